@@ -1,0 +1,323 @@
+//! The plain data that the steps of the pipeline hand to each other.
+//!
+//! Nothing here reads, compares or prints; see the crate guide for the way of a document.
+
+use std::fmt;
+
+mod date;
+mod symbol;
+
+pub use date::Date;
+pub use symbol::Symbol;
+
+/// A pair of things, one of each document. Old and new are never called anything else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sides<T> {
+    /// What belongs to the older document.
+    pub old: T,
+    /// What belongs to the newer document.
+    pub new: T,
+}
+
+impl<T> Sides<T> {
+    /// Pairs two things.
+    pub fn new(old: T, new: T) -> Self {
+        Self { old, new }
+    }
+
+    /// Applies `f` to both sides.
+    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
+        Sides {
+            old: f(self.old),
+            new: f(self.new),
+        }
+    }
+
+    /// Borrows both sides.
+    pub fn as_ref(&self) -> Sides<&T> {
+        Sides {
+            old: &self.old,
+            new: &self.new,
+        }
+    }
+
+    /// The same pair with old as new and new as old.
+    pub fn swap(self) -> Self {
+        Self {
+            old: self.new,
+            new: self.old,
+        }
+    }
+}
+
+/// One of the six official languages of the United Nations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Language {
+    Arabic,
+    Chinese,
+    English,
+    French,
+    Russian,
+    Spanish,
+}
+
+impl Language {
+    /// All six, in the order of their codes.
+    pub const ALL: [Language; 6] = [
+        Language::Arabic,
+        Language::English,
+        Language::Spanish,
+        Language::French,
+        Language::Russian,
+        Language::Chinese,
+    ];
+
+    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Arabic => "ar",
+            Language::Chinese => "zh",
+            Language::English => "en",
+            Language::French => "fr",
+            Language::Russian => "ru",
+            Language::Spanish => "es",
+        }
+    }
+
+    /// The language of a two-letter code, upper or lower case; `None` for any other text.
+    pub fn from_code(code: &str) -> Option<Language> {
+        Language::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The language's English name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Arabic => "Arabic",
+            Language::Chinese => "Chinese",
+            Language::English => "English",
+            Language::French => "French",
+            Language::Russian => "Russian",
+            Language::Spanish => "Spanish",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// What a paragraph is in its resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// "The General Assembly,"
+    Opener,
+    /// A paragraph of the preamble.
+    Preambular,
+    /// A paragraph that acts, mostly numbered.
+    Operative,
+    /// A lettered or numbered paragraph below another one, to any depth.
+    Subparagraph,
+    /// The title of a part or section.
+    Heading,
+    /// The heading of an annex, or a paragraph in one that is neither a heading nor a subparagraph.
+    Annex,
+    /// The lines that close the text: meeting and date of adoption, the vote.
+    Closing,
+}
+
+impl Kind {
+    /// The kind's name as JSON and `show` write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Opener => "opener",
+            Kind::Preambular => "preambular",
+            Kind::Operative => "operative",
+            Kind::Subparagraph => "subparagraph",
+            Kind::Heading => "heading",
+            Kind::Annex => "annex",
+            Kind::Closing => "closing",
+        }
+    }
+}
+
+/// Where a paragraph stands, as diplomats cite it: `PP7`, `OP12`, `OP12(b)(ii)`, `II.OP3`.
+///
+/// Within one resolution every address occurs once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Address(String);
+
+impl Address {
+    /// Wraps the printed form.
+    pub fn new(printed: impl Into<String>) -> Self {
+        Self(printed.into())
+    }
+
+    /// The printed form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A reference to a footnote inside a paragraph; the mark itself is not part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteMark {
+    /// The note's number as printed.
+    pub number: String,
+    /// Where the mark stood: a byte offset into the paragraph's text, at most its length.
+    pub at: usize,
+}
+
+/// The unit of comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands; unique in its resolution.
+    pub address: Address,
+    /// What it is.
+    pub kind: Kind,
+    /// The printed number or letter ("3.", "(b)"), held apart so that renumbering is never an edit.
+    pub label: Option<String>,
+    /// The words as printed: wraps undone, label and footnote marks taken out.
+    pub text: String,
+    /// The footnote marks taken out of the text, in order.
+    pub marks: Vec<NoteMark>,
+    /// How deep a subparagraph stands: 0 for all other kinds, 1 for (a), 2 for (i) below it.
+    pub depth: usize,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its number as printed.
+    pub number: String,
+    /// Its words as printed, wraps undone.
+    pub text: String,
+}
+
+/// Why something was taken out of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SetAsideKind {
+    /// A line of the first page above the body: organisation, symbol, dates, session, agenda item.
+    Masthead,
+    /// The title of the resolution.
+    Title,
+    /// A running head: symbol or title repeated on a later page.
+    PageHead,
+    /// A page number such as "2/3".
+    PageNumber,
+    /// A job number such as "24-23093 (E)", with the print date beside it.
+    JobNumber,
+    /// The text of a barcode such as "*2423093*".
+    Barcode,
+    /// A web address printed by the extractor.
+    Link,
+    /// The line of underscores above the footnotes.
+    NoteRule,
+    /// Navigation and other matter of a web page around the text.
+    WebPage,
+}
+
+impl SetAsideKind {
+    /// The name that JSON writes.
+    pub fn name(self) -> &'static str {
+        match self {
+            SetAsideKind::Masthead => "masthead",
+            SetAsideKind::Title => "title",
+            SetAsideKind::PageHead => "page-head",
+            SetAsideKind::PageNumber => "page-number",
+            SetAsideKind::JobNumber => "job-number",
+            SetAsideKind::Barcode => "barcode",
+            SetAsideKind::Link => "link",
+            SetAsideKind::NoteRule => "note-rule",
+            SetAsideKind::WebPage => "web-page",
+        }
+    }
+
+    /// The reason in words, as `show` prints it.
+    pub fn reason(self) -> &'static str {
+        match self {
+            SetAsideKind::Masthead => "masthead of the first page",
+            SetAsideKind::Title => "title of the resolution",
+            SetAsideKind::PageHead => "running head of a page",
+            SetAsideKind::PageNumber => "page number",
+            SetAsideKind::JobNumber => "job number",
+            SetAsideKind::Barcode => "barcode",
+            SetAsideKind::Link => "web address",
+            SetAsideKind::NoteRule => "rule above the footnotes",
+            SetAsideKind::WebPage => "web page around the text",
+        }
+    }
+}
+
+/// Something that structure took out of the body, kept so that nothing is lost in silence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Why.
+    pub kind: SetAsideKind,
+    /// The words as they stood.
+    pub text: String,
+}
+
+/// The facts of the first page, each as far as it was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The document symbol.
+    pub symbol: Option<Symbol>,
+    /// The session as printed: "Seventy-eighth session".
+    pub session: Option<String>,
+    /// The agenda item as printed: "Agenda item 99".
+    pub agenda_item: Option<String>,
+    /// The title, wraps undone.
+    pub title: Option<String>,
+    /// The date of adoption; where none is printed, `None`, never the date of issue.
+    pub adopted: Option<Date>,
+    /// The date of issue beside "Distr.: General".
+    pub issued: Option<Date>,
+}
+
+/// Where a document came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// A path, "standard input", or "built in: en/A-RES-78-241.txt".
+    pub name: String,
+}
+
+/// One document, rebuilt: the input of every comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    /// Where it was read from.
+    pub source: Source,
+    /// Its language.
+    pub language: Language,
+    /// The facts of its first page.
+    pub masthead: Masthead,
+    /// Its paragraphs in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Its footnotes in reading order.
+    pub notes: Vec<Note>,
+    /// What was taken out of the body, in reading order.
+    pub set_aside: Vec<SetAside>,
+}
+
+impl Resolution {
+    /// The name to call it by: the symbol, else the title, else the source.
+    pub fn name(&self) -> &str {
+        if let Some(symbol) = &self.masthead.symbol {
+            symbol.as_str()
+        } else if let Some(title) = &self.masthead.title {
+            title
+        } else {
+            &self.source.name
+        }
+    }
+}

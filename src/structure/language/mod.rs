@@ -82,6 +82,17 @@ impl Phrases {
         starts_with_any(text, self.operative)
     }
 
+    /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
+    pub fn is_annex_number(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let Some(first) = words.next() else { return false };
+        self.annex.iter().any(|word| same(first, word))
+            && words.next().is_none_or(|number| {
+                number.len() <= 5 && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            })
+            && words.next().is_none()
+    }
+
     /// Whether the text closes a resolution.
     pub fn is_closing(&self, text: &str) -> bool {
         text.chars().count() <= MAX_CLOSING

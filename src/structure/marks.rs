@@ -171,6 +171,9 @@ fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: boo
     let before = text[..start].trim_end();
     let Some(last) = before.chars().next_back() else { return -1.0 };
     let next = text[end..].trim_start();
+    if is_unspaced(last) && !"》”）".contains(last) {
+        return -1.0; // "第 3 段"
+    }
     let month = phrases
         .months
         .iter()
@@ -182,14 +185,14 @@ fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: boo
         || last.is_alphabetic()
             && !stuck
             && phrases.before_number.contains(&word_before(text, before.len()).as_str());
-    let base = if stuck || ",;:)”»》）".contains(last) {
+    let closes_piece = next.chars().all(|c| ",;:.".contains(c));
+    let base = if stuck || ",;:)”»》）".contains(last) || last == '.' && closes_piece {
         AFTER_STOP
     } else if last.is_alphabetic() || last.is_ascii_digit() || last == '’' {
         if ends_here { BETWEEN_WORDS } else { -1.0 }
     } else {
         -1.0
     };
-    let closes_piece = next.chars().all(|c| ",;:.".contains(c));
     base + if closes_piece { 1.0 } else { 0.0 } - if number_like { NUMBER_LIKE } else { 0.0 }
 }
 

@@ -43,7 +43,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     annex: &["Annex", "Annexes", "Appendix", "Enclosure"],
     part: &["Part", "Section", "Chapter"],
-    closing: &["plenary meeting", "Adopted unanimously", "Adopted at the", "Adopted by "],
+    closing: &["plenary meeting", "Adopted unanimously", "Adopted at the", "Adopted by"],
     session: &["session"],
     agenda_item: &["Agenda item", "Agenda items"],
     running_heads: &[],
@@ -54,7 +54,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     before_number: &[
         "a", "about", "additional", "and", "annex", "appendix", "are", "article", "articles", "at",
         "between", "by", "chap", "chapter", "conference", "cop", "decision", "decisions", "every", "for",
-        "from", "goal", "goals", "in", "item", "items", "level", "no", "nos", "of", "on", "or", "over",
+        "from", "goal", "in", "item", "items", "level", "no", "nos", "of", "on", "or", "over",
         "page", "para", "paragraph", "paragraphs", "paras", "part", "phase", "point", "principle",
         "protocol", "recommendation", "rule", "sect", "section", "sections",
         "target", "targets", "than", "the", "through", "to", "under", "until", "version", "vol",

@@ -69,7 +69,10 @@ impl Phrases {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
-        self.openers.iter().any(|opener| same(text, opener))
+        let first = text.chars().next();
+        self.openers
+            .iter()
+            .any(|opener| opener.chars().next() == first && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -93,10 +96,13 @@ impl Phrases {
             && words.next().is_none()
     }
 
-    /// Whether the text closes a resolution.
+    /// Whether the text closes a resolution: it begins with a closing phrase, or with a number and holds one.
     pub fn is_closing(&self, text: &str) -> bool {
+        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
         text.chars().count() <= MAX_CLOSING
-            && self.closing.iter().any(|phrase| contains(text, phrase))
+            && self.closing.iter().any(|phrase| {
+                starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
+            })
     }
 }
 

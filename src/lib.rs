@@ -1,7 +1,10 @@
 //! Compares the same United Nations resolution in different years.
 pub mod compare;
+mod language;
 pub mod model;
 pub mod read;
 pub mod render;
 pub mod structure;
+mod tokens;
 pub mod versions;
+mod words;

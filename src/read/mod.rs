@@ -100,7 +100,10 @@ impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ReadError::Empty => write!(f, "is empty: give a file with the text of a resolution"),
-            ReadError::NotText(what) => write!(f, "seems to be {what}, which cannot be read: save it as plain text first"),
+            ReadError::NotText(what) => write!(
+                f,
+                "seems to be {what}, which cannot be read: save it as plain text first"
+            ),
         }
     }
 }

@@ -15,7 +15,8 @@ const TAB: u32 = 8;
 /// When the bytes are not UTF-8 text or hold nothing but white space.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText("text that is not UTF-8"))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|_| ReadError::NotText("text that is not UTF-8"))?;
     let mut blocks = Vec::with_capacity(text.len() / 60);
     let mut page = 1;
     let mut gap = 0;
@@ -77,7 +78,10 @@ mod tests {
             .iter()
             .map(|b| (b.text.as_ref(), b.indent, b.gap, b.page))
             .collect();
-        assert_eq!(seen, [("One", 0, 0, 1), ("two", 3, 1, 1), ("three", 0, 2, 2)]);
+        assert_eq!(
+            seen,
+            [("One", 0, 0, 1), ("two", 3, 1, 1), ("three", 0, 2, 2)]
+        );
     }
 
     #[test]

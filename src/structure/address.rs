@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::kinds::Placed;
-use super::language::Phrases;
+use crate::language::Phrases;
 use crate::model::{Address, Kind, Paragraph};
 
 /// Gives every paragraph its address.
@@ -12,10 +12,15 @@ use crate::model::{Address, Kind, Paragraph};
 /// before them. An address that would still occur twice gets "-2", "-3" and so on.
 pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
     let mut counters = Counters {
-        numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
+        numbered: placed
+            .iter()
+            .any(|p| p.kind == Kind::Operative && p.number.is_some()),
         ..Counters::default()
     };
-    let local: Vec<Local> = placed.iter().map(|paragraph| counters.next(paragraph, phrases)).collect();
+    let local: Vec<Local> = placed
+        .iter()
+        .map(|paragraph| counters.next(paragraph, phrases))
+        .collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     for place in local.iter().filter(|place| place.depth == 0) {
         *times.entry(&place.address).or_default() += 1;
@@ -35,7 +40,11 @@ pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
         };
         let seen = used.entry(full.clone()).or_default();
         *seen += 1;
-        let unique = if *seen > 1 { format!("{full}-{seen}") } else { full };
+        let unique = if *seen > 1 {
+            format!("{full}-{seen}")
+        } else {
+            full
+        };
         stem.push(unique.clone());
         addresses.push(Address::new(unique));
     }
@@ -97,7 +106,10 @@ impl Counters {
             Kind::Subparagraph => (self.subparagraph(paragraph), false),
         };
         Local {
-            part: self.part.clone().filter(|_| !is_part && paragraph.kind != Kind::Closing),
+            part: self
+                .part
+                .clone()
+                .filter(|_| !is_part && paragraph.kind != Kind::Closing),
             address,
             depth: paragraph.depth,
         }
@@ -113,7 +125,9 @@ impl Counters {
     }
 
     fn numbered_or_plain(&mut self, paragraph: &Placed) -> String {
-        paragraph.number.map_or_else(|| self.plain(), |number| number.to_string())
+        paragraph
+            .number
+            .map_or_else(|| self.plain(), |number| number.to_string())
     }
 
     /// A paragraph without a number among numbered ones.
@@ -124,8 +138,14 @@ impl Counters {
 
     /// The address of a heading, and whether it begins a part.
     fn heading(&mut self, paragraph: &Placed) -> (String, bool) {
-        let in_annex = self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX));
-        let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text));
+        let in_annex = self
+            .part
+            .as_ref()
+            .is_some_and(|part| part.starts_with(ANNEX));
+        let label = paragraph
+            .label
+            .as_deref()
+            .or_else(|| bare_number(&paragraph.text));
         match label {
             Some(label) if !in_annex => {
                 let part = label.trim_end_matches('.').replace(' ', "-");
@@ -145,7 +165,10 @@ impl Counters {
         self.annexes += 1;
         let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
         let number = head.split_whitespace().nth(1).filter(|word| {
-            word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            word.len() <= 5
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         });
         let address = match number {
             Some(number) => format!("{ANNEX}-{number}"),
@@ -173,7 +196,7 @@ impl Counters {
 /// Whether the paragraph heads an annex, rather than standing in one.
 fn is_annex_head(paragraph: &Placed, phrases: &Phrases) -> bool {
     let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
-    paragraph.number.is_none() && super::language::starts_with_any(head, phrases.annex)
+    paragraph.number.is_none() && crate::language::starts_with_any(head, phrases.annex)
 }
 
 /// The text itself where it is nothing but a number or letter of a part.
@@ -184,8 +207,8 @@ fn bare_number(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::phrases;
     use crate::model::Language;
-    use crate::structure::language::phrases;
 
     fn addresses(paragraphs: &[(Kind, Option<&str>, Option<u32>, usize)]) -> Vec<String> {
         let placed = paragraphs
@@ -221,9 +244,20 @@ mod tests {
     fn numbers_that_begin_anew_get_their_part() {
         let part = |label| (Kind::Heading, Some(label), None, 0);
         let one = (Kind::Operative, Some("1."), Some(1), 0);
-        let seen = addresses(&[part("I"), one, (Kind::Subparagraph, Some("(a)"), Some(1), 1), part("II"), one]);
+        let seen = addresses(&[
+            part("I"),
+            one,
+            (Kind::Subparagraph, Some("(a)"), Some(1), 1),
+            part("II"),
+            one,
+        ]);
         assert_eq!(seen, ["I", "I.OP1", "I.OP1(a)", "II", "II.OP1"]);
-        let seen = addresses(&[part("I"), one, part("II"), (Kind::Operative, Some("2."), Some(2), 0)]);
+        let seen = addresses(&[
+            part("I"),
+            one,
+            part("II"),
+            (Kind::Operative, Some("2."), Some(2), 0),
+        ]);
         assert_eq!(seen, ["I", "OP1", "II", "OP2"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Dates as resolutions print them in the six languages.
 
-use super::language::Phrases;
+use crate::language::Phrases;
 use crate::model::{Date, Language};
 
 /// The last date in a text: "22 December 2023", "le 1er mai 2000", "2024 年 12 月 2 日".
@@ -75,7 +75,7 @@ fn small(text: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::structure::language::phrases;
+    use crate::language::phrases;
 
     fn found(text: &str, language: Language) -> Option<String> {
         find(text, phrases(language)).map(|date| date.to_string())
@@ -90,9 +90,17 @@ mod tests {
             ("el 30 de julio de 2002", Language::Spanish, "2002-07-30"),
             ("13 сентября 1999 года", Language::Russian, "1999-09-13"),
             ("2024 年 12 月 2 日", Language::Chinese, "2024-12-02"),
-            ("1999年9月13日安全理事会第4044次会议通过", Language::Chinese, "1999-09-13"),
+            (
+                "1999年9月13日安全理事会第4044次会议通过",
+                Language::Chinese,
+                "1999-09-13",
+            ),
             ("一九七七年五月二十六日", Language::Chinese, "1977-05-26"),
-            ("30 تشرين الثاني/نوفمبر 1975", Language::Arabic, "1975-11-30"),
+            (
+                "30 تشرين الثاني/نوفمبر 1975",
+                Language::Arabic,
+                "1975-11-30",
+            ),
         ] {
             assert_eq!(found(text, language).as_deref(), Some(date), "{text}");
         }

@@ -2,8 +2,8 @@
 //!
 //! Tells page heads, page numbers, job numbers, barcodes and links from text, and finds the page turns.
 
-use super::language::{Phrases, starts_with_any};
 use super::lines::{self, Line, cells};
+use crate::language::{Phrases, starts_with_any};
 use crate::model::{SetAside, SetAsideKind, Symbol};
 
 /// A line of the body.
@@ -119,10 +119,12 @@ pub fn note_number(text: &str) -> Option<(u32, &str)> {
         return None;
     }
     let rest = &text[digits..];
-    let follows = rest
-        .chars()
-        .next()
-        .is_none_or(|c| c.is_whitespace() || c.is_uppercase() || super::language::is_unspaced(c) || "“«\"‘".contains(c));
+    let follows = rest.chars().next().is_none_or(|c| {
+        c.is_whitespace()
+            || c.is_uppercase()
+            || crate::language::is_unspaced(c)
+            || "“«\"‘".contains(c)
+    });
     follows.then_some((text[..digits].parse().ok()?, rest.trim_start()))
 }
 
@@ -132,7 +134,8 @@ fn begins_operative(text: &str) -> bool {
 
 /// The kind of furniture each line is; `None` for lines of text.
 fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
-    let mut kinds: Vec<Option<SetAsideKind>> = lines.iter().map(|line| alone(line.text, known)).collect();
+    let mut kinds: Vec<Option<SetAsideKind>> =
+        lines.iter().map(|line| alone(line.text, known)).collect();
     mark_heads(lines, known, &mut kinds);
     mark_page_numbers(lines, &mut kinds);
     mark_running_heads(lines, known.phrases, &mut kinds);
@@ -167,7 +170,10 @@ fn mark_page_numbers(lines: &[Line<'_>], kinds: &mut [Option<SetAsideKind>]) {
             continue;
         }
         let beside = |other: usize| {
-            matches!(kinds.get(other), Some(Some(SetAsideKind::JobNumber | SetAsideKind::PageHead)))
+            matches!(
+                kinds.get(other),
+                Some(Some(SetAsideKind::JobNumber | SetAsideKind::PageHead))
+            )
         };
         if beside(at + 1) || (at > 0 && beside(at - 1)) {
             kinds[at] = Some(SetAsideKind::PageNumber);
@@ -194,7 +200,10 @@ fn mark_heads(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Option<SetAside
             continue;
         }
         kinds[at] = Some(SetAsideKind::PageHead);
-        for other in (chunk.start..at).rev().take_while(|&i| of_title(lines[i].text)) {
+        for other in (chunk.start..at)
+            .rev()
+            .take_while(|&i| of_title(lines[i].text))
+        {
             kinds[other] = Some(SetAsideKind::PageHead);
         }
         for other in (at + 1..chunk.end).take_while(|&i| of_title(lines[i].text)) {
@@ -213,8 +222,14 @@ fn mark_running_heads(lines: &[Line<'_>], phrases: &Phrases, kinds: &mut [Option
         if chunk.len() > MAX_HEAD_LINES {
             continue;
         }
-        for beside in [chunk.start.checked_sub(1), Some(chunk.end)].into_iter().flatten() {
-            if lines.get(beside).is_some_and(|line| lines::is_bare_number(line.text)) {
+        for beside in [chunk.start.checked_sub(1), Some(chunk.end)]
+            .into_iter()
+            .flatten()
+        {
+            if lines
+                .get(beside)
+                .is_some_and(|line| lines::is_bare_number(line.text))
+            {
                 kinds[beside] = Some(SetAsideKind::PageNumber);
             }
         }
@@ -226,7 +241,9 @@ fn mark_running_heads(lines: &[Line<'_>], phrases: &Phrases, kinds: &mut [Option
 fn chunk_around(lines: &[Line<'_>], at: usize) -> std::ops::Range<usize> {
     let divided = |i: usize| lines[i].gap > 0 || lines[i].page != lines[i - 1].page;
     let start = (1..=at).rev().find(|&i| divided(i)).unwrap_or(0);
-    let end = (at + 1..lines.len()).find(|&i| divided(i)).unwrap_or(lines.len());
+    let end = (at + 1..lines.len())
+        .find(|&i| divided(i))
+        .unwrap_or(lines.len());
     start..end
 }
 
@@ -246,8 +263,8 @@ fn is_piece(cell: &str, title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::phrases;
     use crate::model::Language;
-    use crate::structure::language::phrases;
 
     fn sorted(text: &str, title: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
         let raw = crate::read::text::read(text.as_bytes()).unwrap();
@@ -281,7 +298,16 @@ mod tests {
         let (body, notes, aside) = sorted(text, "Lethal autonomous systems");
         assert_eq!(body, ["Restrictions on the Use of", "Certain"]);
         assert!(notes.is_empty());
-        assert_eq!(aside, ["A/RES/79/62", "Lethal autonomous", "systems", "24-23093", "2/3"]);
+        assert_eq!(
+            aside,
+            [
+                "A/RES/79/62",
+                "Lethal autonomous",
+                "systems",
+                "24-23093",
+                "2/3"
+            ]
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::furniture::BodyLine;
 use super::labels::{self, System};
-use super::language::Phrases;
+use super::wrap::Wrapper;
+use crate::language::Phrases;
 use crate::model::NoteMark;
 
 /// A paragraph whose kind is not yet known.
@@ -42,7 +43,7 @@ struct Shape {
 pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
     let shape = Shape::of(lines);
     let margins = margins(lines);
-    let wrapper = phrases.wrapper();
+    let wrapper = Wrapper::of(phrases);
     let mut joiner = Joiner {
         shape,
         phrases,
@@ -63,7 +64,9 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
         }
         joiner.start = at;
         let label = labels::parse(body.line.text);
-        joiner.number = label.and_then(|label| label.operative_number()).or(joiner.number);
+        joiner.number = label
+            .and_then(|label| label.operative_number())
+            .or(joiner.number);
         pieces.push(Piece {
             text: wrapper.first(body.line.text),
             pages: vec![(0, body.page)],
@@ -80,7 +83,10 @@ fn margins(lines: &[BodyLine<'_>]) -> Vec<u32> {
     for page in lines.chunk_by(|a, b| a.page == b.page) {
         let mut counts: Vec<(u32, usize)> = Vec::new();
         for line in page {
-            match counts.iter_mut().find(|(indent, _)| *indent == line.line.indent) {
+            match counts
+                .iter_mut()
+                .find(|(indent, _)| *indent == line.line.indent)
+            {
                 Some((_, count)) => *count += 1,
                 None => counts.push((line.line.indent, 1)),
             }
@@ -99,7 +105,9 @@ impl Shape {
         let mut widths: Vec<usize> = lines.iter().map(|l| width(l.line.text)).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
-        let gaps: Vec<usize> = (1..lines.len()).filter(|&at| lines[at].line.gap > 0).collect();
+        let gaps: Vec<usize> = (1..lines.len())
+            .filter(|&at| lines[at].line.gap > 0)
+            .collect();
         let cut = gaps
             .iter()
             .filter(|&&at| !ends_paragraph(lines[at - 1].line.text) && !lines[at].turn)
@@ -121,7 +129,13 @@ impl Shape {
 /// Columns of a text; characters of Chinese count two.
 fn width(text: &str) -> usize {
     text.chars()
-        .map(|c| if super::language::is_unspaced(c) { 2 } else { 1 })
+        .map(|c| {
+            if crate::language::is_unspaced(c) {
+                2
+            } else {
+                1
+            }
+        })
         .sum()
 }
 
@@ -142,13 +156,18 @@ impl Joiner<'_, '_> {
         let before = self.lines[at - 1].line;
         let line = self.lines[at].line;
         let ended = ends_paragraph(before.text);
-        if self.shape.one_per_line || self.phrases.is_opener(before.text) && self.stands_alone(at - 1) {
+        if self.shape.one_per_line
+            || self.phrases.is_opener(before.text) && self.stands_alone(at - 1)
+        {
             return true;
         }
         if self.is_lone_label(at - 1) {
             return false;
         }
-        if self.phrases.is_opener(line.text) || self.phrases.is_annex_number(line.text) || self.closes(at) {
+        if self.phrases.is_opener(line.text)
+            || self.phrases.is_annex_number(line.text)
+            || self.closes(at)
+        {
             return true;
         }
         if goes_on(before.text, line.text) {
@@ -157,11 +176,19 @@ impl Joiner<'_, '_> {
         if let Some(label) = labels::parse(line.text) {
             let number = label.operative_number();
             let next_number = number.is_some() && number == self.number.map(|last| last + 1);
-            if ended && label.rest.is_empty() && number.is_some() || ended_strongly(before.text) && next_number {
+            if ended && label.rest.is_empty() && number.is_some()
+                || ended_strongly(before.text) && next_number
+            {
                 return true;
             }
-            let listed = label.readings.iter().any(|(system, _)| *system != System::Bullet);
-            let apart = line.gap > 0 || self.lines[at].turn || self.is_first_line(at) || self.is_short(at - 1);
+            let listed = label
+                .readings
+                .iter()
+                .any(|(system, _)| *system != System::Bullet);
+            let apart = line.gap > 0
+                || self.lines[at].turn
+                || self.is_first_line(at)
+                || self.is_short(at - 1);
             if listed && apart && (ended || line.gap > 0 || label.rest.is_empty()) {
                 return true;
             }
@@ -188,7 +215,8 @@ impl Joiner<'_, '_> {
             return ended;
         }
         if self.shape.indented {
-            return self.is_first_line(at) && ended || !ended && line.gap > 1 && self.is_short(at - 1);
+            return self.is_first_line(at) && ended
+                || !ended && line.gap > 1 && self.is_short(at - 1);
         }
         line.gap > 1 || ended_strongly(self.lines[at - 1].line.text) && starts_sentence(line.text)
     }
@@ -237,7 +265,8 @@ impl Joiner<'_, '_> {
 fn goes_on(before: &str, line: &str) -> bool {
     let first = line.chars().next();
     let lower = first.is_some_and(char::is_lowercase) && labels::parse(line).is_none();
-    let hyphen = before.ends_with('-') && before.len() > 1 && first.is_some_and(char::is_alphanumeric);
+    let hyphen =
+        before.ends_with('-') && before.len() > 1 && first.is_some_and(char::is_alphanumeric);
     lower && !ends_paragraph(before) || hyphen
 }
 
@@ -260,7 +289,11 @@ fn last_mark(text: &str) -> Option<char> {
         .filter(|c| ",;:.!?，；：。！？،؛؟、".contains(*c));
     mark.or_else(|| {
         let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let bare = if digits <= MAX_MARK_DIGITS { &bare[..bare.len() - digits] } else { bare };
+        let bare = if digits <= MAX_MARK_DIGITS {
+            &bare[..bare.len() - digits]
+        } else {
+            bare
+        };
         bare.trim_end_matches(|c: char| c == ' ' || "”»\"’》）)*".contains(c))
             .chars()
             .next_back()
@@ -275,7 +308,7 @@ fn starts_sentence(text: &str) -> bool {
         || text
             .chars()
             .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| c.is_uppercase() || super::language::is_unspaced(c))
+            .is_some_and(|c| c.is_uppercase() || crate::language::is_unspaced(c))
 }
 
 #[cfg(test)]
@@ -284,10 +317,25 @@ mod tests {
 
     #[test]
     fn ends_of_paragraphs() {
-        for text in ["systems,", "States;", "systems”.", "domain, 2", "domain,2", "决议，", "Decides:", "(the Act),"] {
+        for text in [
+            "systems,",
+            "States;",
+            "systems”.",
+            "domain, 2",
+            "domain,2",
+            "决议，",
+            "Decides:",
+            "(the Act),",
+        ] {
             assert!(ends_paragraph(text), "{text}");
         }
-        for text in ["on the Use of", "at its", "Annex", "of 7 October 2022", "(2000)"] {
+        for text in [
+            "on the Use of",
+            "at its",
+            "Annex",
+            "of 7 October 2022",
+            "(2000)",
+        ] {
             assert!(!ends_paragraph(text), "{text}");
         }
     }

@@ -4,8 +4,8 @@ use super::address;
 use super::dates;
 use super::join::{Piece, ended_strongly, ends_paragraph};
 use super::labels::{self, Label, System, roman_number};
-use super::language::{Phrases, starts_with_any};
 use super::lists::Lists;
+use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
 
 /// A paragraph with its place in the order of parts, before it has an address.
@@ -125,7 +125,11 @@ impl Walk {
                 if self.zone == Zone::Preamble {
                     self.zone = Zone::Operative;
                 }
-                let kind = if self.zone == Zone::Annex { Kind::Annex } else { Kind::Operative };
+                let kind = if self.zone == Zone::Annex {
+                    Kind::Annex
+                } else {
+                    Kind::Operative
+                };
                 self.last_number = number;
                 self.lists.clear();
                 self.push(piece, kind, Some(number), 0, label);
@@ -146,11 +150,16 @@ impl Walk {
     /// "26 Condemns without reservation": the expected number, its stop lost.
     fn stopless_label<'p>(&self, piece: &'p Piece) -> Option<Label<'p>> {
         let (printed, rest) = piece.text.split_once(' ')?;
-        let number = printed.parse().ok().filter(|&number: &u32| number == self.last_number + 1)?;
-        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest)).then(|| Label {
-            printed,
-            rest,
-            readings: vec![(System::Number, number)],
+        let number = printed
+            .parse()
+            .ok()
+            .filter(|&number: &u32| number == self.last_number + 1)?;
+        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest)).then(|| {
+            Label {
+                printed,
+                rest,
+                readings: vec![(System::Number, number)],
+            }
         })
     }
 
@@ -162,7 +171,11 @@ impl Walk {
 
     /// Whether the paragraph before announces a list.
     fn inside_list(&self) -> bool {
-        self.lists.depth() > 0 || self.placed.last().is_some_and(|last| last.text.ends_with([':', '：']) && last.number.is_some())
+        self.lists.depth() > 0
+            || self
+                .placed
+                .last()
+                .is_some_and(|last| last.text.ends_with([':', '：']) && last.number.is_some())
     }
 
     fn kind_of_unlabelled(&mut self, text: &str) -> Kind {
@@ -183,16 +196,23 @@ impl Walk {
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
     fn is_operative(&self, text: &str) -> bool {
-        ended_strongly(text) && (self.phrases.is_operative(text) || !self.phrases.is_preambular(text))
+        ended_strongly(text)
+            && (self.phrases.is_operative(text) || !self.phrases.is_preambular(text))
     }
 
     /// "Annex", "Annex II", "Annexe".
     fn is_annex_heading(&self, text: &str) -> bool {
-        if text.chars().count() > MAX_HEADING || ends_paragraph(text) || !starts_with_any(text, self.phrases.annex) {
+        if text.chars().count() > MAX_HEADING
+            || ends_paragraph(text)
+            || !starts_with_any(text, self.phrases.annex)
+        {
             return false;
         }
-        let rest = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
-        is_part_number(rest.split_whitespace().next().unwrap_or("I")) || rest.starts_with(char::is_uppercase)
+        let rest = text
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest);
+        is_part_number(rest.split_whitespace().next().unwrap_or("I"))
+            || rest.starts_with(char::is_uppercase)
     }
 
     fn is_closing(&self, text: &str) -> bool {
@@ -206,7 +226,11 @@ impl Walk {
 
     /// Closing lines are one paragraph, however many there are.
     fn close(&mut self, piece: &Piece) {
-        match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
+        match self
+            .placed
+            .last_mut()
+            .filter(|last| last.kind == Kind::Closing)
+        {
             Some(last) => {
                 let shift = last.text.len() + 1;
                 last.text.push(' ');
@@ -222,7 +246,9 @@ impl Walk {
 
     /// Whether the text is the title of the heading before, which so far is only "II" or "Annex".
     fn fills_heading(&self, text: &str) -> bool {
-        let Some(last) = self.placed.last() else { return false };
+        let Some(last) = self.placed.last() else {
+            return false;
+        };
         let bare = matches!(last.kind, Kind::Heading | Kind::Annex)
             && last.label.is_none()
             && (is_part_number(&last.text) || self.is_bare_part(&last.text));
@@ -240,7 +266,8 @@ impl Walk {
     fn is_bare_part(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
         let first = words.next().unwrap_or("");
-        let named = starts_with_any(first, self.phrases.part) || starts_with_any(first, self.phrases.annex);
+        let named =
+            starts_with_any(first, self.phrases.part) || starts_with_any(first, self.phrases.annex);
         named && words.next().is_none_or(is_part_number) && words.next().is_none()
     }
 
@@ -278,7 +305,14 @@ impl Walk {
         }
     }
 
-    fn push(&mut self, piece: &Piece, kind: Kind, number: Option<u32>, depth: usize, label: Option<Label<'_>>) {
+    fn push(
+        &mut self,
+        piece: &Piece,
+        kind: Kind,
+        number: Option<u32>,
+        depth: usize,
+        label: Option<Label<'_>>,
+    ) {
         let mut piece = piece.clone();
         let mut printed = piece.label.take();
         if let (None, Some(label)) = (&printed, label) {
@@ -306,15 +340,20 @@ fn label_of(piece: &Piece) -> Option<Label<'_>> {
         Some(label) => labels::parse(label),
         None => labels::parse(&piece.text),
     }
-    .filter(|label| label.readings.first().map(|r| r.0) != Some(System::Bullet) || label.printed != "-")
+    .filter(|label| {
+        label.readings.first().map(|r| r.0) != Some(System::Bullet) || label.printed != "-"
+    })
 }
 
 /// "II", "IV.", "B", "2".
 fn is_part_number(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
     let capital = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
-    let roman = bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
-    let digits = (1..=2).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit()) && !text.ends_with('.');
+    let roman =
+        bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
+    let digits = (1..=2).contains(&bare.len())
+        && bare.bytes().all(|b| b.is_ascii_digit())
+        && !text.ends_with('.');
     capital || roman || digits
 }
 
@@ -323,11 +362,14 @@ fn split_part_number(text: &str) -> Option<(&str, &str)> {
     let (first, rest) = text.split_once(char::is_whitespace)?;
     let rest = rest.trim_start();
     let bare = first.trim_end_matches('.');
-    let roman = bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
+    let roman =
+        bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
     // "A" alone may be an article; "A." is not.
-    let capital = bare.len() == 1 && first.len() == 2 && bare.bytes().all(|b| b.is_ascii_uppercase());
-    ((roman || capital) && rest.starts_with(|c: char| c.is_uppercase() || super::language::is_unspaced(c)))
-        .then_some((first, rest))
+    let capital =
+        bare.len() == 1 && first.len() == 2 && bare.bytes().all(|b| b.is_ascii_uppercase());
+    ((roman || capital)
+        && rest.starts_with(|c: char| c.is_uppercase() || crate::language::is_unspaced(c)))
+    .then_some((first, rest))
 }
 
 fn looks_like_title(text: &str) -> bool {
@@ -336,7 +378,7 @@ fn looks_like_title(text: &str) -> bool {
         && text
             .chars()
             .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| c.is_uppercase() || super::language::is_unspaced(c))
+            .is_some_and(|c| c.is_uppercase() || crate::language::is_unspaced(c))
 }
 
 fn is_date_alone(text: &str, phrases: &Phrases) -> bool {

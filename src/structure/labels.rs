@@ -74,7 +74,10 @@ type Found = (usize, Vec<(System, u32)>);
 fn bullet(text: &str) -> Option<Found> {
     let first = text.chars().next()?;
     let after = text.get(first.len_utf8()..)?;
-    let is_bullet = matches!(first, '•' | '‣' | '◦' | '∙' | '·' | '▪' | '■' | '–' | '—' | '-');
+    let is_bullet = matches!(
+        first,
+        '•' | '‣' | '◦' | '∙' | '·' | '▪' | '■' | '–' | '—' | '-'
+    );
     (is_bullet && (after.starts_with(' ') || after.is_empty()))
         .then(|| (first.len_utf8(), vec![(System::Bullet, 0)]))
 }
@@ -94,9 +97,12 @@ fn number_with_stop(text: &str) -> Option<Found> {
     if !matches!(stop, '.' | '．' | '、') {
         return None;
     }
-    let begins = after
-        .next()
-        .is_none_or(|c| c.is_whitespace() || c.is_uppercase() || super::language::is_unspaced(c) || "“«\"(".contains(c));
+    let begins = after.next().is_none_or(|c| {
+        c.is_whitespace()
+            || c.is_uppercase()
+            || crate::language::is_unspaced(c)
+            || "“«\"(".contains(c)
+    });
     begins.then(|| (digits + stop.len_utf8(), vec![(System::Number, value)]))
 }
 
@@ -223,9 +229,15 @@ mod tests {
 
     #[test]
     fn operative_labels() {
-        assert_eq!(seen("12. Decides to"), Some(("12.", "Decides to", vec![(System::Number, 12)])));
+        assert_eq!(
+            seen("12. Decides to"),
+            Some(("12.", "Decides to", vec![(System::Number, 12)]))
+        );
         assert_eq!(seen("1."), Some(("1.", "", vec![(System::Number, 1)])));
-        assert_eq!(seen("2.决定"), Some(("2.", "决定", vec![(System::Number, 2)])));
+        assert_eq!(
+            seen("2.决定"),
+            Some(("2.", "决定", vec![(System::Number, 2)]))
+        );
         assert_eq!(seen("1.5 million"), None);
         assert_eq!(seen("2023. The"), None);
         assert_eq!(seen("30 May"), None);
@@ -233,23 +245,47 @@ mod tests {
 
     #[test]
     fn labels_of_lists() {
-        assert_eq!(seen("(b) To"), Some(("(b)", "To", vec![(System::Letter, 2)])));
+        assert_eq!(
+            seen("(b) To"),
+            Some(("(b)", "To", vec![(System::Letter, 2)]))
+        );
         assert_eq!(
             seen("(i) The"),
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
         );
         assert_eq!(seen("c) De"), Some(("c)", "De", vec![(System::Letter, 3)])));
-        assert_eq!(seen("(aa) To"), Some(("(aa)", "To", vec![(System::Letter, 27)])));
-        assert_eq!(seen("1° Que"), Some(("1°", "Que", vec![(System::Degree, 1)])));
+        assert_eq!(
+            seen("(aa) To"),
+            Some(("(aa)", "To", vec![(System::Letter, 27)]))
+        );
+        assert_eq!(
+            seen("1° Que"),
+            Some(("1°", "Que", vec![(System::Degree, 1)]))
+        );
         assert_eq!(seen("б) в"), Some(("б)", "в", vec![(System::Cyrillic, 2)])));
-        assert_eq!(seen("(ب) أن"), Some(("(ب)", "أن", vec![(System::Arabic, 2)])));
-        assert_eq!(seen("（十二）决定"), Some(("（十二）", "决定", vec![(System::Han, 12)])));
-        assert_eq!(seen("三、决定"), Some(("三、", "决定", vec![(System::Han, 3)])));
+        assert_eq!(
+            seen("(ب) أن"),
+            Some(("(ب)", "أن", vec![(System::Arabic, 2)]))
+        );
+        assert_eq!(
+            seen("（十二）决定"),
+            Some(("（十二）", "决定", vec![(System::Han, 12)]))
+        );
+        assert_eq!(
+            seen("三、决定"),
+            Some(("三、", "决定", vec![(System::Han, 3)]))
+        );
     }
 
     #[test]
     fn words_in_parentheses_are_no_labels() {
-        for text in ["(the Agreement) and", "(A/79/88)", "(LAWS)", "and (b)", "See a) and"] {
+        for text in [
+            "(the Agreement) and",
+            "(A/79/88)",
+            "(LAWS)",
+            "and (b)",
+            "See a) and",
+        ] {
             assert_eq!(seen(text), None, "{text}");
         }
     }

@@ -59,7 +59,11 @@ pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
 /// "24-23093", "24-23093 (E)", "23-26252 (E)     100124".
 fn is_job_number(cell: &str) -> bool {
     let bytes = cell.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
+    let digits = |range: std::ops::Range<usize>| {
+        bytes
+            .get(range)
+            .is_some_and(|b| b.iter().all(u8::is_ascii_digit))
+    };
     if !(digits(0..2) && bytes.get(2) == Some(&b'-') && digits(3..8)) {
         return false;
     }

@@ -5,8 +5,8 @@
 //! when a better place exists or the place is a poor one.
 
 use super::join::Piece;
-use super::language::{Phrases, is_unspaced};
 use super::notes::{FoundNote, ends_with_year};
+use crate::language::{Phrases, is_unspaced};
 use crate::model::NoteMark;
 
 /// A place where a mark may stand.
@@ -73,13 +73,24 @@ fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, Stri
     loop {
         let last = text[..end].rfind(|c: char| c.is_ascii_digit())?;
         end = last + 1;
-        let digits = text[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let digits = text[..end]
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_digit)
+            .count();
         let start = end - digits;
-        let after = text[end..].trim_start().chars().next().or_else(|| rest.chars().next());
+        let after = text[end..]
+            .trim_start()
+            .chars()
+            .next()
+            .or_else(|| rest.chars().next());
         let stops = after.is_none_or(|c| ",;:.".contains(c)) && !is_decimal(text, end);
         let dated = (5..=7).contains(&digits) && ends_with_year(&text[..start + 4]) && {
             let word = word_before(text, text[..start].trim_end().len());
-            phrases.months.iter().any(|names| names.contains(&word.as_str()))
+            phrases
+                .months
+                .iter()
+                .any(|names| names.contains(&word.as_str()))
         };
         let glued = (1..=3).contains(&digits)
             && stops
@@ -95,7 +106,13 @@ fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, Stri
     }
 }
 
-fn candidates_of(piece: &Piece, piece_at: usize, notes: &[FoundNote], phrases: &Phrases, out: &mut Vec<Candidate>) {
+fn candidates_of(
+    piece: &Piece,
+    piece_at: usize,
+    notes: &[FoundNote],
+    phrases: &Phrases,
+    out: &mut Vec<Candidate>,
+) {
     let text = piece.text.as_str();
     let bytes = text.as_bytes();
     let label = super::labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
@@ -118,11 +135,20 @@ fn candidates_of(piece: &Piece, piece_at: usize, notes: &[FoundNote], phrases: &
             5..=7 if ends_with_year(&text[..start + 4]) => start + 4,
             _ => continue,
         };
-        let Ok(number) = text[at..end].parse::<u32>() else { continue };
+        let Ok(number) = text[at..end].parse::<u32>() else {
+            continue;
+        };
         let base = score(text, at, end, phrases);
-        for (note, found) in notes.iter().enumerate().filter(|(_, note)| note.number == number) {
+        for (note, found) in notes
+            .iter()
+            .enumerate()
+            .filter(|(_, note)| note.number == number)
+        {
             let page = piece.page_at(at);
-            let elsewhere = notes.first().is_some_and(|first| notes.iter().any(|n| n.page != first.page)) && page != found.page;
+            let elsewhere = notes
+                .first()
+                .is_some_and(|first| notes.iter().any(|n| n.page != first.page))
+                && page != found.page;
             let score = base - if elsewhere { OTHER_PAGE } else { 0.0 };
             if score > 0.0 {
                 out.push(Candidate {
@@ -153,11 +179,17 @@ fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
         return after_space(text, start, end, stuck_to_next, ends_here, phrases);
     }
     let closes = before.is_alphabetic() || ",;:)”»’》）\"".contains(before);
-    let stop = before == '.' && (text[..start - 1].ends_with(|c: char| c.is_lowercase() || c == ')') || ends_with_year(&text[..start - 1]));
+    let stop = before == '.'
+        && (text[..start - 1].ends_with(|c: char| c.is_lowercase() || c == ')')
+            || ends_with_year(&text[..start - 1]));
     if !(closes || stop) || (!ends_here && !stuck_to_next) {
         return -1.0;
     }
-    if before == '.' && phrases.before_number.contains(&word_before(text, start - 1).as_str()) {
+    if before == '.'
+        && phrases
+            .before_number
+            .contains(&word_before(text, start - 1).as_str())
+    {
         return -1.0; // "vol.2"
     }
     if is_unspaced(before) && after.is_some_and(is_unspaced) && !"》”）".contains(before) {
@@ -167,9 +199,18 @@ fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
 }
 
 /// "Agenda, 1 to", "the Agreement 5and", "1949 2 and".
-fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: bool, phrases: &Phrases) -> f32 {
+fn after_space(
+    text: &str,
+    start: usize,
+    end: usize,
+    stuck: bool,
+    ends_here: bool,
+    phrases: &Phrases,
+) -> f32 {
     let before = text[..start].trim_end();
-    let Some(last) = before.chars().next_back() else { return -1.0 };
+    let Some(last) = before.chars().next_back() else {
+        return -1.0;
+    };
     let next = text[end..].trim_start();
     if is_unspaced(last) && !"》”）".contains(last) {
         return -1.0; // "第 3 段"
@@ -177,14 +218,16 @@ fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: boo
     let month = phrases
         .months
         .iter()
-        .any(|names| super::language::starts_with_any(next, names));
+        .any(|names| crate::language::starts_with_any(next, names));
     if month {
         return -1.0;
     }
     let number_like = next.starts_with('(') && !stuck
         || last.is_alphabetic()
             && !stuck
-            && phrases.before_number.contains(&word_before(text, before.len()).as_str());
+            && phrases
+                .before_number
+                .contains(&word_before(text, before.len()).as_str());
     let closes_piece = next.chars().all(|c| ",;:.".contains(c));
     let base = if stuck || ",;:)”»》）".contains(last) || last == '.' && closes_piece {
         AFTER_STOP
@@ -346,8 +389,8 @@ impl Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::phrases;
     use crate::model::Language;
-    use crate::structure::language::phrases;
 
     fn taken(text: &str, numbers: &[u32]) -> (String, Vec<(String, usize)>) {
         let mut pieces = [Piece {
@@ -363,7 +406,7 @@ mod tests {
                 page: 1,
             })
             .collect();
-        let language = crate::structure::language::detect(text);
+        let language = crate::language::detect(text);
         take(&mut pieces, &notes, phrases(language));
         let [piece] = pieces;
         let marks = piece.marks.into_iter().map(|m| (m.number, m.at)).collect();
@@ -373,31 +416,71 @@ mod tests {
     #[test]
     fn marks_glued_to_words_and_stops() {
         assert_eq!(taken("resolution 75/289;1", &[1]).0, "resolution 75/289;");
-        assert_eq!(taken("the military domain,2 and of the", &[2]).0, "the military domain, and of the");
-        assert_eq!(taken("to the Paris Agreement 5and its", &[5]).0, "to the Paris Agreement and its");
-        assert_eq!(taken("the Agenda, 1 to close the gap, 2 and", &[1, 2]).0, "the Agenda, to close the gap, and");
-        assert_eq!(taken("all previous resolutions 3on the", &[3]).0, "all previous resolutions on the");
-        assert_eq!(taken("Secretary-General3 on the", &[3]).0, "Secretary-General on the");
+        assert_eq!(
+            taken("the military domain,2 and of the", &[2]).0,
+            "the military domain, and of the"
+        );
+        assert_eq!(
+            taken("to the Paris Agreement 5and its", &[5]).0,
+            "to the Paris Agreement and its"
+        );
+        assert_eq!(
+            taken("the Agenda, 1 to close the gap, 2 and", &[1, 2]).0,
+            "the Agenda, to close the gap, and"
+        );
+        assert_eq!(
+            taken("all previous resolutions 3on the", &[3]).0,
+            "all previous resolutions on the"
+        );
+        assert_eq!(
+            taken("Secretary-General3 on the", &[3]).0,
+            "Secretary-General on the"
+        );
     }
 
     #[test]
     fn marks_after_years_and_in_other_scripts() {
-        assert_eq!(taken("en date du 22 mai 2000174 , et de la", &[174]).0, "en date du 22 mai 2000, et de la");
-        assert_eq!(taken("Conventions of 1949 2 and the Protocols", &[2]).0, "Conventions of 1949 and the Protocols");
-        assert_eq!(taken("常规武器公约》1 下设立", &[1]).0, "常规武器公约》下设立");
+        assert_eq!(
+            taken("en date du 22 mai 2000174 , et de la", &[174]).0,
+            "en date du 22 mai 2000, et de la"
+        );
+        assert_eq!(
+            taken("Conventions of 1949 2 and the Protocols", &[2]).0,
+            "Conventions of 1949 and the Protocols"
+        );
+        assert_eq!(
+            taken("常规武器公约》1 下设立", &[1]).0,
+            "常规武器公约》下设立"
+        );
         assert_eq!(taken("按照第 3 段和 5 月 7 日", &[3, 5]).1.len(), 0);
     }
 
     #[test]
     fn marks_whose_notes_are_lost() {
-        assert_eq!(taken("en date du 22 mai 2000174 , et de la", &[]).0, "en date du 22 mai 2000, et de la");
-        assert_eq!(taken("d'observer le dégagement23, et de la", &[]).0, "d'observer le dégagement, et de la");
-        assert_eq!(taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[]).1.len(), 0);
+        assert_eq!(
+            taken("en date du 22 mai 2000174 , et de la", &[]).0,
+            "en date du 22 mai 2000, et de la"
+        );
+        assert_eq!(
+            taken("d'observer le dégagement23, et de la", &[]).0,
+            "d'observer le dégagement, et de la"
+        );
+        assert_eq!(
+            taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[])
+                .1
+                .len(),
+            0
+        );
     }
 
     #[test]
     fn numbers_of_the_sentence_stay() {
-        for text in ["held from 15 to 19 May of the year", "in paragraph 3 of the report", "with 2.5 per cent of it", "at 4/5 of the"] {
+        for text in [
+            "held from 15 to 19 May of the year",
+            "in paragraph 3 of the report",
+            "with 2.5 per cent of it",
+            "at 4/5 of the",
+        ] {
             let (seen, marks) = taken(text, &[2, 3, 4, 5, 15, 19]);
             assert_eq!(seen, text);
             assert!(marks.is_empty(), "{marks:?}");

@@ -1,8 +1,9 @@
 //! The first page above the body: symbol, session, agenda item, title and dates.
 
 use super::dates;
-use super::language::{Phrases, starts_with_any};
 use super::lines::{self, Line, cells};
+use super::wrap::Wrapper;
+use crate::language::{Phrases, starts_with_any};
 use crate::model::{Masthead, SetAside, SetAsideKind, Symbol};
 
 /// The masthead of a document, and where its body begins.
@@ -47,7 +48,11 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         .iter()
         .enumerate()
         .map(|(at, line)| SetAside {
-            kind: if title.contains(&at) { SetAsideKind::Title } else { masthead_kind(line.text) },
+            kind: if title.contains(&at) {
+                SetAsideKind::Title
+            } else {
+                masthead_kind(line.text)
+            },
             text: line.text.to_owned(),
         })
         .collect();
@@ -75,7 +80,10 @@ fn title_end(lines: &[Line<'_>], at: usize, opener: Option<usize>) -> usize {
         .find(|&i| lines[i].gap > 0 || opener == Some(i))
         .unwrap_or(limit.min(at + 1));
     match opener {
-        Some(opener) if opener < limit && (end..opener).all(|i| lines[i].gap <= 1 && is_title_line(lines[i].text)) => {
+        Some(opener)
+            if opener < limit
+                && (end..opener).all(|i| lines[i].gap <= 1 && is_title_line(lines[i].text)) =>
+        {
             opener
         }
         _ => end,
@@ -112,7 +120,7 @@ fn is_date_line(text: &str, phrases: &Phrases) -> bool {
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
     let mut text = String::new();
     for line in lines {
-        phrases.wrapper().append(&mut text, line.text);
+        Wrapper::of(phrases).append(&mut text, line.text);
     }
     match numbered_title(&text) {
         Some((_, rest)) => rest.to_owned(),
@@ -126,9 +134,23 @@ fn masthead_kind(text: &str) -> SetAsideKind {
 
 /// The symbol: spelled out in a cell, else the number before the title, else "résolution 1300 (2000)".
 fn symbol(lines: &[Line<'_>]) -> Option<Symbol> {
-    let spelled = || lines.iter().flat_map(|line| cells(line.text)).find_map(lines::symbol_of);
-    let numbered = || lines.iter().find_map(|line| Symbol::parse(numbered_title(line.text)?.0));
-    let council = || lines.iter().rev().find_map(|line| council_symbol(line.text));
+    let spelled = || {
+        lines
+            .iter()
+            .flat_map(|line| cells(line.text))
+            .find_map(lines::symbol_of)
+    };
+    let numbered = || {
+        lines
+            .iter()
+            .find_map(|line| Symbol::parse(numbered_title(line.text)?.0))
+    };
+    let council = || {
+        lines
+            .iter()
+            .rev()
+            .find_map(|line| council_symbol(line.text))
+    };
     spelled().or_else(numbered).or_else(council)
 }
 
@@ -154,7 +176,12 @@ fn read_facts(lines: &[Line<'_>], phrases: &Phrases, facts: &mut Masthead) {
             } else if facts.agenda_item.is_none() && starts_with_any(cell, phrases.agenda_item) {
                 facts.agenda_item = Some(cell.to_owned());
             } else if let Some(date) = dates::find(cell, phrases) {
-                let issue = at > 0 && lines[..at].iter().rev().take(2).any(|l| l.text.contains("Distr"))
+                let issue = at > 0
+                    && lines[..at]
+                        .iter()
+                        .rev()
+                        .take(2)
+                        .any(|l| l.text.contains("Distr"))
                     || line.text.contains("Distr");
                 if issue && facts.issued.is_none() {
                     facts.issued = Some(date);
@@ -180,8 +207,14 @@ mod tests {
 
     #[test]
     fn numbered_titles() {
-        assert_eq!(numbered_title("79/62. Lethal weapons"), Some(("79/62", "Lethal weapons")));
-        assert_eq!(numbered_title("78/3 B.      Scale"), Some(("78/3 B", "Scale")));
+        assert_eq!(
+            numbered_title("79/62. Lethal weapons"),
+            Some(("79/62", "Lethal weapons"))
+        );
+        assert_eq!(
+            numbered_title("78/3 B.      Scale"),
+            Some(("78/3 B", "Scale"))
+        );
         assert_eq!(numbered_title("1. Requests"), None);
         assert_eq!(numbered_title("resolution 79/62."), None);
     }
@@ -189,8 +222,14 @@ mod tests {
     #[test]
     fn symbols_of_the_council() {
         let symbol = |text| council_symbol(text).map(|s| s.to_string());
-        assert_eq!(symbol("Résolution 1300 (2000) du 31 mai 2000").as_deref(), Some("S/RES/1300 (2000)"));
-        assert_eq!(symbol("联合国安理会第1263(1999)号决议").as_deref(), Some("S/RES/1263 (1999)"));
+        assert_eq!(
+            symbol("Résolution 1300 (2000) du 31 mai 2000").as_deref(),
+            Some("S/RES/1300 (2000)")
+        );
+        assert_eq!(
+            symbol("联合国安理会第1263(1999)号决议").as_deref(),
+            Some("S/RES/1263 (1999)")
+        );
         assert_eq!(symbol("(A/79/408, para. 114)"), None);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The steps, each in its file: `masthead` reads the first page; `furniture` takes page heads and the like out of
 //! the lines; `notes` joins the footnotes; `join` makes pieces of the lines; `marks` finds the footnote marks in
-//! them; `kinds` and `lists` say what each piece is; `address` says where it stands. `language` holds the phrases.
+//! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,6 @@ mod furniture;
 mod join;
 mod kinds;
 mod labels;
-mod language;
 mod lines;
 mod lists;
 mod marks;
@@ -23,9 +22,10 @@ mod masthead;
 mod notes;
 mod wrap;
 
+use crate::language::{self, Phrases, phrases};
 use furniture::Known;
-use language::{Phrases, phrases};
 use lines::Line;
+use wrap::Wrapper;
 
 /// So many characters of a text are enough to find its language.
 const LANGUAGE_SAMPLE: usize = 4000;
@@ -36,7 +36,11 @@ const LANGUAGE_SAMPLE: usize = 4000;
 pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) -> Resolution {
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
-    let mended: Vec<Cow<'_, str>> = raw.blocks.iter().map(|block| mend(&block.text, phrases)).collect();
+    let mended: Vec<Cow<'_, str>> = raw
+        .blocks
+        .iter()
+        .map(|block| mend(&block.text, phrases))
+        .collect();
     let lines: Vec<Line<'_>> = raw
         .blocks
         .iter()
@@ -63,16 +67,21 @@ fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> 
     };
     let mut sorted = furniture::sort(&lines[head.body..], known);
     notes::take_unruled(&mut sorted);
-    let (found, lost) = notes::join(&sorted.notes, &phrases.wrapper());
+    let (found, lost) = notes::join(&sorted.notes, &Wrapper::of(phrases));
     let mut pieces = join::join(&sorted.body, phrases);
     marks::take(&mut pieces, &found, phrases);
     let paragraphs = kinds::assign(pieces, phrases);
     let mut masthead = head.facts;
-    let closing = paragraphs.iter().rfind(|p| p.kind == crate::model::Kind::Closing);
+    let closing = paragraphs
+        .iter()
+        .rfind(|p| p.kind == crate::model::Kind::Closing);
     masthead.adopted = closing
         .and_then(|closing| dates::find(&closing.text, phrases))
         .or(masthead.adopted)
-        .or_else(|| dates::find(masthead.title.as_deref()?, phrases).filter(|_| is_council(masthead.symbol.as_ref())));
+        .or_else(|| {
+            dates::find(masthead.title.as_deref()?, phrases)
+                .filter(|_| is_council(masthead.symbol.as_ref()))
+        });
     let mut set_aside = head.set_aside;
     set_aside.append(&mut sorted.set_aside);
     set_aside.extend(lost.into_iter().map(|text| SetAside {

@@ -31,7 +31,8 @@ pub fn join(lines: &[NoteLine<'_>], wrapper: &Wrapper) -> (Vec<FoundNote>, Vec<S
             let starts = note_number(piece).filter(|&(number, _)| {
                 notes.last().is_none_or(|last| {
                     number == last.number + 1
-                        || (line.page != last.page && (last.number + 1..=last.number + MAX_SKIP).contains(&number))
+                        || (line.page != last.page
+                            && (last.number + 1..=last.number + MAX_SKIP).contains(&number))
                 })
             });
             match (starts, notes.last_mut()) {
@@ -126,7 +127,10 @@ fn chunks(body: &[BodyLine<'_>]) -> Vec<Range<usize>> {
 
 /// Whether a line inside a chunk begins the note after the one that the chunk begins with.
 fn begins_next_note(body: &[BodyLine<'_>], start: usize, at: usize) -> bool {
-    match (note_number(body[start].line.text), note_number(body[at].line.text)) {
+    match (
+        note_number(body[start].line.text),
+        note_number(body[at].line.text),
+    ) {
         (Some((first, _)), Some((second, _))) => second == first + 1,
         _ => false,
     }
@@ -138,7 +142,9 @@ fn run_of_notes(body: &[BodyLine<'_>], chunks: &[Range<usize>]) -> usize {
     let mut run = 0;
     for chunk in chunks {
         let pieces = split_consecutive(body[chunk.start].line.text);
-        let Some((first, text)) = note_number(pieces[0]) else { break };
+        let Some((first, text)) = note_number(pieces[0]) else {
+            break;
+        };
         if expected.is_some_and(|number| number != first) || text.is_empty() {
             break;
         }
@@ -178,7 +184,10 @@ mod tests {
             split_consecutive("185 S/2000/779. 186 S/2000/778. 187 S/2000/1103."),
             ["185 S/2000/779.", "186 S/2000/778.", "187 S/2000/1103."]
         );
-        assert_eq!(split_consecutive("1 Ibid., vol. 2 of it"), ["1 Ibid., vol. 2 of it"]);
+        assert_eq!(
+            split_consecutive("1 Ibid., vol. 2 of it"),
+            ["1 Ibid., vol. 2 of it"]
+        );
     }
 
     #[test]
@@ -193,9 +202,18 @@ mod tests {
     fn a_note_runs_over_lines_and_pages() {
         let lines = [
             NoteLine { text: "1", page: 1 },
-            NoteLine { text: "Treaty Series, vol. 1342,", page: 1 },
-            NoteLine { text: "No. 22495.", page: 2 },
-            NoteLine { text: "2 A/79/88.", page: 2 },
+            NoteLine {
+                text: "Treaty Series, vol. 1342,",
+                page: 1,
+            },
+            NoteLine {
+                text: "No. 22495.",
+                page: 2,
+            },
+            NoteLine {
+                text: "2 A/79/88.",
+                page: 2,
+            },
         ];
         let (notes, lost) = join(&lines, &Wrapper::default());
         assert!(lost.is_empty());

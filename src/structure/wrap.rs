@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::language::is_unspaced;
+use crate::language::{Phrases, SoftHyphens, is_unspaced};
+use crate::model::Language;
 
 /// Joins the lines of one paragraph as its language wants.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,16 +14,15 @@ pub struct Wrapper {
     pub unspaced: bool,
 }
 
-/// The words of a language with line-end hyphenation that have a real hyphen all the same.
-#[derive(Debug, Clone, Copy)]
-pub struct SoftHyphens {
-    /// What stands before a real hyphen, in lower case.
-    pub before: &'static [&'static str],
-    /// What stands after one.
-    pub after: &'static [&'static str],
-}
-
 impl Wrapper {
+    /// How lines of a language are joined.
+    pub fn of(phrases: &Phrases) -> Self {
+        Self {
+            soft: phrases.soft_hyphens,
+            unspaced: phrases.language == Language::Chinese,
+        }
+    }
+
     /// The text of a first line.
     pub fn first(&self, line: &str) -> String {
         let mut text = String::new();
@@ -81,8 +81,14 @@ fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
     let hyphen = text.pop();
     let spaced = text.ends_with(' ');
     text.truncate(text.trim_end().len());
-    let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let before = text
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let after = line
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
     let lower = before.to_lowercase();
     let real = match soft {
         _ if before.is_empty() => true,
@@ -154,7 +160,9 @@ impl<'t> Vocabulary<'t> {
     pub fn mend(&self, text: &str) -> Option<String> {
         let tokens: Vec<&str> = text.split(' ').collect();
         let lone = |token: &str| {
-            token.len() == 1 && token.bytes().all(|b| b.is_ascii_lowercase()) && !ONE_LETTER.contains(&token)
+            token.len() == 1
+                && token.bytes().all(|b| b.is_ascii_lowercase())
+                && !ONE_LETTER.contains(&token)
         };
         if !tokens.iter().any(|token| lone(token)) {
             return None;
@@ -175,7 +183,9 @@ impl<'t> Vocabulary<'t> {
     }
 
     fn is_cut(&self, first: &str, second: &str) -> bool {
-        let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
+        let end = second
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(second.len());
         if end == 0 || !first.chars().all(char::is_alphabetic) {
             return false;
         }
@@ -208,11 +218,17 @@ mod tests {
     fn line_end_hyphens_are_real_in_english() {
         let wrapper = Wrapper::default();
         assert_eq!(joined(&["short-", "term"], wrapper), "short-term");
-        assert_eq!(joined(&["the Secretary -", "General"], wrapper), "the Secretary-General");
+        assert_eq!(
+            joined(&["the Secretary -", "General"], wrapper),
+            "the Secretary-General"
+        );
         assert_eq!(joined(&["one", "two"], wrapper), "one two");
         assert_eq!(joined(&["A/RES/", "78/241"], wrapper), "A/RES/78/241");
         assert_eq!(joined(&["2022–", "2026"], wrapper), "2022–2026");
-        assert_eq!(joined(&["the Sea –", "residual"], wrapper), "the Sea – residual");
+        assert_eq!(
+            joined(&["the Sea –", "residual"], wrapper),
+            "the Sea – residual"
+        );
     }
 
     #[test]
@@ -229,17 +245,26 @@ mod tests {
             soft: None,
             unspaced: true,
         };
-        assert_eq!(joined(&["国际刑法，", "均适用"], wrapper), "国际刑法，均适用");
+        assert_eq!(
+            joined(&["国际刑法，", "均适用"], wrapper),
+            "国际刑法，均适用"
+        );
         assert_eq!(joined(&["于2", "024年"], wrapper), "于2024年");
     }
 
     #[test]
     fn spaces_inside_words_are_mended() {
-        assert_eq!(mend_hyphens("non -State actors").as_deref(), Some("non-State actors"));
+        assert_eq!(
+            mend_hyphens("non -State actors").as_deref(),
+            Some("non-State actors")
+        );
         assert_eq!(mend_hyphens("the Sea - a report"), None);
         let mut vocabulary = Vocabulary::default();
         vocabulary.add("the Group of experts");
-        assert_eq!(vocabulary.mend("the Group o f experts").as_deref(), Some("the Group of experts"));
+        assert_eq!(
+            vocabulary.mend("the Group o f experts").as_deref(),
+            Some("the Group of experts")
+        );
         assert_eq!(vocabulary.mend("th e Group").as_deref(), Some("the Group"));
         assert_eq!(vocabulary.mend("article 73 e of it"), None);
         assert_eq!(vocabulary.mend("a report"), None);

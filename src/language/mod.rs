@@ -1,8 +1,7 @@
-//! The phrases by which a resolution's structure is told, one table a language.
+//! The phrases by which a resolution's structure and words are told, one table a language.
 //!
 //! Tables are data: a new phrase is a new entry, a new language a new file and a line in [`phrases`].
 
-use super::wrap::{SoftHyphens, Wrapper};
 use crate::model::Language;
 
 mod arabic;
@@ -12,7 +11,7 @@ mod french;
 mod russian;
 mod spanish;
 
-/// What structure knows of a language. Phrases are compared without regard to case.
+/// What is known of a language. Phrases are compared without regard to case.
 #[derive(Debug)]
 pub struct Phrases {
     /// Which language it is.
@@ -37,6 +36,8 @@ pub struct Phrases {
     pub running_heads: &'static [&'static str],
     /// Months, January first; every language also gives its usual forms of each.
     pub months: [&'static [&'static str]; 12],
+    /// Endings of written ordinals: they number sessions and meetings.
+    pub ordinals: &'static [&'static str],
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
     pub before_number: &'static [&'static str],
     /// `None` where a hyphen at a line end is a real one.
@@ -58,14 +59,6 @@ pub fn phrases(language: Language) -> &'static Phrases {
 }
 
 impl Phrases {
-    /// How lines of this language are joined.
-    pub fn wrapper(&self) -> Wrapper {
-        Wrapper {
-            soft: self.soft_hyphens,
-            unspaced: self.language == Language::Chinese,
-        }
-    }
-
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
@@ -88,10 +81,15 @@ impl Phrases {
     /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
     pub fn is_annex_number(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
-        let Some(first) = words.next() else { return false };
+        let Some(first) = words.next() else {
+            return false;
+        };
         self.annex.iter().any(|word| same(first, word))
             && words.next().is_none_or(|number| {
-                number.len() <= 5 && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                number.len() <= 5
+                    && number
+                        .bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             })
             && words.next().is_none()
     }
@@ -104,6 +102,15 @@ impl Phrases {
                 starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
             })
     }
+}
+
+/// The words of a language with line-end hyphenation that have a real hyphen all the same.
+#[derive(Debug, Clone, Copy)]
+pub struct SoftHyphens {
+    /// What stands before a real hyphen, in lower case.
+    pub before: &'static [&'static str],
+    /// What stands after one.
+    pub after: &'static [&'static str],
 }
 
 /// A closing line is never longer, in characters.
@@ -200,11 +207,26 @@ mod tests {
     #[test]
     fn the_language_is_found_from_a_line_or_two() {
         for (text, language) in [
-            ("Recalling its resolution 78/241 of the Assembly,", Language::English),
-            ("Ayant examiné le rapport du Secrétaire général sur la Force,", Language::French),
-            ("Recordando la resolución de la Asamblea y el informe del Secretario,", Language::Spanish),
-            ("回顾其 2023 年 12 月 22 日第 78/241 号决议，A/RES", Language::Chinese),
-            ("Генеральная Ассамблея, ссылаясь на A/RES/78/241", Language::Russian),
+            (
+                "Recalling its resolution 78/241 of the Assembly,",
+                Language::English,
+            ),
+            (
+                "Ayant examiné le rapport du Secrétaire général sur la Force,",
+                Language::French,
+            ),
+            (
+                "Recordando la resolución de la Asamblea y el informe del Secretario,",
+                Language::Spanish,
+            ),
+            (
+                "回顾其 2023 年 12 月 22 日第 78/241 号决议，A/RES",
+                Language::Chinese,
+            ),
+            (
+                "Генеральная Ассамблея, ссылаясь на A/RES/78/241",
+                Language::Russian,
+            ),
             ("إن الجمعية العامة، إذ تشير إلى A/RES", Language::Arabic),
         ] {
             assert_eq!(detect(text), language, "{text}");

@@ -1,1 +1,37 @@
 //! `Comparison` → bytes.
+//!
+//! A renderer lays out what it is given; it computes no difference, similarity or class. What all of
+//! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
+//! paragraphs, and the words for what happened.
+
+pub mod json;
+mod outline;
+mod part;
+mod phrases;
+pub mod terminal;
+mod visible;
+
+pub use visible::visible;
+
+/// What a piece of output is, never how it looks; each renderer has one table from role to looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Words as they are in both texts.
+    Text,
+    /// Words of the new text only, and the sign of an added paragraph.
+    Added,
+    /// Words of the old text only, and the sign of a removed paragraph.
+    Removed,
+    /// The sign and the words of a moved paragraph.
+    Moved,
+    /// The sign and the words of an edited, split or merged paragraph.
+    Edited,
+    /// What may be passed over: names of unchanged paragraphs, words of explanation.
+    Quiet,
+    /// The title of the page or of a section.
+    Heading,
+    /// The address of a paragraph.
+    Address,
+    /// A reason to doubt.
+    Warning,
+}

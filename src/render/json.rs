@@ -3,7 +3,6 @@
 //! The structs here are apart from the domain's, so that inner changes cannot break readers. They borrow
 //! everything they can.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -164,7 +163,7 @@ struct JsonVersion<'c> {
     title: Option<&'c str>,
     date: Option<String>,
     language: &'static str,
-    origin: Cow<'c, str>,
+    origin: &'c str,
 }
 
 impl<'c> JsonDocument<'c> {
@@ -280,7 +279,7 @@ impl<'c> JsonVersion<'c> {
             title: version.title.as_deref(),
             date: version.date.map(|date| date.to_string()),
             language: version.language.code(),
-            origin: Cow::Borrowed(&version.origin),
+            origin: &version.origin,
         }
     }
 }
@@ -296,5 +295,144 @@ fn warning(warning: &compare::Warning) -> &'static str {
         compare::Warning::NotChronological => "not-chronological",
         compare::Warning::LanguagesDiffer => "languages-differ",
         compare::Warning::TitlesDiffer => "titles-differ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::compare::Warning;
+    use crate::model::{Date, Language, Symbol};
+    use crate::render::sample::{Sketch, everything, one_document, print_differs};
+
+    const COMPARISON: &str = include_str!("../../schema/comparison-1.schema.json");
+    const RESOLUTION: &str = include_str!("../../schema/resolution-1.schema.json");
+    const VERSIONS: &str = include_str!("../../schema/versions-1.schema.json");
+
+    fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Value {
+        let mut out = Vec::new();
+        write(&mut out).unwrap();
+        assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), 1);
+        assert_eq!(out.last(), Some(&b'\n'));
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    fn schema(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn validate(text: &str, value: &Value) {
+        let validator = jsonschema::draft202012::new(&schema(text)).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| format!("{} at {}", error, error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+
+    #[test]
+    fn a_comparison_is_as_its_schema_says() {
+        let value = json(|out| write_comparison(out, &everything()));
+        validate(COMPARISON, &value);
+        let odd = Sketch::new()
+            .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
+            .with(|c| c.rows[0].spans = print_differs("a-b", "a\u{2011}b").to_vec())
+            .with(|c| c.documents.old.masthead = Default::default())
+            .warning(Warning::NotChronological)
+            .warning(Warning::LanguagesDiffer)
+            .warning(Warning::TitlesDiffer)
+            .done();
+        let value = json(|out| write_comparison(out, &odd));
+        validate(COMPARISON, &value);
+        assert_eq!(value["rows"][0]["spans"][0]["typographic"], true);
+        assert_eq!(value["old"]["symbol"], Value::Null);
+    }
+
+    #[test]
+    fn the_schema_rejects_what_it_should() {
+        let validator = jsonschema::draft202012::new(&schema(COMPARISON)).unwrap();
+        let good = json(|out| write_comparison(out, &everything()));
+        for (pointer, bad) in [
+            ("/schema", "resdiff.comparison/2"),
+            ("/rows/0/change", "moved"),
+            ("/rows/0/shape", "joined"),
+            ("/old/language", "de"),
+            ("/old/date", "22 December 2023"),
+            ("/old/paragraphs/0/kind", "line"),
+        ] {
+            let mut value = good.clone();
+            *value.pointer_mut(pointer).unwrap() = bad.into();
+            assert!(!validator.is_valid(&value), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn members_are_as_promised() {
+        let value = json(|out| write_comparison(out, &everything()));
+        assert_eq!(value["schema"], "resdiff.comparison/1");
+        assert_eq!(value["old"]["symbol"], "A/RES/78/241");
+        assert_eq!(value["old"]["date"], "2023-12-22");
+        assert_eq!(value["old"].get("schema"), None);
+        let row = &value["rows"][5];
+        assert_eq!(row["change"], "edited");
+        assert_eq!(row["similarity"], 0.8123);
+        assert_eq!(row["spans"][1]["tag"], "removed");
+        assert_eq!(row["spans"][1].get("typographic"), None);
+        assert_eq!(value["rows"][9]["shape"], "split");
+        assert_eq!(value["rows"][2]["similarity"], Value::Null);
+        assert_eq!(value["summary"]["words"]["kept"], 620);
+    }
+
+    #[test]
+    fn spans_rebuild_the_paragraphs() {
+        let value = json(|out| write_comparison(out, &everything()));
+        for row in value["rows"].as_array().unwrap() {
+            let spans = row["spans"].as_array().unwrap();
+            for (side, other) in [("old", "added"), ("new", "removed")] {
+                let texts = row[side].as_array().unwrap().iter();
+                let texts: Vec<&str> = texts
+                    .map(|index| {
+                        let index = usize::try_from(index.as_u64().unwrap()).unwrap();
+                        value[side]["paragraphs"][index]["text"].as_str().unwrap()
+                    })
+                    .collect();
+                let kept = spans.iter().filter(|span| span["tag"] != other);
+                let rebuilt: String = kept.map(|span| span["text"].as_str().unwrap()).collect();
+                assert!(spans.is_empty() || rebuilt == texts.join("\n"), "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_is_as_its_schema_says() {
+        let value = json(|out| write_resolution(out, &one_document()));
+        validate(RESOLUTION, &value);
+        assert_eq!(value["schema"], "resdiff.resolution/1");
+        assert_eq!(value["paragraphs"][0]["notes"][0], "1");
+    }
+
+    #[test]
+    fn a_list_of_versions_is_as_its_schema_says() {
+        let version = Version {
+            symbol: Symbol::parse("78/241").unwrap(),
+            title: None,
+            date: Date::new(2023, 12, 22),
+            language: Language::English,
+            origin: "built in".to_string(),
+        };
+        let value = json(|out| write_versions(out, &[version]));
+        validate(VERSIONS, &value);
+    }
+
+    #[test]
+    fn schemas_say_the_same_of_the_same() {
+        let comparison = &schema(COMPARISON)["$defs"];
+        for text in [RESOLUTION, VERSIONS] {
+            for (name, definition) in schema(text)["$defs"].as_object().unwrap() {
+                assert_eq!(definition, &comparison[name], "{name}");
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ pub mod json;
 mod outline;
 mod part;
 mod phrases;
+#[cfg(test)]
+mod sample;
 pub mod terminal;
 mod visible;
 
@@ -18,13 +20,17 @@ pub use visible::visible;
 pub enum Role {
     /// Words as they are in both texts.
     Text,
-    /// Words of the new text only, and the sign of an added paragraph.
+    /// Words of the new text only.
     Added,
-    /// Words of the old text only, and the sign of a removed paragraph.
+    /// Words of the old text only.
     Removed,
-    /// The sign and the words of a moved paragraph.
+    /// The sign of an added paragraph, and the words that say so.
+    AddedSign,
+    /// The sign of a removed paragraph, and the words that say so.
+    RemovedSign,
+    /// The sign of a moved paragraph, and the words that say from where and to where.
     Moved,
-    /// The sign and the words of an edited, split or merged paragraph.
+    /// The sign of an edited, split or merged paragraph, and the words that say so.
     Edited,
     /// What may be passed over: names of unchanged paragraphs, words of explanation.
     Quiet,

@@ -22,8 +22,8 @@ pub(crate) fn sign(row: &Row) -> &'static str {
 /// The role of a row's sign and words.
 pub(crate) fn role(row: &Row) -> Role {
     match row.change {
-        Change::Added => Role::Added,
-        Change::Removed => Role::Removed,
+        Change::Added => Role::AddedSign,
+        Change::Removed => Role::RemovedSign,
         _ if row.moved => Role::Moved,
         Change::Unchanged if row.shape() == Shape::OneToOne => Role::Quiet,
         _ => Role::Edited,
@@ -108,7 +108,18 @@ pub(crate) fn word_changes(row: &Row) -> Option<String> {
 
 fn words_of(spans: &[Span], tag: Tag) -> usize {
     let counted = spans.iter().filter(|s| s.tag == tag && !s.typographic);
-    counted.map(|s| s.text.unicode_words().count()).sum()
+    counted
+        .flat_map(|span| span.text.split_whitespace())
+        .map(words_in)
+        .sum()
+}
+
+/// How many words there are between two spaces: one, or in scripts without spaces as many as Unicode finds.
+fn words_in(piece: &str) -> usize {
+    if piece.chars().any(|c| c >= '\u{2e80}') {
+        return piece.unicode_words().count();
+    }
+    usize::from(piece.contains(char::is_alphanumeric))
 }
 
 fn words(count: usize) -> String {
@@ -167,9 +178,9 @@ pub(crate) fn warning(warning: &Warning, comparison: &Comparison) -> String {
     }
 }
 
-/// Counts in words: "12 unchanged, 9 edited, 0 added, 1 removed, 2 moved". What a text may well never
+/// Counts in words: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never
 /// have (moves, splits, merges, new numbers) is named only where there is some.
-pub(crate) fn counts(counts: &Counts) -> String {
+pub(crate) fn counts(counts: &Counts) -> Vec<String> {
     let always = [
         (counts.unchanged, "unchanged"),
         (counts.edited, "edited"),
@@ -185,10 +196,9 @@ pub(crate) fn counts(counts: &Counts) -> String {
     let named = always
         .into_iter()
         .chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
-    let named: Vec<String> = named
+    named
         .map(|(count, name)| format!("{count} {name}"))
-        .collect();
-    named.join(", ")
+        .collect()
 }
 
 /// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %".

@@ -5,7 +5,7 @@ use std::io;
 use crate::compare::Comparison;
 use crate::model::Resolution;
 use crate::render::terminal::canvas::{Canvas, piece};
-use crate::render::terminal::wrap::{Line, Run};
+use crate::render::terminal::wrap::{Line, Run, columns};
 use crate::render::{Role, phrases};
 
 /// The columns of the names beside the figures.
@@ -73,21 +73,44 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::R
         figures(canvas, "Notes", &phrases::counts(&summary.notes))?;
     }
     let words = &summary.words;
-    let counted = format!(
-        "{} unchanged, {} removed, {} added",
-        words.kept, words.removed, words.added
-    );
+    let counted = [
+        format!("{} unchanged", words.kept),
+        format!("{} removed", words.removed),
+        format!("{} added", words.added),
+    ];
     figures(canvas, "Words", &counted)?;
     let kept = phrases::percent(words.kept, words.kept + words.removed);
     let new = match words.added {
         0 => phrases::percent(0, 1),
         added => phrases::percent(added, words.kept + added),
     };
-    let shares = format!("{kept} of the old text is kept; {new} of the new text is new");
+    let shares = [
+        format!("{kept} of the old text is kept"),
+        format!("{new} of the new text is new"),
+    ];
     figures(canvas, "", &shares)
 }
 
-fn figures(canvas: &mut Canvas<'_>, name: &str, figures: &str) -> io::Result<()> {
+/// Writes figures beside their name; a line ends between two of them, never inside one.
+fn figures(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
+    let indent = NAMES + 2;
+    let mut text = String::new();
+    let mut at = indent;
+    for (place, figure) in figures.iter().enumerate() {
+        let figure = if place + 1 < figures.len() {
+            format!("{figure},")
+        } else {
+            figure.clone()
+        };
+        let width = columns(&figure);
+        if place > 0 {
+            let fits = at + 1 + width <= canvas.width;
+            text.push(if fits { ' ' } else { '\n' });
+            at = if fits { at + 1 } else { indent };
+        }
+        at += width;
+        text.push_str(&figure);
+    }
     let name = piece(Role::Text, &format!("  {name}"));
-    canvas.hanging(&name, &[Run::new(Role::Text, figures)], NAMES + 2)
+    canvas.hanging(&name, &[Run::new(Role::Text, text)], indent)
 }

@@ -11,6 +11,8 @@ mod list;
 mod side_by_side;
 mod style;
 mod table;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use std::io::{self, Write};

@@ -48,6 +48,8 @@ fn looks(role: Role, text: &str) -> ColoredString {
         Role::Text | Role::Edited => text.into(),
         Role::Added => text.color(Color::AnsiColor(BLUE)).underline(),
         Role::Removed => text.color(Color::AnsiColor(ORANGE)).strikethrough(),
+        Role::AddedSign => text.color(Color::AnsiColor(BLUE)),
+        Role::RemovedSign => text.color(Color::AnsiColor(ORANGE)),
         Role::Moved => text.color(Color::AnsiColor(VIOLET)),
         Role::Quiet => text.dimmed(),
         Role::Heading | Role::Address => text.bold(),

@@ -1,0 +1,65 @@
+//! English. Phrases from resolutions of the General Assembly (sessions 77 to 80) and the Security Council.
+
+use super::Phrases;
+use crate::model::Language;
+
+pub(super) static PHRASES: Phrases = Phrases {
+    language: Language::English,
+    openers: &[
+        "The General Assembly",
+        "The Security Council",
+        "The Economic and Social Council",
+        "The Human Rights Council",
+        "The Trusteeship Council",
+        "The Commission on Human Rights",
+    ],
+    preambular: &[
+        "Acknowledging", "Acting", "Affirming", "Again", "Alarmed", "Also", "Anxious", "Appalled",
+        "Appreciating", "Appreciative", "Approving", "Aspiring", "Aware", "Basing itself", "Bearing in mind",
+        "Believing", "Calling", "Cognizant", "Commemorating", "Commending", "Committed", "Concerned",
+        "Concurring", "Condemning", "Confident", "Confirming", "Congratulating", "Conscious", "Considering",
+        "Convinced", "Cognisant", "Deeming", "Deeply", "Deploring", "Desiring", "Desirous", "Determined",
+        "Disturbed", "Dismayed", "Distressed", "Emphasizing", "Encouraged", "Encouraging", "Endorsing",
+        "Expecting", "Expressing", "Extremely", "Firmly", "Fully", "Further", "Gravely", "Grateful",
+        "Guided", "Having", "Highlighting", "Honouring", "Hopeful", "Hoping", "Inspired", "Intent",
+        "Keeping in mind", "Keenly", "Lamenting", "Looking forward", "Mindful", "Noting", "Observing",
+        "Outraged", "Paying tribute", "Persuaded", "Pledging", "Profoundly", "Pursuant", "Reaffirming",
+        "Realizing", "Recalling", "Recognizing", "Recommending", "Recommitting", "Referring", "Regretting",
+        "Reiterating", "Rejecting", "Remaining", "Renewing", "Resolved", "Resolving", "Responding",
+        "Saluting", "Satisfied", "Seeking", "Seized", "Seriously", "Sharing", "Shocked", "Solemnly",
+        "Stressing", "Striving", "Strongly", "Supporting", "Taking", "Thanking", "Troubled", "Underlining",
+        "Underscoring", "Urging", "Viewing", "Welcoming", "Wishing", "While", "With",
+    ],
+    operative: &[
+        "Accepts", "Acknowledges", "Adopts", "Affirms", "Agrees", "Also", "Amends", "Appeals", "Appoints",
+        "Appreciates", "Appropriates", "Approves", "Authorizes", "Calls", "Commends", "Concludes", "Concurs",
+        "Condemns", "Confirms", "Congratulates", "Considers", "Decides", "Declares", "Demands", "Deplores",
+        "Designates", "Determines", "Elects", "Emphasizes", "Encourages", "Endorses", "Establishes",
+        "Expresses", "Extends", "Further", "Highlights", "Instructs", "Invites", "Looks forward", "Mandates",
+        "Notes", "Notices", "Once again", "Pays tribute", "Proclaims", "Reaffirms", "Recalls", "Recognizes",
+        "Recommends", "Regrets", "Reiterates", "Rejects", "Remains", "Renews", "Requests", "Resolves",
+        "Shares", "Stresses", "Strongly", "Supports", "Takes", "Thanks", "Underlines", "Underscores",
+        "Urges", "Welcomes",
+    ],
+    annex: &["Annex", "Annexes", "Appendix", "Enclosure"],
+    part: &["Part", "Section", "Chapter"],
+    closing: &["plenary meeting", "Adopted unanimously", "Adopted at the", "Adopted by "],
+    session: &["session"],
+    agenda_item: &["Agenda item", "Agenda items"],
+    running_heads: &[],
+    months: [
+        &["January"], &["February"], &["March"], &["April"], &["May"], &["June"], &["July"], &["August"],
+        &["September"], &["October"], &["November"], &["December"],
+    ],
+    before_number: &[
+        "a", "about", "additional", "agenda", "and", "annex", "appendix", "are", "article", "articles", "at",
+        "between", "by", "chap", "chapter", "conference", "cop", "decision", "decisions", "every", "for",
+        "from", "goal", "goals", "in", "item", "items", "level", "no", "nos", "of", "on", "or", "over",
+        "page", "para", "paragraph", "paragraphs", "paras", "part", "phase", "point", "principle",
+        "protocol", "recommendation", "resolution", "resolutions", "rule", "sect", "section", "sections",
+        "session", "target", "targets", "than", "the", "through", "to", "under", "until", "version", "vol",
+        "volume", "with", "within", "year",
+    ],
+    soft_hyphens: None,
+    common: &["the", "of", "and", "its", "with", "to", "that", "by", "on", "in"],
+};

@@ -15,7 +15,7 @@ Examples:
   resdiff compare old.txt new.txt           two files
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
-  resdiff show 79/62                        paragraphs with their addresses, notes, what was set aside
+  resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
   resdiff versions                          what can be named by its symbol
 
@@ -139,7 +139,7 @@ pub struct OutputArgs {
     pub format: Option<Format>,
 
     /// Write to FILE, whole or not at all [default: standard output].
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub file: Option<PathBuf>,
 
     /// The columns of the output, 20 to 1000 [default: COLUMNS, else the terminal's, else 80].

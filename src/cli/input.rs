@@ -38,22 +38,19 @@ impl Inputs {
     }
 
     /// The document that `typed` names.
-    pub fn document(&mut self, typed: &OsStr) -> Result<Resolution> {
+    pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
         if typed == "-" {
             return self.standard_input();
         }
         let path = Path::new(typed);
         let symbol = typed.to_str().and_then(Symbol::parse);
+        // A folder that happens to be called like a symbol holds no text by itself.
+        let found = path.exists() && !(path.is_dir() && symbol.is_some());
+        let meant_as_path = path.is_absolute() || typed.as_encoded_bytes().starts_with(b".");
         match symbol {
-            // A folder that happens to be called like a symbol holds no text by itself.
-            Some(symbol) if !path.exists() || path.is_dir() => {
-                if path.is_absolute() || path.starts_with(".") {
-                    return self.file(path);
-                }
-                self.known(&symbol)
-            }
-            None if !path.exists() => Err(self.neither(path)),
-            _ => self.file(path),
+            _ if found || meant_as_path => self.file(path),
+            Some(symbol) => self.known(&symbol),
+            None => Err(self.neither(path)),
         }
     }
 

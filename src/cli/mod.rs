@@ -54,7 +54,7 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
 }
 
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
-    let mut inputs = Inputs::new(args.texts);
+    let inputs = Inputs::new(args.texts);
     input::check_pair(&args.old, &args.new)?;
     let documents = Sides::new(inputs.document(&args.old)?, inputs.document(&args.new)?);
     let comparison = compare(documents, &CompareOptions::default());

@@ -95,9 +95,10 @@ mod help {
                 .assert()
                 .success()
                 .stdout(contains("resdiff compare 78/241 79/62"))
-                .stdout(contains(
-                    "default: side-by-side from 140 columns, else inline",
-                ))
+                .stdout(
+                    predicate::str::is_match(r"side-by-side from 140 columns, else\s+inline")
+                        .unwrap(),
+                )
                 .stdout(contains("Exit status:"))
                 .stdout(contains("RESDIFF_VERSIONS"))
                 .stdout(contains("-o, --output <FILE>"));
@@ -399,6 +400,14 @@ mod versions {
                 .unwrap()
                 .ends_with("A-RES-78-241.txt")
         );
+    }
+
+    #[test]
+    fn an_empty_variable_is_no_folder() {
+        resdiff(&["show", "79/62"])
+            .env("RESDIFF_VERSIONS", "")
+            .assert()
+            .success();
     }
 
     #[test]

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use resdiff::model::Language;
 use resdiff::render::terminal::View;
+use resdiff::versions::Versions;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -120,13 +121,22 @@ pub struct TextArgs {
 
     /// A folder of your own texts, searched before those that come with the program: CODE/A-RES-78-241.txt,
     /// or A-RES-78-241.txt directly in it [default: none].
+    // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
     #[arg(
         long,
         value_name = "DIR",
         env = "RESDIFF_VERSIONS",
         hide_env_values = true
     )]
-    pub versions: Option<PathBuf>,
+    pub versions: Option<OsString>,
+}
+
+impl TextArgs {
+    /// The texts to search.
+    pub fn versions(&self) -> Versions {
+        let folder = self.versions.clone().filter(|folder| !folder.is_empty());
+        Versions::new(folder.map(PathBuf::from))
+    }
 }
 
 /// Where the output goes and how it looks.

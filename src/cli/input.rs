@@ -30,9 +30,9 @@ pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
 }
 
 impl Inputs {
-    pub fn new(args: TextArgs) -> Self {
+    pub fn new(args: &TextArgs) -> Self {
         Self {
-            versions: Versions::new(args.versions),
+            versions: args.versions(),
             language: args.lang,
         }
     }

@@ -54,7 +54,7 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
 }
 
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
-    let inputs = Inputs::new(args.texts);
+    let inputs = Inputs::new(&args.texts);
     input::check_pair(&args.old, &args.new)?;
     let documents = Sides::new(inputs.document(&args.old)?, inputs.document(&args.new)?);
     let comparison = compare(documents, &CompareOptions::default());
@@ -81,7 +81,7 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
 }
 
 fn run_show(args: ShowArgs) -> Result<ExitCode> {
-    let document = Inputs::new(args.texts).document(&args.doc)?;
+    let document = Inputs::new(&args.texts).document(&args.doc)?;
     let output = Output::new(args.output);
     output.write(|out| match output.format() {
         Format::Json => json::write_resolution(out, &document),
@@ -94,7 +94,7 @@ fn run_show(args: ShowArgs) -> Result<ExitCode> {
 
 fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
     let language = args.texts.lang;
-    let mut versions = resdiff::versions::Versions::new(args.texts.versions).list()?;
+    let mut versions = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
     output.write(|out| match output.format() {

@@ -67,6 +67,7 @@ pub fn sort<'t>(lines: &[Line<'t>], known: Known<'_>) -> Sorted<'t> {
         match kind {
             Some(SetAsideKind::NoteRule) => in_notes = true,
             Some(SetAsideKind::Link) => turn = true,
+            Some(SetAsideKind::Separator) => {}
             Some(_) => {
                 turn = true;
                 in_notes = false;
@@ -132,8 +133,8 @@ fn begins_operative(text: &str) -> bool {
 /// The kind of furniture each line is; `None` for lines of text.
 fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
     let mut kinds: Vec<Option<SetAsideKind>> = lines.iter().map(|line| alone(line.text, known)).collect();
-    mark_page_numbers(lines, &mut kinds);
     mark_heads(lines, known, &mut kinds);
+    mark_page_numbers(lines, &mut kinds);
     mark_running_heads(lines, known.phrases, &mut kinds);
     kinds
 }

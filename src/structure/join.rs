@@ -49,6 +49,7 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
         lines,
         margins,
         start: 0,
+        number: None,
     };
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, body) in lines.iter().enumerate() {
@@ -61,8 +62,10 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             continue;
         }
         joiner.start = at;
+        let label = labels::parse(body.line.text);
+        joiner.number = label.and_then(|label| label.operative_number()).or(joiner.number);
         pieces.push(Piece {
-            text: body.line.text.to_owned(),
+            text: wrapper.first(body.line.text),
             pages: vec![(0, body.page)],
             set_off: body.line.gap > 0 || body.turn,
             ..Piece::default()
@@ -129,6 +132,8 @@ struct Joiner<'a, 't> {
     margins: Vec<u32>,
     /// The first line of the paragraph that is being joined.
     start: usize,
+    /// The last number that a paragraph began with.
+    number: Option<u32>,
 }
 
 impl Joiner<'_, '_> {
@@ -143,13 +148,18 @@ impl Joiner<'_, '_> {
         if self.is_lone_label(at - 1) {
             return false;
         }
-        if self.phrases.is_opener(line.text) || self.closes(at) {
+        if self.phrases.is_opener(line.text) || self.phrases.is_annex_number(line.text) || self.closes(at) {
             return true;
         }
         if goes_on(before.text, line.text) {
             return false;
         }
         if let Some(label) = labels::parse(line.text) {
+            let number = label.operative_number();
+            let next_number = number.is_some() && number == self.number.map(|last| last + 1);
+            if ended && label.rest.is_empty() && number.is_some() || ended_strongly(before.text) && next_number {
+                return true;
+            }
             let listed = label.readings.iter().any(|(system, _)| *system != System::Bullet);
             let apart = line.gap > 0 || self.lines[at].turn || self.is_first_line(at) || self.is_short(at - 1);
             if listed && apart && (ended || line.gap > 0 || label.rest.is_empty()) {
@@ -219,8 +229,7 @@ impl Joiner<'_, '_> {
     /// Whether the line is one of those that close a resolution.
     fn closes(&self, at: usize) -> bool {
         self.phrases.is_closing(self.lines[at].line.text)
-            && (self.lines[at].line.gap > 0 || self.shape.indented)
-            && ends_paragraph(self.lines[at - 1].line.text)
+            && ended_strongly(self.lines[at - 1].line.text)
     }
 }
 

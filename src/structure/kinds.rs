@@ -36,9 +36,6 @@ enum Zone {
 /// A heading is at most this long, in characters.
 const MAX_HEADING: usize = 260;
 
-/// Numbers of operative paragraphs may skip by this much (a number lost by an extractor).
-const MAX_SKIP: u32 = 3;
-
 /// Gives every piece its kind, label and address.
 pub fn assign(pieces: Vec<Piece>, phrases: &'static Phrases) -> Vec<Paragraph> {
     let mut walk = Walk {
@@ -105,7 +102,7 @@ impl Walk {
         } else if self.is_closing(text) {
             self.close(piece);
         } else if self.fills_heading(text) {
-            self.fill_heading(text);
+            self.fill_heading(piece);
         } else if piece.label.is_none() && self.is_heading(pieces, at) {
             self.head(piece);
         } else {
@@ -121,17 +118,17 @@ impl Walk {
 
     fn place_paragraph(&mut self, pieces: &[Piece], at: usize) {
         let piece = &pieces[at];
-        let label = label_of(piece);
+        let label = label_of(piece).or_else(|| self.stopless_label(piece));
         let number = label.as_ref().and_then(Label::operative_number);
         match (number, label) {
-            (Some(number), _) if self.continues_numbers(number) => {
+            (Some(number), label) if self.continues_numbers(number) => {
                 if self.zone == Zone::Preamble {
                     self.zone = Zone::Operative;
                 }
                 let kind = if self.zone == Zone::Annex { Kind::Annex } else { Kind::Operative };
                 self.last_number = number;
                 self.lists.clear();
-                self.push(piece, kind, Some(number), 0, label_of(piece));
+                self.push(piece, kind, Some(number), 0, label);
             }
             (_, Some(label)) => {
                 let next = pieces[at + 1..].iter().find_map(label_of);
@@ -146,11 +143,21 @@ impl Walk {
         }
     }
 
+    /// "26 Condemns without reservation": the expected number, its stop lost.
+    fn stopless_label<'p>(&self, piece: &'p Piece) -> Option<Label<'p>> {
+        let (printed, rest) = piece.text.split_once(' ')?;
+        let number = printed.parse().ok().filter(|&number: &u32| number == self.last_number + 1)?;
+        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest)).then(|| Label {
+            printed,
+            rest,
+            readings: vec![(System::Number, number)],
+        })
+    }
+
     /// Whether an operative number goes on from the last one, or begins anew.
     fn continues_numbers(&self, number: u32) -> bool {
-        let goes_on = (self.last_number + 1..=self.last_number + MAX_SKIP).contains(&number);
-        let begins = number == 1 && !self.inside_list();
-        goes_on || begins || self.fresh
+        let begins_or_skips = (number == 1 || number > self.last_number) && !self.inside_list();
+        number == self.last_number + 1 || begins_or_skips || self.fresh
     }
 
     /// Whether the paragraph before announces a list.
@@ -222,9 +229,10 @@ impl Walk {
         bare && looks_like_title(text) && !self.phrases.is_preambular(text)
     }
 
-    fn fill_heading(&mut self, text: &str) {
+    fn fill_heading(&mut self, piece: &Piece) {
         if let Some(last) = self.placed.last_mut() {
-            last.label = Some(std::mem::replace(&mut last.text, text.to_owned()));
+            last.label = Some(std::mem::replace(&mut last.text, piece.text.clone()));
+            last.marks.extend_from_slice(&piece.marks);
         }
     }
 
@@ -324,7 +332,7 @@ fn split_part_number(text: &str) -> Option<(&str, &str)> {
 
 fn looks_like_title(text: &str) -> bool {
     text.chars().count() <= MAX_HEADING
-        && !ends_paragraph(text)
+        && (!ends_paragraph(text) || text.ends_with('?'))
         && text
             .chars()
             .find(|c| c.is_alphanumeric())

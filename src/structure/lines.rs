@@ -49,6 +49,8 @@ pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
         Some(SetAsideKind::Link)
     } else if is_note_rule(cell) {
         Some(SetAsideKind::NoteRule)
+    } else if is_separator(cell) {
+        Some(SetAsideKind::Separator)
     } else {
         None
     }
@@ -91,6 +93,11 @@ fn is_link(cell: &str) -> bool {
 /// "__________________".
 fn is_note_rule(cell: &str) -> bool {
     cell.len() >= 5 && cell.bytes().all(|b| b == b'_')
+}
+
+/// "* * *".
+fn is_separator(cell: &str) -> bool {
+    cell.bytes().filter(|&b| b == b'*').count() >= 3 && cell.bytes().all(|b| b == b'*' || b == b' ')
 }
 
 /// "2/3": page two of three.

@@ -48,6 +48,51 @@ pub fn take(pieces: &mut [Piece], notes: &[FoundNote], phrases: &Phrases) {
         let number = notes[candidate.note].number.to_string();
         cut(&mut pieces[candidate.piece], candidate.at, &number);
     }
+    if notes.is_empty() {
+        for piece in pieces {
+            take_orphans(piece, phrases);
+        }
+    }
+}
+
+/// Takes out the marks of a text whose notes are not there: "le dégagement23,", "du 22 mai 2000174 ,".
+///
+/// Without a note to prove them, only digits glued to a year after a month, or to a word in lower case before a
+/// stop, are taken.
+fn take_orphans(piece: &mut Piece, phrases: &Phrases) {
+    let mut from = piece.text.len();
+    while let Some((at, number)) = last_orphan(&piece.text[..from], &piece.text[from..], phrases) {
+        cut(piece, at, &number);
+        from = at.min(piece.text.len());
+    }
+}
+
+/// The last orphan mark of `text`, which goes on with `rest`.
+fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, String)> {
+    let mut end = text.len();
+    loop {
+        let last = text[..end].rfind(|c: char| c.is_ascii_digit())?;
+        end = last + 1;
+        let digits = text[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = end - digits;
+        let after = text[end..].trim_start().chars().next().or_else(|| rest.chars().next());
+        let stops = after.is_none_or(|c| ",;:.".contains(c)) && !is_decimal(text, end);
+        let dated = (5..=7).contains(&digits) && ends_with_year(&text[..start + 4]) && {
+            let word = word_before(text, text[..start].trim_end().len());
+            phrases.months.iter().any(|names| names.contains(&word.as_str()))
+        };
+        let glued = (1..=3).contains(&digits)
+            && stops
+            && text[..start].ends_with(char::is_lowercase)
+            && word_before(text, start).chars().count() > 3;
+        if dated {
+            return Some((start + 4, text[start + 4..end].to_owned()));
+        }
+        if glued {
+            return Some((start, text[start..end].to_owned()));
+        }
+        end = start;
+    }
 }
 
 fn candidates_of(piece: &Piece, piece_at: usize, notes: &[FoundNote], phrases: &Phrases, out: &mut Vec<Candidate>) {
@@ -108,7 +153,7 @@ fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
         return after_space(text, start, end, stuck_to_next, ends_here, phrases);
     }
     let closes = before.is_alphabetic() || ",;:)”»’》）\"".contains(before);
-    let stop = before == '.' && text[..start - 1].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let stop = before == '.' && (text[..start - 1].ends_with(|c: char| c.is_lowercase() || c == ')') || ends_with_year(&text[..start - 1]));
     if !(closes || stop) || (!ends_here && !stuck_to_next) {
         return -1.0;
     }
@@ -126,6 +171,9 @@ fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: boo
     let before = text[..start].trim_end();
     let Some(last) = before.chars().next_back() else { return -1.0 };
     let next = text[end..].trim_start();
+    if is_unspaced(last) && !"》”）".contains(last) {
+        return -1.0; // "第 3 段"
+    }
     let month = phrases
         .months
         .iter()
@@ -133,16 +181,18 @@ fn after_space(text: &str, start: usize, end: usize, stuck: bool, ends_here: boo
     if month {
         return -1.0;
     }
-    let number_like = last.is_alphabetic()
-        && phrases.before_number.contains(&word_before(text, before.len()).as_str());
-    let base = if stuck || ",;:)”»》）".contains(last) {
+    let number_like = next.starts_with('(') && !stuck
+        || last.is_alphabetic()
+            && !stuck
+            && phrases.before_number.contains(&word_before(text, before.len()).as_str());
+    let closes_piece = next.chars().all(|c| ",;:.".contains(c));
+    let base = if stuck || ",;:)”»》）".contains(last) || last == '.' && closes_piece {
         AFTER_STOP
     } else if last.is_alphabetic() || last.is_ascii_digit() || last == '’' {
         if ends_here { BETWEEN_WORDS } else { -1.0 }
     } else {
         -1.0
     };
-    let closes_piece = next.chars().all(|c| ",;:.".contains(c));
     base + if closes_piece { 1.0 } else { 0.0 } - if number_like { NUMBER_LIKE } else { 0.0 }
 }
 
@@ -255,6 +305,11 @@ fn cut(piece: &mut Piece, at: usize, number: &str) {
         Some(c) if c.is_whitespace() && text[end..].trim_start().starts_with([',', ';', '.']) => {
             to = text.len() - text[end..].trim_start().len();
         }
+        Some(c) if c.is_whitespace() && before.is_some_and(is_unspaced) => {
+            if text[end..].trim_start().starts_with(is_unspaced) {
+                to = text.len() - text[end..].trim_start().len();
+            }
+        }
         None if spaced_before => from = text[..at].trim_end().len(),
         _ => {}
     }
@@ -331,6 +386,13 @@ mod tests {
         assert_eq!(taken("Conventions of 1949 2 and the Protocols", &[2]).0, "Conventions of 1949 and the Protocols");
         assert_eq!(taken("常规武器公约》1 下设立", &[1]).0, "常规武器公约》下设立");
         assert_eq!(taken("按照第 3 段和 5 月 7 日", &[3, 5]).1.len(), 0);
+    }
+
+    #[test]
+    fn marks_whose_notes_are_lost() {
+        assert_eq!(taken("en date du 22 mai 2000174 , et de la", &[]).0, "en date du 22 mai 2000, et de la");
+        assert_eq!(taken("d'observer le dégagement23, et de la", &[]).0, "d'observer le dégagement, et de la");
+        assert_eq!(taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[]).1.len(), 0);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn join(lines: &[NoteLine<'_>], wrapper: &Wrapper) -> (Vec<FoundNote>, Vec<S
             match (starts, notes.last_mut()) {
                 (Some((number, text)), _) => notes.push(FoundNote {
                     number,
-                    text: text.to_owned(),
+                    text: wrapper.first(text),
                     page: line.page,
                 }),
                 (None, Some(last)) => wrapper.append(&mut last.text, piece),
@@ -54,7 +54,8 @@ fn split_consecutive(text: &str) -> Vec<&str> {
     let mut rest = text;
     while let Some((number, _)) = note_number(rest) {
         let next = format!(". {} ", number + 1);
-        match rest.find(&next) {
+        let begins = |at: usize| rest[at + next.len()..].starts_with(char::is_uppercase);
+        match rest.find(&next).filter(|&at| begins(at)) {
             Some(at) => {
                 pieces.push(&rest[..=at]);
                 rest = rest[at + 1..].trim_start();

@@ -23,6 +23,13 @@ pub struct SoftHyphens {
 }
 
 impl Wrapper {
+    /// The text of a first line.
+    pub fn first(&self, line: &str) -> String {
+        let mut text = String::new();
+        self.append(&mut text, line);
+        text
+    }
+
     /// Adds the next line to a paragraph's text.
     ///
     /// Puts a space between, except after a hyphen, a dash or a slash that divides a word, and in scripts
@@ -30,7 +37,7 @@ impl Wrapper {
     pub fn append(&self, text: &mut String, line: &str) {
         let line = line.trim_start();
         if text.is_empty() {
-            text.push_str(line);
+            push_words(text, line);
             return;
         }
         let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
@@ -48,7 +55,21 @@ impl Wrapper {
         if !glued && !last.is_whitespace() {
             text.push(' ');
         }
+        push_words(text, line);
+    }
+}
+
+/// Adds a line's words, with one space where the extractor left several.
+fn push_words(text: &mut String, line: &str) {
+    if !line.contains("  ") {
         text.push_str(line);
+        return;
+    }
+    for (at, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
+        if at > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
     }
 }
 
@@ -79,7 +100,7 @@ fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
         }
         text.extend(hyphen);
     }
-    text.push_str(line);
+    push_words(text, line);
 }
 
 /// Mends the spaces that extractors put inside words of one line: "non -State" → "non-State".

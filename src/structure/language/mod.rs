@@ -69,7 +69,10 @@ impl Phrases {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
-        self.openers.iter().any(|opener| same(text, opener))
+        let first = text.chars().next();
+        self.openers
+            .iter()
+            .any(|opener| opener.chars().next() == first && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -82,10 +85,24 @@ impl Phrases {
         starts_with_any(text, self.operative)
     }
 
-    /// Whether the text closes a resolution.
+    /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
+    pub fn is_annex_number(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let Some(first) = words.next() else { return false };
+        self.annex.iter().any(|word| same(first, word))
+            && words.next().is_none_or(|number| {
+                number.len() <= 5 && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            })
+            && words.next().is_none()
+    }
+
+    /// Whether the text closes a resolution: it begins with a closing phrase, or with a number and holds one.
     pub fn is_closing(&self, text: &str) -> bool {
+        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
         text.chars().count() <= MAX_CLOSING
-            && self.closing.iter().any(|phrase| contains(text, phrase))
+            && self.closing.iter().any(|phrase| {
+                starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
+            })
     }
 }
 

@@ -212,7 +212,7 @@ mod errors {
         use std::os::unix::fs::PermissionsExt as _;
         let here = folder(&[("a.txt", OLD)]);
         let path = here.path().join("a.txt");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         if fs::read(&path).is_ok() {
             return; // root reads everything
         }

@@ -1,4 +1,6 @@
 //! Compares the same United Nations resolution in different years.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
 pub mod compare;
 mod language;
 pub mod model;

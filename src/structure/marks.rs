@@ -8,6 +8,7 @@ use super::join::Piece;
 use super::notes::{FoundNote, ends_with_year};
 use crate::language::{Phrases, is_unspaced};
 use crate::model::NoteMark;
+use crate::prefix_max::PrefixMax;
 
 /// A place where a mark may stand.
 #[derive(Debug, Clone, Copy)]
@@ -261,7 +262,7 @@ fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
     // Candidates come in the order of their places, so only the note has to rise. `best[n]` is the best chain
     // that ends with note n or an earlier one, as an index into `links`.
     let notes = candidates.iter().map(|c| c.note + 1).max().unwrap_or(0);
-    let mut links: Vec<(Candidate, f32, Option<usize>)> = Vec::with_capacity(candidates.len());
+    let mut links: Vec<(Candidate, f64, Option<usize>)> = Vec::with_capacity(candidates.len());
     let mut tree = PrefixMax::new(notes);
     let mut last_place = None;
     let mut waiting: Vec<usize> = Vec::new();
@@ -273,7 +274,7 @@ fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
             last_place = Some((candidate.piece, candidate.at));
         }
         let before = tree.best_below(candidate.note);
-        let sum = candidate.score + before.map_or(0.0, |(sum, _)| sum);
+        let sum = f64::from(candidate.score) + before.map_or(0.0, |(sum, _)| sum);
         links.push((*candidate, sum, before.map(|(_, link)| link)));
         waiting.push(links.len() - 1);
     }
@@ -288,41 +289,6 @@ fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
     }
     chain.reverse();
     chain
-}
-
-/// Largest value among the first n places (a Fenwick tree).
-struct PrefixMax {
-    cells: Vec<Option<(f32, usize)>>,
-}
-
-impl PrefixMax {
-    fn new(places: usize) -> Self {
-        Self {
-            cells: vec![None; places + 1],
-        }
-    }
-
-    fn raise(&mut self, place: usize, value: f32, link: usize) {
-        let mut at = place + 1;
-        while at < self.cells.len() {
-            if self.cells[at].is_none_or(|(seen, _)| value > seen) {
-                self.cells[at] = Some((value, link));
-            }
-            at += at & at.wrapping_neg();
-        }
-    }
-
-    fn best_below(&self, place: usize) -> Option<(f32, usize)> {
-        let mut best: Option<(f32, usize)> = None;
-        let mut at = place.min(self.cells.len() - 1);
-        while at > 0 {
-            if let Some(cell) = self.cells[at].filter(|cell| best.is_none_or(|b| cell.0 > b.0)) {
-                best = Some(cell);
-            }
-            at -= at & at.wrapping_neg();
-        }
-        best
-    }
 }
 
 /// Cuts a mark out of a piece's text, with the space that belonged to it.

@@ -35,8 +35,8 @@ const OTHER_KIND: f32 = 0.12;
 const SAME_PARENT: f32 = 0.15;
 
 /// Won for each equal word at the beginning (0 to 0.03), up to `MOST_BEGINNING` of them.
-const BEGINNING: f32 = 0.008;
-const MOST_BEGINNING: usize = 8;
+const BEGINNING: f32 = 0.012;
+const MOST_BEGINNING: usize = 12;
 
 /// Won when the neighbours on both sides are matched with each other (0 to 0.2).
 const NEIGHBOURS: f32 = 0.08;

@@ -49,6 +49,11 @@ const PAIR_SHARE: f32 = 1.0;
 /// The share of containment in the similarity; the rest is Dice's coefficient (0 to 0.5).
 const CONTAINMENT: f32 = 0.3;
 
+/// Added to the share of containment where the shorter paragraph has `LONG` words or more, and in proportion
+/// where it has fewer (0 to 0.4): a long paragraph that stands whole in another one is no chance.
+const LONG_CONTAINMENT: f32 = 0.2;
+const LONG: f32 = 24.0;
+
 impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
@@ -120,7 +125,9 @@ impl Profiles {
             return 0.0;
         }
         let dice = 2.0 * shared / (a.weight + b.weight);
-        (1.0 - CONTAINMENT) * dice + CONTAINMENT * shared / least
+        let words = a.words.len().min(b.words.len()) as f32;
+        let containment = CONTAINMENT + LONG_CONTAINMENT * (words / LONG).min(1.0);
+        (1.0 - containment) * dice + containment * shared / least
     }
 
     /// The weight of what two profiles have in common.

@@ -44,11 +44,6 @@ impl Label<'_> {
             .find(|(system, _)| *system == System::Number)
             .map(|&(_, value)| value)
     }
-
-    /// Whether a list may begin with it.
-    pub fn begins_list(&self) -> bool {
-        self.readings.iter().any(|&(_, value)| value == 1)
-    }
 }
 
 /// Longest content of parentheses that can be a label, in characters: "(xviii)".

@@ -196,6 +196,13 @@ impl Joiner<'_, '_> {
         if self.lines[at].turn {
             return self.begins_page(at, ended);
         }
+        if before.text.ends_with(',')
+            && self.phrases.is_preambular(line.text)
+            && starts_sentence(line.text)
+            && self.in_preamble()
+        {
+            return true;
+        }
         if self.shape.dense {
             return ended && (line.indent > 0 || line.gap > 1 || self.is_short(at - 1));
         }
@@ -242,6 +249,11 @@ impl Joiner<'_, '_> {
         let line = self.lines[at].line;
         let set_in = line.indent.saturating_sub(self.margins[at]) as usize;
         ((set_in + width(line.text)) as f64) < FULL_LINE * self.shape.width as f64
+    }
+
+    /// Whether the paragraph that is being joined begins as those of a preamble do.
+    fn in_preamble(&self) -> bool {
+        self.phrases.is_preambular(self.lines[self.start].line.text)
     }
 
     fn stands_alone(&self, at: usize) -> bool {

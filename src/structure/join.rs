@@ -1,7 +1,7 @@
 //! Body lines → pieces: the paragraphs before they have a kind.
 
 use super::furniture::BodyLine;
-use super::labels::{self, System};
+use super::labels::{self, Label, System};
 use super::wrap::Wrapper;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -77,28 +77,23 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
     pieces
 }
 
-/// The left margin of each line's page: its commonest indent.
+/// The left margin of each line's page: its commonest indent, or a smaller one that is not rare.
 fn margins(lines: &[BodyLine<'_>]) -> Vec<u32> {
     let mut margins = Vec::with_capacity(lines.len());
     for page in lines.chunk_by(|a, b| a.page == b.page) {
-        let mut counts: Vec<(u32, usize)> = Vec::new();
-        for line in page {
-            match counts
-                .iter_mut()
-                .find(|(indent, _)| *indent == line.line.indent)
-            {
-                Some((_, count)) => *count += 1,
-                None => counts.push((line.line.indent, 1)),
-            }
-        }
-        let margin = counts
-            .iter()
-            .max_by_key(|(indent, count)| (*count, std::cmp::Reverse(*indent)))
-            .map_or(0, |&(indent, _)| indent);
+        let mut indents: Vec<u32> = page.iter().map(|line| line.line.indent).collect();
+        indents.sort_unstable();
+        let margin = indents
+            .chunk_by(|a, b| a == b)
+            .find(|same| same.len() * RARE_INDENT >= page.len())
+            .map_or(indents[0], |same| same[0]);
         margins.extend(std::iter::repeat_n(margin, page.len()));
     }
     margins
 }
+
+/// An indent that fewer than one in this many lines has is rare.
+const RARE_INDENT: usize = 6;
 
 impl Shape {
     fn of(lines: &[BodyLine<'_>]) -> Shape {
@@ -173,30 +168,14 @@ impl Joiner<'_, '_> {
         if goes_on(before.text, line.text) {
             return false;
         }
-        if let Some(label) = labels::parse(line.text) {
-            let number = label.operative_number();
-            let next_number = number.is_some() && number == self.number.map(|last| last + 1);
-            if ended && label.rest.is_empty() && number.is_some()
-                || ended_strongly(before.text) && next_number
-            {
-                return true;
-            }
-            let listed = label
-                .readings
-                .iter()
-                .any(|(system, _)| *system != System::Bullet);
-            let apart = line.gap > 0
-                || self.lines[at].turn
-                || self.is_first_line(at)
-                || self.is_short(at - 1);
-            if listed && apart && (ended || line.gap > 0 || label.rest.is_empty()) {
-                return true;
-            }
+        if labels::parse(line.text).is_some_and(|label| self.begins_with_label(at, &label)) {
+            return true;
         }
         if self.lines[at].turn {
             return self.begins_page(at, ended);
         }
-        if before.text.ends_with(',')
+        if ended
+            && !ended_strongly(before.text)
             && self.phrases.is_preambular(line.text)
             && starts_sentence(line.text)
             && self.in_preamble()
@@ -213,6 +192,34 @@ impl Joiner<'_, '_> {
             return self.is_first_line(at) && (ended || self.is_short(at - 1));
         }
         ended_strongly(before.text) && self.is_short(at - 1) && starts_sentence(line.text)
+    }
+
+    /// Whether line `at`, which has a label, begins a paragraph with it.
+    fn begins_with_label(&self, at: usize, label: &Label<'_>) -> bool {
+        let (before, line) = (self.lines[at - 1].line, self.lines[at].line);
+        let ended = ends_paragraph(before.text);
+        let number = label.operative_number();
+        let expected = number == Some(self.number.map_or(1, |last| last + 1));
+        if number.is_some() && ended && label.rest.is_empty() {
+            return true;
+        }
+        if expected && (ended_strongly(before.text) || self.is_first_line(at)) {
+            return true;
+        }
+        if label
+            .readings
+            .iter()
+            .all(|(system, _)| *system == System::Bullet)
+        {
+            return false;
+        }
+        let set_in = self.shape.indented && line.indent >= self.margins[at] + FIRST_LINE_INDENT;
+        if set_in && ended_strongly(before.text) {
+            return true; // a list set in as a whole
+        }
+        let apart =
+            line.gap > 0 || self.lines[at].turn || self.is_first_line(at) || self.is_short(at - 1);
+        apart && (ended || line.gap > 0 || label.rest.is_empty())
     }
 
     /// Whether the first line of a page begins a paragraph.

@@ -27,6 +27,9 @@ const FIRST_LINE_INDENT: u32 = 3;
 /// A line that reaches this share of the text's width is full: the paragraph may go on.
 const FULL_LINE: f64 = 0.8;
 
+/// A line that ends before this share of the text's width ends its paragraph where nothing else tells.
+const CLEARLY_SHORT_LINE: f64 = 0.65;
+
 /// What the lines of one document have in common.
 struct Shape {
     /// Columns from the margin to the end of the longest usual line.
@@ -161,6 +164,7 @@ impl Joiner<'_, '_> {
         }
         if self.phrases.is_opener(line.text)
             || self.phrases.is_annex_number(line.text)
+            || ended && labels::is_capital_roman(line.text)
             || self.closes(at)
         {
             return true;
@@ -189,9 +193,14 @@ impl Joiner<'_, '_> {
             return true;
         }
         if self.shape.indented {
-            return self.is_first_line(at) && (ended || self.is_short(at - 1));
+            return self.is_first_line(at)
+                && (ended
+                    || self.is_short(at - 1)
+                    || self.phrases.is_preambular(line.text) && self.in_preamble());
         }
-        ended_strongly(before.text) && self.is_short(at - 1) && starts_sentence(line.text)
+        ended_sentence(before.text)
+            && self.ends_before(at - 1, CLEARLY_SHORT_LINE)
+            && starts_sentence(line.text)
     }
 
     /// Whether line `at`, which has a label, begins a paragraph with it.
@@ -229,8 +238,7 @@ impl Joiner<'_, '_> {
             return ended;
         }
         if self.shape.indented {
-            return self.is_first_line(at) && ended
-                || !ended && line.gap > 1 && self.is_short(at - 1);
+            return self.is_first_line(at) && ended;
         }
         line.gap > 1 || ended_strongly(self.lines[at - 1].line.text) && starts_sentence(line.text)
     }
@@ -253,9 +261,14 @@ impl Joiner<'_, '_> {
 
     /// Whether the line ends so far from the right margin that its paragraph ends there.
     fn is_short(&self, at: usize) -> bool {
+        self.ends_before(at, FULL_LINE)
+    }
+
+    /// Whether the line ends before this share of the text's width.
+    fn ends_before(&self, at: usize, share: f64) -> bool {
         let line = self.lines[at].line;
         let set_in = line.indent.saturating_sub(self.margins[at]) as usize;
-        ((set_in + width(line.text)) as f64) < FULL_LINE * self.shape.width as f64
+        ((set_in + width(line.text)) as f64) < share * self.shape.width as f64
     }
 
     /// Whether the paragraph that is being joined begins as those of a preamble do.
@@ -292,6 +305,11 @@ fn goes_on(before: &str, line: &str) -> bool {
 /// Whether a text ends as a paragraph of a resolution ends.
 pub fn ends_paragraph(text: &str) -> bool {
     last_mark(text).is_some_and(|c| ",;:.!?，；：。！？،؛؟、".contains(c))
+}
+
+/// Whether a text ends as a sentence ends.
+fn ended_sentence(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| ".!?。！？؟".contains(c))
 }
 
 /// Whether a text ends as a sentence or an operative paragraph ends.

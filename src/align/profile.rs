@@ -37,6 +37,15 @@ pub struct Profiles {
     pub spread: Vec<u32>,
 }
 
+/// How alike two paragraphs are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Likeness {
+    /// Overlap of weighted features, by Dice's coefficient with a share of containment, 0 to 1. Symmetric.
+    pub similarity: f32,
+    /// The share of the shorter one's weight that stands in these two paragraphs and in no other, 0 to 1.
+    pub exclusive: f32,
+}
+
 /// Every feature weighs at least this (0 to 0.5), so that texts of one or two paragraphs still compare.
 const LEAST_WEIGHT: f32 = 0.15;
 
@@ -126,56 +135,49 @@ impl Profiles {
         }
     }
 
-    /// How alike two profiles are, 0 to 1: overlap of weighted features, by Dice's coefficient with a share of
-    /// containment. Symmetric.
-    pub fn similarity(&self, a: &Profile, b: &Profile) -> f32 {
+    /// How alike two profiles are.
+    pub fn likeness(&self, a: &Profile, b: &Profile) -> Likeness {
         if a.features.is_empty() && b.features.is_empty() {
-            return 1.0;
+            return Likeness {
+                similarity: 1.0,
+                exclusive: 0.0,
+            };
         }
-        let shared = self.shared(a, b);
         let least = a.weight.min(b.weight);
         if least <= 0.0 {
-            return 0.0;
+            return Likeness::default();
         }
+        let (shared, exclusive) = self.overlap(a, b);
         let dice = 2.0 * shared / (a.weight + b.weight);
         let words = a.words.len().min(b.words.len()) as f32;
         let containment = CONTAINMENT + LONG_CONTAINMENT * (words / LONG).min(1.0);
-        (1.0 - containment) * dice + containment * shared / least
+        Likeness {
+            similarity: (1.0 - containment) * dice + containment * shared / least,
+            exclusive: exclusive / least,
+        }
     }
 
-    /// The share of the shorter profile's weight that stands in these two paragraphs and in no other, 0 to 1.
-    pub fn exclusive(&self, a: &Profile, b: &Profile) -> f32 {
-        let least = a.weight.min(b.weight).max(f32::EPSILON);
-        self.overlap(a, b, |id| self.spread[id as usize] == 2) / least
+    /// The share of `part`'s weight that stands in `whole` too, 0 to 1.
+    pub fn inside(&self, part: &Profile, whole: &Profile) -> f32 {
+        self.overlap(part, whole).0 / part.weight.max(f32::EPSILON)
     }
 
-    /// The weight of what two profiles have in common.
-    pub fn shared(&self, a: &Profile, b: &Profile) -> f32 {
-        self.overlap(a, b, |_| true)
-    }
-
-    /// The weight of those common features that count.
-    fn overlap(&self, a: &Profile, b: &Profile, counts: impl Fn(u32) -> bool) -> f32 {
-        let (mut x, mut y) = (a.features.iter().peekable(), b.features.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(p), Some(q)) = (x.peek(), y.peek()) {
-            match p.id.cmp(&q.id) {
-                std::cmp::Ordering::Less => {
-                    x.next();
-                }
-                std::cmp::Ordering::Greater => {
-                    y.next();
-                }
-                std::cmp::Ordering::Equal => {
-                    if counts(p.id) {
-                        sum += self.weights[p.id as usize] * p.count.min(q.count) as f32;
-                    }
-                    x.next();
-                    y.next();
+    /// The weight of what two profiles have in common, and of that the part that no other paragraph has.
+    fn overlap(&self, a: &Profile, b: &Profile) -> (f32, f32) {
+        let (mut x, mut y) = (0, 0);
+        let (mut shared, mut exclusive) = (0.0, 0.0);
+        while let (Some(p), Some(q)) = (a.features.get(x), b.features.get(y)) {
+            if p.id == q.id {
+                let weight = self.weights[p.id as usize] * p.count.min(q.count) as f32;
+                shared += weight;
+                if self.spread[p.id as usize] == 2 {
+                    exclusive += weight;
                 }
             }
+            x += usize::from(p.id <= q.id);
+            y += usize::from(q.id <= p.id);
         }
-        sum
+        (shared, exclusive)
     }
 
     /// The profile of two paragraphs as if they were one.

@@ -197,7 +197,11 @@ impl<'a> Finder<'a> {
         score: f32,
         out: &mut Vec<Candidate>,
     ) {
-        let number: u32 = piece.text[digits.clone()].parse().unwrap_or(0);
+        let printed = &piece.text[digits.clone()];
+        if printed.starts_with('0') {
+            return;
+        }
+        let number: u32 = printed.parse().unwrap_or(0);
         let page = piece.page_at(digits.start);
         for &note in self.by_number.get(&number).into_iter().flatten() {
             let elsewhere = self.paged && page != self.notes[note].page;

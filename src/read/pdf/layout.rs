@@ -1,0 +1,168 @@
+//! Lines by position: for pages without tags, and for matter that the tags leave out.
+
+use super::content::PageText;
+use super::text::{Assembled, Gaps, Piece, assemble, wrap};
+use crate::read::{Block, BlockKind, NoteMark};
+
+/// A raised or lowered run belongs to the line whose baseline is nearer than this share of the larger type.
+const SAME_LINE: f32 = 0.5;
+
+/// How many lines back a run may join one: raised digits are met before their line.
+const LINES_BACK: usize = 4;
+
+/// The usual distance of baselines, as a share of the type's size.
+const PITCH: f32 = 1.2;
+
+/// A line of a footnote is in type at least this much smaller than the page's, in points.
+const NOTE_SMALLER: f32 = 0.4;
+
+/// Lines of one footnote differ in size by less than this, in points.
+const SAME_SIZE: f32 = 0.3;
+
+/// Gap within a line that parts two pieces of furniture, as a share of the type's size.
+const FURNITURE_GAP: f32 = 2.0;
+
+/// A line of a page before its text is put together: its runs from left to right.
+#[derive(Debug, Clone)]
+struct Line {
+    baseline: f32,
+    size: f32,
+    runs: Vec<u32>,
+}
+
+/// The lines of a page from top to bottom, made of the runs that `wanted` takes.
+fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Line> {
+    let mut order: Vec<u32> = (0..page.runs.len() as u32)
+        .filter(|index| {
+            let index = *index as usize;
+            wanted(index) && !page.of(&page.runs[index]).trim().is_empty()
+        })
+        .collect();
+    let run = |index: u32| &page.runs[index as usize];
+    order.sort_by(|a, b| run(*b).baseline.total_cmp(&run(*a).baseline).then(run(*a).left.total_cmp(&run(*b).left)));
+    let mut lines: Vec<Line> = Vec::new();
+    for index in order {
+        let run = run(index);
+        let near = |line: &&mut Line| (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE;
+        match lines.iter_mut().rev().take(LINES_BACK).find(near) {
+            Some(line) => {
+                if run.size > line.size {
+                    (line.size, line.baseline) = (run.size, run.baseline);
+                }
+                line.runs.push(index);
+            }
+            None => lines.push(Line {
+                baseline: run.baseline,
+                size: run.size,
+                runs: vec![index],
+            }),
+        }
+    }
+    for line in &mut lines {
+        line.runs.sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
+    }
+    lines
+}
+
+/// The pieces of furniture on a page, from top to bottom and left to right, each with its baseline.
+pub(super) fn furniture(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> Vec<(f32, Block<'static>)> {
+    let Some(page) = pages.get(index as usize) else { return Vec::new() };
+    let mut found = Vec::new();
+    for line in lines(page, wanted) {
+        let mut part: Vec<Piece> = Vec::new();
+        let mut end = f32::NEG_INFINITY;
+        for run in line.runs {
+            let placed = &page.runs[run as usize];
+            if !part.is_empty() && placed.left - end > line.size * FURNITURE_GAP {
+                found.push((line.baseline, plain(pages, &part)));
+                part.clear();
+            }
+            end = end.max(placed.right);
+            part.push(Piece { page: index, run });
+        }
+        found.push((line.baseline, plain(pages, &part)));
+    }
+    found.retain(|(_, block)| !block.text.is_empty());
+    found
+}
+
+/// Furniture keeps its raised digits in place: there they are no footnote marks.
+fn plain(pages: &[PageText], pieces: &[Piece]) -> Block<'static> {
+    let mut line = assemble(pages, pieces, Gaps::Joined);
+    if let Some(lead) = line.lead.take() {
+        line.text.insert_str(0, &lead);
+    }
+    for mark in line.marks.drain(..).rev() {
+        line.text.insert_str(mark.at, &mark.number);
+    }
+    block(BlockKind::Furniture, line)
+}
+
+/// The lines of all pages as blocks; footnotes in smaller type become whole.
+pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
+    let usual = usual_size(pages);
+    let mut blocks: Vec<Block<'static>> = Vec::new();
+    for index in 0..pages.len() as u32 {
+        let mut before: Option<(f32, f32)> = None;
+        let mut note: Option<f32> = None;
+        for line in lines(&pages[index as usize], |_| true) {
+            let pieces: Vec<Piece> = line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
+            let assembled = assemble(pages, &pieces, Gaps::Columns);
+            let gap = before.map_or(0.0, |(above, size)| ((above - line.baseline) / (PITCH * size.max(line.size))).round() - 1.0);
+            let is_small = line.size < usual - NOTE_SMALLER;
+            before = Some((line.baseline, line.size));
+            if assembled.lead.is_some() && is_small {
+                note = Some(line.size);
+                blocks.push(block(BlockKind::Note, assembled));
+                continue;
+            }
+            let goes_on = note.is_some_and(|size| (size - line.size).abs() < SAME_SIZE) && gap < 1.0;
+            match blocks.last_mut().filter(|_| goes_on) {
+                Some(open) => append(open, assembled),
+                None => {
+                    note = None;
+                    let mut block = block(BlockKind::Line, assembled);
+                    block.gap = gap.max(0.0) as u32;
+                    blocks.push(block);
+                }
+            }
+        }
+    }
+    blocks.retain(|block| !block.text.is_empty() || !block.marks.is_empty());
+    blocks
+}
+
+/// Adds a line to a block.
+fn append(block: &mut Block<'static>, line: Assembled) {
+    let text = block.text.to_mut();
+    wrap(text, &line.text);
+    let shift = text.len();
+    text.push_str(&line.text);
+    block.marks.extend(line.marks.into_iter().map(|mark| NoteMark {
+        at: mark.at + shift,
+        ..mark
+    }));
+}
+
+/// Makes a block; a raised number at its start is its label.
+pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
+    Block {
+        kind,
+        text: from.text.into(),
+        page: from.first_page + 1,
+        indent: from.left.round().max(0.0) as u32,
+        gap: 0,
+        label: from.lead,
+        marks: from.marks,
+    }
+}
+
+/// The size of type that most characters of the document have, in half points rounded.
+pub(super) fn usual_size(pages: &[PageText]) -> f32 {
+    let mut counts: std::collections::HashMap<i32, usize> = std::collections::HashMap::new();
+    for run in pages.iter().flat_map(|page| &page.runs) {
+        *counts.entry((run.size * 2.0).round() as i32).or_default() += (run.end - run.start) as usize;
+    }
+    let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
+    most.map_or(0.0, |(size, _)| size as f32 / 2.0)
+}

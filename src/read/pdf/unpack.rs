@@ -1,0 +1,114 @@
+//! Unpacks streams without letting a small file grow without bound.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::{DeflateDecoder, ZlibDecoder};
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Dict, Name, Object, Stream};
+
+/// The most that one byte can become under DEFLATE, rounded up.
+const DEFLATE_RATIO: usize = 1_100;
+
+/// The most that one byte can become under LZW, rounded up.
+const LZW_RATIO: usize = 2_600;
+
+/// How much of a file before `stream` is searched for that stream's dictionary.
+const DICTIONARY_BYTES: usize = 2_048;
+
+/// The unpacked bytes of a stream; `None` for an image, for damage at its start, or above `limit` bytes.
+///
+/// A stream that breaks off gives what stands before the break.
+pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Option<Cow<'a, [u8]>> {
+    let filters = stream.filters();
+    if filters.is_empty() {
+        return Some(stream.raw_data());
+    }
+    if filters[..] == [Filter::FlateDecode] && !has_predictor(stream.dict()) {
+        return inflate(&stream.raw_data(), limit).map(Cow::Owned);
+    }
+    let mut most = stream.raw_data().len();
+    for filter in &filters {
+        most = most.saturating_mul(match filter {
+            Filter::FlateDecode => DEFLATE_RATIO,
+            Filter::LzwDecode => LZW_RATIO,
+            Filter::RunLengthDecode => 64,
+            _ => 1,
+        });
+    }
+    (most <= limit).then(|| stream.decoded_data().ok()).flatten()
+}
+
+fn has_predictor(dict: &Dict<'_>) -> bool {
+    let predictor = |parameters: Dict<'_>| parameters.get::<i32>("Predictor").is_some_and(|n| n > 1);
+    match dict.get::<Object<'_>>("DecodeParms").or_else(|| dict.get("DP")) {
+        Some(Object::Dict(parameters)) => predictor(parameters),
+        Some(Object::Array(list)) => list.iter::<Dict<'_>>().any(predictor),
+        _ => false,
+    }
+}
+
+/// Inflates zlib data, or bare DEFLATE data where the zlib head is missing.
+fn inflate(data: &[u8], limit: usize) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(limit));
+    let most = limit as u64 + 1;
+    let whole = ZlibDecoder::new(data).take(most).read_to_end(&mut out);
+    if whole.is_err() && out.is_empty() {
+        // An error is the place where damaged data breaks off; what came before it is kept.
+        let _ = DeflateDecoder::new(data).take(most).read_to_end(&mut out);
+    }
+    (out.len() <= limit).then_some(out)
+}
+
+/// Tells whether the packed objects of a file stay below `limit` bytes.
+///
+/// The parser below unpacks object streams by itself and knows no limit, so they are measured before it sees them.
+pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
+    let mut left = limit as u64;
+    let mut at = 0;
+    while let Some(found) = find(&bytes[at..], b"stream") {
+        let keyword = at + found;
+        at = keyword + b"stream".len();
+        if bytes[..keyword].ends_with(b"end") {
+            continue;
+        }
+        let head = &bytes[keyword.saturating_sub(DICTIONARY_BYTES)..keyword];
+        let head = rfind(head, b" obj").map_or(head, |start| &head[start..]);
+        if is_drawing_or_font(head) {
+            continue;
+        }
+        if [&b"/Fl"[..], b"/LZW"].iter().map(|name| count(head, name)).sum::<usize>() > 1 || count(head, b"/LZW") > 0 {
+            return false;
+        }
+        let start = at + bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).take(2).count();
+        let mut unpacked = ZlibDecoder::new(&bytes[start..]).take(left);
+        left -= std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(unpacked.limit().min(left));
+        if left == 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a stream is one that only [`unpack`] opens: it is measured there.
+fn is_drawing_or_font(head: &[u8]) -> bool {
+    let packed = count(head, b"/ObjStm") + count(head, b"/XRef") > 0;
+    !packed && !head.contains(&b'#')
+}
+
+fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
+    text.windows(needle.len()).position(|window| window == needle)
+}
+
+fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
+    text.windows(needle.len()).rposition(|window| window == needle)
+}
+
+fn count(text: &[u8], needle: &[u8]) -> usize {
+    text.windows(needle.len()).filter(|window| *window == needle).count()
+}
+
+/// The name under `key`, as bytes.
+pub(super) fn name_of(dict: &Dict<'_>, key: &str) -> Option<Vec<u8>> {
+    dict.get::<Name<'_>>(key).map(|name| name.as_ref().to_vec())
+}

@@ -5,7 +5,7 @@
 
 use super::content::{Belongs, PageText};
 use super::layout::{block, furniture, usual_size};
-use super::text::{Assembled, Gaps, Piece, assemble, wrap};
+use super::text::{Assembled, Gaps, Piece, assemble, split_at_numbers, wrap};
 use super::tree::{Element, Kid, Role};
 use crate::read::{Block, BlockKind, NoteMark};
 
@@ -136,17 +136,24 @@ impl Collect<'_> {
         let outer = std::mem::take(&mut self.pieces);
         self.gather(element);
         let inner = std::mem::replace(&mut self.pieces, outer);
-        let mut body = assemble(self.pages, &inner, Gaps::Joined);
-        if body.text.is_empty() && body.lead.is_none() {
-            return;
+        self.notes_of(&inner);
+    }
+
+    /// Adds the footnotes that one element holds: mostly one, but Word may put all of a page into one paragraph.
+    fn notes_of(&mut self, pieces: &[Piece]) {
+        for part in split_at_numbers(self.pages, pieces) {
+            let mut body = assemble(self.pages, &part, Gaps::Joined);
+            let label = body.lead.take().or_else(|| take_number(&mut body));
+            if body.text.is_empty() && label.is_none() {
+                continue;
+            }
+            self.notes.push(Part {
+                kind: BlockKind::Note,
+                role: Role::Note,
+                label,
+                body,
+            });
         }
-        let label = body.lead.take().or_else(|| take_number(&mut body));
-        self.notes.push(Part {
-            kind: BlockKind::Note,
-            role: Role::Note,
-            label,
-            body,
-        });
     }
 
     fn item_label(&mut self, element: &Element) {
@@ -179,12 +186,7 @@ impl Collect<'_> {
         let mut body = assemble(self.pages, &pieces, Gaps::Joined);
         let is_note = body.lead.is_some() && body.size < self.usual - NOTE_SMALLER;
         if is_note {
-            self.notes.push(Part {
-                kind: BlockKind::Note,
-                role,
-                label: body.lead.take(),
-                body,
-            });
+            self.notes_of(&pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {
                 body.marks.insert(0, NoteMark { number, at: 0 });
@@ -256,14 +258,20 @@ fn is_second_half(before: &Part, next: &Part) -> bool {
     let (first, second) = (&before.body, &next.body);
     let turns = second.first_page > first.last_page && next.label.is_none();
     let same = before.role == next.role && (first.size - second.size).abs() < SAME_SIZE;
-    if !turns || !same || ends_paragraph(&first.text) {
+    if !turns || !same {
         return false;
     }
     if next.kind == BlockKind::Note {
-        return true;
+        return !ends_paragraph(&first.text);
     }
     let margin = second.margin.or(first.margin).unwrap_or(first.left);
-    second.left < margin + FIRST_LINE_INDENT && !starts_with_label(&second.text)
+    if second.left > margin + FIRST_LINE_INDENT || starts_with_label(&second.text) {
+        return false;
+    }
+    // A list inside a sentence: its semicolons end nothing where the next word is small and all paragraphs are indented.
+    let is_indented = first.margin.is_some_and(|margin| first.left > margin + FIRST_LINE_INDENT);
+    let goes_on = is_indented && !first.text.ends_with('.') && second.text.starts_with(char::is_lowercase);
+    goes_on || !ends_paragraph(&first.text)
 }
 
 /// Whether a text ends as paragraphs of all six languages end; a comma may also end a line.

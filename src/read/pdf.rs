@@ -19,7 +19,9 @@ mod matrix;
 mod tagged;
 mod text;
 mod tree;
+mod turn;
 mod unpack;
+mod walk;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
@@ -64,6 +66,9 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     if pages.iter().all(|page| page.text.trim().is_empty()) {
         return Err(no_text(&pages));
     }
+    if is_illegible(&pages) {
+        return Err(ReadError::Illegible);
+    }
     let mut warnings = warnings(bytes, &pages, &reader);
     let tagged = tree::read(&pdf, limits).and_then(|(tree, is_cut)| {
         if is_cut {
@@ -89,6 +94,16 @@ fn no_text(pages: &[PageText]) -> ReadError {
     }
 }
 
+/// Whether the file tells less than half of its characters.
+fn is_illegible(pages: &[PageText]) -> bool {
+    let unknown: usize = pages.iter().map(content::unknown_characters).sum();
+    let all: usize = pages
+        .iter()
+        .map(|page| page.text.chars().filter(|c| !c.is_whitespace()).count())
+        .sum();
+    unknown * 2 > all
+}
+
 fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let tail = &bytes[bytes.len().saturating_sub(END_BYTES)..];
@@ -103,7 +118,10 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
     if unknown > 0 {
         warnings.push(Warning::UnknownCharacters(unknown));
     }
-    let images = pages.iter().filter(|page| page.has_image && page.text.trim().is_empty()).count();
+    let images = pages
+        .iter()
+        .filter(|page| page.has_image && page.text.trim().is_empty())
+        .count();
     if images > 0 {
         warnings.push(Warning::ScannedPages(images));
     }
@@ -111,14 +129,4 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
         warnings.push(Warning::LimitReached);
     }
     warnings
-}
-
-/// Reads by position, whatever tags there are.
-#[doc(hidden)]
-pub fn read_untagged_for_test(bytes: &[u8]) -> Result<RawText<'static>, ReadError> {
-    let limits = Limits::default();
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| ReadError::Damaged)?;
-    let mut reader = Reader::new(&limits);
-    let pages: Vec<PageText> = pdf.pages().iter().map(|page| reader.page(page)).collect();
-    Ok(RawText { format: Format::Pdf, blocks: layout::read(&pages), warnings: vec![] })
 }

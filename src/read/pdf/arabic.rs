@@ -14,11 +14,46 @@ const TATWEEL: char = 'ـ';
 
 /// First presentation form and the letter it shows, sorted; a form belongs to the last entry not above it.
 const FORMS: [(u32, &str); 41] = [
-    (0xfe80, "ء"), (0xfe81, "آ"), (0xfe83, "أ"), (0xfe85, "ؤ"), (0xfe87, "إ"), (0xfe89, "ئ"), (0xfe8d, "ا"), (0xfe8f, "ب"),
-    (0xfe93, "ة"), (0xfe95, "ت"), (0xfe99, "ث"), (0xfe9d, "ج"), (0xfea1, "ح"), (0xfea5, "خ"), (0xfea9, "د"), (0xfeab, "ذ"),
-    (0xfead, "ر"), (0xfeaf, "ز"), (0xfeb1, "س"), (0xfeb5, "ش"), (0xfeb9, "ص"), (0xfebd, "ض"), (0xfec1, "ط"), (0xfec5, "ظ"),
-    (0xfec9, "ع"), (0xfecd, "غ"), (0xfed1, "ف"), (0xfed5, "ق"), (0xfed9, "ك"), (0xfedd, "ل"), (0xfee1, "م"), (0xfee5, "ن"),
-    (0xfee9, "ه"), (0xfeed, "و"), (0xfeef, "ى"), (0xfef1, "ي"), (0xfef5, "لآ"), (0xfef7, "لأ"), (0xfef9, "لإ"), (0xfefb, "لا"),
+    (0xfe80, "ء"),
+    (0xfe81, "آ"),
+    (0xfe83, "أ"),
+    (0xfe85, "ؤ"),
+    (0xfe87, "إ"),
+    (0xfe89, "ئ"),
+    (0xfe8d, "ا"),
+    (0xfe8f, "ب"),
+    (0xfe93, "ة"),
+    (0xfe95, "ت"),
+    (0xfe99, "ث"),
+    (0xfe9d, "ج"),
+    (0xfea1, "ح"),
+    (0xfea5, "خ"),
+    (0xfea9, "د"),
+    (0xfeab, "ذ"),
+    (0xfead, "ر"),
+    (0xfeaf, "ز"),
+    (0xfeb1, "س"),
+    (0xfeb5, "ش"),
+    (0xfeb9, "ص"),
+    (0xfebd, "ض"),
+    (0xfec1, "ط"),
+    (0xfec5, "ظ"),
+    (0xfec9, "ع"),
+    (0xfecd, "غ"),
+    (0xfed1, "ف"),
+    (0xfed5, "ق"),
+    (0xfed9, "ك"),
+    (0xfedd, "ل"),
+    (0xfee1, "م"),
+    (0xfee5, "ن"),
+    (0xfee9, "ه"),
+    (0xfeed, "و"),
+    (0xfeef, "ى"),
+    (0xfef1, "ي"),
+    (0xfef5, "لآ"),
+    (0xfef7, "لأ"),
+    (0xfef9, "لإ"),
+    (0xfefb, "لا"),
     (0xfefd, ""),
 ];
 
@@ -30,7 +65,10 @@ pub(super) fn is_right_to_left(character: char) -> bool {
 /// Whether a text is in such a script, and not one that only quotes a word of it.
 pub(super) fn is_mostly_right_to_left<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let (mut leftward, mut letters) = (0usize, 0usize);
-    for character in texts.flat_map(str::chars).filter(|character| character.is_alphabetic()) {
+    for character in texts
+        .flat_map(str::chars)
+        .filter(|character| character.is_alphabetic())
+    {
         letters += 1;
         leftward += usize::from(is_right_to_left(character));
     }
@@ -108,7 +146,10 @@ fn line_length(runs: &[(u32, &PageText, &Run)]) -> Option<usize> {
 /// The glyphs of one line in reading order.
 fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
     let size = runs.iter().map(|(_, _, run)| run.size).fold(0.0, f32::max);
-    let mut seen: Vec<Unit> = runs.iter().flat_map(|(_, page, run)| units(page, run, size)).collect();
+    let mut seen: Vec<Unit> = runs
+        .iter()
+        .flat_map(|(_, page, run)| units(page, run, size))
+        .collect();
     seen.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut line: Vec<Unit> = Vec::with_capacity(seen.len() + 8);
     for unit in seen {
@@ -130,7 +171,10 @@ fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
     let mut start = 0;
     while start < line.len() {
         let direction = line[start].direction;
-        let length = line[start..].iter().take_while(|unit| unit.direction == direction).count();
+        let length = line[start..]
+            .iter()
+            .take_while(|unit| unit.direction == direction)
+            .count();
         if direction != Direction::Leftward {
             line[start..start + length].reverse();
         }
@@ -144,17 +188,28 @@ fn units(page: &PageText, run: &Run, size: f32) -> Vec<Unit> {
     let from = page.boxes.partition_point(|glyph| glyph.start < run.start);
     let to = page.boxes.partition_point(|glyph| glyph.start < run.end);
     let boxes = &page.boxes[from..to.max(from)];
-    let ends = boxes.iter().skip(1).map(|glyph| glyph.start).chain([run.end]);
+    let ends = boxes
+        .iter()
+        .skip(1)
+        .map(|glyph| glyph.start)
+        .chain([run.end]);
     let is_small = run.size < size * MARK_SIZE;
     let mut units = Vec::with_capacity(boxes.len());
     for (glyph, end) in boxes.iter().zip(ends) {
-        let text = page.text.get(glyph.start as usize..end as usize).unwrap_or_default();
-        let text: String = text.chars().filter(|c| *c != TATWEEL).flat_map(|c| letters(c).chars().collect::<Vec<_>>()).collect();
+        let text = page
+            .text
+            .get(glyph.start as usize..end as usize)
+            .unwrap_or_default();
+        let text: String = text
+            .chars()
+            .filter(|c| *c != TATWEEL)
+            .flat_map(|c| letters(c).chars().collect::<Vec<_>>())
+            .collect();
         let first = text.chars().next();
         let Some(first) = first else { continue };
         let direction = if is_small && text.chars().all(|c| c.is_numeric() || c == '*') {
             Direction::Mark
-        } else if first.is_numeric() || (first.is_alphanumeric() && !is_right_to_left(first)) {
+        } else if first.is_numeric() || (first.is_alphabetic() && !is_right_to_left(first)) {
             Direction::Rightward
         } else {
             Direction::Leftward
@@ -192,24 +247,48 @@ fn is_combining(character: char) -> bool {
     matches!(u32::from(character), 0x64b..=0x65f | 0x670)
 }
 
-/// Lets the marks inside a number or symbol run with it: "78/241", "A/79/88", "Treaty Series".
+/// Lets what stands inside a number, a symbol or a quotation run with it: "78/241", "A/79/88", "vol. 1342".
+///
+/// The line is in reading order, but for the parts that run rightward: those are met backwards. The rules are those of
+/// the Unicode bidirectional algorithm: digits after a Latin letter are part of the Latin text, a single separator
+/// between two digits is part of the number, and marks between Latin letters are part of the Latin text.
 fn bridge(line: &mut [Unit]) {
-    let is_rightward = |unit: &Unit| unit.direction == Direction::Rightward;
-    let mut index = 0;
-    while index < line.len() {
-        if !is_rightward(&line[index]) {
-            index += 1;
-            continue;
+    let is_leftward_letter = |unit: &Unit| {
+        unit.direction == Direction::Mark
+            || (unit.direction == Direction::Leftward && is_right_to_left(unit.first()))
+    };
+    for part in line.split_mut(is_leftward_letter) {
+        // Index of the rightward unit after this one, and whether it belongs to Latin text.
+        let mut last: Option<(usize, bool)> = None;
+        for index in (0..part.len()).rev() {
+            let unit = &part[index];
+            if unit.direction != Direction::Rightward {
+                continue;
+            }
+            let mut is_latin = unit.first().is_alphabetic();
+            if let Some((before, was_latin)) = last {
+                let between = &mut part[index + 1..before];
+                let is_separator =
+                    matches!(between, [one] if "/.,:-+\u{2011}".contains(one.first()));
+                // Drawn alike: "A/79 (2015" as one Latin text, and "2015", a bracket, "A/79" one after the other.
+                let is_bracketed = between.iter().any(|unit| "()[]".contains(unit.first()));
+                is_latin |= was_latin && !is_bracketed;
+                if (was_latin && is_latin) || is_separator {
+                    between
+                        .iter_mut()
+                        .for_each(|unit| unit.direction = Direction::Rightward);
+                }
+            }
+            last = Some((index, is_latin));
         }
-        let Some(next) = (index + 1..line.len()).find(|at| is_rightward(&line[*at])) else { return };
-        let between = &line[index + 1..next];
-        let is_tight = between.iter().all(|unit| "/.,:-–'’&+_#@\u{2011}".contains(unit.first()));
-        let is_word_gap = between.iter().all(|unit| " /.,:-–'’&".contains(unit.first()));
-        let are_words = line[index].first().is_alphabetic() && line[next].first().is_alphabetic();
-        if between.len() <= 2 && (is_tight || (is_word_gap && are_words)) {
-            line[index + 1..next].iter_mut().for_each(|unit| unit.direction = Direction::Rightward);
+    }
+    // A stop with a blank before it ends the Latin text drawn on its left; it starts no word.
+    for index in 1..line.len() {
+        let stands_free = index == 1 || line[index - 2].first() == ' ';
+        let is_stop = ".,;:!?".contains(line[index - 1].first());
+        if line[index].direction == Direction::Rightward && is_stop && stands_free {
+            line[index - 1].direction = Direction::Rightward;
         }
-        index = next;
     }
 }
 

@@ -53,10 +53,16 @@ fn part(page: &PageText, rows: Vec<Row>, depth: usize, out: &mut Vec<Row>) {
     part(page, rows.by_ref().take(from).collect(), depth - 1, out);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for row in rows.by_ref().take(to - from) {
-        let (before, after): (Vec<u32>, Vec<u32>) = row.runs.iter().partition(|run| page.runs[**run as usize].left < x);
+        let (before, after): (Vec<u32>, Vec<u32>) = row
+            .runs
+            .iter()
+            .partition(|run| page.runs[**run as usize].left < x);
         for (side, runs) in [(&mut left, before), (&mut right, after)] {
             if !runs.is_empty() {
-                side.push(Row { runs, ..row.clone() });
+                side.push(Row {
+                    runs,
+                    ..row.clone()
+                });
             }
         }
     }
@@ -68,13 +74,24 @@ fn part(page: &PageText, rows: Vec<Row>, depth: usize, out: &mut Vec<Row>) {
 /// The strip that parts the most rows: its middle, and the range of rows.
 fn gutter(page: &PageText, rows: &[Row]) -> Option<(f32, usize, usize)> {
     let ink: Vec<Vec<(f32, f32)>> = rows.iter().map(|row| intervals(page, row)).collect();
-    let first = ink.iter().flatten().map(|(left, _)| *left).fold(f32::INFINITY, f32::min);
-    let last = ink.iter().flatten().map(|(_, right)| *right).fold(f32::NEG_INFINITY, f32::max);
+    let first = ink
+        .iter()
+        .flatten()
+        .map(|(left, _)| *left)
+        .fold(f32::INFINITY, f32::min);
+    let last = ink
+        .iter()
+        .flatten()
+        .map(|(_, right)| *right)
+        .fold(f32::NEG_INFINITY, f32::max);
     let steps = ((last - first - 2.0 * WIDTH) / STEP).clamp(0.0, 2_000.0) as usize;
     let mut best: Option<(f32, usize, usize)> = None;
     for step in 0..steps {
         let x = first + WIDTH + step as f32 * STEP;
-        let is_clear = |row: &Vec<(f32, f32)>| !row.iter().any(|(left, right)| *left < x + HALF_GUTTER && *right > x - HALF_GUTTER);
+        let is_clear = |row: &Vec<(f32, f32)>| {
+            !row.iter()
+                .any(|(left, right)| *left < x + HALF_GUTTER && *right > x - HALF_GUTTER)
+        };
         let mut from = 0;
         while from < ink.len() {
             let length = ink[from..].iter().take_while(|row| is_clear(row)).count();
@@ -91,7 +108,10 @@ fn gutter(page: &PageText, rows: &[Row]) -> Option<(f32, usize, usize)> {
 /// The stretches of a row that are covered.
 fn intervals(page: &PageText, row: &Row) -> Vec<(f32, f32)> {
     let run = |index: &u32| &page.runs[*index as usize];
-    row.runs.iter().map(|index| (run(index).left, run(index).right)).collect()
+    row.runs
+        .iter()
+        .map(|index| (run(index).left, run(index).right))
+        .collect()
 }
 
 /// Whether the rows on both sides of a strip are running text.
@@ -104,8 +124,14 @@ fn are_columns(ink: &[Vec<(f32, f32)>], x: f32) -> bool {
                 part.copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             })
             .collect();
-        let left = extents.iter().map(|extent| extent.0).fold(f32::INFINITY, f32::min);
-        let right = extents.iter().map(|extent| extent.1).fold(f32::NEG_INFINITY, f32::max);
+        let left = extents
+            .iter()
+            .map(|extent| extent.0)
+            .fold(f32::INFINITY, f32::min);
+        let right = extents
+            .iter()
+            .map(|extent| extent.1)
+            .fold(f32::NEG_INFINITY, f32::max);
         let mut widths: Vec<f32> = extents.iter().map(|extent| extent.1 - extent.0).collect();
         widths.sort_by(f32::total_cmp);
         let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();

@@ -53,11 +53,18 @@ struct Widths {
 impl Font {
     /// Reads a font's dictionary. A font that says nothing useful still gives glyphs, all unknown.
     pub(super) fn new(dict: &Dict<'_>) -> Self {
-        let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| parse_map(&stream));
+        let to_unicode = dict
+            .get::<Stream<'_>>("ToUnicode")
+            .and_then(|stream| parse_map(&stream));
         let (codes, collection, widths) = if name_of(dict, "Subtype").as_deref() == Some(b"Type0") {
-            let below = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+            let below = dict
+                .get::<Array<'_>>("DescendantFonts")
+                .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
             let below = below.unwrap_or_default();
-            let collection = to_unicode.is_none().then(|| collection_map(&below)).flatten();
+            let collection = to_unicode
+                .is_none()
+                .then(|| collection_map(&below))
+                .flatten();
             (composite_codes(dict), collection, Widths::composite(&below))
         } else {
             (Codes::Byte(simple_codes(dict)), None, Widths::simple(dict))
@@ -111,15 +118,24 @@ impl Font {
                     }
                 }
                 let length = bytes.len().min(2);
-                let code = bytes[..length].iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+                let code = bytes[..length]
+                    .iter()
+                    .fold(0, |code, byte| code << 8 | u32::from(*byte));
                 Some((code, 0, length))
             }
         }
     }
 
     fn glyph(&self, code: u32, cid: u32) -> Glyph {
-        let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code));
-        let mapped = mapped.or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)));
+        let mapped = self
+            .to_unicode
+            .as_ref()
+            .and_then(|map| map.lookup_bf_string(code));
+        let mapped = mapped.or_else(|| {
+            self.collection
+                .as_ref()
+                .and_then(|map| map.lookup_bf_string(cid))
+        });
         let text = match (mapped, &self.codes) {
             (Some(BfString::Char('\0')), _) => String::new(),
             (Some(BfString::Char(character)), _) => character.to_string(),
@@ -179,7 +195,11 @@ fn composite_codes(dict: &Dict<'_>) -> Codes {
 /// The map from glyph numbers to characters of a standard collection such as Adobe-GB1.
 fn collection_map(below: &Dict<'_>) -> Option<CMap> {
     let info = below.get::<Dict<'_>>("CIDSystemInfo")?;
-    let read = |key: &str| info.get::<PdfString<'_>>(key).map(|s| s.as_bytes().to_vec()).unwrap_or_default();
+    let read = |key: &str| {
+        info.get::<PdfString<'_>>(key)
+            .map(|s| s.as_bytes().to_vec())
+            .unwrap_or_default()
+    };
     let family = CidFamily::from_registry_ordering(&read("Registry"), &read("Ordering"));
     family.ucs2_cmap().and_then(embedded)
 }
@@ -188,15 +208,26 @@ fn collection_map(below: &Dict<'_>) -> Option<CMap> {
 fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
     let named = name_of(dict, "Encoding").and_then(|name| Base::from_name(&name));
     let own = dict.get::<Dict<'_>>("Encoding");
-    let of_own = own.as_ref().and_then(|own| name_of(own, "BaseEncoding")).and_then(|name| Base::from_name(&name));
-    let fallback = if name_of(dict, "Subtype").as_deref() == Some(b"TrueType") { Base::WinAnsi } else { Base::Standard };
+    let of_own = own
+        .as_ref()
+        .and_then(|own| name_of(own, "BaseEncoding"))
+        .and_then(|name| Base::from_name(&name));
+    let fallback = if name_of(dict, "Subtype").as_deref() == Some(b"TrueType") {
+        Base::WinAnsi
+    } else {
+        Base::Standard
+    };
     let base = named.or(of_own).unwrap_or(fallback);
-    let mut codes: Vec<Option<String>> = (0..=u8::MAX).map(|code| base.character(code).map(String::from)).collect();
+    let mut codes: Vec<Option<String>> = (0..=u8::MAX)
+        .map(|code| base.character(code).map(String::from))
+        .collect();
     if let Some(differences) = own.and_then(|own| own.get::<Array<'_>>("Differences")) {
         let mut code = 0usize;
         for item in differences.iter::<Object<'_>>() {
             match item {
-                Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
+                Object::Number(number) => {
+                    code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX)
+                }
                 Object::Name(name) => {
                     if let Some(slot) = codes.get_mut(code) {
                         *slot = named_glyph(&name);
@@ -217,8 +248,13 @@ fn named_glyph(name: &Name<'_>) -> Option<String> {
 impl Widths {
     fn simple(dict: &Dict<'_>) -> Self {
         let first = dict.get::<f32>("FirstChar").unwrap_or(0.0).max(0.0) as u32;
-        let missing = dict.get::<Dict<'_>>("FontDescriptor").and_then(|d| d.get::<f32>("MissingWidth"));
-        let widths: Vec<f32> = dict.get::<Array<'_>>("Widths").map(|w| numbers(&w, 256)).unwrap_or_default();
+        let missing = dict
+            .get::<Dict<'_>>("FontDescriptor")
+            .and_then(|d| d.get::<f32>("MissingWidth"));
+        let widths: Vec<f32> = dict
+            .get::<Array<'_>>("Widths")
+            .map(|w| numbers(&w, 256))
+            .unwrap_or_default();
         let other = missing.unwrap_or(if widths.is_empty() { 500.0 } else { 0.0 });
         Self {
             ranges: vec![(first, last_code(first, &widths), widths)],
@@ -228,7 +264,10 @@ impl Widths {
 
     fn composite(below: &Dict<'_>) -> Self {
         let mut ranges = Vec::new();
-        let listed: Vec<Object<'_>> = below.get::<Array<'_>>("W").map(|w| w.iter().collect()).unwrap_or_default();
+        let listed: Vec<Object<'_>> = below
+            .get::<Array<'_>>("W")
+            .map(|w| w.iter().collect())
+            .unwrap_or_default();
         let mut rest = listed.as_slice();
         loop {
             rest = match rest {
@@ -238,9 +277,18 @@ impl Widths {
                     ranges.push((first, last_code(first, &widths), widths));
                     tail
                 }
-                [Object::Number(first), Object::Number(last), Object::Number(width), tail @ ..] => {
+                [
+                    Object::Number(first),
+                    Object::Number(last),
+                    Object::Number(width),
+                    tail @ ..,
+                ] => {
                     let bound = |number: i64| number.clamp(0, 0xffff) as u32;
-                    ranges.push((bound(first.as_i64()), bound(last.as_i64()), vec![width.as_f32()]));
+                    ranges.push((
+                        bound(first.as_i64()),
+                        bound(last.as_i64()),
+                        vec![width.as_f32()],
+                    ));
                     tail
                 }
                 _ => break,
@@ -262,7 +310,10 @@ impl Widths {
             [same] if code <= *last => Some(same),
             each => each.get((code - first) as usize),
         };
-        width.copied().filter(|width| width.is_finite()).unwrap_or(self.other)
+        width
+            .copied()
+            .filter(|width| width.is_finite())
+            .unwrap_or(self.other)
     }
 }
 

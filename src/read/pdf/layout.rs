@@ -1,10 +1,10 @@
 //! Lines by position: for pages without tags, and for matter that the tags leave out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{Row, in_reading_order};
-use super::content::PageText;
-use super::text::{Assembled, Gaps, Piece, assemble, wrap};
+use super::content::{Belongs, PageText};
+use super::text::{Assembled, COLUMN_SPACES, Gaps, Piece, assemble, wrap};
 use crate::read::{Block, BlockKind, NoteMark};
 
 /// A raised or lowered run belongs to the line whose baseline is nearer than this share of the larger type.
@@ -25,6 +25,9 @@ const NOTE_SMALLER: f32 = 0.4;
 /// Lines of one footnote differ in size by less than this, in points.
 const SAME_SIZE: f32 = 0.3;
 
+/// How many lines at the head and at the foot of a page may be running matter.
+const EDGE_LINES: usize = 4;
+
 /// Gap within a line that parts two pieces of furniture, as a share of the type's size.
 const FURNITURE_GAP: f32 = 2.0;
 
@@ -37,11 +40,18 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
         })
         .collect();
     let run = |index: u32| &page.runs[index as usize];
-    order.sort_by(|a, b| run(*b).baseline.total_cmp(&run(*a).baseline).then(run(*a).left.total_cmp(&run(*b).left)));
+    order.sort_by(|a, b| {
+        run(*b)
+            .baseline
+            .total_cmp(&run(*a).baseline)
+            .then(run(*a).left.total_cmp(&run(*b).left))
+    });
     let mut lines: Vec<Row> = Vec::new();
     for index in order {
         let run = run(index);
-        let near = |line: &&mut Row| (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE;
+        let near = |line: &&mut Row| {
+            (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE
+        };
         match lines.iter_mut().rev().take(LINES_BACK).find(near) {
             Some(line) => {
                 if run.size > line.size {
@@ -57,14 +67,21 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
         }
     }
     for line in &mut lines {
-        line.runs.sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
+        line.runs
+            .sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
     }
     lines
 }
 
 /// The pieces of furniture on a page, from top to bottom and left to right, each with its baseline.
-pub(super) fn furniture(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> Vec<(f32, Block<'static>)> {
-    let Some(page) = pages.get(index as usize) else { return Vec::new() };
+pub(super) fn furniture(
+    pages: &[PageText],
+    index: u32,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<(f32, Block<'static>)> {
+    let Some(page) = pages.get(index as usize) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for line in lines(page, wanted) {
         let mut part: Vec<Piece> = Vec::new();
@@ -96,58 +113,146 @@ fn plain(pages: &[PageText], pieces: &[Piece]) -> Block<'static> {
     block(BlockKind::Furniture, line)
 }
 
-/// The lines of all pages as blocks; footnotes in smaller type become whole.
+/// The lines of all pages as blocks; footnotes in smaller type become whole, running heads and feet furniture.
+///
+/// Where the file marks page heads but has no structure tree, as one that breaks off does, the marks are heeded.
 pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let usual = usual_size(pages);
-    let rows: Vec<Vec<Row>> = pages.iter().map(|page| in_reading_order(page, lines(page, |_| true))).collect();
+    let is_text = |page: &PageText, run: usize| page.runs[run].belongs != Belongs::Artifact;
+    let text_rows = |page| in_reading_order(page, lines(page, |run| is_text(page, run)));
+    let rows: Vec<Vec<Row>> = pages.iter().map(text_rows).collect();
     let pitch = usual_pitch(&rows);
     let mut blocks: Vec<Block<'static>> = Vec::new();
+    let mut edges: Vec<Edge> = Vec::new();
     for (index, rows) in (0..).zip(rows) {
-        let mut before: Option<(f32, f32)> = None;
+        let page = &pages[index as usize];
+        let marked = furniture(pages, index, |run| !is_text(page, run));
+        let (head, foot): (Vec<_>, Vec<_>) = marked
+            .into_iter()
+            .partition(|(baseline, _)| *baseline > page.height / 2.0);
+        blocks.extend(head.into_iter().map(|(_, block)| block));
+        let mut above: Option<(f32, f32)> = None;
         let mut note: Option<f32> = None;
-        for line in rows {
-            let pieces: Vec<Piece> = line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
+        let count = rows.len();
+        for (number, line) in rows.into_iter().enumerate() {
+            let pieces: Vec<Piece> = line
+                .runs
+                .iter()
+                .map(|run| Piece {
+                    page: index,
+                    run: *run,
+                })
+                .collect();
             let assembled = assemble(pages, &pieces, Gaps::Columns);
-            let gap = before.map_or(0, |(above, size)| blank_lines(above - line.baseline, pitch * size.max(line.size)));
+            let gap = above.map_or(0, |(above, size)| {
+                blank_lines(above - line.baseline, pitch * size.max(line.size))
+            });
             let is_small = line.size < usual - NOTE_SMALLER;
-            before = Some((line.baseline, line.size));
+            above = Some((line.baseline, line.size));
             if assembled.lead.is_some() && is_small {
                 note = Some(line.size);
                 blocks.push(block(BlockKind::Note, assembled));
                 continue;
             }
             let goes_on = note.is_some_and(|size| (size - line.size).abs() < SAME_SIZE) && gap == 0;
-            match blocks.last_mut().filter(|_| goes_on) {
-                Some(open) => append(open, assembled),
-                None => {
-                    note = None;
-                    let mut block = block(BlockKind::Line, assembled);
-                    block.gap = gap;
-                    blocks.push(block);
-                }
+            if let Some(open) = blocks.last_mut().filter(|_| goes_on) {
+                append(open, assembled);
+                continue;
             }
+            note = None;
+            if number < EDGE_LINES || number + EDGE_LINES >= count {
+                edges.push(Edge {
+                    block: blocks.len(),
+                    baseline: line.baseline.round() as i32,
+                    key: edge_key(&assembled.text),
+                });
+            }
+            let mut made = block(BlockKind::Line, assembled);
+            made.gap = gap;
+            blocks.push(made);
         }
+        blocks.extend(foot.into_iter().map(|(_, block)| block));
     }
-    blocks.retain(|block| !block.text.is_empty() || !block.marks.is_empty());
+    let blocks = set_edges_apart(blocks, edges);
     blocks
+        .into_iter()
+        .filter(|block| !block.text.is_empty() || !block.marks.is_empty())
+        .collect()
+}
+
+/// A line near the head or foot of a page.
+struct Edge {
+    block: usize,
+    baseline: i32,
+    key: String,
+}
+
+/// What running heads of two pages share: their pieces in any order, whatever the numbers.
+fn edge_key(text: &str) -> String {
+    let mut pieces: Vec<String> = text
+        .split(COLUMN_SPACES)
+        .map(|piece| {
+            piece
+                .chars()
+                .map(|c| if c.is_numeric() { '0' } else { c })
+                .collect()
+        })
+        .collect();
+    pieces.sort();
+    pieces.join(COLUMN_SPACES)
+}
+
+/// Makes furniture of the lines that stand at the same height of two pages: running heads, page and job numbers.
+fn set_edges_apart(blocks: Vec<Block<'static>>, edges: Vec<Edge>) -> Vec<Block<'static>> {
+    let mut counts: HashMap<(i32, &str), usize> = HashMap::new();
+    for edge in &edges {
+        *counts.entry((edge.baseline, &edge.key)).or_default() += 1;
+    }
+    let repeated: HashSet<usize> = edges
+        .iter()
+        .filter(|edge| counts[&(edge.baseline, edge.key.as_str())] > 1)
+        .map(|edge| edge.block)
+        .collect();
+    let mut out = Vec::with_capacity(blocks.len());
+    for (index, block) in blocks.into_iter().enumerate() {
+        if !repeated.contains(&index) {
+            out.push(block);
+            continue;
+        }
+        out.extend(block.text.split(COLUMN_SPACES).map(|piece| Block {
+            kind: BlockKind::Furniture,
+            text: piece.to_string().into(),
+            ..block.clone()
+        }));
+    }
+    out
 }
 
 /// How many lines are missing between two baselines.
 fn blank_lines(distance: f32, pitch: f32) -> u32 {
     let added = distance / pitch - 1.0;
-    if added > GAP { added.round().max(1.0) as u32 } else { 0 }
+    if added > GAP {
+        added.round().max(1.0) as u32
+    } else {
+        0
+    }
 }
 
 /// The most usual distance of baselines, as a share of the type's size.
 fn usual_pitch(pages: &[Vec<Row>]) -> f32 {
     let mut counts: HashMap<i32, usize> = HashMap::new();
-    for (above, below) in pages.iter().flat_map(|rows| rows.iter().zip(rows.iter().skip(1))) {
+    for (above, below) in pages
+        .iter()
+        .flat_map(|rows| rows.iter().zip(rows.iter().skip(1)))
+    {
         let share = (above.baseline - below.baseline) / above.size.max(below.size);
         if (above.size - below.size).abs() < SAME_SIZE && (0.9..2.5).contains(&share) {
             *counts.entry((share * 50.0).round() as i32).or_default() += 1;
         }
     }
-    let most = counts.into_iter().max_by_key(|(share, count)| (*count, -share));
+    let most = counts
+        .into_iter()
+        .max_by_key(|(share, count)| (*count, -share));
     most.map_or(PITCH, |(share, _)| share as f32 / 50.0)
 }
 
@@ -157,10 +262,12 @@ fn append(block: &mut Block<'static>, line: Assembled) {
     wrap(text, &line.text);
     let shift = text.len();
     text.push_str(&line.text);
-    block.marks.extend(line.marks.into_iter().map(|mark| NoteMark {
-        at: mark.at + shift,
-        ..mark
-    }));
+    block
+        .marks
+        .extend(line.marks.into_iter().map(|mark| NoteMark {
+            at: mark.at + shift,
+            ..mark
+        }));
 }
 
 /// Makes a block; a raised number at its start is its label.
@@ -180,8 +287,11 @@ pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
 pub(super) fn usual_size(pages: &[PageText]) -> f32 {
     let mut counts: HashMap<i32, usize> = HashMap::new();
     for run in pages.iter().flat_map(|page| &page.runs) {
-        *counts.entry((run.size * 2.0).round() as i32).or_default() += (run.end - run.start) as usize;
+        *counts.entry((run.size * 2.0).round() as i32).or_default() +=
+            (run.end - run.start) as usize;
     }
-    let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
+    let most = counts
+        .into_iter()
+        .max_by_key(|(size, count)| (*count, *size));
     most.map_or(0.0, |(size, _)| size as f32 / 2.0)
 }

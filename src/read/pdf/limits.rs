@@ -19,7 +19,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             pages: 5_000,
-            unpacked: 64 << 20,
+            unpacked: 128 << 20,
             operators: 20_000_000,
             elements: 4_000_000,
             depth: 64,

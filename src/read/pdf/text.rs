@@ -14,6 +14,9 @@ const NEW_LINE: f32 = 0.6;
 /// below 0.15, and the narrowest between words is 0.18.
 const SPACE: f32 = 0.165;
 
+/// The like between Chinese and other characters: Word sets a quarter of the type's size there by itself.
+const SPACE_BESIDE_CHINESE: f32 = 0.3;
+
 /// A gap wider than this share of the type's size parts columns.
 const COLUMN: f32 = 2.0;
 
@@ -24,7 +27,7 @@ const BLANK: f32 = 0.25;
 const NEARBY: usize = 200;
 
 /// What a gap between columns becomes in a line of text.
-const COLUMN_SPACES: &str = "   ";
+pub(super) const COLUMN_SPACES: &str = "   ";
 
 /// A run of the document: index of its page and index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,11 @@ pub(super) struct Assembled {
     /// Left end of the first line; the leftmost end of the lines after it.
     pub(super) left: f32,
     pub(super) margin: Option<f32>,
+    /// Right end of the last line; the rightmost end of all lines.
+    pub(super) end: f32,
+    pub(super) edge: f32,
+    /// How many lines it has.
+    pub(super) lines: usize,
     /// The largest type of it.
     pub(super) size: f32,
     /// Baseline of the first and last line.
@@ -66,7 +74,8 @@ pub(super) enum Gaps {
 pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Assembled {
     let runs = runs_of(pages, pieces);
     let mut out = Assembled::default();
-    let is_leftward = arabic::is_mostly_right_to_left(runs.iter().map(|(_, page, run)| page.of(run)));
+    let is_leftward =
+        arabic::is_mostly_right_to_left(runs.iter().map(|(_, page, run)| page.of(run)));
     place(&runs, is_leftward, &mut out);
     if is_leftward {
         arabic::assemble(&runs, &mut out);
@@ -78,7 +87,8 @@ pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Asse
     let mut is_after_mark = false;
     for (index, &(number, page, run)) in runs.iter().enumerate() {
         let text = page.of(run);
-        let starts_line = last.is_none_or(|(page, before)| page != number || is_new_line(before, run));
+        let starts_line =
+            last.is_none_or(|(page, before)| page != number || is_new_line(before, run));
         if let Some(numbers) = mark_numbers(&runs, index) {
             let is_same_number = is_after_mark && run.left - end < run.size * SPACE;
             take_mark(numbers, is_same_number, &mut out);
@@ -95,7 +105,11 @@ pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Asse
                 last = Some((number, run));
             }
         }
-        end = if starts_line { run.right } else { run.right.max(end) };
+        end = if starts_line {
+            run.right
+        } else {
+            run.right.max(end)
+        };
     }
     trim_end(&mut out);
     out
@@ -104,20 +118,26 @@ pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Asse
 /// Notes where the lines of the runs lie. In a script from right to left, "left" counts from the right edge of the page.
 fn place(runs: &[(u32, &PageText, &Run)], is_leftward: bool, out: &mut Assembled) {
     let mut line: Option<(u32, &Run)> = None;
-    let mut count = 0;
     for &(number, page, run) in runs {
         let text = page.of(run);
         if text.trim().is_empty() {
             continue;
         }
         let blank = text.chars().take_while(|c| c.is_whitespace()).count() as f32;
-        let left = if is_leftward { page.width - run.right } else { run.left + blank * BLANK * run.size };
+        let (left, right) = match is_leftward {
+            true => (page.width - run.right, page.width - run.left),
+            false => (run.left + blank * BLANK * run.size, run.right),
+        };
         if line.is_none_or(|(page, before)| page != number || is_new_line(before, run)) {
-            count += 1;
+            out.lines += 1;
+            out.end = right;
             line = None;
         }
-        match count {
-            1 if line.is_none() => (out.left, out.top, out.first_page) = (left, run.baseline, number),
+        (out.end, out.edge) = (out.end.max(right), out.edge.max(right));
+        match out.lines {
+            1 if line.is_none() => {
+                (out.left, out.top, out.first_page) = (left, run.baseline, number)
+            }
             1 => out.left = out.left.min(left),
             _ => out.margin = Some(out.margin.map_or(left, |margin| margin.min(left))),
         }
@@ -143,9 +163,16 @@ fn mark_numbers<'r>(runs: &[(u32, &'r PageText, &'r Run)], index: usize) -> Opti
     }
     let is_beside = |&&(other_page, _, other): &&(u32, &PageText, &Run)| {
         let raised = run.baseline - other.baseline;
-        other_page == number && run.size < other.size * MARK_SIZE && raised > other.size * 0.1 && raised < other.size * NEW_LINE
+        other_page == number
+            && run.size < other.size * MARK_SIZE
+            && raised > other.size * 0.1
+            && raised < other.size * NEW_LINE
     };
-    let before = runs[..index].iter().rev().take(4).any(|run| is_beside(&run));
+    let before = runs[..index]
+        .iter()
+        .rev()
+        .take(4)
+        .any(|run| is_beside(&run));
     let after = || runs[index + 1..].iter().take(4).any(|run| is_beside(&run));
     (before || after()).then_some(text)
 }
@@ -157,7 +184,8 @@ pub(super) fn split_at_numbers(pages: &[PageText], pieces: &[Piece]) -> Vec<Vec<
     let mut last: Option<(u32, &Run)> = None;
     for (index, (piece, &(number, page, run))) in pieces.iter().zip(&runs).enumerate() {
         let is_mark = mark_numbers(&runs, index).is_some();
-        let starts_line = last.is_some_and(|(page, before)| page != number || is_new_line(before, run));
+        let starts_line =
+            last.is_some_and(|(page, before)| page != number || is_new_line(before, run));
         if is_mark && starts_line {
             parts.push(Vec::new());
         }
@@ -191,22 +219,34 @@ pub(super) fn take_mark(numbers: &str, is_same_number: bool, out: &mut Assembled
         return;
     }
     let at = out.text.trim_end().len();
-    out.marks.extend(numbers.split([',', ' ']).filter(|number| !number.is_empty()).map(|number| NoteMark {
-        number: number.to_string(),
-        at,
-    }));
+    out.marks.extend(
+        numbers
+            .split([',', ' '])
+            .filter(|number| !number.is_empty())
+            .map(|number| NoteMark {
+                number: number.to_string(),
+                at,
+            }),
+    );
 }
 
 /// Joins two lines: a hyphen stays, Chinese takes no space, all else takes one.
 pub(super) fn wrap(out: &mut String, next: &str) {
-    let (Some(before), Some(after)) = (out.trim_end().chars().next_back(), next.trim_start().chars().next()) else {
+    let (Some(before), Some(after)) = (
+        out.trim_end().chars().next_back(),
+        next.trim_start().chars().next(),
+    ) else {
         return;
     };
     let is_number = before.is_ascii_digit() && after.is_ascii_digit();
     let split_number = is_number && out.chars().rev().take(NEARBY).any(is_chinese);
     if (is_chinese(before) && is_chinese(after)) || split_number {
         out.truncate(out.trim_end().len());
-    } else if !out.ends_with(' ') && !is_open_end(before) && !is_chinese(before) && !is_chinese(after) {
+    } else if !out.ends_with(' ')
+        && !is_open_end(before)
+        && !is_chinese(before)
+        && !is_chinese(after)
+    {
         out.push(' ');
     }
 }
@@ -227,9 +267,15 @@ fn gap(out: &mut String, width: f32, size: f32, next: &str, gaps: Gaps) {
         out.push_str(COLUMN_SPACES);
         return;
     }
-    let (Some(before), Some(after)) = (out.chars().next_back(), next.chars().next()) else { return };
-    let is_open = !before.is_whitespace() && !after.is_whitespace() && !(is_chinese(before) || is_chinese(after));
-    if is_open && width > size * SPACE {
+    let (Some(before), Some(after)) = (out.chars().next_back(), next.chars().next()) else {
+        return;
+    };
+    let least = match (is_chinese(before), is_chinese(after)) {
+        (false, false) => SPACE,
+        (true, true) => return,
+        _ => SPACE_BESIDE_CHINESE,
+    };
+    if !before.is_whitespace() && !after.is_whitespace() && width > size * least {
         out.push(' ');
     }
 }

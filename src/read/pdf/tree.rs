@@ -56,7 +56,9 @@ pub(super) fn read(pdf: &Pdf, limits: &Limits) -> Option<(Element, bool)> {
         pdf,
         roles: root.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
         known: HashMap::new(),
-        pages: pages.filter_map(|(index, page)| Some((page.raw().obj_id()?, index as u32))).collect(),
+        pages: pages
+            .filter_map(|(index, page)| Some((page.raw().obj_id()?, index as u32)))
+            .collect(),
         seen: HashSet::new(),
         left: limits.elements,
         depth: limits.depth,
@@ -84,10 +86,12 @@ impl<'p> Walk<'p> {
         let mut kids = Vec::new();
         match parent.get_raw::<Object<'p>>("K") {
             Some(MaybeRef::NotRef(Object::Array(list))) => self.list(&list, page, depth, &mut kids),
-            Some(MaybeRef::Ref(reference)) => match self.pdf.xref().get::<Object<'p>>(reference.into()) {
-                Some(Object::Array(list)) => self.list(&list, page, depth, &mut kids),
-                _ => self.kid(MaybeRef::Ref(reference), page, depth, &mut kids),
-            },
+            Some(MaybeRef::Ref(reference)) => {
+                match self.pdf.xref().get::<Object<'p>>(reference.into()) {
+                    Some(Object::Array(list)) => self.list(&list, page, depth, &mut kids),
+                    _ => self.kid(MaybeRef::Ref(reference), page, depth, &mut kids),
+                }
+            }
             Some(single) => self.kid(single, page, depth, &mut kids),
             None => {}
         }
@@ -103,7 +107,13 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn kid(&mut self, item: MaybeRef<Object<'p>>, page: Option<u32>, depth: usize, kids: &mut Vec<Kid>) {
+    fn kid(
+        &mut self,
+        item: MaybeRef<Object<'p>>,
+        page: Option<u32>,
+        depth: usize,
+        kids: &mut Vec<Kid>,
+    ) {
         if self.left == 0 || depth >= self.depth {
             self.is_cut = true;
             return;
@@ -122,7 +132,10 @@ impl<'p> Walk<'p> {
                 }
             }
             Some(Object::Dict(dict)) => {
-                let page = dict.get_ref("Pg").and_then(|page| self.pages.get(&page.into()).copied()).or(page);
+                let page = dict
+                    .get_ref("Pg")
+                    .and_then(|page| self.pages.get(&page.into()).copied())
+                    .or(page);
                 match dict.get::<Name<'_>>("Type").as_deref() {
                     Some(b"OBJR") => {}
                     Some(b"MCR") => {
@@ -142,14 +155,22 @@ impl<'p> Walk<'p> {
     }
 
     fn role(&mut self, dict: &Dict<'p>) -> Role {
-        let Some(name) = dict.get::<Name<'_>>("S") else { return Role::Inline };
+        let Some(name) = dict.get::<Name<'_>>("S") else {
+            return Role::Inline;
+        };
         if let Some(role) = self.known.get(name.as_ref()) {
             return *role;
         }
         let mut standard = name.as_ref().to_vec();
         let mut role = standard_role(&standard);
         for _ in 0..ROLE_STEPS {
-            let Some(next) = self.roles.get::<Name<'_>>(standard.as_slice()).filter(|_| role.is_none()) else { break };
+            let Some(next) = self
+                .roles
+                .get::<Name<'_>>(standard.as_slice())
+                .filter(|_| role.is_none())
+            else {
+                break;
+            };
             standard = next.as_ref().to_vec();
             role = standard_role(&standard);
         }
@@ -162,17 +183,21 @@ impl<'p> Walk<'p> {
 /// The role of a standard structure type; `None` for a name that the standard does not know.
 fn standard_role(name: &[u8]) -> Option<Role> {
     Some(match name {
-        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside" | b"NonStruct" | b"Private"
-        | b"TOC" | b"Index" | b"L" | b"LBody" | b"Table" | b"TR" | b"TBody" | b"THead" | b"TFoot" | b"TD" | b"TH"
-        | b"BlockQuote" | b"Figure" | b"Form" => Role::Group,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
+        | b"NonStruct" | b"Private" | b"TOC" | b"Index" | b"L" | b"LBody" | b"Table" | b"TR"
+        | b"TBody" | b"THead" | b"TFoot" | b"TD" | b"TH" | b"BlockQuote" | b"Figure" | b"Form" => {
+            Role::Group
+        }
         b"P" | b"TOCI" | b"Caption" | b"Formula" => Role::Block,
         b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"Title" => Role::Heading,
         b"LI" => Role::Item,
         b"Lbl" => Role::Label,
         b"Note" | b"FENote" => Role::Note,
         b"Artifact" => Role::Artifact,
-        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot" | b"Em" | b"Strong" | b"Sub"
-        | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" => Role::Inline,
+        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot" | b"Em"
+        | b"Strong" | b"Sub" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" => {
+            Role::Inline
+        }
         _ => return None,
     })
 }

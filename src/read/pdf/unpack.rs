@@ -13,6 +13,9 @@ const DEFLATE_RATIO: usize = 1_100;
 /// The most that one byte can become under LZW, rounded up.
 const LZW_RATIO: usize = 2_600;
 
+/// How often, on average, the bytes of a file are read to measure its packed objects; more is an attack.
+const READINGS: u64 = 4;
+
 /// How much of a file before `stream` is searched for that stream's dictionary.
 const DICTIONARY_BYTES: usize = 2_048;
 
@@ -36,12 +39,18 @@ pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Option<Cow<'a, [u
             _ => 1,
         });
     }
-    (most <= limit).then(|| stream.decoded_data().ok()).flatten()
+    (most <= limit)
+        .then(|| stream.decoded_data().ok())
+        .flatten()
 }
 
 fn has_predictor(dict: &Dict<'_>) -> bool {
-    let predictor = |parameters: Dict<'_>| parameters.get::<i32>("Predictor").is_some_and(|n| n > 1);
-    match dict.get::<Object<'_>>("DecodeParms").or_else(|| dict.get("DP")) {
+    let predictor =
+        |parameters: Dict<'_>| parameters.get::<i32>("Predictor").is_some_and(|n| n > 1);
+    match dict
+        .get::<Object<'_>>("DecodeParms")
+        .or_else(|| dict.get("DP"))
+    {
         Some(Object::Dict(parameters)) => predictor(parameters),
         Some(Object::Array(list)) => list.iter::<Dict<'_>>().any(predictor),
         _ => false,
@@ -65,47 +74,58 @@ fn inflate(data: &[u8], limit: usize) -> Option<Vec<u8>> {
 /// The parser below unpacks object streams by itself and knows no limit, so they are measured before it sees them.
 pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
     let mut left = limit as u64;
+    let mut readable = bytes.len() as u64 * READINGS;
     let mut at = 0;
     while let Some(found) = find(&bytes[at..], b"stream") {
         let keyword = at + found;
         at = keyword + b"stream".len();
-        if bytes[..keyword].ends_with(b"end") {
+        let dictionary = dictionary_before(&bytes[..keyword]);
+        if !holds_objects(dictionary) {
             continue;
         }
-        let head = &bytes[keyword.saturating_sub(DICTIONARY_BYTES)..keyword];
-        let head = rfind(head, b" obj").map_or(head, |start| &head[start..]);
-        if is_drawing_or_font(head) {
-            continue;
-        }
-        if [&b"/Fl"[..], b"/LZW"].iter().map(|name| count(head, name)).sum::<usize>() > 1 || count(head, b"/LZW") > 0 {
-            return false;
-        }
-        let start = at + bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).take(2).count();
+        let filters = count(dictionary, b"/Fl") + 2 * count(dictionary, b"/LZW");
+        let line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let start = at + bytes[at..].iter().take(2).take_while(line_end).count();
         let mut unpacked = ZlibDecoder::new(&bytes[start..]).take(left);
-        left -= std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(unpacked.limit().min(left));
-        if left == 0 {
+        // Where the data is damaged, the parser gets no further either.
+        let _ = std::io::copy(&mut unpacked, &mut std::io::sink());
+        left = unpacked.limit();
+        readable = readable.saturating_sub(unpacked.get_ref().total_in());
+        if left == 0 || readable == 0 || filters > 2 {
             return false;
         }
     }
     true
 }
 
-/// Whether a stream is one that only [`unpack`] opens: it is measured there.
-fn is_drawing_or_font(head: &[u8]) -> bool {
-    let packed = count(head, b"/ObjStm") + count(head, b"/XRef") > 0;
-    !packed && !head.contains(&b'#')
+/// The text of the dictionary that stands before the keyword `stream`; empty after `endstream`.
+fn dictionary_before(bytes: &[u8]) -> &[u8] {
+    if bytes.ends_with(b"end") {
+        return &[];
+    }
+    let near = &bytes[bytes.len().saturating_sub(DICTIONARY_BYTES)..];
+    rfind(near, b" obj").map_or(near, |start| &near[start..])
+}
+
+/// Whether a stream may hold packed objects; a name with escapes may be any name.
+fn holds_objects(dictionary: &[u8]) -> bool {
+    count(dictionary, b"/ObjStm") + count(dictionary, b"/XRef") > 0 || dictionary.contains(&b'#')
 }
 
 fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len()).position(|window| window == needle)
+    text.windows(needle.len())
+        .position(|window| window == needle)
 }
 
 fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len()).rposition(|window| window == needle)
+    text.windows(needle.len())
+        .rposition(|window| window == needle)
 }
 
 fn count(text: &[u8], needle: &[u8]) -> usize {
-    text.windows(needle.len()).filter(|window| *window == needle).count()
+    text.windows(needle.len())
+        .filter(|window| *window == needle)
+        .count()
 }
 
 /// The name under `key`, as bytes.

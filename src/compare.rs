@@ -3,6 +3,10 @@
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
 use crate::model::{Resolution, Sides};
+use crate::tokens::Interner;
+
+mod reading;
+mod rows;
 
 /// What happened to the words of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -177,19 +181,72 @@ pub struct Comparison {
     pub warnings: Vec<Warning>,
 }
 
-/// What may be chosen in a comparison.
+/// What may be chosen in a comparison. So far nothing; every choice that comes has today's behaviour as default.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CompareOptions {}
 
 /// Compares two documents.
-pub fn compare(documents: Sides<Resolution>, options: &CompareOptions) -> Comparison {
-    let _ = options;
+///
+/// Never fails; documents without paragraphs give a comparison without rows.
+pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
+    let mut interner = Interner::default();
+    let paragraphs = rows::compare_paragraphs(documents.as_ref(), &mut interner);
+    let notes = rows::compare_notes(documents.as_ref(), &mut interner);
+    let order = reading::order(&paragraphs.rows);
     Comparison {
+        summary: Summary {
+            paragraphs: count(&paragraphs.rows),
+            notes: count(&notes.rows),
+            words: paragraphs.words,
+        },
+        warnings: warnings(documents.as_ref(), &mut interner),
+        rows: paragraphs.rows,
+        order,
+        notes: notes.rows,
         documents,
-        rows: Vec::new(),
-        order: Vec::new(),
-        notes: Vec::new(),
-        summary: Summary::default(),
-        warnings: Vec::new(),
     }
+}
+
+fn count(rows: &[Row]) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        let of_change = match row.change {
+            Change::Unchanged => &mut counts.unchanged,
+            Change::Edited => &mut counts.edited,
+            Change::Added => &mut counts.added,
+            Change::Removed => &mut counts.removed,
+        };
+        *of_change += 1;
+        counts.moved += usize::from(row.moved);
+        counts.relabelled += usize::from(row.relabelled);
+        counts.split += usize::from(row.shape() == Shape::Split);
+        counts.merged += usize::from(row.shape() == Shape::Merged);
+    }
+    counts
+}
+
+fn warnings(documents: Sides<&Resolution>, interner: &mut Interner) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let adopted = documents.map(|document| document.masthead.adopted);
+    if let (Some(old), Some(new)) = (adopted.old, adopted.new)
+        && old > new
+    {
+        warnings.push(Warning::NotChronological);
+    }
+    if documents.old.language != documents.new.language {
+        warnings.push(Warning::LanguagesDiffer);
+        return warnings;
+    }
+    let title = documents.map(|document| document.masthead.title.as_deref());
+    if let (Some(old), Some(new)) = (title.old, title.new) {
+        let language = documents.new.language;
+        let mut words = |title: &str| -> Vec<u32> {
+            let tokens = interner.tokenize(title, language);
+            tokens.iter().map(|token| interner.facts(token.key).masked).collect()
+        };
+        if words(old) != words(new) {
+            warnings.push(Warning::TitlesDiffer);
+        }
+    }
+    warnings
 }

@@ -223,6 +223,8 @@ pub enum SetAsideKind {
     Link,
     /// The line of underscores above the footnotes.
     NoteRule,
+    /// Asterisks between two sections: "* * *".
+    Separator,
     /// Navigation and other matter of a web page around the text.
     WebPage,
 }
@@ -239,6 +241,7 @@ impl SetAsideKind {
             SetAsideKind::Barcode => "barcode",
             SetAsideKind::Link => "link",
             SetAsideKind::NoteRule => "note-rule",
+            SetAsideKind::Separator => "separator",
             SetAsideKind::WebPage => "web-page",
         }
     }
@@ -254,6 +257,7 @@ impl SetAsideKind {
             SetAsideKind::Barcode => "barcode",
             SetAsideKind::Link => "web address",
             SetAsideKind::NoteRule => "rule above the footnotes",
+            SetAsideKind::Separator => "separator between sections",
             SetAsideKind::WebPage => "web page around the text",
         }
     }

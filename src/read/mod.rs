@@ -103,15 +103,35 @@ pub enum ReadError {
 }
 
 /// Reads a document, recognising its format by content.
+///
+/// # Errors
+/// When there is nothing to read or the bytes are of no known format.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes);
     }
-    Ok(RawText {
-        format: Format::Text,
-        blocks: Vec::new(),
-        warnings: Vec::new(),
-    })
+    if let Some(what) = foreign_format(bytes) {
+        return Err(ReadError::NotText(what));
+    }
+    text::read(bytes)
+}
+
+/// What a file that is no text seems to be, by its first bytes.
+fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 7] = [
+        (b"PK\x03\x04", "a Word file or another zip archive"),
+        (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+        (b"{\\rtf", "an RTF file"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"\xff\xfe", "text in UTF-16"),
+        (b"\xfe\xff", "text in UTF-16"),
+    ];
+    SIGNATURES
+        .iter()
+        .find(|(signature, _)| bytes.starts_with(signature))
+        .map(|&(_, what)| what)
+        .or_else(|| bytes.contains(&0).then_some("a binary file"))
 }
 
 impl std::fmt::Display for ReadError {

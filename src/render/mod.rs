@@ -1,1 +1,43 @@
 //! `Comparison` → bytes.
+//!
+//! A renderer lays out what it is given; it computes no difference, similarity or class. What all of
+//! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
+//! paragraphs, and the words for what happened.
+
+pub mod json;
+mod outline;
+mod part;
+mod phrases;
+#[cfg(test)]
+mod sample;
+pub mod terminal;
+mod visible;
+
+pub use visible::visible;
+
+/// What a piece of output is, never how it looks; each renderer has one table from role to looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Words as they are in both texts.
+    Text,
+    /// Words of the new text only.
+    Added,
+    /// Words of the old text only.
+    Removed,
+    /// The sign of an added paragraph, and the words that say so.
+    AddedSign,
+    /// The sign of a removed paragraph, and the words that say so.
+    RemovedSign,
+    /// The sign of a moved paragraph, and the words that say from where and to where.
+    Moved,
+    /// The sign of an edited, split or merged paragraph, and the words that say so.
+    Edited,
+    /// What may be passed over: names of unchanged paragraphs, words of explanation.
+    Quiet,
+    /// The title of the page or of a section.
+    Heading,
+    /// The address of a paragraph.
+    Address,
+    /// A reason to doubt.
+    Warning,
+}

@@ -1,17 +1,138 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
+//!
+//! The steps, each in its file: `masthead` reads the first page; `furniture` takes page heads and the like out of
+//! the lines; `notes` joins the footnotes; `join` makes pieces of the lines; `marks` finds the footnote marks in
+//! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
 
-use crate::model::{Language, Resolution, Source};
+use std::borrow::Cow;
+
+use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source, Symbol};
 use crate::read::RawText;
 
+mod address;
+mod dates;
+mod furniture;
+mod join;
+mod kinds;
+mod labels;
+mod lines;
+mod lists;
+mod marks;
+mod masthead;
+mod notes;
+mod wrap;
+
+use crate::language::{self, Phrases, phrases};
+use furniture::Known;
+use lines::Line;
+use wrap::Wrapper;
+
+/// So many characters of a text are enough to find its language.
+const LANGUAGE_SAMPLE: usize = 4000;
+
 /// Rebuilds a document. The language is found from the text unless given.
+///
+/// Never fails: a text in which nothing is recognised comes back as preambular paragraphs, or as none.
 pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) -> Resolution {
-    let _ = raw;
+    let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
+    let phrases = phrases(language);
+    let mended: Vec<Cow<'_, str>> = raw
+        .blocks
+        .iter()
+        .map(|block| mend(&block.text, phrases))
+        .collect();
+    let lines: Vec<Line<'_>> = raw
+        .blocks
+        .iter()
+        .zip(&mended)
+        .map(|(block, text)| Line {
+            text,
+            indent: block.indent,
+            gap: block.gap,
+            page: block.page,
+        })
+        .collect();
+    from_lines(&lines, source, phrases)
+}
+
+fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> Resolution {
+    let mut head = masthead::read(lines, phrases);
+    if head.facts.symbol.is_none() {
+        head.facts.symbol = symbol_of_file(&source.name);
+    }
+    let known = Known {
+        symbol: head.facts.symbol.as_ref(),
+        title: head.facts.title.as_deref(),
+        phrases,
+    };
+    let mut sorted = furniture::sort(&lines[head.body..], known);
+    notes::take_unruled(&mut sorted);
+    let (found, lost) = notes::join(&sorted.notes, &Wrapper::of(phrases));
+    let mut pieces = join::join(&sorted.body, phrases);
+    marks::take(&mut pieces, &found, phrases);
+    let paragraphs = kinds::assign(pieces, phrases);
+    let mut masthead = head.facts;
+    let closing = paragraphs
+        .iter()
+        .rfind(|p| p.kind == crate::model::Kind::Closing);
+    masthead.adopted = closing
+        .and_then(|closing| dates::find(&closing.text, phrases))
+        .or(masthead.adopted)
+        .or_else(|| {
+            dates::find(masthead.title.as_deref()?, phrases)
+                .filter(|_| is_council(masthead.symbol.as_ref()))
+        });
+    let mut set_aside = head.set_aside;
+    set_aside.append(&mut sorted.set_aside);
+    set_aside.extend(lost.into_iter().map(|text| SetAside {
+        kind: SetAsideKind::PageHead,
+        text,
+    }));
+    let notes = found
+        .into_iter()
+        .map(|note| Note {
+            number: note.number.to_string(),
+            text: note.text,
+        })
+        .collect();
     Resolution {
         source,
-        language: language.unwrap_or(Language::English),
-        masthead: Default::default(),
-        paragraphs: Vec::new(),
-        notes: Vec::new(),
-        set_aside: Vec::new(),
+        language: phrases.language,
+        masthead,
+        paragraphs,
+        notes,
+        set_aside,
     }
+}
+
+/// Mends the slips that extractors make inside a line.
+fn mend<'t>(text: &'t str, phrases: &Phrases) -> Cow<'t, str> {
+    let spaced = !matches!(phrases.language, Language::Chinese | Language::Arabic);
+    match spaced.then(|| wrap::mend_hyphens(text)).flatten() {
+        Some(mended) => Cow::Owned(mended),
+        None => Cow::Borrowed(text),
+    }
+}
+
+fn sample(raw: &RawText<'_>) -> String {
+    let mut sample = String::with_capacity(LANGUAGE_SAMPLE);
+    for block in &raw.blocks {
+        sample.push_str(&block.text);
+        sample.push('\n');
+        if sample.len() > LANGUAGE_SAMPLE {
+            break;
+        }
+    }
+    sample
+}
+
+fn symbol_of_file(name: &str) -> Option<Symbol> {
+    let file = name.rsplit(['/', '\\']).next()?;
+    let stem = file.split_once(".").map_or(file, |(stem, _)| stem);
+    Symbol::parse(stem)
+}
+
+/// The Security Council prints the date in the title.
+fn is_council(symbol: Option<&Symbol>) -> bool {
+    symbol.is_some_and(|symbol| symbol.as_str().starts_with("S/"))
 }

@@ -1,0 +1,193 @@
+//! What a paragraph says, as weighted words and pairs of words, and how alike two paragraphs are.
+
+use rustc_hash::FxHashMap;
+
+use super::Item;
+use crate::model::Sides;
+use crate::tokens::{Class, Interner};
+
+/// A word or a pair of neighbouring words, with how often it occurs in its paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Feature {
+    /// Index into the weights.
+    pub id: u32,
+    /// Occurrences in the paragraph.
+    pub count: u32,
+}
+
+/// A paragraph's features, ascending by id.
+#[derive(Debug, Clone, Default)]
+pub struct Profile {
+    /// The features.
+    pub features: Vec<Feature>,
+    /// The sum of their weights.
+    pub weight: f32,
+    /// The words that count, masked, in order.
+    pub words: Vec<u32>,
+}
+
+/// The profiles of both documents, with the weights that the two share.
+#[derive(Debug)]
+pub struct Profiles {
+    /// A profile for each paragraph.
+    pub of: Sides<Vec<Profile>>,
+    /// The weight of each feature.
+    pub weights: Vec<f32>,
+    /// In how many paragraphs of both documents together each feature stands.
+    pub spread: Vec<u32>,
+}
+
+/// Every feature weighs at least this (0 to 0.5), so that texts of one or two paragraphs still compare.
+const LEAST_WEIGHT: f32 = 0.15;
+
+/// Numbers, dates and symbols weigh this share of what their rarity gives them (0 to 1): they roll over.
+const NUMBER_SHARE: f32 = 0.3;
+
+/// Two-word features weigh this share of what their rarity gives them (0.5 to 2).
+const PAIR_SHARE: f32 = 1.0;
+
+/// The share of containment in the similarity; the rest is Dice's coefficient (0 to 0.5).
+const CONTAINMENT: f32 = 0.3;
+
+impl Profiles {
+    /// Profiles all paragraphs of both documents.
+    pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
+        let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        let mut classes: Vec<Class> = (0..interner.len() as u32).map(|key| interner.facts(key).class).collect();
+        let words_end = classes.len() as u32;
+        let mut profile = |item: &Item<'_>| {
+            let mut words = Vec::with_capacity(item.tokens.len());
+            for token in item.tokens {
+                let facts = interner.facts(token.key);
+                if facts.class != Class::Mark {
+                    words.push(facts.masked);
+                }
+            }
+            let mut ids = words.clone();
+            for pair in words.windows(2) {
+                let next = words_end + pairs.len() as u32;
+                ids.push(*pairs.entry((pair[0], pair[1])).or_insert(next));
+            }
+            ids.sort_unstable();
+            let features = ids
+                .chunk_by(|a, b| a == b)
+                .map(|same| Feature {
+                    id: same[0],
+                    count: same.len() as u32,
+                })
+                .collect();
+            Profile {
+                features,
+                weight: 0.0,
+                words,
+            }
+        };
+        let mut of = items.map(|items| items.iter().map(&mut profile).collect::<Vec<_>>());
+        classes.resize(words_end as usize + pairs.len(), Class::Word);
+        let paragraphs = of.old.len() + of.new.len();
+        let mut spread = vec![0u32; classes.len()];
+        for feature in of.old.iter().chain(&of.new).flat_map(|profile| &profile.features) {
+            spread[feature.id as usize] += 1;
+        }
+        let weights: Vec<f32> = spread
+            .iter()
+            .zip(&classes)
+            .enumerate()
+            .map(|(id, (&spread, &class))| {
+                let rarity = (paragraphs as f32 / spread.max(1) as f32).ln().max(LEAST_WEIGHT);
+                match class {
+                    Class::Number | Class::Date | Class::Symbol => rarity * NUMBER_SHARE,
+                    _ if id as u32 >= words_end => rarity * PAIR_SHARE,
+                    _ => rarity,
+                }
+            })
+            .collect();
+        for profile in of.old.iter_mut().chain(&mut of.new) {
+            profile.weight = weigh(&profile.features, &weights);
+        }
+        Profiles { of, weights, spread }
+    }
+
+    /// How alike two profiles are, 0 to 1: overlap of weighted features, by Dice's coefficient with a share of
+    /// containment. Symmetric.
+    pub fn similarity(&self, a: &Profile, b: &Profile) -> f32 {
+        if a.features.is_empty() && b.features.is_empty() {
+            return 1.0;
+        }
+        let shared = self.shared(a, b);
+        let least = a.weight.min(b.weight);
+        if least <= 0.0 {
+            return 0.0;
+        }
+        let dice = 2.0 * shared / (a.weight + b.weight);
+        (1.0 - CONTAINMENT) * dice + CONTAINMENT * shared / least
+    }
+
+    /// The weight of what two profiles have in common.
+    pub fn shared(&self, a: &Profile, b: &Profile) -> f32 {
+        let (mut x, mut y) = (a.features.iter().peekable(), b.features.iter().peekable());
+        let mut sum = 0.0;
+        while let (Some(p), Some(q)) = (x.peek(), y.peek()) {
+            match p.id.cmp(&q.id) {
+                std::cmp::Ordering::Less => {
+                    x.next();
+                }
+                std::cmp::Ordering::Greater => {
+                    y.next();
+                }
+                std::cmp::Ordering::Equal => {
+                    sum += self.weights[p.id as usize] * p.count.min(q.count) as f32;
+                    x.next();
+                    y.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// The profile of two paragraphs as if they were one.
+    pub fn joined(&self, a: &Profile, b: &Profile) -> Profile {
+        let mut features: Vec<Feature> = a.features.iter().chain(&b.features).copied().collect();
+        features.sort_unstable_by_key(|feature| feature.id);
+        let features: Vec<Feature> = features
+            .chunk_by(|x, y| x.id == y.id)
+            .map(|same| Feature {
+                id: same[0].id,
+                count: same.iter().map(|feature| feature.count).sum(),
+            })
+            .collect();
+        Profile {
+            weight: weigh(&features, &self.weights),
+            features,
+            words: a.words.iter().chain(&b.words).copied().collect(),
+        }
+    }
+
+    /// What is left of `a` when the words it shares with `b` are taken out.
+    pub fn without(&self, a: &Profile, b: &Profile) -> Profile {
+        let mut taken = b.features.iter().peekable();
+        let mut features = Vec::with_capacity(a.features.len());
+        for feature in &a.features {
+            while taken.next_if(|other| other.id < feature.id).is_some() {}
+            let gone = taken.peek().filter(|other| other.id == feature.id).map_or(0, |other| other.count);
+            if feature.count > gone {
+                features.push(Feature {
+                    id: feature.id,
+                    count: feature.count - gone,
+                });
+            }
+        }
+        Profile {
+            weight: weigh(&features, &self.weights),
+            features,
+            words: Vec::new(),
+        }
+    }
+}
+
+fn weigh(features: &[Feature], weights: &[f32]) -> f32 {
+    features
+        .iter()
+        .map(|feature| weights[feature.id as usize] * feature.count as f32)
+        .sum()
+}

@@ -1,0 +1,224 @@
+//! The command line as typed.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use resdiff::model::Language;
+use resdiff::render::terminal::View;
+use resdiff::versions::Versions;
+
+const EXAMPLES: &str = "\
+Examples:
+  resdiff compare 78/241 79/62              two resolutions that come with the program
+  resdiff compare 79/62 80/57 --view list   one line per changed paragraph
+  resdiff compare old.txt new.txt           two files
+  resdiff compare 79/62 - < draft.txt       a draft against the adopted text
+  resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
+  resdiff show 79/62                        one text as it was understood
+  resdiff show 79/62 --lang zh              the same in Chinese
+  resdiff versions                          what can be named by its symbol
+
+Exit status:
+  0  done
+  1  done, and the texts differ (only with --exit-code)
+  2  trouble: one sentence on standard error says what, and what to do
+
+Environment:
+  RESDIFF_VERSIONS  a folder of texts, as --versions
+  COLUMNS           the width of the output, unless --width is given
+  NO_COLOR          not empty: no colour, unless --color always
+  CLICOLOR_FORCE    not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
+
+const DOCUMENTS: &str = "\
+OLD, NEW and DOC are each one of:
+  a symbol   in any usual spelling: 78/241, A/RES/78/241, a-res-78-241, S/RES/1300 (2000)
+  a path     of a file with the text of a resolution; a file that exists is never taken for a symbol
+  -          standard input";
+
+/// Compares United Nations resolutions year over year.
+///
+/// Rebuilds the paragraphs of both texts, finds which became which, also where they moved, were split,
+/// merged or renumbered, and shows the words that changed.
+#[derive(Debug, Parser)]
+#[command(name = "resdiff", version, after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Compare(CompareArgs),
+    Show(ShowArgs),
+    Versions(VersionsArgs),
+}
+
+/// Compare two texts: what was edited, added, removed, moved, split, merged.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+pub struct CompareArgs {
+    /// The older text: a symbol, a path, or - for standard input.
+    pub old: OsString,
+
+    /// The newer text: a symbol, a path, or - for standard input.
+    pub new: OsString,
+
+    /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
+    #[arg(long, value_enum)]
+    pub view: Option<ViewName>,
+
+    /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
+    #[arg(long)]
+    pub all: bool,
+
+    /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
+    #[arg(long)]
+    pub exit_code: bool,
+
+    #[command(flatten)]
+    pub texts: TextArgs,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+pub struct ShowArgs {
+    /// The text: a symbol, a path, or - for standard input.
+    pub doc: OsString,
+
+    #[command(flatten)]
+    pub texts: TextArgs,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// List the texts that can be named by their symbol.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct VersionsArgs {
+    #[command(flatten)]
+    pub texts: TextArgs,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Where texts come from.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Texts")]
+pub struct TextArgs {
+    /// The language of the texts: ar, zh, en, fr, ru or es [default: en for symbols; for files, found from
+    /// the text; for the list of versions, all].
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+
+    /// A folder of your own texts, searched before those that come with the program: CODE/A-RES-78-241.txt,
+    /// or A-RES-78-241.txt directly in it [default: none].
+    // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "RESDIFF_VERSIONS",
+        hide_env_values = true
+    )]
+    pub versions: Option<OsString>,
+}
+
+impl TextArgs {
+    /// The texts to search.
+    pub fn versions(&self) -> Versions {
+        let folder = self.versions.clone().filter(|folder| !folder.is_empty());
+        Versions::new(folder.map(PathBuf::from))
+    }
+}
+
+/// Where the output goes and how it looks.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// What to write: text for people, or JSON for programs [default: json where FILE ends in .json, else
+    /// terminal].
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+
+    /// Write to FILE, whole or not at all [default: standard output].
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// The columns of the output, 20 to 1000 [default: COLUMNS, else the terminal's, else 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+
+    /// When to use colour: auto is at a terminal; without colour, words stand in [-removed-]{+added+}.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub color: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people.
+    Terminal,
+    /// The whole result for programs: compact, on one line.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// At a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
+    Auto,
+    /// Always, also in files.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ViewName {
+    /// Old and new words in one text.
+    Inline,
+    /// Old text left, new text right; inline below 43 columns.
+    SideBySide,
+    /// One line per changed paragraph.
+    List,
+    /// Header and figures only.
+    Summary,
+}
+
+impl From<ViewName> for View {
+    fn from(name: ViewName) -> View {
+        match name {
+            ViewName::Inline => View::Inline,
+            ViewName::SideBySide => View::SideBySide,
+            ViewName::List => View::List,
+            ViewName::Summary => View::Summary,
+        }
+    }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let codes: Vec<String> = Language::ALL
+            .iter()
+            .map(|language| format!("{} ({language})", language.name()))
+            .collect();
+        format!("the languages are {}", codes.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,124 @@
+//! What was typed for a document → the document: a symbol, a path, or standard input.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use resdiff::model::{Language, Resolution, Source, Symbol};
+use resdiff::versions::{Versions, cannot_be_read, either};
+use resdiff::{read, structure};
+
+use crate::cli::args::TextArgs;
+
+/// Finds and reads documents.
+pub struct Inputs {
+    versions: Versions,
+    language: Option<Language>,
+}
+
+/// Rejects what cannot be two documents.
+pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
+    if old == "-" && new == "-" {
+        bail!(
+            "standard input can be read only once: give a file or a symbol for one of the two texts"
+        );
+    }
+    Ok(())
+}
+
+impl Inputs {
+    pub fn new(args: &TextArgs) -> Self {
+        Self {
+            versions: args.versions(),
+            language: args.lang,
+        }
+    }
+
+    /// The document that `typed` names.
+    pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
+        if typed == "-" {
+            return self.standard_input();
+        }
+        let path = Path::new(typed);
+        let symbol = typed.to_str().and_then(Symbol::parse);
+        // A folder that happens to be called like a symbol holds no text by itself.
+        let found = path.exists() && !(path.is_dir() && symbol.is_some());
+        let meant_as_path = path.is_absolute() || typed.as_encoded_bytes().starts_with(b".");
+        match symbol {
+            _ if found || meant_as_path => self.file(path),
+            Some(symbol) => self.known(&symbol),
+            None => Err(self.neither(path)),
+        }
+    }
+
+    fn standard_input(&self) -> Result<Resolution> {
+        let name = "standard input";
+        let mut bytes = Vec::new();
+        if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
+            bail!("{name} {}", cannot_be_read(&error));
+        }
+        rebuild(&bytes, source(name), self.language)
+    }
+
+    fn file(&self, path: &Path) -> Result<Resolution> {
+        let name = path.display();
+        match fs::read(path) {
+            Ok(bytes) => rebuild(&bytes, source(name), self.language),
+            Err(error) => bail!("{name} {}", cannot_be_read(&error)),
+        }
+    }
+
+    fn known(&self, symbol: &Symbol) -> Result<Resolution> {
+        let language = self.language.unwrap_or(Language::English);
+        let text = self.versions.find(symbol, language)?;
+        rebuild(&text.bytes, text.source, Some(text.language))
+    }
+
+    /// The error for what is no file and no symbol.
+    fn neither(&self, path: &Path) -> anyhow::Error {
+        let name = path.display();
+        let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        let meant = match Symbol::parse(stem) {
+            Some(symbol) => symbol.to_string(),
+            None => path.to_string_lossy().into_owned(),
+        };
+        let near = self.versions.near(&meant).unwrap_or_default();
+        if !near.is_empty() {
+            return anyhow::anyhow!(
+                "{name} is neither a file nor a known symbol; did you mean {}?",
+                either(&near)
+            );
+        }
+        let typed_a_path = path.extension().is_some() || path.components().count() > 1;
+        if typed_a_path {
+            return anyhow::anyhow!("{name} {}", cannot_be_read(&io::ErrorKind::NotFound.into()));
+        }
+        anyhow::anyhow!(
+            "{name} is neither a file nor a symbol such as 78/241: check the path, or see `resdiff versions` for \
+             the known symbols"
+        )
+    }
+}
+
+fn source(name: impl ToString) -> Source {
+    Source {
+        name: name.to_string(),
+    }
+}
+
+/// Reads `bytes` as a resolution; one without a paragraph is an error, since nothing could be said of it.
+fn rebuild(bytes: &[u8], source: Source, language: Option<Language>) -> Result<Resolution> {
+    let name = source.name.clone();
+    let raw = match read::read(bytes) {
+        Ok(raw) => raw,
+        Err(error) => bail!("{name} {error}"),
+    };
+    let document = structure::rebuild(&raw, source, language);
+    if document.paragraphs.is_empty() {
+        bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
+    }
+    Ok(document)
+}

@@ -1,0 +1,117 @@
+//! Arguments → options, run, exit status: the only place that knows the command line, the environment,
+//! standard input and the exit status.
+
+mod args;
+mod input;
+mod output;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::model::Sides;
+use resdiff::render::{json, terminal, visible};
+
+use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
+use input::Inputs;
+use output::Output;
+
+/// The exit status for texts that differ, with `--exit-code`.
+const DIFFERENT: u8 = 1;
+
+/// The exit status for trouble.
+const TROUBLE: u8 = 2;
+
+/// Does what the command line says.
+pub fn run() -> Result<ExitCode> {
+    match Args::parse().command {
+        Command::Compare(args) => run_compare(args),
+        Command::Show(args) => run_show(args),
+        Command::Versions(args) => run_versions(args),
+    }
+}
+
+/// Tells an error in one sentence. A reader who closed the pipe has what he wanted: no error.
+pub fn trouble(error: anyhow::Error) -> ExitCode {
+    let closed = |cause: &(dyn std::error::Error + 'static)| {
+        let cause = cause.downcast_ref::<io::Error>();
+        cause.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(closed) {
+        return ExitCode::SUCCESS;
+    }
+    let sentence = error.to_string();
+    // Where even standard error is closed, the exit status still tells.
+    let _ = writeln!(
+        io::stderr(),
+        "resdiff: {}",
+        visible(&sentence).replace('\n', " ")
+    );
+    ExitCode::from(TROUBLE)
+}
+
+fn run_compare(args: CompareArgs) -> Result<ExitCode> {
+    let inputs = Inputs::new(&args.texts);
+    input::check_pair(&args.old, &args.new)?;
+    let documents = Sides::new(inputs.document(&args.old)?, inputs.document(&args.new)?);
+    let comparison = compare(documents, &CompareOptions::default());
+    let output = Output::new(args.output);
+    output.write(|out| match output.format() {
+        Format::Json => json::write_comparison(out, &comparison),
+        Format::Terminal => {
+            let width = output.width();
+            let layout = terminal::Layout {
+                width,
+                view: args
+                    .view
+                    .map_or(terminal::View::for_width(width), Into::into),
+                all: args.all,
+                paint: output.paint(),
+            };
+            terminal::write_comparison(out, &comparison, &layout)
+        }
+    })?;
+    if args.exit_code && differ(&comparison) {
+        return Ok(ExitCode::from(DIFFERENT));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_show(args: ShowArgs) -> Result<ExitCode> {
+    let document = Inputs::new(&args.texts).document(&args.doc)?;
+    let output = Output::new(args.output);
+    output.write(|out| match output.format() {
+        Format::Json => json::write_resolution(out, &document),
+        Format::Terminal => {
+            terminal::write_resolution(out, &document, output.width(), output.paint())
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
+    let language = args.texts.lang;
+    let mut versions = args.texts.versions().list()?;
+    versions.retain(|version| language.is_none_or(|language| version.language == language));
+    let output = Output::new(args.output);
+    output.write(|out| match output.format() {
+        Format::Json => json::write_versions(out, &versions),
+        Format::Terminal => {
+            terminal::write_versions(out, &versions, output.width(), output.paint())
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// True where a reader would call the texts different: words, order, splits or merges. New numbers alone
+/// are no difference.
+fn differ(comparison: &Comparison) -> bool {
+    let counts = [&comparison.summary.paragraphs, &comparison.summary.notes];
+    counts.iter().any(|counts| {
+        let words = counts.edited + counts.added + counts.removed;
+        words + counts.moved + counts.split + counts.merged > 0
+    })
+}

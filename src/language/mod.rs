@@ -1,0 +1,254 @@
+//! The phrases by which a resolution's structure and words are told, one table a language.
+//!
+//! Tables are data: a new phrase is a new entry, a new language a new file and a line in [`phrases`].
+
+use crate::model::Language;
+
+mod arabic;
+mod chinese;
+mod english;
+mod french;
+mod russian;
+mod spanish;
+
+/// What is known of a language. Phrases are compared without regard to case.
+#[derive(Debug)]
+pub struct Phrases {
+    /// Which language it is.
+    pub language: Language,
+    /// Names of organs as they stand alone at the head of a resolution, without the comma.
+    pub openers: &'static [&'static str],
+    /// First words of preambular paragraphs.
+    pub preambular: &'static [&'static str],
+    /// First words of operative paragraphs; they matter where the paragraph has no number.
+    pub operative: &'static [&'static str],
+    /// Words that head an annex.
+    pub annex: &'static [&'static str],
+    /// Words that head a part, before its number: "Part II".
+    pub part: &'static [&'static str],
+    /// Phrases of the lines that close a resolution: meeting and vote.
+    pub closing: &'static [&'static str],
+    /// The word "session" as a masthead prints it.
+    pub session: &'static [&'static str],
+    /// "Agenda item" as a masthead prints it.
+    pub agenda_item: &'static [&'static str],
+    /// Beginnings of running heads that are neither symbol nor title.
+    pub running_heads: &'static [&'static str],
+    /// Months, January first; every language also gives its usual forms of each.
+    pub months: [&'static [&'static str]; 12],
+    /// Endings of written ordinals: they number sessions and meetings.
+    pub ordinals: &'static [&'static str],
+    /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
+    pub before_number: &'static [&'static str],
+    /// `None` where a hyphen at a line end is a real one.
+    pub soft_hyphens: Option<SoftHyphens>,
+    /// Common short words that only this language has; for finding the language.
+    pub common: &'static [&'static str],
+}
+
+/// The table of a language.
+pub fn phrases(language: Language) -> &'static Phrases {
+    match language {
+        Language::Arabic => &arabic::PHRASES,
+        Language::Chinese => &chinese::PHRASES,
+        Language::English => &english::PHRASES,
+        Language::French => &french::PHRASES,
+        Language::Russian => &russian::PHRASES,
+        Language::Spanish => &spanish::PHRASES,
+    }
+}
+
+impl Phrases {
+    /// Whether the text is nothing but an organ's name, as at the head of a resolution.
+    pub fn is_opener(&self, text: &str) -> bool {
+        let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
+        let first = text.chars().next();
+        self.openers
+            .iter()
+            .any(|opener| opener.chars().next() == first && same(text, opener))
+    }
+
+    /// Whether the text begins like a preambular paragraph.
+    pub fn is_preambular(&self, text: &str) -> bool {
+        starts_with_any(text, self.preambular)
+    }
+
+    /// Whether the text begins like an operative paragraph.
+    pub fn is_operative(&self, text: &str) -> bool {
+        starts_with_any(text, self.operative)
+    }
+
+    /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
+    pub fn is_annex_number(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let Some(first) = words.next() else {
+            return false;
+        };
+        self.annex.iter().any(|word| same(first, word))
+            && words.next().is_none_or(|number| {
+                number.len() <= 5
+                    && number
+                        .bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            })
+            && words.next().is_none()
+    }
+
+    /// Whether the text closes a resolution: it begins with a closing phrase, or with a number and holds one.
+    pub fn is_closing(&self, text: &str) -> bool {
+        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
+        text.chars().count() <= MAX_CLOSING
+            && self.closing.iter().any(|phrase| {
+                starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
+            })
+    }
+}
+
+/// The words of a language with line-end hyphenation that have a real hyphen all the same.
+#[derive(Debug, Clone, Copy)]
+pub struct SoftHyphens {
+    /// What stands before a real hyphen, in lower case.
+    pub before: &'static [&'static str],
+    /// What stands after one.
+    pub after: &'static [&'static str],
+}
+
+/// A closing line is never longer, in characters.
+const MAX_CLOSING: usize = 110;
+
+/// Whether the text begins with one of the phrases, and the phrase ends there.
+///
+/// Before scripts without spaces the end of the phrase need not be the end of a word.
+pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| starts_with(text, phrase))
+}
+
+fn starts_with(text: &str, phrase: &str) -> bool {
+    let mut rest = text.chars();
+    let mut last = ' ';
+    for p in phrase.chars() {
+        match rest.next() {
+            Some(t) if same_char(t, p) => last = t,
+            _ => return false,
+        }
+    }
+    is_unspaced(last) || rest.next().is_none_or(|next| !next.is_alphanumeric())
+}
+
+fn contains(text: &str, phrase: &str) -> bool {
+    text.char_indices()
+        .any(|(i, _)| starts_with_prefix(&text[i..], phrase))
+}
+
+fn starts_with_prefix(text: &str, phrase: &str) -> bool {
+    let mut rest = text.chars();
+    phrase
+        .chars()
+        .all(|p| rest.next().is_some_and(|t| same_char(t, p)))
+}
+
+fn same(text: &str, phrase: &str) -> bool {
+    text.chars().count() == phrase.chars().count() && starts_with_prefix(text, phrase)
+}
+
+fn same_char(a: char, b: char) -> bool {
+    a == b || a.to_lowercase().eq(b.to_lowercase()) || (a == '’' && b == '\'')
+}
+
+/// Whether the character belongs to a script that sets no spaces between words.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Finds the language of a text by its script, and among those in Latin script by common short words.
+///
+/// A text that tells nothing is taken for English.
+pub fn detect(sample: &str) -> Language {
+    let (mut latin, mut han, mut cyrillic, mut arabic) = (0usize, 0usize, 0usize, 0usize);
+    for c in sample.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            '\u{4e00}'..='\u{9fff}' => han += 1,
+            '\u{400}'..='\u{4ff}' => cyrillic += 1,
+            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => arabic += 1,
+            _ => {}
+        }
+    }
+    // A Chinese character says about as much as three letters.
+    let most = latin.max(3 * han).max(cyrillic).max(arabic);
+    match most {
+        0 => Language::English,
+        n if n == 3 * han => Language::Chinese,
+        n if n == cyrillic => Language::Russian,
+        n if n == arabic => Language::Arabic,
+        _ => detect_latin(sample),
+    }
+}
+
+fn detect_latin(sample: &str) -> Language {
+    let mut best = (0, Language::English);
+    for language in [Language::English, Language::French, Language::Spanish] {
+        let common = phrases(language).common;
+        let hits = sample
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| common.contains(word))
+            .count();
+        if hits > best.0 {
+            best = (hits, language);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_found_from_a_line_or_two() {
+        for (text, language) in [
+            (
+                "Recalling its resolution 78/241 of the Assembly,",
+                Language::English,
+            ),
+            (
+                "Ayant examiné le rapport du Secrétaire général sur la Force,",
+                Language::French,
+            ),
+            (
+                "Recordando la resolución de la Asamblea y el informe del Secretario,",
+                Language::Spanish,
+            ),
+            (
+                "回顾其 2023 年 12 月 22 日第 78/241 号决议，A/RES",
+                Language::Chinese,
+            ),
+            (
+                "Генеральная Ассамблея, ссылаясь на A/RES/78/241",
+                Language::Russian,
+            ),
+            ("إن الجمعية العامة، إذ تشير إلى A/RES", Language::Arabic),
+        ] {
+            assert_eq!(detect(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_table_knows_its_own_opener_and_no_other() {
+        for language in Language::ALL {
+            let table = phrases(language);
+            assert!(!table.openers.is_empty());
+            for opener in table.openers {
+                assert!(table.is_opener(&format!("{opener},")), "{opener}");
+                assert!(!table.is_opener(&format!("{opener} decides")), "{opener}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_at_a_word_end() {
+        assert!(starts_with_any("Noting the report", &["noting"]));
+        assert!(!starts_with_any("Notingham", &["noting"]));
+        assert!(starts_with_any("回顾其决议", &["回顾"]));
+    }
+}

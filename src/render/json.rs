@@ -1,0 +1,438 @@
+//! The forms that other programs read, described in `schema/`: compact JSON on one line.
+//!
+//! The structs here are apart from the domain's, so that inner changes cannot break readers. They borrow
+//! everything they can.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::compare::{self, Comparison, Row, Shape, Tag};
+use crate::model::{Paragraph, Resolution};
+use crate::versions::Version;
+
+/// Writes a comparison: `resdiff.comparison/1`.
+pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    let documents = comparison.documents.as_ref().map(JsonDocument::of);
+    let json = JsonComparison {
+        schema: "resdiff.comparison/1",
+        old: documents.old,
+        new: documents.new,
+        rows: comparison.rows.iter().map(JsonRow::of).collect(),
+        notes: comparison.notes.iter().map(JsonRow::of).collect(),
+        summary: JsonSummary::of(&comparison.summary),
+        warnings: comparison.warnings.iter().map(warning).collect(),
+    };
+    write(out, &json)
+}
+
+/// Writes a document: `resdiff.resolution/1`, otherwise as the sides of a comparison.
+pub fn write_resolution(out: &mut dyn Write, document: &Resolution) -> io::Result<()> {
+    let json = JsonDocument {
+        schema: Some("resdiff.resolution/1"),
+        ..JsonDocument::of(document)
+    };
+    write(out, &json)
+}
+
+/// Writes the list of known texts: `resdiff.versions/1`.
+pub fn write_versions(out: &mut dyn Write, versions: &[Version]) -> io::Result<()> {
+    let json = JsonVersions {
+        schema: "resdiff.versions/1",
+        versions: versions.iter().map(JsonVersion::of).collect(),
+    };
+    write(out, &json)
+}
+
+fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
+    // serde_json writes in small pieces; `out` may be a virtual call away from its buffer.
+    let mut out = io::BufWriter::new(out);
+    serde_json::to_writer(&mut out, json)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct JsonComparison<'c> {
+    schema: &'static str,
+    old: JsonDocument<'c>,
+    new: JsonDocument<'c>,
+    rows: Vec<JsonRow<'c>>,
+    notes: Vec<JsonRow<'c>>,
+    summary: JsonSummary,
+    warnings: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct JsonDocument<'c> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<&'static str>,
+    symbol: Option<&'c str>,
+    title: Option<&'c str>,
+    session: Option<&'c str>,
+    agenda_item: Option<&'c str>,
+    /// The date of adoption, ISO 8601.
+    date: Option<String>,
+    /// The date of issue, ISO 8601.
+    issued: Option<String>,
+    language: &'static str,
+    source: &'c str,
+    paragraphs: Vec<JsonParagraph<'c>>,
+    notes: Vec<JsonNote<'c>>,
+    set_aside: Vec<JsonSetAside<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonParagraph<'c> {
+    address: &'c str,
+    kind: &'static str,
+    label: Option<&'c str>,
+    text: &'c str,
+    notes: Vec<&'c str>,
+}
+
+#[derive(Serialize)]
+struct JsonNote<'c> {
+    number: &'c str,
+    text: &'c str,
+}
+
+#[derive(Serialize)]
+struct JsonSetAside<'c> {
+    kind: &'static str,
+    text: &'c str,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'c> {
+    change: &'static str,
+    moved: bool,
+    relabelled: bool,
+    shape: &'static str,
+    old: &'c [usize],
+    new: &'c [usize],
+    similarity: Option<f64>,
+    spans: Vec<JsonSpan<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonSpan<'c> {
+    tag: &'static str,
+    text: &'c str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    typographic: bool,
+}
+
+#[derive(Serialize)]
+struct JsonSummary {
+    paragraphs: JsonCounts,
+    notes: JsonCounts,
+    words: JsonWords,
+}
+
+#[derive(Serialize)]
+struct JsonCounts {
+    unchanged: usize,
+    edited: usize,
+    added: usize,
+    removed: usize,
+    moved: usize,
+    relabelled: usize,
+    split: usize,
+    merged: usize,
+}
+
+#[derive(Serialize)]
+struct JsonWords {
+    kept: usize,
+    removed: usize,
+    added: usize,
+    share_kept: f64,
+    share_new: f64,
+}
+
+#[derive(Serialize)]
+struct JsonVersions<'c> {
+    schema: &'static str,
+    versions: Vec<JsonVersion<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonVersion<'c> {
+    symbol: &'c str,
+    title: Option<&'c str>,
+    date: Option<String>,
+    language: &'static str,
+    origin: &'c str,
+}
+
+impl<'c> JsonDocument<'c> {
+    fn of(document: &'c Resolution) -> Self {
+        let masthead = &document.masthead;
+        let notes = document.notes.iter().map(|note| JsonNote {
+            number: &note.number,
+            text: &note.text,
+        });
+        let set_aside = document.set_aside.iter().map(|entry| JsonSetAside {
+            kind: entry.kind.name(),
+            text: &entry.text,
+        });
+        Self {
+            schema: None,
+            symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
+            title: masthead.title.as_deref(),
+            session: masthead.session.as_deref(),
+            agenda_item: masthead.agenda_item.as_deref(),
+            date: masthead.adopted.map(|date| date.to_string()),
+            issued: masthead.issued.map(|date| date.to_string()),
+            language: document.language.code(),
+            source: &document.source.name,
+            paragraphs: document.paragraphs.iter().map(JsonParagraph::of).collect(),
+            notes: notes.collect(),
+            set_aside: set_aside.collect(),
+        }
+    }
+}
+
+impl<'c> JsonParagraph<'c> {
+    fn of(paragraph: &'c Paragraph) -> Self {
+        let numbers = paragraph.marks.iter().map(|mark| mark.number.as_str());
+        Self {
+            address: paragraph.address.as_str(),
+            kind: paragraph.kind.name(),
+            label: paragraph.label.as_deref(),
+            text: &paragraph.text,
+            notes: numbers.collect(),
+        }
+    }
+}
+
+impl<'c> JsonRow<'c> {
+    fn of(row: &'c Row) -> Self {
+        let spans = row.spans.iter().map(|span| JsonSpan {
+            tag: match span.tag {
+                Tag::Same => "same",
+                Tag::Removed => "removed",
+                Tag::Added => "added",
+            },
+            text: &span.text,
+            typographic: span.typographic,
+        });
+        Self {
+            change: match row.change {
+                compare::Change::Unchanged => "unchanged",
+                compare::Change::Edited => "edited",
+                compare::Change::Added => "added",
+                compare::Change::Removed => "removed",
+            },
+            moved: row.moved,
+            relabelled: row.relabelled,
+            shape: match row.shape() {
+                Shape::OneToOne => "one-to-one",
+                Shape::Split => "split",
+                Shape::Merged => "merged",
+            },
+            old: &row.paragraphs.old,
+            new: &row.paragraphs.new,
+            similarity: row.similarity.map(rounded),
+            spans: spans.collect(),
+        }
+    }
+}
+
+impl JsonSummary {
+    fn of(summary: &compare::Summary) -> Self {
+        let words = &summary.words;
+        Self {
+            paragraphs: JsonCounts::of(&summary.paragraphs),
+            notes: JsonCounts::of(&summary.notes),
+            words: JsonWords {
+                kept: words.kept,
+                removed: words.removed,
+                added: words.added,
+                share_kept: words.share_kept(),
+                share_new: words.share_new(),
+            },
+        }
+    }
+}
+
+impl JsonCounts {
+    fn of(counts: &compare::Counts) -> Self {
+        Self {
+            unchanged: counts.unchanged,
+            edited: counts.edited,
+            added: counts.added,
+            removed: counts.removed,
+            moved: counts.moved,
+            relabelled: counts.relabelled,
+            split: counts.split,
+            merged: counts.merged,
+        }
+    }
+}
+
+impl<'c> JsonVersion<'c> {
+    fn of(version: &'c Version) -> Self {
+        Self {
+            symbol: version.symbol.as_str(),
+            title: version.title.as_deref(),
+            date: version.date.map(|date| date.to_string()),
+            language: version.language.code(),
+            origin: &version.origin,
+        }
+    }
+}
+
+/// Four decimals are more than a similarity is worth, and print the same on every machine. The shares of
+/// the summary are exact, so that one deleted word in a long text still counts.
+fn rounded(similarity: f64) -> f64 {
+    (similarity * 10_000.0).round() / 10_000.0
+}
+
+fn warning(warning: &compare::Warning) -> &'static str {
+    match warning {
+        compare::Warning::NotChronological => "not-chronological",
+        compare::Warning::LanguagesDiffer => "languages-differ",
+        compare::Warning::TitlesDiffer => "titles-differ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::compare::Warning;
+    use crate::model::{Date, Language, Symbol};
+    use crate::render::sample::{Sketch, everything, one_document, print_differs};
+
+    const COMPARISON: &str = include_str!("../../schema/comparison-1.schema.json");
+    const RESOLUTION: &str = include_str!("../../schema/resolution-1.schema.json");
+    const VERSIONS: &str = include_str!("../../schema/versions-1.schema.json");
+
+    fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Value {
+        let mut out = Vec::new();
+        write(&mut out).unwrap();
+        assert_eq!(out.iter().filter(|byte| **byte == b'\n').count(), 1);
+        assert_eq!(out.last(), Some(&b'\n'));
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    fn schema(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn validate(text: &str, value: &Value) {
+        let validator = jsonschema::draft202012::new(&schema(text)).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| format!("{} at {}", error, error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+
+    #[test]
+    fn a_comparison_is_as_its_schema_says() {
+        let value = json(|out| write_comparison(out, &everything()));
+        validate(COMPARISON, &value);
+        let odd = Sketch::new()
+            .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
+            .with(|c| c.rows[0].spans = print_differs("a-b", "a\u{2011}b").to_vec())
+            .with(|c| c.documents.old.masthead = Default::default())
+            .warning(Warning::NotChronological)
+            .warning(Warning::LanguagesDiffer)
+            .warning(Warning::TitlesDiffer)
+            .done();
+        let value = json(|out| write_comparison(out, &odd));
+        validate(COMPARISON, &value);
+        assert_eq!(value["rows"][0]["spans"][0]["typographic"], true);
+        assert_eq!(value["old"]["symbol"], Value::Null);
+    }
+
+    #[test]
+    fn the_schema_rejects_what_it_should() {
+        let validator = jsonschema::draft202012::new(&schema(COMPARISON)).unwrap();
+        let good = json(|out| write_comparison(out, &everything()));
+        for (pointer, bad) in [
+            ("/schema", "resdiff.comparison/2"),
+            ("/rows/0/change", "moved"),
+            ("/rows/0/shape", "joined"),
+            ("/old/language", "de"),
+            ("/old/date", "22 December 2023"),
+            ("/old/paragraphs/0/kind", "line"),
+        ] {
+            let mut value = good.clone();
+            *value.pointer_mut(pointer).unwrap() = bad.into();
+            assert!(!validator.is_valid(&value), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn members_are_as_promised() {
+        let value = json(|out| write_comparison(out, &everything()));
+        assert_eq!(value["schema"], "resdiff.comparison/1");
+        assert_eq!(value["old"]["symbol"], "A/RES/78/241");
+        assert_eq!(value["old"]["date"], "2023-12-22");
+        assert_eq!(value["old"].get("schema"), None);
+        let row = &value["rows"][5];
+        assert_eq!(row["change"], "edited");
+        assert_eq!(row["similarity"], 0.8123);
+        assert_eq!(row["spans"][1]["tag"], "removed");
+        assert_eq!(row["spans"][1].get("typographic"), None);
+        assert_eq!(value["rows"][9]["shape"], "split");
+        assert_eq!(value["rows"][2]["similarity"], Value::Null);
+        assert_eq!(value["summary"]["words"]["kept"], 620);
+    }
+
+    #[test]
+    fn spans_rebuild_the_paragraphs() {
+        let value = json(|out| write_comparison(out, &everything()));
+        for row in value["rows"].as_array().unwrap() {
+            let spans = row["spans"].as_array().unwrap();
+            for (side, other) in [("old", "added"), ("new", "removed")] {
+                let texts = row[side].as_array().unwrap().iter();
+                let texts: Vec<&str> = texts
+                    .map(|index| {
+                        let index = usize::try_from(index.as_u64().unwrap()).unwrap();
+                        value[side]["paragraphs"][index]["text"].as_str().unwrap()
+                    })
+                    .collect();
+                let kept = spans.iter().filter(|span| span["tag"] != other);
+                let rebuilt: String = kept.map(|span| span["text"].as_str().unwrap()).collect();
+                assert!(spans.is_empty() || rebuilt == texts.join("\n"), "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_is_as_its_schema_says() {
+        let value = json(|out| write_resolution(out, &one_document()));
+        validate(RESOLUTION, &value);
+        assert_eq!(value["schema"], "resdiff.resolution/1");
+        assert_eq!(value["paragraphs"][0]["notes"][0], "1");
+    }
+
+    #[test]
+    fn a_list_of_versions_is_as_its_schema_says() {
+        let version = Version {
+            symbol: Symbol::parse("78/241").unwrap(),
+            title: None,
+            date: Date::new(2023, 12, 22),
+            language: Language::English,
+            origin: "built in".to_string(),
+        };
+        let value = json(|out| write_versions(out, &[version]));
+        validate(VERSIONS, &value);
+    }
+
+    #[test]
+    fn schemas_say_the_same_of_the_same() {
+        let comparison = &schema(COMPARISON)["$defs"];
+        for text in [RESOLUTION, VERSIONS] {
+            for (name, definition) in schema(text)["$defs"].as_object().unwrap() {
+                assert_eq!(definition, &comparison[name], "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
+
+use crate::compare::{Change, Place, Row, Shape};
+use crate::render::part::Part;
+
+/// Where the other end of a move is, seen from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Up,
+    Down,
+}
+
+/// One thing that a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// The row with this index, in full; for a moved row, where its old place is.
+    Row {
+        index: usize,
+        origin: Option<Direction>,
+    },
+    /// The place that the moved row with this index left, and where the row is now.
+    MovedFrom { index: usize, target: Direction },
+    /// Unchanged rows in a run: the indexes of the first and the last.
+    Unchanged {
+        first: usize,
+        last: usize,
+        relabelled: bool,
+    },
+}
+
+/// Puts the order of `part` into entries; with `all`, unchanged rows stay apart and are shown in full.
+pub(crate) fn outline(part: &Part<'_>, all: bool) -> Vec<Entry> {
+    let positions = Positions::of(part);
+    let mut entries = Vec::new();
+    for &place in part.order.iter() {
+        let entry = match place {
+            Place::MovedFrom(index) => Entry::MovedFrom {
+                index,
+                target: positions.direction(index, true),
+            },
+            Place::Row(index) if all || !folds(&part.rows[index]) => Entry::Row {
+                index,
+                origin: positions.origin(index),
+            },
+            Place::Row(index) => Entry::Unchanged {
+                first: index,
+                last: index,
+                relabelled: part.rows[index].relabelled,
+            },
+        };
+        if !joined(part, entries.last_mut(), entry) {
+            entries.push(entry);
+        }
+    }
+    entries
+}
+
+/// True for a row that says nothing but that it is still there.
+pub(crate) fn folds(row: &Row) -> bool {
+    row.change == Change::Unchanged && !row.moved && row.shape() == Shape::OneToOne
+}
+
+/// Lengthens the run before by `entry` where both are runs, and are called alike on both sides or
+/// called differently on both sides.
+fn joined(part: &Part<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
+    let Some(Entry::Unchanged {
+        first,
+        last,
+        relabelled,
+    }) = before
+    else {
+        return false;
+    };
+    let Entry::Unchanged {
+        first: next,
+        relabelled: next_relabelled,
+        ..
+    } = entry
+    else {
+        return false;
+    };
+    if part.same_name(&part.rows[*first]) != part.same_name(&part.rows[next]) {
+        return false;
+    }
+    *last = next;
+    *relabelled |= next_relabelled;
+    true
+}
+
+/// Where in the order each row and each left place stands.
+struct Positions {
+    rows: Vec<Option<usize>>,
+    stubs: Vec<Option<usize>>,
+}
+
+impl Positions {
+    fn of(part: &Part<'_>) -> Self {
+        let mut positions = Self {
+            rows: vec![None; part.rows.len()],
+            stubs: vec![None; part.rows.len()],
+        };
+        for (position, place) in part.order.iter().enumerate() {
+            match *place {
+                Place::Row(index) => positions.rows[index] = Some(position),
+                Place::MovedFrom(index) => positions.stubs[index] = Some(position),
+            }
+        }
+        positions
+    }
+
+    fn direction(&self, index: usize, from_stub: bool) -> Direction {
+        if (self.rows[index] > self.stubs[index]) == from_stub {
+            Direction::Down
+        } else {
+            Direction::Up
+        }
+    }
+
+    fn origin(&self, index: usize) -> Option<Direction> {
+        self.stubs[index].map(|_| self.direction(index, false))
+    }
+}

@@ -1,0 +1,354 @@
+//! Hand-made comparisons for the tests of renderers: what a row says is written down, nothing is compared.
+
+use crate::compare::{
+    Change, Comparison, Counts, Place, Row, Shape, Span, Summary, Tag, Warning, WordCounts,
+};
+use crate::model::{
+    Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Resolution, SetAside,
+    SetAsideKind, Sides, Source, Symbol,
+};
+
+/// A run of words in both texts.
+pub(crate) fn same(text: &str) -> Span {
+    span(Tag::Same, text)
+}
+
+/// A run of words in the old text only.
+pub(crate) fn removed(text: &str) -> Span {
+    span(Tag::Removed, text)
+}
+
+/// A run of words in the new text only.
+pub(crate) fn added(text: &str) -> Span {
+    span(Tag::Added, text)
+}
+
+/// The two spans of words that differ in print only.
+pub(crate) fn print_differs(old: &str, new: &str) -> [Span; 2] {
+    [removed(old), added(new)].map(|span| Span {
+        typographic: true,
+        ..span
+    })
+}
+
+fn span(tag: Tag, text: &str) -> Span {
+    Span {
+        tag,
+        text: text.to_string(),
+        typographic: false,
+    }
+}
+
+/// What the spans say on one side.
+pub(crate) fn side_text(spans: &[Span], without: Tag) -> String {
+    let kept = spans.iter().filter(|span| span.tag != without);
+    kept.map(|span| span.text.as_str()).collect()
+}
+
+/// A comparison in the making.
+pub(crate) struct Sketch {
+    comparison: Comparison,
+}
+
+impl Sketch {
+    /// Two documents without paragraphs.
+    pub(crate) fn new() -> Self {
+        let old = document("78/241", "Seventy-eighth session", (2023, 12, 22));
+        let new = document("79/62", "Seventy-ninth session", (2024, 12, 2));
+        Self {
+            comparison: Comparison {
+                documents: Sides::new(old, new),
+                rows: Vec::new(),
+                order: Vec::new(),
+                notes: Vec::new(),
+                summary: Summary::default(),
+                warnings: Vec::new(),
+            },
+        }
+    }
+
+    /// A row of paragraphs at these addresses, shown next.
+    pub(crate) fn row(mut self, old: &[&str], new: &[&str], spans: &[Span]) -> Self {
+        let index = self.comparison.rows.len();
+        self.push(old, new, spans);
+        self.comparison.order.push(Place::Row(index));
+        self
+    }
+
+    /// An unchanged paragraph.
+    pub(crate) fn unchanged(self, old: &str, new: &str, text: &str) -> Self {
+        self.row(&[old], &[new], &[same(text)])
+    }
+
+    /// Says of the last row that it is moved.
+    pub(crate) fn moved(mut self) -> Self {
+        self.comparison.rows.last_mut().unwrap().moved = true;
+        self
+    }
+
+    /// Shows the place that the row with this index left.
+    pub(crate) fn moved_from(mut self, index: usize) -> Self {
+        self.comparison.order.push(Place::MovedFrom(index));
+        self
+    }
+
+    /// A row of notes.
+    pub(crate) fn note(mut self, old: Option<&str>, new: Option<&str>, spans: &[Span]) -> Self {
+        let text = Sides::new(side_text(spans, Tag::Added), side_text(spans, Tag::Removed));
+        let documents = &mut self.comparison.documents;
+        let mut paragraphs = Sides::new(Vec::new(), Vec::new());
+        for (number, text, notes, indexes) in [
+            (old, text.old, &mut documents.old.notes, &mut paragraphs.old),
+            (new, text.new, &mut documents.new.notes, &mut paragraphs.new),
+        ] {
+            if let Some(number) = number {
+                indexes.push(notes.len());
+                let number = number.to_string();
+                notes.push(Note { number, text });
+            }
+        }
+        let relabelled = old.is_some() && new.is_some() && old != new;
+        let row = made(paragraphs, relabelled, spans);
+        self.comparison.notes.push(row);
+        self
+    }
+
+    pub(crate) fn warning(mut self, warning: Warning) -> Self {
+        self.comparison.warnings.push(warning);
+        self
+    }
+
+    /// Lets a test change what no method here does.
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Comparison)) -> Self {
+        change(&mut self.comparison);
+        self
+    }
+
+    /// The comparison, counted.
+    pub(crate) fn done(mut self) -> Comparison {
+        let comparison = &mut self.comparison;
+        comparison.summary = Summary {
+            paragraphs: counted(&comparison.rows),
+            notes: counted(&comparison.notes),
+            words: WordCounts {
+                kept: 620,
+                removed: 41,
+                added: 380,
+            },
+        };
+        self.comparison
+    }
+
+    fn push(&mut self, old: &[&str], new: &[&str], spans: &[Span]) {
+        let documents = &mut self.comparison.documents;
+        let text = Sides::new(side_text(spans, Tag::Added), side_text(spans, Tag::Removed));
+        let relabelled = match (old, new) {
+            ([old], [new]) => label(old) != label(new),
+            _ => false,
+        };
+        let old = put(&mut documents.old.paragraphs, old, &text.old);
+        let new = put(&mut documents.new.paragraphs, new, &text.new);
+        let row = made(Sides::new(old, new), relabelled, spans);
+        self.comparison.rows.push(row);
+    }
+}
+
+fn put(paragraphs: &mut Vec<Paragraph>, addresses: &[&str], text: &str) -> Vec<usize> {
+    let first = paragraphs.len();
+    let texts = text.split('\n');
+    paragraphs.extend(
+        addresses
+            .iter()
+            .zip(texts)
+            .map(|(address, text)| Paragraph {
+                address: Address::new(*address),
+                kind: if address.starts_with("OP") {
+                    Kind::Operative
+                } else {
+                    Kind::Preambular
+                },
+                label: label(address),
+                text: text.to_string(),
+                marks: Vec::new(),
+                depth: 0,
+            }),
+    );
+    (first..paragraphs.len()).collect()
+}
+
+fn label(address: &str) -> Option<String> {
+    address
+        .strip_prefix("OP")
+        .map(|number| format!("{number}."))
+}
+
+fn made(paragraphs: Sides<Vec<usize>>, relabelled: bool, spans: &[Span]) -> Row {
+    let differs = |span: &Span| span.tag != Tag::Same && !span.typographic;
+    let change = match (paragraphs.old.len(), paragraphs.new.len()) {
+        (0, _) => Change::Added,
+        (_, 0) => Change::Removed,
+        _ if spans.iter().any(differs) => Change::Edited,
+        _ => Change::Unchanged,
+    };
+    let pair = matches!(change, Change::Edited | Change::Unchanged);
+    let keep = change != Change::Unchanged;
+    Row {
+        change,
+        moved: false,
+        relabelled,
+        paragraphs,
+        similarity: pair.then_some(if keep { 0.812_345 } else { 1.0 }),
+        spans: if keep { spans.to_vec() } else { Vec::new() },
+    }
+}
+
+fn counted(rows: &[Row]) -> Counts {
+    let count = |test: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
+    Counts {
+        unchanged: count(&|row| row.change == Change::Unchanged),
+        edited: count(&|row| row.change == Change::Edited),
+        added: count(&|row| row.change == Change::Added),
+        removed: count(&|row| row.change == Change::Removed),
+        moved: count(&|row| row.moved),
+        relabelled: count(&|row| row.relabelled),
+        split: count(&|row| row.shape() == Shape::Split),
+        merged: count(&|row| row.shape() == Shape::Merged),
+    }
+}
+
+fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> Resolution {
+    let symbol = Symbol::parse(symbol).unwrap();
+    Resolution {
+        source: Source {
+            name: format!("built in: en/{}.txt", symbol.file_stem()),
+        },
+        language: Language::English,
+        masthead: Masthead {
+            symbol: Some(symbol),
+            session: Some(session.to_string()),
+            agenda_item: None,
+            title: Some("Lethal autonomous weapons systems".to_string()),
+            adopted: Date::new(year, month, day),
+            issued: None,
+        },
+        paragraphs: Vec::new(),
+        notes: Vec::new(),
+        set_aside: vec![SetAside {
+            kind: SetAsideKind::JobNumber,
+            text: "23-26252 (E)     100124".to_string(),
+        }],
+    }
+}
+
+/// Everything that can happen, once.
+pub(crate) fn everything() -> Comparison {
+    Sketch::new()
+        .unchanged("PP1", "PP1", "Affirming that international law applies,")
+        .unchanged(
+            "PP2",
+            "PP2",
+            "Recognizing the rapid development of new technologies,",
+        )
+        .row(
+            &[],
+            &["PP3"],
+            &[added(
+                "Recalling its resolution 78/241 of 22 December 2023,",
+            )],
+        )
+        .unchanged("PP3", "PP4", "Mindful of the serious challenges,")
+        .unchanged("PP4", "PP5", "Concerned about the possible consequences,")
+        .row(
+            &["PP5"],
+            &["PP6"],
+            &[
+                same("Welcoming the interest and "),
+                removed("sustained "),
+                same("efforts on these issues, in particular "),
+                added("the continued consideration of them "),
+                same(
+                    "through the ongoing and valuable work of the Group of Governmental Experts, ",
+                ),
+                removed("including"),
+                added("as well as"),
+                same(" their proposals,"),
+            ],
+        )
+        .row(
+            &["OP6"],
+            &["OP1"],
+            &[
+                same("Stresses the "),
+                removed("urgent "),
+                same("need for the international community to act;"),
+            ],
+        )
+        .moved()
+        .unchanged("OP1", "OP2", "Reiterates its concern;")
+        .unchanged("OP2", "OP3", "Encourages dialogue;")
+        .row(
+            &["OP3"],
+            &["OP4", "OP5"],
+            &[
+                same("Requests the Secretary-General to seek views"),
+                removed(", and"),
+                added(";\nAlso requests him"),
+                same(" to submit a report;"),
+            ],
+        )
+        .row(
+            &["OP4", "OP5"],
+            &["OP6"],
+            &[
+                same("Invites the Committee to participate"),
+                removed(";\nInvites it"),
+                added(", and"),
+                same(" to contribute;"),
+            ],
+        )
+        .moved_from(6)
+        .row(
+            &["OP7"],
+            &[],
+            &[removed("Decides to remain seized of the matter;")],
+        )
+        .unchanged("OP8", "OP7", "Decides to include in the agenda an item.")
+        .note(Some("1"), Some("1"), &[same("Treaty Series, vol. 1342.")])
+        .note(
+            Some("2"),
+            Some("3"),
+            &[
+                same("A/HRC/RES/"),
+                removed("51/22"),
+                added("57/1"),
+                same("."),
+            ],
+        )
+        .note(None, Some("2"), &[added("CCW/MSP/2023/7.")])
+        .done()
+}
+
+/// One document with everything that `show` prints.
+pub(crate) fn one_document() -> Resolution {
+    let mut document = everything().documents.new;
+    document.masthead.agenda_item = Some("Agenda item 98".to_string());
+    document.paragraphs[0].marks = vec![NoteMark {
+        number: "1".to_string(),
+        at: 10,
+    }];
+    document.set_aside = vec![
+        SetAside {
+            kind: SetAsideKind::Masthead,
+            text: "United Nations     A/RES/79/62".to_string(),
+        },
+        SetAside {
+            kind: SetAsideKind::Masthead,
+            text: "Distr.: General".to_string(),
+        },
+        SetAside {
+            kind: SetAsideKind::PageNumber,
+            text: "2/3".to_string(),
+        },
+    ];
+    document
+}

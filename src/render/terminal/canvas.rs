@@ -1,0 +1,79 @@
+//! Writes lines of styled text to a terminal, a pipe or a file.
+
+use std::io::{self, Write};
+
+use crate::render::Role;
+use crate::render::terminal::style::Paint;
+use crate::render::terminal::wrap::{Line, Run, columns, wrap};
+
+/// A sink of known width and looks.
+pub(super) struct Canvas<'w> {
+    out: &'w mut dyn Write,
+    pub(super) width: usize,
+    pub(super) paint: Paint,
+}
+
+impl<'w> Canvas<'w> {
+    pub(super) fn new(out: &'w mut dyn Write, width: usize, paint: Paint) -> Self {
+        Self { out, width, paint }
+    }
+
+    /// An empty line.
+    pub(super) fn blank(&mut self) -> io::Result<()> {
+        self.out.write_all(b"\n")
+    }
+
+    /// The pieces of a line, without its end.
+    pub(super) fn pieces(&mut self, line: &Line) -> io::Result<()> {
+        for (role, text) in &line.pieces {
+            self.out
+                .write_all(self.paint.text(*role, text).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// `count` spaces.
+    pub(super) fn pad(&mut self, count: usize) -> io::Result<()> {
+        write!(self.out, "{:count$}", "")
+    }
+
+    /// Text set in by `indent`, wrapped.
+    pub(super) fn text(&mut self, runs: &[Run<'_>], indent: usize) -> io::Result<()> {
+        self.hanging(&Line::default(), runs, indent)
+    }
+
+    /// `head`, then text that wraps beside it at `indent`; on a new line where `head` is too wide.
+    pub(super) fn hanging(
+        &mut self,
+        head: &Line,
+        runs: &[Run<'_>],
+        indent: usize,
+    ) -> io::Result<()> {
+        let lines = wrap(runs, self.width.saturating_sub(indent).max(1));
+        let mut at = head.width;
+        self.pieces(head)?;
+        if at >= indent && at > 0 && !lines.is_empty() {
+            self.blank()?;
+            at = 0;
+        }
+        if lines.is_empty() && at > 0 {
+            return self.blank();
+        }
+        for line in &lines {
+            if !line.pieces.is_empty() {
+                self.pad(indent - at)?;
+            }
+            self.pieces(line)?;
+            self.blank()?;
+            at = 0;
+        }
+        Ok(())
+    }
+}
+
+/// A line made of one piece.
+pub(super) fn piece(role: Role, text: &str) -> Line {
+    let mut line = Line::default();
+    line.push(role, text, columns(text));
+    line
+}

@@ -1,0 +1,87 @@
+//! One text with old and new words in it.
+
+use std::io;
+
+use crate::compare::{Change, Row, Tag};
+use crate::render::outline::{Direction, Entry};
+use crate::render::part::{Part, Side};
+use crate::render::terminal::INDENT;
+use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::style::Paint;
+use crate::render::terminal::wrap::{Joint, Run};
+use crate::render::{Role, phrases};
+
+/// Writes a row, or the place that a moved row left.
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Result<()> {
+    match entry {
+        Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin),
+        Entry::MovedFrom { index, target } => left(canvas, part, &part.rows[index], target),
+        Entry::Unchanged { .. } => Ok(()),
+    }
+}
+
+fn row(
+    canvas: &mut Canvas<'_>,
+    part: &Part<'_>,
+    row: &Row,
+    origin: Option<Direction>,
+) -> io::Result<()> {
+    let role = phrases::role(row);
+    let head = [
+        Run::new(Role::Address, phrases::head_names(part, row)),
+        Run::new(Role::Text, " "),
+        Run::new(role, phrases::what_happened(part, row, origin)),
+    ];
+    canvas.hanging(&piece(role, phrases::sign(row)), &head, 2)?;
+    canvas.text(&runs(part, row, canvas.paint), INDENT)
+}
+
+fn left(canvas: &mut Canvas<'_>, part: &Part<'_>, row: &Row, target: Direction) -> io::Result<()> {
+    let head = [
+        Run::new(Role::Address, part.name(row, Side::Old)),
+        Run::new(Role::Text, " "),
+        Run::new(Role::Moved, phrases::moved_to(part, row, target)),
+    ];
+    canvas.hanging(&piece(Role::Moved, "→"), &head, 2)
+}
+
+/// The words of a row. Without the added ones they are the old text, without the removed ones the new;
+/// where only print differs, the new print is shown as unchanged.
+pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
+    if row.spans.is_empty() {
+        let (tag, side) = match row.change {
+            Change::Added => (Tag::Added, Side::New),
+            Change::Removed => (Tag::Removed, Side::Old),
+            Change::Unchanged | Change::Edited => (Tag::Same, Side::New),
+        };
+        return vec![tagged(tag, part.text(row, side), paint)];
+    }
+    let shown = row
+        .spans
+        .iter()
+        .filter(|span| !(span.typographic && span.tag == Tag::Removed));
+    shown
+        .map(|span| {
+            let tag = if span.typographic {
+                Tag::Same
+            } else {
+                span.tag
+            };
+            tagged(tag, span.text.as_str(), paint)
+        })
+        .collect()
+}
+
+fn tagged<'t>(tag: Tag, text: impl Into<std::borrow::Cow<'t, str>>, paint: Paint) -> Run<'t> {
+    let (role, marks, joint) = match tag {
+        Tag::Same => (Role::Text, ["", ""], Joint::PilcrowLine),
+        Tag::Removed => (Role::Removed, ["[-", "-]"], Joint::Pilcrow),
+        Tag::Added => (Role::Added, ["{+", "+}"], Joint::PilcrowLine),
+    };
+    Run {
+        role,
+        text: text.into(),
+        marks: if paint.marks() { marks } else { ["", ""] },
+        joint,
+    }
+}

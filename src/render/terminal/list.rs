@@ -1,0 +1,78 @@
+//! One line per changed paragraph: its addresses, what happened, how it begins.
+
+use std::io;
+
+use crate::compare::Change;
+use crate::render::outline::Entry;
+use crate::render::part::{Part, Side};
+use crate::render::terminal::canvas::Canvas;
+use crate::render::terminal::wrap::{Line, columns, elide};
+use crate::render::{Role, phrases, visible};
+
+/// Writes all entries, unchanged ones only with `all`.
+pub(super) fn entries(
+    canvas: &mut Canvas<'_>,
+    part: &Part<'_>,
+    entries: &[Entry],
+    all: bool,
+) -> io::Result<()> {
+    let mut none = true;
+    for &entry in entries {
+        let Entry::Row { index, origin } = entry else {
+            continue;
+        };
+        let row = &part.rows[index];
+        let mut words = phrases::what_happened(part, row, origin);
+        if let Some(changes) = phrases::word_changes(row) {
+            words = format!("{words}: {changes}");
+        }
+        let side = if row.change == Change::Removed {
+            Side::Old
+        } else {
+            Side::New
+        };
+        let text = part.text(row, side);
+        let mut line = Fitted::new(canvas.width);
+        line.push(phrases::role(row), phrases::sign(row));
+        line.push(Role::Text, " ");
+        line.push(Role::Address, &visible(&phrases::head_names(part, row)));
+        line.push(Role::Text, "  ");
+        line.push(phrases::role(row), &words);
+        line.push(Role::Text, "  ");
+        line.push(Role::Quiet, &visible(&text).replace(['\n', '\t'], " "));
+        canvas.pieces(&line.line)?;
+        canvas.blank()?;
+        none = false;
+    }
+    if none && !all {
+        canvas.pieces(&super::piece(Role::Quiet, "No paragraph changed."))?;
+        canvas.blank()?;
+    }
+    Ok(())
+}
+
+/// A line that never gets wider than it may.
+struct Fitted {
+    line: Line,
+    left: usize,
+}
+
+impl Fitted {
+    fn new(width: usize) -> Self {
+        Self {
+            line: Line::default(),
+            left: width,
+        }
+    }
+
+    fn push(&mut self, role: Role, text: &str) {
+        let text = elide(text, self.left);
+        let width = columns(&text);
+        self.left = if text.ends_with('…') {
+            0
+        } else {
+            self.left - width
+        };
+        self.line.push(role, &text, width);
+    }
+}

@@ -1,0 +1,147 @@
+//! Output for people at a terminal, in a pipe or in a text file.
+//!
+//! Whether there is colour, and how wide the output is, is decided by the caller once and handed over as
+//! a value; nothing here asks the terminal or the environment.
+
+mod canvas;
+mod document;
+mod frame;
+mod inline;
+mod list;
+mod side_by_side;
+mod style;
+mod table;
+#[cfg(test)]
+mod tests;
+mod wrap;
+
+use std::io::{self, Write};
+
+use crate::compare::Comparison;
+use crate::render::outline::{Entry, outline};
+use crate::render::part::Part;
+use crate::render::{Role, phrases};
+
+use canvas::{Canvas, piece};
+use wrap::Run;
+
+pub use document::write_resolution;
+pub use style::Paint;
+pub use table::write_versions;
+
+/// The columns by which the text of a paragraph is set in under its address.
+const INDENT: usize = 4;
+
+/// How a comparison is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Old and new words in one text.
+    Inline,
+    /// The old text on the left, the new one on the right.
+    SideBySide,
+    /// One line per changed paragraph.
+    List,
+    /// Header and figures only.
+    Summary,
+}
+
+impl View {
+    /// The narrowest output that gets columns beside each other unless told otherwise: two columns of
+    /// about 68 characters, as wide as the United Nations print theirs.
+    pub const SIDE_BY_SIDE_FROM: usize = 140;
+
+    /// The view for an output of this width.
+    pub fn for_width(width: usize) -> View {
+        if width >= View::SIDE_BY_SIDE_FROM {
+            View::SideBySide
+        } else {
+            View::Inline
+        }
+    }
+}
+
+/// What may be chosen in the terminal output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The columns of the output.
+    pub width: usize,
+    /// How rows are laid out.
+    pub view: View,
+    /// Show unchanged paragraphs in full.
+    pub all: bool,
+    /// Colours or signs.
+    pub paint: Paint,
+}
+
+/// Writes a comparison.
+pub fn write_comparison(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    layout: &Layout,
+) -> io::Result<()> {
+    let mut canvas = Canvas::new(out, layout.width, layout.paint);
+    frame::header(&mut canvas, comparison)?;
+    if layout.view != View::Summary {
+        canvas.blank()?;
+        part(&mut canvas, &Part::paragraphs(comparison), layout)?;
+        notes(&mut canvas, comparison, layout)?;
+    }
+    canvas.blank()?;
+    frame::summary(&mut canvas, comparison)
+}
+
+/// Writes the section of the notes; nothing where neither document has any.
+fn notes(canvas: &mut Canvas<'_>, comparison: &Comparison, layout: &Layout) -> io::Result<()> {
+    let notes = Part::notes(comparison);
+    if notes.rows.is_empty() {
+        return Ok(());
+    }
+    canvas.blank()?;
+    let counts = &comparison.summary.notes;
+    if counts.unchanged == notes.rows.len() && counts.moved == 0 && !layout.all {
+        return canvas.text(&[Run::new(Role::Quiet, "Notes unchanged")], 0);
+    }
+    canvas.text(&[Run::new(Role::Heading, "Notes")], 0)?;
+    if layout.view != View::List {
+        canvas.blank()?;
+    }
+    part(canvas, &notes, layout)
+}
+
+/// Writes all rows of paragraphs or notes.
+fn part(canvas: &mut Canvas<'_>, part: &Part<'_>, layout: &Layout) -> io::Result<()> {
+    let entries = outline(part, layout.all);
+    if layout.view == View::List {
+        return list::entries(canvas, part, &entries, layout.all);
+    }
+    let columns = side_by_side::column(layout.width);
+    for (place, &entry) in entries.iter().enumerate() {
+        if place > 0 {
+            canvas.blank()?;
+        }
+        match (entry, layout.view, columns) {
+            (Entry::Unchanged { .. }, ..) => unchanged(canvas, part, entry)?,
+            (_, View::SideBySide, Some(column)) => {
+                side_by_side::entry(canvas, part, entry, column)?;
+            }
+            _ => inline::entry(canvas, part, entry)?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes the one line of a run of unchanged rows: "PP8–PP11 unchanged".
+fn unchanged(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Result<()> {
+    let Entry::Unchanged {
+        first,
+        last,
+        relabelled,
+    } = entry
+    else {
+        return Ok(());
+    };
+    let (first, last) = (&part.rows[first], &part.rows[last]);
+    let words = phrases::unchanged(part.same_name(first), relabelled);
+    let line = format!("{} {words}", part.ranges(first, last));
+    canvas.text(&[Run::new(Role::Quiet, line)], 2)
+}

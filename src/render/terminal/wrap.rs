@@ -1,0 +1,429 @@
+//! Styled text → lines of a given width, broken between words.
+//!
+//! Width is that of the terminal: wide characters count two, combining marks none. Chinese may break
+//! between any two characters, but not before closing or after opening punctuation. A word wider than
+//! the line is cut.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::render::{Role, visible};
+
+/// What a line feed in a run, the joint of a split or merge, becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A new line.
+    Line,
+    /// A pilcrow, so that it can be shown as added or removed, and a new line.
+    PilcrowLine,
+    /// A pilcrow only.
+    Pilcrow,
+}
+
+/// A piece of text in one role.
+#[derive(Debug, Clone)]
+pub(super) struct Run<'t> {
+    pub(super) role: Role,
+    pub(super) text: Cow<'t, str>,
+    /// The marks around it: `["{+", "+}"]`, or empty ones.
+    pub(super) marks: [&'static str; 2],
+    pub(super) joint: Joint,
+}
+
+impl<'t> Run<'t> {
+    /// A run without marks.
+    pub(super) fn new(role: Role, text: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            role,
+            text: text.into(),
+            marks: ["", ""],
+            joint: Joint::Line,
+        }
+    }
+}
+
+/// One line: pieces in roles, and its width in columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<(Role, String)>,
+    pub(super) width: usize,
+}
+
+impl Line {
+    /// Puts `text` at the end.
+    pub(super) fn push(&mut self, role: Role, text: &str, width: usize) {
+        self.width += width;
+        match self.pieces.last_mut() {
+            Some((last, piece)) if *last == role => piece.push_str(text),
+            _ => self.pieces.push((role, text.to_string())),
+        }
+    }
+}
+
+/// Breaks `runs` into lines of at most `width` columns. No runs, or empty ones, give no line.
+pub(super) fn wrap(runs: &[Run<'_>], width: usize) -> Vec<Line> {
+    let shown: Vec<Cow<'_, str>> = runs.iter().map(|run| visible(&run.text)).collect();
+    let mut atoms = Atoms::default();
+    for (run, text) in runs.iter().zip(&shown) {
+        atoms.run(run, text);
+    }
+    let mut filler = Filler::new(width.max(1));
+    for atom in &atoms.list {
+        filler.atom(atom);
+    }
+    filler.finish()
+}
+
+/// The width of `text` in columns.
+pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.width()
+}
+
+/// Cuts `text` to at most `width` columns; what was cut is told by "…".
+pub(super) fn elide(text: &str, width: usize) -> Cow<'_, str> {
+    if columns(text) <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::new();
+    let mut left = width.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        let wide = columns(grapheme);
+        if wide > left {
+            break;
+        }
+        left -= wide;
+        kept.push_str(grapheme);
+    }
+    kept.truncate(kept.trim_end().len());
+    if width > 0 {
+        kept.push('…');
+    }
+    Cow::Owned(kept)
+}
+
+/// What wrapping deals with.
+#[derive(Debug, Clone, Copy)]
+enum Atom<'t> {
+    /// Characters that stay together, also with a neighbouring `Word`.
+    Word(Role, &'t str),
+    /// White space: a place to break, dropped there.
+    Space(Role, &'t str),
+    /// A place to break without width.
+    Break,
+    /// The line ends here.
+    Newline,
+}
+
+/// Cuts runs into atoms.
+#[derive(Default)]
+struct Atoms<'t> {
+    list: Vec<Atom<'t>>,
+    /// The last character of a word that a break could follow.
+    last: Option<char>,
+}
+
+impl<'t> Atoms<'t> {
+    fn run(&mut self, run: &Run<'t>, text: &'t str) {
+        let [open, close] = run.marks;
+        if open.is_empty() {
+            self.text(run, text);
+            return;
+        }
+        // White space at the edges stays inside the marks, so that taking marked words out leaves the
+        // other text exactly; the break that it allows goes outside, so that no mark stands alone.
+        let body = text.trim_start_matches(is_space);
+        let lead = &text[..text.len() - body.len()];
+        let (body, at_end) = match body.strip_suffix('\n') {
+            Some(rest) => (rest, true),
+            None => (body, false),
+        };
+        let trimmed = body.trim_end_matches(is_space);
+        let trail = &body[trimmed.len()..];
+
+        let first = trimmed.chars().next().unwrap_or(' ');
+        if !lead.is_empty() || self.breaks_before(first) {
+            self.list.push(Atom::Break);
+        }
+        self.last = None;
+        self.list.push(Atom::Word(run.role, open));
+        self.list.push(Atom::Word(run.role, lead));
+        self.text(run, trimmed);
+        self.list.push(Atom::Word(run.role, trail));
+        if at_end {
+            self.list.push(Atom::Word(run.role, "¶"));
+        }
+        self.list.push(Atom::Word(run.role, close));
+        if at_end && run.joint == Joint::PilcrowLine {
+            self.list.push(Atom::Newline);
+        } else if at_end || !trail.is_empty() || trimmed.is_empty() {
+            self.list.push(Atom::Break);
+            self.last = None;
+        }
+    }
+
+    fn text(&mut self, run: &Run<'t>, text: &'t str) {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let piece;
+            if c == '\n' {
+                (piece, rest) = rest.split_at(1);
+                debug_assert_eq!(piece, "\n");
+                self.joint(run);
+            } else if is_space(c) {
+                let end = rest.find(|c| !is_space(c)).unwrap_or(rest.len());
+                (piece, rest) = rest.split_at(end);
+                let piece = if piece.contains('\t') { " " } else { piece };
+                self.list.push(Atom::Space(run.role, piece));
+                self.last = None;
+            } else {
+                let end = rest
+                    .find(|c| c == '\n' || is_space(c))
+                    .unwrap_or(rest.len());
+                (piece, rest) = rest.split_at(end);
+                self.word(run.role, piece);
+            }
+        }
+    }
+
+    fn joint(&mut self, run: &Run<'t>) {
+        if run.joint != Joint::Line {
+            self.list.push(Atom::Word(run.role, "¶"));
+        }
+        let end = match run.joint {
+            Joint::Pilcrow => Atom::Break,
+            _ => Atom::Newline,
+        };
+        self.list.push(end);
+        self.last = None;
+    }
+
+    /// Puts in characters without white space, with breaks where wide ones allow them.
+    fn word(&mut self, role: Role, word: &'t str) {
+        if word.is_ascii() && !self.last.is_some_and(is_wide) {
+            self.list.push(Atom::Word(role, word));
+            self.last = word.chars().next_back();
+            return;
+        }
+        let mut start = 0;
+        for (at, grapheme) in word.grapheme_indices(true) {
+            let first = grapheme.chars().next().unwrap_or(' ');
+            if self.breaks_before(first) {
+                if start < at {
+                    self.list.push(Atom::Word(role, &word[start..at]));
+                }
+                self.list.push(Atom::Break);
+                start = at;
+            }
+            self.last = Some(first);
+        }
+        self.list.push(Atom::Word(role, &word[start..]));
+    }
+
+    fn breaks_before(&self, next: char) -> bool {
+        self.last
+            .is_some_and(|last| (is_wide(last) || is_wide(next)) && !opens(last) && !closes(next))
+    }
+}
+
+/// White space that may be broken at; a no-break space is part of its word.
+fn is_space(c: char) -> bool {
+    c != '\n' && c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+fn is_wide(c: char) -> bool {
+    !c.is_ascii() && c.width() == Some(2)
+}
+
+fn opens(c: char) -> bool {
+    "([{“‘«（［｛《〈「『【〔〖".contains(c)
+}
+
+fn closes(c: char) -> bool {
+    ")]}”’»,.:;?!%…—）］｝》〉」』】〕〗，。、：；？！％·～".contains(c)
+}
+
+/// Fills lines with atoms.
+struct Filler<'t> {
+    width: usize,
+    lines: Vec<Line>,
+    line: Line,
+    spaces: Vec<(Role, &'t str)>,
+    unit: Vec<(Role, &'t str)>,
+    unit_width: usize,
+}
+
+impl<'t> Filler<'t> {
+    fn new(width: usize) -> Self {
+        Self {
+            width,
+            lines: Vec::new(),
+            line: Line::default(),
+            spaces: Vec::new(),
+            unit: Vec::new(),
+            unit_width: 0,
+        }
+    }
+
+    fn atom(&mut self, atom: &Atom<'t>) {
+        match *atom {
+            Atom::Word(_, "") => {}
+            Atom::Word(role, text) => {
+                self.unit.push((role, text));
+                self.unit_width += columns(text);
+            }
+            Atom::Break => self.place(),
+            Atom::Space(role, text) => {
+                self.place();
+                self.spaces.push((role, text));
+            }
+            Atom::Newline => {
+                self.place();
+                self.end_line();
+            }
+        }
+    }
+
+    /// Puts the unit on this line where it fits, else on the next.
+    fn place(&mut self) {
+        if self.unit.is_empty() {
+            return;
+        }
+        let space: usize = self.spaces.iter().map(|(_, text)| columns(text)).sum();
+        if self.line.width > 0 && self.line.width + space + self.unit_width > self.width {
+            self.end_line();
+        }
+        for (role, text) in std::mem::take(&mut self.spaces) {
+            self.line.push(role, text, columns(text));
+        }
+        let whole = self.line.width + self.unit_width <= self.width;
+        for (role, text) in std::mem::take(&mut self.unit) {
+            if whole {
+                self.line.push(role, text, columns(text));
+            } else {
+                self.cut(role, text);
+            }
+        }
+        self.unit_width = 0;
+    }
+
+    /// Puts in text that is wider than a line.
+    fn cut(&mut self, role: Role, text: &str) {
+        for grapheme in text.graphemes(true) {
+            let wide = columns(grapheme);
+            if self.line.width > 0 && self.line.width + wide > self.width {
+                self.end_line();
+            }
+            self.line.push(role, grapheme, wide);
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.spaces.clear();
+        self.lines.push(std::mem::take(&mut self.line));
+    }
+
+    fn finish(mut self) -> Vec<Line> {
+        self.place();
+        if !self.line.pieces.is_empty() {
+            self.end_line();
+        }
+        self.lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(role: Role, text: &str) -> Run<'_> {
+        let marks = match role {
+            Role::Added => ["{+", "+}"],
+            Role::Removed => ["[-", "-]"],
+            _ => ["", ""],
+        };
+        Run {
+            role,
+            text: text.into(),
+            marks,
+            joint: Joint::PilcrowLine,
+        }
+    }
+
+    fn lines(runs: &[Run<'_>], width: usize) -> Vec<String> {
+        let text = |line: &Line| line.pieces.iter().map(|(_, text)| text.as_str()).collect();
+        wrap(runs, width).iter().map(text).collect()
+    }
+
+    #[test]
+    fn breaks_stand_between_words() {
+        let text = [run(Role::Text, "one two three")];
+        assert_eq!(lines(&text, 7), ["one two", "three"]);
+        assert_eq!(lines(&text, 13), ["one two three"]);
+        assert_eq!(lines(&text, 3), ["one", "two", "thr", "ee"]);
+    }
+
+    #[test]
+    fn a_word_in_two_roles_is_one_word() {
+        let runs = [run(Role::Text, "in super"), run(Role::Moved, "script")];
+        assert_eq!(lines(&runs, 11), ["in", "superscript"]);
+    }
+
+    #[test]
+    fn marks_stay_with_their_words() {
+        let runs = [
+            run(Role::Text, "a "),
+            run(Role::Removed, "bb "),
+            run(Role::Added, "cc "),
+            run(Role::Text, "d"),
+        ];
+        assert_eq!(lines(&runs, 80), ["a [-bb -]{+cc +}d"]);
+        assert_eq!(lines(&runs, 9), ["a [-bb -]", "{+cc +}d"]);
+        assert_eq!(lines(&runs, 7), ["a", "[-bb -]", "{+cc +}", "d"]);
+    }
+
+    #[test]
+    fn chinese_breaks_anywhere_but_before_closing_punctuation() {
+        let text = [run(Role::Text, "回顾其决议，")];
+        assert_eq!(lines(&text, 4), ["回顾", "其决", "议，"]);
+        assert_eq!(lines(&text, 10), ["回顾其决", "议，"]);
+        let quoted = [run(Role::Text, "见《条约》")];
+        assert_eq!(lines(&quoted, 4), ["见", "《条", "约》"]);
+    }
+
+    #[test]
+    fn chinese_breaks_between_marked_runs() {
+        let runs = [run(Role::Text, "自主"), run(Role::Added, "武器")];
+        assert_eq!(lines(&runs, 5), ["自主", "{+武", "器+}"]);
+    }
+
+    #[test]
+    fn a_no_break_space_does_not_break() {
+        assert_eq!(
+            lines(&[run(Role::Text, "see No.\u{a0}22")], 7),
+            ["see", "No.\u{a0}22"]
+        );
+    }
+
+    #[test]
+    fn a_joint_is_a_pilcrow_and_a_new_line() {
+        let runs = [
+            run(Role::Text, "a;"),
+            run(Role::Added, "\n"),
+            run(Role::Text, "b"),
+        ];
+        assert_eq!(lines(&runs, 80), ["a;{+¶+}", "b"]);
+    }
+
+    #[test]
+    fn elided_text_fits() {
+        assert_eq!(elide("twelve words", 8), "twelve…");
+        assert_eq!(elide("各国各国", 5), "各国…");
+        assert_eq!(elide("short", 5), "short");
+        assert_eq!(elide("short", 0), "");
+    }
+}

@@ -1,0 +1,54 @@
+//! Characters that could act on a terminal or reorder a line, made visible.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Replaces control characters, ESC and bidirectional controls by their numbers in brackets: ⟨U+202E⟩.
+///
+/// Line feeds and tabs stay, they are white space to a renderer. Most texts have nothing to replace and
+/// are borrowed.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if acts(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// True for a character that does something instead of being seen.
+fn acts(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' => true,
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{feff}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => c.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_shown() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a⟨U+001B⟩[31mb");
+        assert_eq!(visible("a\u{202e}b\u{9b}"), "a⟨U+202E⟩b⟨U+009B⟩");
+        assert_eq!(visible("\r\0\u{7f}"), "⟨U+000D⟩⟨U+0000⟩⟨U+007F⟩");
+    }
+
+    #[test]
+    fn other_text_is_borrowed() {
+        for text in ["plain", "各国", "non\u{2011}State", "two\nlines", "قرار"] {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Body lines → pieces: the paragraphs before they have a kind.
+
+use super::furniture::BodyLine;
+use super::labels::{self, System};
+use super::wrap::Wrapper;
+use crate::language::Phrases;
+use crate::model::NoteMark;
+
+/// A paragraph whose kind is not yet known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Piece {
+    /// A label that the format gave apart from the text.
+    pub label: Option<String>,
+    /// Its words, label included where the format did not give it apart.
+    pub text: String,
+    /// Footnote marks that the format showed.
+    pub marks: Vec<NoteMark>,
+    /// Where in the text each page begins: byte offset and page; never empty.
+    pub pages: Vec<(usize, u32)>,
+    /// Whether something other than the end of the paragraph before sets it off: a blank line.
+    pub set_off: bool,
+}
+
+/// How far a first line is set in against the lines after it, in columns, at least.
+const FIRST_LINE_INDENT: u32 = 3;
+
+/// A line that reaches this share of the text's width is full: the paragraph may go on.
+const FULL_LINE: f64 = 0.8;
+
+/// What the lines of one document have in common.
+struct Shape {
+    /// Columns from the margin to the end of the longest usual line.
+    width: usize,
+    /// Every wrapped line is followed by a blank one.
+    dense: bool,
+    /// First lines are told by their indent.
+    indented: bool,
+    /// Every line is a paragraph.
+    one_per_line: bool,
+}
+
+/// Joins the body lines of a document.
+pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
+    let shape = Shape::of(lines);
+    let margins = margins(lines);
+    let wrapper = Wrapper::of(phrases);
+    let mut joiner = Joiner {
+        shape,
+        phrases,
+        lines,
+        margins,
+        start: 0,
+        number: None,
+    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (at, body) in lines.iter().enumerate() {
+        let begins = at == 0 || joiner.begins(at);
+        if let (false, Some(piece)) = (begins, pieces.last_mut()) {
+            if body.turn {
+                piece.pages.push((piece.text.len(), body.page));
+            }
+            wrapper.append(&mut piece.text, body.line.text);
+            continue;
+        }
+        joiner.start = at;
+        let label = labels::parse(body.line.text);
+        joiner.number = label
+            .and_then(|label| label.operative_number())
+            .or(joiner.number);
+        pieces.push(Piece {
+            text: wrapper.first(body.line.text),
+            pages: vec![(0, body.page)],
+            set_off: body.line.gap > 0 || body.turn,
+            ..Piece::default()
+        });
+    }
+    pieces
+}
+
+/// The left margin of each line's page: its commonest indent.
+fn margins(lines: &[BodyLine<'_>]) -> Vec<u32> {
+    let mut margins = Vec::with_capacity(lines.len());
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let mut counts: Vec<(u32, usize)> = Vec::new();
+        for line in page {
+            match counts
+                .iter_mut()
+                .find(|(indent, _)| *indent == line.line.indent)
+            {
+                Some((_, count)) => *count += 1,
+                None => counts.push((line.line.indent, 1)),
+            }
+        }
+        let margin = counts
+            .iter()
+            .max_by_key(|(indent, count)| (*count, std::cmp::Reverse(*indent)))
+            .map_or(0, |&(indent, _)| indent);
+        margins.extend(std::iter::repeat_n(margin, page.len()));
+    }
+    margins
+}
+
+impl Shape {
+    fn of(lines: &[BodyLine<'_>]) -> Shape {
+        let mut widths: Vec<usize> = lines.iter().map(|l| width(l.line.text)).collect();
+        widths.sort_unstable();
+        let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+        let gaps: Vec<usize> = (1..lines.len())
+            .filter(|&at| lines[at].line.gap > 0)
+            .collect();
+        let cut = gaps
+            .iter()
+            .filter(|&&at| !ends_paragraph(lines[at - 1].line.text) && !lines[at].turn)
+            .count();
+        let ended = lines.iter().filter(|l| ends_paragraph(l.line.text)).count();
+        let first_lines = lines
+            .iter()
+            .filter(|l| l.line.indent >= FIRST_LINE_INDENT)
+            .count();
+        Shape {
+            width,
+            dense: gaps.len() * 10 >= lines.len() * 8 && cut * 10 >= gaps.len() * 3,
+            indented: first_lines * 10 >= lines.len() * 2,
+            one_per_line: gaps.len() * 10 < lines.len() && ended * 10 >= lines.len() * 7,
+        }
+    }
+}
+
+/// Columns of a text; characters of Chinese count two.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|c| {
+            if crate::language::is_unspaced(c) {
+                2
+            } else {
+                1
+            }
+        })
+        .sum()
+}
+
+struct Joiner<'a, 't> {
+    shape: Shape,
+    phrases: &'static Phrases,
+    lines: &'a [BodyLine<'t>],
+    margins: Vec<u32>,
+    /// The first line of the paragraph that is being joined.
+    start: usize,
+    /// The last number that a paragraph began with.
+    number: Option<u32>,
+}
+
+impl Joiner<'_, '_> {
+    /// Whether line `at` begins a paragraph.
+    fn begins(&self, at: usize) -> bool {
+        let before = self.lines[at - 1].line;
+        let line = self.lines[at].line;
+        let ended = ends_paragraph(before.text);
+        if self.shape.one_per_line
+            || self.phrases.is_opener(before.text) && self.stands_alone(at - 1)
+        {
+            return true;
+        }
+        if self.is_lone_label(at - 1) {
+            return false;
+        }
+        if self.phrases.is_opener(line.text)
+            || self.phrases.is_annex_number(line.text)
+            || self.closes(at)
+        {
+            return true;
+        }
+        if goes_on(before.text, line.text) {
+            return false;
+        }
+        if let Some(label) = labels::parse(line.text) {
+            let number = label.operative_number();
+            let next_number = number.is_some() && number == self.number.map(|last| last + 1);
+            if ended && label.rest.is_empty() && number.is_some()
+                || ended_strongly(before.text) && next_number
+            {
+                return true;
+            }
+            let listed = label
+                .readings
+                .iter()
+                .any(|(system, _)| *system != System::Bullet);
+            let apart = line.gap > 0
+                || self.lines[at].turn
+                || self.is_first_line(at)
+                || self.is_short(at - 1);
+            if listed && apart && (ended || line.gap > 0 || label.rest.is_empty()) {
+                return true;
+            }
+        }
+        if self.lines[at].turn {
+            return self.begins_page(at, ended);
+        }
+        if self.shape.dense {
+            return ended && (line.indent > 0 || line.gap > 1 || self.is_short(at - 1));
+        }
+        if line.gap > 0 {
+            return true;
+        }
+        if self.shape.indented {
+            return self.is_first_line(at) && (ended || self.is_short(at - 1));
+        }
+        ended_strongly(before.text) && self.is_short(at - 1) && starts_sentence(line.text)
+    }
+
+    /// Whether the first line of a page begins a paragraph.
+    fn begins_page(&self, at: usize, ended: bool) -> bool {
+        let line = self.lines[at].line;
+        if self.shape.dense {
+            return ended;
+        }
+        if self.shape.indented {
+            return self.is_first_line(at) && ended
+                || !ended && line.gap > 1 && self.is_short(at - 1);
+        }
+        line.gap > 1 || ended_strongly(self.lines[at - 1].line.text) && starts_sentence(line.text)
+    }
+
+    /// Whether the line is set in like the first line of a paragraph, against the one that is being joined.
+    fn is_first_line(&self, at: usize) -> bool {
+        if !self.shape.indented {
+            return false;
+        }
+        let indent = self.lines[at].line.indent;
+        if indent < self.margins[at] + FIRST_LINE_INDENT {
+            return false;
+        }
+        // A block set in as a whole: its lines stand where its second line does.
+        let second = self.start + 1;
+        second >= at
+            || self.lines[second].page != self.lines[at].page
+            || indent.abs_diff(self.lines[second].line.indent) > 1
+    }
+
+    /// Whether the line ends so far from the right margin that its paragraph ends there.
+    fn is_short(&self, at: usize) -> bool {
+        let line = self.lines[at].line;
+        let set_in = line.indent.saturating_sub(self.margins[at]) as usize;
+        ((set_in + width(line.text)) as f64) < FULL_LINE * self.shape.width as f64
+    }
+
+    fn stands_alone(&self, at: usize) -> bool {
+        at == self.start
+    }
+
+    /// Whether the line is nothing but a label whose text follows on the next line.
+    fn is_lone_label(&self, at: usize) -> bool {
+        at == self.start
+            && labels::parse(self.lines[at].line.text).is_some_and(|label| label.rest.is_empty())
+    }
+
+    /// Whether the line is one of those that close a resolution.
+    fn closes(&self, at: usize) -> bool {
+        self.phrases.is_closing(self.lines[at].line.text)
+            && ended_strongly(self.lines[at - 1].line.text)
+    }
+}
+
+/// Whether a line goes on in the middle of a sentence or a word, whatever stands between.
+fn goes_on(before: &str, line: &str) -> bool {
+    let first = line.chars().next();
+    let lower = first.is_some_and(char::is_lowercase) && labels::parse(line).is_none();
+    let hyphen =
+        before.ends_with('-') && before.len() > 1 && first.is_some_and(char::is_alphanumeric);
+    lower && !ends_paragraph(before) || hyphen
+}
+
+/// Whether a text ends as a paragraph of a resolution ends.
+pub fn ends_paragraph(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| ",;:.!?，；：。！？،؛؟、".contains(c))
+}
+
+/// Whether a text ends as a sentence or an operative paragraph ends.
+pub fn ended_strongly(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| ";:.!?；：。！？؛؟".contains(c))
+}
+
+/// The last character that is not a closing quote or parenthesis or the digit of a footnote mark.
+fn last_mark(text: &str) -> Option<char> {
+    let bare = text.trim_end();
+    let mark = bare
+        .chars()
+        .next_back()
+        .filter(|c| ",;:.!?，；：。！？،؛؟、".contains(*c));
+    mark.or_else(|| {
+        let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let bare = if digits <= MAX_MARK_DIGITS {
+            &bare[..bare.len() - digits]
+        } else {
+            bare
+        };
+        bare.trim_end_matches(|c: char| c == ' ' || "”»\"’》）)*".contains(c))
+            .chars()
+            .next_back()
+    })
+}
+
+/// A footnote mark has at most this many digits.
+const MAX_MARK_DIGITS: usize = 3;
+
+fn starts_sentence(text: &str) -> bool {
+    labels::parse(text).is_some()
+        || text
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || crate::language::is_unspaced(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_paragraphs() {
+        for text in [
+            "systems,",
+            "States;",
+            "systems”.",
+            "domain, 2",
+            "domain,2",
+            "决议，",
+            "Decides:",
+            "(the Act),",
+        ] {
+            assert!(ends_paragraph(text), "{text}");
+        }
+        for text in [
+            "on the Use of",
+            "at its",
+            "Annex",
+            "of 7 October 2022",
+            "(2000)",
+        ] {
+            assert!(!ends_paragraph(text), "{text}");
+        }
+    }
+}

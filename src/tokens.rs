@@ -1,0 +1,305 @@
+//! Text → tokens: words, numbers, dates, document symbols and punctuation, each with the key it is compared by.
+//!
+//! A word is never cut. A date ("22 December 2023"), a document symbol ("A/RES/78/241"), an amount ("82,193,200")
+//! is one token. Chinese is cut by a dictionary, which is loaded only when Chinese is compared.
+
+use rustc_hash::FxHashMap;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::language::{is_unspaced, phrases, starts_with_any};
+use crate::model::Language;
+
+mod chinese;
+mod scan;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A word.
+    Word,
+    /// A number, an amount, an ordinal of a session.
+    Number,
+    /// A date, with or without its year.
+    Date,
+    /// A document symbol.
+    Symbol,
+    /// Punctuation.
+    Mark,
+}
+
+/// A token of one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Byte offset of its beginning.
+    pub start: u32,
+    /// Byte offset of its end.
+    pub end: u32,
+    /// What two tokens that are the same share: capitals count, the print of hyphens and quotes does not.
+    pub key: u32,
+}
+
+/// What a key stands for, beyond the token itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyFacts {
+    /// What the tokens are.
+    pub class: Class,
+    /// The key of the lower-case form; of one mask for all numbers, one for all dates and one for all symbols.
+    pub masked: u32,
+    /// Letters and digits in the token.
+    pub letters: u32,
+}
+
+/// Gives the same key to the same words of both documents.
+#[derive(Debug, Default)]
+pub struct Interner {
+    keys: FxHashMap<String, u32>,
+    facts: Vec<KeyFacts>,
+    folded: String,
+}
+
+impl Interner {
+    /// Cuts a text into tokens.
+    ///
+    /// Everything but white space and invisible characters is in exactly one token.
+    pub fn tokenize(&mut self, text: &str, language: Language) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+        for piece in scan::pieces(text, language) {
+            let key = self.key(&text[piece.start..piece.end], piece.class);
+            tokens.push(Token {
+                start: piece.start as u32,
+                end: piece.end as u32,
+                key,
+            });
+        }
+        tokens
+    }
+
+    /// What is known of a key.
+    pub fn facts(&self, key: u32) -> KeyFacts {
+        self.facts[key as usize]
+    }
+
+    /// How many keys there are; all are smaller.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    fn key(&mut self, printed: &str, class: Class) -> u32 {
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        fold(printed, class, &mut folded);
+        let key = match self.keys.get(folded.as_str()) {
+            Some(&key) => key,
+            None => self.add(&folded, class),
+        };
+        self.folded = folded;
+        key
+    }
+
+    fn add(&mut self, folded: &str, class: Class) -> u32 {
+        let key = self.facts.len() as u32;
+        self.keys.insert(folded.to_owned(), key);
+        self.facts.push(KeyFacts {
+            class,
+            masked: key,
+            letters: folded.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+        });
+        let mask = match class {
+            Class::Number => "\0number",
+            Class::Date => "\0date",
+            Class::Symbol => "\0symbol",
+            Class::Word | Class::Mark => &folded.to_lowercase(),
+        };
+        if mask != folded {
+            let masked = match self.keys.get(mask) {
+                Some(&masked) => masked,
+                None => self.add_mask(mask, class),
+            };
+            self.facts[key as usize].masked = masked;
+        }
+        key
+    }
+
+    fn add_mask(&mut self, mask: &str, class: Class) -> u32 {
+        let key = self.facts.len() as u32;
+        self.keys.insert(mask.to_owned(), key);
+        self.facts.push(KeyFacts {
+            class,
+            masked: key,
+            letters: 0,
+        });
+        key
+    }
+}
+
+/// Writes the form that two prints of one token share.
+///
+/// Hyphens inside words go (extractors lose them at line ends), dashes become hyphens, quotes become straight,
+/// full-width marks become plain, invisible characters go. Capitals stay.
+fn fold(printed: &str, class: Class, out: &mut String) {
+    for c in printed.chars() {
+        match c {
+            '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '´' => out.push('\''),
+            '\u{201c}' | '\u{201d}' | '«' | '»' | '„' => out.push('"'),
+            '，' => out.push(','),
+            '；' => out.push(';'),
+            '：' => out.push(':'),
+            '（' => out.push('('),
+            '）' => out.push(')'),
+            '．' => out.push('.'),
+            c if is_invisible(c) || c.is_whitespace() => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// Whether a character prints nothing: joiners, direction marks, soft hyphens.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn words(text: &str, language: Language) -> Vec<&str> {
+        Interner::default()
+            .tokenize(text, language)
+            .iter()
+            .map(|t| &text[t.start as usize..t.end as usize])
+            .collect()
+    }
+
+    fn english(text: &str) -> Vec<&str> {
+        words(text, Language::English)
+    }
+
+    #[test]
+    fn dates_symbols_and_amounts_are_single_tokens() {
+        assert_eq!(
+            english("Recalling A/RES/78/241 of 22 December 2023,"),
+            ["Recalling", "A/RES/78/241", "of", "22 December 2023", ","]
+        );
+        assert_eq!(
+            english("resolution 48/252 A to C;"),
+            ["resolution", "48/252", "A", "to", "C", ";"]
+        );
+        assert_eq!(
+            english("(A/77/53/Add.1), chap. III"),
+            ["(", "A/77/53/Add.1", ")", ",", "chap", ".", "III"]
+        );
+        assert_eq!(
+            english("of 82,193,200 dollars, 0.7 per cent."),
+            [
+                "of",
+                "82,193,200",
+                "dollars",
+                ",",
+                "0.7",
+                "per",
+                "cent",
+                "."
+            ]
+        );
+        assert_eq!(english("CCW/GGE.1/2023/2."), ["CCW/GGE.1/2023/2", "."]);
+        assert_eq!(
+            english("on 28 and 29 April 2025,"),
+            ["on", "28", "and", "29 April 2025", ","]
+        );
+        assert_eq!(
+            words("le 1er mai 2000 ;", Language::French),
+            ["le", "1er mai 2000", ";"]
+        );
+        assert_eq!(
+            words("el 30 de julio de 2002", Language::Spanish),
+            ["el", "30 de julio de 2002"]
+        );
+    }
+
+    #[test]
+    fn words_keep_their_hyphens_and_apostrophes() {
+        assert_eq!(
+            english("its seventy-ninth session’s non‑State “actors”"),
+            [
+                "its",
+                "seventy-ninth",
+                "session’s",
+                "non‑State",
+                "“",
+                "actors",
+                "”"
+            ]
+        );
+        assert_eq!(
+            words("l’action d'observer", Language::French),
+            ["l’action", "d'observer"]
+        );
+        assert_eq!(
+            english("the Sea – residual"),
+            ["the", "Sea", "–", "residual"]
+        );
+    }
+
+    #[test]
+    fn prints_of_one_word_share_a_key() {
+        let mut interner = Interner::default();
+        let mut keys = |text| -> Vec<u32> {
+            interner
+                .tokenize(text, Language::English)
+                .iter()
+                .map(|t| t.key)
+                .collect()
+        };
+        assert_eq!(keys("non-State “actors”"), keys("non‑State \"actors\""));
+        assert_eq!(keys("nuclear-weapon"), keys("nuclearweapon"));
+        assert_ne!(keys("New Agenda"), keys("new agenda"));
+        assert_ne!(keys("2022-2026"), keys("20222026"));
+    }
+
+    #[test]
+    fn chinese_is_cut_into_words() {
+        assert_eq!(
+            words("致命自主武器系统", Language::Chinese),
+            ["致命自主武器系统"],
+            "a term of the United Nations is whole"
+        );
+        let seen = words(
+            "回顾其 2023 年 12 月 22 日第 78/241 号决议，",
+            Language::Chinese,
+        );
+        assert_eq!(
+            seen,
+            [
+                "回顾",
+                "其",
+                "2023 年 12 月 22 日",
+                "第 78/241 号",
+                "决议",
+                "，"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_visible_character_is_in_one_token() {
+        let text = "A 1,5\u{200b} б)\u{301} «x» 第三 /// a/b e\u{301}t 🇫🇷 \u{202e}z";
+        for language in Language::ALL {
+            let tokens = Interner::default().tokenize(text, language);
+            let mut covered = vec![0; text.len()];
+            for token in &tokens {
+                for byte in &mut covered[token.start as usize..token.end as usize] {
+                    *byte += 1;
+                }
+            }
+            for (at, c) in text.char_indices() {
+                let want = i32::from(!c.is_whitespace() && !is_invisible(c));
+                assert!(
+                    covered[at] >= want && covered[at] <= 1,
+                    "{c:?} at {at} in {language}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Finding where tokens begin and end.
+
+use super::{
+    Class, Language, UnicodeSegmentation, chinese, is_invisible, is_unspaced, phrases,
+    starts_with_any,
+};
+
+/// A token's place and class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub start: usize,
+    pub end: usize,
+    pub class: Class,
+}
+
+/// Cuts a text into pieces.
+pub(super) fn pieces(text: &str, language: Language) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(text.len() / 5 + 4);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_whitespace() || is_invisible(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        if let Some(end) = whole(text, at, c, language) {
+            pieces.push(end);
+            at = end.end;
+            continue;
+        }
+        if is_han(c) {
+            let end = run_end(text, at, is_han);
+            chinese::cut(&text[at..end], at, &mut pieces);
+            at = end;
+            continue;
+        }
+        let piece = if c.is_alphanumeric() {
+            word(text, at, language)
+        } else {
+            mark(text, at)
+        };
+        at = piece.end;
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// A Chinese character; full-width marks are not.
+fn is_han(c: char) -> bool {
+    is_unspaced(c) && c.is_alphanumeric()
+}
+
+/// A token of several words: a date, or a Chinese ordinal.
+fn whole(text: &str, at: usize, c: char, language: Language) -> Option<Piece> {
+    let (end, class) = if language == Language::Chinese {
+        match c {
+            '0'..='9' => (chinese::date_end(text, at)?, Class::Date),
+            '第' => (chinese::ordinal_end(text, at)?, Class::Number),
+            _ => return None,
+        }
+    } else if c.is_ascii_digit() {
+        (date_end(text, at, language)?, Class::Date)
+    } else {
+        return None;
+    };
+    Some(Piece {
+        start: at,
+        end,
+        class,
+    })
+}
+
+/// The end of a date that begins at `at`: a day, a month's name and perhaps a year.
+fn date_end(text: &str, at: usize, language: Language) -> Option<usize> {
+    let digits = digits_end(text, at) - at;
+    if digits > 2 {
+        return None;
+    }
+    let mut rest = &text[at + digits..];
+    for ordinal in ["er", "º", "°"] {
+        rest = rest.strip_prefix(ordinal).unwrap_or(rest);
+    }
+    let spaced = rest.trim_start();
+    if spaced.len() == rest.len() {
+        return None;
+    }
+    let named = spaced.strip_prefix("de ").unwrap_or(spaced);
+    if !named.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let month = phrases(language)
+        .months
+        .iter()
+        .flat_map(|names| names.iter())
+        .find(|name| starts_with_any(named, &[name]))?;
+    // A name and its print have the same number of characters.
+    let month_len: usize = named
+        .chars()
+        .take(month.chars().count())
+        .map(char::len_utf8)
+        .sum();
+    let month_end = text.len() - named.len() + month_len;
+    let after = text[month_end..].trim_start();
+    let year_text = after.strip_prefix("de ").unwrap_or(after);
+    let year_at = text.len() - year_text.len();
+    let year_end = digits_end(text, year_at);
+    let has_year = year_end - year_at == 4 && year_at > month_end;
+    Some(if has_year { year_end } else { month_end })
+}
+
+fn digits_end(text: &str, at: usize) -> usize {
+    at + text[at..].bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
+    text[at..]
+        .char_indices()
+        .find(|&(_, c)| !belongs(c))
+        .map_or(text.len(), |(len, _)| at + len)
+}
+
+/// A word, number or symbol: letters and digits with what holds them together.
+fn word(text: &str, at: usize, language: Language) -> Piece {
+    let mut end = at;
+    let (mut digits, mut letters, mut slashes) = (0, 0, 0);
+    let mut rest = text[at..].char_indices().peekable();
+    let mut before = '\0';
+    while let Some((offset, c)) = rest.next() {
+        let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);
+        let next = rest.peek().map_or('\0', |&(_, next)| next);
+        if !inside && !holds(c, before, next, slashes) {
+            break;
+        }
+        digits += usize::from(c.is_ascii_digit());
+        letters += usize::from(c.is_alphabetic());
+        slashes += usize::from(c == '/');
+        before = c;
+        end = at + offset + c.len_utf8();
+    }
+    let class = if slashes > 0 && digits > 0 {
+        Class::Symbol
+    } else if digits > 0 && letters == 0 || is_ordinal(&text[at..end], language) {
+        Class::Number
+    } else {
+        Class::Word
+    };
+    Piece {
+        start: at,
+        end,
+        class,
+    }
+}
+
+/// Combining marks belong to the letter before.
+fn is_mark_of_letter(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Whether a character between two others is inside a token.
+fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
+    if !before.is_alphanumeric() || !next.is_alphanumeric() || is_han(next) {
+        return false;
+    }
+    match c {
+        '\'' | '\u{2019}' | '\u{2bc}' => before.is_alphabetic(),
+        '-' | '\u{2010}' | '\u{2011}' | '/' => true,
+        '–' => before.is_ascii_digit() && next.is_ascii_digit(),
+        ',' => before.is_ascii_digit() && next.is_ascii_digit(),
+        '.' => before.is_ascii_digit() && next.is_ascii_digit() || slashes > 0,
+        _ => false,
+    }
+}
+
+/// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings.
+fn is_ordinal(word: &str, language: Language) -> bool {
+    let endings = phrases(language).ordinals;
+    let bytes = word.len();
+    bytes > 2
+        && endings.iter().any(|ending| {
+            bytes >= ending.len()
+                && word.is_char_boundary(bytes - ending.len())
+                && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)
+        })
+}
+
+/// Anything else: one grapheme.
+fn mark(text: &str, at: usize) -> Piece {
+    let len = text[at..].graphemes(true).next().map_or(1, str::len);
+    Piece {
+        start: at,
+        end: at + len,
+        class: Class::Mark,
+    }
+}

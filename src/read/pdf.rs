@@ -38,7 +38,8 @@ const END_BYTES: usize = 2_048;
 /// Whether the bytes are a PDF by their head.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    head.windows(6).any(|window| window.starts_with(b"%PDF-") && window[5].is_ascii_digit())
+    head.windows(6)
+        .any(|window| window.starts_with(b"%PDF-") && window[5].is_ascii_digit())
 }
 
 /// Reads a PDF within the usual limits.

@@ -17,7 +17,7 @@ const MAC_ROMAN_80: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòô
 /// Codes 0xA0 to 0xFF of StandardEncoding; a space is a code without a character.
 const STANDARD_A0: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß    ";
 
-/// Glyph names and their characters, sorted by name: the Latin, Greek, Cyrillic, Hebrew, Arabic and punctuation part of
+/// Glyph names and their characters, sorted by name: the Latin, Greek, Cyrillic, Arabic and punctuation part of
 /// the Adobe Glyph List (names of the list, one a line: name, space, hexadecimal number).
 const GLYPH_NAMES: &str = include_str!("glyph_names.txt");
 

@@ -31,7 +31,7 @@ enum Codes {
     /// Two bytes, the code is the glyph's number.
     Pair,
     /// One to four bytes, as the map says.
-    Mapped(CMap),
+    Mapped(Box<CMap>),
 }
 
 /// A font of the document. Decoded glyphs are kept, so that every code is looked up once.
@@ -189,7 +189,7 @@ fn composite_codes(dict: &Dict<'_>) -> Codes {
         Some(Object::Stream(stream)) => parse_map(&stream),
         _ => None,
     };
-    map.map_or(Codes::Pair, Codes::Mapped)
+    map.map_or(Codes::Pair, |map| Codes::Mapped(Box::new(map)))
 }
 
 /// The map from glyph numbers to characters of a standard collection such as Adobe-GB1.

@@ -343,6 +343,25 @@ fn labels_cells_and_roles_of_the_files_own_are_read() {
 }
 
 #[test]
+fn text_that_few_tags_leave_out_stays_in_lines() {
+    let mut maker = Maker::new();
+    let tagged = marked(
+        0,
+        &(0..5)
+            .map(|i| line(100, 700 - 12 * i, FULL))
+            .collect::<String>(),
+    );
+    maker.page(&(tagged + &line(100, 600, "Left out.") + &marked(1, &line(100, 40, "1/1"))));
+    maker.tree(&(element("P", 1, "0") + &element("Artifact", 1, "1")));
+    let found = blocks(&maker.bytes());
+    let kinds: Vec<BlockKind> = found.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        kinds,
+        [BlockKind::Line, BlockKind::Paragraph, BlockKind::Furniture]
+    );
+}
+
+#[test]
 fn words_are_parted_by_gaps_and_not_by_kerning() {
     let content = "BT /F 10 Tf 100 700 Td [(non) 60 (-) -40 (State) -300 (actors)] TJ ET\n";
     let mut maker = Maker::new();

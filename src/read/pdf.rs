@@ -16,6 +16,7 @@ mod font;
 mod layout;
 mod limits;
 mod matrix;
+mod order;
 mod tagged;
 mod text;
 mod tree;

@@ -73,32 +73,59 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
     lines
 }
 
-/// The pieces of furniture on a page, from top to bottom and left to right, each with its baseline.
-pub(super) fn furniture(
-    pages: &[PageText],
-    index: u32,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<(f32, Block<'static>)> {
-    let Some(page) = pages.get(index as usize) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
+/// Blocks above the middle of a page, and below.
+type HeadAndFoot = (Vec<Block<'static>>, Vec<Block<'static>>);
+
+/// The pieces of furniture on a page, from top to bottom and left to right.
+pub(super) fn edges(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> HeadAndFoot {
+    let page = &pages[index as usize];
+    let (mut head, mut foot) = (Vec::new(), Vec::new());
     for line in lines(page, wanted) {
+        let side = if line.baseline > page.height / 2.0 {
+            &mut head
+        } else {
+            &mut foot
+        };
         let mut part: Vec<Piece> = Vec::new();
         let mut end = f32::NEG_INFINITY;
         for run in line.runs {
             let placed = &page.runs[run as usize];
             if !part.is_empty() && placed.left - end > line.size * FURNITURE_GAP {
-                found.push((line.baseline, plain(pages, &part)));
+                side.push(plain(pages, &part));
                 part.clear();
             }
             end = end.max(placed.right);
             part.push(Piece { page: index, run });
         }
-        found.push((line.baseline, plain(pages, &part)));
+        side.push(plain(pages, &part));
     }
-    found.retain(|(_, block)| !block.text.is_empty());
-    found
+    (head, foot)
+}
+
+/// Lines of text on a page.
+pub(super) fn loose(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> HeadAndFoot {
+    let page = &pages[index as usize];
+    let (mut head, mut foot) = (Vec::new(), Vec::new());
+    for line in lines(page, wanted) {
+        let side = if line.baseline > page.height / 2.0 {
+            &mut head
+        } else {
+            &mut foot
+        };
+        let pieces: Vec<Piece> = line
+            .runs
+            .iter()
+            .map(|run| Piece {
+                page: index,
+                run: *run,
+            })
+            .collect();
+        side.push(block(
+            BlockKind::Line,
+            assemble(pages, &pieces, Gaps::Columns),
+        ));
+    }
+    (head, foot)
 }
 
 /// Furniture keeps its raised digits in place: there they are no footnote marks.
@@ -123,14 +150,11 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let rows: Vec<Vec<Row>> = pages.iter().map(text_rows).collect();
     let pitch = usual_pitch(&rows);
     let mut blocks: Vec<Block<'static>> = Vec::new();
-    let mut edges: Vec<Edge> = Vec::new();
+    let mut repeatable: Vec<Edge> = Vec::new();
     for (index, rows) in (0..).zip(rows) {
         let page = &pages[index as usize];
-        let marked = furniture(pages, index, |run| !is_text(page, run));
-        let (head, foot): (Vec<_>, Vec<_>) = marked
-            .into_iter()
-            .partition(|(baseline, _)| *baseline > page.height / 2.0);
-        blocks.extend(head.into_iter().map(|(_, block)| block));
+        let (head, foot) = edges(pages, index, |run| !is_text(page, run));
+        blocks.extend(head);
         let mut above: Option<(f32, f32)> = None;
         let mut note: Option<f32> = None;
         let count = rows.len();
@@ -161,7 +185,7 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
             }
             note = None;
             if number < EDGE_LINES || number + EDGE_LINES >= count {
-                edges.push(Edge {
+                repeatable.push(Edge {
                     block: blocks.len(),
                     baseline: line.baseline.round() as i32,
                     key: edge_key(&assembled.text),
@@ -171,9 +195,9 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
             made.gap = gap;
             blocks.push(made);
         }
-        blocks.extend(foot.into_iter().map(|(_, block)| block));
+        blocks.extend(foot);
     }
-    let blocks = set_edges_apart(blocks, edges);
+    let blocks = set_edges_apart(blocks, repeatable);
     blocks
         .into_iter()
         .filter(|block| !block.text.is_empty() || !block.marks.is_empty())

@@ -4,7 +4,8 @@
 //! inside its paragraph or beside it, or a paragraph that begins with a raised number in smaller type.
 
 use super::content::{Belongs, PageText};
-use super::layout::{block, furniture, usual_size};
+use super::layout::usual_size;
+use super::order::{Use, in_page_order};
 use super::text::{Assembled, Gaps, Piece, assemble, split_at_numbers};
 use super::tree::{Element, Kid, Role};
 use super::turn::{Part, join};
@@ -13,8 +14,8 @@ use crate::read::{Block, BlockKind, NoteMark};
 /// Type smaller than the document's usual by this many points is a footnote's.
 const NOTE_SMALLER: f32 = 0.4;
 
-/// Lines further apart than this share of the type's size have room between them.
-const ROOM: f32 = 1.6;
+/// Tags that hold a smaller share of the characters than this are not followed.
+const COMPLETE: f64 = 0.8;
 
 /// Reads the blocks of a tagged document; `None` when the tags leave out most of its text.
 pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'static>>> {
@@ -23,7 +24,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
         pages,
         used: pages
             .iter()
-            .map(|page| vec![false; page.runs.len()])
+            .map(|page| vec![Use::Unread; page.runs.len()])
             .collect(),
         usual: usual_size(pages),
         pieces: Vec::new(),
@@ -37,22 +38,21 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     is_complete(pages, &used).then(|| in_page_order(pages, join(parts), &used))
 }
 
-/// Whether the tags hold at least half of the characters that are not marked as page heads and the like.
-fn is_complete(pages: &[PageText], used: &[Vec<bool>]) -> bool {
-    let (mut held, mut all) = (0u64, 0u64);
-    for (page, used) in pages.iter().zip(used) {
-        for (run, used) in page
-            .runs
-            .iter()
-            .zip(used)
-            .filter(|(run, _)| run.belongs != Belongs::Artifact)
-        {
-            let length = u64::from(run.end - run.start);
+/// Whether the tags hold nearly all characters that are not marked as page heads and the like.
+fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
+    let (mut held, mut all) = (0.0, 0.0);
+    for (run, used) in pages
+        .iter()
+        .flat_map(|page| &page.runs)
+        .zip(used.iter().flatten())
+    {
+        if run.belongs != Belongs::Artifact {
+            let length = f64::from(run.end - run.start);
             all += length;
-            held += if *used { length } else { 0 };
+            held += if *used == Use::Unread { 0.0 } else { length };
         }
     }
-    held * 2 >= all
+    held >= all * COMPLETE
 }
 
 /// The runs of a page sorted by the element they belong to, in drawing order within one.
@@ -71,13 +71,13 @@ fn by_element(page: &PageText) -> Vec<(i32, u32)> {
 struct Collect<'p> {
     pages: &'p [PageText],
     index: Vec<Vec<(i32, u32)>>,
-    used: Vec<Vec<bool>>,
+    used: Vec<Vec<Use>>,
     usual: f32,
     /// The paragraph that is open, and what waits to follow it.
     pieces: Vec<Piece>,
     notes: Vec<Part>,
     /// The label of the item that is open, until its first paragraph takes it.
-    label: Option<String>,
+    label: Option<Assembled>,
     parts: Vec<Part>,
 }
 
@@ -94,7 +94,7 @@ impl Collect<'_> {
                         self.item_label(below)
                     }
                     Role::Label => self.kids(below),
-                    Role::Artifact => {}
+                    Role::Artifact => self.artifact(below),
                     Role::Group | Role::Block | Role::Heading | Role::Item => {
                         self.flush(element.role);
                         self.kids(below);
@@ -118,7 +118,7 @@ impl Collect<'_> {
             .iter()
             .take_while(|(other, _)| *other == number)
         {
-            if !std::mem::replace(&mut used[run as usize], true) {
+            if std::mem::replace(&mut used[run as usize], Use::Text) == Use::Unread {
                 self.pieces.push(Piece { page, run });
             }
         }
@@ -131,6 +131,15 @@ impl Collect<'_> {
                 Kid::Content(page, number) => self.content(*page, *number),
                 Kid::Element(below) => self.gather(below),
             }
+        }
+    }
+
+    /// An element that is no part of the text: its pieces are furniture.
+    fn artifact(&mut self, element: &Element) {
+        let outer = std::mem::take(&mut self.pieces);
+        self.gather(element);
+        for piece in std::mem::replace(&mut self.pieces, outer) {
+            self.used[piece.page as usize][piece.run as usize] = Use::Artifact;
         }
     }
 
@@ -186,18 +195,14 @@ impl Collect<'_> {
     fn item_label(&mut self, element: &Element) {
         self.gather(element);
         let pieces = std::mem::take(&mut self.pieces);
-        let label = assemble(self.pages, &pieces, Gaps::Joined).text;
+        let label = assemble(self.pages, &pieces, Gaps::Joined);
         self.bare_label();
-        self.label = Some(label).filter(|label| !label.is_empty());
+        self.label = Some(label).filter(|label| !label.text.is_empty());
     }
 
     /// A label that no paragraph took is a paragraph: nothing is lost.
     fn bare_label(&mut self) {
-        if let Some(label) = self.label.take() {
-            let body = Assembled {
-                text: label,
-                ..Assembled::default()
-            };
+        if let Some(body) = self.label.take() {
             self.parts.push(Part {
                 kind: BlockKind::Paragraph,
                 role: Role::Item,
@@ -221,7 +226,7 @@ impl Collect<'_> {
             self.parts.push(Part {
                 kind: BlockKind::Paragraph,
                 role,
-                label: self.label.take(),
+                label: self.label.take().map(|label| label.text),
                 body,
             });
         }
@@ -248,58 +253,4 @@ fn take_number(body: &mut Assembled) -> Option<String> {
         mark.at = mark.at.saturating_sub(cut);
     }
     Some(digits)
-}
-
-/// Puts each page's furniture before and after the parts that begin on it.
-fn in_page_order(pages: &[PageText], parts: Vec<Part>, used: &[Vec<bool>]) -> Vec<Block<'static>> {
-    let mut blocks = Vec::new();
-    let mut foot: Vec<Block<'static>> = Vec::new();
-    let mut next_page = 0u32;
-    let mut above: Option<(u32, f32)> = None;
-    let mut turn = |blocks: &mut Vec<Block<'static>>, to: u32| {
-        while next_page < to {
-            blocks.append(&mut foot);
-            let (head, below) = page_furniture(pages, next_page, used);
-            blocks.extend(head);
-            foot = below;
-            next_page += 1;
-        }
-        if to > pages.len() as u32 {
-            blocks.append(&mut foot);
-        }
-    };
-    for part in parts {
-        turn(&mut blocks, part.body.first_page + 1);
-        let body = part.body;
-        let room = above.is_some_and(|(page, bottom)| {
-            page == body.first_page && bottom - body.top > ROOM * body.size
-        });
-        above = Some((body.last_page, body.bottom))
-            .filter(|_| part.kind == BlockKind::Paragraph)
-            .or(above);
-        let mut made = block(part.kind, body);
-        made.gap = u32::from(room);
-        made.label = part.label;
-        blocks.push(made);
-    }
-    turn(&mut blocks, pages.len() as u32);
-    blocks.append(&mut foot);
-    blocks
-}
-
-/// What the tags leave out of a page: above its middle, and below.
-fn page_furniture(
-    pages: &[PageText],
-    page: u32,
-    used: &[Vec<bool>],
-) -> (Vec<Block<'static>>, Vec<Block<'static>>) {
-    let used = &used[page as usize];
-    let middle = pages[page as usize].height / 2.0;
-    let found = furniture(pages, page, |run| !used[run]);
-    let (head, foot): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|(baseline, _)| *baseline > middle);
-    let blocks =
-        |lines: Vec<(f32, Block<'static>)>| lines.into_iter().map(|(_, block)| block).collect();
-    (blocks(head), blocks(foot))
 }

@@ -66,7 +66,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     let mut reader = Reader::new(limits);
     let pages: Vec<PageText> = pdf.pages().iter().map(|page| reader.page(page)).collect();
     if pages.iter().all(|page| page.text.trim().is_empty()) {
-        return Err(no_text(&pages));
+        return Err(no_text(&pages, reader.is_exhausted()));
     }
     if is_illegible(&pages) {
         return Err(ReadError::Illegible);
@@ -86,8 +86,10 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     })
 }
 
-fn no_text(pages: &[PageText]) -> ReadError {
-    if pages.iter().any(|page| page.has_image) {
+fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
+    if is_exhausted {
+        ReadError::TooLarge("its content")
+    } else if pages.iter().any(|page| page.has_image) {
         ReadError::Scanned { pages: pages.len() }
     } else if pages.iter().any(|page| page.damaged) {
         ReadError::Damaged

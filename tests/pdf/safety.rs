@@ -213,8 +213,17 @@ fn streams_that_unpack_without_bound_are_not_unpacked() {
     maker.page("");
     maker.stream(21, "/Filter/FlateDecode", &bomb);
     let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
-    assert_eq!(raw.warnings, [Warning::DamagedPages(1)]);
+    assert_eq!(
+        raw.warnings,
+        [Warning::DamagedPages(1), Warning::LimitReached]
+    );
     assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Kept."]);
+
+    let mut maker = Maker::new();
+    maker.page("");
+    maker.stream(11, "/Filter/FlateDecode", &bomb);
+    let refused = pdf::read_within(&maker.bytes(), &limits);
+    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("its content"));
 
     let mut maker = Maker::new();
     maker.page(&line(100, 700, "Never seen."));

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of lines or paragraphs.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,8 +13,11 @@ use hayro_syntax::page::Page as SyntaxPage;
 use super::font::{Font, UNKNOWN};
 use super::limits::Limits;
 use super::matrix::Matrix;
-use super::unpack::unpack;
+use super::unpack::{Refused, unpack};
 use super::walk::Walk;
+
+/// The maps of fonts may take one part in so many of the bytes that may be unpacked.
+const MAPS: usize = 8;
 
 /// What the file says a piece of text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +87,11 @@ enum FontKey {
 pub(super) struct Reader<'l> {
     pub(super) limits: &'l Limits,
     fonts: HashMap<FontKey, Rc<RefCell<Font>>>,
+    /// What is left of the limits: operators, bytes of content to unpack, bytes of text to keep, bytes of fonts' maps.
     pub(super) operators_left: usize,
+    content_left: usize,
+    pub(super) text_left: usize,
+    maps_left: usize,
 }
 
 impl<'l> Reader<'l> {
@@ -92,12 +100,15 @@ impl<'l> Reader<'l> {
             limits,
             fonts: HashMap::new(),
             operators_left: limits.operators,
+            content_left: limits.unpacked,
+            text_left: limits.characters,
+            maps_left: limits.unpacked / MAPS,
         }
     }
 
-    /// Whether the limit of operators was reached: what follows was not read.
+    /// Whether a limit was reached: what follows was not read.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.operators_left == 0
+        [self.operators_left, self.content_left, self.text_left].contains(&0)
     }
 
     /// Reads the text of a page.
@@ -118,12 +129,12 @@ impl<'l> Reader<'l> {
     }
 
     /// All content streams of a page, one after the other: an operator may go on in the next.
-    fn contents(&self, page: &SyntaxPage<'_>, out: &mut PageText) -> Vec<u8> {
-        let parts: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>("Contents") {
-            Some(Object::Stream(stream)) => vec![stream],
+    fn contents(&mut self, page: &SyntaxPage<'_>, out: &mut PageText) -> Vec<u8> {
+        let parts: Vec<Option<Stream<'_>>> = match page.raw().get::<Object<'_>>("Contents") {
+            Some(Object::Stream(stream)) => vec![Some(stream)],
             Some(Object::Array(list)) => list
                 .raw_iter()
-                .filter_map(|item| match item {
+                .map(|item| match item {
                     MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
                     MaybeRef::NotRef(object) => object.into_stream(),
                 })
@@ -132,16 +143,24 @@ impl<'l> Reader<'l> {
         };
         let mut content = Vec::new();
         for part in parts {
-            match unpack(
-                &part,
-                self.limits.unpacked - content.len().min(self.limits.unpacked),
-            ) {
+            match part.and_then(|part| self.unpack(&part)) {
                 Some(bytes) => content.extend_from_slice(&bytes),
                 None => out.damaged = true,
             }
             content.push(b' ');
         }
         content
+    }
+
+    /// Unpacks content, as long as the document's share lasts.
+    pub(super) fn unpack<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+        let bytes = unpack(stream, self.content_left);
+        match &bytes {
+            Ok(bytes) => self.content_left -= bytes.len().min(self.content_left),
+            Err(Refused::TooLarge) => self.content_left = 0,
+            Err(Refused::Unreadable) => {}
+        }
+        bytes.ok()
     }
 
     /// The font of a name; fonts that pages share are read once.
@@ -153,7 +172,10 @@ impl<'l> Reader<'l> {
         if let Some(font) = self.fonts.get(&key) {
             return Some(Rc::clone(font));
         }
-        let font = Rc::new(RefCell::new(Font::new(&fonts.get::<Dict<'_>>(name)?)));
+        let font = Rc::new(RefCell::new(Font::new(
+            &fonts.get::<Dict<'_>>(name)?,
+            &mut self.maps_left,
+        )));
         self.fonts.insert(key, Rc::clone(&font));
         Some(font)
     }

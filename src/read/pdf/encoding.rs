@@ -18,7 +18,7 @@ const MAC_ROMAN_80: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòô
 const STANDARD_A0: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß    ";
 
 /// Glyph names and their characters, sorted by name: the Latin, Greek, Cyrillic, Arabic and punctuation part of
-/// the Adobe Glyph List (names of the list, one a line: name, space, hexadecimal number).
+/// the Adobe Glyph List (Copyright 2002-2019 Adobe, BSD-3-Clause), one a line: name, space, hexadecimal number.
 const GLYPH_NAMES: &str = include_str!("glyph_names.txt");
 
 impl Base {

@@ -6,9 +6,6 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfStrin
 use super::encoding::{Base, glyph_name};
 use super::unpack::{name_of, unpack};
 
-/// Bytes of an unpacked character map; the largest that Word writes has about 100 kB.
-const MAP_BYTES: usize = 16 << 20;
-
 /// Characters that one glyph can stand for; more is damage.
 const CHARACTERS_PER_GLYPH: usize = 32;
 
@@ -52,10 +49,12 @@ struct Widths {
 
 impl Font {
     /// Reads a font's dictionary. A font that says nothing useful still gives glyphs, all unknown.
-    pub(super) fn new(dict: &Dict<'_>) -> Self {
+    ///
+    /// Its character maps take their bytes from `left`.
+    pub(super) fn new(dict: &Dict<'_>, left: &mut usize) -> Self {
         let to_unicode = dict
             .get::<Stream<'_>>("ToUnicode")
-            .and_then(|stream| parse_map(&stream));
+            .and_then(|stream| parse_map(&stream, left));
         let (codes, collection, widths) = if name_of(dict, "Subtype").as_deref() == Some(b"Type0") {
             let below = dict
                 .get::<Array<'_>>("DescendantFonts")
@@ -65,7 +64,11 @@ impl Font {
                 .is_none()
                 .then(|| collection_map(&below))
                 .flatten();
-            (composite_codes(dict), collection, Widths::composite(&below))
+            (
+                composite_codes(dict, left),
+                collection,
+                Widths::composite(&below),
+            )
         } else {
             (Codes::Byte(simple_codes(dict)), None, Widths::simple(dict))
         };
@@ -178,15 +181,17 @@ fn embedded(name: CMapName<'_>) -> Option<CMap> {
     CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)
 }
 
-fn parse_map(stream: &Stream<'_>) -> Option<CMap> {
-    CMap::parse(&unpack(stream, MAP_BYTES)?, hayro_cmap::load_embedded)
+fn parse_map(stream: &Stream<'_>, left: &mut usize) -> Option<CMap> {
+    let bytes = unpack(stream, *left).ok()?;
+    *left -= bytes.len().min(*left);
+    CMap::parse(&bytes, hayro_cmap::load_embedded)
 }
 
-fn composite_codes(dict: &Dict<'_>) -> Codes {
+fn composite_codes(dict: &Dict<'_>, left: &mut usize) -> Codes {
     let map = match dict.get::<Object<'_>>("Encoding") {
         Some(Object::Name(name)) if name.as_ref().starts_with(b"Identity") => None,
         Some(Object::Name(name)) => embedded(CMapName::from_bytes(name.as_ref())),
-        Some(Object::Stream(stream)) => parse_map(&stream),
+        Some(Object::Stream(stream)) => parse_map(&stream, left),
         _ => None,
     };
     map.map_or(Codes::Pair, |map| Codes::Mapped(Box::new(map)))

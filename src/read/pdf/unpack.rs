@@ -13,35 +13,47 @@ const DEFLATE_RATIO: usize = 1_100;
 /// The most that one byte can become under LZW, rounded up.
 const LZW_RATIO: usize = 2_600;
 
+/// The most that one byte can become under run-length encoding.
+const RUN_LENGTH_RATIO: usize = 64;
+
 /// How often, on average, the bytes of a file are read to measure its packed objects; more is an attack.
 const READINGS: u64 = 4;
 
 /// How much of a file before `stream` is searched for that stream's dictionary.
 const DICTIONARY_BYTES: usize = 2_048;
 
-/// The unpacked bytes of a stream; `None` for an image, for damage at its start, or above `limit` bytes.
+/// Why a stream gives no bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It holds an image, or is damaged at its start.
+    Unreadable,
+    /// It unpacks to more than the limit, or may do so.
+    TooLarge,
+}
+
+/// The unpacked bytes of a stream, at most `limit`.
 ///
 /// A stream that breaks off gives what stands before the break.
-pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Option<Cow<'a, [u8]>> {
+pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Result<Cow<'a, [u8]>, Refused> {
     let filters = stream.filters();
-    if filters.is_empty() {
-        return Some(stream.raw_data());
-    }
+    let raw = stream.raw_data();
     if filters[..] == [Filter::FlateDecode] && !has_predictor(stream.dict()) {
-        return inflate(&stream.raw_data(), limit).map(Cow::Owned);
+        return inflate(&raw, limit).map(Cow::Owned);
     }
-    let mut most = stream.raw_data().len();
-    for filter in &filters {
-        most = most.saturating_mul(match filter {
-            Filter::FlateDecode => DEFLATE_RATIO,
-            Filter::LzwDecode => LZW_RATIO,
-            Filter::RunLengthDecode => 64,
-            _ => 1,
-        });
+    let ratio = |filter: &Filter| match filter {
+        Filter::FlateDecode => DEFLATE_RATIO,
+        Filter::LzwDecode => LZW_RATIO,
+        Filter::RunLengthDecode => RUN_LENGTH_RATIO,
+        _ => 1,
+    };
+    let most = filters
+        .iter()
+        .map(ratio)
+        .fold(raw.len(), usize::saturating_mul);
+    if most > limit {
+        return Err(Refused::TooLarge);
     }
-    (most <= limit)
-        .then(|| stream.decoded_data().ok())
-        .flatten()
+    stream.decoded_data().map_err(|_| Refused::Unreadable)
 }
 
 fn has_predictor(dict: &Dict<'_>) -> bool {
@@ -58,7 +70,7 @@ fn has_predictor(dict: &Dict<'_>) -> bool {
 }
 
 /// Inflates zlib data, or bare DEFLATE data where the zlib head is missing.
-fn inflate(data: &[u8], limit: usize) -> Option<Vec<u8>> {
+fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Refused> {
     let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(limit));
     let most = limit as u64 + 1;
     let whole = ZlibDecoder::new(data).take(most).read_to_end(&mut out);
@@ -66,7 +78,11 @@ fn inflate(data: &[u8], limit: usize) -> Option<Vec<u8>> {
         // An error is the place where damaged data breaks off; what came before it is kept.
         let _ = DeflateDecoder::new(data).take(most).read_to_end(&mut out);
     }
-    (out.len() <= limit).then_some(out)
+    if out.len() > limit {
+        Err(Refused::TooLarge)
+    } else {
+        Ok(out)
+    }
 }
 
 /// Tells whether the packed objects of a file stay below `limit` bytes.

@@ -10,7 +10,6 @@ use hayro_syntax::page::Resources;
 use super::content::{Belongs, GlyphBox, PageText, Reader, Run};
 use super::font::Font;
 use super::matrix::Matrix;
-use super::unpack::unpack;
 
 /// A gap inside one text operator that stands for a space, in thousandths of the font's size.
 ///
@@ -18,7 +17,7 @@ use super::unpack::unpack;
 const SPACE_IN_OPERATOR: f32 = 250.0;
 
 /// Most saved graphics states and marks that are open at once; more is damage.
-const OPEN_STATES: usize = 1_024;
+const OPEN_STATES: usize = 128;
 
 /// The graphics state, as far as text needs it.
 #[derive(Clone)]
@@ -182,7 +181,7 @@ impl<'w, 'l> Walk<'w, 'l> {
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.out.has_image = true,
             Some(b"Form") if depth < self.reader.limits.depth => {
-                let Some(content) = unpack(&object, self.reader.limits.unpacked) else {
+                let Some(content) = self.reader.unpack(&object) else {
                     self.out.damaged = true;
                     return;
                 };
@@ -210,7 +209,7 @@ impl<'w, 'l> Walk<'w, 'l> {
         mut pen: Matrix,
     ) -> Matrix {
         let Some(font) = &state.font else { return pen };
-        let most = self.reader.limits.unpacked;
+        let most = self.out.text.len() + self.reader.text_left;
         let mut font = font.borrow_mut();
         let to_page = |pen: Matrix| Matrix::shift(0.0, state.rise).then(pen).then(state.to_page);
         let begin = to_page(pen);
@@ -221,7 +220,7 @@ impl<'w, 'l> Walk<'w, 'l> {
                 let bytes = string.as_bytes();
                 let mut rest: &[u8] = bytes;
                 while let Some((glyph, is_space)) = font.next(&mut rest) {
-                    if out.text.len() > most {
+                    if out.text.len() >= most {
                         out.damaged = true;
                         break;
                     }
@@ -293,6 +292,7 @@ impl<'w, 'l> Walk<'w, 'l> {
             baseline,
             size: state.size.abs() * begin.height(),
         };
+        self.reader.text_left -= (self.out.text.len() - start).min(self.reader.text_left);
         let is_placed = [run.left, run.right, run.baseline, run.size]
             .iter()
             .all(|value| value.is_finite());

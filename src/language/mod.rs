@@ -99,7 +99,11 @@ impl Phrases {
         if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
             return false;
         }
-        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
+        // "44th plenary meeting", not "44. Requests".
+        let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = text.starts_with('第')
+            || after_digits.len() < text.len()
+                && after_digits.starts_with(|c: char| c.is_alphabetic() || c == '-');
         self.closing
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))

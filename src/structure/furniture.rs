@@ -145,6 +145,13 @@ fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
 
 /// What a line is by its own cells: furniture when every cell is.
 fn alone(text: &str, known: Known<'_>) -> Option<SetAsideKind> {
+    if !text
+        .bytes()
+        .any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*'))
+        && !text.contains("://")
+    {
+        return None;
+    }
     let mut found = None;
     for cell in cells(text) {
         let kind = lines::furniture_of(cell)

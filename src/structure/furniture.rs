@@ -81,7 +81,7 @@ pub fn sort<'t>(lines: &[Line<'t>], known: Known<'_>) -> Sorted<'t> {
             });
             continue;
         }
-        if in_notes && turn && !begins_note(line.text) {
+        if in_notes && (line.whole || turn && !begins_note(line.text)) {
             in_notes = false;
         }
         if in_notes && line.gap > 0 && begins_operative(line.text) {
@@ -326,6 +326,9 @@ mod tests {
                 indent: b.indent,
                 gap: b.gap,
                 page: b.page,
+                whole: false,
+                label: None,
+                marks: &[],
             })
             .collect();
         let symbol = Symbol::parse("A/RES/79/62");

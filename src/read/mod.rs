@@ -4,7 +4,12 @@
 
 use std::borrow::Cow;
 
+mod encoding;
+mod options;
+mod sniff;
 pub mod text;
+
+pub use options::{Limits, ReadOptions, Revisions};
 
 /// What kind of file a text was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +53,29 @@ pub struct Block<'t> {
     pub marks: Vec<NoteMark>,
 }
 
+impl<'t> Block<'t> {
+    /// A block of which only kind and text are known.
+    pub fn new(kind: BlockKind, text: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            page: 0,
+            indent: 0,
+            gap: 0,
+            label: None,
+            marks: Vec::new(),
+        }
+    }
+
+    /// The same block, independent of the bytes it was read from.
+    pub fn into_owned(self) -> Block<'static> {
+        Block {
+            text: Cow::Owned(self.text.into_owned()),
+            ..self
+        }
+    }
+}
+
 /// One document as its format gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawText<'t> {
@@ -55,6 +83,26 @@ pub struct RawText<'t> {
     pub format: Format,
     /// The blocks in reading order.
     pub blocks: Vec<Block<'t>>,
+    /// What could not be read, or not for sure.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something about a file that its reader should know; the text was read all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// So many characters are unknown and stand as U+FFFD.
+    UnknownCharacters(usize),
+    /// The text was read as being in this encoding, which nothing vouches for but its letters.
+    Encoding(&'static str),
+    /// The name promises another format than the content has.
+    Misnamed {
+        /// What the content is.
+        is: Format,
+    },
+    /// A part of the file is damaged and was read as far as it goes; the field names it.
+    DamagedPart(&'static str),
+    /// The document has changes that nobody has accepted or rejected yet; the field says which text was read.
+    TrackedChanges(Revisions),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.
@@ -64,6 +112,19 @@ pub enum ReadError {
     Empty,
     /// Bytes that are no text in a known encoding or format; the field says what they seem to be.
     NotText(&'static str),
+    /// A file that only a password opens.
+    Encrypted,
+    /// A format that is known but not read.
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// A Word file that cannot be read; the field says why.
+    DamagedWord(&'static str),
+    /// A file above a limit; the field says what is too large.
+    TooLarge(&'static str),
 }
 
 /// Reads a document, recognising its format by content.
@@ -71,29 +132,21 @@ pub enum ReadError {
 /// # Errors
 /// When there is nothing to read or the bytes are of no known format.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
-    if let Some(what) = foreign_format(bytes) {
-        return Err(ReadError::NotText(what));
-    }
-    text::read(bytes)
+    read_with(bytes, &ReadOptions::default())
 }
 
-/// What a file that is no text seems to be, by its first bytes.
-fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 8] = [
-        (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "a Word file or another zip archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
-        (b"{\\rtf", "an RTF file"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"\xff\xfe", "text in UTF-16"),
-        (b"\xfe\xff", "text in UTF-16"),
-    ];
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map(|&(_, what)| what)
-        .or_else(|| bytes.contains(&0).then_some("a binary file"))
+/// Reads a document as `options` say, recognising its format by content.
+///
+/// # Errors
+/// When there is nothing to read, the bytes are of no known format, or they pass a limit.
+pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
+    if bytes.len() as u64 > options.limits.input {
+        return Err(ReadError::TooLarge("the file"));
+    }
+    if let Some(error) = sniff::foreign_format(bytes) {
+        return Err(error);
+    }
+    text::read(bytes)
 }
 
 impl std::fmt::Display for ReadError {
@@ -104,8 +157,47 @@ impl std::fmt::Display for ReadError {
                 f,
                 "seems to be {what}, which cannot be read: save it as plain text first"
             ),
+            ReadError::Encrypted => write!(
+                f,
+                "is locked with a password: save a copy without one first"
+            ),
+            ReadError::Foreign { what, advice } => {
+                write!(f, "is {what}, which cannot be read: {advice}")
+            }
+            ReadError::DamagedWord(why) => write!(
+                f,
+                "is a Word file that cannot be read ({why}): open it in Word or LibreOffice and save it again"
+            ),
+            ReadError::TooLarge(what) => write!(f, "is too large to read ({what}): split it first"),
         }
     }
 }
 
 impl std::error::Error for ReadError {}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
+            Warning::Encoding(name) => write!(f, "read as {name}"),
+            Warning::Misnamed { is } => write!(f, "its name says otherwise, but it is {is}"),
+            Warning::DamagedPart(what) => {
+                write!(f, "{what} is damaged and was read as far as it goes")
+            }
+            Warning::TrackedChanges(Revisions::Accepted) => {
+                write!(f, "has tracked changes, read as if accepted")
+            }
+            Warning::TrackedChanges(Revisions::Original) => {
+                write!(f, "has tracked changes, read as if rejected")
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Format::Text => "plain text",
+        })
+    }
+}

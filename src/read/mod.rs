@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 
+pub mod docx;
 mod encoding;
 mod options;
+mod prose;
 mod sniff;
 pub mod text;
 
@@ -16,6 +18,8 @@ pub use options::{Limits, ReadOptions, Revisions};
 pub enum Format {
     /// Plain text.
     Text,
+    /// A Word file (.docx).
+    Word,
 }
 
 /// How much a block is.
@@ -146,6 +150,9 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     if let Some(error) = sniff::foreign_format(bytes) {
         return Err(error);
     }
+    if sniff::is_zip(bytes) {
+        return docx::read(bytes, options);
+    }
     text::read(bytes)
 }
 
@@ -198,6 +205,7 @@ impl std::fmt::Display for Format {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Format::Text => "plain text",
+            Format::Word => "a Word file",
         })
     }
 }

@@ -172,12 +172,12 @@ fn compound_file(bytes: &[u8]) -> ReadError {
 }
 
 /// What a zip archive without a Word document seems to be, by the names of its members.
-pub fn foreign_archive<'n>(names: impl Iterator<Item = &'n str>) -> ReadError {
+pub fn foreign_archive(names: impl Iterator<Item = impl AsRef<str>>) -> ReadError {
     let mut found: Option<usize> = None;
     for name in names {
         let rank = MEMBERS
             .iter()
-            .position(|(prefix, _)| name.starts_with(prefix));
+            .position(|(prefix, _)| name.as_ref().starts_with(prefix));
         found = match (found, rank) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 pub mod docx;
 mod encoding;
+pub mod html;
 mod options;
 mod prose;
 mod sniff;
@@ -20,6 +21,8 @@ pub enum Format {
     Text,
     /// A Word file (.docx).
     Word,
+    /// A web page.
+    Html,
 }
 
 /// How much a block is.
@@ -150,10 +153,29 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     if let Some(error) = sniff::foreign_format(bytes) {
         return Err(error);
     }
-    if sniff::is_zip(bytes) {
-        return docx::read(bytes, options);
+    let mut raw = if sniff::is_zip(bytes) {
+        docx::read(bytes, options)?
+    } else {
+        characters(bytes, options)?
+    };
+    if let Some(name) = &options.file_name
+        && sniff::is_misnamed(name, raw.format)
+    {
+        raw.warnings.push(Warning::Misnamed { is: raw.format });
     }
-    text::read(bytes)
+    Ok(raw)
+}
+
+/// Reads one of the formats that are characters.
+fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
+    let decoded = encoding::decode(bytes)?;
+    if let Some(error) = sniff::foreign_text(&decoded.text) {
+        return Err(error);
+    }
+    if html::is_html(&decoded.text) {
+        return html::read(decoded, &options.limits);
+    }
+    text::from_decoded(decoded)
 }
 
 impl std::fmt::Display for ReadError {
@@ -206,6 +228,7 @@ impl std::fmt::Display for Format {
         f.write_str(match self {
             Format::Text => "plain text",
             Format::Word => "a Word file",
+            Format::Html => "a web page",
         })
     }
 }

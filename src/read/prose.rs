@@ -11,20 +11,32 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Adds characters; runs of spaces, tabs and line ends become one space, none at the beginning.
+    /// Adds characters; runs of white space become one space, none at the beginning.
+    ///
+    /// A single no-break space stays one; several are an indent or a gap.
     pub fn push(&mut self, text: &str) {
         for c in text.chars() {
             match c {
-                _ if c.is_whitespace() && self.text.is_empty() => {}
-                ' ' | '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\u{2028}' | '\u{2029}' => {
-                    if !self.text.ends_with(' ') {
-                        self.text.push(' ');
-                    }
-                }
                 '\u{feff}' | '\0' => {}
-                _ => self.text.push(c),
+                _ if !c.is_whitespace() => self.text.push(c),
+                _ if self.text.is_empty() || self.text.ends_with(' ') => {}
+                _ if self.text.ends_with(char::is_whitespace) => self.widen(),
+                '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{3000}' => self.text.push(c),
+                _ => self.text.push(' '),
             }
         }
+    }
+
+    /// Makes the last character, a space of another kind, a plain one.
+    fn widen(&mut self) {
+        self.text.pop();
+        for mark in self.marks.iter_mut().rev() {
+            if mark.at <= self.text.len() {
+                break;
+            }
+            mark.at = self.text.len();
+        }
+        self.text.push(' ');
     }
 
     /// Adds a footnote mark after what is there.

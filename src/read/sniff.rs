@@ -1,6 +1,6 @@
 //! What a file seems to be, by its content: the formats that are named but not read.
 
-use super::ReadError;
+use super::{Format, ReadError};
 
 /// A format that cannot be read.
 struct Foreign {
@@ -206,6 +206,33 @@ pub fn foreign_text(text: &str) -> Option<ReadError> {
         .iter()
         .find(|(root, _)| head.contains(root))
         .map(|(_, what)| what.into())
+}
+
+/// Endings of names that promise a format, and which one where it is read.
+const ENDINGS: [(&str, Option<Format>); 14] = [
+    ("txt", Some(Format::Text)),
+    ("text", Some(Format::Text)),
+    ("docx", Some(Format::Word)),
+    ("docm", Some(Format::Word)),
+    ("dotx", Some(Format::Word)),
+    ("html", Some(Format::Html)),
+    ("htm", Some(Format::Html)),
+    ("xhtml", Some(Format::Html)),
+    ("php", Some(Format::Html)),
+    ("pdf", None),
+    ("doc", None),
+    ("rtf", None),
+    ("odt", None),
+    ("zip", None),
+];
+
+/// Whether a file's name promises another format than it has.
+pub fn is_misnamed(name: &str, format: Format) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(ending))
+        .is_some_and(|&(_, promised)| promised != Some(format))
 }
 
 #[cfg(test)]

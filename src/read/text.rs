@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Block, BlockKind, Format, RawText, ReadError, encoding};
+use super::encoding::{self, Decoded};
+use super::{Block, BlockKind, Format, RawText, ReadError};
 
 /// Columns that a tab stands for.
 const TAB: u32 = 8;
@@ -14,10 +15,14 @@ const TAB: u32 = 8;
 /// # Errors
 /// When the bytes are no text or hold nothing but white space.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
-    let decoded = encoding::decode(bytes)?;
-    let blocks = match &decoded.text {
+    from_decoded(encoding::decode(bytes)?)
+}
+
+/// Reads text that is decoded already.
+pub(super) fn from_decoded(decoded: Decoded<'_>) -> Result<RawText<'_>, ReadError> {
+    let blocks = match decoded.text {
         Cow::Borrowed(text) => lines(text),
-        Cow::Owned(text) => lines(text).into_iter().map(Block::into_owned).collect(),
+        Cow::Owned(text) => lines(&text).into_iter().map(Block::into_owned).collect(),
     };
     if blocks.is_empty() {
         return Err(ReadError::Empty);

@@ -14,7 +14,7 @@
 //! text, takes linear time, and cannot overflow.
 
 use super::encoding::Decoded;
-use super::{Format, Limits, RawText, ReadError};
+use super::{BlockKind, Format, Limits, RawText, ReadError};
 
 mod elements;
 mod lists;
@@ -95,7 +95,15 @@ pub fn is_html(text: &str) -> bool {
 /// # Errors
 /// When there is no text in it.
 pub fn read(decoded: Decoded<'_>, limits: &Limits) -> Result<RawText<'static>, ReadError> {
-    let blocks = Walker::new(&decoded.text, limits).walk(&decoded.text);
+    let page = decoded.text.as_ref();
+    let mut blocks = Walker::new(page, names_main(page), limits).walk(page);
+    // A main element without text says nothing.
+    if blocks
+        .iter()
+        .all(|block| block.kind == BlockKind::Furniture)
+    {
+        blocks = Walker::new(page, false, limits).walk(page);
+    }
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -104,6 +112,13 @@ pub fn read(decoded: Decoded<'_>, limits: &Limits) -> Result<RawText<'static>, R
         blocks,
         warnings: decoded.warnings,
     })
+}
+
+/// Whether a page says which part of it is the document.
+fn names_main(page: &str) -> bool {
+    ["<main", "<MAIN", "role=\"main\"", "id=\"mw-content-text\""]
+        .iter()
+        .any(|sign| page.contains(sign))
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ struct Open {
     chrome: bool,
     /// It holds the document.
     main: bool,
+    /// A header or footer in it may be the document's.
+    article: bool,
     /// It is a note.
     note: bool,
     list: Option<List>,
@@ -33,10 +35,11 @@ struct Open {
 pub struct Walker {
     depth: usize,
     open: Vec<Open>,
-    /// How many open elements are skipped, chrome, main, preformatted.
+    /// How many of the open elements are such.
     skipped: usize,
     chrome: usize,
     main: usize,
+    articles: usize,
     preformatted: usize,
     /// The page says which part of it is the document.
     has_main: bool,
@@ -50,6 +53,8 @@ pub struct Walker {
     label: Option<String>,
     /// The number of the note that is being read.
     note: Option<String>,
+    /// The block of the note element that is being read.
+    note_block: Option<usize>,
     /// The paragraph is divided by `<br>`; whether this is its first line.
     divided: Option<bool>,
     /// Nothing but white space came since the last `<br>`.
@@ -60,8 +65,8 @@ pub struct Walker {
 }
 
 impl Walker {
-    /// A walker at the beginning of `page`.
-    pub fn new(page: &str, limits: &Limits) -> Self {
+    /// A walker at the beginning of `page`; with `has_main`, what stands outside the main element is around the text.
+    pub fn new(page: &str, has_main: bool, limits: &Limits) -> Self {
         let recognised = page.contains(PLACE);
         Self {
             depth: limits.depth,
@@ -69,8 +74,9 @@ impl Walker {
             skipped: 0,
             chrome: 0,
             main: 0,
+            articles: 0,
             preformatted: 0,
-            has_main: false,
+            has_main,
             recognised,
             prose: Prose::default(),
             aside: Prose::default(),
@@ -78,6 +84,7 @@ impl Walker {
             candidate: None,
             label: None,
             note: None,
+            note_block: None,
             divided: None,
             after_br: false,
             page: u32::from(recognised),
@@ -140,12 +147,15 @@ impl Walker {
         }
         let note = elements::is_note(&name, tag);
         if note {
-            self.note = Some(self.label.take().unwrap_or_default());
+            let number = self.label.take().unwrap_or_default();
+            self.note = Some(number.trim_end_matches('.').to_string());
+            self.note_block = None;
         }
         self.push(Open {
             skipped: elements::is_skipped(&name),
-            chrome: elements::is_chrome(&name, tag, self.main > 0),
-            main: elements::is_main(&name, tag) || name == "article",
+            chrome: elements::is_chrome(&name, tag, self.main + self.articles > 0),
+            main: elements::is_main(&name, tag),
+            article: name == "article",
             list: List::open(&name, tag),
             note,
             name,
@@ -197,7 +207,7 @@ impl Walker {
         self.skipped += usize::from(open.skipped);
         self.chrome += usize::from(open.chrome);
         self.main += usize::from(open.main);
-        self.has_main |= open.main;
+        self.articles += usize::from(open.article);
         self.preformatted += usize::from(elements::is_preformatted(&open.name));
         self.open.push(open);
     }
@@ -219,9 +229,11 @@ impl Walker {
         self.skipped -= usize::from(open.skipped);
         self.chrome -= usize::from(open.chrome);
         self.main -= usize::from(open.main);
+        self.articles -= usize::from(open.article);
         self.preformatted -= usize::from(elements::is_preformatted(&open.name));
         if open.note {
             self.note = None;
+            self.note_block = None;
         }
         if open.name == "li" {
             self.label = None;
@@ -234,7 +246,7 @@ impl Walker {
         }
         if self.preformatted > 0 {
             self.plain.push_str(text);
-        } else if self.chrome > 0 {
+        } else if self.is_around() {
             self.aside.push(text);
         } else if let Some(candidate) = &mut self.candidate {
             candidate.text.push_str(text);
@@ -247,7 +259,12 @@ impl Walker {
     }
 
     fn reads_prose(&self) -> bool {
-        self.skipped == 0 && self.chrome == 0 && self.preformatted == 0
+        self.skipped == 0 && self.preformatted == 0 && !self.is_around()
+    }
+
+    /// Whether what is read stands around the document.
+    fn is_around(&self) -> bool {
+        self.chrome > 0 || self.has_main && self.main == 0
     }
 
     /// Puts the candidate in its place: as a mark, as the number of a note, or as text.
@@ -302,25 +319,41 @@ impl Walker {
         self.preformatted_lines(&plain);
         let kind = self.kind();
         let prose = std::mem::take(&mut self.prose);
-        if let Some(mut block) = prose.finish(kind) {
-            match kind {
-                BlockKind::Note => block.label = self.note.clone().filter(|n| !n.is_empty()),
-                _ => block.label = self.label.take(),
-            }
-            if self.recognised {
-                block.page = self.page;
-                block.gap = RECOGNISED_GAP;
-            }
-            self.blocks.push(block);
+        if let Some(block) = prose.finish(kind) {
+            self.deliver(block);
         }
         let aside = std::mem::take(&mut self.aside);
         self.blocks.extend(aside.finish(BlockKind::Furniture));
         self.divided = None;
         self.after_br = false;
-        let in_note = self.open.iter().any(|open| open.note);
-        if !in_note {
+        if !self.in_note() {
             self.note = None;
         }
+    }
+
+    fn deliver(&mut self, mut block: Block<'static>) {
+        if block.kind == BlockKind::Note {
+            let before = self.note_block.and_then(|at| self.blocks.get_mut(at));
+            if let Some(before) = before {
+                let text = before.text.to_mut();
+                text.push(' ');
+                text.push_str(&block.text);
+                return;
+            }
+            block.label = self.note.clone().filter(|number| !number.is_empty());
+            self.note_block = self.in_note().then_some(self.blocks.len());
+        } else {
+            block.label = self.label.take();
+        }
+        if self.recognised {
+            block.page = self.page;
+            block.gap = RECOGNISED_GAP;
+        }
+        self.blocks.push(block);
+    }
+
+    fn in_note(&self) -> bool {
+        self.open.iter().any(|open| open.note)
     }
 
     fn kind(&self) -> BlockKind {
@@ -334,7 +367,7 @@ impl Walker {
     }
 
     fn preformatted_lines(&mut self, plain: &str) {
-        let kind = if self.chrome > 0 {
+        let kind = if self.is_around() {
             BlockKind::Furniture
         } else {
             BlockKind::Line

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 pub mod docx;
 mod encoding;
 pub mod html;
+mod numerals;
 mod options;
 mod prose;
 mod sniff;

@@ -2,7 +2,7 @@
 
 use super::body::{Walker, branch, is_properties};
 use super::styles;
-use super::xml::{Child, Element};
+use super::xml::Element;
 use crate::read::BlockKind;
 use crate::read::prose::Prose;
 
@@ -191,14 +191,7 @@ impl<'d> Walker<'d> {
 
 /// The characters of a text element; white space at its ends counts only where it says so.
 fn words(element: &Element) -> String {
-    let text: String = element
-        .children
-        .iter()
-        .filter_map(|child| match child {
-            Child::Text(text) => Some(text.as_str()),
-            Child::Element(_) => None,
-        })
-        .collect();
+    let text = element.text();
     if element.attribute("space") == Some("preserve") {
         return text;
     }

@@ -13,7 +13,6 @@ mod body;
 mod inline;
 mod notes;
 mod numbering;
-mod numerals;
 mod package;
 mod styles;
 mod xml;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::numerals;
 use super::xml::Element;
+use crate::read::numerals;
 
 /// When the count of notes begins anew.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numerals;
 use super::styles::{NumberingOf, Styles};
 use super::xml::Element;
+use crate::read::numerals;
 
 /// Levels that Word has.
 const LEVELS: usize = 9;

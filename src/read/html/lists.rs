@@ -3,6 +3,7 @@
 use html5gum::StartTag;
 
 use super::elements::attribute;
+use crate::read::numerals;
 
 /// An open list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +83,7 @@ fn of_style(style: &str) -> Option<Style> {
         .split(';')
         .filter_map(|rule| rule.split_once(':'))
         .rfind(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))?;
-    let known = value.split_ascii_whitespace().find_map(|word| {
+    value.split_ascii_whitespace().find_map(|word| {
         Some(match word {
             "none" => Style::None,
             "disc" | "circle" | "square" => Style::Bullet,
@@ -93,8 +94,7 @@ fn of_style(style: &str) -> Option<Style> {
             "upper-roman" => Style::Roman { upper: true },
             _ => return None,
         })
-    });
-    known
+    })
 }
 
 /// a, b, ..., z, aa, ab, ...
@@ -110,34 +110,11 @@ fn letters(number: i64) -> Option<String> {
 }
 
 /// Browsers go back to digits above this.
-const LARGEST_ROMAN: i64 = 3999;
+const LARGEST_ROMAN: usize = 3999;
 
 fn roman(number: i64) -> Option<String> {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..=LARGEST_ROMAN).contains(&number) {
-        return None;
-    }
-    let mut rest = number;
-    let mut printed = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            printed.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(printed)
+    let number = usize::try_from(number)
+        .ok()
+        .filter(|number| (1..=LARGEST_ROMAN).contains(number))?;
+    Some(numerals::roman(number).to_lowercase())
 }

@@ -1,4 +1,4 @@
-//! Numbers in the formats in which Word prints automatic numbers and note marks.
+//! Numbers in the formats in which word processors and browsers print automatic numbers and note marks.
 
 /// The largest number that Word counts to.
 pub const LARGEST: i64 = 32_767;
@@ -54,7 +54,8 @@ fn repeated(n: usize, alphabet: &str) -> Option<String> {
     (times <= MOST_REPEATS).then(|| letter.to_string().repeat(times))
 }
 
-fn roman(n: usize) -> String {
+/// Capital Roman numerals; nothing for zero.
+pub fn roman(n: usize) -> String {
     const SIGNS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

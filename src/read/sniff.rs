@@ -27,7 +27,11 @@ const fn foreign(what: &'static str, advice: &'static str) -> Foreign {
 }
 
 /// Formats that their first bytes tell.
-const SIGNATURES: [(&[u8], Foreign); 18] = [
+const SIGNATURES: [(&[u8], Foreign); 19] = [
+    (
+        b"%PDF-",
+        foreign("a PDF file", "give its text or the Word file"),
+    ),
     (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
     (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
     (b"\xff\xd8\xff", foreign("a picture (.jpg)", RECOGNISE)),

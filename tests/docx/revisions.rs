@@ -79,7 +79,12 @@ fn numbers_count_what_is_there() {
         r#"<w:p><w:pPr><w:pPrChange {WHO}><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr>{}</w:p>"#,
         r("Once numbered.")
     );
+    let inserted = format!(
+        r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins {WHO}/></w:numPr></w:pPr>{}</w:p>"#,
+        r("Now numbered.")
+    );
     let body = item(1, 0, "One.")
+        + &inserted
         + &numbered("del", &del("Gone."))
         + &numbered("ins", &ins(&r("New.")))
         + &once
@@ -91,11 +96,23 @@ fn numbers_count_what_is_there() {
     let made = Maker::new(&body).part("numbering", "numbering", &numbering);
     assert_eq!(
         made.seen(),
-        ["1. One.", "2. New.", "Once numbered.", "3. Last."]
+        [
+            "1. One.",
+            "2. Now numbered.",
+            "3. New.",
+            "Once numbered.",
+            "4. Last."
+        ]
     );
     assert_eq!(
         made.seen_original(),
-        ["1. One.", "2. Gone.", "3. Once numbered.", "4. Last."]
+        [
+            "1. One.",
+            "Now numbered.",
+            "2. Gone.",
+            "3. Once numbered.",
+            "4. Last."
+        ]
     );
 }
 

@@ -146,7 +146,11 @@ impl<'d> Walker<'d> {
             Revisions::Accepted => properties,
             Revisions::Original => former.or(properties),
         };
-        let asked = properties.map(styles::numbering_of).unwrap_or_default();
+        let inserted = properties
+            .and_then(|properties| properties.child("numPr"))
+            .is_some_and(|numbering| numbering.child("ins").is_some() && self.skips("ins"));
+        let asked = properties.filter(|_| !inserted).map(styles::numbering_of);
+        let asked = asked.unwrap_or_default();
         let style = self.styles.of_paragraph(properties);
         self.numbering
             .next(&asked, style, self.styles)

@@ -70,14 +70,9 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
             }
             shared[old as usize] += profile.weight;
         }
-        let rank = |old: &u32| {
-            shared[*old as usize] / (profiles.of.old[*old as usize].weight + profile.weight)
-        };
+        let rank = |old: &u32| shared[*old as usize] / (profiles.of.old[*old as usize].weight + profile.weight);
         touched.sort_unstable_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.cmp(b)));
-        touched
-            .iter()
-            .skip(MOST_A_PARAGRAPH)
-            .for_each(|&old| shared[old as usize] = 0.0);
+        touched.iter().skip(MOST_A_PARAGRAPH).for_each(|&old| shared[old as usize] = 0.0);
         touched.truncate(MOST_A_PARAGRAPH);
         touched.sort_unstable();
         for old in touched.drain(..) {
@@ -92,10 +87,7 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
 fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
     let mut by_words: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
     for (at, profile) in profiles.of.old.iter().enumerate() {
-        by_words
-            .entry(profile.words.as_slice())
-            .or_default()
-            .push(at as u32);
+        by_words.entry(profile.words.as_slice()).or_default().push(at as u32);
     }
     by_words
 }
@@ -103,26 +95,12 @@ fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
 fn pair(items: Sides<&[Item<'_>]>, profiles: &Profiles, old: usize, new: usize) -> Option<Pair> {
     let kinds = fit(items.old[old].kind, items.new[new].kind)?;
     let (a, b) = (&profiles.of.old[old], &profiles.of.new[new]);
-    let same = items.old[old]
-        .tokens
-        .iter()
-        .map(|t| t.key)
-        .eq(items.new[new].tokens.iter().map(|t| t.key));
-    let similarity = if same {
-        1.0
-    } else {
-        profiles.similarity(a, b).min(0.999)
-    };
+    let same = items.old[old].tokens.iter().map(|t| t.key).eq(items.new[new].tokens.iter().map(|t| t.key));
+    let similarity = if same { 1.0 } else { profiles.similarity(a, b).min(0.999) };
     if similarity < LEAST_SIMILARITY {
         return None;
     }
-    let beginning = a
-        .words
-        .iter()
-        .zip(&b.words)
-        .take(MOST_BEGINNING)
-        .take_while(|(x, y)| x == y)
-        .count();
+    let beginning = a.words.iter().zip(&b.words).take(MOST_BEGINNING).take_while(|(x, y)| x == y).count();
     Some(Pair {
         old,
         new,
@@ -142,11 +120,7 @@ fn fit(old: Kind, new: Kind) -> Option<f32> {
         return None;
     }
     let title = |kind| matches!(kind, Heading | Annex);
-    Some(if title(old) != title(new) {
-        2.0 * OTHER_KIND
-    } else {
-        OTHER_KIND
-    })
+    Some(if title(old) != title(new) { 2.0 * OTHER_KIND } else { OTHER_KIND })
 }
 
 /// Raises the scores of pairs whose parents or neighbours are matched.
@@ -197,9 +171,7 @@ pub fn without_rivals_of_firm(pairs: &[Pair]) -> Vec<Pair> {
         score == first && score - second >= FIRM_LEAD
     };
     let firm = |pair: &Pair| {
-        pair.score >= FIRM
-            && firm_of(&best.old, pair.old, pair.score)
-            && firm_of(&best.new, pair.new, pair.score)
+        pair.score >= FIRM && firm_of(&best.old, pair.old, pair.score) && firm_of(&best.new, pair.new, pair.score)
     };
     let mut taken = Sides::new(FxHashMap::default(), FxHashMap::default());
     for pair in pairs.iter().filter(|pair| firm(pair)) {

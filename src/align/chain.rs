@@ -26,10 +26,7 @@ pub fn best(pairs: &[Pair]) -> Vec<Pair> {
         for pair in same_new {
             let before = tree.best_below(pair.old);
             let worth = f64::from(pair.score - LEAST_IN_ORDER);
-            links.push((
-                worth + before.map_or(0.0, |(sum, _)| sum),
-                before.map(|(_, link)| link),
-            ));
+            links.push((worth + before.map_or(0.0, |(sum, _)| sum), before.map(|(_, link)| link)));
         }
         for (at, pair) in same_new.iter().enumerate() {
             if pair.score > LEAST_IN_ORDER {
@@ -55,26 +52,17 @@ pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_
         free.old[pair.old] = false;
         free.new[pair.new] = false;
     }
-    let mut rest: Vec<&Pair> = pairs
-        .iter()
-        .filter(|pair| pair.score >= LEAST_MOVED)
-        .collect();
-    rest.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then((a.new, a.old).cmp(&(b.new, b.old)))
-    });
+    let mut rest: Vec<&Pair> = pairs.iter().filter(|pair| pair.score >= LEAST_MOVED).collect();
+    rest.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.new, a.old).cmp(&(b.new, b.old))));
     for at in 0..rest.len() {
         let pair = rest[at];
         if !(free.old[pair.old] && free.new[pair.new]) {
             continue;
         }
-        let rival = rest[at + 1..].iter().find(|other| {
-            (other.old == pair.old && free.new[other.new])
-                || (other.new == pair.new && free.old[other.old])
-        });
-        if pair.similarity < 1.0 && rival.is_some_and(|rival| pair.score - rival.score < MOVED_LEAD)
-        {
+        let rival = rest[at + 1..]
+            .iter()
+            .find(|other| (other.old == pair.old && free.new[other.new]) || (other.new == pair.new && free.old[other.old]));
+        if pair.similarity < 1.0 && rival.is_some_and(|rival| pair.score - rival.score < MOVED_LEAD) {
             continue;
         }
         free.old[pair.old] = false;

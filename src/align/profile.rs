@@ -53,9 +53,7 @@ impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        let mut classes: Vec<Class> = (0..interner.len() as u32)
-            .map(|key| interner.facts(key).class)
-            .collect();
+        let mut classes: Vec<Class> = (0..interner.len() as u32).map(|key| interner.facts(key).class).collect();
         let words_end = classes.len() as u32;
         let mut profile = |item: &Item<'_>| {
             let mut words = Vec::with_capacity(item.tokens.len());
@@ -88,12 +86,7 @@ impl Profiles {
         classes.resize(words_end as usize + pairs.len(), Class::Word);
         let paragraphs = of.old.len() + of.new.len();
         let mut spread = vec![0u32; classes.len()];
-        for feature in of
-            .old
-            .iter()
-            .chain(&of.new)
-            .flat_map(|profile| &profile.features)
-        {
+        for feature in of.old.iter().chain(&of.new).flat_map(|profile| &profile.features) {
             spread[feature.id as usize] += 1;
         }
         let weights: Vec<f32> = spread
@@ -101,9 +94,7 @@ impl Profiles {
             .zip(&classes)
             .enumerate()
             .map(|(id, (&spread, &class))| {
-                let rarity = (paragraphs as f32 / spread.max(1) as f32)
-                    .ln()
-                    .max(LEAST_WEIGHT);
+                let rarity = (paragraphs as f32 / spread.max(1) as f32).ln().max(LEAST_WEIGHT);
                 match class {
                     Class::Number | Class::Date | Class::Symbol => rarity * NUMBER_SHARE,
                     _ if id as u32 >= words_end => rarity * PAIR_SHARE,
@@ -114,11 +105,7 @@ impl Profiles {
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);
         }
-        Profiles {
-            of,
-            weights,
-            spread,
-        }
+        Profiles { of, weights, spread }
     }
 
     /// How alike two profiles are, 0 to 1: overlap of weighted features, by Dice's coefficient with a share of
@@ -182,10 +169,7 @@ impl Profiles {
         let mut features = Vec::with_capacity(a.features.len());
         for feature in &a.features {
             while taken.next_if(|other| other.id < feature.id).is_some() {}
-            let gone = taken
-                .peek()
-                .filter(|other| other.id == feature.id)
-                .map_or(0, |other| other.count);
+            let gone = taken.peek().filter(|other| other.id == feature.id).map_or(0, |other| other.count);
             if feature.count > gone {
                 features.push(Feature {
                     id: feature.id,

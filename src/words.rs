@@ -224,7 +224,40 @@ fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
         .last()
         .is_some_and(|last| last.old.end == old.tokens.len() && last.new.end == new.tokens.len());
     writer.differ(old.text.len(), new.text.len(), !changed_at_end);
-    writer.runs
+    let mut runs = writer.runs;
+    widen_typographic(&mut runs, old.text);
+    runs
+}
+
+/// Lets a difference in print take in the scrap that stands between it and a change, so that no kept scrap is left
+/// between two marked runs.
+fn widen_typographic(runs: &mut Vec<Run>, old: &str) {
+    let is_scrap = |run: &Run| {
+        run.place == Where::Both
+            && old[run.range.clone()]
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .count()
+                <= SCRAP_LETTERS
+    };
+    let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.place == Where::Old && b.place == Where::New);
+    let mut at = 1;
+    while at + 1 < runs.len() {
+        let len = runs[at].range.len();
+        if !is_scrap(&runs[at]) || runs[at + 1].place == Where::Both {
+            at += 1;
+        } else if at >= 2 && is_pair(&runs[at - 2..at]) {
+            runs[at - 2].range.end += len;
+            runs[at - 1].range.end += len;
+            runs.remove(at);
+        } else if at + 2 < runs.len() && is_pair(&runs[at + 1..at + 3]) {
+            runs[at + 1].range.start -= len;
+            runs[at + 2].range.start -= len;
+            runs.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 struct Writer<'t> {

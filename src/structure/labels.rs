@@ -44,11 +44,6 @@ impl Label<'_> {
             .find(|(system, _)| *system == System::Number)
             .map(|&(_, value)| value)
     }
-
-    /// Whether a list may begin with it.
-    pub fn begins_list(&self) -> bool {
-        self.readings.iter().any(|&(_, value)| value == 1)
-    }
 }
 
 /// Longest content of parentheses that can be a label, in characters: "(xviii)".
@@ -202,6 +197,12 @@ pub fn roman_number(text: &str) -> Option<u32> {
         _ => return None,
     };
     (1..=39).contains(&value).then_some(value)
+}
+
+/// Whether the text is a Roman numeral in capitals and nothing else, as numbers of parts are: "IV", "IV."
+pub fn is_capital_roman(text: &str) -> bool {
+    let bare = text.trim_end_matches('.');
+    bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some()
 }
 
 /// Reads a Chinese numeral from 一 to 九十九; `None` for anything else.

@@ -25,7 +25,7 @@ mod wrap;
 use crate::language::{self, Phrases, phrases};
 use furniture::Known;
 use lines::Line;
-use wrap::Wrapper;
+use wrap::{Vocabulary, Wrapper};
 
 /// So many characters of a text are enough to find its language.
 const LANGUAGE_SAMPLE: usize = 4000;
@@ -41,6 +41,7 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
         .iter()
         .map(|block| mend(&block.text, phrases))
         .collect();
+    let mended = mend_words(mended, phrases);
     let lines: Vec<Line<'_>> = raw
         .blocks
         .iter()
@@ -112,6 +113,23 @@ fn mend<'t>(text: &'t str, phrases: &Phrases) -> Cow<'t, str> {
         Some(mended) => Cow::Owned(mended),
         None => Cow::Borrowed(text),
     }
+}
+
+/// Joins the words that an extractor cut; only English texts are known to need it.
+fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
+    if phrases.language != Language::English
+        || !texts.iter().any(|text| wrap::has_lone_letter(text))
+    {
+        return texts;
+    }
+    let mut vocabulary = Vocabulary::default();
+    texts.iter().for_each(|text| vocabulary.add(text));
+    let mended: Vec<Option<String>> = texts.iter().map(|text| vocabulary.mend(text)).collect();
+    texts
+        .into_iter()
+        .zip(mended)
+        .map(|(text, mended)| mended.map_or(text, Cow::Owned))
+        .collect()
 }
 
 fn sample(raw: &RawText<'_>) -> String {

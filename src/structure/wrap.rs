@@ -158,15 +158,10 @@ impl<'t> Vocabulary<'t> {
     /// Joins a lone lower-case letter to the word beside it where only both together are a word of the
     /// document. Returns `None` where there is nothing to mend.
     pub fn mend(&self, text: &str) -> Option<String> {
-        let tokens: Vec<&str> = text.split(' ').collect();
-        let lone = |token: &str| {
-            token.len() == 1
-                && token.bytes().all(|b| b.is_ascii_lowercase())
-                && !ONE_LETTER.contains(&token)
-        };
-        if !tokens.iter().any(|token| lone(token)) {
+        if !has_lone_letter(text) {
             return None;
         }
+        let tokens: Vec<&str> = text.split(' ').collect();
         let mut mended = String::with_capacity(text.len());
         let mut changed = false;
         let mut glue = true;
@@ -176,7 +171,9 @@ impl<'t> Vocabulary<'t> {
             }
             mended.push_str(token);
             let next = tokens.get(at + 1);
-            glue = next.is_some_and(|next| (lone(token) || lone(next)) && self.is_cut(token, next));
+            glue = next.is_some_and(|next| {
+                (is_lone_letter(token) || is_lone_letter(next)) && self.is_cut(token, next)
+            });
             changed |= glue;
         }
         changed.then_some(mended)
@@ -192,6 +189,17 @@ impl<'t> Vocabulary<'t> {
         let whole = format!("{first}{}", &second[..end]);
         self.words.contains(whole.as_str())
     }
+}
+
+/// Whether a line has a letter that stands alone and is no word.
+pub fn has_lone_letter(text: &str) -> bool {
+    text.split(' ').any(is_lone_letter)
+}
+
+fn is_lone_letter(token: &str) -> bool {
+    token.len() == 1
+        && token.bytes().all(|b| b.is_ascii_lowercase())
+        && !ONE_LETTER.contains(&token)
 }
 
 #[cfg(test)]

@@ -67,13 +67,16 @@ fn checked<'t>(bytes: &'t [u8], encoding: &'static Encoding) -> Result<Decoded<'
 
 /// UTF-8, but for an end that was cut off and a few broken sequences.
 fn is_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let mut sound = 0;
     let mut broken = 0;
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    broken == 0 || sound >= broken * SOUND_FOR_BROKEN
+    sound >= broken * SOUND_FOR_BROKEN
 }
 
 /// UTF-16 without a byte order mark: every other byte of spaces, digits and Latin letters is zero.

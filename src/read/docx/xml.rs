@@ -9,6 +9,40 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::read::{Limits, ReadError};
 
+/// Properties that say how text looks. They are most of a Word file, and none is kept.
+const LOOKS: [&str; 30] = [
+    "b",
+    "bCs",
+    "bookmarkEnd",
+    "bookmarkStart",
+    "bottom",
+    "color",
+    "gridCol",
+    "i",
+    "iCs",
+    "ind",
+    "jc",
+    "keepLines",
+    "keepNext",
+    "kern",
+    "lang",
+    "left",
+    "noProof",
+    "proofErr",
+    "rFonts",
+    "right",
+    "shd",
+    "snapToGrid",
+    "spacing",
+    "sz",
+    "szCs",
+    "tcW",
+    "top",
+    "u",
+    "vAlign",
+    "w",
+];
+
 /// One element.
 #[derive(Debug, Default)]
 pub struct Element {
@@ -122,7 +156,9 @@ pub fn parse(text: &str, limits: &Limits) -> Result<Part, ReadError> {
             }
             Event::Empty(start) => {
                 elements += 1;
-                add(&mut open, Child::Element(element(&start)));
+                if LOOKS.binary_search(&local(start.name().as_ref())).is_err() {
+                    add(&mut open, Child::Element(element(&start)));
+                }
             }
             Event::End(_) => close(&mut open),
             Event::Text(text) => add_text(&mut open, &text),
@@ -241,6 +277,12 @@ mod tests {
         assert_eq!(part.root.elements().count(), 2);
         assert!(root("<a></b>").damaged);
         assert!(root("").damaged);
+    }
+
+    #[test]
+    fn looks_are_in_order_for_the_search() {
+        assert!(LOOKS.is_sorted());
+        assert!(!root("<w:rPr><w:sz w:val='20'/></w:rPr>").root.holds("sz"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What was typed for a document → the document: a symbol, a path, or standard input.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -7,7 +8,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use resdiff::model::{Language, Resolution, Source, Symbol};
+use resdiff::both::on_both;
+use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
 use resdiff::versions::{Versions, cannot_be_read, either};
 use resdiff::{read, structure};
 
@@ -37,8 +39,21 @@ impl Inputs {
         }
     }
 
+    /// The documents that the two names stand for.
+    pub fn pair(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
+        let texts = Sides::new(self.text(old)?, self.text(new)?);
+        let bytes = texts.old.bytes.len() + texts.new.bytes.len();
+        let documents = on_both(texts, bytes, rebuild);
+        Ok(Sides::new(documents.old?, documents.new?))
+    }
+
     /// The document that `typed` names.
     pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
+        rebuild(self.text(typed)?)
+    }
+
+    /// The bytes that `typed` names.
+    fn text(&self, typed: &OsStr) -> Result<Text> {
         if typed == "-" {
             return self.standard_input();
         }
@@ -54,27 +69,27 @@ impl Inputs {
         }
     }
 
-    fn standard_input(&self) -> Result<Resolution> {
+    fn standard_input(&self) -> Result<Text> {
         let name = "standard input";
         let mut bytes = Vec::new();
         if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
             bail!("{name} {}", cannot_be_read(&error));
         }
-        rebuild(&bytes, source(name), self.language)
+        Ok(Text::new(bytes, source(name), self.language))
     }
 
-    fn file(&self, path: &Path) -> Result<Resolution> {
+    fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display();
         match fs::read(path) {
-            Ok(bytes) => rebuild(&bytes, source(name), self.language),
+            Ok(bytes) => Ok(Text::new(bytes, source(name), self.language)),
             Err(error) => bail!("{name} {}", cannot_be_read(&error)),
         }
     }
 
-    fn known(&self, symbol: &Symbol) -> Result<Resolution> {
+    fn known(&self, symbol: &Symbol) -> Result<Text> {
         let language = self.language.unwrap_or(Language::English);
         let text = self.versions.find(symbol, language)?;
-        rebuild(&text.bytes, text.source, Some(text.language))
+        Ok(Text::new(text.bytes, text.source, Some(text.language)))
     }
 
     /// The error for what is no file and no symbol.
@@ -109,14 +124,35 @@ fn source(name: impl ToString) -> Source {
     }
 }
 
-/// Reads `bytes` as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(bytes: &[u8], source: Source, language: Option<Language>) -> Result<Resolution> {
-    let name = source.name.clone();
-    let raw = match read::read(bytes) {
+/// A text as it was found.
+struct Text {
+    bytes: Cow<'static, [u8]>,
+    source: Source,
+    language: Option<Language>,
+}
+
+impl Text {
+    fn new(
+        bytes: impl Into<Cow<'static, [u8]>>,
+        source: Source,
+        language: Option<Language>,
+    ) -> Self {
+        Self {
+            bytes: bytes.into(),
+            source,
+            language,
+        }
+    }
+}
+
+/// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
+fn rebuild(text: Text) -> Result<Resolution> {
+    let name = text.source.name.clone();
+    let raw = match read::read(&text.bytes) {
         Ok(raw) => raw,
         Err(error) => bail!("{name} {error}"),
     };
-    let document = structure::rebuild(&raw, source, language);
+    let document = structure::rebuild(&raw, text.source, text.language);
     if document.paragraphs.is_empty() {
         bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
     }

@@ -12,7 +12,6 @@ use anyhow::Result;
 use clap::Parser;
 
 use resdiff::compare::{CompareOptions, Comparison, compare};
-use resdiff::model::Sides;
 use resdiff::render::{json, terminal, visible};
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
@@ -56,7 +55,7 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let inputs = Inputs::new(&args.texts);
     input::check_pair(&args.old, &args.new)?;
-    let documents = Sides::new(inputs.document(&args.old)?, inputs.document(&args.new)?);
+    let documents = inputs.pair(&args.old, &args.new)?;
     let comparison = compare(documents, &CompareOptions::default());
     let output = Output::new(args.output);
     output.write(|out| match output.format() {

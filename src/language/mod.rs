@@ -96,11 +96,17 @@ impl Phrases {
 
     /// Whether the text closes a resolution: it begins with a closing phrase, or with a number and holds one.
     pub fn is_closing(&self, text: &str) -> bool {
-        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
-        text.chars().count() <= MAX_CLOSING
-            && self.closing.iter().any(|phrase| {
-                starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
-            })
+        if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
+            return false;
+        }
+        // "44th plenary meeting", not "44. Requests".
+        let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = text.starts_with('第')
+            || after_digits.len() < text.len()
+                && after_digits.starts_with(|c: char| c.is_alphabetic() || c == '-');
+        self.closing
+            .iter()
+            .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
 }
 

@@ -9,6 +9,7 @@ mod encoding;
 pub mod html;
 mod numerals;
 mod options;
+pub mod pdf;
 mod prose;
 mod sniff;
 pub mod text;
@@ -24,6 +25,8 @@ pub enum Format {
     Word,
     /// A web page.
     Html,
+    /// PDF, tagged or not.
+    Pdf,
 }
 
 /// How much a block is.
@@ -98,8 +101,19 @@ pub struct RawText<'t> {
 /// Something about a file that its reader should know; the text was read all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Warning {
+    /// The file breaks off; the field counts the pages that were found.
+    CutOff {
+        /// Pages found before the break.
+        pages: usize,
+    },
+    /// So many pages are damaged and may lack text.
+    DamagedPages(usize),
     /// So many characters are unknown and stand as U+FFFD.
     UnknownCharacters(usize),
+    /// So many pages are images without text.
+    ScannedPages(usize),
+    /// A limit of the reader was reached, and what lies behind it was not read.
+    LimitReached,
     /// The text was read as being in this encoding, which nothing vouches for but its letters.
     Encoding(&'static str),
     /// The name promises another format than the content has.
@@ -131,6 +145,15 @@ pub enum ReadError {
     },
     /// A Word file that cannot be read; the field says why.
     DamagedWord(&'static str),
+    /// Pages that are images without text.
+    Scanned {
+        /// How many pages the file has.
+        pages: usize,
+    },
+    /// Text whose characters the file does not tell, or no longer: its fonts lack the maps.
+    Illegible,
+    /// A file too damaged to find its text.
+    Damaged,
     /// A file above a limit; the field says what is too large.
     TooLarge(&'static str),
 }
@@ -151,11 +174,10 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     if bytes.len() as u64 > options.limits.input {
         return Err(ReadError::TooLarge("the file"));
     }
-    if let Some(error) = sniff::foreign_format(bytes) {
-        return Err(error);
-    }
     let mut raw = if sniff::is_zip(bytes) {
         docx::read(bytes, options)?
+    } else if pdf::is_pdf(bytes) {
+        pdf::read_within(bytes, &options.limits.pdf)?
     } else {
         characters(bytes, options)?
     };
@@ -169,6 +191,9 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
 
 /// Reads one of the formats that are characters.
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
+    if let Some(error) = sniff::foreign_format(bytes) {
+        return Err(error);
+    }
     let decoded = encoding::decode(bytes)?;
     if let Some(error) = sniff::foreign_text(&decoded.text) {
         return Err(error);
@@ -198,6 +223,15 @@ impl std::fmt::Display for ReadError {
                 f,
                 "is a Word file that cannot be read ({why}): open it in Word or LibreOffice and save it again"
             ),
+            ReadError::Scanned { pages } => write!(
+                f,
+                "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
+            ),
+            ReadError::Illegible => write!(
+                f,
+                "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
+            ),
+            ReadError::Damaged => write!(f, "is a PDF too damaged to read: download it again"),
             ReadError::TooLarge(what) => write!(f, "is too large to read ({what}): split it first"),
         }
     }
@@ -208,7 +242,15 @@ impl std::error::Error for ReadError {}
 impl std::fmt::Display for Warning {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Warning::CutOff { pages } => {
+                write!(f, "the file breaks off; {pages} pages of it were found")
+            }
+            Warning::DamagedPages(count) => {
+                write!(f, "{count} pages are damaged and may lack text")
+            }
             Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
+            Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
+            Warning::LimitReached => write!(f, "the file is too large to be read to its end"),
             Warning::Encoding(name) => write!(f, "read as {name}"),
             Warning::Misnamed { is } => write!(f, "its name says otherwise, but it is {is}"),
             Warning::DamagedPart(what) => {
@@ -228,6 +270,7 @@ impl std::fmt::Display for Format {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Format::Text => "plain text",
+            Format::Pdf => "a PDF file",
             Format::Word => "a Word file",
             Format::Html => "a web page",
         })

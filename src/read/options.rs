@@ -25,6 +25,8 @@ pub struct Limits {
     pub depth: usize,
     /// Elements of one part.
     pub elements: usize,
+    /// What is read of a PDF.
+    pub pdf: super::pdf::Limits,
 }
 
 impl Limits {
@@ -51,6 +53,7 @@ impl Default for Limits {
             ratio: Self::RATIO,
             depth: Self::DEPTH,
             elements: Self::ELEMENTS,
+            pdf: super::pdf::Limits::default(),
         }
     }
 }

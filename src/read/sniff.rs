@@ -27,11 +27,7 @@ const fn foreign(what: &'static str, advice: &'static str) -> Foreign {
 }
 
 /// Formats that their first bytes tell.
-const SIGNATURES: [(&[u8], Foreign); 19] = [
-    (
-        b"%PDF-",
-        foreign("a PDF file", "give its text or the Word file"),
-    ),
+const SIGNATURES: [(&[u8], Foreign); 18] = [
     (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
     (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
     (b"\xff\xd8\xff", foreign("a picture (.jpg)", RECOGNISE)),
@@ -223,7 +219,7 @@ const ENDINGS: [(&str, Option<Format>); 14] = [
     ("htm", Some(Format::Html)),
     ("xhtml", Some(Format::Html)),
     ("php", Some(Format::Html)),
-    ("pdf", None),
+    ("pdf", Some(Format::Pdf)),
     ("doc", None),
     ("rtf", None),
     ("odt", None),

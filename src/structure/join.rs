@@ -288,8 +288,8 @@ impl Joiner<'_, '_> {
 
     /// Whether the line is one of those that close a resolution.
     fn closes(&self, at: usize) -> bool {
-        self.phrases.is_closing(self.lines[at].line.text)
-            && ended_strongly(self.lines[at - 1].line.text)
+        ended_strongly(self.lines[at - 1].line.text)
+            && self.phrases.is_closing(self.lines[at].line.text)
     }
 }
 
@@ -302,9 +302,22 @@ fn goes_on(before: &str, line: &str) -> bool {
     lower && !ends_paragraph(before) || hyphen
 }
 
+/// A mark that ends a paragraph of the preamble, or a stronger one.
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '，' | '،' | '、') || is_strong_stop(c)
+}
+
+/// A mark that ends a sentence or an operative paragraph.
+fn is_strong_stop(c: char) -> bool {
+    matches!(
+        c,
+        ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟'
+    )
+}
+
 /// Whether a text ends as a paragraph of a resolution ends.
 pub fn ends_paragraph(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ",;:.!?，；：。！？،؛؟、".contains(c))
+    last_mark(text).is_some_and(is_stop)
 }
 
 /// Whether a text ends as a sentence ends.
@@ -314,16 +327,13 @@ fn ended_sentence(text: &str) -> bool {
 
 /// Whether a text ends as a sentence or an operative paragraph ends.
 pub fn ended_strongly(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ";:.!?；：。！？؛؟".contains(c))
+    last_mark(text).is_some_and(is_strong_stop)
 }
 
 /// The last character that is not a closing quote or parenthesis or the digit of a footnote mark.
 fn last_mark(text: &str) -> Option<char> {
     let bare = text.trim_end();
-    let mark = bare
-        .chars()
-        .next_back()
-        .filter(|c| ",;:.!?，；：。！？،؛؟、".contains(*c));
+    let mark = bare.chars().next_back().filter(|&c| is_stop(c));
     mark.or_else(|| {
         let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
         let bare = if digits <= MAX_MARK_DIGITS {
@@ -331,7 +341,7 @@ fn last_mark(text: &str) -> Option<char> {
         } else {
             bare
         };
-        bare.trim_end_matches(|c: char| c == ' ' || "”»\"’》）)*".contains(c))
+        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*'])
             .chars()
             .next_back()
     })

@@ -10,6 +10,8 @@ use crate::model::{Kind, Language, Paragraph, Resolution, Sides};
 use crate::tokens::{Class, Interner, Token};
 use crate::words::{self, Where, Words};
 
+use rustc_hash::FxHashMap;
+
 /// The rows over one kind of thing, in the order of the new side with removals where they stood.
 pub struct Compared {
     /// The rows.
@@ -31,9 +33,9 @@ pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner
     });
     let languages = documents.map(|document| document.language);
     let mut compared = compare(
-        texts.as_ref(),
-        parents.as_ref(),
-        kinds.as_ref(),
+        Sides::new(&texts.old, &texts.new),
+        Sides::new(&parents.old, &parents.new),
+        Sides::new(&kinds.old, &kinds.new),
         languages,
         interner,
     );
@@ -59,9 +61,9 @@ pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> 
     let kinds = documents.map(|document| vec![Kind::Annex; document.notes.len()]);
     let languages = documents.map(|document| document.language);
     let mut compared = compare(
-        texts.as_ref(),
-        parents.as_ref(),
-        kinds.as_ref(),
+        Sides::new(&texts.old, &texts.new),
+        Sides::new(&parents.old, &parents.new),
+        Sides::new(&kinds.old, &kinds.new),
         languages,
         interner,
     );
@@ -96,9 +98,9 @@ fn parents(paragraphs: &[Paragraph]) -> Vec<Option<usize>> {
 }
 
 fn compare(
-    texts: Sides<&Vec<&str>>,
-    parents: Sides<&Vec<Option<usize>>>,
-    kinds: Sides<&Vec<Kind>>,
+    texts: Sides<&[&str]>,
+    parents: Sides<&[Option<usize>]>,
+    kinds: Sides<&[Kind]>,
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Compared {
@@ -114,35 +116,55 @@ fn compare(
     .write(groups)
 }
 
-/// Cuts the texts of both sides into tokens with keys in common.
+/// Cuts the texts of both sides into tokens with keys in common. Texts that stand on both sides are cut once.
 fn tokenize(
-    texts: Sides<&Vec<&str>>,
+    texts: Sides<&[&str]>,
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Sides<Vec<Vec<Token>>> {
+    let same_language = languages.old == languages.new;
+    let of_old: FxHashMap<&str, usize> = texts
+        .old
+        .iter()
+        .enumerate()
+        .map(|(at, text)| (*text, at))
+        .collect();
+    let twin = |text: &&str| of_old.get(*text).copied().filter(|_| same_language);
+    let own: Vec<&str> = texts
+        .new
+        .iter()
+        .filter(|text| twin(text).is_none())
+        .copied()
+        .collect();
     let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+    let size = bytes(texts.old) + bytes(&own);
     let sides = Sides::new(
         (texts.old, languages.old, std::mem::take(interner)),
-        (texts.new, languages.new, Interner::default()),
+        (own.as_slice(), languages.new, Interner::default()),
     );
-    let cut = on_both(
-        sides,
-        bytes(texts.old) + bytes(texts.new),
-        |(texts, language, mut interner)| {
-            let tokens: Vec<Vec<Token>> = texts
-                .iter()
-                .map(|text| interner.tokenize(text, language))
-                .collect();
-            (tokens, interner)
-        },
-    );
-    let (old, own) = cut.old;
+    let cut = on_both(sides, size, |(texts, language, mut interner)| {
+        let tokens: Vec<Vec<Token>> = texts
+            .iter()
+            .map(|text| interner.tokenize(text, language))
+            .collect();
+        (tokens, interner)
+    });
+    let (old, kept) = cut.old;
     let (mut new, other) = cut.new;
-    *interner = own;
+    *interner = kept;
     let keys = interner.absorb(other);
     for token in new.iter_mut().flatten() {
         token.key = keys[token.key as usize];
     }
+    let mut own = new.into_iter();
+    let new = texts
+        .new
+        .iter()
+        .map(|text| match twin(text) {
+            Some(at) => old[at].clone(),
+            None => own.next().unwrap_or_default(),
+        })
+        .collect();
     Sides::new(old, new)
 }
 
@@ -224,13 +246,11 @@ impl RowWriter<'_, '_> {
     fn matched(self, group: &Group) -> (Row, WordCounts) {
         let old = Joined::of(&group.items.old, self.texts.old, self.tokens.old);
         let new = Joined::of(&group.items.new, self.texts.new, self.tokens.new);
-        let keys = |side: &Joined<'_>| {
-            side.tokens
-                .iter()
-                .map(|token| token.key)
-                .collect::<Vec<_>>()
-        };
-        let same = keys(&old) == keys(&new);
+        let same = old
+            .tokens
+            .iter()
+            .map(|t| t.key)
+            .eq(new.tokens.iter().map(|t| t.key));
         let (spans, words) = if same {
             (Vec::new(), WordCounts::default())
         } else {

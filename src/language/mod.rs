@@ -80,6 +80,9 @@ impl Phrases {
 
     /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
     pub fn is_annex_number(&self, text: &str) -> bool {
+        if !self.annex.iter().any(|word| starts_with_prefix(text, word)) {
+            return false;
+        }
         let mut words = text.split_whitespace();
         let Some(first) = words.next() else {
             return false;

@@ -63,6 +63,13 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
                 piece.pages.push((piece.text.len(), body.page));
             }
             wrapper.append(&mut piece.text, body.line.text);
+            let shift = piece.text.len().saturating_sub(body.line.text.len());
+            piece
+                .marks
+                .extend(body.line.marks.iter().map(|mark| NoteMark {
+                    number: mark.number.clone(),
+                    at: mark.at + shift,
+                }));
             continue;
         }
         joiner.start = at;
@@ -71,10 +78,11 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             .and_then(|label| label.operative_number())
             .or(joiner.number);
         pieces.push(Piece {
+            label: body.line.label.map(str::to_owned),
             text: wrapper.first(body.line.text),
+            marks: body.line.marks.to_vec(),
             pages: vec![(0, body.page)],
             set_off: body.line.gap > 0 || body.turn,
-            ..Piece::default()
         });
     }
     pieces
@@ -100,6 +108,12 @@ const RARE_INDENT: usize = 6;
 
 impl Shape {
     fn of(lines: &[BodyLine<'_>]) -> Shape {
+        let printed: Vec<BodyLine<'_>> = lines
+            .iter()
+            .filter(|body| !body.line.whole)
+            .copied()
+            .collect();
+        let lines = printed.as_slice();
         let mut widths: Vec<usize> = lines.iter().map(|l| width(l.line.text)).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
@@ -154,7 +168,9 @@ impl Joiner<'_, '_> {
         let before = self.lines[at - 1].line;
         let line = self.lines[at].line;
         let ended = ends_paragraph(before.text);
-        if self.shape.one_per_line
+        if line.whole
+            || before.whole
+            || self.shape.one_per_line
             || self.phrases.is_opener(before.text) && self.stands_alone(at - 1)
         {
             return true;

@@ -6,8 +6,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use sha2::{Digest as _, Sha256};
 
 use resdiff::model::{Language, Resolution, Source, Symbol};
+use resdiff::read::{Format, RawText};
 use resdiff::versions::{Versions, cannot_be_read, either};
 use resdiff::{read, structure};
 
@@ -60,13 +62,13 @@ impl Inputs {
         if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
             bail!("{name} {}", cannot_be_read(&error));
         }
-        rebuild(&bytes, source(name), self.language)
+        rebuild(&bytes, Source::named(name), self.language)
     }
 
     fn file(&self, path: &Path) -> Result<Resolution> {
         let name = path.display();
         match fs::read(path) {
-            Ok(bytes) => rebuild(&bytes, source(name), self.language),
+            Ok(bytes) => rebuild(&bytes, Source::named(name.to_string()), self.language),
             Err(error) => bail!("{name} {}", cannot_be_read(&error)),
         }
     }
@@ -103,22 +105,30 @@ impl Inputs {
     }
 }
 
-fn source(name: impl ToString) -> Source {
-    Source {
-        name: name.to_string(),
-    }
-}
-
 /// Reads `bytes` as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(bytes: &[u8], source: Source, language: Option<Language>) -> Result<Resolution> {
+fn rebuild(bytes: &[u8], mut source: Source, language: Option<Language>) -> Result<Resolution> {
     let name = source.name.clone();
     let raw = match read::read(bytes) {
         Ok(raw) => raw,
         Err(error) => bail!("{name} {error}"),
     };
+    source.sha256 = Some(sha256(bytes));
+    source.pages = pages(&raw);
     let document = structure::rebuild(&raw, source, language);
     if document.paragraphs.is_empty() {
         bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
     }
     Ok(document)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How many pages there are. A plain text without page turns does not tell.
+fn pages(raw: &RawText<'_>) -> Option<u32> {
+    let last = raw.blocks.iter().map(|block| block.page).max()?;
+    let told = raw.format != Format::Text || last > 1;
+    (told && last > 0).then_some(last)
 }

@@ -1,0 +1,165 @@
+//! What happened to a row as a sentence, for outputs that have room for one: "OP4 became OP12; two words
+//! changed."
+//!
+//! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
+
+use crate::compare::{Change, Row, Shape, Tag};
+use crate::render::outline::Direction;
+use crate::render::part::{Part, Side};
+use crate::render::phrases::words_of;
+
+/// What happened to a row; `origin` is where the old place of a moved row is.
+pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+    match row.change {
+        Change::Added => format!("New; {}.", words(words_of(&row.spans, Tag::Added))),
+        Change::Removed => format!("Removed; {}.", words(words_of(&row.spans, Tag::Removed))),
+        Change::Unchanged | Change::Edited => {
+            let mut sentence = fate(part, row, origin);
+            let changes = if row.change == Change::Edited {
+                changed(row)
+            } else if row.relabelled && part.same_name(row) {
+                "no word changed, the label is printed differently".to_string()
+            } else {
+                "no word changed".to_string()
+            };
+            if sentence.is_empty() {
+                return capital(&format!("{changes}."));
+            }
+            sentence.push_str("; ");
+            sentence.push_str(&changes);
+            sentence.push('.');
+            capital(&sentence)
+        }
+    }
+}
+
+/// What stands at the place that a moved row left.
+pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
+    let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
+    let way = match target {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    };
+    if part.same_name(row) {
+        return capital(&format!("{old} stood here; it moved {way}."));
+    }
+    capital(&format!("{old} stood here; it moved {way} and became {new}."))
+}
+
+/// A run of unchanged rows after its names: "four paragraphs unchanged".
+pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: bool) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    let print = match (renamed, relabelled) {
+        (true, _) => ", renumbered",
+        (false, true) => ", label printed differently",
+        (false, false) => "",
+    };
+    format!("{} {noun}{plural} unchanged{print}", number(count))
+}
+
+/// What became of a row's name, place and shape; empty where nothing did.
+fn fate(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+    let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
+    let moved = match (row.moved, origin) {
+        (false, _) => "",
+        (true, None) => "moved",
+        (true, Some(Direction::Up)) => "moved down",
+        (true, Some(Direction::Down)) => "moved up",
+    };
+    match row.shape() {
+        Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
+        Shape::Split => format!("{old} was split into {new}"),
+        Shape::Merged if row.moved => format!("{old} {moved} and were merged into {new}"),
+        Shape::Merged => format!("{old} were merged into {new}"),
+        Shape::OneToOne if part.same_name(row) => moved.to_string(),
+        Shape::OneToOne if row.moved => format!("{old} {moved} and became {new}"),
+        Shape::OneToOne => format!("{old} became {new}"),
+    }
+}
+
+/// The words that an edited row lost and gained.
+fn changed(row: &Row) -> String {
+    let removed = words_of(&row.spans, Tag::Removed);
+    let added = words_of(&row.spans, Tag::Added);
+    match (removed, added) {
+        (0, 0) => "only punctuation changed".to_string(),
+        (0, added) => format!("{} added", words(added)),
+        (removed, 0) => format!("{} removed", words(removed)),
+        (removed, added) => format!("{} removed, {} added", words(removed), number(added)),
+    }
+}
+
+/// The names of one side in a sentence: "OP4 and OP5", "note 3".
+fn list(part: &Part<'_>, row: &Row, side: Side) -> String {
+    let names = part.name(row, side);
+    match names.rsplit_once(" + ") {
+        Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
+        None => names,
+    }
+}
+
+fn words(count: usize) -> String {
+    let noun = if count == 1 { "word" } else { "words" };
+    format!("{} {noun}", number(count))
+}
+
+/// A number as it stands in a sentence: in letters up to nine.
+fn number(count: usize) -> String {
+    const LETTERS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    match LETTERS.get(count) {
+        Some(letters) => (*letters).to_string(),
+        None => count.to_string(),
+    }
+}
+
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::outline::{Entry, outline};
+    use crate::render::sample::{Sketch, everything, same};
+
+    #[test]
+    fn every_fate_has_its_sentence() {
+        let comparison = everything();
+        let part = Part::paragraphs(&comparison);
+        let sentences: Vec<String> = outline(&part, true)
+            .into_iter()
+            .map(|entry| match entry {
+                Entry::Row { index, origin } => sentence(&part, &part.rows[index], origin),
+                Entry::MovedFrom { index, target } => left(&part, &part.rows[index], target),
+                Entry::Unchanged { .. } => String::new(),
+            })
+            .collect();
+        insta::assert_snapshot!(sentences.join("\n"), @"");
+    }
+
+    #[test]
+    fn a_move_without_a_new_name_and_a_new_label_are_told() {
+        let comparison = Sketch::new()
+            .unchanged("OP1", "OP1", "Decides;")
+            .moved()
+            .unchanged("PP1", "PP1", "Recalling,")
+            .with(|c| c.rows[1].relabelled = true)
+            .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
+            .done();
+        let part = Part::paragraphs(&comparison);
+        let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
+        assert_eq!(told(0), "Moved down; no word changed.");
+        assert_eq!(told(1), "No word changed, the label is printed differently.");
+        assert_eq!(told(2), "Only punctuation changed.");
+        assert_eq!(
+            unchanged(12, "paragraph", true, true),
+            "12 paragraphs unchanged, renumbered"
+        );
+    }
+}

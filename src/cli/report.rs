@@ -33,7 +33,9 @@ pub fn report(args: &CompareArgs) -> Result<Report> {
         Some(ViewName::Inline) => true,
         None | Some(ViewName::SideBySide) => false,
         Some(ViewName::List | ViewName::Summary) => {
-            bail!("an HTML report has a list and a summary already: use --view inline or side-by-side")
+            bail!(
+                "an HTML report has a list and a summary already: use --view inline or side-by-side"
+            )
         }
     };
     Ok(Report {
@@ -76,7 +78,9 @@ fn today() -> Option<Date> {
 
 /// The date so many days after 1 January 1970.
 fn date(mut days: u64) -> Option<Date> {
-    let leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let leap = |year: u16| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     let mut year = 1970;
     while days >= 365 + u64::from(leap(year)) {
         days -= 365 + u64::from(leap(year));

@@ -94,10 +94,11 @@ impl<'c> Page<'c> {
 
     /// What the documents are called: by their symbols, else by where they were read from.
     fn names(&self) -> Sides<&'c str> {
-        self.documents().map(|document| match &document.masthead.symbol {
-            Some(symbol) => symbol.as_str(),
-            None => &document.source.name,
-        })
+        self.documents()
+            .map(|document| match &document.masthead.symbol {
+                Some(symbol) => symbol.as_str(),
+                None => &document.source.name,
+            })
     }
 
     fn render(&self) -> Markup {

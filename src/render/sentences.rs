@@ -33,6 +33,19 @@ pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) ->
     }
 }
 
+/// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
+pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
+    match part.name(row, Side::New) {
+        none if none.is_empty() => called_old(part, row),
+        new => new,
+    }
+}
+
+/// What the old place of a row is called: "old OP3".
+pub(crate) fn called_old(part: &Part<'_>, row: &Row) -> String {
+    format!("old {}", part.name(row, Side::Old))
+}
+
 /// What stands at the place that a moved row left.
 pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
@@ -43,18 +56,22 @@ pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
     if part.same_name(row) {
         return capital(&format!("{old} stood here; it moved {way}."));
     }
-    capital(&format!("{old} stood here; it moved {way} and became {new}."))
+    capital(&format!(
+        "{old} stood here; it moved {way} and became {new}."
+    ))
 }
 
-/// A run of unchanged rows after its names: "four paragraphs unchanged".
+/// A run of unchanged rows, after its names: ": four paragraphs unchanged", " unchanged, renumbered".
 pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: bool) -> String {
-    let plural = if count == 1 { "" } else { "s" };
     let print = match (renamed, relabelled) {
         (true, _) => ", renumbered",
         (false, true) => ", label printed differently",
         (false, false) => "",
     };
-    format!("{} {noun}{plural} unchanged{print}", number(count))
+    if count == 1 {
+        return format!(" unchanged{print}");
+    }
+    format!(": {} {noun}s unchanged{print}", number(count))
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
@@ -150,16 +167,23 @@ mod tests {
             .moved()
             .unchanged("PP1", "PP1", "Recalling,")
             .with(|c| c.rows[1].relabelled = true)
-            .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
+            .row(
+                &["PP2"],
+                &["PP2"],
+                &[same("a"), crate::render::sample::removed(",")],
+            )
             .done();
         let part = Part::paragraphs(&comparison);
         let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
-        assert_eq!(told(1), "No word changed, the label is printed differently.");
+        assert_eq!(
+            told(1),
+            "No word changed, the label is printed differently."
+        );
         assert_eq!(told(2), "Only punctuation changed.");
         assert_eq!(
             unchanged(12, "paragraph", true, true),
-            "12 paragraphs unchanged, renumbered"
+            ": 12 paragraphs unchanged, renumbered"
         );
     }
 }

@@ -17,10 +17,22 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
         ("Pages", [old, new].map(pages)),
-        ("Session", [old, new].map(|d| fact(d, d.masthead.session.as_deref()))),
-        ("Agenda item", [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref()))),
-        ("Words compared", [old, new].map(|d| plain(&compared(d.coverage())))),
-        ("Words set aside", [old, new].map(|d| plain(&d.coverage().set_aside.to_string()))),
+        (
+            "Session",
+            [old, new].map(|d| fact(d, d.masthead.session.as_deref())),
+        ),
+        (
+            "Agenda item",
+            [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref())),
+        ),
+        (
+            "Words compared",
+            [old, new].map(|d| plain(&compared(d.coverage()))),
+        ),
+        (
+            "Words set aside",
+            [old, new].map(|d| plain(&d.coverage().set_aside.to_string())),
+        ),
     ];
     html! {
         details.read open[page.report.print] {
@@ -53,7 +65,10 @@ fn coverage(page: &Page<'_>) -> Markup {
 }
 
 fn compared(coverage: Coverage) -> String {
-    format!("{} in paragraphs, {} in notes", coverage.paragraphs, coverage.notes)
+    format!(
+        "{} in paragraphs, {} in notes",
+        coverage.paragraphs, coverage.notes
+    )
 }
 
 fn fact(document: &Resolution, fact: Option<&str>) -> Markup {
@@ -103,13 +118,19 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
 
 fn listed(document: &Resolution) -> Markup {
     let (lang, dir) = (lang(document.language), direction(document.language));
-    let runs = document.set_aside.chunk_by(|one, next| one.kind == next.kind);
-    let reason = |kind: SetAsideKind| kind.reason();
+    let mut kinds: Vec<SetAsideKind> = Vec::new();
+    for entry in &document.set_aside {
+        if !kinds.contains(&entry.kind) {
+            kinds.push(entry.kind);
+        }
+    }
     html! {
         dl {
-            @for run in runs {
-                dt { (reason(run[0].kind)) }
-                @for entry in run { dd lang=(lang) dir=(dir) { (text(&entry.text, dir == "rtl")) } }
+            @for kind in kinds {
+                dt { (kind.reason()) }
+                @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
+                    dd lang=(lang) dir=(dir) { (text(&entry.text, dir == "rtl")) }
+                }
             }
         }
     }

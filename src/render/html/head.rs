@@ -62,7 +62,7 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
     let same_title = documents.old.masthead.title == documents.new.masthead.title;
     html! {
         header {
-            p.kicker { "Change report, from the old text to the new one" }
+            p.kicker { "Change report, old text → new text" }
             h1 { (name(names.old)) " " span.vh { "compared with" } span.turn aria-hidden="true" { "→" } " " (name(names.new)) }
             @if same_title { (title(documents.new)) }
             div.documents {
@@ -88,7 +88,11 @@ fn card(role: &str, document: &Resolution, called: &str, with_title: bool) -> Ma
     let masthead = &document.masthead;
     let dated = masthead.adopted.is_some();
     let facts = [
-        Some(format!("{}{}", if dated { "adopted " } else { "" }, phrases::date_of(document))),
+        Some(format!(
+            "{}{}",
+            if dated { "adopted " } else { "" },
+            phrases::date_of(document)
+        )),
         Some(document.language.name().to_string()),
         Some(counted(document.paragraphs.len(), "paragraph")),
         Some(counted(document.notes.len(), "note")),

@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::compare::Change;
+use crate::compare::{Change, Row};
 use crate::render::html::Page;
 use crate::render::html::rows::{ids, part};
 use crate::render::html::sections::Section;
 use crate::render::outline::Entry;
+
+/// True for a row that stands on one side alone.
+pub(super) fn alone(row: &Row) -> bool {
+    matches!(row.change, Change::Added | Change::Removed)
+}
 
 /// The chains that a report has.
 #[derive(Default)]
@@ -34,7 +39,11 @@ impl Chain {
         let Some(&place) = self.places.get(id) else {
             return (None, None);
         };
-        let at = |place: Option<usize>| place.and_then(|place| self.ids.get(place)).map(String::as_str);
+        let at = |place: Option<usize>| {
+            place
+                .and_then(|place| self.ids.get(place))
+                .map(String::as_str)
+        };
         (at(place.checked_sub(1)), at(Some(place + 1)))
     }
 }
@@ -59,7 +68,7 @@ impl Hops {
                     if row.moved {
                         self.moved.push(id);
                     }
-                    if matches!(row.change, Change::Added | Change::Removed) {
+                    if alone(row) {
                         self.alone.push(id);
                     }
                 }

@@ -3,12 +3,12 @@
 
 use maud::{Markup, html};
 
-use crate::compare::{Change, Row, Shape};
+use crate::compare::{Change, Row};
 use crate::render::html::ids::PartIds;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
 use crate::render::html::words::{View, language, paragraphs};
-use crate::render::html::Page;
+use crate::render::html::{Page, hops};
 use crate::render::outline::{Direction, Entry};
 use crate::render::part::{Part, Side};
 use crate::render::{phrases, sentences};
@@ -106,10 +106,10 @@ impl Rows<'_, '_> {
         let sentence = sentences::sentence(self.part, row, origin);
         html! {
             tr.row.(class(row)) id=(id) {
-                th.what scope="row" abbr=(bare(&self.chip(row))) {
+                th.what scope="row" abbr=(bare(&sentences::called(self.part, row))) {
                     @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
                     span.sign aria-hidden="true" { (phrases::sign(row)) }
-                    a.self href={ "#" (id) } { (name(&self.chip(row))) } " "
+                    a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) } " "
                     @if row.moved { mark.say { (plain(&sentence)) } } @else { span.say { (plain(&sentence)) } }
                     @if let Some(left) = self.ids.left(index) {
                         " " a.link href={ "#" (left) } { "See its old place" (arrow(origin)) }
@@ -119,15 +119,6 @@ impl Rows<'_, '_> {
                 (self.cells(row))
             }
         }
-    }
-
-    /// What a row is called in its corner: by its new name, where there is one.
-    fn chip(&self, row: &Row) -> String {
-        let new = self.part.name(row, Side::New);
-        if new.is_empty() {
-            return self.part.name(row, Side::Old);
-        }
-        new
     }
 
     fn cells(&self, row: &Row) -> Markup {
@@ -167,7 +158,7 @@ impl Rows<'_, '_> {
             tr.row.left.moved id=(id) {
                 th.what scope="row" colspan="4" {
                     span.sign aria-hidden="true" { "→" }
-                    a.self href={ "#" (id) } { (name(&self.part.name(row, Side::Old))) } " "
+                    a.self href={ "#" (id) } { (name(&sentences::called_old(self.part, row))) } " "
                     mark.say { (plain(&sentences::left(self.part, row, target))) } " "
                     a.link href={ "#" (self.ids.row(index)) } { "See its new place" (arrow(Some(target))) }
                     (self.hops(id, row))
@@ -179,7 +170,11 @@ impl Rows<'_, '_> {
     /// A run of unchanged rows, folded.
     fn unchanged(&self, first: usize, last: usize, relabelled: bool) -> Markup {
         let rows = &self.part.rows[first..=last];
-        let noun = if self.section.group == Group::Notes { "note" } else { "paragraph" };
+        let noun = if self.section.group == Group::Notes {
+            "note"
+        } else {
+            "paragraph"
+        };
         let renamed = !self.part.same_name(&rows[0]);
         let words = sentences::unchanged(rows.len(), noun, renamed, relabelled);
         let range = |side| name(&self.part.range(&rows[0], &rows[rows.len() - 1], side));
@@ -189,7 +184,7 @@ impl Rows<'_, '_> {
                 td colspan="4" {
                     details open[report.print || report.all] {
                         summary {
-                            span.range { (range(Side::New)) } " " (plain(&words))
+                            span.range { (range(Side::New)) } (plain(&words))
                             @if renamed { " (old: " (range(Side::Old)) ")" }
                         }
                         @for (at, row) in rows.iter().enumerate() { (self.folded(first + at, row)) }
@@ -203,10 +198,14 @@ impl Rows<'_, '_> {
     fn folded(&self, index: usize, row: &Row) -> Markup {
         let id = self.ids.row(index);
         let same_print = self.part.text(row, Side::Old) == self.part.text(row, Side::New);
-        let sides = if same_print { vec![Side::New] } else { vec![Side::Old, Side::New] };
+        let sides = if same_print {
+            vec![Side::New]
+        } else {
+            vec![Side::Old, Side::New]
+        };
         html! {
             div.fold id=(id) {
-                a.self href={ "#" (id) } { (name(&self.chip(row))) }
+                a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) }
                 @for side in sides {
                     @let (lang, dir) = language(self.page, side);
                     div.(if side == Side::Old { "old" } else { "new" }) lang=(lang) dir=(dir) {
@@ -223,12 +222,11 @@ impl Rows<'_, '_> {
             return html! {};
         }
         let hops = &self.page.hops;
-        let alone = row.shape() == Shape::OneToOne && matches!(row.change, Change::Added | Change::Removed);
         html! {
             span.hops {
                 (hop("every", hops.every.around(id)))
                 @if row.moved { (hop("moves", hops.moved.around(id))) }
-                @if alone { (hop("alone", hops.alone.around(id))) }
+                @if hops::alone(row) { (hop("alone", hops.alone.around(id))) }
             }
         }
     }
@@ -236,9 +234,7 @@ impl Rows<'_, '_> {
 
 fn hop(class: &str, (before, after): (Option<&str>, Option<&str>)) -> Markup {
     html! {
-        span.(class) {
-            @if let Some(id) = before { a href={ "#" (id) } title="Previous change" { span.vh { "Previous change" } span aria-hidden="true" { "↑" } } }
-            @if let Some(id) = after { a href={ "#" (id) } title="Next change" { span.vh { "Next change" } span aria-hidden="true" { "↓" } } }
-        }
+        @if let Some(id) = before { a.(class) href={ "#" (id) } { "↑" span.vh { " previous change" } } }
+        @if let Some(id) = after { a.(class) href={ "#" (id) } { "↓" span.vh { " next change" } } }
     }
 }

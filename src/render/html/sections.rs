@@ -140,7 +140,10 @@ struct Sections {
 impl Sections {
     fn push(&mut self, group: Group, entry: Entry) {
         if self.sections.last().is_none_or(|last| last.group != group) {
-            let before = self.sections.iter().filter(|section| section.group == group);
+            let before = self
+                .sections
+                .iter()
+                .filter(|section| section.group == group);
             let id = match before.count() {
                 0 => group.id().to_string(),
                 count => format!("{}-{}", group.id(), count + 1),
@@ -161,7 +164,11 @@ impl Sections {
 
     fn finish(mut self, paragraphs: &Part<'_>, notes: &Part<'_>) -> Vec<Section> {
         for section in &mut self.sections {
-            let part = if section.group == Group::Notes { notes } else { paragraphs };
+            let part = if section.group == Group::Notes {
+                notes
+            } else {
+                paragraphs
+            };
             section.range = range(part, &section.entries);
         }
         self.sections
@@ -177,8 +184,17 @@ fn range(part: &Part<'_>, entries: &[Entry]) -> String {
     };
     for side in [Side::New, Side::Old] {
         let named = |&index: &usize| !part.name(&part.rows[index], side).is_empty();
-        let first = entries.iter().filter_map(rows).map(|rows| rows.0).find(named);
-        let last = entries.iter().rev().filter_map(rows).map(|rows| rows.1).find(named);
+        let first = entries
+            .iter()
+            .filter_map(rows)
+            .map(|rows| rows.0)
+            .find(named);
+        let last = entries
+            .iter()
+            .rev()
+            .filter_map(rows)
+            .map(|rows| rows.1)
+            .find(named);
         if let (Some(first), Some(last)) = (first, last) {
             return part.range(&part.rows[first], &part.rows[last], side);
         }
@@ -202,7 +218,11 @@ mod tests {
     fn sections_are_named_by_what_they_span() {
         assert_eq!(
             told(&everything()),
-            ["preamble PP1–PP6 5 2", "operative OP1–OP7 7 4", "notes notes 1–2 3 2"]
+            [
+                "preamble PP1–PP6 5 2",
+                "operative OP1–OP7 7 4",
+                "notes notes 1–2 3 2"
+            ]
         );
     }
 
@@ -213,13 +233,20 @@ mod tests {
             .unchanged("OP1", "OP1", "Decides;")
             .unchanged("OP2", "OP2", "Decides.")
             .done();
-        assert_eq!(told(&comparison), ["preamble PP1 1 0", "operative OP1–OP2 1 0"]);
+        assert_eq!(
+            told(&comparison),
+            ["preamble PP1 1 0", "operative OP1–OP2 1 0"]
+        );
     }
 
     #[test]
     fn a_heading_goes_with_what_follows_and_a_removal_with_what_goes_before() {
         let comparison = Sketch::new()
-            .row(&["PP1"], &[], &[crate::render::sample::removed("Recalling,")])
+            .row(
+                &["PP1"],
+                &[],
+                &[crate::render::sample::removed("Recalling,")],
+            )
             .unchanged("I", "I", "Implementation")
             .unchanged("OP1", "OP1", "Decides;")
             .row(&["PP2"], &[], &[crate::render::sample::removed("Noting,")])
@@ -228,6 +255,9 @@ mod tests {
                 c.documents.new.paragraphs[0].kind = Kind::Heading;
             })
             .done();
-        assert_eq!(told(&comparison), ["preamble PP1 1 1", "operative I–OP1 2 1"]);
+        assert_eq!(
+            told(&comparison),
+            ["preamble PP1 1 1", "operative I–OP1 2 1"]
+        );
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
             }
             p.end { "New: " (name(names.new)) ", " (of(documents.new)) }
             figcaption {
-                "One cell for each paragraph, old above new; what stayed in place is joined in grey. "
+                p { "One cell for each paragraph, old above new; what stayed in place is joined in grey." }
                 span.key.kept { "unchanged" } span.key.edited { "edited: the more filled, the more changed" }
                 span.key.added { "added" } span.key.removed { "removed" }
                 @if page.comparison.summary.paragraphs.moved > 0 { span.key.moved { "moved" } }
@@ -128,13 +128,19 @@ impl Chart<'_, '_> {
 
     /// Moves, each a line that is a link.
     fn moves(&self) -> Markup {
-        let rows = self.page.comparison.rows.iter().enumerate().filter(|(_, row)| row.moved);
+        let rows = self
+            .page
+            .comparison
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.moved);
         html! {
             @for (index, row) in rows {
                 @if let Some(Sides { old, new }) = self.ends(row) {
                     a href={ "#" (self.page.ids.paragraphs.row(index)) } tabindex="-1" {
                         title { (self.told(row)) }
-                        path.move d={ "M" ((old[0] + old[1]) / 2) " " (HEIGHT) "L" ((new[0] + new[1]) / 2) " " (NEW) } {}
+                        path.move vector-effect="non-scaling-stroke" d={ "M" ((old[0] + old[1]) / 2) " " (HEIGHT) "L" ((new[0] + new[1]) / 2) " " (NEW) } {}
                     }
                 }
             }
@@ -143,24 +149,36 @@ impl Chart<'_, '_> {
 
     fn told(&self, row: &Row) -> Markup {
         let part = &self.page.paragraphs;
-        plain(&format!("{}: {}", part.names(row), sentences::sentence(part, row, None)))
+        plain(&format!(
+            "{}: {}",
+            part.names(row),
+            sentences::sentence(part, row, None)
+        ))
     }
 
     /// The cells of a row on both sides: all of them links to it.
     fn cells(&self, index: usize, row: &Row) -> Markup {
         let ids = &self.page.ids.paragraphs;
-        let old = row.paragraphs.old.iter().filter_map(|&at| self.at.old.get(at));
-        let new = row.paragraphs.new.iter().filter_map(|&at| self.at.new.get(at));
+        let old = row
+            .paragraphs
+            .old
+            .iter()
+            .filter_map(|&at| self.at.old.get(at));
+        let new = row
+            .paragraphs
+            .new
+            .iter()
+            .filter_map(|&at| self.at.new.get(at));
         let filled = filled(row);
         html! {
             a href={ "#" (ids.row(index)) } tabindex="-1" class=[(!folds(row)).then(|| class(row))] {
                 @if !folds(row) { title { (self.told(row)) } }
                 @for &x in old {
-                    (cell(x, 0, HEIGHT))
+                    (cell(x, 0, row.moved))
                     @if filled > 0 { rect.removed x=(x) y=(HEIGHT - filled) width=(CELL) height=(filled) {} }
                 }
                 @for &x in new {
-                    (cell(x, NEW, HEIGHT))
+                    (cell(x, NEW, row.moved))
                     @if filled > 0 { rect.added x=(x) y=(NEW) width=(CELL) height=(filled) {} }
                 }
             }
@@ -168,8 +186,15 @@ impl Chart<'_, '_> {
     }
 }
 
-fn cell(x: usize, y: usize, height: usize) -> Markup {
-    PreEscaped(format!("<rect x=\"{x}\" y=\"{y}\" width=\"{CELL}\" height=\"{height}\"/>"))
+fn cell(x: usize, y: usize, moved: bool) -> Markup {
+    let effect = if moved {
+        " vector-effect=\"non-scaling-stroke\""
+    } else {
+        ""
+    };
+    PreEscaped(format!(
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{CELL}\" height=\"{HEIGHT}\"{effect}/>"
+    ))
 }
 
 /// How much of a cell is filled: all of what is new or gone, else the more the less alike the two sides are.
@@ -196,7 +221,9 @@ pub(super) fn margin(page: &Page<'_>) -> Markup {
         .filter_map(|(at, place)| match *place {
             Place::Row(index) if folds(&comparison.rows[index]) => None,
             Place::Row(index) => Some((at, ids.row(index), class(&comparison.rows[index]))),
-            Place::MovedFrom(index) => Some((at, ids.left(index).unwrap_or_default(), "kept moved")),
+            Place::MovedFrom(index) => {
+                Some((at, ids.left(index).unwrap_or_default(), "kept moved"))
+            }
         })
         .collect();
     html! {

@@ -9,7 +9,6 @@ use crate::render::html::text::{name, plain};
 use crate::render::html::words::glimpse;
 use crate::render::html::{Page, strip};
 use crate::render::outline::Entry;
-use crate::render::part::{Part, Side};
 use crate::render::{phrases, sentences};
 
 /// How many changes the list in words shows unfolded (20 to 60 were tried: more than two screens of them
@@ -126,17 +125,11 @@ fn list(page: &Page<'_>, section: &Section) -> Markup {
                 @let row = &part.rows[index];
                 li.(class(row)) {
                     span.sign aria-hidden="true" { (phrases::sign(row)) }
-                    a href={ "#" (ids.row(index)) } { (name(&called(part, index))) } " "
+                    a href={ "#" (ids.row(index)) } { (name(&sentences::called(part, row))) } " "
                     (plain(&sentences::sentence(part, row, origin))) " "
                     (glimpse(page, row, RUNS))
                 }
             }
         }
     }
-}
-
-fn called(part: &Part<'_>, index: usize) -> String {
-    let row = &part.rows[index];
-    let new = part.name(row, Side::New);
-    if new.is_empty() { part.name(row, Side::Old) } else { new }
 }

@@ -16,8 +16,8 @@ const HEADING: usize = 40;
 pub(super) fn tools(page: &Page<'_>) -> Markup {
     html! {
         div.tools {
-            (contents(page))
             @if !page.report.print { (views(page)) (filters(page)) (legend()) }
+            (contents(page))
         }
     }
 }
@@ -48,7 +48,12 @@ fn headings(page: &Page<'_>, section: &Section) -> Markup {
     let found: Vec<(usize, &str)> = if section.group == Group::Notes {
         Vec::new()
     } else {
-        section.entries.iter().flat_map(|entry| indexes(*entry)).filter_map(|index| heading(page, index)).collect()
+        section
+            .entries
+            .iter()
+            .flat_map(|entry| indexes(*entry))
+            .filter_map(|index| heading(page, index))
+            .collect()
     };
     let (lang, dir) = crate::render::html::words::language(page, crate::render::part::Side::New);
     let ids = ids(page, section.group);
@@ -67,7 +72,10 @@ fn indexes(entry: Entry) -> std::ops::RangeInclusive<usize> {
     match entry {
         Entry::Row { index, .. } => index..=index,
         Entry::Unchanged { first, last, .. } => first..=last,
-        #[expect(clippy::reversed_empty_ranges, reason = "the place that a row left has no heading")]
+        #[expect(
+            clippy::reversed_empty_ranges,
+            reason = "the place that a row left has no heading"
+        )]
         Entry::MovedFrom { .. } => 1..=0,
     }
 }
@@ -75,7 +83,11 @@ fn indexes(entry: Entry) -> std::ops::RangeInclusive<usize> {
 /// The words of a row that is a heading of the new text.
 fn heading<'c>(page: &Page<'c>, index: usize) -> Option<(usize, &'c str)> {
     let row = page.comparison.rows.get(index)?;
-    let paragraph = page.documents().new.paragraphs.get(*row.paragraphs.new.first()?)?;
+    let paragraph = page
+        .documents()
+        .new
+        .paragraphs
+        .get(*row.paragraphs.new.first()?)?;
     (paragraph.kind == Kind::Heading).then_some((index, paragraph.text.as_str()))
 }
 
@@ -98,10 +110,16 @@ fn views(page: &Page<'_>) -> Markup {
 }
 
 fn filters(page: &Page<'_>) -> Markup {
-    let counts = [&page.comparison.summary.paragraphs, &page.comparison.summary.notes];
+    let counts = [
+        &page.comparison.summary.paragraphs,
+        &page.comparison.summary.notes,
+    ];
     let changes: usize = page.sections.iter().map(|section| section.changes).sum();
     let moved: usize = counts.iter().map(|counts| counts.moved).sum();
-    let alone: usize = counts.iter().map(|counts| counts.added + counts.removed).sum();
+    let alone: usize = counts
+        .iter()
+        .map(|counts| counts.added + counts.removed)
+        .sum();
     html! {
         fieldset {
             legend { "Show" }
@@ -127,4 +145,3 @@ fn legend() -> Markup {
         }
     }
 }
-

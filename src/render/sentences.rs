@@ -157,7 +157,22 @@ mod tests {
                 Entry::Unchanged { .. } => String::new(),
             })
             .collect();
-        insta::assert_snapshot!(sentences.join("\n"), @"");
+        insta::assert_snapshot!(sentences.join("\n"), @r"
+        No word changed.
+        No word changed.
+        New; eight words.
+        PP3 became PP4; no word changed.
+        PP4 became PP5; no word changed.
+        PP5 became PP6; two words removed, eight added.
+        OP6 moved up and became OP1; one word removed.
+        OP1 became OP2; no word changed.
+        OP2 became OP3; no word changed.
+        OP3 was split into OP4 and OP5; one word removed, three added.
+        OP4 and OP5 were merged into OP6; two words removed, one added.
+        OP6 stood here; it moved up and became OP1.
+        Removed; seven words.
+        OP8 became OP7; no word changed.
+        ");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn fact(document: &Resolution, fact: Option<&str>) -> Markup {
 }
 
 fn sha256(document: &Resolution) -> Markup {
-    html! { @if let Some(sum) = &document.source.sha256 { code { (sum) } } @else { "not taken" } }
+    html! { @if let Some(sum) = &document.source.sha256 { code { (plain(sum)) } } @else { "not taken" } }
 }
 
 fn pages(document: &Resolution) -> Markup {

@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(
             told(&everything()),
             [
-                "preamble PP1–PP6 5 2",
+                "preamble PP1–PP6 4 2",
                 "operative OP1–OP7 7 4",
                 "notes notes 1–2 3 2"
             ]

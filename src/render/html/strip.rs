@@ -45,12 +45,10 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
         figure.strip {
             h3 { "The whole text" }
             p.end { "Old: " (name(names.old)) ", " (of(documents.old)) }
-            div.scroll tabindex="0" role="group" aria-label="Strip chart of all paragraphs" {
-                svg viewBox={ "0 0 " (width) " " (WHOLE) } width=(width / 4) height=(WHOLE) preserveAspectRatio="none" aria-hidden="true" {
-                    (chart.bands())
-                    (chart.moves())
-                    @for (index, row) in page.comparison.rows.iter().enumerate() { (chart.cells(index, row)) }
-                }
+            svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
+                (chart.bands())
+                (chart.moves())
+                @for (index, row) in page.comparison.rows.iter().enumerate() { (chart.cells(index, row)) }
             }
             p.end { "New: " (name(names.new)) ", " (of(documents.new)) }
             figcaption {
@@ -174,11 +172,11 @@ impl Chart<'_, '_> {
             a href={ "#" (ids.row(index)) } tabindex="-1" class=[(!folds(row)).then(|| class(row))] {
                 @if !folds(row) { title { (self.told(row)) } }
                 @for &x in old {
-                    (cell(x, 0, row.moved))
+                    @if filled < HEIGHT { (cell(x, 0, row.moved)) }
                     @if filled > 0 { rect.removed x=(x) y=(HEIGHT - filled) width=(CELL) height=(filled) {} }
                 }
                 @for &x in new {
-                    (cell(x, NEW, row.moved))
+                    @if filled < HEIGHT { (cell(x, NEW, row.moved)) }
                     @if filled > 0 { rect.added x=(x) y=(NEW) width=(CELL) height=(filled) {} }
                 }
             }

@@ -436,8 +436,26 @@ fn marks_are_linked_to_their_notes() {
     let options = Report::default();
     let page = Page::of(&comparison, &options);
     let cell = |view| paragraphs(&page, Group::Operative, &comparison.rows[0], view).into_string();
-    insta::assert_snapshot!(cell(View::Side(Side::Old)), @"");
-    insta::assert_snapshot!(cell(View::Both), @"");
+    let note = |id: &str, number: &str| {
+        format!("<sup><a href=\"#{id}\"><span class=\"vh\">note </span>{number}</a></sup>")
+    };
+    let label = "<span class=\"label\">1.</span> ";
+    assert_eq!(
+        cell(View::Side(Side::Old)),
+        format!(
+            "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del>the Plan;</p>",
+            note("note-2", "1")
+        )
+    );
+    // The two new marks at the end of the text; the last one has no note to lead to.
+    assert_eq!(
+        cell(View::Both),
+        format!(
+            "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
+            note("note-2", "2"),
+            note("note-3", "3")
+        )
+    );
 }
 
 #[test]

@@ -31,9 +31,9 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
                 thead {
                     tr {
                         th.what scope="col" { "What happened" }
-                        th.old scope="col" { "Old: " (name(names.old)) }
-                        th.new scope="col" { "New: " (name(names.new)) }
-                        th.both scope="col" { "Old and new in one text: " (name(names.old)) ", " (name(names.new)) }
+                        th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
+                        th.new scope="col" { bdi { "New: " (plain(names.new)) } }
+                        th.both scope="col" { bdi { "Old and new in one text" } }
                     }
                 }
                 tbody {
@@ -108,11 +108,11 @@ impl Rows<'_, '_> {
             tr.row.(class(row)) id=(id) {
                 th.what scope="row" abbr=(bare(&sentences::called(self.part, row))) {
                     @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
-                    span.sign aria-hidden="true" { (phrases::sign(row)) }
+                    span.sign aria-hidden="true" { (self.turned(phrases::sign(row))) }
                     a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) } " "
-                    @if row.moved { mark.say { (plain(&sentence)) } } @else { span.say { (plain(&sentence)) } }
+                    @if row.moved { mark.say dir="ltr" { (plain(&sentence)) } } @else { bdi.say { (plain(&sentence)) } }
                     @if let Some(left) = self.ids.left(index) {
-                        " " a.link href={ "#" (left) } { "See its old place" (arrow(origin)) }
+                        " " a.link href={ "#" (left) } { bdi { "See its old place" (arrow(origin)) } }
                     }
                     (self.hops(id, row))
                 }
@@ -150,6 +150,14 @@ impl Rows<'_, '_> {
         }
     }
 
+    /// A sign as it points in this table: forward is to the left where the texts are read that way.
+    fn turned(&self, sign: &'static str) -> &'static str {
+        match sign {
+            "→" if super::rtl(self.page) => "←",
+            sign => sign,
+        }
+    }
+
     /// The place that a moved row left.
     fn left(&self, index: usize, target: Direction) -> Markup {
         let row = &self.part.rows[index];
@@ -157,10 +165,10 @@ impl Rows<'_, '_> {
         html! {
             tr.row.left.moved id=(id) {
                 th.what scope="row" colspan="4" {
-                    span.sign aria-hidden="true" { "→" }
+                    span.sign aria-hidden="true" { (self.turned("→")) }
                     a.self href={ "#" (id) } { (name(&sentences::called_old(self.part, row))) } " "
-                    mark.say { (plain(&sentences::left(self.part, row, target))) } " "
-                    a.link href={ "#" (self.ids.row(index)) } { "See its new place" (arrow(Some(target))) }
+                    mark.say dir="ltr" { (plain(&sentences::left(self.part, row, target))) } " "
+                    a.link href={ "#" (self.ids.row(index)) } { bdi { "See its new place" (arrow(Some(target))) } }
                     (self.hops(id, row))
                 }
             }
@@ -183,10 +191,10 @@ impl Rows<'_, '_> {
             tr.same {
                 td colspan="4" {
                     details open[report.print || report.all] {
-                        summary {
+                        summary { bdi {
                             span.range { (range(Side::New)) } (plain(&words))
                             @if renamed { " (old: " (range(Side::Old)) ")" }
-                        }
+                        } }
                         @for (at, row) in rows.iter().enumerate() { (self.folded(first + at, row)) }
                     }
                 }

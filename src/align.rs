@@ -57,7 +57,14 @@ pub fn align(items: Sides<&[Item<'_>]>, interner: &Interner) -> Vec<Group> {
         for p in &pairs {
             if p.score > 0.25 {
                 let m = matched.iter().any(|q| q.old == p.old && q.new == p.new);
-                eprintln!("{} {} {:.3} {:.3} {}", p.old, p.new, p.similarity, p.score, if m { "*" } else { "" });
+                eprintln!(
+                    "{} {} {:.3} {:.3} {}",
+                    p.old,
+                    p.new,
+                    p.similarity,
+                    p.score,
+                    if m { "*" } else { "" }
+                );
             }
         }
     }

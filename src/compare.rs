@@ -242,7 +242,10 @@ fn warnings(documents: Sides<&Resolution>, interner: &mut Interner) -> Vec<Warni
         let language = documents.new.language;
         let mut words = |title: &str| -> Vec<u32> {
             let tokens = interner.tokenize(title, language);
-            tokens.iter().map(|token| interner.facts(token.key).masked).collect()
+            tokens
+                .iter()
+                .map(|token| interner.facts(token.key).masked)
+                .collect()
         };
         if words(old) != words(new) {
             warnings.push(Warning::TitlesDiffer);

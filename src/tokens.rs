@@ -64,7 +64,7 @@ impl Interner {
     pub fn tokenize(&mut self, text: &str, language: Language) -> Vec<Token> {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
         for piece in scan::pieces(text, language) {
-            let key = self.key(&text[piece.start..piece.end], piece.class);
+            let key = self.key(&text[piece.start..piece.end], piece.class, language);
             tokens.push(Token {
                 start: piece.start as u32,
                 end: piece.end as u32,
@@ -84,19 +84,27 @@ impl Interner {
         self.facts.len()
     }
 
-    fn key(&mut self, printed: &str, class: Class) -> u32 {
+    fn key(&mut self, printed: &str, class: Class, language: Language) -> u32 {
+        if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return match self.keys.get(printed) {
+                Some(&key) => key,
+                None => self.add(printed, class, printed, language),
+            };
+        }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold(printed, class, &mut folded);
         let key = match self.keys.get(folded.as_str()) {
             Some(&key) => key,
-            None => self.add(&folded, class),
+            None => self.add(&folded, class, printed, language),
         };
         self.folded = folded;
         key
     }
 
-    fn add(&mut self, folded: &str, class: Class) -> u32 {
+    fn add(&mut self, folded: &str, class: Class, printed: &str, language: Language) -> u32 {
+        let ordinal = class == Class::Word && is_ordinal(printed, language);
+        let class = if ordinal { Class::Number } else { class };
         let key = self.facts.len() as u32;
         self.keys.insert(folded.to_owned(), key);
         self.facts.push(KeyFacts {
@@ -130,6 +138,17 @@ impl Interner {
         });
         key
     }
+}
+
+/// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings.
+fn is_ordinal(word: &str, language: Language) -> bool {
+    let bytes = word.len();
+    bytes > 2
+        && phrases(language).ordinals.iter().any(|ending| {
+            bytes >= ending.len()
+                && word.is_char_boundary(bytes - ending.len())
+                && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)
+        })
 }
 
 /// Writes the form that two prints of one token share.

@@ -234,11 +234,13 @@ fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
 fn widen_typographic(runs: &mut Vec<Run>, old: &str) {
     let is_scrap = |run: &Run| {
         run.place == Where::Both
-            && old[run.range.clone()].chars().filter(|c| c.is_alphanumeric()).count() <= SCRAP_LETTERS
+            && old[run.range.clone()]
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .count()
+                <= SCRAP_LETTERS
     };
-    let is_pair = |runs: &[Run]| {
-        matches!(runs, [a, b] if a.typographic && b.typographic && a.place == Where::Old && b.place == Where::New)
-    };
+    let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.place == Where::Old && b.place == Where::New);
     let mut at = 1;
     while at + 1 < runs.len() {
         let len = runs[at].range.len();

@@ -1,6 +1,6 @@
 //! The pairs of paragraphs worth looking at, found through an inverted index of their words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Item;
 use super::profile::Profiles;
@@ -15,18 +15,25 @@ pub struct Pair {
     pub new: usize,
     /// How alike the words are, 0 to 1.
     pub similarity: f32,
-    /// The similarity with what their kinds, beginnings and surroundings add or take.
+    /// The similarity with what their kinds and surroundings add or take.
     pub score: f32,
+    /// The share of the shorter paragraph's words that only these two have, 0 to 1.
+    pub exclusive: f32,
+    /// What equal words at the beginning add, where the pair is in order.
+    pub beginning: f32,
 }
 
 /// Pairs below this are never looked at (0.1 to 0.3).
-const LEAST_SIMILARITY: f32 = 0.18;
+const LEAST_SIMILARITY: f32 = 0.24;
 
 /// So many best pairs a paragraph are looked at (5 to 30).
 const MOST_A_PARAGRAPH: usize = 14;
 
 /// Features in more than this many paragraphs do not bring pairs up (20 to 200); they still count in scores.
 const COMMON: u32 = 40;
+
+/// Pairs that share less of their weight than this through uncommon words are not looked at (0 to 0.05).
+const LEAST_GATHERED: f32 = 0.02;
 
 /// Lost when the kinds differ, as from preamble to operative part (0 to 0.2).
 const OTHER_KIND: f32 = 0.12;
@@ -38,56 +45,143 @@ const SAME_PARENT: f32 = 0.15;
 const BEGINNING: f32 = 0.012;
 const MOST_BEGINNING: usize = 12;
 
+/// Won for each share of the words that only the two paragraphs have (0 to 1), up to `MOST_EXCLUSIVE` of it.
+const EXCLUSIVE: f32 = 0.5;
+const MOST_EXCLUSIVE: f32 = 0.2;
+
 /// Won when the neighbours on both sides are matched with each other (0 to 0.2).
 const NEIGHBOURS: f32 = 0.08;
 
 /// Finds the candidate pairs, ascending by new and old index.
+///
+/// Paragraphs that are the same to the letter, and like no other, have only each other.
 pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
-    let mut index: Vec<Vec<u32>> = vec![Vec::new(); profiles.weights.len()];
-    for (at, profile) in profiles.of.old.iter().enumerate() {
-        for feature in &profile.features {
-            if profiles.spread[feature.id as usize] <= COMMON {
-                index[feature.id as usize].push(at as u32);
-            }
-        }
-    }
+    let twin = twins(items);
+    let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
+    let index = index(profiles, &has_twin);
     let by_words = same_words(profiles);
-    let mut shared = vec![0f32; items.old.len()];
-    let mut touched: Vec<u32> = Vec::new();
+    let mut gathered = Gathered::new(items.old.len());
     let mut pairs = Vec::new();
     for (new, profile) in profiles.of.new.iter().enumerate() {
+        if let Some(old) = twin[new] {
+            pairs.extend(pair(items, profiles, old, new));
+            continue;
+        }
         for feature in &profile.features {
             for &old in &index[feature.id as usize] {
-                if shared[old as usize] == 0.0 {
-                    touched.push(old);
-                }
-                shared[old as usize] += profiles.weights[feature.id as usize];
+                gathered.add(old, profiles.weights[feature.id as usize]);
             }
         }
         for &old in by_words.get(profile.words.as_slice()).into_iter().flatten() {
-            if shared[old as usize] == 0.0 {
-                touched.push(old);
+            if !has_twin.contains(&(old as usize)) {
+                gathered.add(old, profile.weight);
             }
-            shared[old as usize] += profile.weight;
         }
-        let rank = |old: &u32| shared[*old as usize] / (profiles.of.old[*old as usize].weight + profile.weight);
-        touched.sort_unstable_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.cmp(b)));
-        touched.iter().skip(MOST_A_PARAGRAPH).for_each(|&old| shared[old as usize] = 0.0);
-        touched.truncate(MOST_A_PARAGRAPH);
-        touched.sort_unstable();
-        for old in touched.drain(..) {
-            shared[old as usize] = 0.0;
+        let of_old = |old: u32| profiles.of.old[old as usize].weight + profile.weight;
+        for old in gathered.take_best(of_old) {
             pairs.extend(pair(items, profiles, old as usize, new));
         }
     }
     pairs
 }
 
+/// For each new paragraph the one old paragraph with the same words, where both have no other such.
+fn twins(items: Sides<&[Item<'_>]>) -> Vec<Option<usize>> {
+    let keys =
+        |item: &Item<'_>| -> Vec<u32> { item.tokens.iter().map(|token| token.key).collect() };
+    let mut seen: FxHashMap<Vec<u32>, (usize, usize, usize)> = FxHashMap::default();
+    for (at, item) in items.old.iter().enumerate() {
+        let entry = seen.entry(keys(item)).or_default();
+        *entry = (entry.0 + 1, entry.1, at);
+    }
+    let new_keys: Vec<Vec<u32>> = items.new.iter().map(keys).collect();
+    for keys in &new_keys {
+        if let Some(entry) = seen.get_mut(keys) {
+            entry.1 += 1;
+        }
+    }
+    new_keys
+        .iter()
+        .enumerate()
+        .map(|(new, keys)| match seen.get(keys) {
+            Some(&(1, 1, old)) if fit(items.old[old].kind, items.new[new].kind).is_some() => {
+                Some(old)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The old paragraphs without a twin by each feature that is not common.
+fn index(profiles: &Profiles, has_twin: &FxHashSet<usize>) -> Vec<Vec<u32>> {
+    let mut index: Vec<Vec<u32>> = vec![Vec::new(); profiles.weights.len()];
+    for (at, profile) in profiles.of.old.iter().enumerate() {
+        if has_twin.contains(&at) {
+            continue;
+        }
+        for feature in &profile.features {
+            if (2..=COMMON).contains(&profiles.spread[feature.id as usize]) {
+                index[feature.id as usize].push(at as u32);
+            }
+        }
+    }
+    index
+}
+
+/// The old paragraphs that share words with one new paragraph, with the weight of those words.
+struct Gathered {
+    weight: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Gathered {
+    fn new(olds: usize) -> Self {
+        Self {
+            weight: vec![0.0; olds],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, old: u32, weight: f32) {
+        if self.weight[old as usize] == 0.0 {
+            self.touched.push(old);
+        }
+        self.weight[old as usize] += weight;
+    }
+
+    /// Empties the list; returns the best, ascending by index.
+    fn take_best(&mut self, whole: impl Fn(u32) -> f32) -> Vec<u32> {
+        let mut ranked: Vec<(f32, u32)> = self
+            .touched
+            .drain(..)
+            .map(|old| {
+                (
+                    std::mem::take(&mut self.weight[old as usize]) / whole(old),
+                    old,
+                )
+            })
+            .filter(|&(share, _)| share >= LEAST_GATHERED)
+            .collect();
+        if ranked.len() > MOST_A_PARAGRAPH {
+            ranked.select_nth_unstable_by(MOST_A_PARAGRAPH, |a, b| {
+                b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
+            });
+            ranked.truncate(MOST_A_PARAGRAPH);
+        }
+        let mut best: Vec<u32> = ranked.into_iter().map(|(_, old)| old).collect();
+        best.sort_unstable();
+        best
+    }
+}
+
 /// The old paragraphs by their masked words: identical ones are candidates however common their words.
 fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
     let mut by_words: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
     for (at, profile) in profiles.of.old.iter().enumerate() {
-        by_words.entry(profile.words.as_slice()).or_default().push(at as u32);
+        by_words
+            .entry(profile.words.as_slice())
+            .or_default()
+            .push(at as u32);
     }
     by_words
 }
@@ -95,17 +189,35 @@ fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
 fn pair(items: Sides<&[Item<'_>]>, profiles: &Profiles, old: usize, new: usize) -> Option<Pair> {
     let kinds = fit(items.old[old].kind, items.new[new].kind)?;
     let (a, b) = (&profiles.of.old[old], &profiles.of.new[new]);
-    let same = items.old[old].tokens.iter().map(|t| t.key).eq(items.new[new].tokens.iter().map(|t| t.key));
-    let similarity = if same { 1.0 } else { profiles.similarity(a, b).min(0.999) };
+    let same = items.old[old]
+        .tokens
+        .iter()
+        .map(|t| t.key)
+        .eq(items.new[new].tokens.iter().map(|t| t.key));
+    let likeness = profiles.likeness(a, b);
+    let similarity = if same {
+        1.0
+    } else {
+        likeness.similarity.min(0.999)
+    };
     if similarity < LEAST_SIMILARITY {
         return None;
     }
-    let beginning = a.words.iter().zip(&b.words).take(MOST_BEGINNING).take_while(|(x, y)| x == y).count();
+    let exclusive = likeness.exclusive;
+    let beginning = a
+        .words
+        .iter()
+        .zip(&b.words)
+        .take(MOST_BEGINNING)
+        .take_while(|(x, y)| x == y)
+        .count();
     Some(Pair {
         old,
         new,
         similarity,
-        score: similarity - kinds + BEGINNING * beginning as f32,
+        score: similarity - kinds + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
+        exclusive,
+        beginning: BEGINNING * beginning as f32,
     })
 }
 
@@ -120,7 +232,11 @@ fn fit(old: Kind, new: Kind) -> Option<f32> {
         return None;
     }
     let title = |kind| matches!(kind, Heading | Annex);
-    Some(if title(old) != title(new) { 2.0 * OTHER_KIND } else { OTHER_KIND })
+    Some(if title(old) != title(new) {
+        2.0 * OTHER_KIND
+    } else {
+        OTHER_KIND
+    })
 }
 
 /// Raises the scores of pairs whose parents or neighbours are matched.
@@ -171,7 +287,9 @@ pub fn without_rivals_of_firm(pairs: &[Pair]) -> Vec<Pair> {
         score == first && score - second >= FIRM_LEAD
     };
     let firm = |pair: &Pair| {
-        pair.score >= FIRM && firm_of(&best.old, pair.old, pair.score) && firm_of(&best.new, pair.new, pair.score)
+        pair.score >= FIRM
+            && firm_of(&best.old, pair.old, pair.score)
+            && firm_of(&best.new, pair.new, pair.score)
     };
     let mut taken = Sides::new(FxHashMap::default(), FxHashMap::default());
     for pair in pairs.iter().filter(|pair| firm(pair)) {

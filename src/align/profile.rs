@@ -37,6 +37,15 @@ pub struct Profiles {
     pub spread: Vec<u32>,
 }
 
+/// How alike two paragraphs are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Likeness {
+    /// Overlap of weighted features, by Dice's coefficient with a share of containment, 0 to 1. Symmetric.
+    pub similarity: f32,
+    /// The share of the shorter one's weight that stands in these two paragraphs and in no other, 0 to 1.
+    pub exclusive: f32,
+}
+
 /// Every feature weighs at least this (0 to 0.5), so that texts of one or two paragraphs still compare.
 const LEAST_WEIGHT: f32 = 0.15;
 
@@ -58,7 +67,9 @@ impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        let mut classes: Vec<Class> = (0..interner.len() as u32).map(|key| interner.facts(key).class).collect();
+        let mut classes: Vec<Class> = (0..interner.len() as u32)
+            .map(|key| interner.facts(key).class)
+            .collect();
         let words_end = classes.len() as u32;
         let mut profile = |item: &Item<'_>| {
             let mut words = Vec::with_capacity(item.tokens.len());
@@ -91,7 +102,12 @@ impl Profiles {
         classes.resize(words_end as usize + pairs.len(), Class::Word);
         let paragraphs = of.old.len() + of.new.len();
         let mut spread = vec![0u32; classes.len()];
-        for feature in of.old.iter().chain(&of.new).flat_map(|profile| &profile.features) {
+        for feature in of
+            .old
+            .iter()
+            .chain(&of.new)
+            .flat_map(|profile| &profile.features)
+        {
             spread[feature.id as usize] += 1;
         }
         let weights: Vec<f32> = spread
@@ -99,7 +115,9 @@ impl Profiles {
             .zip(&classes)
             .enumerate()
             .map(|(id, (&spread, &class))| {
-                let rarity = (paragraphs as f32 / spread.max(1) as f32).ln().max(LEAST_WEIGHT);
+                let rarity = (paragraphs as f32 / spread.max(1) as f32)
+                    .ln()
+                    .max(LEAST_WEIGHT);
                 match class {
                     Class::Number | Class::Date | Class::Symbol => rarity * NUMBER_SHARE,
                     _ if id as u32 >= words_end => rarity * PAIR_SHARE,
@@ -110,46 +128,56 @@ impl Profiles {
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);
         }
-        Profiles { of, weights, spread }
+        Profiles {
+            of,
+            weights,
+            spread,
+        }
     }
 
-    /// How alike two profiles are, 0 to 1: overlap of weighted features, by Dice's coefficient with a share of
-    /// containment. Symmetric.
-    pub fn similarity(&self, a: &Profile, b: &Profile) -> f32 {
+    /// How alike two profiles are.
+    pub fn likeness(&self, a: &Profile, b: &Profile) -> Likeness {
         if a.features.is_empty() && b.features.is_empty() {
-            return 1.0;
+            return Likeness {
+                similarity: 1.0,
+                exclusive: 0.0,
+            };
         }
-        let shared = self.shared(a, b);
         let least = a.weight.min(b.weight);
         if least <= 0.0 {
-            return 0.0;
+            return Likeness::default();
         }
+        let (shared, exclusive) = self.overlap(a, b);
         let dice = 2.0 * shared / (a.weight + b.weight);
         let words = a.words.len().min(b.words.len()) as f32;
         let containment = CONTAINMENT + LONG_CONTAINMENT * (words / LONG).min(1.0);
-        (1.0 - containment) * dice + containment * shared / least
+        Likeness {
+            similarity: (1.0 - containment) * dice + containment * shared / least,
+            exclusive: exclusive / least,
+        }
     }
 
-    /// The weight of what two profiles have in common.
-    pub fn shared(&self, a: &Profile, b: &Profile) -> f32 {
-        let (mut x, mut y) = (a.features.iter().peekable(), b.features.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(p), Some(q)) = (x.peek(), y.peek()) {
-            match p.id.cmp(&q.id) {
-                std::cmp::Ordering::Less => {
-                    x.next();
-                }
-                std::cmp::Ordering::Greater => {
-                    y.next();
-                }
-                std::cmp::Ordering::Equal => {
-                    sum += self.weights[p.id as usize] * p.count.min(q.count) as f32;
-                    x.next();
-                    y.next();
+    /// The share of `part`'s weight that stands in `whole` too, 0 to 1.
+    pub fn inside(&self, part: &Profile, whole: &Profile) -> f32 {
+        self.overlap(part, whole).0 / part.weight.max(f32::EPSILON)
+    }
+
+    /// The weight of what two profiles have in common, and of that the part that no other paragraph has.
+    fn overlap(&self, a: &Profile, b: &Profile) -> (f32, f32) {
+        let (mut x, mut y) = (0, 0);
+        let (mut shared, mut exclusive) = (0.0, 0.0);
+        while let (Some(p), Some(q)) = (a.features.get(x), b.features.get(y)) {
+            if p.id == q.id {
+                let weight = self.weights[p.id as usize] * p.count.min(q.count) as f32;
+                shared += weight;
+                if self.spread[p.id as usize] == 2 {
+                    exclusive += weight;
                 }
             }
+            x += usize::from(p.id <= q.id);
+            y += usize::from(q.id <= p.id);
         }
-        sum
+        (shared, exclusive)
     }
 
     /// The profile of two paragraphs as if they were one.
@@ -176,7 +204,10 @@ impl Profiles {
         let mut features = Vec::with_capacity(a.features.len());
         for feature in &a.features {
             while taken.next_if(|other| other.id < feature.id).is_some() {}
-            let gone = taken.peek().filter(|other| other.id == feature.id).map_or(0, |other| other.count);
+            let gone = taken
+                .peek()
+                .filter(|other| other.id == feature.id)
+                .map_or(0, |other| other.count);
             if feature.count > gone {
                 features.push(Feature {
                     id: feature.id,

@@ -81,9 +81,9 @@ fn take_neighbours(
                 return None;
             }
             let rest = profiles.without(whole, &joined);
-            let inside = profiles.shared(&own[at], &rest) / own[at].weight.max(f32::EPSILON);
+            let inside = profiles.inside(&own[at], &rest);
             let both = profiles.joined(&joined, &own[at]);
-            let gained = profiles.similarity(&both, whole);
+            let gained = profiles.likeness(&both, whole).similarity;
             (inside >= LEAST_INSIDE && gained >= best + LEAST_GAIN).then_some((at, both, gained))
         });
         let Some((at, both, gained)) = fit else { break };

@@ -18,7 +18,8 @@ pub fn order(rows: &[Row]) -> Vec<Place> {
 }
 
 fn order_of(rows: &[Row], with_moves: bool) -> Vec<Place> {
-    let is_anchor = |row: &Row| !row.moved && !matches!(row.change, Change::Added | Change::Removed);
+    let is_anchor =
+        |row: &Row| !row.moved && !matches!(row.change, Change::Added | Change::Removed);
     // What stands on the old side only, or left its place there, by old index.
     let mut left: Vec<(usize, Place)> = rows
         .iter()
@@ -48,11 +49,14 @@ fn order_of(rows: &[Row], with_moves: bool) -> Vec<Place> {
     let mut left = left.into_iter().peekable();
     let mut next_anchor = anchors.iter().copied();
     let mut limit = next_anchor.next().unwrap_or(usize::MAX);
-    let drain = |order: &mut Vec<Place>, limit: usize, left: &mut std::iter::Peekable<std::vec::IntoIter<(usize, Place)>>| {
-        while let Some((_, place)) = left.next_if(|&(old, _)| old < limit) {
-            order.push(place);
-        }
-    };
+    let drain =
+        |order: &mut Vec<Place>,
+         limit: usize,
+         left: &mut std::iter::Peekable<std::vec::IntoIter<(usize, Place)>>| {
+            while let Some((_, place)) = left.next_if(|&(old, _)| old < limit) {
+                order.push(place);
+            }
+        };
     drain(&mut order, limit, &mut left);
     for (_, at) in by_new {
         order.push(Place::Row(at));

@@ -18,12 +18,25 @@ pub struct Compared {
 pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
     let texts = documents.map(|document| texts(&document.paragraphs));
     let parents = documents.map(|document| parents(&document.paragraphs));
-    let kinds = documents.map(|document| document.paragraphs.iter().map(|p| p.kind).collect::<Vec<_>>());
+    let kinds = documents.map(|document| {
+        document
+            .paragraphs
+            .iter()
+            .map(|p| p.kind)
+            .collect::<Vec<_>>()
+    });
     let languages = documents.map(|document| document.language);
-    let mut compared = compare(texts.as_ref(), parents.as_ref(), kinds.as_ref(), languages, interner);
+    let mut compared = compare(
+        texts.as_ref(),
+        parents.as_ref(),
+        kinds.as_ref(),
+        languages,
+        interner,
+    );
     for row in &mut compared.rows {
         if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
-            row.relabelled = documents.old.paragraphs[*old].label != documents.new.paragraphs[*new].label;
+            row.relabelled =
+                documents.old.paragraphs[*old].label != documents.new.paragraphs[*new].label;
         }
     }
     compared
@@ -31,11 +44,23 @@ pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner
 
 /// Compares the notes of two documents.
 pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
-    let texts = documents.map(|document| document.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>());
+    let texts = documents.map(|document| {
+        document
+            .notes
+            .iter()
+            .map(|note| note.text.as_str())
+            .collect::<Vec<_>>()
+    });
     let parents = documents.map(|document| vec![None; document.notes.len()]);
     let kinds = documents.map(|document| vec![Kind::Annex; document.notes.len()]);
     let languages = documents.map(|document| document.language);
-    let mut compared = compare(texts.as_ref(), parents.as_ref(), kinds.as_ref(), languages, interner);
+    let mut compared = compare(
+        texts.as_ref(),
+        parents.as_ref(),
+        kinds.as_ref(),
+        languages,
+        interner,
+    );
     for row in &mut compared.rows {
         if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
             row.relabelled = documents.old.notes[*old].number != documents.new.notes[*new].number;
@@ -45,7 +70,10 @@ pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> 
 }
 
 fn texts(paragraphs: &[Paragraph]) -> Vec<&str> {
-    paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect()
+    paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.as_str())
+        .collect()
 }
 
 /// For each subparagraph the paragraph it hangs on.
@@ -71,7 +99,10 @@ fn compare(
     interner: &mut Interner,
 ) -> Compared {
     let mut cut = |texts: &[&str], language| -> Vec<Vec<Token>> {
-        texts.iter().map(|text| interner.tokenize(text, language)).collect()
+        texts
+            .iter()
+            .map(|text| interner.tokenize(text, language))
+            .collect()
     };
     let tokens = Sides::new(cut(texts.old, languages.old), cut(texts.new, languages.new));
     let old = make_items(&tokens.old, kinds.old, parents.old);
@@ -91,12 +122,20 @@ fn compare(
     }
 }
 
-fn make_items<'t>(tokens: &'t [Vec<Token>], kinds: &[Kind], parents: &[Option<usize>]) -> Vec<Item<'t>> {
+fn make_items<'t>(
+    tokens: &'t [Vec<Token>],
+    kinds: &[Kind],
+    parents: &[Option<usize>],
+) -> Vec<Item<'t>> {
     tokens
         .iter()
         .zip(kinds)
         .zip(parents)
-        .map(|((tokens, &kind), &parent)| Item { tokens, kind, parent })
+        .map(|((tokens, &kind), &parent)| Item {
+            tokens,
+            kind,
+            parent,
+        })
         .collect()
 }
 
@@ -111,12 +150,26 @@ struct RowWriter<'a, 't> {
 impl RowWriter<'_, '_> {
     /// A row for each group, addition and removal.
     fn rows(&mut self, groups: Vec<Group>) -> Vec<Row> {
-        let mut in_group = Sides::new(vec![false; self.texts.old.len()], vec![false; self.texts.new.len()]);
+        let mut in_group = Sides::new(
+            vec![false; self.texts.old.len()],
+            vec![false; self.texts.new.len()],
+        );
         for group in &groups {
-            group.items.old.iter().for_each(|&old| in_group.old[old] = true);
-            group.items.new.iter().for_each(|&new| in_group.new[new] = true);
+            group
+                .items
+                .old
+                .iter()
+                .for_each(|&old| in_group.old[old] = true);
+            group
+                .items
+                .new
+                .iter()
+                .for_each(|&new| in_group.new[new] = true);
         }
-        let mut rows: Vec<Row> = groups.into_iter().map(|group| self.matched(group)).collect();
+        let mut rows: Vec<Row> = groups
+            .into_iter()
+            .map(|group| self.matched(group))
+            .collect();
         for new in (0..self.texts.new.len()).filter(|&new| !in_group.new[new]) {
             rows.push(self.alone(Change::Added, Sides::new(vec![], vec![new])));
         }
@@ -128,9 +181,25 @@ impl RowWriter<'_, '_> {
     }
 
     fn matched(&mut self, group: Group) -> Row {
-        let old = Joined::of(&group.items.old, self.texts.old, self.tokens.old, self.languages.old, self.interner);
-        let new = Joined::of(&group.items.new, self.texts.new, self.tokens.new, self.languages.new, self.interner);
-        let same = old.tokens.iter().map(|t| t.key).eq(new.tokens.iter().map(|t| t.key));
+        let old = Joined::of(
+            &group.items.old,
+            self.texts.old,
+            self.tokens.old,
+            self.languages.old,
+            self.interner,
+        );
+        let new = Joined::of(
+            &group.items.new,
+            self.texts.new,
+            self.tokens.new,
+            self.languages.new,
+            self.interner,
+        );
+        let same = old
+            .tokens
+            .iter()
+            .map(|t| t.key)
+            .eq(new.tokens.iter().map(|t| t.key));
         let (change, spans) = if same {
             self.words.kept += self.count(&old.tokens);
             (Change::Unchanged, Vec::new())
@@ -177,8 +246,16 @@ impl RowWriter<'_, '_> {
 
     fn alone(&mut self, change: Change, paragraphs: Sides<Vec<usize>>) -> Row {
         let (tag, text, tokens) = match change {
-            Change::Added => (Tag::Added, self.texts.new[paragraphs.new[0]], &self.tokens.new[paragraphs.new[0]]),
-            _ => (Tag::Removed, self.texts.old[paragraphs.old[0]], &self.tokens.old[paragraphs.old[0]]),
+            Change::Added => (
+                Tag::Added,
+                self.texts.new[paragraphs.new[0]],
+                &self.tokens.new[paragraphs.new[0]],
+            ),
+            _ => (
+                Tag::Removed,
+                self.texts.old[paragraphs.old[0]],
+                &self.tokens.old[paragraphs.old[0]],
+            ),
         };
         let words = self.count(tokens);
         match tag {
@@ -202,7 +279,10 @@ impl RowWriter<'_, '_> {
 
     /// How many of the tokens are words.
     fn count(&self, tokens: &[Token]) -> usize {
-        tokens.iter().filter(|token| self.interner.facts(token.key).class != Class::Mark).count()
+        tokens
+            .iter()
+            .filter(|token| self.interner.facts(token.key).class != Class::Mark)
+            .count()
     }
 }
 
@@ -226,7 +306,11 @@ impl<'a> Joined<'a> {
                 tokens: tokens[*only].as_slice().into(),
             };
         }
-        let text = indexes.iter().map(|&at| texts[at]).collect::<Vec<_>>().join("\n");
+        let text = indexes
+            .iter()
+            .map(|&at| texts[at])
+            .collect::<Vec<_>>()
+            .join("\n");
         let tokens = interner.tokenize(&text, language).into();
         Joined {
             text: text.into(),
@@ -243,8 +327,12 @@ impl<'a> Joined<'a> {
 
     /// The tokens inside a range of bytes.
     fn within(&self, range: &std::ops::Range<usize>) -> &[Token] {
-        let first = self.tokens.partition_point(|token| (token.start as usize) < range.start);
-        let end = self.tokens.partition_point(|token| (token.end as usize) <= range.end);
+        let first = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < range.start);
+        let end = self
+            .tokens
+            .partition_point(|token| (token.end as usize) <= range.end);
         &self.tokens[first..end.max(first)]
     }
 }

@@ -264,7 +264,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         "by",
         "chap",
         "chapter",
-        "conference",
         "cop",
         "decision",
         "decisions",

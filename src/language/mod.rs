@@ -152,6 +152,9 @@ fn same(text: &str, phrase: &str) -> bool {
 }
 
 fn same_char(a: char, b: char) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
     a == b || a.to_lowercase().eq(b.to_lowercase()) || (a == '’' && b == '\'')
 }
 

@@ -138,6 +138,7 @@ fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
         lines.iter().map(|line| alone(line.text, known)).collect();
     mark_heads(lines, known, &mut kinds);
     mark_page_numbers(lines, &mut kinds);
+    mark_beside_furniture(lines, known, &mut kinds);
     mark_running_heads(lines, known.phrases, &mut kinds);
     kinds
 }
@@ -179,6 +180,48 @@ fn mark_page_numbers(lines: &[Line<'_>], kinds: &mut [Option<SetAsideKind>]) {
             kinds[at] = Some(SetAsideKind::PageNumber);
         }
     }
+}
+
+/// A title alone between blank lines is a page head, and six digits are a print date, next to other furniture.
+fn mark_beside_furniture(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Option<SetAsideKind>]) {
+    let title = known.title.map(squeeze).unwrap_or_default();
+    let mut at = 0;
+    while at < lines.len() {
+        let chunk = chunk_around(lines, at);
+        at = chunk.end;
+        let beside = |other: Option<usize>| {
+            other
+                .and_then(|other| *kinds.get(other)?)
+                .is_some_and(is_of_pages)
+        };
+        if kinds[chunk.start].is_some()
+            || chunk.len() > MAX_HEAD_LINES
+            || !(beside(chunk.start.checked_sub(1)) || beside(Some(chunk.end)))
+        {
+            continue;
+        }
+        if lines[chunk.clone()]
+            .iter()
+            .all(|line| lines::is_print_date(line.text))
+        {
+            kinds[chunk].fill(Some(SetAsideKind::JobNumber));
+        } else if lines[chunk.clone()]
+            .iter()
+            .all(|line| is_piece(line.text, &title))
+        {
+            kinds[chunk].fill(Some(SetAsideKind::PageHead));
+        }
+    }
+}
+
+fn is_of_pages(kind: SetAsideKind) -> bool {
+    matches!(
+        kind,
+        SetAsideKind::PageHead
+            | SetAsideKind::PageNumber
+            | SetAsideKind::JobNumber
+            | SetAsideKind::Barcode
+    )
 }
 
 /// Spreads a page head from the line with the symbol over the lines of the title beside it.

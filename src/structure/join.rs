@@ -1,7 +1,7 @@
 //! Body lines → pieces: the paragraphs before they have a kind.
 
 use super::furniture::BodyLine;
-use super::labels::{self, System};
+use super::labels::{self, Label, System};
 use super::wrap::Wrapper;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -26,6 +26,9 @@ const FIRST_LINE_INDENT: u32 = 3;
 
 /// A line that reaches this share of the text's width is full: the paragraph may go on.
 const FULL_LINE: f64 = 0.8;
+
+/// A line that ends before this share of the text's width ends its paragraph where nothing else tells.
+const CLEARLY_SHORT_LINE: f64 = 0.65;
 
 /// What the lines of one document have in common.
 struct Shape {
@@ -77,28 +80,23 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
     pieces
 }
 
-/// The left margin of each line's page: its commonest indent.
+/// The left margin of each line's page: its commonest indent, or a smaller one that is not rare.
 fn margins(lines: &[BodyLine<'_>]) -> Vec<u32> {
     let mut margins = Vec::with_capacity(lines.len());
     for page in lines.chunk_by(|a, b| a.page == b.page) {
-        let mut counts: Vec<(u32, usize)> = Vec::new();
-        for line in page {
-            match counts
-                .iter_mut()
-                .find(|(indent, _)| *indent == line.line.indent)
-            {
-                Some((_, count)) => *count += 1,
-                None => counts.push((line.line.indent, 1)),
-            }
-        }
-        let margin = counts
-            .iter()
-            .max_by_key(|(indent, count)| (*count, std::cmp::Reverse(*indent)))
-            .map_or(0, |&(indent, _)| indent);
+        let mut indents: Vec<u32> = page.iter().map(|line| line.line.indent).collect();
+        indents.sort_unstable();
+        let margin = indents
+            .chunk_by(|a, b| a == b)
+            .find(|same| same.len() * RARE_INDENT >= page.len())
+            .map_or(indents[0], |same| same[0]);
         margins.extend(std::iter::repeat_n(margin, page.len()));
     }
     margins
 }
+
+/// An indent that fewer than one in this many lines has is rare.
+const RARE_INDENT: usize = 6;
 
 impl Shape {
     fn of(lines: &[BodyLine<'_>]) -> Shape {
@@ -166,6 +164,7 @@ impl Joiner<'_, '_> {
         }
         if self.phrases.is_opener(line.text)
             || self.phrases.is_annex_number(line.text)
+            || ended && labels::is_capital_roman(line.text)
             || self.closes(at)
         {
             return true;
@@ -173,28 +172,19 @@ impl Joiner<'_, '_> {
         if goes_on(before.text, line.text) {
             return false;
         }
-        if let Some(label) = labels::parse(line.text) {
-            let number = label.operative_number();
-            let next_number = number.is_some() && number == self.number.map(|last| last + 1);
-            if ended && label.rest.is_empty() && number.is_some()
-                || ended_strongly(before.text) && next_number
-            {
-                return true;
-            }
-            let listed = label
-                .readings
-                .iter()
-                .any(|(system, _)| *system != System::Bullet);
-            let apart = line.gap > 0
-                || self.lines[at].turn
-                || self.is_first_line(at)
-                || self.is_short(at - 1);
-            if listed && apart && (ended || line.gap > 0 || label.rest.is_empty()) {
-                return true;
-            }
+        if labels::parse(line.text).is_some_and(|label| self.begins_with_label(at, &label)) {
+            return true;
         }
         if self.lines[at].turn {
             return self.begins_page(at, ended);
+        }
+        if ended
+            && !ended_strongly(before.text)
+            && self.phrases.is_preambular(line.text)
+            && starts_sentence(line.text)
+            && self.in_preamble()
+        {
+            return true;
         }
         if self.shape.dense {
             return ended && (line.indent > 0 || line.gap > 1 || self.is_short(at - 1));
@@ -203,9 +193,42 @@ impl Joiner<'_, '_> {
             return true;
         }
         if self.shape.indented {
-            return self.is_first_line(at) && (ended || self.is_short(at - 1));
+            return self.is_first_line(at)
+                && (ended
+                    || self.is_short(at - 1)
+                    || self.phrases.is_preambular(line.text) && self.in_preamble());
         }
-        ended_strongly(before.text) && self.is_short(at - 1) && starts_sentence(line.text)
+        ended_sentence(before.text)
+            && self.ends_before(at - 1, CLEARLY_SHORT_LINE)
+            && starts_sentence(line.text)
+    }
+
+    /// Whether line `at`, which has a label, begins a paragraph with it.
+    fn begins_with_label(&self, at: usize, label: &Label<'_>) -> bool {
+        let (before, line) = (self.lines[at - 1].line, self.lines[at].line);
+        let ended = ends_paragraph(before.text);
+        let number = label.operative_number();
+        let expected = number == Some(self.number.map_or(1, |last| last + 1));
+        if number.is_some() && ended && label.rest.is_empty() {
+            return true;
+        }
+        if expected && (ended_strongly(before.text) || self.is_first_line(at)) {
+            return true;
+        }
+        if label
+            .readings
+            .iter()
+            .all(|(system, _)| *system == System::Bullet)
+        {
+            return false;
+        }
+        let set_in = self.shape.indented && line.indent >= self.margins[at] + FIRST_LINE_INDENT;
+        if set_in && ended_strongly(before.text) {
+            return true; // a list set in as a whole
+        }
+        let apart =
+            line.gap > 0 || self.lines[at].turn || self.is_first_line(at) || self.is_short(at - 1);
+        apart && (ended || line.gap > 0 || label.rest.is_empty())
     }
 
     /// Whether the first line of a page begins a paragraph.
@@ -215,8 +238,7 @@ impl Joiner<'_, '_> {
             return ended;
         }
         if self.shape.indented {
-            return self.is_first_line(at) && ended
-                || !ended && line.gap > 1 && self.is_short(at - 1);
+            return self.is_first_line(at) && ended;
         }
         line.gap > 1 || ended_strongly(self.lines[at - 1].line.text) && starts_sentence(line.text)
     }
@@ -239,9 +261,19 @@ impl Joiner<'_, '_> {
 
     /// Whether the line ends so far from the right margin that its paragraph ends there.
     fn is_short(&self, at: usize) -> bool {
+        self.ends_before(at, FULL_LINE)
+    }
+
+    /// Whether the line ends before this share of the text's width.
+    fn ends_before(&self, at: usize, share: f64) -> bool {
         let line = self.lines[at].line;
         let set_in = line.indent.saturating_sub(self.margins[at]) as usize;
-        ((set_in + width(line.text)) as f64) < FULL_LINE * self.shape.width as f64
+        ((set_in + width(line.text)) as f64) < share * self.shape.width as f64
+    }
+
+    /// Whether the paragraph that is being joined begins as those of a preamble do.
+    fn in_preamble(&self) -> bool {
+        self.phrases.is_preambular(self.lines[self.start].line.text)
     }
 
     fn stands_alone(&self, at: usize) -> bool {
@@ -273,6 +305,11 @@ fn goes_on(before: &str, line: &str) -> bool {
 /// Whether a text ends as a paragraph of a resolution ends.
 pub fn ends_paragraph(text: &str) -> bool {
     last_mark(text).is_some_and(|c| ",;:.!?，；：。！？،؛؟、".contains(c))
+}
+
+/// Whether a text ends as a sentence ends.
+fn ended_sentence(text: &str) -> bool {
+    last_mark(text).is_some_and(|c| ".!?。！？؟".contains(c))
 }
 
 /// Whether a text ends as a sentence or an operative paragraph ends.

@@ -3,7 +3,7 @@
 use super::address;
 use super::dates;
 use super::join::{Piece, ended_strongly, ends_paragraph};
-use super::labels::{self, Label, System, roman_number};
+use super::labels::{self, Label, System};
 use super::lists::Lists;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
@@ -349,8 +349,7 @@ fn label_of(piece: &Piece) -> Option<Label<'_>> {
 fn is_part_number(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
     let capital = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
-    let roman =
-        bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
+    let roman = labels::is_capital_roman(bare);
     let digits = (1..=2).contains(&bare.len())
         && bare.bytes().all(|b| b.is_ascii_digit())
         && !text.ends_with('.');
@@ -362,8 +361,7 @@ fn split_part_number(text: &str) -> Option<(&str, &str)> {
     let (first, rest) = text.split_once(char::is_whitespace)?;
     let rest = rest.trim_start();
     let bare = first.trim_end_matches('.');
-    let roman =
-        bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some();
+    let roman = labels::is_capital_roman(bare);
     // "A" alone may be an article; "A." is not.
     let capital =
         bare.len() == 1 && first.len() == 2 && bare.bytes().all(|b| b.is_ascii_uppercase());

@@ -199,6 +199,12 @@ pub fn roman_number(text: &str) -> Option<u32> {
     (1..=39).contains(&value).then_some(value)
 }
 
+/// Whether the text is a Roman numeral in capitals and nothing else, as numbers of parts are: "IV", "IV."
+pub fn is_capital_roman(text: &str) -> bool {
+    let bare = text.trim_end_matches('.');
+    bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some()
+}
+
 /// Reads a Chinese numeral from 一 to 九十九; `None` for anything else.
 pub fn han_number(text: &str) -> Option<u32> {
     const DIGITS: &str = "一二三四五六七八九";

@@ -4,6 +4,9 @@
 //! place, the one with the largest sum of scores is taken, so that a real number ("15 to 19 May") is left alone
 //! when a better place exists or the place is a poor one.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::join::Piece;
 use super::notes::{FoundNote, ends_with_year};
 use crate::language::{Phrases, is_unspaced};
@@ -19,6 +22,8 @@ struct Candidate {
     piece: usize,
     /// Byte offset of the first digit.
     at: usize,
+    /// Byte offset after the last digit.
+    end: usize,
     /// How well the place looks; only positive ones are candidates.
     score: f32,
 }
@@ -35,14 +40,18 @@ const AFTER_STOP: f32 = 2.5;
 /// Digits between two words, with spaces.
 const BETWEEN_WORDS: f32 = 1.0;
 
+/// Digits glued to the number of a document.
+const GLUED_TO_NUMBER: f32 = 0.8;
+
 /// Lost where the digits may well be a number of the sentence: "paragraph 3", "2 November".
 const NUMBER_LIKE: f32 = 4.0;
 
 /// Takes the marks of the notes out of the pieces' texts.
 pub fn take(pieces: &mut [Piece], notes: &[FoundNote], phrases: &Phrases) {
+    let finder = Finder::new(notes, phrases);
     let mut candidates = Vec::new();
-    for (piece_at, piece) in pieces.iter().enumerate() {
-        candidates_of(piece, piece_at, notes, phrases, &mut candidates);
+    for (at, piece) in pieces.iter().enumerate() {
+        finder.candidates_of(piece, at, &mut candidates);
     }
     let chosen = best_chain(&candidates);
     for candidate in chosen.into_iter().rev() {
@@ -107,55 +116,102 @@ fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, Stri
     }
 }
 
-fn candidates_of(
-    piece: &Piece,
-    piece_at: usize,
-    notes: &[FoundNote],
-    phrases: &Phrases,
-    out: &mut Vec<Candidate>,
-) {
-    let text = piece.text.as_str();
-    let bytes = text.as_bytes();
-    let label = super::labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
-    let mut end = 0;
-    while end < bytes.len() {
-        if !bytes[end].is_ascii_digit() {
-            end += 1;
-            continue;
+/// Looks for places of marks.
+struct Finder<'a> {
+    notes: &'a [FoundNote],
+    by_number: HashMap<u32, Vec<usize>>,
+    /// Whether notes stand on more than one page, so that pages tell something.
+    paged: bool,
+    phrases: &'a Phrases,
+}
+
+impl<'a> Finder<'a> {
+    fn new(notes: &'a [FoundNote], phrases: &'a Phrases) -> Self {
+        let mut by_number: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (at, note) in notes.iter().enumerate() {
+            by_number.entry(note.number).or_default().push(at);
         }
-        let start = end;
-        while end < bytes.len() && bytes[end].is_ascii_digit() {
-            end += 1;
+        Self {
+            notes,
+            by_number,
+            paged: notes.windows(2).any(|pair| pair[0].page != pair[1].page),
+            phrases,
         }
-        if start < label {
-            continue;
+    }
+
+    fn candidates_of(&self, piece: &Piece, piece_at: usize, out: &mut Vec<Candidate>) {
+        let text = piece.text.as_str();
+        let bytes = text.as_bytes();
+        let label = super::labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
+        let mut end = 0;
+        while end < bytes.len() {
+            if !bytes[end].is_ascii_digit() {
+                end += 1;
+                continue;
+            }
+            let start = end;
+            while end < bytes.len() && bytes[end].is_ascii_digit() {
+                end += 1;
+            }
+            if start < label {
+                continue;
+            }
+            match end - start {
+                1..=3 => self.note_at(
+                    piece,
+                    piece_at,
+                    start..end,
+                    score(text, start, end, self.phrases),
+                    out,
+                ),
+                // "2000187": a year with the mark glued to it.
+                5..=7 if ends_with_year(&text[..start + 4]) => {
+                    self.note_at(
+                        piece,
+                        piece_at,
+                        start + 4..end,
+                        score(text, start + 4, end, self.phrases),
+                        out,
+                    );
+                }
+                // "77/2285", "1/CP.2731": a number of a document with the mark glued to it.
+                4..=6
+                    if text[..start].ends_with(['/', '.'])
+                        && !ends_with_year(&text[..start + 4]) =>
+                {
+                    for at in (start + 1).max(end - 3)..end.min(start + 4) {
+                        self.note_at(piece, piece_at, at..end, GLUED_TO_NUMBER, out);
+                    }
+                }
+                _ => {}
+            }
         }
-        // "2000187": a year with the mark glued to it.
-        let at = match end - start {
-            1..=3 => start,
-            5..=7 if ends_with_year(&text[..start + 4]) => start + 4,
-            _ => continue,
-        };
-        let Ok(number) = text[at..end].parse::<u32>() else {
-            continue;
-        };
-        let base = score(text, at, end, phrases);
-        for (note, found) in notes
-            .iter()
-            .enumerate()
-            .filter(|(_, note)| note.number == number)
-        {
-            let page = piece.page_at(at);
-            let elsewhere = notes
-                .first()
-                .is_some_and(|first| notes.iter().any(|n| n.page != first.page))
-                && page != found.page;
-            let score = base - if elsewhere { OTHER_PAGE } else { 0.0 };
+    }
+
+    /// Adds the candidates for the notes with the number that the digits spell.
+    fn note_at(
+        &self,
+        piece: &Piece,
+        piece_at: usize,
+        digits: Range<usize>,
+        score: f32,
+        out: &mut Vec<Candidate>,
+    ) {
+        let printed = &piece.text[digits.clone()];
+        if printed.starts_with('0') {
+            return;
+        }
+        let number: u32 = printed.parse().unwrap_or(0);
+        let page = piece.page_at(digits.start);
+        for &note in self.by_number.get(&number).into_iter().flatten() {
+            let elsewhere = self.paged && page != self.notes[note].page;
+            let score = score - if elsewhere { OTHER_PAGE } else { 0.0 };
             if score > 0.0 {
                 out.push(Candidate {
                     note,
                     piece: piece_at,
-                    at,
+                    at: digits.start,
+                    end: digits.end,
                     score,
                 });
             }
@@ -259,7 +315,7 @@ fn word_before(text: &str, end: usize) -> String {
 
 /// The chain of candidates, rising in note and in place, with the largest sum of scores.
 fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
-    // Candidates come in the order of their places, so only the note has to rise. `best[n]` is the best chain
+    // Candidates come in the order of their places, those in the same digits together, so only the note has to rise. `best[n]` is the best chain
     // that ends with note n or an earlier one, as an index into `links`.
     let notes = candidates.iter().map(|c| c.note + 1).max().unwrap_or(0);
     let mut links: Vec<(Candidate, f64, Option<usize>)> = Vec::with_capacity(candidates.len());
@@ -267,11 +323,11 @@ fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
     let mut last_place = None;
     let mut waiting: Vec<usize> = Vec::new();
     for candidate in candidates {
-        if last_place != Some((candidate.piece, candidate.at)) {
+        if last_place != Some((candidate.piece, candidate.end)) {
             for link in waiting.drain(..) {
                 tree.raise(links[link].0.note, links[link].1, link);
             }
-            last_place = Some((candidate.piece, candidate.at));
+            last_place = Some((candidate.piece, candidate.end));
         }
         let before = tree.best_below(candidate.note);
         let sum = f64::from(candidate.score) + before.map_or(0.0, |(sum, _)| sum);

@@ -117,7 +117,9 @@ fn mend<'t>(text: &'t str, phrases: &Phrases) -> Cow<'t, str> {
 
 /// Joins the words that an extractor cut; only English texts are known to need it.
 fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
-    if phrases.language != Language::English || !texts.iter().any(|text| wrap::has_lone_letter(text)) {
+    if phrases.language != Language::English
+        || !texts.iter().any(|text| wrap::has_lone_letter(text))
+    {
         return texts;
     }
     let mut vocabulary = Vocabulary::default();

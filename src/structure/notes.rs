@@ -73,6 +73,9 @@ fn split_consecutive(text: &str) -> Vec<&str> {
 /// Such a note is a run of lines between blank ones that begins with a number; it is taken for a note when
 /// the number, or that of a note next to it, stands glued to a word of the text as a mark.
 pub fn take_unruled(sorted: &mut Sorted<'_>) {
+    if !sorted.notes.is_empty() {
+        return; // a document that sets rules above its notes sets them above all
+    }
     let chunks = chunks(&sorted.body);
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -145,7 +148,8 @@ fn run_of_notes(body: &[BodyLine<'_>], chunks: &[Range<usize>]) -> usize {
         let Some((first, text)) = note_number(pieces[0]) else {
             break;
         };
-        if expected.is_some_and(|number| number != first) || text.is_empty() {
+        let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
+        if expected.is_some_and(|number| number != first) || !is_text {
             break;
         }
         expected = Some(first + pieces.len() as u32);

@@ -171,7 +171,9 @@ impl<'t> Vocabulary<'t> {
             }
             mended.push_str(token);
             let next = tokens.get(at + 1);
-            glue = next.is_some_and(|next| (is_lone_letter(token) || is_lone_letter(next)) && self.is_cut(token, next));
+            glue = next.is_some_and(|next| {
+                (is_lone_letter(token) || is_lone_letter(next)) && self.is_cut(token, next)
+            });
             changed |= glue;
         }
         changed.then_some(mended)

@@ -34,7 +34,7 @@ pub(super) fn pieces(text: &str, language: Language) -> Vec<Piece> {
             continue;
         }
         let piece = if c.is_alphanumeric() {
-            word(text, at, language)
+            word(text, at)
         } else {
             mark(text, at)
         };
@@ -119,26 +119,34 @@ fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
 }
 
 /// A word, number or symbol: letters and digits with what holds them together.
-fn word(text: &str, at: usize, language: Language) -> Piece {
+fn word(text: &str, at: usize) -> Piece {
     let mut end = at;
-    let (mut digits, mut letters, mut slashes) = (0, 0, 0);
-    let mut rest = text[at..].char_indices().peekable();
+    let mut seen = Seen::default();
     let mut before = '\0';
-    while let Some((offset, c)) = rest.next() {
+    while let Some(c) = text[end..].chars().next() {
+        if c.is_ascii_alphanumeric() {
+            // The usual run, by bytes.
+            let run = text[end..].bytes().take_while(u8::is_ascii_alphanumeric);
+            let start = end;
+            for byte in run {
+                seen.note(char::from(byte));
+                end += 1;
+            }
+            before = char::from(text.as_bytes()[end.max(start + 1) - 1]);
+            continue;
+        }
         let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);
-        let next = rest.peek().map_or('\0', |&(_, next)| next);
-        if !inside && !holds(c, before, next, slashes) {
+        let next = || text[end + c.len_utf8()..].chars().next().unwrap_or('\0');
+        if !inside && !holds(c, before, next(), seen.slashes) {
             break;
         }
-        digits += usize::from(c.is_ascii_digit());
-        letters += usize::from(c.is_alphabetic());
-        slashes += usize::from(c == '/');
+        seen.note(c);
         before = c;
-        end = at + offset + c.len_utf8();
+        end += c.len_utf8();
     }
-    let class = if slashes > 0 && digits > 0 {
+    let class = if seen.slashes > 0 && seen.digits > 0 {
         Class::Symbol
-    } else if digits > 0 && letters == 0 || is_ordinal(&text[at..end], language) {
+    } else if seen.digits > 0 && seen.letters == 0 {
         Class::Number
     } else {
         Class::Word
@@ -147,6 +155,22 @@ fn word(text: &str, at: usize, language: Language) -> Piece {
         start: at,
         end,
         class,
+    }
+}
+
+/// What a word is made of so far.
+#[derive(Default)]
+struct Seen {
+    digits: usize,
+    letters: usize,
+    slashes: usize,
+}
+
+impl Seen {
+    fn note(&mut self, c: char) {
+        self.digits += usize::from(c.is_ascii_digit());
+        self.letters += usize::from(c.is_alphabetic());
+        self.slashes += usize::from(c == '/');
     }
 }
 
@@ -168,18 +192,6 @@ fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
         '.' => before.is_ascii_digit() && next.is_ascii_digit() || slashes > 0,
         _ => false,
     }
-}
-
-/// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings.
-fn is_ordinal(word: &str, language: Language) -> bool {
-    let endings = phrases(language).ordinals;
-    let bytes = word.len();
-    bytes > 2
-        && endings.iter().any(|ending| {
-            bytes >= ending.len()
-                && word.is_char_boundary(bytes - ending.len())
-                && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)
-        })
 }
 
 /// Anything else: one grapheme.

@@ -38,13 +38,13 @@ test("views switch without script", async () => {
 test("filters show what they say", async () => {
   const { page, context } = await open(browser, english);
   assert.ok((await shown(page, "tr.same")) > 0);
-  await page.getByLabel(/^Changes only/).check();
+  await page.locator("#show-changed").check();
   assert.equal(await shown(page, "tr.same"), 0);
   assert.equal(await shown(page, "tr.row"), await page.locator("tr.row").count());
-  await page.getByLabel(/^Moved/).check();
+  await page.locator("#show-moved").check();
   assert.equal(await shown(page, "tr.row"), await page.locator("tr.moved").count());
   assert.ok((await shown(page, "tr.row")) > 0);
-  await page.getByLabel(/^Added or removed/).check();
+  await page.locator("#show-alone").check();
   assert.equal(await shown(page, "tr.row"), await page.locator("tr.added, tr.removed").count());
   // The way from change to change follows the filter.
   const ways = await page.$$eval(".hops a", (all) => all.filter((a) => a.checkVisibility()).map((a) => a.hash.slice(1)));

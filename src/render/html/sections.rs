@@ -169,7 +169,10 @@ impl Sections {
             } else {
                 paragraphs
             };
-            section.range = range(part, &section.entries);
+            let range = range(part, &section.entries);
+            // The heading says already that these are notes.
+            let bare = range.strip_prefix("notes ").or(range.strip_prefix("note "));
+            section.range = bare.unwrap_or(&range).to_string();
         }
         self.sections
     }
@@ -221,7 +224,7 @@ mod tests {
             [
                 "preamble PP1–PP6 4 2",
                 "operative OP1–OP7 7 4",
-                "notes notes 1–2 3 2"
+                "notes 1–2 3 2"
             ]
         );
     }

@@ -37,7 +37,7 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
     let names = page.names();
     let chart = Chart {
         page,
-        at: documents.map(|document| places(document)),
+        at: documents.map(places),
     };
     let width = chart.width();
     let of = |document: &Resolution| counted(document.paragraphs.len(), "paragraph");

@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod align;
+pub mod both;
 pub mod compare;
 mod language;
 pub mod model;

@@ -62,16 +62,43 @@ impl Interner {
     ///
     /// Everything but white space and invisible characters is in exactly one token.
     pub fn tokenize(&mut self, text: &str, language: Language) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
-        for piece in scan::pieces(text, language) {
+        let mut tokens = Vec::with_capacity(text.len() / 6 + 4);
+        scan::pieces(text, language, |piece| {
             let key = self.key(&text[piece.start..piece.end], piece.class, language);
             tokens.push(Token {
                 start: piece.start as u32,
                 end: piece.end as u32,
                 key,
             });
-        }
+        });
         tokens
+    }
+
+    /// Takes in the keys of another interner; returns for each of them its key here.
+    pub fn absorb(&mut self, other: Interner) -> Vec<u32> {
+        let mut names = vec![String::new(); other.facts.len()];
+        for (name, key) in other.keys {
+            names[key as usize] = name;
+        }
+        // A mask may come after the keys it stands for, so keys first, masks when all are there.
+        let new_keys: Vec<u32> = names
+            .into_iter()
+            .zip(&other.facts)
+            .map(|(name, facts)| self.own(name, *facts))
+            .collect();
+        for (old, facts) in other.facts.iter().enumerate() {
+            self.facts[new_keys[old] as usize].masked = new_keys[facts.masked as usize];
+        }
+        new_keys
+    }
+
+    fn own(&mut self, name: String, facts: KeyFacts) -> u32 {
+        let next = self.facts.len() as u32;
+        let key = *self.keys.entry(name).or_insert(next);
+        if key == next {
+            self.facts.push(facts);
+        }
+        key
     }
 
     /// What is known of a key.

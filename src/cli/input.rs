@@ -1,5 +1,6 @@
 //! What was typed for a document → the document: a symbol, a path, or standard input.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -8,7 +9,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use resdiff::model::{Language, Resolution, Source, Symbol};
+use resdiff::both::on_both;
+use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
 use resdiff::read::{Format, RawText};
 use resdiff::versions::{Versions, cannot_be_read, either};
 use resdiff::{read, structure};
@@ -39,8 +41,21 @@ impl Inputs {
         }
     }
 
+    /// The documents that the two names stand for.
+    pub fn pair(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
+        let texts = Sides::new(self.text(old)?, self.text(new)?);
+        let bytes = texts.old.bytes.len() + texts.new.bytes.len();
+        let documents = on_both(texts, bytes, rebuild);
+        Ok(Sides::new(documents.old?, documents.new?))
+    }
+
     /// The document that `typed` names.
     pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
+        rebuild(self.text(typed)?)
+    }
+
+    /// The bytes that `typed` names.
+    fn text(&self, typed: &OsStr) -> Result<Text> {
         if typed == "-" {
             return self.standard_input();
         }
@@ -56,27 +71,31 @@ impl Inputs {
         }
     }
 
-    fn standard_input(&self) -> Result<Resolution> {
+    fn standard_input(&self) -> Result<Text> {
         let name = "standard input";
         let mut bytes = Vec::new();
         if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
             bail!("{name} {}", cannot_be_read(&error));
         }
-        rebuild(&bytes, Source::named(name), self.language)
+        Ok(Text::new(bytes, Source::named(name), self.language))
     }
 
-    fn file(&self, path: &Path) -> Result<Resolution> {
+    fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display();
         match fs::read(path) {
-            Ok(bytes) => rebuild(&bytes, Source::named(name.to_string()), self.language),
+            Ok(bytes) => Ok(Text::new(
+                bytes,
+                Source::named(name.to_string()),
+                self.language,
+            )),
             Err(error) => bail!("{name} {}", cannot_be_read(&error)),
         }
     }
 
-    fn known(&self, symbol: &Symbol) -> Result<Resolution> {
+    fn known(&self, symbol: &Symbol) -> Result<Text> {
         let language = self.language.unwrap_or(Language::English);
         let text = self.versions.find(symbol, language)?;
-        rebuild(&text.bytes, text.source, Some(text.language))
+        Ok(Text::new(text.bytes, text.source, Some(text.language)))
     }
 
     /// The error for what is no file and no symbol.
@@ -105,16 +124,37 @@ impl Inputs {
     }
 }
 
-/// Reads `bytes` as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(bytes: &[u8], mut source: Source, language: Option<Language>) -> Result<Resolution> {
-    let name = source.name.clone();
-    let raw = match read::read(bytes) {
+/// A text as it was found.
+struct Text {
+    bytes: Cow<'static, [u8]>,
+    source: Source,
+    language: Option<Language>,
+}
+
+impl Text {
+    fn new(
+        bytes: impl Into<Cow<'static, [u8]>>,
+        source: Source,
+        language: Option<Language>,
+    ) -> Self {
+        Self {
+            bytes: bytes.into(),
+            source,
+            language,
+        }
+    }
+}
+
+/// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
+fn rebuild(mut text: Text) -> Result<Resolution> {
+    let name = text.source.name.clone();
+    let raw = match read::read(&text.bytes) {
         Ok(raw) => raw,
         Err(error) => bail!("{name} {error}"),
     };
-    source.sha256 = Some(sha256(bytes));
-    source.pages = pages(&raw);
-    let document = structure::rebuild(&raw, source, language);
+    text.source.sha256 = Some(sha256(&text.bytes));
+    text.source.pages = pages(&raw);
+    let document = structure::rebuild(&raw, text.source, text.language);
     if document.paragraphs.is_empty() {
         bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
     }

@@ -13,7 +13,6 @@ use anyhow::Result;
 use clap::Parser;
 
 use resdiff::compare::{CompareOptions, Comparison, compare};
-use resdiff::model::Sides;
 use resdiff::render::{html, json, terminal, visible};
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
@@ -64,7 +63,7 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
         Format::Html => report::report(&args)?,
         Format::Terminal | Format::Json => html::Report::default(),
     };
-    let documents = Sides::new(inputs.document(&args.old)?, inputs.document(&args.new)?);
+    let documents = inputs.pair(&args.old, &args.new)?;
     let comparison = compare(documents, &CompareOptions::default());
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),

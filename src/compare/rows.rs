@@ -2,6 +2,7 @@
 
 use super::{Change, Row, Span, Tag, WordCounts};
 use crate::align::{self, Group, Item};
+use crate::both::on_both;
 use crate::model::{Kind, Language, Paragraph, Resolution, Sides};
 use crate::tokens::{Class, Interner, Token};
 use crate::words::{self, Where, Words};
@@ -98,13 +99,7 @@ fn compare(
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Compared {
-    let mut cut = |texts: &[&str], language| -> Vec<Vec<Token>> {
-        texts
-            .iter()
-            .map(|text| interner.tokenize(text, language))
-            .collect()
-    };
-    let tokens = Sides::new(cut(texts.old, languages.old), cut(texts.new, languages.new));
+    let tokens = tokenize(texts, languages, interner);
     let old = make_items(&tokens.old, kinds.old, parents.old);
     let new = make_items(&tokens.new, kinds.new, parents.new);
     let groups = align::align(Sides::new(&old, &new), interner);
@@ -120,6 +115,38 @@ fn compare(
         rows,
         words: writer.words,
     }
+}
+
+/// Cuts the texts of both sides into tokens with keys in common.
+fn tokenize(
+    texts: Sides<&Vec<&str>>,
+    languages: Sides<Language>,
+    interner: &mut Interner,
+) -> Sides<Vec<Vec<Token>>> {
+    let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+    let sides = Sides::new(
+        (texts.old, languages.old, std::mem::take(interner)),
+        (texts.new, languages.new, Interner::default()),
+    );
+    let cut = on_both(
+        sides,
+        bytes(texts.old) + bytes(texts.new),
+        |(texts, language, mut interner)| {
+            let tokens: Vec<Vec<Token>> = texts
+                .iter()
+                .map(|text| interner.tokenize(text, language))
+                .collect();
+            (tokens, interner)
+        },
+    );
+    let (old, own) = cut.old;
+    let (mut new, other) = cut.new;
+    *interner = own;
+    let keys = interner.absorb(other);
+    for token in new.iter_mut().flatten() {
+        token.key = keys[token.key as usize];
+    }
+    Sides::new(old, new)
 }
 
 fn make_items<'t>(

@@ -96,11 +96,13 @@ impl Phrases {
 
     /// Whether the text closes a resolution: it begins with a closing phrase, or with a number and holds one.
     pub fn is_closing(&self, text: &str) -> bool {
+        if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
+            return false;
+        }
         let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
-        text.chars().count() <= MAX_CLOSING
-            && self.closing.iter().any(|phrase| {
-                starts_with_prefix(text, phrase) || numbered && contains(text, phrase)
-            })
+        self.closing
+            .iter()
+            .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+pub mod pdf;
 pub mod text;
 
 /// What kind of file a text was read from.
@@ -11,6 +12,8 @@ pub mod text;
 pub enum Format {
     /// Plain text.
     Text,
+    /// PDF, tagged or not.
+    Pdf,
 }
 
 /// How much a block is.
@@ -55,6 +58,26 @@ pub struct RawText<'t> {
     pub format: Format,
     /// The blocks in reading order.
     pub blocks: Vec<Block<'t>>,
+    /// What could not be read, or not for sure.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something in a file that could not be read; the rest could.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// The file breaks off; the field counts the pages that were found.
+    CutOff {
+        /// Pages found before the break.
+        pages: usize,
+    },
+    /// So many pages are damaged and may lack text.
+    DamagedPages(usize),
+    /// So many characters are unknown and stand as U+FFFD.
+    UnknownCharacters(usize),
+    /// So many pages are images without text.
+    ScannedPages(usize),
+    /// A limit of the reader was reached, and what lies behind it was not read.
+    LimitReached,
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.
@@ -64,6 +87,19 @@ pub enum ReadError {
     Empty,
     /// Bytes that are no text in a known encoding or format; the field says what they seem to be.
     NotText(&'static str),
+    /// A file that only a password opens.
+    Encrypted,
+    /// Pages that are images without text.
+    Scanned {
+        /// How many pages the file has.
+        pages: usize,
+    },
+    /// Text whose characters the file does not tell, or no longer: its fonts lack the maps.
+    Illegible,
+    /// A file too damaged to find its text.
+    Damaged,
+    /// A file above a limit; the field says what is too large.
+    TooLarge(&'static str),
 }
 
 /// Reads a document, recognising its format by content.
@@ -71,6 +107,9 @@ pub enum ReadError {
 /// # Errors
 /// When there is nothing to read or the bytes are of no known format.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
+    }
     if let Some(what) = foreign_format(bytes) {
         return Err(ReadError::NotText(what));
     }
@@ -79,8 +118,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
 
 /// What a file that is no text seems to be, by its first bytes.
 fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 8] = [
-        (b"%PDF-", "a PDF file"),
+    const SIGNATURES: [(&[u8], &str); 7] = [
         (b"PK\x03\x04", "a Word file or another zip archive"),
         (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
         (b"{\\rtf", "an RTF file"),
@@ -104,8 +142,38 @@ impl std::fmt::Display for ReadError {
                 f,
                 "seems to be {what}, which cannot be read: save it as plain text first"
             ),
+            ReadError::Encrypted => write!(
+                f,
+                "is locked with a password: save a copy without one first"
+            ),
+            ReadError::Scanned { pages } => write!(
+                f,
+                "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
+            ),
+            ReadError::Illegible => write!(
+                f,
+                "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
+            ),
+            ReadError::Damaged => write!(f, "is a PDF too damaged to read: download it again"),
+            ReadError::TooLarge(what) => write!(f, "is too large to read ({what}): split it first"),
         }
     }
 }
 
 impl std::error::Error for ReadError {}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Warning::CutOff { pages } => {
+                write!(f, "the file breaks off; {pages} pages of it were found")
+            }
+            Warning::DamagedPages(count) => {
+                write!(f, "{count} pages are damaged and may lack text")
+            }
+            Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
+            Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
+            Warning::LimitReached => write!(f, "the file is too large to be read to its end"),
+        }
+    }
+}

@@ -45,6 +45,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
     Ok(RawText {
         format: Format::Text,
         blocks,
+        warnings: Vec::new(),
     })
 }
 

@@ -288,8 +288,8 @@ impl Joiner<'_, '_> {
 
     /// Whether the line is one of those that close a resolution.
     fn closes(&self, at: usize) -> bool {
-        self.phrases.is_closing(self.lines[at].line.text)
-            && ended_strongly(self.lines[at - 1].line.text)
+        ended_strongly(self.lines[at - 1].line.text)
+            && self.phrases.is_closing(self.lines[at].line.text)
     }
 }
 

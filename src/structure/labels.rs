@@ -51,6 +51,17 @@ const LONGEST_INSIDE: usize = 6;
 
 /// Reads the label at the beginning of a text; `None` when it has none.
 pub fn parse(text: &str) -> Option<Label<'_>> {
+    // Most lines begin with a letter and have no parenthesis where a label could end.
+    let first = text.as_bytes().first()?;
+    if first.is_ascii_alphabetic()
+        && !text
+            .as_bytes()
+            .iter()
+            .take(LONGEST_INSIDE + 1)
+            .any(|&b| b == b')')
+    {
+        return None;
+    }
     let (printed_len, readings) = bullet(text)
         .or_else(|| in_parentheses(text))
         .or_else(|| number_with_stop(text))

@@ -63,11 +63,11 @@ fn dictionary() -> &'static Jieba {
 }
 
 /// Cuts a run of Chinese characters that begins at byte `offset` of its text.
-pub(super) fn cut(run: &str, offset: usize, out: &mut Vec<Piece>) {
+pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Piece)) {
     let mut start = offset;
     for word in dictionary().cut(run, false) {
         let end = start + word.word.len();
-        out.push(Piece {
+        take(Piece {
             start,
             end,
             class: Class::Word,

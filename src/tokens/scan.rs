@@ -13,23 +13,26 @@ pub(super) struct Piece {
     pub class: Class,
 }
 
-/// Cuts a text into pieces.
-pub(super) fn pieces(text: &str, language: Language) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(text.len() / 5 + 4);
+/// Cuts a text into pieces and hands them over in order.
+pub(super) fn pieces(text: &str, language: Language, mut take: impl FnMut(Piece)) {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        if c == ' ' {
+            at += 1;
+            continue;
+        }
         if c.is_whitespace() || is_invisible(c) {
             at += c.len_utf8();
             continue;
         }
-        if let Some(end) = whole(text, at, c, language) {
-            pieces.push(end);
-            at = end.end;
+        if let Some(whole) = whole(text, at, c, language) {
+            take(whole);
+            at = whole.end;
             continue;
         }
         if is_han(c) {
             let end = run_end(text, at, is_han);
-            chinese::cut(&text[at..end], at, &mut pieces);
+            chinese::cut(&text[at..end], at, &mut take);
             at = end;
             continue;
         }
@@ -39,9 +42,8 @@ pub(super) fn pieces(text: &str, language: Language) -> Vec<Piece> {
             mark(text, at)
         };
         at = piece.end;
-        pieces.push(piece);
+        take(piece);
     }
-    pieces
 }
 
 /// A Chinese character; full-width marks are not.
@@ -196,7 +198,13 @@ fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
 
 /// Anything else: one grapheme.
 fn mark(text: &str, at: usize) -> Piece {
-    let len = text[at..].graphemes(true).next().map_or(1, str::len);
+    let plain =
+        text.as_bytes()[at].is_ascii() && text.as_bytes().get(at + 1).is_none_or(u8::is_ascii);
+    let len = if plain {
+        1
+    } else {
+        text[at..].graphemes(true).next().map_or(1, str::len)
+    };
     Piece {
         start: at,
         end: at + len,

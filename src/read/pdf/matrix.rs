@@ -1,0 +1,40 @@
+//! The affine maps of PDF: text space → page.
+
+/// A map from (x, y) to (a·x + c·y + e, b·x + d·y + f).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Matrix(pub(super) [f32; 6]);
+
+impl Matrix {
+    pub(super) const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+
+    pub(super) fn shift(x: f32, y: f32) -> Self {
+        Self([1.0, 0.0, 0.0, 1.0, x, y])
+    }
+
+    pub(super) fn from_f64(values: [f64; 6]) -> Self {
+        Self(values.map(|value| value as f32))
+    }
+
+    /// First `self`, then `next`.
+    pub(super) fn then(self, next: Matrix) -> Self {
+        let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, next.0);
+        Self([
+            a * g + b * i,
+            a * h + b * j,
+            c * g + d * i,
+            c * h + d * j,
+            e * g + f * i + k,
+            e * h + f * j + l,
+        ])
+    }
+
+    /// Where the origin lands.
+    pub(super) fn origin(self) -> (f32, f32) {
+        (self.0[4], self.0[5])
+    }
+
+    /// How much taller things become.
+    pub(super) fn height(self) -> f32 {
+        self.0[2].hypot(self.0[3])
+    }
+}

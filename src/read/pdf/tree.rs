@@ -1,0 +1,203 @@
+//! The structure tree of a tagged PDF, freed of file objects: roles, and which marked content they hold.
+
+use std::collections::{HashMap, HashSet};
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+
+use super::limits::Limits;
+
+/// How often a role of the file's own may point to another one.
+const ROLE_STEPS: usize = 8;
+
+/// What an element is, as far as reading order and paragraphs need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Holds blocks: document, part, section, list, table, row.
+    Group,
+    /// A paragraph or the like.
+    Block,
+    /// A heading.
+    Heading,
+    /// An item of a list.
+    Item,
+    /// The number or letter of an item.
+    Label,
+    /// A footnote.
+    Note,
+    /// A page head and the like, tagged as an element.
+    Artifact,
+    /// A part of a paragraph; also any role that is not known.
+    Inline,
+}
+
+/// A child of an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kid {
+    /// Another element.
+    Element(Element),
+    /// The marked content of a page: index of the page, number of the content.
+    Content(u32, i32),
+}
+
+/// An element of the structure tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Element {
+    pub(super) role: Role,
+    pub(super) kids: Vec<Kid>,
+}
+
+/// Reads the structure tree; `None` when the file has none. The flag tells whether a limit cut it.
+pub(super) fn read(pdf: &Pdf, limits: &Limits) -> Option<(Element, bool)> {
+    let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+    let root = catalog.get::<Dict<'_>>("StructTreeRoot")?;
+    let pages = pdf.pages().iter().enumerate();
+    let mut walk = Walk {
+        pdf,
+        roles: root.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
+        known: HashMap::new(),
+        pages: pages
+            .filter_map(|(index, page)| Some((page.raw().obj_id()?, index as u32)))
+            .collect(),
+        seen: HashSet::new(),
+        left: limits.elements,
+        depth: limits.depth,
+        is_cut: false,
+    };
+    let kids = walk.kids(&root, None, 0);
+    let is_cut = walk.is_cut;
+    let role = Role::Group;
+    (!kids.is_empty()).then_some((Element { role, kids }, is_cut))
+}
+
+struct Walk<'p> {
+    pdf: &'p Pdf,
+    roles: Dict<'p>,
+    known: HashMap<Vec<u8>, Role>,
+    pages: HashMap<ObjectIdentifier, u32>,
+    seen: HashSet<ObjectIdentifier>,
+    left: usize,
+    depth: usize,
+    is_cut: bool,
+}
+
+impl<'p> Walk<'p> {
+    fn kids(&mut self, parent: &Dict<'p>, page: Option<u32>, depth: usize) -> Vec<Kid> {
+        let mut kids = Vec::new();
+        match parent.get_raw::<Object<'p>>("K") {
+            Some(MaybeRef::NotRef(Object::Array(list))) => self.list(&list, page, depth, &mut kids),
+            Some(MaybeRef::Ref(reference)) => {
+                match self.pdf.xref().get::<Object<'p>>(reference.into()) {
+                    Some(Object::Array(list)) => self.list(&list, page, depth, &mut kids),
+                    _ => self.kid(MaybeRef::Ref(reference), page, depth, &mut kids),
+                }
+            }
+            Some(single) => self.kid(single, page, depth, &mut kids),
+            None => {}
+        }
+        kids
+    }
+
+    fn list(&mut self, list: &Array<'p>, page: Option<u32>, depth: usize, kids: &mut Vec<Kid>) {
+        for item in list.raw_iter() {
+            if self.is_cut {
+                break;
+            }
+            self.kid(item, page, depth, kids);
+        }
+    }
+
+    fn kid(
+        &mut self,
+        item: MaybeRef<Object<'p>>,
+        page: Option<u32>,
+        depth: usize,
+        kids: &mut Vec<Kid>,
+    ) {
+        if self.left == 0 || depth >= self.depth {
+            self.is_cut = true;
+            return;
+        }
+        self.left -= 1;
+        let object = match item {
+            MaybeRef::NotRef(object) => Some(object),
+            // An element that was met before stands in its own branch, or is its own ancestor.
+            MaybeRef::Ref(reference) if !self.seen.insert(reference.into()) => None,
+            MaybeRef::Ref(reference) => self.pdf.xref().get::<Object<'p>>(reference.into()),
+        };
+        match object {
+            Some(Object::Number(number)) => {
+                if let (Some(page), Ok(content)) = (page, i32::try_from(number.as_i64())) {
+                    kids.push(Kid::Content(page, content));
+                }
+            }
+            Some(Object::Dict(dict)) => {
+                let page = dict
+                    .get_ref("Pg")
+                    .and_then(|page| self.pages.get(&page.into()).copied())
+                    .or(page);
+                match dict.get::<Name<'_>>("Type").as_deref() {
+                    Some(b"OBJR") => {}
+                    Some(b"MCR") => {
+                        if let (Some(page), Some(content)) = (page, dict.get::<i32>("MCID")) {
+                            kids.push(Kid::Content(page, content));
+                        }
+                    }
+                    _ => {
+                        let role = self.role(&dict);
+                        let below = self.kids(&dict, page, depth + 1);
+                        kids.push(Kid::Element(Element { role, kids: below }));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn role(&mut self, dict: &Dict<'p>) -> Role {
+        let Some(name) = dict.get::<Name<'_>>("S") else {
+            return Role::Inline;
+        };
+        if let Some(role) = self.known.get(name.as_ref()) {
+            return *role;
+        }
+        let mut standard = name.as_ref().to_vec();
+        let mut role = standard_role(&standard);
+        for _ in 0..ROLE_STEPS {
+            let Some(next) = self
+                .roles
+                .get::<Name<'_>>(standard.as_slice())
+                .filter(|_| role.is_none())
+            else {
+                break;
+            };
+            standard = next.as_ref().to_vec();
+            role = standard_role(&standard);
+        }
+        let role = role.unwrap_or(Role::Inline);
+        self.known.insert(name.as_ref().to_vec(), role);
+        role
+    }
+}
+
+/// The role of a standard structure type; `None` for a name that the standard does not know.
+fn standard_role(name: &[u8]) -> Option<Role> {
+    Some(match name {
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
+        | b"NonStruct" | b"Private" | b"TOC" | b"Index" | b"L" | b"LBody" | b"Table" | b"TR"
+        | b"TBody" | b"THead" | b"TFoot" | b"TD" | b"TH" | b"BlockQuote" | b"Figure" | b"Form" => {
+            Role::Group
+        }
+        b"P" | b"TOCI" | b"Caption" | b"Formula" => Role::Block,
+        b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"Title" => Role::Heading,
+        b"LI" => Role::Item,
+        b"Lbl" => Role::Label,
+        b"Note" | b"FENote" => Role::Note,
+        b"Artifact" => Role::Artifact,
+        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot" | b"Em"
+        | b"Strong" | b"Sub" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" => {
+            Role::Inline
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,474 @@
+//! PDFs as a reader of resolutions meets them: tagged and untagged, in six languages, damaged and hostile.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "pdf/maker.rs"]
+mod maker;
+#[path = "pdf/safety.rs"]
+mod safety;
+
+use maker::{Maker, artifact, element, line, marked, sized};
+use resdiff::read::{Block, BlockKind, Format, pdf};
+
+fn fixture(language: &str) -> Vec<u8> {
+    let path = format!(
+        "{}/tests/fixtures/pdf/{language}.pdf",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    std::fs::read(path).unwrap()
+}
+
+fn blocks(bytes: &[u8]) -> Vec<Block<'static>> {
+    let raw = pdf::read(bytes).unwrap();
+    assert_eq!(raw.format, Format::Pdf);
+    raw.blocks
+}
+
+fn texts(blocks: &[Block<'_>], kind: BlockKind) -> Vec<String> {
+    let of_kind = blocks.iter().filter(|block| block.kind == kind);
+    of_kind.map(|block| block.text.to_string()).collect()
+}
+
+fn paragraphs(maker: Maker) -> Vec<String> {
+    texts(&blocks(&maker.bytes()), BlockKind::Paragraph)
+}
+
+/// The paragraphs of a fixture's source, with labels of lists as they print; and its footnote.
+fn source(language: &str) -> (Vec<String>, String) {
+    let path = format!(
+        "{}/tests/fixtures/pdf/{language}.fodt",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let source = std::fs::read_to_string(path).unwrap();
+    let body = source
+        .split_once("<office:text>")
+        .unwrap()
+        .1
+        .split_once("</office:text>")
+        .unwrap()
+        .0;
+    let (before, rest) = body.split_once("<text:note ").unwrap();
+    let (note, after) = rest.split_once("</text:note>").unwrap();
+    let note = strip(note.split_once("<text:note-body>").unwrap().1);
+    let mut labels = if ["en", "zh"].contains(&language) {
+        ["(a) ", "(b) "]
+    } else {
+        ["a) ", "b) "]
+    }
+    .into_iter();
+    let body = format!("{before}{after}");
+    let elements = body
+        .split_inclusive("</text:p>")
+        .flat_map(|part| part.split_inclusive("</text:h>"));
+    let text = |part: &str| match part.contains("\"Item\"") {
+        true => format!("{}{}", labels.next().unwrap(), strip(part)),
+        false => strip(part),
+    };
+    let paragraphs: Vec<String> = elements.map(text).filter(|text| !text.is_empty()).collect();
+    (paragraphs, note)
+}
+
+fn strip(markup: &str) -> String {
+    let mut text = String::new();
+    for part in markup.split('<') {
+        text += part.split_once('>').map_or(part, |(_, after)| after);
+    }
+    text.trim().to_string()
+}
+
+#[test]
+fn six_languages_give_the_paragraphs_and_notes_of_their_source() {
+    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+        let found = blocks(&fixture(language));
+        let (expected, note) = source(language);
+        let printed: Vec<String> = texts(&found, BlockKind::Paragraph);
+        // Chinese digits stand apart by gaps that no paragraph shows; one gap beside a label is narrower than a space.
+        let fold = |text: &String| {
+            if language == "zh" {
+                text.replace(' ', "")
+            } else {
+                text.clone()
+            }
+        };
+        assert_eq!(
+            printed.iter().map(fold).collect::<Vec<_>>(),
+            expected.iter().map(fold).collect::<Vec<_>>(),
+            "{language}"
+        );
+        let notes: Vec<_> = found
+            .iter()
+            .filter(|block| block.kind == BlockKind::Note)
+            .collect();
+        assert_eq!(notes.len(), 1, "{language}");
+        assert_eq!(
+            (notes[0].label.as_deref(), &*notes[0].text),
+            (Some("1"), &*note),
+            "{language}"
+        );
+    }
+}
+
+#[test]
+fn six_languages_have_their_footnote_mark_before_the_comma() {
+    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+        let found = blocks(&fixture(language));
+        let marked: Vec<_> = found
+            .iter()
+            .filter(|block| !block.marks.is_empty())
+            .collect();
+        assert_eq!(marked.len(), 1, "{language}");
+        let mark = &marked[0].marks[0];
+        assert_eq!(mark.number, "1", "{language}");
+        let after = &marked[0].text[mark.at..];
+        // The English source sets its comma before the mark.
+        let expected = match language {
+            "ar" => "،",
+            "en" => "",
+            "zh" => "，",
+            _ => ",",
+        };
+        assert_eq!(after, expected, "{language}");
+    }
+}
+
+#[test]
+fn the_first_page_head_comes_in_lines() {
+    let found = blocks(&fixture("en"));
+    let head: Vec<&str> = found[..5].iter().map(|block| &*block.text).collect();
+    assert_eq!(
+        head,
+        [
+            "United Nations",
+            "A/RES/99/301",
+            "General Assembly",
+            "Distr.: General",
+            "10 December 2044"
+        ]
+    );
+    assert!(
+        found[..5]
+            .iter()
+            .all(|block| block.kind == BlockKind::Furniture && block.page == 1)
+    );
+    let last = found.last().unwrap();
+    assert_eq!(
+        (last.kind, &*last.text, last.page),
+        (BlockKind::Furniture, "44-20001 2/2", 2)
+    );
+}
+
+#[test]
+fn indents_count_from_the_side_where_a_language_begins() {
+    for language in ["ar", "en"] {
+        let found = blocks(&fixture(language));
+        let opener = found
+            .iter()
+            .find(|block| block.text.ends_with([',', '،']))
+            .unwrap();
+        assert!(
+            (50..=52).contains(&opener.indent),
+            "{language}: {}",
+            opener.indent
+        );
+    }
+}
+
+#[test]
+fn without_its_tags_a_file_gives_the_same_words_in_lines() {
+    for language in ["en", "es", "fr", "ru"] {
+        let tagged = fixture(language);
+        let found = blocks(&without_tree(&tagged));
+        assert!(texts(&found, BlockKind::Paragraph).is_empty(), "{language}");
+        let lines = texts(&found, BlockKind::Line).join(" ").replace("- ", "-");
+        let (expected, note) = source(language);
+        let body = lines.replacen(&format!("1{note} "), "", 1);
+        assert_eq!(body, expected.join(" "), "{language}");
+    }
+}
+
+/// The same file with a catalog that names no structure tree.
+fn without_tree(bytes: &[u8]) -> Vec<u8> {
+    let key = b"/StructTreeRoot";
+    let at = bytes
+        .windows(key.len())
+        .rposition(|window| window == key)
+        .unwrap();
+    let mut copy = bytes.to_vec();
+    copy[at + 1] = b'X';
+    copy
+}
+
+/// Two pages with one paragraph each, whose lines are given.
+fn two_pages(first: &[(u32, &str)], second: &[(u32, &str)]) -> Maker {
+    let mut maker = Maker::new();
+    for lines in [first, second] {
+        let content: String = (0..)
+            .zip(lines)
+            .map(|(i, (x, text))| line(*x, 700 - i * 12, text))
+            .collect();
+        maker.page(&marked(0, &content));
+    }
+    maker.tree(&(element("P", 1, "0") + &element("P", 2, "0")));
+    maker
+}
+
+const FULL: &str = "a line that is as long as the column is wide, or nearly so,";
+
+#[test]
+fn a_paragraph_cut_by_the_page_is_joined() {
+    let maker = two_pages(&[(124, FULL), (100, FULL)], &[(100, "and ends here.")]);
+    assert_eq!(paragraphs(maker), [format!("{FULL} {FULL} and ends here.")]);
+}
+
+#[test]
+fn a_word_cut_at_its_hyphen_by_the_page_keeps_the_hyphen() {
+    let maker = two_pages(
+        &[
+            (124, FULL),
+            (
+                100,
+                "a long line that goes on up to its end with the Secretary-",
+            ),
+        ],
+        &[(100, "General.")],
+    );
+    assert!(paragraphs(maker)[0].ends_with("with the Secretary-General."));
+}
+
+#[test]
+fn an_indented_line_after_the_page_begins_a_paragraph() {
+    let maker = two_pages(
+        &[(124, FULL), (100, FULL)],
+        &[(124, "Noting"), (100, "something,")],
+    );
+    assert_eq!(paragraphs(maker).len(), 2);
+}
+
+#[test]
+fn a_paragraph_that_ends_before_the_page_stays_alone() {
+    let end = "a line that is as long as the column is wide, or nearly so.";
+    assert_eq!(
+        paragraphs(two_pages(&[(124, FULL), (100, end)], &[(100, "Annex")])).len(),
+        2
+    );
+    assert_eq!(
+        paragraphs(two_pages(
+            &[(124, FULL), (100, "half a line")],
+            &[(100, "Annex")]
+        ))
+        .len(),
+        2
+    );
+}
+
+#[test]
+fn a_list_inside_a_sentence_goes_on_after_its_semicolon() {
+    let end = "a line that is as long as the column is wide, or nearly so;";
+    let maker = two_pages(&[(124, FULL), (100, end)], &[(100, "debt and trade.")]);
+    assert_eq!(paragraphs(maker).len(), 1);
+}
+
+#[test]
+fn raised_digits_are_marks_and_real_numbers_are_not() {
+    let content = line(100, 700, "resolution 75/289;")
+        + &sized(6, 190, 704, "12")
+        + &line(198, 700, " and 1949");
+    let mut maker = Maker::new();
+    maker.page(&marked(0, &content));
+    maker.tree(&element("P", 1, "0"));
+    let found = blocks(&maker.bytes());
+    assert_eq!(found[0].text, "resolution 75/289; and 1949");
+    assert_eq!(
+        (
+            found[0].marks.len(),
+            &*found[0].marks[0].number,
+            found[0].marks[0].at
+        ),
+        (1, "12", 18)
+    );
+}
+
+#[test]
+fn notes_that_are_tagged_as_one_paragraph_are_parted() {
+    let body: String = (0..6).map(|i| line(100, 700 - i * 12, FULL)).collect();
+    let notes = sized(5, 100, 103, "1")
+        + &sized(8, 104, 100, " First,")
+        + &sized(8, 100, 91, "on two lines.");
+    let notes = notes + &sized(5, 100, 85, "2") + &sized(8, 104, 82, " Ibid.");
+    let mut maker = Maker::new();
+    maker.page(&(marked(0, &body) + &marked(1, &notes)));
+    maker.tree(&(element("P", 1, "0") + &element("P", 1, "1")));
+    let found = blocks(&maker.bytes());
+    assert_eq!(
+        texts(&found, BlockKind::Note),
+        ["First, on two lines.", "Ibid."]
+    );
+    assert_eq!(found[2].label.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_note_inside_its_paragraph_leaves_it_whole() {
+    let content = marked(0, &line(100, 700, "before"))
+        + &marked(1, &sized(8, 100, 90, "3 See there."))
+        + &marked(2, &line(140, 700, "after"));
+    let mut maker = Maker::new();
+    maker.page(&content);
+    maker.tree("<</S/P/Pg 10 0 R/K[0 <</S/Note/K[<</S/P/K 1>>]>> 2]>>");
+    let found = blocks(&maker.bytes());
+    assert_eq!(texts(&found, BlockKind::Paragraph), ["before after"]);
+    assert_eq!(
+        (found[1].kind, found[1].label.as_deref(), &*found[1].text),
+        (BlockKind::Note, Some("3"), "See there.")
+    );
+}
+
+#[test]
+fn labels_cells_and_roles_of_the_files_own_are_read() {
+    let mut maker = Maker::new();
+    let parts = ["(a)", "To do this;", "Session", "Item 9", "Own role."];
+    let content: String = (0..)
+        .zip(parts)
+        .map(|(i, text)| marked(i, &line(100, 700 - 20 * i, text)))
+        .collect();
+    maker.page(&(content + &artifact(&(line(100, 60, "24-23093") + &line(400, 60, "2/3")))));
+    let list = "<</S/L/K[<</S/LI/K[<</S/Lbl/K 0>> <</S/LBody/K[<</S/P/K 1>>]>>]>>]>>";
+    let table = "<</S/Table/K[<</S/TR/K[<</S/TD/K 2>> <</S/TD/K[<</S/P/K 3>>]>>]>>]>>";
+    maker.tree(&format!(
+        "<</S/Document/Pg 10 0 R/K[{list} {table} <</S/Own/K 4>>]>>"
+    ));
+    maker.object(3, format!("<</Type/StructTreeRoot/RoleMap<</Own/Mine/Mine/P>>/K[<</S/Document/Pg 10 0 R/K[{list} {table} <</S/Own/K 4>>]>>]>>"));
+    let found = blocks(&maker.bytes());
+    assert_eq!(texts(&found, BlockKind::Paragraph), parts[1..]);
+    assert_eq!(found[0].label.as_deref(), Some("(a)"));
+    assert_eq!(texts(&found, BlockKind::Furniture), ["24-23093", "2/3"]);
+}
+
+#[test]
+fn text_that_few_tags_leave_out_stays_in_lines() {
+    let mut maker = Maker::new();
+    let tagged = marked(
+        0,
+        &(0..5)
+            .map(|i| line(100, 700 - 12 * i, FULL))
+            .collect::<String>(),
+    );
+    maker.page(&(tagged + &line(100, 600, "Left out.") + &marked(1, &line(100, 40, "1/1"))));
+    maker.tree(&(element("P", 1, "0") + &element("Artifact", 1, "1")));
+    let found = blocks(&maker.bytes());
+    let kinds: Vec<BlockKind> = found.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        kinds,
+        [BlockKind::Line, BlockKind::Paragraph, BlockKind::Furniture]
+    );
+}
+
+#[test]
+fn words_are_parted_by_gaps_and_not_by_kerning() {
+    let content = "BT /F 10 Tf 100 700 Td [(non) 60 (-) -40 (State) -300 (actors)] TJ ET\n";
+    let mut maker = Maker::new();
+    maker.page(&marked(0, content));
+    maker.tree(&element("P", 1, "0"));
+    assert_eq!(paragraphs(maker), ["non-State actors"]);
+}
+
+#[test]
+fn inherited_resources_and_differences_are_heeded() {
+    let mut maker = Maker::new();
+    maker.resources = None;
+    maker.inherited = "/Resources<</Font<</F 6 0 R>>>>".to_string();
+    maker.object(
+        6,
+        "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/eacute/quoteright/fi/uni0416]>>>>",
+    );
+    maker.page(&line(100, 700, "ABCDz'"));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line), ["é’fiЖz’"]);
+}
+
+#[test]
+fn columns_of_text_are_read_one_after_the_other() {
+    let mut content = line(
+        100,
+        760,
+        "A heading over both of the columns that stands here",
+    );
+    for i in 0..10 {
+        content += &line(
+            60,
+            700 - 12 * i,
+            &format!("left {i} with words enough to fill it"),
+        );
+        content += &line(
+            320,
+            696 - 12 * i,
+            &format!("right {i} with words enough to fill it"),
+        );
+    }
+    let mut maker = Maker::new();
+    maker.page(&content);
+    let found = texts(&blocks(&maker.bytes()), BlockKind::Line);
+    let at = |start: &str| {
+        found
+            .iter()
+            .position(|text| text.starts_with(start))
+            .unwrap()
+    };
+    assert!(
+        at("A heading") < at("left 0") && at("left 9") < at("right 0"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_table_of_short_cells_stays_in_rows() {
+    let mut content = String::new();
+    for i in 0..10 {
+        content +=
+            &(line(60, 700 - 12 * i, &format!("Row {i}")) + &line(360, 700 - 12 * i, "1 000"));
+    }
+    let mut maker = Maker::new();
+    maker.page(&content);
+    assert_eq!(
+        texts(&blocks(&maker.bytes()), BlockKind::Line)[3],
+        "Row 3   1 000"
+    );
+}
+
+#[test]
+fn running_heads_of_an_untagged_file_are_furniture() {
+    let mut maker = Maker::new();
+    for page in 1..4 {
+        let head = line(60, 760, "A/RES/79/62") + &line(400, 760, "Weapons");
+        let body: String = (0..10)
+            .map(|i| {
+                line(
+                    100,
+                    700 - 12 * i,
+                    &format!("{} words", "x".repeat(10 * page + i as usize)),
+                )
+            })
+            .collect();
+        maker.page(&(head + &body + &line(60, 40, &format!("24-23093   {page}/3"))));
+    }
+    let found = blocks(&maker.bytes());
+    assert_eq!(texts(&found, BlockKind::Line).len(), 30);
+    assert_eq!(
+        &texts(&found, BlockKind::Furniture)[..3],
+        ["A/RES/79/62", "Weapons", "24-23093 1/3"]
+    );
+}
+
+#[test]
+fn gaps_between_lines_count_missing_lines() {
+    let lines = [700, 688, 676, 658, 646, 610];
+    let mut maker = Maker::new();
+    maker.page(
+        &lines
+            .iter()
+            .map(|y| line(100, *y, "some words"))
+            .collect::<String>(),
+    );
+    let gaps: Vec<u32> = blocks(&maker.bytes())
+        .iter()
+        .map(|block| block.gap)
+        .collect();
+    assert_eq!(gaps, [0, 0, 0, 1, 0, 2]);
+}

@@ -369,3 +369,15 @@ fn words(text: &str) -> usize {
     };
     text.split_whitespace().map(words).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_between_spaces_or_are_characters() {
+        assert_eq!(words("the non-State actors, (a) – 78/241;"), 5);
+        assert_eq!(words("回顾其 2023 年决议，"), 7);
+        assert_eq!(words(" * * * "), 0);
+    }
+}

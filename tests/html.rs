@@ -3,7 +3,6 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
 
 use assert_cmd::Command;
 use predicates::prelude::*;
@@ -116,17 +115,38 @@ fn long(year: usize) -> String {
     text
 }
 
+/// Two texts of [`long`], as files.
+fn long_pair(folder: &tempfile::TempDir) -> [String; 2] {
+    [78, 79].map(|year| {
+        let file = folder.path().join(format!("{year}.txt"));
+        fs::write(&file, long(year)).unwrap();
+        file.to_str().unwrap().to_string()
+    })
+}
+
 #[test]
 fn a_report_on_700_paragraphs_is_under_one_and_a_half_megabytes() {
     let folder = tempfile::tempdir().unwrap();
-    let files: Vec<PathBuf> = [78, 79]
-        .map(|year| folder.path().join(format!("{year}.txt")))
-        .to_vec();
-    for (file, year) in files.iter().zip([78, 79]) {
-        fs::write(file, long(year)).unwrap();
-    }
-    let [old, new] = [&files[0], &files[1]].map(|file| file.to_str().unwrap());
-    let html = stdout(&["compare", old, new, "--format", "html"]);
+    let [old, new] = long_pair(&folder);
+    let html = stdout(&["compare", &old, &new, "--format", "html"]);
     assert!(html.contains("id=\"OP700\""));
     assert!(html.len() < 1_500_000, "{} bytes", html.len());
+}
+
+/// Only where the program is built as users get it; the best of several runs, as the machine may be busy.
+#[cfg(not(debug_assertions))]
+#[test]
+fn a_report_takes_less_than_twice_the_time_of_the_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new] = long_pair(&folder);
+    let best = |format: &str| {
+        let times = (0..10).map(|_| {
+            let start = std::time::Instant::now();
+            stdout(&["compare", &old, &new, "--format", format]);
+            start.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let (html, json) = (best("html"), best("json"));
+    assert!(html < json * 2, "{html:?} against {json:?}");
 }

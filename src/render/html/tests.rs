@@ -187,6 +187,7 @@ fn columns_have_the_language_of_their_document() {
     let html = report(&comparison);
     assert!(html.contains("<div lang=\"ar\" dir=\"rtl\">"));
     assert!(html.contains("<div lang=\"zh-Hans\" dir=\"ltr\">"));
+    assert!(html.contains("<del lang=\"ar\" dir=\"rtl\"><bdi>77/1</bdi></del>"));
     assert!(!html.contains("<table dir="));
     let arabic = Comparison {
         documents: comparison.documents.map(|mut document| {

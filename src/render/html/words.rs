@@ -290,13 +290,16 @@ fn add<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>) {
     }
 }
 
-/// The words of a paragraph, each run of one look in one element.
+/// The words of a paragraph, each run of one look in one element. Removed words say their language where
+/// it is not that of the new text around them.
 fn words(page: &Page<'_>, block: &Block<'_>, rtl: bool) -> Markup {
+    let old = language(page, Side::Old);
+    let (lang, dir) = (old != language(page, Side::New)).then_some(old).unzip();
     html! {
         @for run in block.chunk_by(|one, next| one.0 == next.0) {
             @match run[0].0 {
                 Look::Plain => (atoms(page, run, rtl)),
-                Look::Removed => del { (atoms(page, run, rtl)) },
+                Look::Removed => del lang=[lang] dir=[dir] { (atoms(page, run, old.1 == "rtl")) },
                 Look::Added => ins { (atoms(page, run, rtl)) },
             }
         }

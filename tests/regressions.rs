@@ -19,8 +19,7 @@ const FIVE: [&str; 5] = [
 fn resolution<T: AsRef<str>>(operative: &[T]) -> String {
     let mut text = String::from("The General Assembly,\n\n");
     for (at, paragraph) in operative.iter().enumerate() {
-        let stop = if at + 1 == operative.len() { '.' } else { ';' };
-        text += &format!("{}. {}{stop}\n\n", at + 1, paragraph.as_ref());
+        text += &format!("{}. {};\n\n", at + 1, paragraph.as_ref());
     }
     text
 }
@@ -47,16 +46,8 @@ fn one_row(old: &str, new: &str) -> Row {
 fn three_of_five_paragraphs_deleted_are_not_all_kept() {
     let comparison = compare(&FIVE, &[FIVE[1], FIVE[3]]);
     assert_eq!(
-        rows(&comparison),
-        [
-            "PP0 = PP0",
-            "- OP1",
-            "OP2 = OP1",
-            "- OP3",
-            "OP4 = OP2",
-            "- OP5"
-        ]
-        .map(|row| row.replace("PP0", opener(&comparison)))
+        rows(&comparison)[1..],
+        ["- OP1", "OP2 = OP1", "- OP3", "OP4 = OP2", "- OP5"]
     );
     let words = comparison.summary.words;
     assert!(
@@ -69,10 +60,6 @@ fn three_of_five_paragraphs_deleted_are_not_all_kept() {
     let count = |paragraph: &str| paragraph.split_whitespace().count();
     let gone: usize = [FIVE[0], FIVE[2], FIVE[4]].into_iter().map(count).sum();
     assert_eq!((words.removed, words.added), (gone, 0));
-}
-
-fn opener(comparison: &Comparison) -> &str {
-    comparison.documents.old.paragraphs[0].address.as_str()
 }
 
 #[test]
@@ -195,14 +182,14 @@ fn a_symbol_is_one_token() {
 }
 
 #[test]
-fn capitals_change_word_by_word() {
+fn capitals_change_as_whole_words() {
     let row = one_row(
         "Recognizes the efforts of the Secretary-General within the new agenda for peace initiative",
         "Recognizes the efforts of the Secretary-General within the New Agenda for Peace initiative",
     );
     assert_eq!(
         marked(&row),
-        "Recognizes the efforts of the Secretary-General within the [-new agenda-]{+New Agenda+} for [-peace-]{+Peace+} initiative."
+        "Recognizes the efforts of the Secretary-General within the [-new agenda for peace-]{+New Agenda for Peace+} initiative;"
     );
 }
 

@@ -314,7 +314,11 @@ pub fn mirrors(comparison: &Comparison, back: &Comparison) -> Law {
             ));
         }
         if moved(there) != moved(back) {
-            return Err(format!("{} moved there, {} back", moved(there), moved(back)));
+            return Err(format!(
+                "{} moved there, {} back",
+                moved(there),
+                moved(back)
+            ));
         }
     }
     Ok(())

@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use resdiff::model::Language;
+use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
+
+use crate::cli::limits::LimitArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -94,6 +97,9 @@ pub struct CompareArgs {
     pub texts: TextArgs,
 
     #[command(flatten)]
+    pub reading: ReadingArgs,
+
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
@@ -106,6 +112,9 @@ pub struct ShowArgs {
 
     #[command(flatten)]
     pub texts: TextArgs,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -148,6 +157,34 @@ impl TextArgs {
     pub fn versions(&self) -> Versions {
         let folder = self.versions.clone().filter(|folder| !folder.is_empty());
         Versions::new(folder.map(PathBuf::from))
+    }
+}
+
+/// How texts are read.
+#[derive(Debug, clap::Args)]
+pub struct ReadingArgs {
+    /// Which text of a Word file with tracked changes to read.
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = RevisionsName::Accepted, help_heading = "Texts")]
+    pub revisions: RevisionsName,
+
+    #[command(flatten)]
+    pub limits: LimitArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RevisionsName {
+    /// As if every change had been accepted.
+    Accepted,
+    /// As if every change had been rejected.
+    Original,
+}
+
+impl From<RevisionsName> for Revisions {
+    fn from(name: RevisionsName) -> Revisions {
+        match name {
+            RevisionsName::Accepted => Revisions::Accepted,
+            RevisionsName::Original => Revisions::Original,
+        }
     }
 }
 

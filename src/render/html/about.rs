@@ -13,7 +13,7 @@ use crate::render::phrases;
 pub(super) fn read(page: &Page<'_>) -> Markup {
     let [old, new] = sides(page.documents());
     let names = page.names();
-    let rows: [(&str, [Markup; 2]); 7] = [
+    let mut rows: Vec<(&str, [Markup; 2])> = vec![
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
         ("Pages", [old, new].map(pages)),
@@ -34,6 +34,9 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
             [old, new].map(|d| plain(&d.coverage().set_aside.to_string())),
         ),
     ];
+    if [old, new].iter().any(|d| !d.source.remarks.is_empty()) {
+        rows.push(("Remarks", [old, new].map(remarks)));
+    }
     html! {
         details.read open[page.report.print] {
             summary { (coverage(page)) }
@@ -84,6 +87,14 @@ fn sha256(document: &Resolution) -> Markup {
 
 fn pages(document: &Resolution) -> Markup {
     html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not told by the file" } }
+}
+
+/// What the reader said of the file.
+fn remarks(document: &Resolution) -> Markup {
+    match document.source.remarks.as_slice() {
+        [] => html! { "none" },
+        remarks => plain(&remarks.join("; ")),
+    }
 }
 
 /// By what the report was made, and how.

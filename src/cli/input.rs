@@ -37,16 +37,17 @@ pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
 
 impl Inputs {
     pub fn new(texts: &TextArgs, reading: &ReadingArgs) -> Self {
-        let mut inputs = Self::within(texts, &reading.limits);
+        let mut inputs = Self::files(texts.lang, &reading.limits);
+        inputs.versions = texts.versions();
         inputs.options.revisions = reading.revisions.into();
         inputs
     }
 
-    /// Inputs of which only the limits are told.
-    pub fn within(texts: &TextArgs, limits: &LimitArgs) -> Self {
+    /// Only files.
+    pub fn files(language: Option<Language>, limits: &LimitArgs) -> Self {
         Self {
-            versions: texts.versions(),
-            language: texts.lang,
+            versions: Versions::default(),
+            language,
             options: ReadOptions {
                 limits: limits.limits(),
                 ..ReadOptions::default()

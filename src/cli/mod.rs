@@ -3,6 +3,7 @@
 
 mod args;
 mod input;
+mod library;
 mod limits;
 mod output;
 mod reading;
@@ -129,6 +130,9 @@ fn run_show(args: ShowArgs) -> Result<ExitCode> {
 }
 
 fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
+    if let Some(action) = args.action {
+        return library::run(action);
+    }
     let language = args.texts.lang;
     let mut versions = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));

@@ -135,13 +135,13 @@ fn operative_number(paragraph: &Paragraph) -> Option<u32> {
 }
 
 /// Whether the paragraph is of a kind that is a sentence or a part of one. In annexes there are titles and
-/// tables between the sentences.
+/// tables between the sentences; an opener before a single operative paragraph is printed without a comma.
 fn wants_punctuation(paragraph: &Paragraph) -> bool {
     let in_annex = paragraph.address.as_str().starts_with("Annex");
     match paragraph.kind {
-        Kind::Opener | Kind::Preambular | Kind::Operative => true,
+        Kind::Preambular | Kind::Operative => true,
         Kind::Subparagraph => !in_annex && paragraph.text.chars().nth(ENTRY).is_some(),
-        Kind::Heading | Kind::Annex | Kind::Closing => false,
+        Kind::Opener | Kind::Heading | Kind::Annex | Kind::Closing => false,
     }
 }
 

@@ -403,6 +403,24 @@ mod show {
     }
 
     #[test]
+    fn what_the_reader_noticed_is_in_the_report() {
+        let page =
+            "<html><body><p>The General Assembly,</p><p>1. Decides to meet;</p></body></html>";
+        let here = folder(&[("draft.pdf", page)]);
+        let mut command = resdiff(&["compare", "draft.pdf", "79/62", "--format", "html"]);
+        command
+            .args(["--revisions", "original"])
+            .current_dir(here.path())
+            .assert()
+            .success()
+            .stdout(contains("Remarks").and(contains("but it is a web page")))
+            .stdout(contains("--revisions original"));
+        resdiff(&["compare", "78/241", "79/62", "--format", "html"])
+            .assert()
+            .stdout(contains("Remarks").not());
+    }
+
+    #[test]
     fn revisions_are_picked() {
         let here = folder(&[]);
         let who = r#"w:id="1" w:author="A" w:date="2026-11-24T00:00:00Z""#;

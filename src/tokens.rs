@@ -97,8 +97,10 @@ impl Interner {
     fn own(&mut self, name: String, facts: KeyFacts) -> u32 {
         let next = self.facts.len() as u32;
         let key = *self.keys.entry(name).or_insert(next);
-        if key == next {
-            self.facts.push(facts);
+        match self.facts.get_mut(key as usize) {
+            // Two languages may share a word that only one of them counts as stock.
+            Some(known) => known.stock |= facts.stock,
+            None => self.facts.push(facts),
         }
         key
     }

@@ -24,7 +24,7 @@ pub struct Pair {
 }
 
 /// Pairs below this are never looked at (0.1 to 0.3).
-const LEAST_SIMILARITY: f32 = 0.24;
+const LEAST_SIMILARITY: f32 = 0.26;
 
 /// So many best pairs a paragraph are looked at (5 to 30).
 const MOST_A_PARAGRAPH: usize = 14;

@@ -206,7 +206,7 @@ impl Joiner<'_, '_> {
             return ended && (line.indent > 0 || line.gap > 1 || self.is_short(at - 1));
         }
         if line.gap > 0 {
-            return true;
+            return !self.is_torn(at);
         }
         if self.shape.indented {
             return self.is_first_line(at)
@@ -217,6 +217,22 @@ impl Joiner<'_, '_> {
         ended_sentence(before.text)
             && self.ends_before(at - 1, CLEARLY_SHORT_LINE)
             && starts_sentence(line.text)
+    }
+
+    /// Whether a blank line before line `at` stands in the middle of a sentence: the line before is full and does not
+    /// end a paragraph that began as one, and this line does not begin as one.
+    fn is_torn(&self, at: usize) -> bool {
+        let (before, line) = (self.lines[at - 1].line, self.lines[at].line);
+        let first = self.lines[self.start].line.text;
+        let is_paragraph = self.in_preamble()
+            || self.phrases.is_operative(first)
+            || labels::parse(first).is_some_and(|label| !label.rest.is_empty());
+        is_paragraph
+            && !ends_paragraph(before.text)
+            && !self.is_short(at - 1)
+            && labels::parse(line.text).is_none()
+            && !self.phrases.is_preambular(line.text)
+            && !self.phrases.is_operative(line.text)
     }
 
     /// Whether line `at`, which has a label, begins a paragraph with it.

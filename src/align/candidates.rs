@@ -56,17 +56,26 @@ const NEIGHBOURS: f32 = 0.08;
 ///
 /// Paragraphs that are the same to the letter, and like no other, have only each other.
 pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
-    let twin = twins(items);
-    let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
+    let same = same(items);
+    let has_twin: FxHashSet<usize> = same
+        .iter()
+        .filter_map(|same| match same {
+            Same::Twin(old) => Some(*old),
+            Same::Ranked(_) => None,
+        })
+        .collect();
     let index = index(profiles, &has_twin);
     let by_words = same_words(profiles);
     let mut gathered = Gathered::new(items.old.len());
     let mut pairs = Vec::new();
     for (new, profile) in profiles.of.new.iter().enumerate() {
-        if let Some(old) = twin[new] {
-            pairs.extend(pair(items, profiles, old, new));
-            continue;
-        }
+        let ranked = match same[new] {
+            Same::Twin(old) => {
+                pairs.extend(pair(items, profiles, old, new));
+                continue;
+            }
+            Same::Ranked(olds) => olds,
+        };
         for feature in &profile.features {
             for &old in &index[feature.id as usize] {
                 gathered.add(old, profiles.weights[feature.id as usize]);
@@ -78,38 +87,51 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
             }
         }
         let of_old = |old: u32| profiles.of.old[old as usize].weight + profile.weight;
-        for old in gathered.take_best(of_old) {
+        let mut olds = gathered.take_best(of_old);
+        olds.extend(ranked.into_iter().flatten().map(|old| old as u32));
+        olds.sort_unstable();
+        olds.dedup();
+        for old in olds {
             pairs.extend(pair(items, profiles, old as usize, new));
         }
     }
     pairs
 }
 
-/// For each new paragraph the one old paragraph with the same words, where both have no other such.
-fn twins(items: Sides<&[Item<'_>]>) -> Vec<Option<usize>> {
+/// The old paragraphs with the same words as one new paragraph that are candidates however many there are.
+#[derive(Clone, Copy)]
+enum Same {
+    /// There is one on either side: they have only each other.
+    Twin(usize),
+    /// The ones at the same place among all with these words, counted from the first and from the last.
+    Ranked([Option<usize>; 2]),
+}
+
+fn same(items: Sides<&[Item<'_>]>) -> Vec<Same> {
     let keys =
         |item: &Item<'_>| -> Vec<u32> { item.tokens.iter().map(|token| token.key).collect() };
-    let mut seen: FxHashMap<Vec<u32>, (usize, usize, usize)> = FxHashMap::default();
+    let mut all: FxHashMap<Vec<u32>, Sides<Vec<usize>>> = FxHashMap::default();
     for (at, item) in items.old.iter().enumerate() {
-        let entry = seen.entry(keys(item)).or_default();
-        *entry = (entry.0 + 1, entry.1, at);
+        all.entry(keys(item)).or_default().old.push(at);
     }
-    let new_keys: Vec<Vec<u32>> = items.new.iter().map(keys).collect();
-    for keys in &new_keys {
-        if let Some(entry) = seen.get_mut(keys) {
-            entry.1 += 1;
+    let mut same = vec![Same::Ranked([None; 2]); items.new.len()];
+    for (at, item) in items.new.iter().enumerate() {
+        if let Some(of_both) = all.get_mut(&keys(item)) {
+            of_both.new.push(at);
         }
     }
-    new_keys
-        .iter()
-        .enumerate()
-        .map(|(new, keys)| match seen.get(keys) {
-            Some(&(1, 1, old)) if fit(items.old[old].kind, items.new[new].kind).is_some() => {
-                Some(old)
-            }
-            _ => None,
-        })
-        .collect()
+    for Sides { old, new } in all.into_values() {
+        for (rank, &at) in new.iter().enumerate() {
+            let from_last = (old.len() + rank).checked_sub(new.len());
+            same[at] = match (old.as_slice(), new.as_slice()) {
+                (&[old], [_]) if fit(items.old[old].kind, items.new[at].kind).is_some() => {
+                    Same::Twin(old)
+                }
+                _ => Same::Ranked([Some(rank), from_last].map(|rank| old.get(rank?).copied())),
+            };
+        }
+    }
+    same
 }
 
 /// The old paragraphs without a twin by each feature that is not common.
@@ -149,7 +171,7 @@ impl Gathered {
         self.weight[old as usize] += weight;
     }
 
-    /// Empties the list; returns the best, ascending by index.
+    /// Empties the list; returns the best.
     fn take_best(&mut self, whole: impl Fn(u32) -> f32) -> Vec<u32> {
         let mut ranked: Vec<(f32, u32)> = self
             .touched
@@ -168,9 +190,7 @@ impl Gathered {
             });
             ranked.truncate(MOST_A_PARAGRAPH);
         }
-        let mut best: Vec<u32> = ranked.into_iter().map(|(_, old)| old).collect();
-        best.sort_unstable();
-        best
+        ranked.into_iter().map(|(_, old)| old).collect()
     }
 }
 

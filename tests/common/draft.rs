@@ -328,9 +328,7 @@ impl Draft {
             text += "79/62. Lethal autonomous weapons systems\n\n\n";
         }
         let wrap = |line: &str| match form {
-            Form::Wrapped(width) => {
-                textwrap::fill(line, textwrap::Options::new(width).break_words(false))
-            }
+            Form::Wrapped(width) => super::common::wrapped(line, width, [""; 2]),
             Form::Unwrapped | Form::OnePerLine => line.to_owned(),
         };
         let gap = match form {

@@ -294,6 +294,31 @@ pub struct Masthead {
 pub struct Source {
     /// A path, "standard input", or "built in: en/A-RES-78-241.txt".
     pub name: String,
+    /// The SHA-256 of its bytes in hexadecimal, where somebody took it.
+    pub sha256: Option<String>,
+    /// Its pages; `None` where the format has none or does not tell.
+    pub pages: Option<u32>,
+}
+
+impl Source {
+    /// A source of which only the name is known.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Where the words of a document went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Words of the paragraphs.
+    pub paragraphs: usize,
+    /// Words of the notes.
+    pub notes: usize,
+    /// Words of what was set aside.
+    pub set_aside: usize,
 }
 
 /// One document, rebuilt: the input of every comparison.
@@ -323,5 +348,36 @@ impl Resolution {
         } else {
             &self.source.name
         }
+    }
+
+    /// Counts the words that are compared and those that are not.
+    pub fn coverage(&self) -> Coverage {
+        Coverage {
+            paragraphs: self.paragraphs.iter().map(|p| words(&p.text)).sum(),
+            notes: self.notes.iter().map(|note| words(&note.text)).sum(),
+            set_aside: self.set_aside.iter().map(|s| words(&s.text)).sum(),
+        }
+    }
+}
+
+/// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
+fn words(text: &str) -> usize {
+    let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
+    let words = |piece: &str| match piece.chars().filter(unspaced).count() {
+        0 => usize::from(piece.contains(char::is_alphanumeric)),
+        characters => characters,
+    };
+    text.split_whitespace().map(words).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_between_spaces_or_are_characters() {
+        assert_eq!(words("the non-State actors, (a) – 78/241;"), 5);
+        assert_eq!(words("回顾其 2023 年决议，"), 7);
+        assert_eq!(words(" * * * "), 0);
     }
 }

@@ -245,9 +245,7 @@ impl Text {
     fn built_in(file: &'static include_dir::File<'static>, language: Language) -> Self {
         Self {
             bytes: Cow::Borrowed(file.contents()),
-            source: Source {
-                name: format!("built in: {}", file.path().display()),
-            },
+            source: Source::named(format!("built in: {}", file.path().display())),
             language,
         }
     }
@@ -270,9 +268,7 @@ impl Entry {
                     .map_err(|error| VersionError::File(path.clone(), cannot_be_read(&error)))?;
                 Ok(Text {
                     bytes: Cow::Owned(bytes),
-                    source: Source {
-                        name: path.display().to_string(),
-                    },
+                    source: Source::named(path.display().to_string()),
                     language,
                 })
             }

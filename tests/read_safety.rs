@@ -34,9 +34,7 @@ const BEGINNINGS: [&[u8]; 14] = [
 /// Reads, and rebuilds what was read.
 fn all_the_way(bytes: &[u8]) {
     if let Ok(raw) = read(bytes) {
-        let source = Source {
-            name: "fuzz".into(),
-        };
+        let source = Source::named("test");
         rebuild(&raw, source, None);
     }
 }

@@ -15,6 +15,7 @@ Examples:
   resdiff compare 79/62 80/57 --view list   one line per changed paragraph
   resdiff compare old.txt new.txt           two files
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
+  resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
@@ -27,6 +28,7 @@ Exit status:
 
 Environment:
   RESDIFF_VERSIONS  a folder of texts, as --versions
+  SOURCE_DATE_EPOCH the date that --stamp prints, in seconds since 1970
   COLUMNS           the width of the output, unless --width is given
   NO_COLOR          not empty: no colour, unless --color always
   CLICOLOR_FORCE    not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
@@ -73,6 +75,16 @@ pub struct CompareArgs {
     /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
     #[arg(long)]
     pub all: bool,
+
+    /// In an HTML report: make it for paper, everything unfolded and nothing to switch [default: for the
+    /// screen].
+    #[arg(long)]
+    pub print: bool,
+
+    /// In an HTML report: print the date of making; SOURCE_DATE_EPOCH sets it [default: the same bytes on
+    /// every day].
+    #[arg(long)]
+    pub stamp: bool,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
@@ -140,11 +152,11 @@ impl TextArgs {
 }
 
 /// Where the output goes and how it looks.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// What to write: text for people, or JSON for programs [default: json where FILE ends in .json, else
-    /// terminal].
+    /// What to write: text for people, JSON for programs, or an HTML report [default: json where FILE ends in
+    /// .json, html where it ends in .html, else terminal].
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 
@@ -167,6 +179,8 @@ pub enum Format {
     Terminal,
     /// The whole result for programs: compact, on one line.
     Json,
+    /// A report in one file to send and print; only of compare.
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,9 +7,11 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use sha2::{Digest as _, Sha256};
 
 use resdiff::both::on_both;
 use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
+use resdiff::read::{Format, RawText};
 use resdiff::versions::{Versions, cannot_be_read, either};
 use resdiff::{read, structure};
 
@@ -75,13 +77,17 @@ impl Inputs {
         if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
             bail!("{name} {}", cannot_be_read(&error));
         }
-        Ok(Text::new(bytes, source(name), self.language))
+        Ok(Text::new(bytes, Source::named(name), self.language))
     }
 
     fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display();
         match fs::read(path) {
-            Ok(bytes) => Ok(Text::new(bytes, source(name), self.language)),
+            Ok(bytes) => Ok(Text::new(
+                bytes,
+                Source::named(name.to_string()),
+                self.language,
+            )),
             Err(error) => bail!("{name} {}", cannot_be_read(&error)),
         }
     }
@@ -118,12 +124,6 @@ impl Inputs {
     }
 }
 
-fn source(name: impl ToString) -> Source {
-    Source {
-        name: name.to_string(),
-    }
-}
-
 /// A text as it was found.
 struct Text {
     bytes: Cow<'static, [u8]>,
@@ -146,15 +146,29 @@ impl Text {
 }
 
 /// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(text: Text) -> Result<Resolution> {
+fn rebuild(mut text: Text) -> Result<Resolution> {
     let name = text.source.name.clone();
     let raw = match read::read(&text.bytes) {
         Ok(raw) => raw,
         Err(error) => bail!("{name} {error}"),
     };
+    text.source.sha256 = Some(sha256(&text.bytes));
+    text.source.pages = pages(&raw);
     let document = structure::rebuild(&raw, text.source, text.language);
     if document.paragraphs.is_empty() {
         bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
     }
     Ok(document)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How many pages there are. A plain text without page turns does not tell.
+fn pages(raw: &RawText<'_>) -> Option<u32> {
+    let last = raw.blocks.iter().map(|block| block.page).max()?;
+    let told = raw.format != Format::Text || last > 1;
+    (told && last > 0).then_some(last)
 }

@@ -4,6 +4,7 @@
 mod args;
 mod input;
 mod output;
+mod report;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,7 +13,7 @@ use anyhow::Result;
 use clap::Parser;
 
 use resdiff::compare::{CompareOptions, Comparison, compare};
-use resdiff::render::{json, terminal, visible};
+use resdiff::render::{html, json, terminal, visible};
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
 use input::Inputs;
@@ -55,11 +56,18 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let inputs = Inputs::new(&args.texts);
     input::check_pair(&args.old, &args.new)?;
+    let output = Output::new(args.output.clone());
+    let format = output.format();
+    report::check_format(&args, format)?;
+    let report = match format {
+        Format::Html => report::report(&args)?,
+        Format::Terminal | Format::Json => html::Report::default(),
+    };
     let documents = inputs.pair(&args.old, &args.new)?;
     let comparison = compare(documents, &CompareOptions::default());
-    let output = Output::new(args.output);
-    output.write(|out| match output.format() {
+    output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
+        Format::Html => html::write_comparison(out, &comparison, &report),
         Format::Terminal => {
             let width = output.width();
             let layout = terminal::Layout {
@@ -86,8 +94,12 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
 fn run_show(args: ShowArgs) -> Result<ExitCode> {
     let document = Inputs::new(&args.texts).document(&args.doc)?;
     let output = Output::new(args.output);
+    if output.format() == Format::Html {
+        report::only_of_compare("show")?;
+    }
     output.write(|out| match output.format() {
         Format::Json => json::write_resolution(out, &document),
+        Format::Html => Ok(()),
         Format::Terminal => {
             terminal::write_resolution(out, &document, output.width(), output.paint())
         }
@@ -100,8 +112,12 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
     let mut versions = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
+    if output.format() == Format::Html {
+        report::only_of_compare("versions")?;
+    }
     output.write(|out| match output.format() {
         Format::Json => json::write_versions(out, &versions),
+        Format::Html => Ok(()),
         Format::Terminal => {
             terminal::write_versions(out, &versions, output.width(), output.paint())
         }

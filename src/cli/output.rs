@@ -29,8 +29,11 @@ impl Output {
     pub fn format(&self) -> Format {
         let by_ending = || {
             let ending = self.args.file.as_deref().and_then(Path::extension);
-            if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            let ends = |with| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(with));
+            if ends("json") {
                 Format::Json
+            } else if ends("html") || ends("htm") {
+                Format::Html
             } else {
                 Format::Terminal
             }

@@ -4,12 +4,14 @@
 //! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
 //! paragraphs, and the words for what happened.
 
+pub mod html;
 pub mod json;
 mod outline;
 mod part;
 mod phrases;
 #[cfg(test)]
 mod sample;
+mod sentences;
 pub mod terminal;
 mod visible;
 

@@ -106,7 +106,7 @@ pub(crate) fn word_changes(row: &Row) -> Option<String> {
     }
 }
 
-fn words_of(spans: &[Span], tag: Tag) -> usize {
+pub(crate) fn words_of(spans: &[Span], tag: Tag) -> usize {
     let counted = spans.iter().filter(|s| s.tag == tag && !s.typographic);
     counted
         .flat_map(|span| span.text.split_whitespace())

@@ -219,9 +219,7 @@ fn counted(rows: &[Row]) -> Counts {
 fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> Resolution {
     let symbol = Symbol::parse(symbol).unwrap();
     Resolution {
-        source: Source {
-            name: format!("built in: en/{}.txt", symbol.file_stem()),
-        },
+        source: Source::named(format!("built in: en/{}.txt", symbol.file_stem())),
         language: Language::English,
         masthead: Masthead {
             symbol: Some(symbol),

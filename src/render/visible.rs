@@ -23,6 +23,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// True for a character that cannot be seen or that does something instead: what acts, and what takes no
+/// room. White space is seen.
+pub(crate) fn hidden(c: char) -> bool {
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
+        '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => true,
+        _ => acts(c),
+    }
+}
+
 /// True for a character that does something instead of being seen.
 fn acts(c: char) -> bool {
     match c {
@@ -43,6 +55,16 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a⟨U+001B⟩[31mb");
         assert_eq!(visible("a\u{202e}b\u{9b}"), "a⟨U+202E⟩b⟨U+009B⟩");
         assert_eq!(visible("\r\0\u{7f}"), "⟨U+000D⟩⟨U+0000⟩⟨U+007F⟩");
+    }
+
+    #[test]
+    fn what_takes_no_room_is_hidden() {
+        for c in "\u{ad}\u{200b}\u{200d}\u{2060}\u{feff}\u{fe0f}\u{202e}\u{7}".chars() {
+            assert!(hidden(c), "U+{:04X}", u32::from(c));
+        }
+        for c in " \n\t\u{a0}\u{2011}a各ق".chars() {
+            assert!(!hidden(c), "U+{:04X}", u32::from(c));
+        }
     }
 
     #[test]

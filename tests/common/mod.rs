@@ -20,10 +20,7 @@ pub fn rebuild(text: &str) -> Resolution {
 /// Reads and rebuilds the bytes of a file.
 pub fn rebuild_bytes(bytes: &[u8], name: &str) -> Resolution {
     let raw = read::read(bytes).unwrap_or_else(|error| panic!("{name} {error}"));
-    let source = Source {
-        name: name.to_owned(),
-    };
-    structure::rebuild(&raw, source, None)
+    structure::rebuild(&raw, Source::named(name), None)
 }
 
 /// Compares two documents.

@@ -1,0 +1,214 @@
+//! What holds for every report: whatever the texts say, it is a page that cannot act, whose links lead
+//! somewhere, and from which both texts can be read back.
+
+use std::collections::HashSet;
+
+use super::ids::OWN;
+use super::sections::Group;
+use super::*;
+use crate::model::Symbol;
+use crate::render::sample::{Sketch, added, everything, removed, same};
+use safety::hostile;
+
+mod laws;
+mod safety;
+
+fn made(comparison: &Comparison, report: &Report) -> String {
+    let mut out = Vec::new();
+    write_comparison(&mut out, comparison, report).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn report(comparison: &Comparison) -> String {
+    made(comparison, &Report::default())
+}
+
+#[test]
+fn a_row_shows_all_its_parts() {
+    let comparison = everything();
+    let options = Report::default();
+    let page = Page::of(&comparison, &options);
+    let operative = page
+        .sections
+        .iter()
+        .find(|section| section.group == Group::Operative)
+        .unwrap();
+    let markup = rows::section(&page, operative).into_string();
+    insta::assert_snapshot!(lines(&markup));
+}
+
+#[test]
+fn the_summary_tells_shares_figures_and_each_change() {
+    let comparison = everything();
+    let options = Report::default();
+    let page = Page::of(&comparison, &options);
+    insta::assert_snapshot!(lines(&summary::summary(&page).into_string()));
+}
+
+/// Markup with a line for each larger element.
+fn lines(markup: &str) -> String {
+    let mut lines = markup.to_string();
+    for tag in [
+        "<tr",
+        "<th ",
+        "<td",
+        "<p",
+        "<ul",
+        "<li",
+        "<svg",
+        "<a ",
+        "<rect",
+        "<h",
+        "<div",
+        "<details",
+        "<figcaption",
+    ] {
+        lines = lines.replace(tag, &format!("\n{tag}"));
+    }
+    lines
+}
+
+fn attribute<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let begin = format!(" {name}=\"");
+    html.split(&begin)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_link_leads_to_one_place() {
+    for comparison in [everything(), hostile()] {
+        for options in [
+            Report::default(),
+            Report {
+                print: true,
+                ..Report::default()
+            },
+        ] {
+            let html = made(&comparison, &options);
+            let ids = attribute(&html, "id");
+            let once: HashSet<&str> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), once.len(), "{ids:?}");
+            for to in attribute(&html, "href") {
+                assert!(once.contains(&to[1..]), "{to}");
+            }
+            for of in attribute(&html, "aria-labelledby")
+                .into_iter()
+                .chain(attribute(&html, "for"))
+            {
+                assert!(once.contains(of), "{of}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_have_their_addresses_as_ids() {
+    let html = report(&everything());
+    let ids: HashSet<&str> = attribute(&html, "id").into_iter().collect();
+    for id in [
+        "PP1", "PP6", "OP1", "OP5", "OP6", "OP6-old", "OP7-old", "OP7", "note-3", "note-2",
+    ] {
+        assert!(ids.contains(id), "{id}");
+    }
+    // The page's own ids are all in the list that addresses keep clear of.
+    let addresses =
+        |id: &&str| id.starts_with("PP") || id.starts_with("OP") || id.starts_with("note-");
+    let own: Vec<&str> = ids.iter().copied().filter(|id| !addresses(id)).collect();
+    assert!(own.iter().all(|id| OWN.contains(id)), "{own:?}");
+}
+
+#[test]
+fn the_same_comparison_gives_the_same_bytes() {
+    assert_eq!(report(&everything()), report(&everything()));
+    let dated = Report {
+        made: Date::new(2026, 12, 5),
+        ..Report::default()
+    };
+    assert!(made(&everything(), &dated).contains("on 5 December 2026"));
+}
+
+#[test]
+fn what_was_read_is_told() {
+    let comparison = everything();
+    let comparison = Comparison {
+        documents: comparison.documents.map(|mut document| {
+            document.source.sha256 = Some("ab12".to_string());
+            document.source.pages = Some(3);
+            document
+        }),
+        ..comparison
+    };
+    let html = report(&comparison);
+    for fact in [
+        "built in: en/A-RES-78-241.txt",
+        "<code>ab12</code>",
+        "<td>3</td>",
+        "job number",
+    ] {
+        assert!(html.contains(fact), "{fact}");
+    }
+}
+
+#[test]
+fn paper_has_nothing_to_switch_and_nothing_folded() {
+    let options = Report {
+        print: true,
+        inline: true,
+        ..Report::default()
+    };
+    let html = made(&everything(), &options);
+    assert!(html.contains("<body class=\"paper inline\">"));
+    for gone in [
+        "<input",
+        "<fieldset",
+        "class=\"hops\"",
+        "<svg class=\"margin\"",
+        "<details>",
+    ] {
+        assert!(!html.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn columns_have_the_language_of_their_document() {
+    let comparison = Sketch::new()
+        .row(
+            &["OP1"],
+            &["OP1"],
+            &[same("تقرر "), removed("77/1"), added("78/241")],
+        )
+        .with(|c| {
+            c.documents.old.language = Language::Arabic;
+            c.documents.new.language = Language::Chinese;
+        })
+        .done();
+    let html = report(&comparison);
+    assert!(html.contains("<div lang=\"ar\" dir=\"rtl\">"));
+    assert!(html.contains("<div lang=\"zh-Hans\" dir=\"ltr\">"));
+    assert!(html.contains("<del lang=\"ar\" dir=\"rtl\"><bdi>77/1</bdi></del>"));
+    assert!(!html.contains("<table dir="));
+    let arabic = Comparison {
+        documents: comparison.documents.map(|mut document| {
+            document.language = Language::Arabic;
+            document.masthead.symbol = Symbol::parse("78/241");
+            document
+        }),
+        ..comparison
+    };
+    let html = report(&arabic);
+    assert!(html.contains("<table dir=\"rtl\">"));
+    assert!(html.contains("<ins><bdi>78/241</bdi></ins>"));
+}
+
+#[test]
+fn equal_texts_are_told_to_be_equal() {
+    let comparison = Sketch::new().unchanged("OP1", "OP1", "Decides.").done();
+    let html = report(&comparison);
+    assert!(html.contains("No paragraph and no note changed."));
+    assert_eq!(
+        attribute(&html, "disabled").len() + html.matches(" disabled>").count(),
+        3
+    );
+}

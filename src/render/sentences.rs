@@ -1,0 +1,204 @@
+//! What happened to a row as a sentence, for outputs that have room for one: "OP4 became OP12; two words
+//! changed."
+//!
+//! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
+
+use crate::compare::{Change, Row, Shape, Tag};
+use crate::render::outline::Direction;
+use crate::render::part::{Part, Side};
+use crate::render::phrases::words_of;
+
+/// What happened to a row; `origin` is where the old place of a moved row is.
+pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+    match row.change {
+        Change::Added => format!("New; {}.", words(words_of(&row.spans, Tag::Added))),
+        Change::Removed => format!("Removed; {}.", words(words_of(&row.spans, Tag::Removed))),
+        Change::Unchanged | Change::Edited => {
+            let mut sentence = fate(part, row, origin);
+            let changes = if row.change == Change::Edited {
+                changed(row)
+            } else if row.relabelled && part.same_name(row) {
+                "no word changed, the label is printed differently".to_string()
+            } else {
+                "no word changed".to_string()
+            };
+            if sentence.is_empty() {
+                return capital(&format!("{changes}."));
+            }
+            sentence.push_str("; ");
+            sentence.push_str(&changes);
+            sentence.push('.');
+            capital(&sentence)
+        }
+    }
+}
+
+/// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
+pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
+    match part.name(row, Side::New) {
+        none if none.is_empty() => called_old(part, row),
+        new => new,
+    }
+}
+
+/// What the old place of a row is called: "old OP3".
+pub(crate) fn called_old(part: &Part<'_>, row: &Row) -> String {
+    format!("old {}", part.name(row, Side::Old))
+}
+
+/// What stands at the place that a moved row left.
+pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
+    let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
+    let way = match target {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    };
+    if part.same_name(row) {
+        return capital(&format!("{old} stood here; it moved {way}."));
+    }
+    capital(&format!(
+        "{old} stood here; it moved {way} and became {new}."
+    ))
+}
+
+/// A run of unchanged rows, after its names: ": four paragraphs unchanged", " unchanged, renumbered".
+pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: bool) -> String {
+    let print = match (renamed, relabelled) {
+        (true, _) => ", renumbered",
+        (false, true) => ", label printed differently",
+        (false, false) => "",
+    };
+    if count == 1 {
+        return format!(" unchanged{print}");
+    }
+    format!(": {} {noun}s unchanged{print}", number(count))
+}
+
+/// What became of a row's name, place and shape; empty where nothing did.
+fn fate(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+    let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
+    let moved = match (row.moved, origin) {
+        (false, _) => "",
+        (true, None) => "moved",
+        (true, Some(Direction::Up)) => "moved down",
+        (true, Some(Direction::Down)) => "moved up",
+    };
+    match row.shape() {
+        Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
+        Shape::Split => format!("{old} was split into {new}"),
+        Shape::Merged if row.moved => format!("{old} {moved} and were merged into {new}"),
+        Shape::Merged => format!("{old} were merged into {new}"),
+        Shape::OneToOne if part.same_name(row) => moved.to_string(),
+        Shape::OneToOne if row.moved => format!("{old} {moved} and became {new}"),
+        Shape::OneToOne => format!("{old} became {new}"),
+    }
+}
+
+/// The words that an edited row lost and gained.
+fn changed(row: &Row) -> String {
+    let removed = words_of(&row.spans, Tag::Removed);
+    let added = words_of(&row.spans, Tag::Added);
+    match (removed, added) {
+        (0, 0) => "only punctuation changed".to_string(),
+        (0, added) => format!("{} added", words(added)),
+        (removed, 0) => format!("{} removed", words(removed)),
+        (removed, added) => format!("{} removed, {} added", words(removed), number(added)),
+    }
+}
+
+/// The names of one side in a sentence: "OP4 and OP5", "note 3".
+fn list(part: &Part<'_>, row: &Row, side: Side) -> String {
+    let names = part.name(row, side);
+    match names.rsplit_once(" + ") {
+        Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
+        None => names,
+    }
+}
+
+fn words(count: usize) -> String {
+    let noun = if count == 1 { "word" } else { "words" };
+    format!("{} {noun}", number(count))
+}
+
+/// A number as it stands in a sentence: in letters up to nine.
+fn number(count: usize) -> String {
+    const LETTERS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    match LETTERS.get(count) {
+        Some(letters) => (*letters).to_string(),
+        None => count.to_string(),
+    }
+}
+
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::outline::{Entry, outline};
+    use crate::render::sample::{Sketch, everything, same};
+
+    #[test]
+    fn every_fate_has_its_sentence() {
+        let comparison = everything();
+        let part = Part::paragraphs(&comparison);
+        let sentences: Vec<String> = outline(&part, true)
+            .into_iter()
+            .map(|entry| match entry {
+                Entry::Row { index, origin } => sentence(&part, &part.rows[index], origin),
+                Entry::MovedFrom { index, target } => left(&part, &part.rows[index], target),
+                Entry::Unchanged { .. } => String::new(),
+            })
+            .collect();
+        insta::assert_snapshot!(sentences.join("\n"), @r"
+        No word changed.
+        No word changed.
+        New; eight words.
+        PP3 became PP4; no word changed.
+        PP4 became PP5; no word changed.
+        PP5 became PP6; two words removed, eight added.
+        OP6 moved up and became OP1; one word removed.
+        OP1 became OP2; no word changed.
+        OP2 became OP3; no word changed.
+        OP3 was split into OP4 and OP5; one word removed, three added.
+        OP4 and OP5 were merged into OP6; two words removed, one added.
+        OP6 stood here; it moved up and became OP1.
+        Removed; seven words.
+        OP8 became OP7; no word changed.
+        ");
+    }
+
+    #[test]
+    fn a_move_without_a_new_name_and_a_new_label_are_told() {
+        let comparison = Sketch::new()
+            .unchanged("OP1", "OP1", "Decides;")
+            .moved()
+            .unchanged("PP1", "PP1", "Recalling,")
+            .with(|c| c.rows[1].relabelled = true)
+            .row(
+                &["PP2"],
+                &["PP2"],
+                &[same("a"), crate::render::sample::removed(",")],
+            )
+            .done();
+        let part = Part::paragraphs(&comparison);
+        let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
+        assert_eq!(told(0), "Moved down; no word changed.");
+        assert_eq!(
+            told(1),
+            "No word changed, the label is printed differently."
+        );
+        assert_eq!(told(2), "Only punctuation changed.");
+        assert_eq!(
+            unchanged(12, "paragraph", true, true),
+            ": 12 paragraphs unchanged, renumbered"
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! The same work on both documents, on two threads where it is worth it.
+//! Work on both documents, on two threads where it is worth it.
 
 use std::thread;
 
@@ -7,24 +7,34 @@ use crate::model::Sides;
 /// Bytes of text from which starting a thread costs less than it saves.
 const WORTH_A_THREAD: usize = 60_000;
 
+/// Does two pieces of work; at the same time where the texts have `bytes` enough.
+pub fn at_once<A: Send, B: Send>(
+    bytes: usize,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    if bytes < WORTH_A_THREAD {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// Applies `work` to both sides; at the same time where the texts together have `bytes` enough.
 pub fn on_both<T: Send, U: Send>(
     sides: Sides<T>,
     bytes: usize,
     work: impl Fn(T) -> U + Sync,
 ) -> Sides<U> {
-    if bytes < WORTH_A_THREAD {
-        return sides.map(work);
-    }
-    let work = &work;
-    thread::scope(|scope| {
-        let old = scope.spawn(move || work(sides.old));
-        let new = work(sides.new);
-        match old.join() {
-            Ok(old) => Sides::new(old, new),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
+    let Sides { old, new } = sides;
+    let (old, new) = at_once(bytes, || work(old), || work(new));
+    Sides::new(old, new)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
+use crate::both::at_once;
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
@@ -126,6 +127,18 @@ pub struct WordCounts {
     pub added: usize,
 }
 
+impl std::ops::Add for WordCounts {
+    type Output = WordCounts;
+
+    fn add(self, other: WordCounts) -> WordCounts {
+        WordCounts {
+            kept: self.kept + other.kept,
+            removed: self.removed + other.removed,
+            added: self.added + other.added,
+        }
+    }
+}
+
 impl WordCounts {
     /// Kept words over all old words, 0 to 1; 1 when there are none.
     pub fn share_kept(&self) -> f64 {
@@ -190,8 +203,12 @@ pub struct CompareOptions {}
 /// Never fails; documents without paragraphs give a comparison without rows.
 pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
     let mut interner = Interner::default();
-    let paragraphs = rows::compare_paragraphs(documents.as_ref(), &mut interner);
-    let notes = rows::compare_notes(documents.as_ref(), &mut interner);
+    let bytes = documents.as_ref().map(text_bytes);
+    let (paragraphs, notes) = at_once(
+        bytes.old + bytes.new,
+        || rows::compare_paragraphs(documents.as_ref(), &mut interner),
+        || rows::compare_notes(documents.as_ref(), &mut Interner::default()),
+    );
     let order = reading::order(&paragraphs.rows);
     Comparison {
         summary: Summary {
@@ -205,6 +222,14 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
         notes: notes.rows,
         documents,
     }
+}
+
+fn text_bytes(document: &Resolution) -> usize {
+    document
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.len())
+        .sum()
 }
 
 fn count(rows: &[Row]) -> Counts {

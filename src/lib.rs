@@ -1,4 +1,46 @@
 //! Compares the same United Nations resolution in different years.
+//!
+//! # The way of a document
+//!
+//! ```text
+//! path or symbol ─► read ─► structure ─► Resolution ─┐
+//!                                                    ├─► align ─► words ─► Comparison ─► render ─► bytes
+//! path or symbol ─► read ─► structure ─► Resolution ─┘
+//! ```
+//!
+//! - [`read`]: bytes → [`read::RawText`], blocks in reading order; knows file formats
+//! - [`structure`]: `RawText` → [`model::Resolution`]; knows United Nations documents and their languages
+//! - `align`: two paragraph lists → which became which, by index
+//! - `words`: two texts → which words are the same, removed and added
+//! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
+//! - [`render`]: a comparison → terminal text or JSON; computes nothing
+//! - [`versions`]: the texts that come with the program, and a folder of one's own
+//!
+//! # Words
+//!
+//! *Old* and *new* are the two sides. A *paragraph* is the unit of comparison; its *label* ("3.", "(b)") is held apart
+//! from its *text*; its *address* (`PP7`, `OP12(b)`) says where it stands. A *row* is one line of a comparison: a pair, a
+//! split, a merge, an addition or a removal. A *span* is a run of words that is same, removed or added. What structure
+//! takes out of the body is *set aside*, never dropped.
+//!
+//! # Example
+//!
+//! ```
+//! use resdiff::compare::{Change, CompareOptions, compare};
+//! use resdiff::model::{Sides, Source};
+//! use resdiff::{read, structure};
+//!
+//! let resolution = |text: &str| {
+//!     let raw = read::read(text.as_bytes()).expect("a text");
+//!     structure::rebuild(&raw, Source::default(), None)
+//! };
+//! let old = resolution("The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet in 2024.");
+//! let new = resolution("The General Assembly,\n\n1. Urges a report;\n\n2. Decides to meet in 2024.");
+//!
+//! let comparison = compare(Sides::new(old, new), &CompareOptions::default());
+//! let changes: Vec<Change> = comparison.rows.iter().map(|row| row.change).collect();
+//! assert_eq!(changes, [Change::Unchanged, Change::Edited, Change::Unchanged]);
+//! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod align;

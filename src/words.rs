@@ -85,7 +85,7 @@ struct Change {
 
 fn changes(old: &[u32], new: &[u32]) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }

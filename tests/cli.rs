@@ -564,7 +564,7 @@ mod compare {
             .assert()
             .success()
             .stdout(contains("~ PP1 edited\n"))
-            .stdout(contains("[-77/1-]{+78/1+}"))
+            .stdout(contains("[-77/1 of 5 October 2022-]{+78/1 of 6 October"))
             .stdout(contains("+ OP1 added\n"))
             .stdout(contains("OP1–OP2 → OP2–OP3 unchanged, renumbered"))
             .stdout(contains("PP2 unchanged"));

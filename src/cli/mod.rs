@@ -81,10 +81,14 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
             terminal::write_comparison(out, &comparison, &layout)
         }
     })?;
-    if args.exit_code && differ(&comparison) {
-        return Ok(ExitCode::from(DIFFERENT));
-    }
-    Ok(ExitCode::SUCCESS)
+    let status = if args.exit_code && differ(&comparison) {
+        ExitCode::from(DIFFERENT)
+    } else {
+        ExitCode::SUCCESS
+    };
+    // The process ends here: giving back thousands of small pieces of memory would only take time.
+    std::mem::forget(comparison);
+    Ok(status)
 }
 
 fn run_show(args: ShowArgs) -> Result<ExitCode> {

@@ -1,11 +1,16 @@
 //! Rows: alignment and word differences put together.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::{Change, Row, Span, Tag, WordCounts};
 use crate::align::{self, Group, Item};
-use crate::both::on_both;
+use crate::both::{at_once, on_both};
 use crate::model::{Kind, Language, Paragraph, Resolution, Sides};
 use crate::tokens::{Class, Interner, Token};
 use crate::words::{self, Where, Words};
+
+use rustc_hash::FxHashMap;
 
 /// The rows over one kind of thing, in the order of the new side with removals where they stood.
 pub struct Compared {
@@ -28,9 +33,9 @@ pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner
     });
     let languages = documents.map(|document| document.language);
     let mut compared = compare(
-        texts.as_ref(),
-        parents.as_ref(),
-        kinds.as_ref(),
+        Sides::new(&texts.old, &texts.new),
+        Sides::new(&parents.old, &parents.new),
+        Sides::new(&kinds.old, &kinds.new),
         languages,
         interner,
     );
@@ -56,9 +61,9 @@ pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> 
     let kinds = documents.map(|document| vec![Kind::Annex; document.notes.len()]);
     let languages = documents.map(|document| document.language);
     let mut compared = compare(
-        texts.as_ref(),
-        parents.as_ref(),
-        kinds.as_ref(),
+        Sides::new(&texts.old, &texts.new),
+        Sides::new(&parents.old, &parents.new),
+        Sides::new(&kinds.old, &kinds.new),
         languages,
         interner,
     );
@@ -93,9 +98,9 @@ fn parents(paragraphs: &[Paragraph]) -> Vec<Option<usize>> {
 }
 
 fn compare(
-    texts: Sides<&Vec<&str>>,
-    parents: Sides<&Vec<Option<usize>>>,
-    kinds: Sides<&Vec<Kind>>,
+    texts: Sides<&[&str]>,
+    parents: Sides<&[Option<usize>]>,
+    kinds: Sides<&[Kind]>,
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Compared {
@@ -103,49 +108,63 @@ fn compare(
     let old = make_items(&tokens.old, kinds.old, parents.old);
     let new = make_items(&tokens.new, kinds.new, parents.new);
     let groups = align::align(Sides::new(&old, &new), interner);
-    let mut writer = RowWriter {
-        texts,
-        tokens: tokens.as_ref(),
-        languages,
+    RowWriter {
+        texts: Sides::new(texts.old, texts.new),
+        tokens: Sides::new(&tokens.old, &tokens.new),
         interner,
-        words: WordCounts::default(),
-    };
-    let rows = writer.rows(groups);
-    Compared {
-        rows,
-        words: writer.words,
     }
+    .write(groups)
 }
 
-/// Cuts the texts of both sides into tokens with keys in common.
+/// Cuts the texts of both sides into tokens with keys in common. Texts that stand on both sides are cut once.
 fn tokenize(
-    texts: Sides<&Vec<&str>>,
+    texts: Sides<&[&str]>,
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Sides<Vec<Vec<Token>>> {
+    let same_language = languages.old == languages.new;
+    let of_old: FxHashMap<&str, usize> = texts
+        .old
+        .iter()
+        .enumerate()
+        .map(|(at, text)| (*text, at))
+        .collect();
+    let twin = |text: &&str| of_old.get(*text).copied().filter(|_| same_language);
+    let own: Vec<&str> = texts
+        .new
+        .iter()
+        .filter(|text| twin(text).is_none())
+        .copied()
+        .collect();
     let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+    let size = bytes(texts.old) + bytes(&own);
     let sides = Sides::new(
         (texts.old, languages.old, std::mem::take(interner)),
-        (texts.new, languages.new, Interner::default()),
+        (own.as_slice(), languages.new, Interner::default()),
     );
-    let cut = on_both(
-        sides,
-        bytes(texts.old) + bytes(texts.new),
-        |(texts, language, mut interner)| {
-            let tokens: Vec<Vec<Token>> = texts
-                .iter()
-                .map(|text| interner.tokenize(text, language))
-                .collect();
-            (tokens, interner)
-        },
-    );
-    let (old, own) = cut.old;
+    let cut = on_both(sides, size, |(texts, language, mut interner)| {
+        let tokens: Vec<Vec<Token>> = texts
+            .iter()
+            .map(|text| interner.tokenize(text, language))
+            .collect();
+        (tokens, interner)
+    });
+    let (old, kept) = cut.old;
     let (mut new, other) = cut.new;
-    *interner = own;
+    *interner = kept;
     let keys = interner.absorb(other);
     for token in new.iter_mut().flatten() {
         token.key = keys[token.key as usize];
     }
+    let mut own = new.into_iter();
+    let new = texts
+        .new
+        .iter()
+        .map(|text| match twin(text) {
+            Some(at) => old[at].clone(),
+            None => own.next().unwrap_or_default(),
+        })
+        .collect();
     Sides::new(old, new)
 }
 
@@ -166,17 +185,16 @@ fn make_items<'t>(
         .collect()
 }
 
+#[derive(Clone, Copy)]
 struct RowWriter<'a, 't> {
-    texts: Sides<&'a Vec<&'t str>>,
-    tokens: Sides<&'a Vec<Vec<Token>>>,
-    languages: Sides<Language>,
-    interner: &'a mut Interner,
-    words: WordCounts,
+    texts: Sides<&'a [&'t str]>,
+    tokens: Sides<&'a [Vec<Token>]>,
+    interner: &'a Interner,
 }
 
 impl RowWriter<'_, '_> {
-    /// A row for each group, addition and removal.
-    fn rows(&mut self, groups: Vec<Group>) -> Vec<Row> {
+    /// A row for each group, addition and removal, in reading order.
+    fn write(self, groups: Vec<Group>) -> Compared {
         let mut in_group = Sides::new(
             vec![false; self.texts.old.len()],
             vec![false; self.texts.new.len()],
@@ -193,119 +211,127 @@ impl RowWriter<'_, '_> {
                 .iter()
                 .for_each(|&new| in_group.new[new] = true);
         }
-        let mut rows: Vec<Row> = groups
-            .into_iter()
-            .map(|group| self.matched(group))
-            .collect();
+        let (first, second) = groups.split_at(groups.len() / 2);
+        let bytes: usize = self
+            .texts
+            .old
+            .iter()
+            .chain(self.texts.new)
+            .map(|text| text.len())
+            .sum();
+        let (mut rows, rest) = at_once(
+            bytes,
+            || self.matched_all(first),
+            || self.matched_all(second),
+        );
+        rows.extend(rest);
         for new in (0..self.texts.new.len()).filter(|&new| !in_group.new[new]) {
-            rows.push(self.alone(Change::Added, Sides::new(vec![], vec![new])));
+            rows.push(self.added(new));
         }
         for old in (0..self.texts.old.len()).filter(|&old| !in_group.old[old]) {
-            rows.push(self.alone(Change::Removed, Sides::new(vec![old], vec![])));
+            rows.push(self.removed(old));
         }
+        let words = rows
+            .iter()
+            .fold(WordCounts::default(), |sum, (_, words)| sum + *words);
+        let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
         super::reading::sort(&mut rows);
-        rows
+        Compared { rows, words }
     }
 
-    fn matched(&mut self, group: Group) -> Row {
-        let old = Joined::of(
-            &group.items.old,
-            self.texts.old,
-            self.tokens.old,
-            self.languages.old,
-            self.interner,
-        );
-        let new = Joined::of(
-            &group.items.new,
-            self.texts.new,
-            self.tokens.new,
-            self.languages.new,
-            self.interner,
-        );
+    fn matched_all(self, groups: &[Group]) -> Vec<(Row, WordCounts)> {
+        groups.iter().map(|group| self.matched(group)).collect()
+    }
+
+    fn matched(self, group: &Group) -> (Row, WordCounts) {
+        let old = Joined::of(&group.items.old, self.texts.old, self.tokens.old);
+        let new = Joined::of(&group.items.new, self.texts.new, self.tokens.new);
         let same = old
             .tokens
             .iter()
             .map(|t| t.key)
             .eq(new.tokens.iter().map(|t| t.key));
-        let (change, spans) = if same {
-            self.words.kept += self.count(&old.tokens);
-            (Change::Unchanged, Vec::new())
+        let (spans, words) = if same {
+            (Vec::new(), WordCounts::default())
         } else {
-            (Change::Edited, self.spans(&old, &new))
+            self.spans(&old, &new)
         };
-        Row {
-            change,
+        let row = Row {
+            change: if same {
+                Change::Unchanged
+            } else {
+                Change::Edited
+            },
             moved: group.moved,
             relabelled: false,
-            paragraphs: group.items,
+            paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
             spans,
-        }
+        };
+        let kept = self.count(&old.tokens) - words.removed;
+        (row, WordCounts { kept, ..words })
     }
 
-    fn spans(&mut self, old: &Joined<'_>, new: &Joined<'_>) -> Vec<Span> {
+    /// The spans of an edited row, with the words removed and added.
+    fn spans(self, old: &Joined<'_>, new: &Joined<'_>) -> (Vec<Span>, WordCounts) {
+        let mut words = WordCounts::default();
         let runs = words::diff(old.words(), new.words(), self.interner);
-        let (mut removed, mut added) = (0, 0);
-        let mut spans = Vec::with_capacity(runs.len());
-        for run in runs {
+        let spans = runs.into_iter().map(|run| {
             let (tag, side) = match run.place {
                 Where::Both => (Tag::Same, old),
                 Where::Old => (Tag::Removed, old),
                 Where::New => (Tag::Added, new),
             };
-            let words = || self.count(side.within(&run.range));
             match tag {
-                Tag::Removed if !run.typographic => removed += words(),
-                Tag::Added if !run.typographic => added += words(),
+                Tag::Removed if !run.typographic => {
+                    words.removed += self.count(side.within(&run.range))
+                }
+                Tag::Added if !run.typographic => {
+                    words.added += self.count(side.within(&run.range))
+                }
                 _ => {}
             }
-            spans.push(Span {
+            Span {
                 tag,
                 text: side.text[run.range].to_owned(),
                 typographic: run.typographic,
-            });
-        }
-        self.words.removed += removed;
-        self.words.added += added;
-        self.words.kept += self.count(&old.tokens).saturating_sub(removed);
-        spans
+            }
+        });
+        (spans.collect(), words)
     }
 
-    fn alone(&mut self, change: Change, paragraphs: Sides<Vec<usize>>) -> Row {
-        let (tag, text, tokens) = match change {
-            Change::Added => (
-                Tag::Added,
-                self.texts.new[paragraphs.new[0]],
-                &self.tokens.new[paragraphs.new[0]],
-            ),
-            _ => (
-                Tag::Removed,
-                self.texts.old[paragraphs.old[0]],
-                &self.tokens.old[paragraphs.old[0]],
-            ),
+    fn added(self, new: usize) -> (Row, WordCounts) {
+        let words = WordCounts {
+            added: self.count(&self.tokens.new[new]),
+            ..WordCounts::default()
         };
-        let words = self.count(tokens);
-        match tag {
-            Tag::Added => self.words.added += words,
-            _ => self.words.removed += words,
-        }
-        let spans = vec![Span {
-            tag,
-            text: text.to_owned(),
-            typographic: false,
-        }];
-        Row {
-            change,
-            moved: false,
-            relabelled: false,
-            paragraphs,
-            similarity: None,
-            spans: if text.is_empty() { Vec::new() } else { spans },
-        }
+        (
+            alone(
+                Change::Added,
+                Sides::new(vec![], vec![new]),
+                self.texts.new[new],
+            ),
+            words,
+        )
+    }
+
+    fn removed(self, old: usize) -> (Row, WordCounts) {
+        let words = WordCounts {
+            removed: self.count(&self.tokens.old[old]),
+            ..WordCounts::default()
+        };
+        (
+            alone(
+                Change::Removed,
+                Sides::new(vec![old], vec![]),
+                self.texts.old[old],
+            ),
+            words,
+        )
     }
 
     /// How many of the tokens are words.
-    fn count(&self, tokens: &[Token]) -> usize {
+    fn count(self, tokens: &[Token]) -> usize {
         tokens
             .iter()
             .filter(|token| self.interner.facts(token.key).class != Class::Mark)
@@ -313,35 +339,62 @@ impl RowWriter<'_, '_> {
     }
 }
 
+/// A row with paragraphs of one side only.
+fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
+    let span = Span {
+        tag: if change == Change::Added {
+            Tag::Added
+        } else {
+            Tag::Removed
+        },
+        text: text.to_owned(),
+        typographic: false,
+    };
+    Row {
+        change,
+        moved: false,
+        relabelled: false,
+        paragraphs,
+        similarity: None,
+        spans: if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![span]
+        },
+    }
+}
+
 /// The paragraphs of one side of a row as one text.
 struct Joined<'a> {
-    text: std::borrow::Cow<'a, str>,
-    tokens: std::borrow::Cow<'a, [Token]>,
+    text: Cow<'a, str>,
+    tokens: Cow<'a, [Token]>,
 }
 
 impl<'a> Joined<'a> {
-    fn of(
-        indexes: &[usize],
-        texts: &[&'a str],
-        tokens: &'a [Vec<Token>],
-        language: Language,
-        interner: &mut Interner,
-    ) -> Joined<'a> {
+    fn of(indexes: &[usize], texts: &[&'a str], tokens: &'a [Vec<Token>]) -> Joined<'a> {
         if let [only] = indexes {
             return Joined {
                 text: texts[*only].into(),
                 tokens: tokens[*only].as_slice().into(),
             };
         }
-        let text = indexes
-            .iter()
-            .map(|&at| texts[at])
-            .collect::<Vec<_>>()
-            .join("\n");
-        let tokens = interner.tokenize(&text, language).into();
+        let mut text = String::new();
+        let mut joined = Vec::new();
+        for &at in indexes {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let shift = text.len() as u32;
+            joined.extend(tokens[at].iter().map(|token| Token {
+                start: token.start + shift,
+                end: token.end + shift,
+                key: token.key,
+            }));
+            text.push_str(texts[at]);
+        }
         Joined {
             text: text.into(),
-            tokens,
+            tokens: joined.into(),
         }
     }
 
@@ -353,7 +406,7 @@ impl<'a> Joined<'a> {
     }
 
     /// The tokens inside a range of bytes.
-    fn within(&self, range: &std::ops::Range<usize>) -> &[Token] {
+    fn within(&self, range: &Range<usize>) -> &[Token] {
         let first = self
             .tokens
             .partition_point(|token| (token.start as usize) < range.start);

@@ -80,6 +80,9 @@ impl Phrases {
 
     /// Whether the text is the number of an annex and nothing else: "Annex", "Annex II".
     pub fn is_annex_number(&self, text: &str) -> bool {
+        if !self.annex.iter().any(|word| starts_with_prefix(text, word)) {
+            return false;
+        }
         let mut words = text.split_whitespace();
         let Some(first) = words.next() else {
             return false;
@@ -99,7 +102,11 @@ impl Phrases {
         if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
             return false;
         }
-        let numbered = text.starts_with(|c: char| c.is_ascii_digit() || c == '第');
+        // "44th plenary meeting", not "44. Requests".
+        let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = text.starts_with('第')
+            || after_digits.len() < text.len()
+                && after_digits.starts_with(|c: char| c.is_alphabetic() || c == '-');
         self.closing
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))

@@ -13,7 +13,7 @@ impl Symbol {
     pub fn parse(spelling: &str) -> Option<Symbol> {
         let parts: Vec<String> = spelling
             .trim()
-            .split(|c: char| matches!(c, '/' | '-' | '_' | '(' | ')' | ' ' | '\u{2011}'))
+            .split(['/', '-', '_', '(', ')', ' ', '\u{2011}'])
             .filter(|part| !part.is_empty())
             .map(str::to_ascii_uppercase)
             .collect();

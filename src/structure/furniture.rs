@@ -81,7 +81,7 @@ pub fn sort<'t>(lines: &[Line<'t>], known: Known<'_>) -> Sorted<'t> {
             });
             continue;
         }
-        if in_notes && turn && !begins_note(line.text) {
+        if in_notes && (line.whole || turn && !begins_note(line.text)) {
             in_notes = false;
         }
         if in_notes && line.gap > 0 && begins_operative(line.text) {
@@ -145,6 +145,13 @@ fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
 
 /// What a line is by its own cells: furniture when every cell is.
 fn alone(text: &str, known: Known<'_>) -> Option<SetAsideKind> {
+    if !text
+        .bytes()
+        .any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*'))
+        && !text.contains("://")
+    {
+        return None;
+    }
     let mut found = None;
     for cell in cells(text) {
         let kind = lines::furniture_of(cell)
@@ -319,6 +326,9 @@ mod tests {
                 indent: b.indent,
                 gap: b.gap,
                 page: b.page,
+                whole: false,
+                label: None,
+                marks: &[],
             })
             .collect();
         let symbol = Symbol::parse("A/RES/79/62");

@@ -63,6 +63,13 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
                 piece.pages.push((piece.text.len(), body.page));
             }
             wrapper.append(&mut piece.text, body.line.text);
+            let shift = piece.text.len().saturating_sub(body.line.text.len());
+            piece
+                .marks
+                .extend(body.line.marks.iter().map(|mark| NoteMark {
+                    number: mark.number.clone(),
+                    at: mark.at + shift,
+                }));
             continue;
         }
         joiner.start = at;
@@ -71,10 +78,11 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             .and_then(|label| label.operative_number())
             .or(joiner.number);
         pieces.push(Piece {
+            label: body.line.label.map(str::to_owned),
             text: wrapper.first(body.line.text),
+            marks: body.line.marks.to_vec(),
             pages: vec![(0, body.page)],
             set_off: body.line.gap > 0 || body.turn,
-            ..Piece::default()
         });
     }
     pieces
@@ -100,6 +108,12 @@ const RARE_INDENT: usize = 6;
 
 impl Shape {
     fn of(lines: &[BodyLine<'_>]) -> Shape {
+        let printed: Vec<BodyLine<'_>> = lines
+            .iter()
+            .filter(|body| !body.line.whole)
+            .copied()
+            .collect();
+        let lines = printed.as_slice();
         let mut widths: Vec<usize> = lines.iter().map(|l| width(l.line.text)).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
@@ -154,7 +168,9 @@ impl Joiner<'_, '_> {
         let before = self.lines[at - 1].line;
         let line = self.lines[at].line;
         let ended = ends_paragraph(before.text);
-        if self.shape.one_per_line
+        if line.whole
+            || before.whole
+            || self.shape.one_per_line
             || self.phrases.is_opener(before.text) && self.stands_alone(at - 1)
         {
             return true;
@@ -190,7 +206,7 @@ impl Joiner<'_, '_> {
             return ended && (line.indent > 0 || line.gap > 1 || self.is_short(at - 1));
         }
         if line.gap > 0 {
-            return true;
+            return !self.is_torn(at);
         }
         if self.shape.indented {
             return self.is_first_line(at)
@@ -201,6 +217,22 @@ impl Joiner<'_, '_> {
         ended_sentence(before.text)
             && self.ends_before(at - 1, CLEARLY_SHORT_LINE)
             && starts_sentence(line.text)
+    }
+
+    /// Whether a blank line before line `at` stands in the middle of a sentence: the line before is full and does not
+    /// end a paragraph that began as one, and this line does not begin as one.
+    fn is_torn(&self, at: usize) -> bool {
+        let (before, line) = (self.lines[at - 1].line, self.lines[at].line);
+        let first = self.lines[self.start].line.text;
+        let is_paragraph = self.in_preamble()
+            || self.phrases.is_operative(first)
+            || labels::parse(first).is_some_and(|label| !label.rest.is_empty());
+        is_paragraph
+            && !ends_paragraph(before.text)
+            && !self.is_short(at - 1)
+            && labels::parse(line.text).is_none()
+            && !self.phrases.is_preambular(line.text)
+            && !self.phrases.is_operative(line.text)
     }
 
     /// Whether line `at`, which has a label, begins a paragraph with it.
@@ -302,9 +334,22 @@ fn goes_on(before: &str, line: &str) -> bool {
     lower && !ends_paragraph(before) || hyphen
 }
 
+/// A mark that ends a paragraph of the preamble, or a stronger one.
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '，' | '،' | '、') || is_strong_stop(c)
+}
+
+/// A mark that ends a sentence or an operative paragraph.
+fn is_strong_stop(c: char) -> bool {
+    matches!(
+        c,
+        ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟'
+    )
+}
+
 /// Whether a text ends as a paragraph of a resolution ends.
 pub fn ends_paragraph(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ",;:.!?，；：。！？،؛؟、".contains(c))
+    last_mark(text).is_some_and(is_stop)
 }
 
 /// Whether a text ends as a sentence ends.
@@ -314,16 +359,13 @@ fn ended_sentence(text: &str) -> bool {
 
 /// Whether a text ends as a sentence or an operative paragraph ends.
 pub fn ended_strongly(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ";:.!?；：。！？؛؟".contains(c))
+    last_mark(text).is_some_and(is_strong_stop)
 }
 
 /// The last character that is not a closing quote or parenthesis or the digit of a footnote mark.
 fn last_mark(text: &str) -> Option<char> {
     let bare = text.trim_end();
-    let mark = bare
-        .chars()
-        .next_back()
-        .filter(|c| ",;:.!?，；：。！？،؛؟、".contains(*c));
+    let mark = bare.chars().next_back().filter(|&c| is_stop(c));
     mark.or_else(|| {
         let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
         let bare = if digits <= MAX_MARK_DIGITS {
@@ -331,7 +373,7 @@ fn last_mark(text: &str) -> Option<char> {
         } else {
             bare
         };
-        bare.trim_end_matches(|c: char| c == ' ' || "”»\"’》）)*".contains(c))
+        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*'])
             .chars()
             .next_back()
     })

@@ -235,7 +235,9 @@ pub fn han_number(text: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn seen(text: &str) -> Option<(&str, &str, Vec<(System, u32)>)> {
+    type Seen<'t> = (&'t str, &'t str, Vec<(System, u32)>);
+
+    fn seen(text: &str) -> Option<Seen<'_>> {
         parse(text).map(|label| (label.printed, label.rest, label.readings))
     }
 

@@ -1,6 +1,6 @@
 //! Printed lines and what can be told from one line alone.
 
-use crate::model::{SetAsideKind, Symbol};
+use crate::model::{NoteMark, SetAsideKind, Symbol};
 
 /// A printed line of a text that structure still has to join into paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,12 @@ pub struct Line<'t> {
     pub gap: u32,
     /// The page as the format counts it.
     pub page: u32,
+    /// Whether the format gives it as a whole paragraph.
+    pub whole: bool,
+    /// The label that the format gives apart from the text.
+    pub label: Option<&'t str>,
+    /// The footnote marks that the format shows, taken out of the text.
+    pub marks: &'t [NoteMark],
 }
 
 /// White space of this many columns divides a line into cells.

@@ -360,20 +360,15 @@ fn cut(piece: &mut Piece, at: usize, number: &str) {
     match after {
         // "Agenda, 1 to" → "Agenda, to"; "domain,2" and "of 1949 2," lose the space before.
         Some(c) if c.is_whitespace() && spaced_before => to += c.len_utf8(),
-        Some(c) if c.is_alphanumeric() || "(“«".contains(c) => {
-            if !spaced_before && !is_unspaced(c) {
-                fill = " ";
-            }
-        }
+        Some(c) if begins_word(c) && (spaced_before || is_unspaced(c)) => {}
+        Some(c) if begins_word(c) => fill = " ",
         Some(c) if !c.is_whitespace() && spaced_before => from = text[..at].trim_end().len(),
-        // "2000174 ,": the space stands after the mark.
-        Some(c) if c.is_whitespace() && text[end..].trim_start().starts_with([',', ';', '.']) => {
+        // "2000174 ,": the space stands after the mark; in Chinese there is none.
+        Some(c)
+            if c.is_whitespace()
+                && (stops(text, end) || before.is_some_and(is_unspaced) && unspaced(text, end)) =>
+        {
             to = text.len() - text[end..].trim_start().len();
-        }
-        Some(c) if c.is_whitespace() && before.is_some_and(is_unspaced) => {
-            if text[end..].trim_start().starts_with(is_unspaced) {
-                to = text.len() - text[end..].trim_start().len();
-            }
         }
         None if spaced_before => from = text[..at].trim_end().len(),
         _ => {}
@@ -398,6 +393,20 @@ fn cut(piece: &mut Piece, at: usize, number: &str) {
             at,
         },
     );
+}
+
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '(' | '“' | '«')
+}
+
+/// Whether a stop follows, after white space.
+fn stops(text: &str, at: usize) -> bool {
+    text[at..].trim_start().starts_with([',', ';', '.'])
+}
+
+/// Whether a character of a script without spaces follows, after white space.
+fn unspaced(text: &str, at: usize) -> bool {
+    text[at..].trim_start().starts_with(is_unspaced)
 }
 
 impl Piece {

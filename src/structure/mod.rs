@@ -1,15 +1,14 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
 //!
-//! The steps, each in its file: `masthead` reads the first page; `furniture` takes page heads and the like out of
+//! The steps, each in its file: `blocks` takes what the format tells; `masthead` reads the first page; `furniture` takes page heads and the like out of
 //! the lines; `notes` joins the footnotes; `join` makes pieces of the lines; `marks` finds the footnote marks in
 //! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
-
-use std::borrow::Cow;
 
 use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source, Symbol};
 use crate::read::RawText;
 
 mod address;
+mod blocks;
 mod dates;
 mod furniture;
 mod join;
@@ -22,10 +21,10 @@ mod masthead;
 mod notes;
 mod wrap;
 
-use crate::language::{self, Phrases, phrases};
+use crate::language::{self, phrases};
 use furniture::Known;
-use lines::Line;
-use wrap::{Vocabulary, Wrapper};
+use notes::FoundNote;
+use wrap::Wrapper;
 
 /// So many characters of a text are enough to find its language.
 const LANGUAGE_SAMPLE: usize = 4000;
@@ -36,28 +35,9 @@ const LANGUAGE_SAMPLE: usize = 4000;
 pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) -> Resolution {
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
-    let mended: Vec<Cow<'_, str>> = raw
-        .blocks
-        .iter()
-        .map(|block| mend(&block.text, phrases))
-        .collect();
-    let mended = mend_words(mended, phrases);
-    let lines: Vec<Line<'_>> = raw
-        .blocks
-        .iter()
-        .zip(&mended)
-        .map(|(block, text)| Line {
-            text,
-            indent: block.indent,
-            gap: block.gap,
-            page: block.page,
-        })
-        .collect();
-    from_lines(&lines, source, phrases)
-}
-
-fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> Resolution {
-    let mut head = masthead::read(lines, phrases);
+    let texts = blocks::mended(raw, phrases);
+    let told = blocks::tell(raw, &texts);
+    let mut head = masthead::read(&told.lines, phrases);
     if head.facts.symbol.is_none() {
         head.facts.symbol = symbol_of_file(&source.name);
     }
@@ -66,11 +46,18 @@ fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> 
         title: head.facts.title.as_deref(),
         phrases,
     };
-    let mut sorted = furniture::sort(&lines[head.body..], known);
+    let mut sorted = furniture::sort(&told.lines[head.body..], known);
     notes::take_unruled(&mut sorted);
     let (found, lost) = notes::join(&sorted.notes, &Wrapper::of(phrases));
     let mut pieces = join::join(&sorted.body, phrases);
-    marks::take(&mut pieces, &found, phrases);
+    if !told.marks {
+        let given = told
+            .notes
+            .iter()
+            .filter_map(|(note, page)| FoundNote::given(note, *page));
+        let all: Vec<FoundNote> = given.chain(found.iter().cloned()).collect();
+        marks::take(&mut pieces, &all, phrases);
+    }
     let paragraphs = kinds::assign(pieces, phrases);
     let mut masthead = head.facts;
     let closing = paragraphs
@@ -85,17 +72,13 @@ fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> 
         });
     let mut set_aside = head.set_aside;
     set_aside.append(&mut sorted.set_aside);
+    set_aside.extend(told.set_aside);
     set_aside.extend(lost.into_iter().map(|text| SetAside {
         kind: SetAsideKind::PageHead,
         text,
     }));
-    let notes = found
-        .into_iter()
-        .map(|note| Note {
-            number: note.number.to_string(),
-            text: note.text,
-        })
-        .collect();
+    let given = told.notes.into_iter().map(|(note, _)| note);
+    let notes = given.chain(found.into_iter().map(Note::from)).collect();
     Resolution {
         source,
         language: phrases.language,
@@ -104,32 +87,6 @@ fn from_lines(lines: &[Line<'_>], source: Source, phrases: &'static Phrases) -> 
         notes,
         set_aside,
     }
-}
-
-/// Mends the slips that extractors make inside a line.
-fn mend<'t>(text: &'t str, phrases: &Phrases) -> Cow<'t, str> {
-    let spaced = !matches!(phrases.language, Language::Chinese | Language::Arabic);
-    match spaced.then(|| wrap::mend_hyphens(text)).flatten() {
-        Some(mended) => Cow::Owned(mended),
-        None => Cow::Borrowed(text),
-    }
-}
-
-/// Joins the words that an extractor cut; only English texts are known to need it.
-fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
-    if phrases.language != Language::English
-        || !texts.iter().any(|text| wrap::has_lone_letter(text))
-    {
-        return texts;
-    }
-    let mut vocabulary = Vocabulary::default();
-    texts.iter().for_each(|text| vocabulary.add(text));
-    let mended: Vec<Option<String>> = texts.iter().map(|text| vocabulary.mend(text)).collect();
-    texts
-        .into_iter()
-        .zip(mended)
-        .map(|(text, mended)| mended.map_or(text, Cow::Owned))
-        .collect()
 }
 
 fn sample(raw: &RawText<'_>) -> String {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::furniture::{BodyLine, NoteLine, Sorted, note_number};
 use super::wrap::Wrapper;
+use crate::model::Note;
 
 /// A footnote as found, with the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,26 @@ pub struct FoundNote {
     pub text: String,
     /// Its page, counted by the turns found.
     pub page: u32,
+}
+
+impl FoundNote {
+    /// A note that the format shows as one; `None` where its number is no number.
+    pub fn given(note: &Note, page: u32) -> Option<FoundNote> {
+        Some(FoundNote {
+            number: note.number.parse().ok()?,
+            text: note.text.clone(),
+            page,
+        })
+    }
+}
+
+impl From<FoundNote> for Note {
+    fn from(found: FoundNote) -> Note {
+        Note {
+            number: found.number.to_string(),
+            text: found.text,
+        }
+    }
 }
 
 /// Numbers may skip by this much where a note was lost or belongs to another text on the page.

@@ -114,6 +114,9 @@ fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
 /// A space before a hyphen between two letters is never right in the languages of the United Nations,
 /// which set off phrases with dashes. Returns `None` where there is nothing to mend.
 pub fn mend_hyphens(text: &str) -> Option<String> {
+    if !text.as_bytes().windows(2).any(|pair| pair == b" -") {
+        return None;
+    }
     let is_slip = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 2..].chars().next();

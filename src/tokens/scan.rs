@@ -16,11 +16,21 @@ pub(super) struct Piece {
 /// Cuts a text into pieces and hands them over in order.
 pub(super) fn pieces(text: &str, language: Language, mut take: impl FnMut(Piece)) {
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if c == ' ' {
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        if byte == b' ' {
             at += 1;
             continue;
         }
+        if byte.is_ascii_alphabetic() {
+            let piece = word(text, at);
+            at = piece.end;
+            take(piece);
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         if c.is_whitespace() || is_invisible(c) {
             at += c.len_utf8();
             continue;
@@ -128,13 +138,17 @@ fn word(text: &str, at: usize) -> Piece {
     while let Some(c) = text[end..].chars().next() {
         if c.is_ascii_alphanumeric() {
             // The usual run, by bytes.
-            let run = text[end..].bytes().take_while(u8::is_ascii_alphanumeric);
-            let start = end;
-            for byte in run {
-                seen.note(char::from(byte));
+            for &byte in &text.as_bytes()[end..] {
+                if byte.is_ascii_digit() {
+                    seen.digits += 1;
+                } else if byte.is_ascii_alphabetic() {
+                    seen.letters += 1;
+                } else {
+                    break;
+                }
                 end += 1;
             }
-            before = char::from(text.as_bytes()[end.max(start + 1) - 1]);
+            before = char::from(text.as_bytes()[end - 1]);
             continue;
         }
         let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);

@@ -53,21 +53,6 @@ pub fn align(items: Sides<&[Item<'_>]>, interner: &Interner) -> Vec<Group> {
     let mut matched = first_pass(items, &pairs);
     candidates::lean_on(&mut pairs, items, &matched);
     matched = first_pass(items, &pairs);
-    if std::env::var("DBG").is_ok() {
-        for p in &pairs {
-            if p.score > 0.25 {
-                let m = matched.iter().any(|q| q.old == p.old && q.new == p.new);
-                eprintln!(
-                    "{} {} {:.3} {:.3} {}",
-                    p.old,
-                    p.new,
-                    p.similarity,
-                    p.score,
-                    if m { "*" } else { "" }
-                );
-            }
-        }
-    }
     let mut groups = shapes::grow(items, &profiles, matched);
     order::mark_moved(&mut groups, items);
     groups

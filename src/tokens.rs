@@ -120,7 +120,7 @@ impl Interner {
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
-        fold(printed, class, &mut folded);
+        fold(printed, class, language, &mut folded);
         let key = match self.keys.get(folded.as_str()) {
             Some(&key) => key,
             None => self.add(&folded, class, printed, language),
@@ -181,8 +181,9 @@ fn is_ordinal(word: &str, language: Language) -> bool {
 /// Writes the form that two prints of one token share.
 ///
 /// Hyphens inside words go (extractors lose them at line ends), dashes become hyphens, quotes become straight,
-/// full-width marks become plain, invisible characters go. Capitals stay.
-fn fold(printed: &str, class: Class, out: &mut String) {
+/// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
+/// for a Latin one outside Russian texts ("78/250 В"). Capitals stay.
+fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
     for c in printed.chars() {
         match c {
             '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
@@ -196,9 +197,31 @@ fn fold(printed: &str, class: Class, out: &mut String) {
             '）' => out.push(')'),
             '．' => out.push('.'),
             c if is_invisible(c) || c.is_whitespace() => {}
+            c if language != Language::Russian => out.push(latin_twin(c).unwrap_or(c)),
             c => out.push(c),
         }
     }
+}
+
+/// The Latin capital that looks like a Cyrillic one.
+fn latin_twin(c: char) -> Option<char> {
+    const TWINS: [(char, char); 11] = [
+        ('А', 'A'),
+        ('В', 'B'),
+        ('Е', 'E'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('Н', 'H'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('С', 'C'),
+        ('Т', 'T'),
+        ('Х', 'X'),
+    ];
+    TWINS
+        .iter()
+        .find(|(cyrillic, _)| *cyrillic == c)
+        .map(|&(_, latin)| latin)
 }
 
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.
@@ -300,6 +323,8 @@ mod tests {
         };
         assert_eq!(keys("non-State “actors”"), keys("non‑State \"actors\""));
         assert_eq!(keys("nuclear-weapon"), keys("nuclearweapon"));
+        assert_eq!(keys("short-term"), keys("short-\u{2060}term"));
+        assert_eq!(keys("78/250 B"), keys("78/250 \u{412}"));
         assert_ne!(keys("New Agenda"), keys("new agenda"));
         assert_ne!(keys("2022-2026"), keys("20222026"));
     }

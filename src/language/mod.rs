@@ -164,7 +164,10 @@ fn same_char(a: char, b: char) -> bool {
     if a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(&b);
     }
-    a == b || a.to_lowercase().eq(b.to_lowercase()) || (a == '’' && b == '\'')
+    a == b
+        || a.to_lowercase().eq(b.to_lowercase())
+        || (a == '’' && b == '\'')
+        || (a.is_whitespace() && b == ' ')
 }
 
 /// Whether the character belongs to a script that sets no spaces between words.

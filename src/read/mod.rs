@@ -4,14 +4,27 @@
 
 use std::borrow::Cow;
 
+pub mod docx;
+mod encoding;
+pub mod html;
+mod numerals;
+mod options;
 pub mod pdf;
+mod prose;
+mod sniff;
 pub mod text;
+
+pub use options::{Limits, ReadOptions, Revisions};
 
 /// What kind of file a text was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Plain text.
     Text,
+    /// A Word file (.docx).
+    Word,
+    /// A web page.
+    Html,
     /// PDF, tagged or not.
     Pdf,
 }
@@ -51,6 +64,29 @@ pub struct Block<'t> {
     pub marks: Vec<NoteMark>,
 }
 
+impl<'t> Block<'t> {
+    /// A block of which only kind and text are known.
+    pub fn new(kind: BlockKind, text: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            page: 0,
+            indent: 0,
+            gap: 0,
+            label: None,
+            marks: Vec::new(),
+        }
+    }
+
+    /// The same block, independent of the bytes it was read from.
+    pub fn into_owned(self) -> Block<'static> {
+        Block {
+            text: Cow::Owned(self.text.into_owned()),
+            ..self
+        }
+    }
+}
+
 /// One document as its format gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawText<'t> {
@@ -62,7 +98,7 @@ pub struct RawText<'t> {
     pub warnings: Vec<Warning>,
 }
 
-/// Something in a file that could not be read; the rest could.
+/// Something about a file that its reader should know; the text was read all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Warning {
     /// The file breaks off; the field counts the pages that were found.
@@ -78,6 +114,17 @@ pub enum Warning {
     ScannedPages(usize),
     /// A limit of the reader was reached, and what lies behind it was not read.
     LimitReached,
+    /// The text was read as being in this encoding, which nothing vouches for but its letters.
+    Encoding(&'static str),
+    /// The name promises another format than the content has.
+    Misnamed {
+        /// What the content is.
+        is: Format,
+    },
+    /// A part of the file is damaged and was read as far as it goes; the field names it.
+    DamagedPart(&'static str),
+    /// The document has changes that nobody has accepted or rejected yet; the field says which text was read.
+    TrackedChanges(Revisions),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.
@@ -89,6 +136,15 @@ pub enum ReadError {
     NotText(&'static str),
     /// A file that only a password opens.
     Encrypted,
+    /// A format that is known but not read.
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// A Word file that cannot be read; the field says why.
+    DamagedWord(&'static str),
     /// Pages that are images without text.
     Scanned {
         /// How many pages the file has.
@@ -107,31 +163,45 @@ pub enum ReadError {
 /// # Errors
 /// When there is nothing to read or the bytes are of no known format.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
-    if pdf::is_pdf(bytes) {
-        return pdf::read(bytes);
-    }
-    if let Some(what) = foreign_format(bytes) {
-        return Err(ReadError::NotText(what));
-    }
-    text::read(bytes)
+    read_with(bytes, &ReadOptions::default())
 }
 
-/// What a file that is no text seems to be, by its first bytes.
-fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 7] = [
-        (b"PK\x03\x04", "a Word file or another zip archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
-        (b"{\\rtf", "an RTF file"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"\xff\xfe", "text in UTF-16"),
-        (b"\xfe\xff", "text in UTF-16"),
-    ];
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map(|&(_, what)| what)
-        .or_else(|| bytes.contains(&0).then_some("a binary file"))
+/// Reads a document as `options` say, recognising its format by content.
+///
+/// # Errors
+/// When there is nothing to read, the bytes are of no known format, or they pass a limit.
+pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
+    if bytes.len() as u64 > options.limits.input {
+        return Err(ReadError::TooLarge("the file"));
+    }
+    let mut raw = if sniff::is_zip(bytes) {
+        docx::read(bytes, options)?
+    } else if pdf::is_pdf(bytes) {
+        pdf::read_within(bytes, &options.limits.pdf)?
+    } else {
+        characters(bytes, options)?
+    };
+    if let Some(name) = &options.file_name
+        && sniff::is_misnamed(name, raw.format)
+    {
+        raw.warnings.push(Warning::Misnamed { is: raw.format });
+    }
+    Ok(raw)
+}
+
+/// Reads one of the formats that are characters.
+fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
+    if let Some(error) = sniff::foreign_format(bytes) {
+        return Err(error);
+    }
+    let decoded = encoding::decode(bytes)?;
+    if let Some(error) = sniff::foreign_text(&decoded.text) {
+        return Err(error);
+    }
+    if html::is_html(&decoded.text) {
+        return html::read(decoded, &options.limits);
+    }
+    text::from_decoded(decoded)
 }
 
 impl std::fmt::Display for ReadError {
@@ -145,6 +215,13 @@ impl std::fmt::Display for ReadError {
             ReadError::Encrypted => write!(
                 f,
                 "is locked with a password: save a copy without one first"
+            ),
+            ReadError::Foreign { what, advice } => {
+                write!(f, "is {what}, which cannot be read: {advice}")
+            }
+            ReadError::DamagedWord(why) => write!(
+                f,
+                "is a Word file that cannot be read ({why}): open it in Word or LibreOffice and save it again"
             ),
             ReadError::Scanned { pages } => write!(
                 f,
@@ -174,6 +251,28 @@ impl std::fmt::Display for Warning {
             Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
             Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
             Warning::LimitReached => write!(f, "the file is too large to be read to its end"),
+            Warning::Encoding(name) => write!(f, "read as {name}"),
+            Warning::Misnamed { is } => write!(f, "its name says otherwise, but it is {is}"),
+            Warning::DamagedPart(what) => {
+                write!(f, "{what} is damaged and was read as far as it goes")
+            }
+            Warning::TrackedChanges(Revisions::Accepted) => {
+                write!(f, "has tracked changes, read as if accepted")
+            }
+            Warning::TrackedChanges(Revisions::Original) => {
+                write!(f, "has tracked changes, read as if rejected")
+            }
         }
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Format::Text => "plain text",
+            Format::Pdf => "a PDF file",
+            Format::Word => "a Word file",
+            Format::Html => "a web page",
+        })
     }
 }

@@ -2,25 +2,45 @@
 
 use std::borrow::Cow;
 
+use super::encoding::{self, Decoded};
 use super::{Block, BlockKind, Format, RawText, ReadError};
 
 /// Columns that a tab stands for.
 const TAB: u32 = 8;
 
-/// Reads UTF-8 text, with or without a byte order mark, into one block a printed line.
+/// Reads text in any usual encoding into one block a printed line.
 ///
 /// Form feeds count pages; where there is none, every line is on page 1 and structure finds the page turns.
 ///
 /// # Errors
-/// When the bytes are not UTF-8 text or hold nothing but white space.
+/// When the bytes are no text or hold nothing but white space.
 pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| ReadError::NotText("text that is not UTF-8"))?;
+    from_decoded(encoding::decode(bytes)?)
+}
+
+/// Reads text that is decoded already.
+pub(super) fn from_decoded(decoded: Decoded<'_>) -> Result<RawText<'_>, ReadError> {
+    let blocks = match decoded.text {
+        Cow::Borrowed(text) => lines(text),
+        Cow::Owned(text) => lines(&text).into_iter().map(Block::into_owned).collect(),
+    };
+    if blocks.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(RawText {
+        format: Format::Text,
+        blocks,
+        warnings: decoded.warnings,
+    })
+}
+
+/// The printed lines of a text that hold something.
+pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
+    let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = Vec::with_capacity(text.len() / 60);
     let mut page = 1;
     let mut gap = 0;
-    for line in text.split('\n') {
+    for line in text.split(end) {
         let turns = line.bytes().filter(|&b| b == b'\x0c').count() as u32;
         page += turns;
         let trimmed = line.trim_matches(is_blank);
@@ -29,29 +49,19 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
             continue;
         }
         blocks.push(Block {
-            kind: BlockKind::Line,
-            text: Cow::Borrowed(trimmed),
             page,
             indent: indent(line),
             gap,
-            label: None,
-            marks: Vec::new(),
+            ..Block::new(BlockKind::Line, trimmed)
         });
         gap = 0;
     }
-    if blocks.is_empty() {
-        return Err(ReadError::Empty);
-    }
-    Ok(RawText {
-        format: Format::Text,
-        blocks,
-        warnings: Vec::new(),
-    })
+    blocks
 }
 
 /// White space, and the invisible characters that extractors leave at the ends of lines.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\0')
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\0' | '\x1a')
 }
 
 /// The columns of white space before the first character.
@@ -83,6 +93,13 @@ mod tests {
             seen,
             [("One", 0, 0, 1), ("two", 3, 1, 1), ("three", 0, 2, 2)]
         );
+    }
+
+    #[test]
+    fn lines_may_end_as_on_old_macs() {
+        let raw = read(b"One\rtwo\r\rthree").unwrap();
+        assert_eq!(raw.blocks.len(), 3);
+        assert_eq!(raw.blocks[2].gap, 1);
     }
 
     #[test]

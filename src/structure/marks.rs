@@ -235,14 +235,16 @@ fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
     if before.is_whitespace() {
         return after_space(text, start, end, stuck_to_next, ends_here, phrases);
     }
-    let closes = before.is_alphabetic() || ",;:)”»’》）\"".contains(before);
+    let closes = before.is_alphabetic() || ",;:)”»’》）\"，；：。、".contains(before);
     let stop = before == '.'
         && (text[..start - 1].ends_with(|c: char| c.is_lowercase() || c == ')')
-            || ends_with_year(&text[..start - 1]));
+            || ends_with_year(&text[..start - 1])
+            || after.is_none()); // a paragraph that ends in a number ends with a stop
     if !(closes || stop) || (!ends_here && !stuck_to_next) {
         return -1.0;
     }
     if before == '.'
+        && after.is_some()
         && phrases
             .before_number
             .contains(&word_before(text, start - 1).as_str())

@@ -24,7 +24,6 @@ mod wrap;
 use crate::language::{self, phrases};
 use furniture::Known;
 use notes::FoundNote;
-use wrap::Wrapper;
 
 /// So many characters of a text are enough to find its language.
 const LANGUAGE_SAMPLE: usize = 4000;
@@ -48,7 +47,7 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     };
     let mut sorted = furniture::sort(&told.lines[head.body..], known);
     notes::take_unruled(&mut sorted);
-    let (found, lost) = notes::join(&sorted.notes, &Wrapper::of(phrases));
+    let (found, lost) = notes::join(&sorted.notes, phrases);
     let mut pieces = join::join(&sorted.body, phrases);
     if !told.marks {
         let given = told

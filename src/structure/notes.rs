@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::furniture::{BodyLine, NoteLine, Sorted, note_number};
 use super::wrap::Wrapper;
+use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
 /// A footnote as found, with the page it stands on.
@@ -44,17 +45,24 @@ const MAX_SKIP: u32 = 3;
 ///
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
 /// also over a page turn. Lines before the first note are returned apart.
-pub fn join(lines: &[NoteLine<'_>], wrapper: &Wrapper) -> (Vec<FoundNote>, Vec<String>) {
+pub fn join(lines: &[NoteLine<'_>], phrases: &Phrases) -> (Vec<FoundNote>, Vec<String>) {
+    let wrapper = Wrapper::of(phrases);
     let mut notes: Vec<FoundNote> = Vec::new();
     let mut lost = Vec::new();
     for line in lines {
         for piece in split_consecutive(line.text) {
-            let starts = note_number(piece).filter(|&(number, _)| {
-                notes.last().is_none_or(|last| {
-                    number == last.number + 1
-                        || (line.page != last.page
-                            && (last.number + 1..=last.number + MAX_SKIP).contains(&number))
-                })
+            let starts = note_number(piece).filter(|&(number, text)| {
+                // "2 December 2024" goes on with the note before.
+                let is_date = phrases
+                    .months
+                    .iter()
+                    .any(|names| starts_with_any(text, names));
+                !is_date
+                    && notes.last().is_none_or(|last| {
+                        number == last.number + 1
+                            || (line.page != last.page
+                                && (last.number + 1..=last.number + MAX_SKIP).contains(&number))
+                    })
             });
             match (starts, notes.last_mut()) {
                 (Some((number, text)), _) => notes.push(FoundNote {
@@ -202,6 +210,7 @@ pub fn ends_with_year(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     #[test]
     fn notes_on_one_line_are_split() {
@@ -236,13 +245,24 @@ mod tests {
                 page: 2,
             },
             NoteLine {
+                text: "See the statement of",
+                page: 2,
+            },
+            NoteLine {
+                text: "2 December 2024.",
+                page: 2,
+            },
+            NoteLine {
                 text: "2 A/79/88.",
                 page: 2,
             },
         ];
-        let (notes, lost) = join(&lines, &Wrapper::default());
+        let (notes, lost) = join(&lines, crate::language::phrases(Language::English));
         assert!(lost.is_empty());
         assert_eq!(notes.len(), 2);
-        assert_eq!(notes[0].text, "Treaty Series, vol. 1342, No. 22495.");
+        assert_eq!(
+            notes[0].text,
+            "Treaty Series, vol. 1342, No. 22495. See the statement of 2 December 2024."
+        );
     }
 }

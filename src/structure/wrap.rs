@@ -59,6 +59,9 @@ impl Wrapper {
     }
 }
 
+/// Words after which a hyphen at a line end hangs: "short- and medium-term", "two- to three-year".
+const AFTER_HANGING_HYPHEN: [&str; 3] = ["and", "or", "to"];
+
 /// Adds a line's words, with one space where the extractor left several.
 fn push_words(text: &mut String, line: &str) {
     if !line.contains("  ") {
@@ -105,6 +108,10 @@ fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
             text.push(' ');
         }
         text.extend(hyphen);
+        let next = line.split(char::is_whitespace).next().unwrap_or("");
+        if soft.is_none() && AFTER_HANGING_HYPHEN.contains(&next) {
+            text.push(' ');
+        }
     }
     push_words(text, line);
 }
@@ -229,6 +236,11 @@ mod tests {
     fn line_end_hyphens_are_real_in_english() {
         let wrapper = Wrapper::default();
         assert_eq!(joined(&["short-", "term"], wrapper), "short-term");
+        assert_eq!(
+            joined(&["short-", "and medium-term"], wrapper),
+            "short- and medium-term"
+        );
+        assert_eq!(joined(&["up-", "and-coming"], wrapper), "up-and-coming");
         assert_eq!(
             joined(&["the Secretary -", "General"], wrapper),
             "the Secretary-General"

@@ -152,12 +152,17 @@ fn word(text: &str, at: usize) -> Piece {
             continue;
         }
         let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);
-        let next = || text[end + c.len_utf8()..].chars().next().unwrap_or('\0');
+        let next = || {
+            let mut rest = text[end + c.len_utf8()..].chars();
+            rest.find(|&c| !is_invisible(c)).unwrap_or('\0')
+        };
         if !inside && !holds(c, before, next(), seen.slashes) {
             break;
         }
         seen.note(c);
-        before = c;
+        if !is_invisible(c) && !is_mark_of_letter(c) {
+            before = c;
+        }
         end += c.len_utf8();
     }
     let class = if seen.slashes > 0 && seen.digits > 0 {

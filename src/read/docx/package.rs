@@ -1,0 +1,239 @@
+//! The archive of a Word file: its members, unpacked within limits, and which part is which.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::xml::{self, Part};
+use crate::read::{Limits, ReadError, Warning, encoding, sniff};
+
+/// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
+const SMALL: u64 = 4 << 20;
+
+/// An open Word file.
+pub struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    limits: Limits,
+    /// Bytes that may still be unpacked.
+    left: u64,
+    /// The path of the main document.
+    main: String,
+    /// What the main document refers to.
+    relations: Vec<Relation>,
+    /// The parts that are damaged.
+    pub warnings: Vec<Warning>,
+}
+
+/// A reference from one part to another.
+struct Relation {
+    id: String,
+    /// The last word of the type's address: "footnotes".
+    kind: String,
+    /// The path of the part.
+    target: String,
+}
+
+impl<'b> Package<'b> {
+    /// Opens the archive and finds its main document.
+    ///
+    /// # Errors
+    /// When it is no archive, no Word file, locked, or above a limit.
+    pub fn open(bytes: &'b [u8], limits: Limits) -> Result<Self, ReadError> {
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|_| ReadError::DamagedWord("the file breaks off or is damaged"))?;
+        if archive.len() > limits.members {
+            return Err(ReadError::TooLarge("it holds too many files"));
+        }
+        let mut package = Self {
+            archive,
+            limits,
+            left: limits.unpacked,
+            main: String::new(),
+            relations: Vec::new(),
+            warnings: Vec::new(),
+        };
+        package.main = package.find_main()?;
+        package.relations = package.relations_of(&package.main.clone())?;
+        Ok(package)
+    }
+
+    /// The main document.
+    ///
+    /// # Errors
+    /// When it is missing, locked, or above a limit.
+    pub fn document(&mut self) -> Result<Part, ReadError> {
+        let main = self.main.clone();
+        self.part(&main, "the document")?
+            .ok_or(ReadError::DamagedWord("its text is missing"))
+    }
+
+    /// The part that the main document refers to as `kind`, else the one with Word's usual name for it.
+    ///
+    /// # Errors
+    /// When it is locked or above a limit.
+    pub fn related(&mut self, kind: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
+        let target = self
+            .relations
+            .iter()
+            .find(|relation| relation.kind == kind)
+            .map(|relation| relation.target.clone());
+        let usual = resolve(&self.main, &format!("{kind}.xml"));
+        let path = target.filter(|path| self.has(path)).unwrap_or(usual);
+        self.part(&path, name)
+    }
+
+    /// The part that the main document refers to by `id`.
+    ///
+    /// # Errors
+    /// When it is locked or above a limit.
+    pub fn by_id(&mut self, id: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
+        let target = self
+            .relations
+            .iter()
+            .find(|relation| relation.id == id)
+            .map(|relation| relation.target.clone());
+        match target {
+            Some(path) => self.part(&path, name),
+            None => Ok(None),
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.archive.index_for_name(path).is_some()
+    }
+
+    /// The relation of the whole package says which part is the document.
+    fn find_main(&mut self) -> Result<String, ReadError> {
+        let named = self
+            .relations_of("")?
+            .into_iter()
+            .find(|relation| relation.kind == "officeDocument")
+            .map(|relation| relation.target);
+        let usual = "word/document.xml".to_string();
+        let main = named
+            .into_iter()
+            .chain([usual])
+            .find(|path| self.has(path) && !path.starts_with("xl/") && !path.starts_with("ppt/"));
+        match main {
+            Some(main) => Ok(main),
+            None => Err(self.what_else()),
+        }
+    }
+
+    /// Why an archive without a document is none.
+    fn what_else(&self) -> ReadError {
+        let mut names = self.archive.file_names().flatten();
+        if names.any(|name| name.starts_with("word/")) {
+            return ReadError::DamagedWord("its text is missing");
+        }
+        sniff::foreign_archive(self.archive.file_names().flatten())
+    }
+
+    fn relations_of(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let path = if folder.is_empty() {
+            format!("_rels/{name}.rels")
+        } else {
+            format!("{folder}/_rels/{name}.rels")
+        };
+        let Some(rels) = self.part(&path, "the list of parts")? else {
+            return Ok(Vec::new());
+        };
+        let relation = |element: &xml::Element| {
+            let outside = element.attribute("TargetMode") == Some("External");
+            let target = element.attribute("Target").filter(|_| !outside)?;
+            Some(Relation {
+                id: element.attribute("Id").unwrap_or_default().to_string(),
+                kind: last_word(element.attribute("Type")?).to_string(),
+                target: resolve(part, target),
+            })
+        };
+        Ok(rels.root.elements().filter_map(relation).collect())
+    }
+
+    /// The part at `path`, or `None` where there is none.
+    fn part(&mut self, path: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
+        let Some((bytes, cut)) = self.unpack(path)? else {
+            return Ok(None);
+        };
+        let Ok(decoded) = encoding::decode(&bytes) else {
+            self.warnings.push(Warning::DamagedPart(name));
+            return Ok(None);
+        };
+        let part = xml::parse(&decoded.text, &self.limits)?;
+        if cut || part.damaged {
+            self.warnings.push(Warning::DamagedPart(name));
+        }
+        Ok(Some(part))
+    }
+
+    /// The bytes of a member, and whether they break off.
+    fn unpack(&mut self, path: &str) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
+        let file = match self.archive.by_name(path) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
+                return Err(ReadError::Encrypted);
+            }
+            Err(_) => return Err(ReadError::DamagedWord("a part cannot be unpacked")),
+        };
+        let allowed = file
+            .compressed_size()
+            .saturating_mul(self.limits.ratio)
+            .max(SMALL)
+            .min(self.left);
+        let mut bytes = Vec::new();
+        let cut = file
+            .take(allowed.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .is_err();
+        if bytes.len() as u64 > allowed {
+            return Err(ReadError::TooLarge(
+                "a part unpacks to far more than it should",
+            ));
+        }
+        self.left -= bytes.len() as u64;
+        Ok(Some((bytes, cut)))
+    }
+}
+
+/// The last word of an address: "footnotes" of "http://.../relationships/footnotes".
+fn last_word(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+/// The path of `target` as written in the part at `from`.
+fn resolve(from: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_string();
+    }
+    let mut steps: Vec<&str> = from.split('/').collect();
+    steps.pop();
+    for step in target.split('/') {
+        match step {
+            ".." => {
+                steps.pop();
+            }
+            "." | "" => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_the_part_that_names_them() {
+        assert_eq!(
+            resolve("word/document.xml", "footnotes.xml"),
+            "word/footnotes.xml"
+        );
+        assert_eq!(resolve("word/document.xml", "../a/b.xml"), "a/b.xml");
+        assert_eq!(resolve("word/document.xml", "/word/x.xml"), "word/x.xml");
+        assert_eq!(resolve("", "word/document.xml"), "word/document.xml");
+    }
+}

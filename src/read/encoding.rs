@@ -1,0 +1,243 @@
+//! Bytes → characters: a byte order mark, else valid UTF-8, else UTF-16 by its zero bytes, else what the letters' statistics say.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{ReadError, Warning};
+
+/// So many bytes at the beginning are enough to tell UTF-16 and binary files.
+const SAMPLE: usize = 64 << 10;
+
+/// Of so many code units of UTF-16 one may be out of the way.
+const UTF16_SLIPS: usize = 50;
+
+/// A text has at most one control character in so many.
+const CONTROL_SHARE: usize = 50;
+
+/// A text of UTF-8 has at least so many sound sequences for a broken one.
+const SOUND_FOR_BROKEN: usize = 4;
+
+/// So many bytes at the beginning of a web page may name its encoding.
+const DECLARATION: usize = 2048;
+
+/// A text and how its bytes were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded<'t> {
+    /// The characters, without byte order mark.
+    pub text: Cow<'t, str>,
+    /// What the reader of the text should know: the encoding where it is not UTF-8, and broken characters.
+    pub warnings: Vec<Warning>,
+}
+
+/// Decodes a text in any usual encoding.
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return checked(bytes.get(mark..).unwrap_or_default(), encoding);
+    }
+    if let Some(encoding) = utf16_by_zeros(bytes) {
+        return checked(bytes, encoding);
+    }
+    if is_utf8(bytes) {
+        return checked(bytes, UTF_8);
+    }
+    let encoding = declared(bytes).unwrap_or_else(|| guess(bytes));
+    checked(bytes, encoding)
+}
+
+fn checked<'t>(bytes: &'t [u8], encoding: &'static Encoding) -> Result<Decoded<'t>, ReadError> {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    if is_binary(&text) {
+        return Err(ReadError::NotText("a binary file"));
+    }
+    let mut warnings = Vec::new();
+    if encoding != UTF_8 {
+        warnings.push(Warning::Encoding(encoding.name()));
+    }
+    if broken {
+        let count = text.matches('\u{fffd}').count();
+        warnings.push(Warning::UnknownCharacters(count));
+    }
+    Ok(Decoded { text, warnings })
+}
+
+/// UTF-8, but for an end that was cut off and a few broken sequences.
+fn is_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let mut sound = 0;
+    let mut broken = 0;
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    sound >= broken * SOUND_FOR_BROKEN
+}
+
+/// UTF-16 without a byte order mark: every other byte of spaces, digits and Latin letters is zero.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let zeros = |odd: usize| {
+        let at_parity = sample.iter().skip(odd).step_by(2);
+        at_parity.filter(|&&byte| byte == 0).count()
+    };
+    let (big, little) = (zeros(0), zeros(1));
+    let (encoding, zeros, others) = if little > big {
+        (UTF_16LE, little, big)
+    } else {
+        (UTF_16BE, big, little)
+    };
+    if zeros == 0 || others * UTF16_SLIPS > zeros {
+        return None;
+    }
+    let even = sample.len() & !1;
+    let (text, _) = encoding.decode_without_bom_handling(sample.get(..even)?);
+    let odd = text.chars().filter(|&c| is_odd_in_utf16(c)).count();
+    (odd * UTF16_SLIPS <= text.chars().count()).then_some(encoding)
+}
+
+/// Characters that only bytes which are no UTF-16 text decode to.
+fn is_odd_in_utf16(c: char) -> bool {
+    is_control(c) || matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}')
+}
+
+/// The encoding that a web page names in its head.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..DECLARATION).unwrap_or(bytes);
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if !head.contains('<') {
+        return None;
+    }
+    let name = ["charset=", "encoding="]
+        .iter()
+        .find_map(|key| head.split_once(key).map(|(_, rest)| rest))?;
+    let name = name.trim_start_matches(['"', '\'', ' ']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+    let found = Encoding::for_label(&name.as_bytes()[..end.unwrap_or(name.len())])?;
+    // Bytes that are not UTF-8, and whose name was read as ASCII, are neither.
+    (found != UTF_8 && found != UTF_16LE && found != UTF_16BE).then_some(found)
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Whether there are more control characters than a text has.
+fn is_binary(text: &str) -> bool {
+    let mut all = 0;
+    let mut control = 0;
+    for c in text.chars().take(SAMPLE) {
+        all += 1;
+        control += usize::from(is_control(c));
+    }
+    control * CONTROL_SHARE > all
+}
+
+/// Characters that do not occur in text: all controls but tab, line ends, form feed, and the end mark of DOS.
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0c' | '\x1a' | '\u{85}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRENCH: &str = "L’Assemblée générale, réaffirmant sa résolution précédente, prie le Secrétaire général \
+                          d’établir un rapport « détaillé » sur l’état de la question à sa prochaine session ;";
+    const RUSSIAN: &str = "Генеральная Ассамблея, ссылаясь на свою резолюцию, просит Генерального секретаря \
+                           представить доклад о ходе осуществления настоящей резолюции;";
+    const ARABIC: &str = "إن الجمعية العامة، إذ تشير إلى قرارها السابق، تطلب إلى الأمين العام أن يقدم تقريرا عن \
+                          تنفيذ هذا القرار إلى الجمعية العامة في دورتها القادمة؛";
+    const SIMPLIFIED: &str = "大会，回顾其以往决议，请秘书长就本决议的执行情况向大会下届会议提出报告；决定将题为「国际和平」的项目列入临时议程。";
+    const TRADITIONAL: &str = "大會，回顧其以往決議，請秘書長就本決議的執行情況向大會下屆會議提出報告；決定將項目列入臨時議程。";
+
+    fn seen(bytes: &[u8]) -> (String, Vec<Warning>) {
+        let decoded = decode(bytes).unwrap();
+        (decoded.text.into_owned(), decoded.warnings)
+    }
+
+    #[test]
+    fn eight_bit_and_asian_encodings_are_found_and_named() {
+        for (text, label, name) in [
+            (FRENCH, "windows-1252", "windows-1252"),
+            (ARABIC, "windows-1256", "windows-1256"),
+            (RUSSIAN, "windows-1251", "windows-1251"),
+            (RUSSIAN, "koi8-r", "KOI8-U"),
+            (SIMPLIFIED, "gbk", "GBK"),
+            (SIMPLIFIED, "gb18030", "GBK"),
+            (TRADITIONAL, "big5", "Big5"),
+        ] {
+            let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+            let (bytes, _, lost) = encoding.encode(text);
+            assert!(!lost, "{label}");
+            let (read, warnings) = seen(&bytes);
+            assert_eq!(read, text, "{label}");
+            assert_eq!(warnings, [Warning::Encoding(name)], "{label}");
+        }
+    }
+
+    fn utf16(text: &str, little: bool, mark: bool) -> Vec<u8> {
+        let mark = mark.then_some('\u{feff}');
+        let units: Vec<u16> = mark
+            .into_iter()
+            .chain(text.chars())
+            .collect::<String>()
+            .encode_utf16()
+            .collect();
+        units
+            .into_iter()
+            .flat_map(|unit| {
+                if little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn utf16_is_read_with_and_without_its_mark() {
+        let chinese = format!("{SIMPLIFIED}\n1. 决定\n2. 请\n");
+        for text in [FRENCH, RUSSIAN, ARABIC, "The General Assembly,\n", &chinese] {
+            for (little, name) in [(true, "UTF-16LE"), (false, "UTF-16BE")] {
+                for mark in [true, false] {
+                    let (read, warnings) = seen(&utf16(text, little, mark));
+                    assert_eq!(read, text, "{name} {mark}");
+                    assert_eq!(warnings, [Warning::Encoding(name)]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn utf8_needs_no_word_and_its_cut_end_is_counted() {
+        assert_eq!(seen(FRENCH.as_bytes()), (FRENCH.to_string(), vec![]));
+        let cut = &RUSSIAN.as_bytes()[..RUSSIAN.len() - 2];
+        let (read, warnings) = seen(cut);
+        assert!(read.ends_with('\u{fffd}'));
+        assert_eq!(warnings, [Warning::UnknownCharacters(1)]);
+    }
+
+    #[test]
+    fn a_web_page_may_name_its_encoding() {
+        let page = format!("<meta charset=\"iso-8859-5\"><p>{}</p>", "Доклад");
+        let (bytes, _, _) = encoding_rs::ISO_8859_5.encode(&page);
+        let (read, warnings) = seen(&bytes);
+        assert_eq!(read, page);
+        assert_eq!(warnings, [Warning::Encoding("ISO-8859-5")]);
+    }
+
+    #[test]
+    fn binary_files_are_refused() {
+        let bytes: Vec<u8> = (0..4000u32).map(|i| (i * i / 7) as u8).collect();
+        assert_eq!(decode(&bytes), Err(ReadError::NotText("a binary file")));
+    }
+}

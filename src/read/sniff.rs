@@ -1,0 +1,270 @@
+//! What a file seems to be, by its content: the formats that are named but not read.
+
+use super::{Format, ReadError};
+
+/// A format that cannot be read.
+struct Foreign {
+    what: &'static str,
+    advice: &'static str,
+}
+
+impl From<&Foreign> for ReadError {
+    fn from(foreign: &Foreign) -> Self {
+        ReadError::Foreign {
+            what: foreign.what,
+            advice: foreign.advice,
+        }
+    }
+}
+
+const SAVE_AS_WORD: &str = "open it in Word or LibreOffice and save it as .docx";
+const RECOGNISE: &str = "run text recognition (OCR) over it, or give the PDF or Word file";
+const GIVE_DOCUMENT: &str = "give the PDF, Word or text file of the resolution";
+const UNPACK: &str = "unpack it and give the document inside";
+
+const fn foreign(what: &'static str, advice: &'static str) -> Foreign {
+    Foreign { what, advice }
+}
+
+/// Formats that their first bytes tell.
+const SIGNATURES: [(&[u8], Foreign); 18] = [
+    (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
+    (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
+    (b"\xff\xd8\xff", foreign("a picture (.jpg)", RECOGNISE)),
+    (b"GIF8", foreign("a picture (.gif)", RECOGNISE)),
+    (b"II*\0", foreign("a picture (.tif)", RECOGNISE)),
+    (b"MM\0*", foreign("a picture (.tif)", RECOGNISE)),
+    (b"RIFF", foreign("a picture or a recording", RECOGNISE)),
+    (
+        b"AT&TFORM",
+        foreign("a scanned document (.djvu)", RECOGNISE),
+    ),
+    (
+        b"\xffWPC",
+        foreign("an old WordPerfect file (.wpd)", SAVE_AS_WORD),
+    ),
+    (
+        b"%!PS",
+        foreign("a PostScript file", "convert it to PDF first"),
+    ),
+    (b"\x1f\x8b", foreign("a packed file (.gz)", UNPACK)),
+    (b"BZh", foreign("a packed file (.bz2)", UNPACK)),
+    (b"\xfd7zXZ\0", foreign("a packed file (.xz)", UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", foreign("an archive (.7z)", UNPACK)),
+    (b"Rar!", foreign("an archive (.rar)", UNPACK)),
+    (
+        b"PK\x05\x06",
+        foreign("an empty zip archive", GIVE_DOCUMENT),
+    ),
+    (b"\x7fELF", foreign("a program", GIVE_DOCUMENT)),
+    (b"SQLite format 3\0", foreign("a database", GIVE_DOCUMENT)),
+];
+
+/// The first bytes of every zip archive that holds something.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// The first bytes of the container of the old Office formats.
+const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// What the old Office formats call their main stream.
+const STREAMS: [(&str, Foreign); 4] = [
+    (
+        "WordDocument",
+        foreign("an old Word file (.doc)", SAVE_AS_WORD),
+    ),
+    (
+        "Workbook",
+        foreign("an old Excel file (.xls)", GIVE_DOCUMENT),
+    ),
+    (
+        "PowerPoint Document",
+        foreign("an old PowerPoint file (.ppt)", GIVE_DOCUMENT),
+    ),
+    (
+        "__properties_version1.0",
+        foreign(
+            "an Outlook message (.msg)",
+            "save its attachment and give that",
+        ),
+    ),
+];
+
+/// What the archive of another format holds: the beginning of a member's name.
+const MEMBERS: [(&str, Foreign); 7] = [
+    ("xl/", foreign("an Excel file (.xlsx)", GIVE_DOCUMENT)),
+    ("ppt/", foreign("a PowerPoint file (.pptx)", GIVE_DOCUMENT)),
+    (
+        "Index/Document.iwa",
+        foreign(
+            "a Pages file (.pages)",
+            "open it in Pages and export it to Word or PDF",
+        ),
+    ),
+    (
+        "Index.zip",
+        foreign(
+            "a Pages file (.pages)",
+            "open it in Pages and export it to Word or PDF",
+        ),
+    ),
+    (
+        "META-INF/container.xml",
+        foreign("an e-book (.epub)", GIVE_DOCUMENT),
+    ),
+    (
+        "META-INF/manifest.xml",
+        foreign("an OpenDocument file (.odt)", SAVE_AS_WORD),
+    ),
+    ("AndroidManifest.xml", foreign("a program", GIVE_DOCUMENT)),
+];
+
+/// The root elements of XML files that are not web pages.
+const XML_ROOTS: [(&str, Foreign); 3] = [
+    (
+        "<pkg:package",
+        foreign("a Word file saved as XML", SAVE_AS_WORD),
+    ),
+    (
+        "<w:wordDocument",
+        foreign("a Word file saved as XML", SAVE_AS_WORD),
+    ),
+    (
+        "<office:document",
+        foreign("an OpenDocument file (.fodt)", SAVE_AS_WORD),
+    ),
+];
+
+/// So many bytes are searched for the root element of an XML file.
+const XML_HEAD: usize = 2048;
+
+/// Whether the bytes are a zip archive, as a Word file is.
+pub fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP)
+}
+
+/// What a file that is neither a known format nor text seems to be, by its first bytes.
+pub fn foreign_format(bytes: &[u8]) -> Option<ReadError> {
+    if bytes.starts_with(COMPOUND_FILE) {
+        return Some(compound_file(bytes));
+    }
+    SIGNATURES
+        .iter()
+        .find(|(signature, _)| bytes.starts_with(signature))
+        .map(|(_, what)| what.into())
+}
+
+/// An encrypted Word file, or one of the old Office formats.
+fn compound_file(bytes: &[u8]) -> ReadError {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") {
+        return ReadError::Encrypted;
+    }
+    STREAMS
+        .iter()
+        .find(|(name, _)| holds(name))
+        .map_or(&foreign("an old Office file", SAVE_AS_WORD), |(_, what)| {
+            what
+        })
+        .into()
+}
+
+/// What a zip archive without a Word document seems to be, by the names of its members.
+pub fn foreign_archive(names: impl Iterator<Item = impl AsRef<str>>) -> ReadError {
+    let mut found: Option<usize> = None;
+    for name in names {
+        let rank = MEMBERS
+            .iter()
+            .position(|(prefix, _)| name.as_ref().starts_with(prefix));
+        found = match (found, rank) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+    found
+        .and_then(|rank| MEMBERS.get(rank))
+        .map_or(&foreign("a zip archive", UNPACK), |(_, what)| what)
+        .into()
+}
+
+/// What a text that is the source of another format seems to be.
+pub fn foreign_text(text: &str) -> Option<ReadError> {
+    if text.starts_with("MIME-Version:") || text.starts_with("From: <Saved by") {
+        let what = foreign("a web archive (.mht)", "save the page as HTML");
+        return Some((&what).into());
+    }
+    if !text.trim_start().starts_with("<?xml") {
+        return None;
+    }
+    let head = text
+        .char_indices()
+        .nth(XML_HEAD)
+        .map_or(text, |(end, _)| &text[..end]);
+    XML_ROOTS
+        .iter()
+        .find(|(root, _)| head.contains(root))
+        .map(|(_, what)| what.into())
+}
+
+/// Endings of names that promise a format, and which one where it is read.
+const ENDINGS: [(&str, Option<Format>); 14] = [
+    ("txt", Some(Format::Text)),
+    ("text", Some(Format::Text)),
+    ("docx", Some(Format::Word)),
+    ("docm", Some(Format::Word)),
+    ("dotx", Some(Format::Word)),
+    ("html", Some(Format::Html)),
+    ("htm", Some(Format::Html)),
+    ("xhtml", Some(Format::Html)),
+    ("php", Some(Format::Html)),
+    ("pdf", Some(Format::Pdf)),
+    ("doc", None),
+    ("rtf", None),
+    ("odt", None),
+    ("zip", None),
+];
+
+/// Whether a file's name promises another format than it has.
+pub fn is_misnamed(name: &str, format: Format) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(ending))
+        .is_some_and(|&(_, promised)| promised != Some(format))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(error: Option<ReadError>) -> String {
+        error.map(|e| e.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn old_word_files_are_told_how_to_convert() {
+        let mut bytes = COMPOUND_FILE.to_vec();
+        bytes.extend("WordDocument".bytes().flat_map(|b| [b, 0]));
+        assert_eq!(
+            sentence(foreign_format(&bytes)),
+            "is an old Word file (.doc), which cannot be read: open it in Word or LibreOffice and save it as .docx"
+        );
+    }
+
+    #[test]
+    fn locked_word_files_are_told_apart() {
+        let mut bytes = COMPOUND_FILE.to_vec();
+        bytes.extend("EncryptedPackage".bytes().flat_map(|b| [b, 0]));
+        assert_eq!(foreign_format(&bytes), Some(ReadError::Encrypted));
+    }
+
+    #[test]
+    fn archives_are_named_by_what_they_hold() {
+        let named = |names: &[&str]| foreign_archive(names.iter().copied()).to_string();
+        assert!(named(&["mimetype", "META-INF/manifest.xml"]).contains(".odt"));
+        assert!(named(&["_rels/.rels", "xl/workbook.xml"]).contains(".xlsx"));
+        assert!(named(&["a.txt"]).contains("zip archive"));
+    }
+}

@@ -1,0 +1,388 @@
+//! Real texts: the shared folder of corpus and gold files, which is not part of the repository.
+//!
+//! It is looked for at `RESDIFF_SHARED`, else beside the project's folder. Where it is not, every test says
+//! "skipped" and passes, unless `RESDIFF_REQUIRE_ALL=1`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::thread;
+
+use resdiff::model::{Kind, Resolution};
+
+mod common;
+
+use common::{Law, compare, rebuild_bytes};
+
+/// Says why a test is skipped; fails where everything is required.
+fn skip(why: &str) {
+    let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");
+    assert!(!required, "skipped, but RESDIFF_REQUIRE_ALL is set: {why}");
+    eprintln!("skipped: {why}");
+}
+
+/// The shared folder; `None` when it is not there and may be missed.
+fn shared() -> Option<PathBuf> {
+    let folder = match std::env::var_os("RESDIFF_SHARED") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+    };
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    skip(&format!("no shared folder at {}", folder.display()));
+    None
+}
+
+/// A real text and what was made of it.
+struct Document {
+    path: PathBuf,
+    text: String,
+    rebuilt: Resolution,
+}
+
+impl Document {
+    fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+/// The `.txt` files below a folder, sorted.
+fn text_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "txt") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Does work on every item, on two threads, keeping the order.
+fn on_two_threads<T: Sync, U: Send>(items: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    thread::scope(|scope| {
+        let (one, other) = items.split_at(items.len() / 2);
+        let work = &work;
+        let other = scope.spawn(move || other.iter().map(work).collect::<Vec<U>>());
+        let mut done: Vec<U> = one.iter().map(work).collect();
+        done.extend(other.join().unwrap());
+        done
+    })
+}
+
+fn rebuild_all(folder: &Path) -> Vec<Document> {
+    on_two_threads(&text_files(folder), |path| {
+        let bytes = fs::read(path).unwrap();
+        let rebuilt = rebuild_bytes(&bytes, &path.display().to_string());
+        Document {
+            path: path.clone(),
+            text: String::from_utf8(bytes).unwrap(),
+            rebuilt,
+        }
+    })
+}
+
+/// The resolutions of three sessions, rebuilt once for all tests.
+static SESSIONS: LazyLock<Vec<Document>> = LazyLock::new(|| {
+    shared().map_or_else(Vec::new, |shared| {
+        rebuild_all(&shared.join("corpus/sessions/en"))
+    })
+});
+
+/// The series in six languages.
+static SERIES: LazyLock<Vec<Document>> = LazyLock::new(|| {
+    shared().map_or_else(Vec::new, |shared| {
+        rebuild_all(&shared.join("corpus/series"))
+    })
+});
+
+/// Fails with all that broke a law.
+fn none_broken(broken: Vec<(String, Law)>) {
+    let told: Vec<String> = broken
+        .into_iter()
+        .filter_map(|(name, law)| law.err().map(|why| format!("{name}: {}", first_line(&why))))
+        .collect();
+    assert!(
+        told.is_empty(),
+        "{} broken:\n{}",
+        told.len(),
+        told.join("\n")
+    );
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or("")
+}
+
+#[test]
+fn every_text_of_three_sessions_is_rebuilt() {
+    if shared().is_none() {
+        return;
+    }
+    assert_eq!(SESSIONS.len(), 866);
+    let poor: Vec<String> = SESSIONS
+        .iter()
+        .filter(|document| {
+            let acts = |kind| document.rebuilt.paragraphs.iter().any(|p| p.kind == kind);
+            !acts(Kind::Operative) || document.rebuilt.masthead.symbol.is_none()
+        })
+        .map(Document::name)
+        .collect();
+    assert!(
+        poor.is_empty(),
+        "without operative paragraphs or symbol: {poor:#?}"
+    );
+}
+
+#[test]
+fn operative_numbers_are_consecutive() {
+    if shared().is_none() {
+        return;
+    }
+    let numbered: Vec<(String, Vec<u32>)> = SESSIONS
+        .iter()
+        .map(|document| (document.name(), operative_numbers(&document.rebuilt)))
+        .filter(|(_, numbers)| !numbers.is_empty())
+        .collect();
+    let broken: Vec<&(String, Vec<u32>)> = numbered
+        .iter()
+        .filter(|(_, numbers)| !are_consecutive(numbers))
+        .collect();
+    assert!(numbered.len() > 700, "only {} have numbers", numbered.len());
+    assert!(
+        broken.len() * 100 <= numbered.len(),
+        "{} of {} are not consecutive: {broken:#?}",
+        broken.len(),
+        numbered.len()
+    );
+}
+
+/// The numbers of the operative paragraphs in order.
+fn operative_numbers(document: &Resolution) -> Vec<u32> {
+    let operative = document
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind == Kind::Operative);
+    operative
+        .filter_map(|paragraph| paragraph.label.as_deref())
+        .filter_map(|label| label.trim_end_matches('.').parse().ok())
+        .collect()
+}
+
+/// Whether every number follows the one before, or begins a part at 1.
+fn are_consecutive(numbers: &[u32]) -> bool {
+    numbers.first() == Some(&1)
+        && numbers
+            .windows(2)
+            .all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
+}
+
+#[test]
+fn nothing_of_three_sessions_is_lost() {
+    none_broken(losses(&SESSIONS));
+}
+
+#[test]
+fn nothing_of_the_series_is_lost() {
+    none_broken(losses(&SERIES));
+}
+
+/// Law 7 on every document.
+fn losses(documents: &[Document]) -> Vec<(String, Law)> {
+    let law = |document: &Document| common::nothing_is_lost(&document.text, &document.rebuilt);
+    documents
+        .iter()
+        .map(|document| (document.name(), law(document)))
+        .collect()
+}
+
+/// The years of every series, each beside the next.
+fn consecutive() -> Vec<(&'static Document, &'static Document)> {
+    let mut documents: Vec<&Document> = SERIES.iter().collect();
+    documents.sort_by_key(|document| {
+        let stem = document.path.file_stem().unwrap().to_string_lossy();
+        let numbers: Vec<u32> = stem
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|digits| digits.parse().ok())
+            .collect();
+        (document.path.parent(), numbers)
+    });
+    documents
+        .windows(2)
+        .filter(|pair| pair[0].path.parent() == pair[1].path.parent())
+        .map(|pair| (pair[0], pair[1]))
+        .collect()
+}
+
+/// Laws 1, 2, 3 and 5 on every pair of years.
+#[test]
+fn the_series_obey_the_laws() {
+    if shared().is_none() {
+        return;
+    }
+    let pairs = consecutive();
+    assert!(pairs.len() > 100, "only {} pairs", pairs.len());
+    none_broken(on_two_threads(&pairs, |(old, new)| {
+        let there = compare(&old.rebuilt, &new.rebuilt);
+        let law = common::obeys_laws(&there)
+            .and_then(|()| common::mirrors(&there, &compare(&new.rebuilt, &old.rebuilt)));
+        (format!("{} → {}", old.name(), new.name()), law)
+    }));
+}
+
+/// Law 4 on real texts.
+#[test]
+fn the_series_against_themselves_are_unchanged() {
+    none_broken(on_two_threads(&SERIES, |document| {
+        let comparison = compare(&document.rebuilt, &document.rebuilt);
+        (document.name(), common::no_word_changes(&comparison))
+    }));
+}
+
+/// What score.py prints for a run: the rows of the pairs, and the means by name.
+struct Scores {
+    table: String,
+}
+
+impl Scores {
+    /// Runs score.py of the shared folder; `None` where it cannot be run and may be missed.
+    fn of(form: &str, names: &[&str]) -> Option<Self> {
+        let shared = shared()?;
+        let run = Command::new("python3")
+            .arg(shared.join("tools/score.py"))
+            .args(["--bin", env!("CARGO_BIN_EXE_resdiff"), "--form", form])
+            .args(names)
+            .env_remove("RESDIFF_VERSIONS")
+            .output();
+        let Ok(output) = run else {
+            skip("no python3 to run score.py");
+            return None;
+        };
+        let table = String::from_utf8(output.stdout).unwrap();
+        let why = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{table}\n{why}");
+        Some(Self { table })
+    }
+
+    /// The mean of a column.
+    fn mean(&self, column: &str) -> f64 {
+        let line = self.table.lines().find(|line| line.starts_with("mean"));
+        let mut words = line.unwrap_or("").split_whitespace();
+        words.find(|word| *word == column);
+        match words.next().and_then(|value| value.parse().ok()) {
+            Some(value) => value,
+            None => panic!("no mean of {column} in\n{}", self.table),
+        }
+    }
+
+    fn at_least(&self, column: &str, least: f64) {
+        let mean = self.mean(column);
+        assert!(mean >= least, "{column} {mean} < {least}\n{}", self.table);
+    }
+
+    fn at_most(&self, column: &str, most: f64) {
+        let mean = self.mean(column);
+        assert!(mean <= most, "{column} {mean} > {most}\n{}", self.table);
+    }
+}
+
+fn gold_is_met(form: &str) {
+    let Some(scores) = Scores::of(form, &[]) else {
+        return;
+    };
+    for (column, least) in [
+        ("para", 0.99),
+        ("kind", 0.99),
+        ("label", 0.99),
+        ("notes", 0.98),
+        ("P", 0.99),
+        ("F1", 0.98),
+        ("law", 1.0),
+        ("order", 1.0),
+    ] {
+        scores.at_least(column, least);
+    }
+    scores.at_most("cuts", 0.0);
+    scores.at_most("isles", 0.0);
+    let Some(laws) = Scores::of(form, &["laws"]) else {
+        return;
+    };
+    for column in ["para", "kind", "label", "notes", "P", "F1"] {
+        laws.at_least(column, 1.0);
+    }
+}
+
+#[test]
+fn gold_is_met_from_extracted_text() {
+    gold_is_met("txt");
+}
+
+#[test]
+fn gold_is_met_from_laid_out_text() {
+    gold_is_met("layout");
+}
+
+#[test]
+fn the_chinese_text_is_rebuilt_as_labelled() {
+    let Some(shared) = shared() else {
+        return;
+    };
+    let gold = fs::read(shared.join("gold/zh-A-RES-79-62.paragraphs.json")).unwrap();
+    let gold: serde_json::Value = serde_json::from_slice(&gold).unwrap();
+    let text = fs::read(shared.join("versions/zh/A-RES-79-62.txt")).unwrap();
+    let document = rebuild_bytes(&text, "A-RES-79-62.txt");
+
+    let string = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+    let expected: Vec<(String, String, String)> = gold["paragraphs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| {
+            (
+                string(&p["kind"]),
+                string(&p["number"]),
+                unspaced(&string(&p["text"])),
+            )
+        })
+        .collect();
+    let found: Vec<(String, String, String)> = document
+        .paragraphs
+        .iter()
+        .filter(|p| p.kind != Kind::Closing)
+        .map(|p| {
+            (
+                p.kind.name().to_owned(),
+                p.label.clone().unwrap_or_default(),
+                unspaced(&p.text),
+            )
+        })
+        .collect();
+    assert_eq!(found, expected);
+
+    let expected: Vec<(String, String)> = gold["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| (string(&note["number"]), unspaced(&string(&note["text"]))))
+        .collect();
+    let found: Vec<(String, String)> = document
+        .notes
+        .iter()
+        .map(|note| (note.number.clone(), unspaced(&note.text)))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// Chinese printings differ in the spaces around numbers.
+fn unspaced(text: &str) -> String {
+    text.split_whitespace().collect()
+}

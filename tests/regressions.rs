@@ -1,0 +1,212 @@
+//! What existing tools get wrong, each as a test by its name.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use resdiff::compare::{Change, Comparison, Row, Shape};
+
+mod common;
+
+use common::{changes, compare_texts, marked, rows};
+
+const FIVE: [&str; 5] = [
+    "Decides to convene informal consultations in New York in 2025 on autonomous weapons systems",
+    "Requests the Secretary-General to submit a substantive report on the implementation of the present resolution",
+    "Encourages Member States to contribute to the trust fund for the participation of developing countries",
+    "Calls upon civil society and the scientific community to take part in the discussions",
+    "Invites the International Committee of the Red Cross to share its experience of humanitarian law",
+];
+
+/// A resolution with these operative paragraphs, numbered from 1.
+fn resolution<T: AsRef<str>>(operative: &[T]) -> String {
+    let mut text = String::from("The General Assembly,\n\n");
+    for (at, paragraph) in operative.iter().enumerate() {
+        text += &format!("{}. {};\n\n", at + 1, paragraph.as_ref());
+    }
+    text
+}
+
+/// The comparison of two lists of operative paragraphs, which obeys the laws.
+fn compare<T: AsRef<str>, U: AsRef<str>>(old: &[T], new: &[U]) -> Comparison {
+    let comparison = compare_texts(&resolution(old), &resolution(new));
+    assert_eq!(common::obeys_laws(&comparison), Ok(()));
+    comparison
+}
+
+/// The comparison of two texts of one paragraph, and its row.
+fn one_row(old: &str, new: &str) -> Row {
+    let comparison = compare(&[old], &[new]);
+    let row = comparison
+        .rows
+        .iter()
+        .find(|row| row.change == Change::Edited);
+    row.unwrap_or_else(|| panic!("no edit: {:#?}", rows(&comparison)))
+        .clone()
+}
+
+#[test]
+fn three_of_five_paragraphs_deleted_are_not_all_kept() {
+    let comparison = compare(&FIVE, &[FIVE[1], FIVE[3]]);
+    assert_eq!(
+        rows(&comparison)[1..],
+        ["- OP1", "OP2 = OP1", "- OP3", "OP4 = OP2", "- OP5"]
+    );
+    let words = comparison.summary.words;
+    assert!(
+        (0.3..0.6).contains(&words.share_kept()),
+        "{}",
+        words.share_kept()
+    );
+    assert_eq!(words.share_new(), 0.0);
+    // The words removed are those of the three paragraphs.
+    let count = |paragraph: &str| paragraph.split_whitespace().count();
+    let gone: usize = [FIVE[0], FIVE[2], FIVE[4]].into_iter().map(count).sum();
+    assert_eq!((words.removed, words.added), (gone, 0));
+}
+
+#[test]
+fn the_last_paragraph_moved_to_the_top_leaves_four_unchanged_in_place() {
+    let comparison = compare(&FIVE, &[FIVE[4], FIVE[0], FIVE[1], FIVE[2], FIVE[3]]);
+    assert_eq!(
+        rows(&comparison)[1..],
+        [
+            "moved OP5 = OP1",
+            "OP1 = OP2",
+            "OP2 = OP3",
+            "OP3 = OP4",
+            "OP4 = OP5"
+        ]
+    );
+    assert_eq!(comparison.summary.words.removed, 0);
+    assert_eq!(comparison.summary.words.added, 0);
+}
+
+#[test]
+fn two_neighbours_swapped_are_one_move() {
+    let comparison = compare(&FIVE, &[FIVE[0], FIVE[2], FIVE[1], FIVE[3], FIVE[4]]);
+    let moved = comparison.rows.iter().filter(|row| row.moved).count();
+    assert_eq!(moved, 1, "{:#?}", rows(&comparison));
+    assert!(
+        comparison
+            .rows
+            .iter()
+            .all(|row| row.change == Change::Unchanged),
+        "{:#?}",
+        rows(&comparison)
+    );
+}
+
+const LONG: [&str; 2] = [
+    "Requests the Secretary-General to seek the views of Member and observer States on ways to address the related challenges and concerns that autonomous weapons systems raise",
+    "also requests him to submit a substantive report to the General Assembly at its seventy-ninth session, with the full range of views received and an annex containing these views",
+];
+
+#[test]
+fn one_paragraph_cut_in_two_is_one_row() {
+    let whole = LONG.join(", and ");
+    let parts = [LONG[0].to_owned(), format!("And {}", LONG[1])];
+    let comparison = compare(
+        &[FIVE[0], &whole, FIVE[3]],
+        &[FIVE[0], &parts[0], &parts[1], FIVE[3]],
+    );
+    assert_eq!(
+        rows(&comparison)[1..],
+        ["OP1 = OP1", "OP2 ~ OP2+OP3", "OP3 = OP4"]
+    );
+    assert_eq!(comparison.rows[2].shape(), Shape::Split);
+}
+
+#[test]
+fn two_paragraphs_joined_are_one_row() {
+    let whole = LONG.join(", and ");
+    let parts = [LONG[0].to_owned(), format!("And {}", LONG[1])];
+    let comparison = compare(
+        &[FIVE[0], &parts[0], &parts[1], FIVE[3]],
+        &[FIVE[0], &whole, FIVE[3]],
+    );
+    assert_eq!(
+        rows(&comparison)[1..],
+        ["OP1 = OP1", "OP2+OP3 ~ OP2", "OP4 = OP3"]
+    );
+    assert_eq!(comparison.rows[2].shape(), Shape::Merged);
+}
+
+#[test]
+fn unrelated_sentences_of_the_same_genre_are_not_linked() {
+    let old = [
+        "Requests the Secretary-General to submit to the General Assembly at its eightieth session a report on the safety of civil aviation over the high seas",
+        "Calls upon all Member States to ratify without delay the Convention on the Rights of Persons with Disabilities and the Optional Protocol thereto",
+        "Welcomes the contribution of the regional commissions to the follow-up of the World Summit on the Information Society",
+    ];
+    let new = [
+        "Requests the Secretary-General to submit to the General Assembly at its eightieth session a study of soil degradation in mountain villages",
+        "Calls upon all Member States to consider voluntary payments for the restoration of the Palais des Nations in Geneva",
+        "Welcomes the appointment of a resident judge of the Residual Mechanism for Criminal Tribunals",
+    ];
+    for at in 0..old.len() {
+        let comparison = compare(&[old[at]], &[new[at]]);
+        let rows = rows(&comparison);
+        assert_eq!(rows[1..], ["- OP1", "+ OP1"], "{} | {}", old[at], new[at]);
+    }
+    let comparison = compare(&old, &new);
+    let linked = comparison
+        .rows
+        .iter()
+        .filter(|row| row.similarity.is_some());
+    assert_eq!(linked.count(), 1, "{:#?}", rows(&comparison));
+}
+
+#[test]
+fn an_ordinal_changes_as_whole_words() {
+    let row = one_row(
+        "Decides to include in the provisional agenda of its seventy-ninth session the item entitled “Oceans”",
+        "Decides to include in the provisional agenda of its eightieth session the item entitled “Oceans”",
+    );
+    assert_eq!(changes(&row), ["-seventy-ninth", "+eightieth"]);
+}
+
+#[test]
+fn a_date_is_one_token() {
+    let row = one_row(
+        "Recalls the statement that the Secretary-General made on 2 December 2024 before the Committee",
+        "Recalls the statement that the Secretary-General made on 12 December 2025 before the Committee",
+    );
+    assert_eq!(changes(&row), ["-2 December 2024", "+12 December 2025"]);
+}
+
+#[test]
+fn a_symbol_is_one_token() {
+    let row = one_row(
+        "Takes note of the report in document A/RES/78/241 as submitted by the Secretary-General",
+        "Takes note of the report in document A/RES/79/62 as submitted by the Secretary-General",
+    );
+    assert_eq!(changes(&row), ["-A/RES/78/241", "+A/RES/79/62"]);
+}
+
+#[test]
+fn capitals_change_as_whole_words() {
+    let row = one_row(
+        "Recognizes the efforts of the Secretary-General within the new agenda for peace initiative",
+        "Recognizes the efforts of the Secretary-General within the New Agenda for Peace initiative",
+    );
+    assert_eq!(
+        marked(&row),
+        "Recognizes the efforts of the Secretary-General within the [-new agenda for peace-]{+New Agenda for Peace+} initiative;"
+    );
+}
+
+#[test]
+fn renumbering_200_paragraphs_edits_nothing() {
+    let paragraphs: Vec<String> = (0..200)
+        .map(|at| format!("{} in the matter of case {}", FIVE[at % 5], at * 37 + 1000))
+        .collect();
+    let mut longer =
+        vec!["Expresses its deep appreciation to the host country of the conference".to_owned()];
+    longer.extend_from_slice(&paragraphs);
+    let comparison = compare(&paragraphs, &longer);
+    let counts = comparison.summary.paragraphs;
+    assert_eq!((counts.edited, counts.moved, counts.removed), (0, 0, 0));
+    assert_eq!(
+        (counts.unchanged, counts.added, counts.relabelled),
+        (201, 1, 200)
+    );
+    assert_eq!(comparison.summary.words.removed, 0);
+}

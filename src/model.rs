@@ -365,9 +365,14 @@ impl Resolution {
 /// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
 fn words(text: &str) -> usize {
     let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
-    let words = |piece: &str| match piece.chars().filter(unspaced).count() {
-        0 => usize::from(piece.contains(char::is_alphanumeric)),
-        characters => characters,
+    let words = |piece: &str| {
+        if piece.starts_with(|c: char| c.is_ascii_alphanumeric()) && piece.is_ascii() {
+            return 1;
+        }
+        match piece.chars().filter(unspaced).count() {
+            0 => usize::from(piece.contains(char::is_alphanumeric)),
+            characters => characters,
+        }
     };
     text.split_whitespace().map(words).sum()
 }

@@ -13,6 +13,7 @@ use crate::render::phrases;
 pub(super) fn read(page: &Page<'_>) -> Markup {
     let [old, new] = sides(page.documents());
     let names = page.names();
+    let covered = sides(page.documents().map(Resolution::coverage));
     let mut rows: Vec<(&str, [Markup; 2])> = vec![
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
@@ -25,13 +26,10 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
             "Agenda item",
             [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref())),
         ),
-        (
-            "Words compared",
-            [old, new].map(|d| plain(&compared(d.coverage()))),
-        ),
+        ("Words compared", covered.map(|c| plain(&compared(c)))),
         (
             "Words set aside",
-            [old, new].map(|d| plain(&d.coverage().set_aside.to_string())),
+            covered.map(|c| plain(&c.set_aside.to_string())),
         ),
     ];
     if [old, new].iter().any(|d| !d.source.remarks.is_empty()) {
@@ -39,7 +37,7 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
     }
     html! {
         details.read open[page.report.print] {
-            summary { (coverage(page)) }
+            summary { (share(covered)) }
             table {
                 caption.vh { "What was read" }
                 thead { tr {
@@ -59,8 +57,7 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
 }
 
 /// In one sentence what of both files is compared.
-fn coverage(page: &Page<'_>) -> Markup {
-    let [old, new] = sides(page.documents().map(Resolution::coverage));
+fn share([old, new]: [Coverage; 2]) -> Markup {
     let compared = |c: Coverage| c.paragraphs + c.notes;
     let (some, aside) = (compared(old) + compared(new), old.set_aside + new.set_aside);
     let share = phrases::percent(some, some + aside);

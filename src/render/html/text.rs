@@ -83,6 +83,8 @@ fn escape(out: &mut String, text: &str) {
             '<' => "&lt;",
             '>' => "&gt;",
             '"' => "&quot;",
+            // Nearly all characters, told at a glance.
+            ' '..='~' => continue,
             _ if hidden(c) => "",
             _ => continue,
         };

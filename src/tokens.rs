@@ -3,7 +3,9 @@
 //! A word is never cut. A date ("22 December 2023"), a document symbol ("A/RES/78/241"), an amount ("82,193,200")
 //! is one token. Chinese is cut by a dictionary, which is loaded only when Chinese is compared.
 
-use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::{is_unspaced, phrases, starts_with_any};
@@ -147,7 +149,7 @@ impl Interner {
             Some(&masked) => masked,
             None => self.insert(mask, class),
         };
-        let stock = class == Class::Word && phrases(language).stock.contains(&mask);
+        let stock = class == Class::Word && is_stock(mask, language);
         for key in [key, masked] {
             self.facts[key as usize].masked = masked;
             self.facts[key as usize].stock = stock;
@@ -166,6 +168,22 @@ impl Interner {
         });
         key
     }
+}
+
+/// Whether most resolutions of the language have the word.
+fn is_stock(word: &str, language: Language) -> bool {
+    static STOCK: OnceLock<FxHashSet<(Language, &str)>> = OnceLock::new();
+    STOCK
+        .get_or_init(|| {
+            let of = |language| {
+                phrases(language)
+                    .stock
+                    .iter()
+                    .map(move |&word| (language, word))
+            };
+            Language::ALL.into_iter().flat_map(of).collect()
+        })
+        .contains(&(language, word))
 }
 
 /// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings.

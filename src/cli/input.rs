@@ -23,6 +23,8 @@ pub struct Inputs {
     options: ReadOptions,
     /// The time that one file may take.
     time: Duration,
+    /// Whether the SHA-256 of each text is taken.
+    hashed: bool,
 }
 
 /// Rejects what cannot be two documents.
@@ -53,6 +55,15 @@ impl Inputs {
                 ..ReadOptions::default()
             },
             time: limits.time(),
+            hashed: false,
+        }
+    }
+
+    /// The same, taking the SHA-256 of each text.
+    pub fn hashed(self) -> Self {
+        Self {
+            hashed: true,
+            ..self
         }
     }
 
@@ -74,7 +85,8 @@ impl Inputs {
         self.begin(self.file(path)?)?.end()
     }
 
-    fn begin(&self, text: Text) -> Result<Reading> {
+    fn begin(&self, mut text: Text) -> Result<Reading> {
+        text.hashed = self.hashed;
         Reading::begin(text, self.options.clone(), self.time)
     }
 

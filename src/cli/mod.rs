@@ -72,13 +72,16 @@ fn remark(document: &Resolution) {
 }
 
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
-    let inputs = Inputs::new(&args.texts, &args.reading);
+    let mut inputs = Inputs::new(&args.texts, &args.reading);
     input::check_pair(&args.old, &args.new)?;
     let output = Output::new(args.output.clone());
     let format = output.format();
     report::check_format(&args, format)?;
     let report = match format {
-        Format::Html => report::report(&args)?,
+        Format::Html => {
+            inputs = inputs.hashed();
+            report::report(&args)?
+        }
         Format::Terminal | Format::Json => html::Report::default(),
     };
     let documents = inputs.pair(&args.old, &args.new)?;

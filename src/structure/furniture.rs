@@ -145,10 +145,10 @@ fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
 
 /// What a line is by its own cells: furniture when every cell is.
 fn alone(text: &str, known: Known<'_>) -> Option<SetAsideKind> {
+    // Furniture has a digit, an underscore, an asterisk, or the colon of an address.
     if !text
         .bytes()
-        .any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*'))
-        && !text.contains("://")
+        .any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*' | b':'))
     {
         return None;
     }

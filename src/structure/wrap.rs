@@ -203,7 +203,13 @@ impl<'t> Vocabulary<'t> {
 
 /// Whether a line has a letter that stands alone and is no word.
 pub fn has_lone_letter(text: &str) -> bool {
-    text.split(' ').any(is_lone_letter)
+    let bytes = text.as_bytes();
+    let stands_alone = |at: usize| {
+        bytes[at].is_ascii_lowercase()
+            && (at == 0 || bytes[at - 1] == b' ')
+            && bytes.get(at + 1).is_none_or(|&next| next == b' ')
+    };
+    (0..bytes.len()).any(|at| stands_alone(at) && is_lone_letter(&text[at..=at]))
 }
 
 fn is_lone_letter(token: &str) -> bool {

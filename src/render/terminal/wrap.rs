@@ -298,7 +298,12 @@ impl<'t> Filler<'t> {
             self.end_line();
         }
         for (role, text) in std::mem::take(&mut self.spaces) {
-            self.cut(role, text);
+            let wide = columns(text);
+            if self.line.width + wide <= self.width {
+                self.line.push(role, text, wide);
+            } else {
+                self.cut(role, text);
+            }
         }
         let whole = self.line.width + self.unit_width <= self.width;
         for (role, text) in std::mem::take(&mut self.unit) {

@@ -64,8 +64,11 @@ PY
 }
 
 ratio() { # NAME NAME
-  python3 -c 'import sys; print(f"  {sys.argv[1] + " / " + sys.argv[2]:34} {float(sys.argv[3]) / float(sys.argv[4]):8.2f} times")' \
-    "$1" "$2" "$(median "$1")" "$(median "$2")"
+  python3 - "$1 / $2" "$(median "$1")" "$(median "$2")" <<'PY'
+import sys
+_, names, one, other = sys.argv
+print(f"  {names:34} {float(one) / float(other):8.2f} times")
+PY
 }
 
 # Peak resident memory in MB.

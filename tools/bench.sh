@@ -28,7 +28,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Measures commands on two files in one hyperfine run, and prints each one's median against resdiff's.
+# Measures commands on two files in one hyperfine run, and prints how many times git's time resdiff takes.
 against() { # TITLE OLD NEW
   local title=$1 old=$2 new=$3
   local commands=(
@@ -52,20 +52,20 @@ measure() {
 import json, sys
 for result in json.load(open(sys.argv[1]))["results"]:
     name = result["command"]
-    print(f"  {name:34} {result['median'] * 1000:8.2f} ms  ± {(result['stddev'] or 0) * 1000:.2f}")
+    median, least, spread = (1000 * (result[key] or 0) for key in ("median", "min", "stddev"))
+    print(f"  {name:34} {median:8.2f} ms  ± {spread:.2f}, least {least:.2f}")
 PY
 }
 
-median() { # NAME
-  python3 - "$work/times.json" "$1" <<'PY'
-import json, sys
-print(next(r["median"] for r in json.load(open(sys.argv[1]))["results"] if r["command"] == sys.argv[2]))
-PY
-}
-
+# How many times one command's time another's is: medians, and least times, which a busy machine disturbs less.
 ratio() { # NAME NAME
-  python3 -c 'import sys; print(f"  {sys.argv[1] + " / " + sys.argv[2]:34} {float(sys.argv[3]) / float(sys.argv[4]):8.2f} times")' \
-    "$1" "$2" "$(median "$1")" "$(median "$2")"
+  python3 - "$work/times.json" "$1" "$2" <<'PY'
+import json, sys
+results = {r["command"]: r for r in json.load(open(sys.argv[1]))["results"]}
+one, other = (results[name] for name in sys.argv[2:])
+names = " / ".join(sys.argv[2:])
+print(f"  {names:34} {one['median'] / other['median']:8.2f} times, least {one['min'] / other['min']:.2f}")
+PY
 }
 
 # Peak resident memory in MB.

@@ -1,4 +1,5 @@
 //! The command `resdiff`; everything it does is in the library, everything it is told in `cli`.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod cli;
 

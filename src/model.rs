@@ -298,6 +298,8 @@ pub struct Source {
     pub sha256: Option<String>,
     /// Its pages; `None` where the format has none or does not tell.
     pub pages: Option<u32>,
+    /// What its reader should know of how it was read, one sentence each, without its name.
+    pub remarks: Vec<String>,
 }
 
 impl Source {

@@ -47,6 +47,8 @@ pub struct KeyFacts {
     pub masked: u32,
     /// Letters and digits in the token.
     pub letters: u32,
+    /// Whether most resolutions have the word.
+    pub stock: bool,
 }
 
 /// Gives the same key to the same words of both documents.
@@ -95,8 +97,10 @@ impl Interner {
     fn own(&mut self, name: String, facts: KeyFacts) -> u32 {
         let next = self.facts.len() as u32;
         let key = *self.keys.entry(name).or_insert(next);
-        if key == next {
-            self.facts.push(facts);
+        match self.facts.get_mut(key as usize) {
+            // Two languages may share a word that only one of them counts as stock.
+            Some(known) => known.stock |= facts.stock,
+            None => self.facts.push(facts),
         }
         key
     }
@@ -132,36 +136,33 @@ impl Interner {
     fn add(&mut self, folded: &str, class: Class, printed: &str, language: Language) -> u32 {
         let ordinal = class == Class::Word && is_ordinal(printed, language);
         let class = if ordinal { Class::Number } else { class };
-        let key = self.facts.len() as u32;
-        self.keys.insert(folded.to_owned(), key);
-        self.facts.push(KeyFacts {
-            class,
-            masked: key,
-            letters: folded.chars().filter(|c| c.is_alphanumeric()).count() as u32,
-        });
+        let key = self.insert(folded, class);
         let mask = match class {
             Class::Number => "\0number",
             Class::Date => "\0date",
             Class::Symbol => "\0symbol",
             Class::Word | Class::Mark => &folded.to_lowercase(),
         };
-        if mask != folded {
-            let masked = match self.keys.get(mask) {
-                Some(&masked) => masked,
-                None => self.add_mask(mask, class),
-            };
+        let masked = match self.keys.get(mask) {
+            Some(&masked) => masked,
+            None => self.insert(mask, class),
+        };
+        let stock = class == Class::Word && phrases(language).stock.contains(&mask);
+        for key in [key, masked] {
             self.facts[key as usize].masked = masked;
+            self.facts[key as usize].stock = stock;
         }
         key
     }
 
-    fn add_mask(&mut self, mask: &str, class: Class) -> u32 {
+    fn insert(&mut self, name: &str, class: Class) -> u32 {
         let key = self.facts.len() as u32;
-        self.keys.insert(mask.to_owned(), key);
+        self.keys.insert(name.to_owned(), key);
         self.facts.push(KeyFacts {
             class,
             masked: key,
-            letters: 0,
+            letters: name.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+            stock: false,
         });
         key
     }

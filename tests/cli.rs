@@ -11,6 +11,10 @@ use predicates::prelude::*;
 use predicates::str::{contains, ends_with, is_empty, starts_with};
 use tempfile::TempDir;
 
+#[path = "docx/maker.rs"]
+#[allow(dead_code, reason = "made for the tests of the reader")]
+mod docx;
+
 const OLD: &str = "\
 The General Assembly,
 
@@ -47,9 +51,12 @@ fn resdiff(args: &[&str]) -> Command {
         "CLICOLOR_FORCE",
         "COLUMNS",
         "TERM",
+        "XDG_DATA_HOME",
     ] {
         command.env_remove(name);
     }
+    // No library of whoever runs the tests.
+    command.env("HOME", "/nowhere");
     command
 }
 
@@ -107,8 +114,16 @@ mod help {
 
     #[test]
     fn every_option_has_a_default() {
-        for command in ["compare", "show", "versions"] {
-            let output = resdiff(&[command, "-h"]).output().unwrap();
+        for command in [
+            "compare",
+            "show",
+            "versions",
+            "versions add",
+            "versions remove",
+            "versions where",
+        ] {
+            let mut help = resdiff(&[]);
+            let output = help.args(command.split(' ')).arg("-h").output().unwrap();
             let text = String::from_utf8(output.stdout).unwrap();
             let options = text.split("\nExamples:").next().unwrap();
             let options = options.split("\nOptions:").nth(1).unwrap();
@@ -255,7 +270,55 @@ mod errors {
     }
 }
 
+mod limits {
+    use super::*;
+
+    #[test]
+    fn a_file_above_a_limit_is_refused() {
+        for args in [
+            &["show", "old.txt", "--max-size", "100"][..],
+            &["compare", "79/62", "old.txt", "--max-size", "100"],
+        ] {
+            let (_folder, command) = pair(args);
+            trouble(
+                command,
+                "old.txt is too large to read (the file): split it first, or raise the limit",
+            );
+        }
+        let mut command = resdiff(&["show", "-", "--max-size", "0.1K"]);
+        command.write_stdin(OLD).assert().code(2);
+        let mut command = resdiff(&["show", "-", "--max-size", "1k"]);
+        command.write_stdin(OLD).assert().success();
+    }
+
+    #[test]
+    fn a_file_that_takes_too_long_is_refused() {
+        trouble(
+            resdiff(&["show", "79/62", "--max-time", "0.000001"]),
+            "built in: en/A-RES-79-62.txt was not read within 0.000001 seconds: split it, or allow more",
+        );
+    }
+
+    #[test]
+    fn limits_are_sizes_and_numbers_from_one() {
+        for (option, value) in [
+            ("--max-size", "big"),
+            ("--max-pages", "0"),
+            ("--max-depth", "-1"),
+            ("--max-ratio", "0"),
+            ("--max-unpacked", "1X"),
+            ("--max-time", "0"),
+        ] {
+            resdiff(&["show", "79/62", &format!("{option}={value}")])
+                .assert()
+                .code(2)
+                .stderr(contains(option));
+        }
+    }
+}
+
 mod show {
+    use super::docx::{Maker, p, r};
     use super::*;
 
     #[test]
@@ -284,6 +347,112 @@ mod show {
             .stdout(contains("Decides to convene a meeting in 2024;"));
         let (_folder, mut command) = pair(&["show", "old.txt"]);
         command.assert().success().stdout(contains("OP2"));
+    }
+
+    #[test]
+    fn it_ends_with_the_coverage_after_the_doubts() {
+        resdiff(&["show", "79/62"])
+            .assert()
+            .stdout(contains("Warning").not())
+            .stdout(ends_with(
+                "\n\n95.0 % of 1,328 words in paragraphs and notes; 66 set aside\n",
+            ));
+        let text = OLD
+            .replace("2. Requests", "3. Requests")
+            .replace("2024;", "2024");
+        resdiff(&["show", "-"])
+            .write_stdin(text.as_str())
+            .assert()
+            .success()
+            .stdout(contains(
+                "\nWarning: OP1 ends without punctuation\n\
+                 Warning: OP3 comes without a paragraph 2 before it\n\
+                 100 % of ",
+            ));
+        let output = resdiff(&["show", "-", "--format", "json"])
+            .write_stdin(text)
+            .output()
+            .unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(value["doubts"][0]["kind"], "no-punctuation");
+        assert_eq!(value["doubts"][1]["address"], "OP3");
+    }
+
+    #[test]
+    fn what_the_reader_noticed_is_told_on_standard_error() {
+        let page = "<html><body><p>The General Assembly,</p><p>1. Decides to meet;</p>\
+                    <p>2. Requests a report.</p></body></html>";
+        let here = folder(&[("draft.pdf", page)]);
+        for args in [
+            &["show", "draft.pdf", "--format", "json"][..],
+            &["compare", "draft.pdf", "79/62", "--format", "json"],
+        ] {
+            let output = resdiff(args).current_dir(here.path()).output().unwrap();
+            assert!(output.status.success());
+            assert_eq!(
+                String::from_utf8(output.stderr).unwrap(),
+                "resdiff: draft.pdf: its name says otherwise, but it is a web page\n"
+            );
+            let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let document = value.get("old").unwrap_or(&value);
+            assert_eq!(
+                document["remarks"][0],
+                "its name says otherwise, but it is a web page"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_reader_noticed_is_in_the_report() {
+        let page =
+            "<html><body><p>The General Assembly,</p><p>1. Decides to meet;</p></body></html>";
+        let here = folder(&[("draft.pdf", page)]);
+        let mut command = resdiff(&["compare", "draft.pdf", "79/62", "--format", "html"]);
+        command
+            .args(["--revisions", "original"])
+            .current_dir(here.path())
+            .assert()
+            .success()
+            .stdout(contains("Remarks").and(contains("but it is a web page")))
+            .stdout(contains("--revisions original"));
+        resdiff(&["compare", "78/241", "79/62", "--format", "html"])
+            .assert()
+            .stdout(contains("Remarks").not());
+    }
+
+    #[test]
+    fn revisions_are_picked() {
+        let here = folder(&[]);
+        let who = r#"w:id="1" w:author="A" w:date="2026-11-24T00:00:00Z""#;
+        let body = p("The General Assembly,")
+            + &format!(
+                "<w:p>{}<w:del {who}><w:r><w:delText>a note</w:delText></w:r></w:del>\
+                 <w:ins {who}>{}</w:ins>{}</w:p>",
+                r("1. Requests "),
+                r("a report"),
+                r("; and thanks all.")
+            )
+            + &p("2. Decides to meet.");
+        fs::write(here.path().join("draft.docx"), Maker::new(&body).bytes()).unwrap();
+        for (options, text, remark) in [
+            (&[][..], "Requests a report;", "accepted"),
+            (
+                &["--revisions", "accepted"],
+                "Requests a report;",
+                "accepted",
+            ),
+            (&["--revisions", "original"], "Requests a note;", "rejected"),
+        ] {
+            let mut command = resdiff(&["show", "draft.docx"]);
+            command.args(options).current_dir(here.path());
+            command
+                .assert()
+                .success()
+                .stdout(contains(text))
+                .stderr(format!(
+                    "resdiff: draft.docx: has tracked changes, read as if {remark}\n"
+                ));
+        }
     }
 
     #[test]

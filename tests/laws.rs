@@ -148,7 +148,10 @@ proptest! {
         holds(common::nothing_is_lost(&new, &other))?;
         let comparison = compare(&one, &other);
         holds(common::obeys_laws(&comparison))?;
-        holds(common::mirrors(&comparison, &compare(&other, &one)))?;
+        // Two languages may disagree about what is a stock word, and the older text's has the first say.
+        if one.language == other.language {
+            holds(common::mirrors(&comparison, &compare(&other, &one)))?;
+        }
         prop_assert_eq!(json(&comparison), json(&compare(&one, &other)));
         holds(common::no_word_changes(&compare(&one, &one)))?;
     }

@@ -21,6 +21,8 @@ fn every_command_of_the_readme_prints_what_it_shows() {
             .expect("the binary")
             .args(arguments.split(' '))
             .env_remove("RESDIFF_VERSIONS")
+            .env_remove("XDG_DATA_HOME")
+            .env("HOME", "/nowhere")
             .env("NO_COLOR", "1")
             .output()
             .expect("an output");

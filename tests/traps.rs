@@ -632,12 +632,9 @@ mod forms {
     ];
 
     fn wrapped(width: usize, gap: &str, indents: [&str; 2]) -> String {
-        let options = textwrap::Options::new(width)
-            .initial_indent(indents[0])
-            .subsequent_indent(indents[1]);
         PARAGRAPHS
             .iter()
-            .map(|paragraph| textwrap::fill(paragraph, &options) + gap)
+            .map(|paragraph| common::wrapped(paragraph, width, indents) + gap)
             .collect()
     }
 

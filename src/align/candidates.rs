@@ -24,7 +24,7 @@ pub struct Pair {
 }
 
 /// Pairs below this are never looked at (0.1 to 0.3).
-const LEAST_SIMILARITY: f32 = 0.24;
+const LEAST_SIMILARITY: f32 = 0.26;
 
 /// So many best pairs a paragraph are looked at (5 to 30).
 const MOST_A_PARAGRAPH: usize = 14;
@@ -33,7 +33,10 @@ const MOST_A_PARAGRAPH: usize = 14;
 const COMMON: u32 = 40;
 
 /// Pairs that share less of their weight than this through uncommon words are not looked at (0 to 0.05).
-const LEAST_GATHERED: f32 = 0.02;
+const LEAST_GATHERED: f32 = 0.04;
+
+/// Lost by paragraphs at opposite ends of their documents (0 to 0.05): it decides between equals.
+const DISTANCE: f32 = 0.02;
 
 /// Lost when the kinds differ, as from preamble to operative part (0 to 0.2).
 const OTHER_KIND: f32 = 0.12;
@@ -60,11 +63,12 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
     let index = index(profiles, &has_twin);
     let by_words = same_words(profiles);
+    let place = Place::new(items);
     let mut gathered = Gathered::new(items.old.len());
-    let mut pairs = Vec::new();
+    let mut found = Vec::new();
     for (new, profile) in profiles.of.new.iter().enumerate() {
         if let Some(old) = twin[new] {
-            pairs.extend(pair(items, profiles, old, new));
+            found.push((f32::INFINITY, old, new));
             continue;
         }
         for feature in &profile.features {
@@ -74,15 +78,57 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
         }
         for &old in by_words.get(profile.words.as_slice()).into_iter().flatten() {
             if !has_twin.contains(&(old as usize)) {
-                gathered.add(old, profile.weight);
+                gathered.add(old, profile.weight.max(1.0));
             }
         }
-        let of_old = |old: u32| profiles.of.old[old as usize].weight + profile.weight;
-        for old in gathered.take_best(of_old) {
-            pairs.extend(pair(items, profiles, old as usize, new));
+        gathered.take(|old, weight| {
+            let whole = profiles.of.old[old].weight + profile.weight;
+            let share = weight / whole.max(1.0);
+            if share >= LEAST_GATHERED {
+                found.push((share - DISTANCE * place.distance(old, new), old, new));
+            }
+        });
+    }
+    keep_best(&mut found, Sides::new(items.old.len(), items.new.len()));
+    found.sort_unstable_by_key(|&(_, old, new)| (new, old));
+    found
+        .into_iter()
+        .filter_map(|(_, old, new)| pair(items, profiles, place, old, new))
+        .collect()
+}
+
+/// Keeps the pairs that are among the best of one of their paragraphs.
+fn keep_best(found: &mut Vec<(f32, usize, usize)>, counts: Sides<usize>) {
+    found.sort_unstable_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then((a.1 + a.2).cmp(&(b.1 + b.2)))
+            .then(a.1.cmp(&b.1))
+    });
+    let mut seen = counts.map(|count| vec![0usize; count]);
+    found.retain(|&(_, old, new)| {
+        seen.old[old] += 1;
+        seen.new[new] += 1;
+        seen.old[old].min(seen.new[new]) <= MOST_A_PARAGRAPH
+    });
+}
+
+/// Where paragraphs stand in their documents.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    counts: Sides<f32>,
+}
+
+impl Place {
+    fn new(items: Sides<&[Item<'_>]>) -> Self {
+        Self {
+            counts: items.map(|items| items.len().max(1) as f32),
         }
     }
-    pairs
+
+    /// How far two paragraphs stand apart, as a share of their documents, 0 to 1.
+    fn distance(self, old: usize, new: usize) -> f32 {
+        (old as f32 / self.counts.old - new as f32 / self.counts.new).abs()
+    }
 }
 
 /// For each new paragraph the one old paragraph with the same words, where both have no other such.
@@ -149,28 +195,11 @@ impl Gathered {
         self.weight[old as usize] += weight;
     }
 
-    /// Empties the list; returns the best, ascending by index.
-    fn take_best(&mut self, whole: impl Fn(u32) -> f32) -> Vec<u32> {
-        let mut ranked: Vec<(f32, u32)> = self
-            .touched
-            .drain(..)
-            .map(|old| {
-                (
-                    std::mem::take(&mut self.weight[old as usize]) / whole(old),
-                    old,
-                )
-            })
-            .filter(|&(share, _)| share >= LEAST_GATHERED)
-            .collect();
-        if ranked.len() > MOST_A_PARAGRAPH {
-            ranked.select_nth_unstable_by(MOST_A_PARAGRAPH, |a, b| {
-                b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
-            });
-            ranked.truncate(MOST_A_PARAGRAPH);
+    /// Empties the list.
+    fn take(&mut self, mut each: impl FnMut(usize, f32)) {
+        for old in self.touched.drain(..) {
+            each(old as usize, std::mem::take(&mut self.weight[old as usize]));
         }
-        let mut best: Vec<u32> = ranked.into_iter().map(|(_, old)| old).collect();
-        best.sort_unstable();
-        best
     }
 }
 
@@ -186,7 +215,13 @@ fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
     by_words
 }
 
-fn pair(items: Sides<&[Item<'_>]>, profiles: &Profiles, old: usize, new: usize) -> Option<Pair> {
+fn pair(
+    items: Sides<&[Item<'_>]>,
+    profiles: &Profiles,
+    place: Place,
+    old: usize,
+    new: usize,
+) -> Option<Pair> {
     let kinds = fit(items.old[old].kind, items.new[new].kind)?;
     let (a, b) = (&profiles.of.old[old], &profiles.of.new[new]);
     let same = items.old[old]
@@ -215,7 +250,8 @@ fn pair(items: Sides<&[Item<'_>]>, profiles: &Profiles, old: usize, new: usize) 
         old,
         new,
         similarity,
-        score: similarity - kinds + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
+        score: similarity - kinds - DISTANCE * place.distance(old, new)
+            + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
         exclusive,
         beginning: BEGINNING * beginning as f32,
     })

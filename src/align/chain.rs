@@ -69,7 +69,7 @@ pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_
     rest.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
-            .then((a.new, a.old).cmp(&(b.new, b.old)))
+            .then((a.old + a.new, a.new).cmp(&(b.old + b.new, b.new)))
     });
     for at in 0..rest.len() {
         let pair = rest[at];
@@ -92,7 +92,7 @@ pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_
     near.sort_by(|a, b| {
         in_order_score(b)
             .total_cmp(&in_order_score(a))
-            .then((a.new, a.old).cmp(&(b.new, b.old)))
+            .then((a.old + a.new, a.new).cmp(&(b.old + b.new, b.new)))
     });
     for pair in near {
         if partners.both_free(pair) && is_worth_its_crossings(pair, matched) {

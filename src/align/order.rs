@@ -9,12 +9,17 @@ use crate::prefix_max::PrefixMax;
 /// The largest set in order stays; among sets of the same size the one with the most words.
 pub fn mark_moved(groups: &mut [Group], items: Sides<&[Item<'_>]>) {
     let words = |group: &Group| -> usize {
-        group
+        let old = group
             .items
             .old
             .iter()
-            .map(|&old| items.old[old].tokens.len())
-            .sum()
+            .map(|&old| items.old[old].tokens.len());
+        let new = group
+            .items
+            .new
+            .iter()
+            .map(|&new| items.new[new].tokens.len());
+        old.chain(new).sum()
     };
     let total: usize = groups.iter().map(words).sum();
     let mut tree = PrefixMax::new(items.old.len());

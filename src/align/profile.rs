@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Item;
 use crate::model::Sides;
-use crate::tokens::{Class, Interner};
+use crate::tokens::{Class, Interner, KeyFacts};
 
 /// A word or a pair of neighbouring words, with how often it occurs in its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +49,13 @@ pub struct Likeness {
 /// Every feature weighs at least this (0 to 0.5), so that texts of one or two paragraphs still compare.
 const LEAST_WEIGHT: f32 = 0.15;
 
-/// Numbers, dates and symbols weigh this share of what their rarity gives them (0 to 1): they roll over.
-const NUMBER_SHARE: f32 = 0.3;
+/// Numbers, dates and symbols weigh this share of what their rarity gives them (0 to 1), once as any number and once
+/// as this one: they roll over.
+const NUMBER_SHARE: f32 = 0.2;
 
-/// Two-word features weigh this share of what their rarity gives them (0.5 to 2).
-const PAIR_SHARE: f32 = 1.0;
+/// Words that most resolutions have, and pairs of such words, weigh this share (0.1 to 1). It matters in short texts,
+/// whose own words tell too little of what is rare.
+const STOCK_SHARE: f32 = 0.3;
 
 /// The share of containment in the similarity; the rest is Dice's coefficient (0 to 0.5).
 const CONTAINMENT: f32 = 0.3;
@@ -67,22 +69,32 @@ impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        let mut classes: Vec<Class> = (0..interner.len() as u32)
-            .map(|key| interner.facts(key).class)
+        // What share of its rarity each feature weighs: words first, pairs of words after them.
+        let mut shares: Vec<f32> = (0..interner.len() as u32)
+            .map(|key| share(interner.facts(key)))
             .collect();
-        let words_end = classes.len() as u32;
+        let words_end = shares.len() as u32;
         let mut profile = |item: &Item<'_>| {
             let mut words = Vec::with_capacity(item.tokens.len());
+            let mut ids = Vec::with_capacity(2 * item.tokens.len() + 4);
             for token in item.tokens {
                 let facts = interner.facts(token.key);
-                if facts.class != Class::Mark {
-                    words.push(facts.masked);
+                match facts.class {
+                    Class::Mark => continue,
+                    Class::Word => {}
+                    // A number counts as a number, and once more as this one.
+                    Class::Number | Class::Date | Class::Symbol => ids.push(token.key),
                 }
+                words.push(facts.masked);
+                ids.push(facts.masked);
             }
-            let mut ids = words.clone();
             for pair in words.windows(2) {
                 let next = words_end + pairs.len() as u32;
-                ids.push(*pairs.entry((pair[0], pair[1])).or_insert(next));
+                let id = *pairs.entry((pair[0], pair[1])).or_insert(next);
+                if id == next {
+                    shares.push(shares[pair[0] as usize].max(shares[pair[1] as usize]));
+                }
+                ids.push(id);
             }
             ids.sort_unstable();
             let features = ids
@@ -99,9 +111,8 @@ impl Profiles {
             }
         };
         let mut of = items.map(|items| items.iter().map(&mut profile).collect::<Vec<_>>());
-        classes.resize(words_end as usize + pairs.len(), Class::Word);
         let paragraphs = of.old.len() + of.new.len();
-        let mut spread = vec![0u32; classes.len()];
+        let mut spread = vec![0u32; shares.len()];
         for feature in of
             .old
             .iter()
@@ -110,20 +121,15 @@ impl Profiles {
         {
             spread[feature.id as usize] += 1;
         }
+        let rarity = |spread: u32| {
+            (paragraphs as f32 / spread.max(1) as f32)
+                .ln()
+                .max(LEAST_WEIGHT)
+        };
         let weights: Vec<f32> = spread
             .iter()
-            .zip(&classes)
-            .enumerate()
-            .map(|(id, (&spread, &class))| {
-                let rarity = (paragraphs as f32 / spread.max(1) as f32)
-                    .ln()
-                    .max(LEAST_WEIGHT);
-                match class {
-                    Class::Number | Class::Date | Class::Symbol => rarity * NUMBER_SHARE,
-                    _ if id as u32 >= words_end => rarity * PAIR_SHARE,
-                    _ => rarity,
-                }
-            })
+            .zip(&shares)
+            .map(|(&spread, share)| rarity(spread) * share)
             .collect();
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);
@@ -220,6 +226,14 @@ impl Profiles {
             features,
             words: Vec::new(),
         }
+    }
+}
+
+fn share(facts: KeyFacts) -> f32 {
+    match facts.class {
+        Class::Number | Class::Date | Class::Symbol => NUMBER_SHARE,
+        _ if facts.stock => STOCK_SHARE,
+        _ => 1.0,
     }
 }
 

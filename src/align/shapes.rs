@@ -29,72 +29,113 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
             moved: false,
         })
         .collect();
-    for group in &mut groups {
-        if group.similarity >= 1.0 {
-            continue;
-        }
-        let fixed = Sides::new(group.items.old[0], group.items.new[0]);
-        let split = take_neighbours(
-            &mut group.items.new,
-            group.similarity as f32,
-            &mut free.new,
-            items.new,
-            &profiles.of.new,
-            (&profiles.of.old[fixed.old], profiles),
+    // From the beginning on, whichever side is called old.
+    let mut order: Vec<usize> = (0..groups.len())
+        .filter(|&at| groups[at].similarity < 1.0)
+        .collect();
+    order.sort_by_key(|&at| groups[at].items.old[0] + groups[at].items.new[0]);
+    for at in order {
+        let group = &mut groups[at];
+        let own = Sides::new(group.items.old[0], group.items.new[0]);
+        let similarity = group.similarity as f32;
+        let split = Side::new(items.new, &free.new, &profiles.of.new, profiles).grown(
+            own.new,
+            &profiles.of.old[own.old],
+            similarity,
         );
-        let merged = split.or_else(|| {
-            take_neighbours(
-                &mut group.items.old,
-                group.similarity as f32,
-                &mut free.old,
-                items.old,
-                &profiles.of.old,
-                (&profiles.of.new[fixed.new], profiles),
-            )
-        });
-        if let Some(similarity) = merged {
-            group.similarity = f64::from(similarity);
+        let merged = Side::new(items.old, &free.old, &profiles.of.old, profiles).grown(
+            own.old,
+            &profiles.of.new[own.new],
+            similarity,
+        );
+        match (split, merged) {
+            (Some(split), merged)
+                if merged
+                    .as_ref()
+                    .is_none_or(|merged| split.similarity >= merged.similarity) =>
+            {
+                split.taken.iter().for_each(|&new| free.new[new] = false);
+                group.items.new = split.taken;
+                group.similarity = f64::from(split.similarity);
+            }
+            (_, Some(merged)) => {
+                merged.taken.iter().for_each(|&old| free.old[old] = false);
+                group.items.old = merged.taken;
+                group.similarity = f64::from(merged.similarity);
+            }
+            _ => {}
         }
     }
     groups
 }
 
-/// Takes free neighbours of one side into a group; returns the new similarity when it took any.
-fn take_neighbours(
-    taken: &mut Vec<usize>,
+/// The side of a pair that may take in neighbours.
+#[derive(Clone, Copy)]
+struct Side<'a, 't> {
+    items: &'a [Item<'t>],
+    free: &'a [bool],
+    own: &'a [Profile],
+    profiles: &'a Profiles,
+}
+
+/// A paragraph with the neighbours it took in.
+struct Grown {
+    taken: Vec<usize>,
     similarity: f32,
-    free: &mut [bool],
-    items: &[Item<'_>],
-    own: &[Profile],
-    (whole, profiles): (&Profile, &Profiles),
-) -> Option<f32> {
-    let mut joined = own[taken[0]].clone();
-    let mut best = similarity;
-    let mut grew = false;
-    loop {
-        let neighbours = [taken[0].checked_sub(1), taken.last().map(|last| last + 1)];
-        let fit = neighbours.into_iter().flatten().find_map(|at| {
-            let fits = free.get(at).copied().unwrap_or(false)
-                && can_join(items[at].kind, items[taken[0]].kind)
-                && own[at].words.len() >= LEAST_WORDS;
-            if !fits {
-                return None;
-            }
-            let rest = profiles.without(whole, &joined);
-            let inside = profiles.inside(&own[at], &rest);
-            let both = profiles.joined(&joined, &own[at]);
-            let gained = profiles.likeness(&both, whole).similarity;
-            (inside >= LEAST_INSIDE && gained >= best + LEAST_GAIN).then_some((at, both, gained))
-        });
-        let Some((at, both, gained)) = fit else { break };
-        free[at] = false;
-        taken.push(at);
-        taken.sort_unstable();
-        joined = both;
-        best = gained.min(0.999);
-        grew = true;
+}
+
+impl<'a, 't> Side<'a, 't> {
+    fn new(
+        items: &'a [Item<'t>],
+        free: &'a [bool],
+        own: &'a [Profile],
+        profiles: &'a Profiles,
+    ) -> Self {
+        Self {
+            items,
+            free,
+            own,
+            profiles,
+        }
     }
-    grew.then_some(best)
+
+    /// The paragraph at `first` with all free neighbours that make it more like `whole`; `None` where none does.
+    fn grown(self, first: usize, whole: &Profile, similarity: f32) -> Option<Grown> {
+        let mut joined = self.own[first].clone();
+        let mut grown = Grown {
+            taken: vec![first],
+            similarity,
+        };
+        while let Some((at, both, similarity)) = self.next(&grown, &joined, whole) {
+            grown.taken.push(at);
+            grown.taken.sort_unstable();
+            grown.similarity = similarity.min(0.999);
+            joined = both;
+        }
+        (grown.taken.len() > 1).then_some(grown)
+    }
+
+    fn next(
+        self,
+        grown: &Grown,
+        joined: &Profile,
+        whole: &Profile,
+    ) -> Option<(usize, Profile, f32)> {
+        let (first, last) = (*grown.taken.first()?, *grown.taken.last()?);
+        let rest = self.profiles.without(whole, joined);
+        [first.checked_sub(1), Some(last + 1)]
+            .into_iter()
+            .flatten()
+            .find_map(|at| {
+                let fits = self.free.get(at).copied().unwrap_or(false)
+                    && can_join(self.items[at].kind, self.items[first].kind)
+                    && self.own[at].words.len() >= LEAST_WORDS
+                    && self.profiles.inside(&self.own[at], &rest) >= LEAST_INSIDE;
+                let both = fits.then(|| self.profiles.joined(joined, &self.own[at]))?;
+                let similarity = self.profiles.likeness(&both, whole).similarity;
+                (similarity >= grown.similarity + LEAST_GAIN).then_some((at, both, similarity))
+            })
+    }
 }
 
 /// Whether two neighbours can be parts of one paragraph.

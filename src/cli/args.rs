@@ -5,9 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use resdiff::model::Language;
+use resdiff::model::{Language, Symbol};
+use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
+
+use crate::cli::library;
+use crate::cli::limits::LimitArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,6 +24,7 @@ Examples:
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
   resdiff versions                          what can be named by its symbol
+  resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
 
 Exit status:
   0  done
@@ -94,6 +99,9 @@ pub struct CompareArgs {
     pub texts: TextArgs,
 
     #[command(flatten)]
+    pub reading: ReadingArgs,
+
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
@@ -108,18 +116,85 @@ pub struct ShowArgs {
     pub texts: TextArgs,
 
     #[command(flatten)]
+    pub reading: ReadingArgs,
+
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
-/// List the texts that can be named by their symbol.
+/// List the texts that can be named by their symbol, or keep a library of your own.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct VersionsArgs {
+    #[command(subcommand)]
+    pub action: Option<LibraryCommand>,
+
     #[command(flatten)]
     pub texts: TextArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+/// What is done with the library.
+#[derive(Debug, Subcommand)]
+pub enum LibraryCommand {
+    Add(AddArgs),
+    Remove(RemoveArgs),
+    Where(FolderArgs),
+}
+
+/// File copies of texts by their symbol and language, so that the symbol names them.
+///
+/// The copy has the same bytes as FILE. Symbol and language are found in the text; where it has no symbol,
+/// in the name of FILE.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    /// The texts, in any format that can be read.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Put a text in the place of a different one of the same symbol and language [default: an error].
+    #[arg(long)]
+    pub replace: bool,
+
+    /// The language of the texts: ar, zh, en, fr, ru or es [default: found from the text].
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+
+    #[command(flatten)]
+    pub folder: FolderArgs,
+
+    #[command(flatten)]
+    pub limits: LimitArgs,
+}
+
+/// Take texts out of the library.
+#[derive(Debug, clap::Args)]
+pub struct RemoveArgs {
+    /// The symbol, in any usual spelling.
+    #[arg(value_parser = symbol)]
+    pub symbol: Symbol,
+
+    /// Only the text of this language: ar, zh, en, fr, ru or es [default: all].
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+
+    #[command(flatten)]
+    pub folder: FolderArgs,
+}
+
+/// Print the folder of the library.
+#[derive(Debug, clap::Args)]
+pub struct FolderArgs {
+    /// The folder of the library [default: resdiff/versions in the user's data folder].
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "RESDIFF_VERSIONS",
+        hide_env_values = true
+    )]
+    pub versions: Option<OsString>,
 }
 
 /// Where texts come from.
@@ -131,8 +206,9 @@ pub struct TextArgs {
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub lang: Option<Language>,
 
-    /// A folder of your own texts, searched before those that come with the program: CODE/A-RES-78-241.txt,
-    /// or A-RES-78-241.txt directly in it [default: none].
+    /// A folder of your own texts, searched before your library (see `resdiff versions where`) and those that
+    /// come with the program: CODE/A-RES-78-241.txt, .pdf, .docx or .html, or the same directly in it
+    /// [default: none].
     // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
     #[arg(
         long,
@@ -146,8 +222,47 @@ pub struct TextArgs {
 impl TextArgs {
     /// The texts to search.
     pub fn versions(&self) -> Versions {
-        let folder = self.versions.clone().filter(|folder| !folder.is_empty());
-        Versions::new(folder.map(PathBuf::from))
+        Versions::new(folder(&self.versions)).with_library(library::data_folder())
+    }
+}
+
+impl FolderArgs {
+    /// The folder, where one was named.
+    pub fn folder(&self) -> Option<PathBuf> {
+        folder(&self.versions)
+    }
+}
+
+fn folder(typed: &Option<OsString>) -> Option<PathBuf> {
+    let typed = typed.as_ref().filter(|folder| !folder.is_empty())?;
+    Some(PathBuf::from(typed))
+}
+
+/// How texts are read.
+#[derive(Debug, clap::Args)]
+pub struct ReadingArgs {
+    /// Which text of a Word file with tracked changes to read.
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = RevisionsName::Accepted, help_heading = "Texts")]
+    pub revisions: RevisionsName,
+
+    #[command(flatten)]
+    pub limits: LimitArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RevisionsName {
+    /// As if every change had been accepted.
+    Accepted,
+    /// As if every change had been rejected.
+    Original,
+}
+
+impl From<RevisionsName> for Revisions {
+    fn from(name: RevisionsName) -> Revisions {
+        match name {
+            RevisionsName::Accepted => Revisions::Accepted,
+            RevisionsName::Original => Revisions::Original,
+        }
     }
 }
 
@@ -224,6 +339,10 @@ fn language(code: &str) -> Result<Language, String> {
             .collect();
         format!("the languages are {}", codes.join(", "))
     })
+}
+
+fn symbol(spelling: &str) -> Result<Symbol, String> {
+    Symbol::parse(spelling).ok_or_else(|| "write a symbol such as 78/241".to_string())
 }
 
 #[cfg(test)]

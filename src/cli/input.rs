@@ -1,26 +1,28 @@
 //! What was typed for a document → the document: a symbol, a path, or standard input.
 
-use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
-use sha2::{Digest as _, Sha256};
 
-use resdiff::both::on_both;
 use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
-use resdiff::read::{Format, RawText};
+use resdiff::read::{ReadError, ReadOptions};
 use resdiff::versions::{Versions, cannot_be_read, either};
-use resdiff::{read, structure};
 
-use crate::cli::args::TextArgs;
+use crate::cli::args::{ReadingArgs, TextArgs};
+use crate::cli::limits::LimitArgs;
+use crate::cli::reading::{Read, Reading, Text, too_large};
 
 /// Finds and reads documents.
 pub struct Inputs {
     versions: Versions,
     language: Option<Language>,
+    options: ReadOptions,
+    /// The time that one file may take.
+    time: Duration,
 }
 
 /// Rejects what cannot be two documents.
@@ -34,24 +36,46 @@ pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
 }
 
 impl Inputs {
-    pub fn new(args: &TextArgs) -> Self {
+    pub fn new(texts: &TextArgs, reading: &ReadingArgs) -> Self {
+        let mut inputs = Self::files(texts.lang, &reading.limits);
+        inputs.versions = texts.versions();
+        inputs.options.revisions = reading.revisions.into();
+        inputs
+    }
+
+    /// Only files.
+    pub fn files(language: Option<Language>, limits: &LimitArgs) -> Self {
         Self {
-            versions: args.versions(),
-            language: args.lang,
+            versions: Versions::default(),
+            language,
+            options: ReadOptions {
+                limits: limits.limits(),
+                ..ReadOptions::default()
+            },
+            time: limits.time(),
         }
     }
 
     /// The documents that the two names stand for.
     pub fn pair(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
         let texts = Sides::new(self.text(old)?, self.text(new)?);
-        let bytes = texts.old.bytes.len() + texts.new.bytes.len();
-        let documents = on_both(texts, bytes, rebuild);
-        Ok(Sides::new(documents.old?, documents.new?))
+        let reading = texts.map(|text| self.begin(text));
+        let (old, new) = (reading.old?, reading.new?);
+        Ok(Sides::new(old.end()?.document, new.end()?.document))
     }
 
     /// The document that `typed` names.
     pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
-        rebuild(self.text(typed)?)
+        Ok(self.begin(self.text(typed)?)?.end()?.document)
+    }
+
+    /// The document in a file, with its bytes.
+    pub fn read_file(&self, path: &Path) -> Result<Read> {
+        self.begin(self.file(path)?)?.end()
+    }
+
+    fn begin(&self, text: Text) -> Result<Reading> {
+        Reading::begin(text, self.options.clone(), self.time)
     }
 
     /// The bytes that `typed` names.
@@ -73,23 +97,32 @@ impl Inputs {
 
     fn standard_input(&self) -> Result<Text> {
         let name = "standard input";
-        let mut bytes = Vec::new();
-        if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
-            bail!("{name} {}", cannot_be_read(&error));
-        }
+        let bytes = self.bytes(name, io::stdin().lock())?;
         Ok(Text::new(bytes, Source::named(name), self.language))
     }
 
     fn file(&self, path: &Path) -> Result<Text> {
-        let name = path.display();
-        match fs::read(path) {
-            Ok(bytes) => Ok(Text::new(
-                bytes,
-                Source::named(name.to_string()),
-                self.language,
-            )),
+        let name = path.display().to_string();
+        let bytes = match File::open(path) {
+            Ok(file) => self.bytes(&name, file)?,
             Err(error) => bail!("{name} {}", cannot_be_read(&error)),
+        };
+        let mut text = Text::new(bytes, Source::named(name), self.language);
+        text.file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        Ok(text)
+    }
+
+    /// Everything that `from` gives; what is above the limit is not taken into memory.
+    fn bytes(&self, name: &str, from: impl io::Read) -> Result<Vec<u8>> {
+        let limit = self.options.limits.input;
+        let mut bytes = Vec::new();
+        if let Err(error) = from.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+            bail!("{name} {}", cannot_be_read(&error));
         }
+        if bytes.len() as u64 > limit {
+            bail!("{}", too_large(name, &ReadError::TooLarge("the file")));
+        }
+        Ok(bytes)
     }
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
@@ -122,53 +155,4 @@ impl Inputs {
              the known symbols"
         )
     }
-}
-
-/// A text as it was found.
-struct Text {
-    bytes: Cow<'static, [u8]>,
-    source: Source,
-    language: Option<Language>,
-}
-
-impl Text {
-    fn new(
-        bytes: impl Into<Cow<'static, [u8]>>,
-        source: Source,
-        language: Option<Language>,
-    ) -> Self {
-        Self {
-            bytes: bytes.into(),
-            source,
-            language,
-        }
-    }
-}
-
-/// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(mut text: Text) -> Result<Resolution> {
-    let name = text.source.name.clone();
-    let raw = match read::read(&text.bytes) {
-        Ok(raw) => raw,
-        Err(error) => bail!("{name} {error}"),
-    };
-    text.source.sha256 = Some(sha256(&text.bytes));
-    text.source.pages = pages(&raw);
-    let document = structure::rebuild(&raw, text.source, text.language);
-    if document.paragraphs.is_empty() {
-        bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
-    }
-    Ok(document)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// How many pages there are. A plain text without page turns does not tell.
-fn pages(raw: &RawText<'_>) -> Option<u32> {
-    let last = raw.blocks.iter().map(|block| block.page).max()?;
-    let told = raw.format != Format::Text || last > 1;
-    (told && last > 0).then_some(last)
 }

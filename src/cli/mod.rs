@@ -3,7 +3,10 @@
 
 mod args;
 mod input;
+mod library;
+mod limits;
 mod output;
+mod reading;
 mod report;
 
 use std::io::{self, Write};
@@ -13,7 +16,9 @@ use anyhow::Result;
 use clap::Parser;
 
 use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::model::Resolution;
 use resdiff::render::{html, json, terminal, visible};
+use resdiff::structure::doubts;
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
 use input::Inputs;
@@ -44,17 +49,30 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let sentence = error.to_string();
+    tell(&sentence);
+    ExitCode::from(TROUBLE)
+}
+
+/// One line on standard error.
+fn tell(sentence: &str) {
     // Where even standard error is closed, the exit status still tells.
     let _ = writeln!(
         io::stderr(),
         "resdiff: {}",
-        visible(&sentence).replace('\n', " ")
+        visible(sentence).replace('\n', " ")
     );
-    ExitCode::from(TROUBLE)
+}
+
+/// Tells what there is to know of how a document was read.
+fn remark(document: &Resolution) {
+    let source = &document.source;
+    for remark in &source.remarks {
+        tell(&format!("{}: {remark}", source.name));
+    }
 }
 
 fn run_compare(args: CompareArgs) -> Result<ExitCode> {
-    let inputs = Inputs::new(&args.texts);
+    let inputs = Inputs::new(&args.texts, &args.reading);
     input::check_pair(&args.old, &args.new)?;
     let output = Output::new(args.output.clone());
     let format = output.format();
@@ -64,6 +82,8 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
         Format::Terminal | Format::Json => html::Report::default(),
     };
     let documents = inputs.pair(&args.old, &args.new)?;
+    remark(&documents.old);
+    remark(&documents.new);
     let comparison = compare(documents, &CompareOptions::default());
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
@@ -92,22 +112,27 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
 }
 
 fn run_show(args: ShowArgs) -> Result<ExitCode> {
-    let document = Inputs::new(&args.texts).document(&args.doc)?;
+    let document = Inputs::new(&args.texts, &args.reading).document(&args.doc)?;
+    remark(&document);
+    let doubts = doubts(&document);
     let output = Output::new(args.output);
     if output.format() == Format::Html {
         report::only_of_compare("show")?;
     }
     output.write(|out| match output.format() {
-        Format::Json => json::write_resolution(out, &document),
+        Format::Json => json::write_resolution(out, &document, &doubts),
         Format::Html => Ok(()),
         Format::Terminal => {
-            terminal::write_resolution(out, &document, output.width(), output.paint())
+            terminal::write_resolution(out, &document, &doubts, output.width(), output.paint())
         }
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
+    if let Some(action) = args.action {
+        return library::run(action);
+    }
     let language = args.texts.lang;
     let mut versions = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use resdiff::model::Date;
 use resdiff::render::html::Report;
 
-use crate::cli::args::{CompareArgs, Format, ViewName};
+use crate::cli::args::{CompareArgs, Format, RevisionsName, ViewName};
 
 const SECONDS_A_DAY: u64 = 86_400;
 
@@ -52,6 +52,9 @@ fn options(args: &CompareArgs) -> Vec<String> {
     let mut options = Vec::new();
     if let Some(language) = args.texts.lang {
         options.push(format!("--lang {language}"));
+    }
+    if args.reading.revisions == RevisionsName::Original {
+        options.push("--revisions original".to_string());
     }
     match args.view {
         Some(ViewName::Inline) => options.push("--view inline".to_string()),

@@ -104,16 +104,43 @@ fn compare(
     languages: Sides<Language>,
     interner: &mut Interner,
 ) -> Compared {
-    let tokens = tokenize(texts, languages, interner);
+    let turn = Turn::of(texts);
+    let tokens = turn.sides(tokenize(turn.sides(texts), turn.sides(languages), interner));
     let old = make_items(&tokens.old, kinds.old, parents.old);
     let new = make_items(&tokens.new, kinds.new, parents.new);
-    let groups = align::align(Sides::new(&old, &new), interner);
+    let mut groups = align::align(turn.sides(Sides::new(&old, &new)), interner);
+    for group in &mut groups {
+        group.items = turn.sides(std::mem::take(&mut group.items));
+    }
+    groups.sort_by_key(|group| group.items.new.first().copied());
     RowWriter {
         texts: Sides::new(texts.old, texts.new),
         tokens: Sides::new(&tokens.old, &tokens.new),
         interner,
     }
     .write(groups)
+}
+
+/// Whether the sides are swapped while they are aligned.
+///
+/// Two texts are aligned the same way round whichever is the older, so that new against old mirrors old against new
+/// also where several alignments are equally good.
+#[derive(Clone, Copy)]
+struct Turn {
+    swapped: bool,
+}
+
+impl Turn {
+    fn of(texts: Sides<&[&str]>) -> Self {
+        Self {
+            swapped: texts.new < texts.old,
+        }
+    }
+
+    /// The sides as they are aligned, or back again.
+    fn sides<T>(self, sides: Sides<T>) -> Sides<T> {
+        if self.swapped { sides.swap() } else { sides }
+    }
 }
 
 /// Cuts the texts of both sides into tokens with keys in common. Texts that stand on both sides are cut once.

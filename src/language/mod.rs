@@ -36,6 +36,9 @@ pub struct Phrases {
     pub running_heads: &'static [&'static str],
     /// Months, January first; every language also gives its usual forms of each.
     pub months: [&'static [&'static str]; 12],
+    /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
+    /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
+    pub stock: &'static [&'static str],
     /// Endings of written ordinals: they number sessions and meetings.
     pub ordinals: &'static [&'static str],
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".

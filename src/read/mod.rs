@@ -242,13 +242,19 @@ impl std::error::Error for ReadError {}
 impl std::fmt::Display for Warning {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Warning::CutOff { pages: 1 } => {
+                write!(f, "the file breaks off; 1 page of it was found")
+            }
             Warning::CutOff { pages } => {
                 write!(f, "the file breaks off; {pages} pages of it were found")
             }
+            Warning::DamagedPages(1) => write!(f, "1 page is damaged and may lack text"),
             Warning::DamagedPages(count) => {
                 write!(f, "{count} pages are damaged and may lack text")
             }
+            Warning::UnknownCharacters(1) => write!(f, "1 character could not be read"),
             Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
+            Warning::ScannedPages(1) => write!(f, "1 page is an image without text"),
             Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
             Warning::LimitReached => write!(f, "the file is too large to be read to its end"),
             Warning::Encoding(name) => write!(f, "read as {name}"),

@@ -8,7 +8,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::compare::{self, Comparison, Row, Shape, Tag};
-use crate::model::{Paragraph, Resolution};
+use crate::model::{Address, Paragraph, Resolution};
+use crate::structure::Doubt;
 use crate::versions::Version;
 
 /// Writes a comparison: `resdiff.comparison/1`.
@@ -26,10 +27,16 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
     write(out, &json)
 }
 
-/// Writes a document: `resdiff.resolution/1`, otherwise as the sides of a comparison.
-pub fn write_resolution(out: &mut dyn Write, document: &Resolution) -> io::Result<()> {
+/// Writes a document with what is doubtful in it: `resdiff.resolution/1`, otherwise as the sides of a
+/// comparison.
+pub fn write_resolution(
+    out: &mut dyn Write,
+    document: &Resolution,
+    doubts: &[Doubt],
+) -> io::Result<()> {
     let json = JsonDocument {
         schema: Some("resdiff.resolution/1"),
+        doubts: Some(doubts.iter().map(JsonDoubt::of).collect()),
         ..JsonDocument::of(document)
     };
     write(out, &json)
@@ -77,9 +84,21 @@ struct JsonDocument<'c> {
     issued: Option<String>,
     language: &'static str,
     source: &'c str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    remarks: &'c [String],
     paragraphs: Vec<JsonParagraph<'c>>,
     notes: Vec<JsonNote<'c>>,
     set_aside: Vec<JsonSetAside<'c>>,
+    /// Only of a document by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubts: Option<Vec<JsonDoubt<'c>>>,
+}
+
+#[derive(Serialize)]
+struct JsonDoubt<'c> {
+    kind: &'static str,
+    address: Option<&'c str>,
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -187,9 +206,21 @@ impl<'c> JsonDocument<'c> {
             issued: masthead.issued.map(|date| date.to_string()),
             language: document.language.code(),
             source: &document.source.name,
+            remarks: &document.source.remarks,
             paragraphs: document.paragraphs.iter().map(JsonParagraph::of).collect(),
             notes: notes.collect(),
             set_aside: set_aside.collect(),
+            doubts: None,
+        }
+    }
+}
+
+impl<'c> JsonDoubt<'c> {
+    fn of(doubt: &'c Doubt) -> Self {
+        Self {
+            kind: doubt.kind.name(),
+            address: doubt.address.as_ref().map(Address::as_str),
+            sentence: doubt.to_string(),
         }
     }
 }
@@ -407,8 +438,14 @@ mod tests {
 
     #[test]
     fn a_document_is_as_its_schema_says() {
-        let value = json(|out| write_resolution(out, &one_document()));
+        let mut document = one_document();
+        document.source.remarks = vec!["read as windows-1252".to_string()];
+        document.paragraphs[1].text.push('\u{fffd}');
+        let doubts = crate::structure::doubts(&document);
+        let value = json(|out| write_resolution(out, &document, &doubts));
         validate(RESOLUTION, &value);
+        assert_eq!(value["remarks"][0], "read as windows-1252");
+        assert!(!value["doubts"].as_array().unwrap().is_empty());
         assert_eq!(value["schema"], "resdiff.resolution/1");
         assert_eq!(value["paragraphs"][0]["notes"][0], "1");
     }

@@ -213,6 +213,19 @@ pub(crate) fn percent(part: usize, whole: usize) -> String {
     format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
+/// A number with commas between its thousands: "7,312".
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut printed = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            printed.push(',');
+        }
+        printed.push(digit);
+    }
+    printed
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,5 +241,17 @@ mod tests {
     #[test]
     fn dates_are_printed_as_the_united_nations_does() {
         assert_eq!(date(Date::new(2023, 12, 22).unwrap()), "22 December 2023");
+    }
+
+    #[test]
+    fn thousands_have_commas() {
+        for (number, printed) in [
+            (0, "0"),
+            (999, "999"),
+            (7312, "7,312"),
+            (1_000_000, "1,000,000"),
+        ] {
+            assert_eq!(thousands(number), printed);
+        }
     }
 }

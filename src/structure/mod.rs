@@ -3,6 +3,7 @@
 //! The steps, each in its file: `blocks` takes what the format tells; `masthead` reads the first page; `furniture` takes page heads and the like out of
 //! the lines; `notes` joins the footnotes; `join` makes pieces of the lines; `marks` finds the footnote marks in
 //! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
+//! `doubts` then looks for what does not add up.
 
 use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source, Symbol};
 use crate::read::RawText;
@@ -10,6 +11,7 @@ use crate::read::RawText;
 mod address;
 mod blocks;
 mod dates;
+mod doubts;
 mod furniture;
 mod join;
 mod kinds;
@@ -20,6 +22,8 @@ mod marks;
 mod masthead;
 mod notes;
 mod wrap;
+
+pub use doubts::{Doubt, DoubtKind, doubts};
 
 use crate::language::{self, phrases};
 use furniture::Known;

@@ -207,10 +207,11 @@ impl Draft {
     pub fn apply(&mut self, mutation: &Mutation) {
         match mutation {
             Mutation::EditWord(paragraph, word, with) => {
-                let words = &mut self.text(paragraph).words;
                 // The verb stays, so that the paragraph keeps its kind.
-                let at = 1 + word.index(words.len() - 1);
-                words[at] = with;
+                let words = &mut self.text(paragraph).words[1..];
+                if !words.is_empty() {
+                    words[word.index(words.len())] = with;
+                }
             }
             Mutation::InsertWord(paragraph, word, with) => {
                 let words = &mut self.text(paragraph).words;
@@ -263,6 +264,9 @@ impl Draft {
     fn split(&mut self, point: &Index, word: &Index) {
         let at = point.index(self.points.len());
         let words = &mut self.points[at].text.words;
+        if words.len() < 2 {
+            return;
+        }
         let cut = 1 + word.index(words.len() - 1);
         let mut second = vec!["Also requests"];
         second.extend(words.drain(cut..));
@@ -328,9 +332,7 @@ impl Draft {
             text += "79/62. Lethal autonomous weapons systems\n\n\n";
         }
         let wrap = |line: &str| match form {
-            Form::Wrapped(width) => {
-                textwrap::fill(line, textwrap::Options::new(width).break_words(false))
-            }
+            Form::Wrapped(width) => super::common::wrapped(line, width, [""; 2]),
             Form::Unwrapped | Form::OnePerLine => line.to_owned(),
         };
         let gap = match form {

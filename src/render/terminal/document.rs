@@ -1,4 +1,4 @@
-//! One rebuilt document: its facts, its paragraphs and notes, and what was set aside.
+//! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
 use std::io::{self, Write};
 
@@ -7,6 +7,7 @@ use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
 use crate::render::{Role, phrases};
+use crate::structure::Doubt;
 
 /// The columns of the names of facts.
 const FACTS: usize = 14;
@@ -14,10 +15,11 @@ const FACTS: usize = 14;
 /// The widest address that gets its text beside it; below a wider one the text begins on a new line.
 const WIDEST_ADDRESS: usize = 14;
 
-/// Writes a document.
+/// Writes a document with what is doubtful in it.
 pub fn write_resolution(
     out: &mut dyn Write,
     document: &Resolution,
+    doubts: &[Doubt],
     width: usize,
     paint: Paint,
 ) -> io::Result<()> {
@@ -26,7 +28,12 @@ pub fn write_resolution(
     facts(&mut canvas, document)?;
     paragraphs(&mut canvas, document)?;
     notes(&mut canvas, document)?;
-    set_aside(&mut canvas, document)
+    set_aside(&mut canvas, document)?;
+    canvas.blank()?;
+    for doubt in doubts {
+        canvas.text(&[Run::new(Role::Warning, format!("Warning: {doubt}"))], 0)?;
+    }
+    canvas.text(&[Run::new(Role::Text, coverage(document))], 0)
 }
 
 fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
@@ -118,4 +125,17 @@ fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
         canvas.text(&[Run::new(Role::Text, entry.text.as_str())], 4)?;
     }
     Ok(())
+}
+
+/// Where the words went, in one line.
+fn coverage(document: &Resolution) -> String {
+    let coverage = document.coverage();
+    let kept = coverage.paragraphs + coverage.notes;
+    let all = kept + coverage.set_aside;
+    format!(
+        "{} of {} words in paragraphs and notes; {} set aside",
+        phrases::percent(kept, all),
+        phrases::thousands(all),
+        phrases::thousands(coverage.set_aside)
+    )
 }

@@ -207,7 +207,7 @@ fn summary_view() {
 #[test]
 fn document_view() {
     let mut out = Vec::new();
-    write_resolution(&mut out, &one_document(), 80, Paint::Plain).unwrap();
+    write_resolution(&mut out, &one_document(), &[], 80, Paint::Plain).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
 }
 

@@ -298,7 +298,7 @@ impl<'t> Filler<'t> {
             self.end_line();
         }
         for (role, text) in std::mem::take(&mut self.spaces) {
-            self.line.push(role, text, columns(text));
+            self.cut(role, text);
         }
         let whole = self.line.width + self.unit_width <= self.width;
         for (role, text) in std::mem::take(&mut self.unit) {

@@ -1,25 +1,25 @@
-//! The texts that come with the program, and the user's own folder.
+//! The texts that come with the program, and the user's own folders.
 //!
-//! Both are laid out as `LANGUAGE/A-RES-78-241.txt`. The user's folder is searched first; in it, files may
-//! also stand without a folder for the language, and be named in any usual spelling of the symbol. A text
-//! is found by the name of its file alone; nothing is read that was not asked for.
+//! All are laid out as `LANGUAGE/A-RES-78-241.txt`. The user's folders are searched first; in them, texts may
+//! be in any format that can be read, stand without a folder for the language, and be named in any usual
+//! spelling of the symbol. A text is found by the name of its file alone; nothing is read that was not asked
+//! for. [`Library`] files texts into such a folder.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use include_dir::{Dir, include_dir};
+use crate::model::{Date, Language, Source, Symbol};
 
-use crate::model::{Date, Language, Resolution, Source, Symbol};
-use crate::{read, structure};
+mod error;
+mod folder;
+mod library;
 
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/versions");
+pub use error::{VersionError, cannot_be_read};
+pub use library::{Added, Library};
 
-/// The endings of files that are taken for texts, the preferred one first.
-const ENDINGS: [&str; 5] = ["txt", "docx", "html", "htm", "pdf"];
+use folder::{Entry, built_in, built_in_text, in_folder};
 
 /// How many letters may differ between a symbol and one that is suggested in its place (1 to 3 were
 /// tried: with 3, nearly every resolution of the same session is a suggestion).
@@ -32,6 +32,7 @@ const SUGGESTIONS: usize = 3;
 #[derive(Debug, Clone, Default)]
 pub struct Versions {
     folder: Option<PathBuf>,
+    library: Option<PathBuf>,
 }
 
 /// A text as it was found, not yet read as a document.
@@ -60,48 +61,18 @@ pub struct Version {
     pub origin: String,
 }
 
-/// Why a text cannot be had; one sentence.
-#[derive(Debug)]
-pub enum VersionError {
-    /// The user's folder cannot be listed.
-    Folder(PathBuf, io::Error),
-    /// A file in the user's folder cannot be read.
-    File(PathBuf, String),
-    /// The text is there, but not in this language.
-    Language {
-        /// What was asked for.
-        symbol: Symbol,
-        /// The language asked for.
-        wanted: Language,
-        /// The languages that are there.
-        available: Vec<Language>,
-    },
-    /// No text has this symbol.
-    Symbol {
-        /// What was asked for.
-        symbol: Symbol,
-        /// Symbols that look like it.
-        near: Vec<Symbol>,
-    },
-}
-
-/// One text: its name read, its content not.
-struct Entry {
-    symbol: Symbol,
-    /// `None` for a file that does not stand in a folder of a language.
-    language: Option<Language>,
-    place: Place,
-}
-
-enum Place {
-    BuiltIn(&'static include_dir::File<'static>),
-    Path(PathBuf),
-}
-
 impl Versions {
     /// The built-in texts, and before them those of `folder`.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            library: None,
+        }
+    }
+
+    /// The same texts, and between `folder` and the built-in ones those of `library`, which need not exist.
+    pub fn with_library(self, library: Option<PathBuf>) -> Self {
+        Self { library, ..self }
     }
 
     /// Finds the text of `symbol` in `language`.
@@ -112,9 +83,8 @@ impl Versions {
                 return entry.text(language);
             }
         }
-        let path = format!("{language}/{}.txt", symbol.file_stem());
-        if let Some(file) = BUILT_IN.get_file(path) {
-            return Ok(Text::built_in(file, language));
+        if let Some(text) = built_in_text(symbol, language) {
+            return Ok(text);
         }
         Err(self.missing(symbol, language, own)?)
     }
@@ -181,123 +151,16 @@ impl Versions {
         })
     }
 
-    /// The user's own texts: those in folders of languages first, then by ending and name.
+    /// The user's own texts, in the order of search.
     fn own(&self) -> Result<Vec<Entry>, VersionError> {
-        let Some(folder) = &self.folder else {
-            return Ok(Vec::new());
-        };
-        let mut entries = Vec::new();
-        for language in Language::ALL {
-            let inner = folder.join(language.code());
-            if inner.is_dir() {
-                entries.extend(files(&inner, Some(language))?);
-            }
+        let mut own = Vec::new();
+        if let Some(folder) = &self.folder {
+            own.extend(in_folder(folder)?);
         }
-        entries.extend(files(folder, None)?);
-        Ok(entries)
-    }
-}
-
-/// The texts that stand directly in `folder`.
-fn files(folder: &Path, language: Option<Language>) -> Result<Vec<Entry>, VersionError> {
-    let unlisted = |error| VersionError::Folder(folder.to_path_buf(), error);
-    let mut found = Vec::new();
-    for item in fs::read_dir(folder).map_err(unlisted)? {
-        let path = item.map_err(unlisted)?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let rank = ending.and_then(|ending| {
-            let mut endings = ENDINGS.iter();
-            endings.position(|known| known.eq_ignore_ascii_case(ending))
-        });
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if let (Some(rank), Some(symbol)) = (rank, stem.and_then(Symbol::parse)) {
-            found.push((rank, path, symbol));
+        if let Some(library) = self.library.as_ref().filter(|library| library.is_dir()) {
+            own.extend(in_folder(library)?);
         }
-    }
-    found.sort();
-    let entry = |(_, path, symbol)| Entry {
-        symbol,
-        language,
-        place: Place::Path(path),
-    };
-    Ok(found.into_iter().map(entry).collect())
-}
-
-fn built_in() -> Vec<Entry> {
-    let folders = BUILT_IN.dirs().filter_map(|folder| {
-        let language = Language::from_code(folder.path().to_str()?)?;
-        Some((language, folder))
-    });
-    folders
-        .flat_map(|(language, folder)| {
-            folder.files().filter_map(move |file| {
-                Some(Entry {
-                    symbol: Symbol::parse(file.path().file_stem()?.to_str()?)?,
-                    language: Some(language),
-                    place: Place::BuiltIn(file),
-                })
-            })
-        })
-        .collect()
-}
-
-impl Text {
-    fn built_in(file: &'static include_dir::File<'static>, language: Language) -> Self {
-        Self {
-            bytes: Cow::Borrowed(file.contents()),
-            source: Source::named(format!("built in: {}", file.path().display())),
-            language,
-        }
-    }
-}
-
-impl Entry {
-    /// The language: of the folder, else found from the text.
-    fn language(&self) -> Result<Language, VersionError> {
-        match self.language {
-            Some(language) => Ok(language),
-            None => Ok(self.document(None)?.language),
-        }
-    }
-
-    fn text(&self, language: Language) -> Result<Text, VersionError> {
-        match &self.place {
-            Place::BuiltIn(file) => Ok(Text::built_in(file, language)),
-            Place::Path(path) => {
-                let bytes = fs::read(path)
-                    .map_err(|error| VersionError::File(path.clone(), cannot_be_read(&error)))?;
-                Ok(Text {
-                    bytes: Cow::Owned(bytes),
-                    source: Source::named(path.display().to_string()),
-                    language,
-                })
-            }
-        }
-    }
-
-    fn document(&self, language: Option<Language>) -> Result<Resolution, VersionError> {
-        let text = self.text(language.unwrap_or(Language::English))?;
-        let raw = read::read(&text.bytes)
-            .map_err(|error| VersionError::File(self.origin().into(), error.to_string()))?;
-        Ok(structure::rebuild(&raw, text.source, language))
-    }
-
-    fn version(&self, language: Language) -> Result<Version, VersionError> {
-        let masthead = self.document(Some(language))?.masthead;
-        Ok(Version {
-            symbol: self.symbol.clone(),
-            title: masthead.title,
-            date: masthead.adopted,
-            language,
-            origin: self.origin(),
-        })
-    }
-
-    fn origin(&self) -> String {
-        match &self.place {
-            Place::BuiltIn(_) => "built in".to_string(),
-            Place::Path(path) => path.display().to_string(),
-        }
+        Ok(own)
     }
 }
 
@@ -324,17 +187,6 @@ fn distance(wanted: &str, known: &Symbol) -> usize {
     letters
 }
 
-/// Why a file cannot be read, in words that go after its name.
-pub fn cannot_be_read(error: &io::Error) -> String {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file: check the path",
-        io::ErrorKind::PermissionDenied => "permission denied: change its permissions or copy it",
-        io::ErrorKind::IsADirectory => "it is a folder: name a file in it",
-        _ => return format!("cannot be read ({error}): check the file"),
-    };
-    format!("cannot be read, {why}")
-}
-
 /// Names in a row: "a", "a or b", "a, b or c".
 pub fn either<T: fmt::Display>(names: &[T]) -> String {
     match names {
@@ -347,49 +199,10 @@ pub fn either<T: fmt::Display>(names: &[T]) -> String {
     }
 }
 
-impl fmt::Display for VersionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            VersionError::Folder(path, error) => write!(
-                f,
-                "the folder of texts {} cannot be listed ({error}): name a folder that can",
-                path.display()
-            ),
-            VersionError::File(path, why) => write!(f, "{} {why}", path.display()),
-            VersionError::Language {
-                symbol,
-                wanted,
-                available,
-            } => {
-                let available: Vec<String> = available
-                    .iter()
-                    .map(|language| format!("{} ({language})", language.name()))
-                    .collect();
-                write!(
-                    f,
-                    "{symbol} is not available in {} ({wanted}); available: {}",
-                    wanted.name(),
-                    available.join(", ")
-                )
-            }
-            VersionError::Symbol { symbol, near } if near.is_empty() => write!(
-                f,
-                "{symbol} is not among the known texts: give the path of its text, or see `resdiff versions` \
-                 for what is known"
-            ),
-            VersionError::Symbol { symbol, near } => write!(
-                f,
-                "{symbol} is not among the known texts; did you mean {}? (Else give the path of its text.)",
-                either(near)
-            ),
-        }
-    }
-}
-
-impl std::error::Error for VersionError {}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn symbol(spelling: &str) -> Symbol {
@@ -465,6 +278,22 @@ mod tests {
         assert_eq!(near("A/RES/100/241"), ["A/RES/78/241"]);
         assert_eq!(near("a-ress-79-62"), ["A/RES/79/62"]);
         assert!(near("notes").is_empty());
+    }
+
+    #[test]
+    fn the_library_is_searched_between_the_folder_and_the_built_in_texts() {
+        let first = folder(&["en/78-241.txt"]);
+        let second = folder(&["en/A-RES-78-241.txt", "en/A-RES-79-62.docx"]);
+        let versions = own(&first).with_library(Some(second.path().to_path_buf()));
+        let bytes = |spelling| {
+            let text = versions.find(&symbol(spelling), Language::English).unwrap();
+            String::from_utf8_lossy(&text.bytes).into_owned()
+        };
+        assert_eq!(bytes("78/241"), "text of en/78-241.txt");
+        assert_eq!(bytes("79/62"), "text of en/A-RES-79-62.docx");
+        assert!(bytes("80/57").starts_with("United Nations"));
+        let none = Versions::default().with_library(Some("no such folder".into()));
+        assert!(none.find(&symbol("79/62"), Language::English).is_ok());
     }
 
     #[test]

@@ -1,0 +1,143 @@
+//! Bytes → a document, within the limits of size and time.
+
+use std::borrow::Cow;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use sha2::{Digest as _, Sha256};
+
+use resdiff::model::{Language, Resolution, Source};
+use resdiff::read::{Format, RawText, ReadError, ReadOptions};
+use resdiff::{read, structure};
+
+/// The stack of a reading thread: as much as a first thread has.
+const STACK: usize = 8 << 20;
+
+/// A text as it was found.
+pub struct Text {
+    /// The content of its file.
+    pub bytes: Cow<'static, [u8]>,
+    /// Where it was found.
+    pub source: Source,
+    /// Its language, where that is known before it is read.
+    pub language: Option<Language>,
+    /// The name of its file, where there is one.
+    pub file_name: Option<String>,
+}
+
+impl Text {
+    /// A text that is no file with a name.
+    pub fn new(
+        bytes: impl Into<Cow<'static, [u8]>>,
+        source: Source,
+        language: Option<Language>,
+    ) -> Self {
+        Self {
+            bytes: bytes.into(),
+            source,
+            language,
+            file_name: None,
+        }
+    }
+}
+
+/// A text that was read.
+pub struct Read {
+    /// What it holds.
+    pub document: Resolution,
+    /// The format that its content has.
+    pub format: Format,
+    /// The content of its file.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// A text that is being read, on a thread of its own.
+pub struct Reading {
+    name: String,
+    thread: JoinHandle<()>,
+    outcome: Receiver<Result<Read>>,
+    begun: Instant,
+    time: Duration,
+}
+
+impl Reading {
+    /// Begins to read; the time counts from now.
+    pub fn begin(text: Text, options: ReadOptions, time: Duration) -> Result<Self> {
+        let (sender, outcome) = mpsc::channel();
+        let name = text.source.name.clone();
+        let work = move || {
+            // Nobody listens any more after the time is over.
+            let _ = sender.send(rebuild(text, options));
+        };
+        let thread = thread::Builder::new().stack_size(STACK).spawn(work)?;
+        Ok(Self {
+            name,
+            thread,
+            outcome,
+            begun: Instant::now(),
+            time,
+        })
+    }
+
+    /// Waits until it is read, or its time is over; then the thread goes on until the process ends.
+    pub fn end(self) -> Result<Read> {
+        let left = self.time.saturating_sub(self.begun.elapsed());
+        match self.outcome.recv_timeout(left) {
+            Ok(outcome) => outcome,
+            Err(RecvTimeoutError::Timeout) => bail!(
+                "{} was not read within {} seconds: split it, or allow more with --max-time",
+                self.name,
+                self.time.as_secs_f64()
+            ),
+            Err(RecvTimeoutError::Disconnected) => match self.thread.join() {
+                Err(panic) => std::panic::resume_unwind(panic),
+                Ok(()) => bail!("{} was not read to its end: try again", self.name),
+            },
+        }
+    }
+}
+
+/// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
+fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
+    let name = &text.source.name;
+    options.file_name = text.file_name;
+    let raw = match read::read_with(&text.bytes, &options) {
+        Ok(raw) => raw,
+        Err(error @ ReadError::TooLarge(_)) => bail!("{}", too_large(name, &error)),
+        Err(error) => bail!("{name} {error}"),
+    };
+    text.source.sha256 = Some(sha256(&text.bytes));
+    text.source.pages = pages(&raw);
+    text.source.remarks = raw.warnings.iter().map(ToString::to_string).collect();
+    let document = structure::rebuild(&raw, text.source, text.language);
+    if document.paragraphs.is_empty() {
+        let name = &document.source.name;
+        bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
+    }
+    let format = raw.format;
+    drop(raw);
+    Ok(Read {
+        document,
+        format,
+        bytes: text.bytes,
+    })
+}
+
+/// The sentence for a file above a limit.
+pub fn too_large(name: &str, error: &ReadError) -> String {
+    format!("{name} {error}, or raise the limit with one of the --max options")
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How many pages there are. A plain text without page turns does not tell.
+fn pages(raw: &RawText<'_>) -> Option<u32> {
+    let last = raw.blocks.iter().map(|block| block.page).max()?;
+    let told = raw.format != Format::Text || last > 1;
+    (told && last > 0).then_some(last)
+}

@@ -1,0 +1,302 @@
+//! What does not add up in a rebuilt document: signs that it was read, or printed, wrongly.
+//!
+//! Precision before recall: a doubt that turns out unfounded teaches the reader to pass over the next one.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::labels;
+use crate::model::{Address, Kind, Paragraph, Resolution};
+
+/// The character that stands for one that could not be read.
+const DAMAGED: char = '\u{fffd}';
+
+/// How many letters a conjunction after the last punctuation may have: "; and", "; или", "，以及".
+const CONJUNCTION: usize = 4;
+
+/// The longest text, in characters, that may be an entry of a list or a table, which end without punctuation.
+const ENTRY: usize = 80;
+
+/// One thing that does not add up. Its `Display` is a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What does not.
+    pub kind: DoubtKind,
+    /// The paragraph it is about; `None` for a note.
+    pub address: Option<Address>,
+}
+
+/// What does not add up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// Numbers of operative paragraphs are left out before the paragraph.
+    MissingNumbers {
+        /// The first of them.
+        first: u32,
+        /// The last of them.
+        last: u32,
+    },
+    /// No paragraph has the mark of the note with this number.
+    NoteWithoutMark(String),
+    /// The paragraph has a mark to which there is no note; its number.
+    MarkWithoutNote(String),
+    /// The paragraph ends without punctuation.
+    NoPunctuation,
+    /// So many characters of the paragraph or note could not be read.
+    DamagedCharacters {
+        /// How many.
+        count: usize,
+        /// The number of the note, where it is in one.
+        note: Option<String>,
+    },
+}
+
+impl DoubtKind {
+    /// The name that JSON writes.
+    pub fn name(&self) -> &'static str {
+        match self {
+            DoubtKind::MissingNumbers { .. } => "missing-numbers",
+            DoubtKind::NoteWithoutMark(_) => "note-without-mark",
+            DoubtKind::MarkWithoutNote(_) => "mark-without-note",
+            DoubtKind::NoPunctuation => "no-punctuation",
+            DoubtKind::DamagedCharacters { .. } => "damaged-characters",
+        }
+    }
+}
+
+/// Looks for what does not add up: first in the paragraphs, then in the notes, both in reading order.
+pub fn doubts(document: &Resolution) -> Vec<Doubt> {
+    let noted: HashSet<&str> = document.notes.iter().map(|n| n.number.as_str()).collect();
+    let mut doubts = Vec::new();
+    let mut last_number = 0;
+    for paragraph in &document.paragraphs {
+        let mut doubt = |kind| {
+            doubts.push(Doubt {
+                kind,
+                address: Some(paragraph.address.clone()),
+            });
+        };
+        if let Some(number) = operative_number(paragraph) {
+            if number > last_number + 1 {
+                doubt(DoubtKind::MissingNumbers {
+                    first: last_number + 1,
+                    last: number - 1,
+                });
+            }
+            last_number = number;
+        }
+        let unknown = paragraph.marks.iter().map(|mark| &mark.number);
+        for number in unknown.filter(|number| !noted.contains(number.as_str())) {
+            doubt(DoubtKind::MarkWithoutNote(number.clone()));
+        }
+        if wants_punctuation(paragraph) && !ends_with_punctuation(&paragraph.text) {
+            doubt(DoubtKind::NoPunctuation);
+        }
+        if let Some(count) = damaged(&paragraph.text) {
+            doubt(DoubtKind::DamagedCharacters { count, note: None });
+        }
+    }
+    of_notes(document, &mut doubts);
+    doubts
+}
+
+fn of_notes(document: &Resolution, doubts: &mut Vec<Doubt>) {
+    let marked: HashSet<&str> = document
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| &paragraph.marks)
+        .map(|mark| mark.number.as_str())
+        .collect();
+    let mut doubt = |kind| {
+        doubts.push(Doubt {
+            kind,
+            address: None,
+        });
+    };
+    for note in &document.notes {
+        // A note with a star belongs to the title, where marks are not held.
+        let numbered = note.number.chars().all(char::is_numeric);
+        if numbered && !marked.contains(note.number.as_str()) {
+            doubt(DoubtKind::NoteWithoutMark(note.number.clone()));
+        }
+        if let Some(count) = damaged(&note.text) {
+            let note = Some(note.number.clone());
+            doubt(DoubtKind::DamagedCharacters { count, note });
+        }
+    }
+}
+
+fn operative_number(paragraph: &Paragraph) -> Option<u32> {
+    let label = paragraph
+        .label
+        .as_deref()
+        .filter(|_| paragraph.kind == Kind::Operative)?;
+    labels::parse(label)?.operative_number()
+}
+
+/// Whether the paragraph is of a kind that is a sentence or a part of one. In annexes there are titles and
+/// tables between the sentences; an opener before a single operative paragraph is printed without a comma.
+fn wants_punctuation(paragraph: &Paragraph) -> bool {
+    let in_annex = paragraph.address.as_str().starts_with("Annex");
+    match paragraph.kind {
+        Kind::Preambular | Kind::Operative => true,
+        Kind::Subparagraph => !in_annex && paragraph.text.chars().nth(ENTRY).is_some(),
+        Kind::Opener | Kind::Heading | Kind::Annex | Kind::Closing => false,
+    }
+}
+
+/// Whether the text ends with punctuation, perhaps with a conjunction after it: "…; and".
+fn ends_with_punctuation(text: &str) -> bool {
+    let closing = |c: char| {
+        matches!(
+            c,
+            ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》'
+        )
+    };
+    let text = text.trim_end_matches(|c: char| closing(c) || c.is_whitespace());
+    let stem = text.trim_end_matches(char::is_alphabetic);
+    let letters = text[stem.len()..].chars().count();
+    let stem = stem.trim_end();
+    letters <= CONJUNCTION
+        && stem.ends_with(|c: char| !c.is_alphanumeric() && !closing(c) && c != DAMAGED)
+}
+
+/// How many characters could not be read, where there are any.
+fn damaged(text: &str) -> Option<usize> {
+    let count = text.matches(DAMAGED).count();
+    (count > 0).then_some(count)
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(address) = &self.address {
+            write!(f, "{address} ")?;
+        }
+        match &self.kind {
+            DoubtKind::MissingNumbers { first, last } if first == last => {
+                write!(f, "comes without a paragraph {first} before it")
+            }
+            DoubtKind::MissingNumbers { first, last } => {
+                write!(f, "comes without paragraphs {first} to {last} before it")
+            }
+            DoubtKind::NoteWithoutMark(number) => {
+                write!(f, "note {number} has no mark in the paragraphs")
+            }
+            DoubtKind::MarkWithoutNote(number) => {
+                write!(f, "refers to note {number}, which is not there")
+            }
+            DoubtKind::NoPunctuation => f.write_str("ends without punctuation"),
+            DoubtKind::DamagedCharacters { count, note } => {
+                if let Some(number) = note {
+                    write!(f, "note {number} ")?;
+                }
+                let noun = if *count == 1 {
+                    "character"
+                } else {
+                    "characters"
+                };
+                write!(f, "has {count} {noun} that could not be read")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Source;
+    use crate::{read, structure};
+
+    fn sentences(text: &str) -> Vec<String> {
+        let raw = read::read(text.as_bytes()).unwrap();
+        let document = structure::rebuild(&raw, Source::default(), None);
+        doubts(&document).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn missing_numbers_are_told_where_they_are_missing() {
+        let text = "The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet;\n\n5. Also decides to \
+                    remain seized of the matter;\n\n7. Requests the Secretary-General to report.\n";
+        assert_eq!(
+            sentences(text),
+            [
+                "OP5 comes without paragraphs 3 to 4 before it",
+                "OP7 comes without a paragraph 6 before it"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_lost_end_is_told() {
+        let text = "The General Assembly,\n\nRecalling its resolution 77/1 of 5 October 2022,\n\n1. Requests the \
+                    Secretary-General to submit a report on the implementation of the\n\n2. Decides to meet.\n";
+        assert_eq!(sentences(text), ["OP1 ends without punctuation"]);
+    }
+
+    #[test]
+    fn conjunctions_and_quotes_may_stand_after_the_punctuation() {
+        for text in [
+            "the matter; and",
+            "report, или",
+            "matter.”",
+            "决议；以及",
+            "the Charter,",
+            "meet ;",
+            "(2023);",
+        ] {
+            assert!(ends_with_punctuation(text), "{text}");
+        }
+        for text in [
+            "of the",
+            "its report on",
+            "in 2024",
+            "(A/79/88)",
+            "the matter; which are",
+        ] {
+            assert!(!ends_with_punctuation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn damaged_characters_are_counted() {
+        let text = "The General Assembly,\n\n1. Requests a rep\u{fffd}rt from the Secretary-Gener\u{fffd}l;\n\n2. Decides to meet.\n";
+        assert_eq!(
+            sentences(text),
+            ["OP1 has 2 characters that could not be read"]
+        );
+    }
+
+    #[test]
+    fn notes_and_marks_belong_together() {
+        let text = include_str!("../../versions/en/A-RES-79-62.txt");
+        let raw = read::read(text.as_bytes()).unwrap();
+        let mut document = structure::rebuild(&raw, Source::default(), None);
+        assert_eq!(doubts(&document), []);
+        let lost = document.notes.remove(0).number;
+        let told = doubts(&document);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].kind, DoubtKind::MarkWithoutNote(lost));
+        for paragraph in &mut document.paragraphs {
+            paragraph.marks.clear();
+        }
+        let told = doubts(&document);
+        assert_eq!(told.len(), document.notes.len());
+        assert!(
+            told[0]
+                .to_string()
+                .ends_with("has no mark in the paragraphs")
+        );
+    }
+
+    #[test]
+    fn the_built_in_texts_raise_no_doubt() {
+        for text in [
+            include_str!("../../versions/en/A-RES-78-241.txt"),
+            include_str!("../../versions/en/A-RES-79-62.txt"),
+            include_str!("../../versions/en/A-RES-80-57.txt"),
+            include_str!("../../versions/zh/A-RES-79-62.txt"),
+        ] {
+            assert_eq!(sentences(text), Vec::<String>::new());
+        }
+    }
+}

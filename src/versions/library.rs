@@ -1,0 +1,278 @@
+//! A folder of the user's own, into which texts are filed and from which they are taken.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+use super::VersionError;
+use super::folder::{Entry, Place, in_folder};
+use crate::model::{Language, Resolution, Symbol};
+use crate::read::Format;
+
+/// A folder laid out as `LANGUAGE/A-RES-78-241.pdf`. It need not exist before something is filed.
+#[derive(Debug, Clone)]
+pub struct Library {
+    folder: PathBuf,
+}
+
+/// What became of a text that was to be filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// It was filed under this path.
+    New(PathBuf),
+    /// It was filed under this path, in the place of another text.
+    Replaced(PathBuf),
+    /// The same text is there already, under this path.
+    Same(PathBuf),
+}
+
+impl Library {
+    /// The library in `folder`.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Files the `bytes` of a document by its symbol and language, with the ending of its format.
+    ///
+    /// The same bytes, or others that hold the same paragraphs and notes, are not filed again.
+    ///
+    /// # Errors
+    /// When the document has no symbol, when there is a different text and not `replace`, and when the folder
+    /// cannot be read or written.
+    pub fn add(
+        &self,
+        document: &Resolution,
+        format: Format,
+        bytes: &[u8],
+        replace: bool,
+    ) -> Result<Added, VersionError> {
+        let Some(symbol) = &document.masthead.symbol else {
+            return Err(VersionError::NoSymbol);
+        };
+        let language = document.language;
+        let there = self.files(symbol, Some(language))?;
+        for (entry, path) in &there {
+            if is_same(entry, language, document, bytes)? {
+                return Ok(Added::Same(path.clone()));
+            }
+        }
+        if let (Some((_, path)), false) = (there.first(), replace) {
+            return Err(VersionError::Different {
+                symbol: symbol.clone(),
+                path: path.clone(),
+            });
+        }
+        let folder = self.folder.join(language.code());
+        let path = folder.join(format!("{}.{}", symbol.file_stem(), ending(format)));
+        write(&folder, &path, bytes).map_err(|e| VersionError::Unwritable(path.clone(), e))?;
+        for (_, old) in there.iter().filter(|(_, old)| *old != path) {
+            remove(old)?;
+        }
+        Ok(if there.is_empty() {
+            Added::New(path)
+        } else {
+            Added::Replaced(path)
+        })
+    }
+
+    /// Takes the texts of `symbol` away, of one language or of all; returns the paths that they had.
+    ///
+    /// # Errors
+    /// When there is none, and when a file cannot be removed.
+    pub fn remove(
+        &self,
+        symbol: &Symbol,
+        language: Option<Language>,
+    ) -> Result<Vec<PathBuf>, VersionError> {
+        let files = self.files(symbol, language)?;
+        if files.is_empty() {
+            return Err(VersionError::NotOwn {
+                symbol: symbol.clone(),
+                language,
+                folder: self.folder.clone(),
+            });
+        }
+        let mut removed = Vec::new();
+        for (_, path) in files {
+            remove(&path)?;
+            removed.push(path);
+        }
+        Ok(removed)
+    }
+
+    /// The files of `symbol`, in `language` or in any.
+    fn files(
+        &self,
+        symbol: &Symbol,
+        language: Option<Language>,
+    ) -> Result<Vec<(Entry, PathBuf)>, VersionError> {
+        if !self.folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        for entry in in_folder(&self.folder)? {
+            let Place::Path(path) = &entry.place else {
+                continue;
+            };
+            let wanted = entry.symbol == *symbol
+                && match language {
+                    Some(language) => entry.language()? == language,
+                    None => true,
+                };
+            if wanted {
+                let path = path.clone();
+                found.push((entry, path));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a filed text has the same bytes, or at least the same paragraphs and notes. A file that is there
+/// but cannot be read as a document is not the same.
+fn is_same(
+    entry: &Entry,
+    language: Language,
+    document: &Resolution,
+    bytes: &[u8],
+) -> Result<bool, VersionError> {
+    if *entry.text(language)?.bytes == *bytes {
+        return Ok(true);
+    }
+    let Ok(there) = entry.document(Some(language)) else {
+        return Ok(false);
+    };
+    Ok(there.paragraphs == document.paragraphs && there.notes == document.notes)
+}
+
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Text => "txt",
+        Format::Word => "docx",
+        Format::Html => "html",
+        Format::Pdf => "pdf",
+    }
+}
+
+/// Writes a file whole or not at all.
+fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut builder = Builder::new();
+    builder.prefix(".resdiff-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn remove(path: &Path) -> Result<(), VersionError> {
+    fs::remove_file(path).map_err(|error| VersionError::Unwritable(path.to_path_buf(), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Source;
+    use crate::{read, structure};
+
+    const TEXT: &str = "The General Assembly,\n\nRecalling its resolution 77/1,\n\n1. Decides to meet;\n\n2. Requests a report.\n";
+
+    fn document(text: &str) -> Resolution {
+        let raw = read::read(text.as_bytes()).unwrap();
+        structure::rebuild(&raw, Source::named("A-RES-78-241.txt"), None)
+    }
+
+    fn add(library: &Library, text: &str, replace: bool) -> Result<Added, VersionError> {
+        library.add(&document(text), Format::Text, text.as_bytes(), replace)
+    }
+
+    #[test]
+    fn a_text_is_filed_once_and_replaced_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::new(folder.path().join("new"));
+        let path = folder.path().join("new/en/A-RES-78-241.txt");
+        assert_eq!(
+            add(&library, TEXT, false).unwrap(),
+            Added::New(path.clone())
+        );
+        assert_eq!(
+            add(&library, TEXT, false).unwrap(),
+            Added::Same(path.clone())
+        );
+        let wrapped = TEXT.replace(" resolution", "\nresolution");
+        assert_eq!(
+            add(&library, &wrapped, false).unwrap(),
+            Added::Same(path.clone())
+        );
+        let other = TEXT.replace("meet", "adjourn");
+        let error = add(&library, &other, false).unwrap_err().to_string();
+        assert!(error.contains("use --replace"), "{error}");
+        assert_eq!(
+            add(&library, &other, true).unwrap(),
+            Added::Replaced(path.clone())
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), other);
+    }
+
+    #[test]
+    fn the_text_that_is_replaced_goes_whatever_its_file_was_called() {
+        let folder = tempfile::tempdir().unwrap();
+        let before = folder.path().join("en/a_res_78_241.html");
+        fs::create_dir_all(before.parent().unwrap()).unwrap();
+        fs::write(&before, "something else").unwrap();
+        let library = Library::new(folder.path().to_path_buf());
+        assert!(add(&library, TEXT, false).is_err());
+        let added = add(&library, TEXT, true).unwrap();
+        assert_eq!(
+            added,
+            Added::Replaced(folder.path().join("en/A-RES-78-241.txt"))
+        );
+        assert!(!before.exists());
+    }
+
+    #[test]
+    fn a_text_without_a_symbol_is_not_filed() {
+        let mut document = document(TEXT);
+        document.masthead.symbol = None;
+        let library = Library::new("nowhere".into());
+        let error = library
+            .add(&document, Format::Text, b"", false)
+            .unwrap_err();
+        assert!(matches!(error, VersionError::NoSymbol));
+    }
+
+    #[test]
+    fn removing_takes_one_language_or_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::new(folder.path().to_path_buf());
+        let symbol = Symbol::parse("78/241").unwrap();
+        for name in [
+            "en/A-RES-78-241.txt",
+            "zh/A-RES-78-241.pdf",
+            "fr/78-241.docx",
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "text").unwrap();
+        }
+        let removed = library.remove(&symbol, Some(Language::Chinese)).unwrap();
+        assert_eq!(removed, [folder.path().join("zh/A-RES-78-241.pdf")]);
+        assert_eq!(library.remove(&symbol, None).unwrap().len(), 2);
+        assert!(matches!(
+            library.remove(&symbol, None),
+            Err(VersionError::NotOwn { .. })
+        ));
+    }
+}

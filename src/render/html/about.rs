@@ -14,7 +14,7 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
     let [old, new] = sides(page.documents());
     let names = page.names();
     let covered = sides(page.documents().map(Resolution::coverage));
-    let mut rows: Vec<(&str, [Markup; 2])> = vec![
+    let rows: [(&str, [Markup; 2]); 7] = [
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
         ("Pages", [old, new].map(pages)),
@@ -32,9 +32,6 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
             covered.map(|c| plain(&c.set_aside.to_string())),
         ),
     ];
-    if [old, new].iter().any(|d| !d.source.remarks.is_empty()) {
-        rows.push(("Remarks", [old, new].map(remarks)));
-    }
     html! {
         details.read open[page.report.print] {
             summary { (share(covered)) }
@@ -84,14 +81,6 @@ fn sha256(document: &Resolution) -> Markup {
 
 fn pages(document: &Resolution) -> Markup {
     html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not told by the file" } }
-}
-
-/// What the reader said of the file.
-fn remarks(document: &Resolution) -> Markup {
-    match document.source.remarks.as_slice() {
-        [] => html! { "none" },
-        remarks => plain(&remarks.join("; ")),
-    }
 }
 
 /// By what the report was made, and how.

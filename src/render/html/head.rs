@@ -112,13 +112,21 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
+/// Every reason to doubt: what the comparison tells, and what reading the files met.
 fn warnings(page: &Page<'_>) -> Markup {
     let comparison = page.comparison;
+    let documents = sides(page.documents()).into_iter().zip(sides(page.names()));
+    let remarks: Vec<(&str, &String)> = documents
+        .flat_map(|(document, called)| document.source.remarks.iter().map(move |one| (called, one)))
+        .collect();
     html! {
-        @if !comparison.warnings.is_empty() {
+        @if !comparison.warnings.is_empty() || !remarks.is_empty() {
             ul.warnings {
                 @for warning in &comparison.warnings {
                     li { strong { "Warning:" } " " (plain(&phrases::warning(warning, comparison))) }
+                }
+                @for (called, remark) in remarks {
+                    li { strong { "On reading " (name(called)) ":" } " " (plain(remark)) }
                 }
             }
         }

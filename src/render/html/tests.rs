@@ -136,6 +136,7 @@ fn what_was_read_is_told() {
         documents: comparison.documents.map(|mut document| {
             document.source.sha256 = Some("ab12".to_string());
             document.source.pages = Some(3);
+            document.source.remarks = vec!["2 pages are <images>".to_string()];
             document
         }),
         ..comparison
@@ -145,6 +146,7 @@ fn what_was_read_is_told() {
         "built in: en/A-RES-78-241.txt",
         "<code>ab12</code>",
         "<td>3</td>",
+        "<strong>On reading <bdi>A/RES/79/62</bdi>:</strong> 2 pages are &lt;images&gt;",
         "job number",
     ] {
         assert!(html.contains(fact), "{fact}");

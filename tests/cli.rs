@@ -413,7 +413,7 @@ mod show {
             .current_dir(here.path())
             .assert()
             .success()
-            .stdout(contains("Remarks").and(contains("but it is a web page")))
+            .stdout(contains("but it is a web page"))
             .stdout(contains("--revisions original"));
         resdiff(&["compare", "78/241", "79/62", "--format", "html"])
             .assert()

@@ -6,6 +6,7 @@ use crate::both::at_once;
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
+mod joined;
 mod reading;
 mod rows;
 

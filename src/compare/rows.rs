@@ -1,14 +1,12 @@
 //! Rows: alignment and word differences put together.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
+use super::joined::Joined;
 use super::{Change, Row, Span, Tag, WordCounts};
 use crate::align::{self, Group, Item};
 use crate::both::{at_once, on_both};
 use crate::model::{Kind, Language, Paragraph, Resolution, Sides};
 use crate::tokens::{Class, Interner, Token};
-use crate::words::{self, Where, Words};
+use crate::words::{self, Where};
 
 use rustc_hash::FxHashMap;
 
@@ -388,58 +386,5 @@ fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
         } else {
             vec![span]
         },
-    }
-}
-
-/// The paragraphs of one side of a row as one text.
-struct Joined<'a> {
-    text: Cow<'a, str>,
-    tokens: Cow<'a, [Token]>,
-}
-
-impl<'a> Joined<'a> {
-    fn of(indexes: &[usize], texts: &[&'a str], tokens: &'a [Vec<Token>]) -> Joined<'a> {
-        if let [only] = indexes {
-            return Joined {
-                text: texts[*only].into(),
-                tokens: tokens[*only].as_slice().into(),
-            };
-        }
-        let mut text = String::new();
-        let mut joined = Vec::new();
-        for &at in indexes {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            let shift = text.len() as u32;
-            joined.extend(tokens[at].iter().map(|token| Token {
-                start: token.start + shift,
-                end: token.end + shift,
-                key: token.key,
-            }));
-            text.push_str(texts[at]);
-        }
-        Joined {
-            text: text.into(),
-            tokens: joined.into(),
-        }
-    }
-
-    fn words(&self) -> Words<'_> {
-        Words {
-            text: &self.text,
-            tokens: &self.tokens,
-        }
-    }
-
-    /// The tokens inside a range of bytes.
-    fn within(&self, range: &Range<usize>) -> &[Token] {
-        let first = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < range.start);
-        let end = self
-            .tokens
-            .partition_point(|token| (token.end as usize) <= range.end);
-        &self.tokens[first..end.max(first)]
     }
 }

@@ -3,6 +3,7 @@
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
 use crate::both::at_once;
+use crate::classify::{Class, Verdict};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
@@ -57,6 +58,9 @@ pub struct Span {
     /// True for a removed span and the added one after it that differ only in how hyphens, quotes or
     /// spaces are printed: no change to a reader.
     pub typographic: bool,
+    /// What kind of change it is; `None` for what is the same or differs only in print. A removed span and the
+    /// added one after it are one change and have the same verdict.
+    pub verdict: Option<Verdict>,
 }
 
 /// One line of a comparison: a pair, a split, a merge, an addition or a removal.
@@ -84,6 +88,15 @@ impl Row {
             (2.., 1) => Shape::Merged,
             _ => Shape::OneToOne,
         }
+    }
+
+    /// The classes of its changed spans, each once, worst first; empty where no word changed.
+    pub fn classes(&self) -> Vec<Class> {
+        let has = |class: &Class| {
+            let verdicts = self.spans.iter().filter_map(|span| span.verdict.as_ref());
+            verdicts.into_iter().any(|verdict| verdict.class == *class)
+        };
+        Class::ALL.into_iter().filter(has).collect()
     }
 }
 

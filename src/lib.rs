@@ -45,6 +45,7 @@
 
 mod align;
 pub mod both;
+pub mod classify;
 pub mod compare;
 mod language;
 pub mod model;

@@ -320,6 +320,7 @@ impl RowWriter<'_, '_> {
                 tag,
                 text: side.text[run.range].to_owned(),
                 typographic: run.typographic,
+                verdict: None,
             }
         });
         (spans.collect(), words)
@@ -374,6 +375,7 @@ fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
         },
         text: text.to_owned(),
         typographic: false,
+        verdict: None,
     };
     Row {
         change,

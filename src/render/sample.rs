@@ -27,6 +27,7 @@ pub(crate) fn added(text: &str) -> Span {
 pub(crate) fn print_differs(old: &str, new: &str) -> [Span; 2] {
     [removed(old), added(new)].map(|span| Span {
         typographic: true,
+        verdict: None,
         ..span
     })
 }
@@ -36,6 +37,7 @@ fn span(tag: Tag, text: &str) -> Span {
         tag,
         text: text.to_string(),
         typographic: false,
+        verdict: None,
     }
 }
 

@@ -77,6 +77,7 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
         tag,
         text,
         typographic: false,
+        verdict: None,
     });
     prop::collection::vec(span, 1..12)
 }

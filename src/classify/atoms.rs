@@ -17,6 +17,8 @@ pub struct Atom {
     pub value: Value,
     /// Its form for comparing: lower case, without what separates two spellings of one word.
     pub key: String,
+    /// Whether it is printed with a capital, or in a script that has none.
+    pub capital: bool,
 }
 
 /// What an atom says.
@@ -118,7 +120,13 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
             Class::Mark => printed.to_owned(),
             _ => spelling(printed),
         };
-        atoms.push(Atom { range, value, key });
+        let capital = printed.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        atoms.push(Atom {
+            range,
+            value,
+            key,
+            capital,
+        });
     }
     join_ordinals(&mut atoms, lexicon);
     join_symbols(&mut atoms);
@@ -310,4 +318,22 @@ fn join(atoms: &mut Vec<Atom>, at: usize, count: usize, value: Value) {
 /// The text with the spaces that separate words, for a person to read: trimmed, runs of spaces made one.
 pub fn quoted(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// At most so many bytes of the end of a text.
+pub fn tail(text: &str, bytes: usize) -> &str {
+    let mut at = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    &text[at..]
+}
+
+/// At most so many bytes of the beginning of a text.
+pub fn head(text: &str, bytes: usize) -> &str {
+    let mut at = text.len().min(bytes);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
 }

@@ -31,7 +31,9 @@ pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Ve
         .split_whitespace()
         .next_back()
         .is_some_and(|word| has(lexicon.provisions, word));
-    let is_letter = |atom: &Atom| atom.key.chars().count() == 1;
+    let is_letter = |atom: &Atom| {
+        atom.key.chars().count() == 1 || atom.key.chars().all(|c| "ivxlc".contains(c))
+    };
     let words = change.words().map(quoted);
     let number = cut.rest_is(|atom| atom.is_value() || is_letter(atom));
     (named && number).then(|| citation("cited-provision", format!("{} → {}", words.old, words.new)))
@@ -77,9 +79,11 @@ fn kind(atom: &Atom, lexicon: &Lexicon) -> Part {
     match &atom.value {
         Value::Symbol(_) => Part::Document,
         Value::Mark | Value::Little => Part::Words,
-        Value::Word if has(lexicon.instruments, &atom.key) => Part::Document,
+        Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => Part::Document,
         Value::Word if has(lexicon.documents, &atom.key) => Part::Document,
         Value::Word if lexicon.is_citing(&atom.key) => Part::Words,
+        // A name: "Addis Ababa Action" Agenda.
+        Value::Word if atom.capital => Part::Words,
         Value::Word => Part::Other,
         _ => Part::Words,
     }

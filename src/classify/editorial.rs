@@ -37,7 +37,7 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     }
     let bare = |atoms: &[Atom]| bare(atoms, words_are_sequence(change, lexicon), lexicon);
     let (old, new) = (bare(&cut.all.old), bare(&cut.all.new));
-    if old == new {
+    if old == new || letters(&cut.all.old) == letters(&cut.all.new) {
         return Some(editorial("spelling", arrow()));
     }
     if is_name_tail(change, lexicon)
@@ -102,6 +102,15 @@ fn bare(atoms: &[Atom], without_sequence: bool, lexicon: &Lexicon) -> String {
     out
 }
 
+/// The letters and digits, whatever stands between them: "trade distorting", "trade-distorting".
+fn letters(atoms: &[Atom]) -> String {
+    atoms
+        .iter()
+        .map(|atom| atom.key.as_str())
+        .filter(|key| key.starts_with(char::is_alphanumeric))
+        .collect()
+}
+
 /// A word without what only numbers it or is spelt in two ways.
 fn stem(word: &str, lexicon: &Lexicon) -> String {
     let least = if word.is_ascii() { 3 } else { 6 };
@@ -129,7 +138,9 @@ fn stem(word: &str, lexicon: &Lexicon) -> String {
 /// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.
 fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
     let (before, after) = change.around();
+    let last = before.split_whitespace().next_back();
     before.trim().is_empty()
+        || last.is_some_and(|word| lexicon.verb(word).is_some() || has(lexicon.documents, word))
         || lexicon.verb(after.trim_start()).is_some()
         || change
             .words()

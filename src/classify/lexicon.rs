@@ -35,6 +35,10 @@ pub struct Lexicon {
     pub adjectives: &'static [(&'static str, u8)],
     /// What such an adjective must belong to.
     pub attitudes: &'static [&'static str],
+    /// Verbs that express an attitude: "expresses" its deep concern.
+    pub expressing: &'static [&'static str],
+    /// What may stand between: "its".
+    pub possessives: &'static [&'static str],
     /// Modal verbs, with how much they bind.
     pub modals: &'static [(&'static str, u8)],
     /// Phrases that limit what is asked or said.
@@ -53,7 +57,11 @@ pub struct Lexicon {
     pub citing: &'static [&'static str],
     /// Words by which a treaty, plan or declaration is named.
     pub instruments: &'static [&'static str],
-    /// Numbers in words, measures, and what stands before an estimate: "about", "more than".
+    /// Prepositions before the place of a meeting.
+    pub places: &'static [&'static str],
+    /// Numbers in words.
+    pub numbers: &'static [&'static str],
+    /// Measures, and what stands before an estimate: "months", "more than".
     pub counting: &'static [&'static str],
     /// Stems of ordinals.
     pub ordinals: &'static [(&'static str, u32)],

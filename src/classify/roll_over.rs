@@ -133,24 +133,8 @@ fn is_in_a_list(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
             .find(|atom| !lexicon.is_citing(&atom.key))
             .is_some_and(is_cited)
     };
-    shared || near(tail(before), true) || near(head(after), false)
+    shared || near(atoms::tail(before, NEAR), true) || near(atoms::head(after, NEAR), false)
 }
 
 /// Bytes of the neighbourhood that is looked at.
 const NEAR: usize = 120;
-
-fn tail(text: &str) -> &str {
-    let mut at = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    &text[at..]
-}
-
-fn head(text: &str) -> &str {
-    let mut at = text.len().min(NEAR);
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    &text[..at]
-}

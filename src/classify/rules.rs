@@ -130,6 +130,11 @@ pub const RULES: &[Rule] = &[
         text: "A date or deadline differs by more or less than the distance of the two texts.",
     },
     Rule {
+        name: "place",
+        class: Class::Figure,
+        text: "The place of a meeting changed: names after \u{201c}in\u{201d} or \u{201c}at\u{201d}, with a date near them.",
+    },
+    Rule {
         name: "cited-document",
         class: Class::Citation,
         text: "A document, treaty, article or paragraph is cited that was not, or no longer, or instead of another.",

@@ -188,6 +188,11 @@ fn what_leaves_the_meaning_is_editorial() {
                 "[-Also welcomes-]{+Welcomes+} the report",
                 "editorial spelling",
             ),
+            ("Recognizing {+also +}that", "editorial spelling"),
+            (
+                "[-trade distorting-]{+trade-distorting+} measures",
+                "editorial spelling",
+            ),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
                 "the Charter{+ of the United Nations+},",
@@ -291,6 +296,12 @@ fn numbers_citations_and_other_words() {
         Kind::Operative,
         &[
             ("more than [-7.2-]{+7+} million", "figure number"),
+            (
+                "held in [-Geneva-]{+New York+} on 4 May 2024",
+                "figure place",
+            ),
+            ("section [-III-]{+II+} of", "citation cited-provision"),
+            ("the {+five +}meetings", "figure number"),
             ("within [-three-]{+six+} months", "figure number"),
             (
                 "in accordance with article [-72-]{+73 e+}",
@@ -300,7 +311,7 @@ fn numbers_citations_and_other_words() {
                 "Notes the work{+, and recalling its resolution 60/1 of 16 September 2005+};",
                 "citation cited-document",
             ),
-            ("and{+ the Arms Trade Treaty+};", "wording words"),
+            ("and{+ the Arms Trade Treaty+};", "citation cited-document"),
             ("the {+growing +}interest", "wording words"),
             ("[-a potential-]{+an+} adverse", "wording words"),
         ],

@@ -50,14 +50,19 @@ pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdi
     let new = side(change.texts.new, &change.ranges.new);
     match (old.as_slice(), new.as_slice()) {
         ([], []) => None,
-        ([old], [new]) => compared(old, new, cut, change),
+        ([old], [new])
+            if leads(old, change.texts.old, &change.ranges.old)
+                && leads(new, change.texts.new, &change.ranges.new) =>
+        {
+            compared(old, new, cut, change)
+        }
         (old, new)
             if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new)) =>
         {
             None
         }
         _ => {
-            if citation::is_only_citation(cut, lexicon) {
+            if old.iter().chain(new).all(brings_in) && citation::is_only_citation(cut, lexicon) {
                 return None;
             }
             let names = |clauses: &[Clause]| {
@@ -76,6 +81,25 @@ pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdi
         }
     }
 }
+
+/// Whether a verb may only bring in a document: "taking note of", "recalling".
+fn brings_in(clause: &Clause) -> bool {
+    clause.verb.is_some_and(|verb| {
+        verb.ladder.ends_with("/recalling") || verb.ladder.ends_with("/noting") && verb.step == 1
+    })
+}
+
+/// Whether the change begins with the clause, but for "and" and the like.
+fn leads(clause: &Clause, text: &str, range: &Range<usize>) -> bool {
+    text[range.start..clause.range.start.max(range.start)]
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .count()
+        <= LEAD_IN
+}
+
+/// Letters of "and in this regard also" (10 to 25).
+const LEAD_IN: usize = 20;
 
 fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Option<Verdict> {
     if same(old, new) {
@@ -149,6 +173,14 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
         }
     }
     let rest = &text[from..];
+    if let Some((verb, len, level)) = expressed(rest, lexicon) {
+        return Some(Clause {
+            verb: Some(verb),
+            printed: text[from..from + len].to_owned(),
+            force: force.max(level),
+            range: start.unwrap_or(from)..from + len,
+        });
+    }
     let verb = lexicon.verb(rest);
     let len = match verb {
         Some(verb) => printed_len(rest, verb.form),
@@ -171,6 +203,34 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
         force,
         range: start.unwrap_or(from)..end,
     })
+}
+
+/// Words between "expresses" and "concern" at most: "its continued deep" (2 to 4).
+const BETWEEN: usize = 3;
+
+/// "Expresses its deep concern": the verb with its noun, the bytes of both, and how much the adjectives strengthen it.
+fn expressed(text: &str, lexicon: &Lexicon) -> Option<(Verb, usize, u8)> {
+    let form = longest(text, lexicon.expressing)?;
+    let mut at = skip_space(text, printed_len(text, form));
+    let mut force = 0;
+    for _ in 0..=BETWEEN {
+        let rest = &text[at..];
+        let len = word_len(rest);
+        let word = rest[..len].to_lowercase();
+        if lexicon.attitudes.contains(&word.as_str()) {
+            let own = lexicon
+                .possessives
+                .iter()
+                .map(|own| format!("{form} {own} {word}"));
+            let mut forms = std::iter::once(format!("{form} {word}")).chain(own);
+            let verb =
+                forms.find_map(|form| lexicon.verb(&form).filter(|verb| verb.form == form))?;
+            return Some((verb, at + len, force));
+        }
+        force = force.max(longest_of(rest, lexicon.adjectives).map_or(0, |(_, level)| level));
+        at = skip_space(text, at + len);
+    }
+    None
 }
 
 /// The clauses with a verb of the organ that begin inside a range: after a mark, "and", or at its start where one of these stands before.

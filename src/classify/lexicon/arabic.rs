@@ -102,6 +102,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "التزامها",
         "دعمها",
     ],
+    expressing: &[],
+    possessives: &[],
     modals: &[("يمكن", 1), ("قد", 1), ("ينبغي", 3), ("يجب", 5)],
     qualifiers: &[
         "حسب الاقتضاء",
@@ -177,8 +179,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "استراتيجية",
         "إطار",
     ],
-    counting: &[
-        "واحد",
+    places: &["في"],
+    numbers: &[
         "اثنان",
         "ثلاثة",
         "أربعة",
@@ -192,6 +194,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "ألف",
         "مليون",
         "بليون",
+    ],
+    counting: &[
+        "واحد",
         "المائة",
         "دولار",
         "يوم",

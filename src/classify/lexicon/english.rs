@@ -164,10 +164,6 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             steps: &[&["decides", "deciding", "resolves", "resolving"]],
         },
         Ladder {
-            name: "en/supporting",
-            steps: &[&["supports", "supporting"]],
-        },
-        Ladder {
             name: "en/looking forward",
             steps: &[&["looks forward", "looking forward"]],
         },
@@ -227,6 +223,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "displeasure",
         "satisfaction",
     ],
+    expressing: &["expresses", "expressing"],
+    possessives: &["its", "their"],
     modals: &[
         ("might", 1),
         ("may", 1),
@@ -413,7 +411,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "consensus",
         "commitment",
     ],
-    counting: &[
+    places: &["in", "at"],
+    numbers: &[
         "one",
         "two",
         "three",
@@ -448,6 +447,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "trillion",
         "dozen",
         "half",
+        "twice",
+    ],
+    counting: &[
         "third",
         "quarter",
         "per",
@@ -479,7 +481,6 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "estimated",
         "some",
         "additional",
-        "twice",
         "once",
         "until",
         "before",

@@ -195,6 +195,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "поддержку",
         "решимость",
     ],
+    expressing: &["выражает", "выражая"],
+    possessives: &["свою", "свое"],
     modals: &[
         ("мог", 1),
         ("могли", 1),
@@ -320,9 +322,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "стратегии",
         "кодекс",
     ],
-    counting: &[
-        "один",
-        "одного",
+    places: &["в", "во"],
+    numbers: &[
         "два",
         "две",
         "двух",
@@ -352,6 +353,10 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "миллиард",
         "миллиарда",
         "миллиардов",
+    ],
+    counting: &[
+        "один",
+        "одного",
         "процент",
         "процента",
         "процентов",

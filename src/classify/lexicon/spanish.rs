@@ -184,6 +184,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "determinación",
         "adhesión",
     ],
+    expressing: &["expresa", "expresando"],
+    possessives: &["su", "sus"],
     modals: &[
         ("podría", 1),
         ("podrían", 1),
@@ -300,8 +302,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "estrategia",
         "código",
     ],
-    counting: &[
-        "uno",
+    places: &["en"],
+    numbers: &[
         "dos",
         "tres",
         "cuatro",
@@ -326,6 +328,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "mil",
         "millón",
         "millones",
+    ],
+    counting: &[
+        "uno",
         "por",
         "dólares",
         "día",

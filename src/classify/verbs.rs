@@ -62,7 +62,7 @@ pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdi
             None
         }
         _ => {
-            if old.iter().chain(new).all(brings_in) && citation::is_only_citation(cut, lexicon) {
+            if old.iter().chain(&new).all(brings_in) && citation::is_only_citation(cut, lexicon) {
                 return None;
             }
             let names = |clauses: &[Clause]| {

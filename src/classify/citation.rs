@@ -71,9 +71,9 @@ fn is_in_title(change: &Change<'_>, lexicon: &Lexicon) -> bool {
 pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
     let (mut symbols, mut names) = (0usize, 0usize);
     let (mut inside, mut outside) = (0usize, 0usize);
-    let mut dated = false;
+    let mut of_body = false;
     for atom in cut.rest() {
-        dated |= matches!(atom.value, Value::Date(_));
+        of_body |= has(lexicon.parties, &atom.key);
         match kind(atom, lexicon) {
             Part::Symbol => symbols += 1,
             Part::Name => names += 1,
@@ -82,8 +82,8 @@ pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
         }
     }
     let all = symbols + names + inside + outside;
-    // A name without a symbol may be that of a body or an event as well.
-    symbols > 0 && outside as f64 <= OTHER_WORDS * all as f64 || names > 0 && outside == 0 && !dated
+    symbols > 0 && outside as f64 <= OTHER_WORDS * all as f64
+        || names > 0 && outside == 0 && !of_body
 }
 
 enum Part {

@@ -144,12 +144,33 @@ impl Distance {
         on > 0 && on == self.years.max(self.turns().min(1))
     }
 
+    /// A year that is not printed is taken to be the one that fits: it may follow later in the text.
     fn date_moves_on(&self, early: When, late: When) -> bool {
+        let shifted = |year: u16, by: i64| u16::try_from(i64::from(year) + by).ok();
+        let (early, late) = match (early.year, late.year) {
+            (Some(year), None) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, self.years);
+                (early, When { year, ..late })
+            }
+            (None, Some(year)) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, -self.years);
+                (When { year, ..early }, late)
+            }
+            _ => (early, late),
+        };
         match (early.days(), late.days()) {
             (Some(early), Some(late)) => {
                 let on = late - early;
                 on > 0 && (on - self.days).abs() <= SEASON.max(self.days / 4)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether the number of a session in a symbol moved on: "GC(68)" → "GC(69)".
+    pub fn session_on(&self, early: &Value, late: &Value) -> bool {
+        match (early, late) {
+            (Value::Number(early), Value::Number(late)) => (late - early) as i64 == self.turns(),
             _ => false,
         }
     }

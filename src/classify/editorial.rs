@@ -43,6 +43,9 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     if old == new || letters(&cut.all.old) == letters(&cut.all.new) {
         return Some(editorial("spelling", arrow()));
     }
+    if cut.rest_is(|atom| has(lexicon.sequence, &atom.key)) {
+        return Some(editorial("sequence-adverb", arrow()));
+    }
     if is_reordered(&cut.left.old, &cut.left.new, lexicon) {
         return Some(editorial("order-of-words", arrow()));
     }
@@ -117,6 +120,13 @@ fn is_reordered(old: &[Atom], new: &[Atom], lexicon: &Lexicon) -> bool {
 
 /// A word without what only numbers it or is spelt in two ways.
 fn stem(word: &str, lexicon: &Lexicon) -> String {
+    // A footnote's figure may have been read as part of its word.
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = if letters.chars().all(char::is_alphabetic) && !letters.is_empty() {
+        letters
+    } else {
+        word
+    };
     let least = if word.is_ascii() { 3 } else { 6 };
     let ending = lexicon
         .endings

@@ -61,6 +61,8 @@ pub struct Lexicon {
     pub citing: &'static [&'static str],
     /// Words by which a treaty, plan or declaration is named.
     pub instruments: &'static [&'static str],
+    /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
+    pub parties: &'static [&'static str],
     /// What has numbers in a row and may be held several times a year.
     pub meetings: &'static [&'static str],
     /// Prepositions before the place of a meeting.

@@ -50,13 +50,17 @@ pub fn rule(
             )
         });
     }
-    let (_, after) = change.around();
+    let (before, after) = change.around();
+    // "GC(68" → "GC(69"
+    let of_symbol = before
+        .strip_suffix('(')
+        .is_some_and(|body| body.ends_with(char::is_uppercase));
     let meets = longest(after.trim_start(), lexicon.meetings).is_some();
     let moves_on = |early: &Value, late: &Value| match (early, late) {
         (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
             distance.meetings_on(*early, *late)
         }
-        _ => distance.moves_on(early, late),
+        _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
     };
     let pairwise = early.len() == late.len()
         && early

@@ -226,6 +226,16 @@ fn what_leaves_the_meaning_is_editorial() {
                 "of [-peace and security-]{+security and peace+}",
                 "editorial order-of-words",
             ),
+            (
+                "resolution 57/283 B{+ of 15 April 2003+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "equitable [-geographic-]{+geographical+} distribution",
+                "editorial spelling",
+            ),
+            ("Welcoming the report {+also +}of", "editorial spelling"),
+            ("it is {+further +}stated", "editorial sequence-adverb"),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
                 "the Charter{+ of the United Nations+},",
@@ -346,6 +356,11 @@ fn numbers_citations_and_other_words() {
                 "the report entitled “[-Mobile peoples-]{+Land rights+}”",
                 "citation cited-title",
             ),
+            (
+                "held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},",
+                "figure place",
+            ),
+            ("and{+ the Parties to the Convention+},", "wording words"),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),
             ("within [-three-]{+six+} months", "figure number"),

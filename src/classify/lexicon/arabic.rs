@@ -194,6 +194,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "مليون",
         "بليون",
     ],
+    parties: &["الأطراف"],
     counting: &[
         "واحد",
         "المائة",

@@ -470,6 +470,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "half",
         "twice",
     ],
+    parties: &["parties"],
     counting: &[
         "third",
         "quarter",

@@ -363,6 +363,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "milliard",
         "milliards",
     ],
+    parties: &["parties"],
     counting: &[
         "un", "une", "pour", "dollars", "jour", "jours", "semaine", "semaines", "mois", "an",
         "ans", "année", "années", "environ", "près", "plus", "moins", "quelque", "quelques",

@@ -374,6 +374,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "миллиарда",
         "миллиардов",
     ],
+    parties: &["сторон", "сторонами", "участников"],
     counting: &[
         "один",
         "одного",

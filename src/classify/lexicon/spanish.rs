@@ -358,6 +358,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "millón",
         "millones",
     ],
+    parties: &["partes"],
     counting: &[
         "uno",
         "por",

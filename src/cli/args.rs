@@ -10,6 +10,7 @@ use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
 
+use crate::cli::changelog::ChangelogArgs;
 use crate::cli::classes::ClassArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
@@ -23,6 +24,7 @@ Examples:
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
   resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
+  resdiff changelog 78/241 79/62            one line per change, to paste into a cable
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
   resdiff versions                          what can be named by its symbol
@@ -61,6 +63,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Compare(CompareArgs),
+    Changelog(ChangelogArgs),
     Show(ShowArgs),
     Versions(VersionsArgs),
 }

@@ -4,6 +4,7 @@
 
 use crate::both::at_once;
 use crate::classify::{Class, Verdict};
+use crate::findings::{self, Cut, Findings};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
@@ -206,6 +207,8 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
+    /// What it says about the whole document.
+    pub findings: Findings,
 }
 
 /// What may be chosen in a comparison. So far nothing; every choice that comes has today's behaviour as default.
@@ -221,7 +224,19 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
     let (paragraphs, notes) = at_once(
         bytes.old + bytes.new,
         || rows::compare_paragraphs(documents.as_ref(), &mut interner),
-        || rows::compare_notes(documents.as_ref(), &mut Interner::default()),
+        || {
+            let mut interner = Interner::default();
+            (
+                rows::compare_notes(documents.as_ref(), &mut interner),
+                interner,
+            )
+        },
+    );
+    let (notes, note_interner) = notes;
+    let findings = findings::find(
+        documents.as_ref(),
+        cut(&paragraphs, &interner),
+        cut(&notes, &note_interner),
     );
     let order = reading::order(&paragraphs.rows);
     Comparison {
@@ -234,7 +249,16 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
         rows: paragraphs.rows,
         order,
         notes: notes.rows,
+        findings,
         documents,
+    }
+}
+
+fn cut<'c>(compared: &'c rows::Compared, interner: &'c Interner) -> Cut<'c> {
+    Cut {
+        rows: &compared.rows,
+        tokens: Sides::new(&compared.tokens.old, &compared.tokens.new),
+        interner,
     }
 }
 

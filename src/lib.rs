@@ -47,6 +47,7 @@ mod align;
 pub mod both;
 pub mod classify;
 pub mod compare;
+pub mod findings;
 mod language;
 pub mod model;
 mod prefix_max;

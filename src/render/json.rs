@@ -12,6 +12,10 @@ use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
 
+mod findings;
+
+use findings::JsonFindings;
+
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let documents = comparison.documents.as_ref().map(JsonDocument::of);
@@ -23,6 +27,7 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
         notes: comparison.notes.iter().map(JsonRow::of).collect(),
         summary: JsonSummary::of(&comparison.summary),
         warnings: comparison.warnings.iter().map(warning).collect(),
+        findings: JsonFindings::of(comparison),
     };
     write(out, &json)
 }
@@ -68,6 +73,7 @@ struct JsonComparison<'c> {
     notes: Vec<JsonRow<'c>>,
     summary: JsonSummary,
     warnings: Vec<&'static str>,
+    findings: JsonFindings<'c>,
 }
 
 #[derive(Serialize)]

@@ -65,6 +65,7 @@ impl Sketch {
                 notes: Vec::new(),
                 summary: Summary::default(),
                 warnings: Vec::new(),
+                findings: Default::default(),
             },
         }
     }

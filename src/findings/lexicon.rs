@@ -54,6 +54,10 @@ pub mod role {
     pub const MARK: u32 = 1 << 22;
     /// Four digits that are a year.
     pub const YEAR: u32 = 1 << 23;
+    /// A verb behind which things lie ahead.
+    pub const AHEAD: u32 = 1 << 24;
+    /// A verb behind which they lie in the past.
+    pub const BEHIND: u32 = 1 << 25;
 }
 
 /// The keys of one comparison with what they mean in one language.
@@ -213,6 +217,8 @@ fn words(
     add(phrases.decision, role::DECISION);
     add(phrases.session, role::SESSION);
     add(phrases.request, role::REQUEST);
+    add(phrases.ahead, role::AHEAD);
+    add(phrases.behind, role::BEHIND);
     add(phrases.report, role::REPORT);
     add(phrases.until, role::UNTIL);
     add(phrases.agenda, role::AGENDA);

@@ -51,12 +51,6 @@ pub const BODIES: &[&str] = &[
     "bureau",
     "alliance",
     "league",
-    "community",
-    "facility",
-    "platform",
-    "network",
-    "division",
-    "service",
 ];
 
 /// What the name of a treaty ends on, or its part before the first small word.
@@ -71,6 +65,23 @@ pub const TREATIES: &[&str] = &[
     "pact",
     "accord",
     "accords",
+];
+
+/// Bodies that have a place in their name: "Mission in South Sudan", unlike "the Special Committee in Caracas".
+const PLACED: &[&str] = &[
+    "mission",
+    "centre",
+    "office",
+    "force",
+    "operation",
+    "assistance",
+];
+
+/// What looks like the name of a body or treaty and is none.
+const NO_NAMES: &[&[&str]] = &[
+    &["programme", "of", "action"],
+    &["programme", "of", "work"],
+    &["west", "bank"],
 ];
 
 /// What is named.
@@ -231,6 +242,11 @@ fn parts(
         lexicon.is(text.tokens.get(*at), role::CONNECTOR)
             && !lexicon.is(text.tokens.get(*at), role::CAPITAL)
     };
+    let is_article = |at: &usize| {
+        text.tokens
+            .get(*at)
+            .is_some_and(|token| matches!(lexicon.lower(token), "the" | "a" | "an"))
+    };
     let kind = |at: usize| {
         let roles = text.tokens.get(at).map_or(0, |token| lexicon.roles(token));
         if roles & role::TREATY != 0 {
@@ -242,7 +258,7 @@ fn parts(
         }
     };
     while start < run.end {
-        while start < run.end && is_small(&start) {
+        while start < run.end && (is_small(&start) || is_article(&start)) {
             start += 1;
         }
         let first_small = (start..run.end).find(is_small).unwrap_or(run.end);
@@ -262,12 +278,40 @@ fn parts(
         }
         match named {
             Some(named) if end - start > 1 => {
-                take(named, start..end);
+                let tokens = &text.tokens[start..end];
+                let is_name = !(0..tokens.len()).any(|at| {
+                    NO_NAMES
+                        .iter()
+                        .any(|words| lexicon.begins(&tokens[at..], words))
+                });
+                if is_name {
+                    let place = place(text, lexicon, first_small..end, &is_small);
+                    take(named, start..place);
+                }
                 start = end;
             }
             _ => start = first_small,
         }
     }
+}
+
+/// Where a name ends that is said to have met in a place: before the "in" of "the Special Committee in Caracas".
+fn place(
+    text: Text<'_>,
+    lexicon: &Lexicon<'_>,
+    rest: Range<usize>,
+    is_small: &impl Fn(&usize) -> bool,
+) -> usize {
+    let Some(at) = rest.clone().rev().find(|at| is_small(at)) else {
+        return rest.end;
+    };
+    let head = rest
+        .start
+        .checked_sub(1)
+        .map_or("", |at| lexicon.lower(&text.tokens[at]));
+    let is_place =
+        lexicon.lower(&text.tokens[at]) == "in" && rest.end - at <= 3 && !PLACED.contains(&head);
+    if is_place { at } else { rest.end }
 }
 
 /// Where a name that began before `rest` ends: at an "and" behind which another head stands, else with the run.
@@ -290,7 +334,12 @@ fn next_name(
             .find(|at| !is_small(at))
             .unwrap_or(rest.end);
         let end = (begin..rest.end).find(is_small).unwrap_or(rest.end);
-        if end > begin && kind(end - 1).is_some() {
+        // "and the Economic and Social Council".
+        let is_plain =
+            (begin..rest.end).all(|at| !is_small(&at) || lexicon.lower(&text.tokens[at]) == "and");
+        let is_head =
+            kind(end.max(begin + 1) - 1).is_some() || is_plain && kind(rest.end - 1).is_some();
+        if end > begin && is_head {
             return at;
         }
     }

@@ -1,6 +1,6 @@
 //! Clauses that are gone from one paragraph and stand in another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Lexicon, role};
 use super::states::{Places, State, States};
@@ -53,6 +53,7 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
     if index.is_empty() {
         return Vec::new();
     }
+    let mut seeds: Vec<u64> = Vec::new();
     let mut found = Vec::new();
     for (at, tokens) in cut.tokens.new.iter().enumerate() {
         let fresh = states
@@ -135,6 +136,7 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
                     bytes: tokens[words.tokens[range.start] as usize].start as usize
                         ..tokens[words.tokens[range.end - 1] as usize].end as usize,
                 };
+            seeds.push(hash);
             found.push(Passage {
                 spots: crate::model::Sides::new(
                     spot(old_at as usize, old_tokens, old_words, old_range),
@@ -144,7 +146,37 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
             });
         }
     }
+    let common = common(cut, lexicon, &seeds);
+    let mut seeds = seeds.into_iter();
+    found.retain(|_| seeds.next().is_some_and(|seed| !common.contains(&seed)));
     found
+}
+
+/// The seeds that stand in more than one paragraph of a side: what many paragraphs share is no passage.
+fn common(cut: Cut<'_>, lexicon: &Lexicon<'_>, seeds: &[u64]) -> FxHashSet<u64> {
+    let mut common = FxHashSet::default();
+    if seeds.is_empty() {
+        return common;
+    }
+    let seeds: FxHashSet<u64> = seeds.iter().copied().collect();
+    for side in [cut.tokens.old, cut.tokens.new] {
+        let mut seen = FxHashSet::default();
+        for tokens in side {
+            let words = words(tokens, lexicon);
+            let here: FxHashSet<u64> = hashes(tokens, &words, lexicon)
+                .map(|(_, hash)| hash)
+                .filter(|hash| seeds.contains(hash))
+                .collect();
+            common.extend(here.into_iter().filter(|hash| !seen.insert(*hash)));
+        }
+    }
+    common
+}
+
+/// The tokens that are words.
+fn words(tokens: &[Token], lexicon: &Lexicon<'_>) -> Vec<u32> {
+    let is_word = |at: &u32| lexicon.roles(&tokens[*at as usize]) & role::MARK == 0;
+    (0..tokens.len() as u32).filter(is_word).collect()
 }
 
 /// How many words are neither stock nor inside names.

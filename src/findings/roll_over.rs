@@ -1,19 +1,33 @@
 //! Places that still speak of what other places of the same text moved on from.
+//!
+//! Precision before recall. A value is a session, a year, or the number of the resolution that the old text followed.
+//! It is missed where all of this holds:
+//!
+//! 1. it stayed, in words that are the same on both sides;
+//! 2. elsewhere the same value, between the same words, moved on;
+//! 3. in both places the nearest verb before it looks ahead ("requests", "decides"), not back ("recalls", "adopted"):
+//!    what is told of the past stays as it was;
+//! 4. what it speaks of is over or running: a session not after that of the new text, a year not after its own.
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, role};
 use super::scan::Text;
 use super::states::{State, States};
-use super::{Cut, MissedRollOver, Spot};
+use super::{Cut, MissedRollOver, Spot, Unit};
 use crate::compare::Change;
 use crate::model::{Kind, Resolution, Sides};
 use crate::tokens::Token;
 
 /// A value with the words around it, by keys in lower case.
-type Context = (u32, [u32; 3]);
+type Context = (u32, [u32; 2]);
 
 const NONE: u32 = u32::MAX;
+
+/// What may be a value.
+const VALUES: u32 = role::SYMBOL | role::NUMBER;
 
 /// The places of the new text that stayed behind, in reading order.
 pub fn find(
@@ -22,24 +36,32 @@ pub fn find(
     lexicons: Sides<&Lexicon<'_>>,
     states: &States,
 ) -> Vec<MissedRollOver> {
-    let lexicon = lexicons.new;
-    let moved = moved_on(documents, cut, lexicon, states);
+    if documents.old.language != documents.new.language {
+        return Vec::new();
+    }
+    let search = Search {
+        documents,
+        cut,
+        lexicon: lexicons.new,
+        states,
+    };
+    let moved = search.moved_on();
     if moved.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (at, text) in Text::paragraphs(documents.new, cut.tokens.new).enumerate() {
-        if matches!(text.kind, Kind::Heading | Kind::Closing | Kind::Opener) {
-            continue;
-        }
+    for at in 0..documents.new.paragraphs.len() {
+        let text = text(documents.new, cut.tokens.new, at);
         for (token, state) in states.new(at).iter().enumerate() {
-            if *state != State::Same || lexicon.roles(&text.tokens[token]) & VALUES == 0 {
+            if *state != State::Same || !search.is_value(text, token) {
                 continue;
             }
-            let Some(context) = context(lexicon, text.tokens, token) else {
+            let Some(evidence) = moved.get(&search.context(text.tokens, token)) else {
                 continue;
             };
-            if let Some(evidence) = moved.get(&context) {
+            if search.is_over(text, token)
+                && search.looks_ahead(documents.new, cut.tokens.new, at, token)
+            {
                 found.push(MissedRollOver {
                     spot: text.spot(token..token + 1),
                     evidence: evidence.clone(),
@@ -50,67 +72,195 @@ pub fn find(
     found
 }
 
-const VALUES: u32 = role::SYMBOL | role::NUMBER | role::DATE;
-
-fn context(lexicon: &Lexicon<'_>, tokens: &[Token], at: usize) -> Option<Context> {
-    let key = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at))
-            .map_or(NONE, |token| lexicon.masked(token))
-    };
-    let around = [
-        key(at.checked_sub(2)),
-        key(at.checked_sub(1)),
-        key(at.checked_add(1)),
-    ];
-    Some((tokens.get(at)?.key, around))
+/// What is searched.
+struct Search<'c, 'i> {
+    documents: Sides<&'c Resolution>,
+    cut: Cut<'c>,
+    lexicon: &'c Lexicon<'i>,
+    states: &'c States,
 }
 
-/// What moved on, with where.
-fn moved_on(
-    documents: Sides<&Resolution>,
-    cut: Cut<'_>,
-    lexicon: &Lexicon<'_>,
-    states: &States,
-) -> FxHashMap<Context, Sides<Spot>> {
-    let mut moved = FxHashMap::default();
-    for row in cut.rows.iter().filter(|row| row.change == Change::Edited) {
-        let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) else {
-            continue;
+impl Search<'_, '_> {
+    /// Whether a token is a session, a year or the number of a document.
+    fn is_value(&self, text: Text<'_>, at: usize) -> bool {
+        let Some(token) = text.tokens.get(at) else {
+            return false;
         };
-        let texts = Sides::new(
-            text(documents.old, cut.tokens.old, *old),
-            text(documents.new, cut.tokens.new, *new),
-        );
-        for (old_run, new_run) in changed_runs(states.old(*old), states.new(*new)) {
-            let values = |text: Text<'_>, run: std::ops::Range<usize>| -> Vec<usize> {
-                run.filter(|&at| lexicon.roles(&text.tokens[at]) & VALUES != 0)
-                    .collect()
-            };
-            let (olds, news) = (values(texts.old, old_run), values(texts.new, new_run));
-            if olds.len() != news.len() {
+        let roles = self.lexicon.roles(token);
+        roles & VALUES != 0
+            && (roles & (role::SYMBOL | role::YEAR) != 0 || self.is_session(text, at))
+    }
+
+    /// Whether a token is the ordinal of a session.
+    fn is_session(&self, text: Text<'_>, at: usize) -> bool {
+        self.lexicon.name(&text.tokens[at]).ends_with('届')
+            || self.lexicon.is(text.tokens.get(at + 1), role::SESSION)
+            || at > 0 && self.lexicon.is(text.tokens.get(at - 1), role::SESSION)
+    }
+
+    /// Whether what a value speaks of is over or running when the new text was adopted.
+    fn is_over(&self, text: Text<'_>, at: usize) -> bool {
+        let name = self.lexicon.name(&text.tokens[at]);
+        let roles = self.lexicon.roles(&text.tokens[at]);
+        if roles & role::YEAR != 0 {
+            let adopted = self.documents.new.masthead.adopted.or(self
+                .documents
+                .new
+                .masthead
+                .issued);
+            let year = name.parse::<u16>().ok();
+            return adopted
+                .zip(year)
+                .is_some_and(|(adopted, year)| year <= adopted.year);
+        }
+        if roles & role::SYMBOL != 0 {
+            return true;
+        }
+        let is_of = |document: &Resolution| {
+            let session = document
+                .masthead
+                .session
+                .as_deref()
+                .unwrap_or("")
+                .to_lowercase();
+            let printed: String = session.chars().filter(|c| *c != '-').collect();
+            printed.contains(&name.to_lowercase()) && !name.is_empty()
+        };
+        is_of(self.documents.new) || is_of(self.documents.old)
+    }
+
+    /// Whether the nearest verb before a value looks ahead; a subparagraph goes on from what it hangs on.
+    fn looks_ahead(
+        &self,
+        document: &Resolution,
+        tokens: &[Vec<Token>],
+        paragraph: usize,
+        at: usize,
+    ) -> bool {
+        let Some(own) = document.paragraphs.get(paragraph) else {
+            return false;
+        };
+        if matches!(
+            own.kind,
+            Kind::Preambular | Kind::Heading | Kind::Closing | Kind::Opener
+        ) {
+            return false;
+        }
+        let verb = |tokens: &[Token]| {
+            let roles = tokens.iter().rev().map(|token| self.lexicon.roles(token));
+            roles
+                .into_iter()
+                .find(|roles| roles & (role::AHEAD | role::BEHIND) != 0)
+        };
+        let here = tokens[paragraph].get(..at).unwrap_or_default();
+        // The head decides first: what is recalled or noted is past, whatever verbs follow.
+        let head = (0..=paragraph)
+            .rev()
+            .find(|&up| document.paragraphs[up].kind != Kind::Subparagraph);
+        let head = head.and_then(|up| {
+            let roles = tokens[up].iter().map(|token| self.lexicon.roles(token));
+            roles
+                .into_iter()
+                .find(|roles| roles & (role::AHEAD | role::BEHIND) != 0)
+        });
+        let nearest = verb(here).or(head);
+        let ahead = |roles: Option<u32>| roles.is_some_and(|roles| roles & role::BEHIND == 0);
+        ahead(nearest) && ahead(head)
+    }
+
+    fn context(&self, tokens: &[Token], at: usize) -> Context {
+        let key = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at))
+                .map_or(NONE, |token| self.lexicon.masked(token))
+        };
+        let around = [key(at.checked_sub(2)), key(at.checked_sub(1))];
+        (tokens.get(at).map_or(NONE, |token| token.key), around)
+    }
+
+    /// What moved on, with the first place where it did.
+    fn moved_on(&self) -> FxHashMap<Context, Sides<Spot>> {
+        let mut moved = FxHashMap::default();
+        for row in self
+            .cut
+            .rows
+            .iter()
+            .filter(|row| row.change == Change::Edited)
+        {
+            let (&[old], &[new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice())
+            else {
                 continue;
+            };
+            for (olds, news) in changed_runs(self.states.old(old), self.states.new(new)) {
+                self.collect(Sides::new(old, new), Sides::new(olds, news), &mut moved);
             }
-            for (old, new) in olds.into_iter().zip(news) {
-                let (Some(before), Some(after)) = (
-                    context(lexicon, texts.old.tokens, old),
-                    context(lexicon, texts.new.tokens, new),
-                ) else {
-                    continue;
-                };
-                if before.1 == after.1 && before.0 != after.0 {
-                    moved.entry(before).or_insert_with(|| {
-                        Sides::new(texts.old.spot(old..old + 1), texts.new.spot(new..new + 1))
-                    });
-                }
+        }
+        moved
+    }
+
+    /// Adds the values of one change.
+    fn collect(
+        &self,
+        paragraphs: Sides<usize>,
+        run: Sides<Range<usize>>,
+        moved: &mut FxHashMap<Context, Sides<Spot>>,
+    ) {
+        let texts = Sides::new(
+            text(self.documents.old, self.cut.tokens.old, paragraphs.old),
+            text(self.documents.new, self.cut.tokens.new, paragraphs.new),
+        );
+        let values = |text: Text<'_>, run: Range<usize>| -> Vec<usize> {
+            run.filter(|&at| self.is_value(text, at)).collect()
+        };
+        let (olds, news) = (values(texts.old, run.old), values(texts.new, run.new));
+        if olds.len() != news.len() {
+            return;
+        }
+        for (old, new) in olds.into_iter().zip(news) {
+            let (before, after) = (
+                self.context(texts.old.tokens, old),
+                self.context(texts.new.tokens, new),
+            );
+            let follows = self.follows(texts, old, new);
+            if before.1 == after.1
+                && before.0 != after.0
+                && follows
+                && self.looks_ahead(self.documents.new, self.cut.tokens.new, paragraphs.new, new)
+            {
+                let spots =
+                    || Sides::new(texts.old.spot(old..old + 1), texts.new.spot(new..new + 1));
+                moved.entry(before).or_insert_with(spots);
             }
         }
     }
-    moved
+
+    /// Whether the new value may be what the old one moves on to: of the same kind, and no step back.
+    fn follows(&self, texts: Sides<Text<'_>>, old: usize, new: usize) -> bool {
+        let (old_token, new_token) = (&texts.old.tokens[old], &texts.new.tokens[new]);
+        let kinds = role::SYMBOL | role::YEAR;
+        if self.lexicon.roles(old_token) & kinds != self.lexicon.roles(new_token) & kinds {
+            return false;
+        }
+        let (before, after) = (self.lexicon.name(old_token), self.lexicon.name(new_token));
+        if self.lexicon.roles(old_token) & role::YEAR != 0 {
+            return before < after;
+        }
+        if self.lexicon.roles(old_token) & role::SYMBOL != 0 {
+            let own = self
+                .documents
+                .old
+                .masthead
+                .symbol
+                .as_ref()
+                .map(|symbol| symbol.number());
+            return own == Some(after);
+        }
+        true
+    }
 }
 
 fn text<'c>(document: &'c Resolution, tokens: &'c [Vec<Token>], at: usize) -> Text<'c> {
     Text {
-        unit: super::Unit::Paragraph(at),
+        unit: Unit::Paragraph(at),
         kind: document.paragraphs[at].kind,
         text: &document.paragraphs[at].text,
         tokens: &tokens[at],
@@ -118,20 +268,17 @@ fn text<'c>(document: &'c Resolution, tokens: &'c [Vec<Token>], at: usize) -> Te
 }
 
 /// The runs of tokens that changed, each with what stands against it.
-fn changed_runs(
-    old: &[State],
-    new: &[State],
-) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+fn changed_runs(old: &[State], new: &[State]) -> Vec<(Range<usize>, Range<usize>)> {
     let run = |states: &[State], from: usize| {
-        states[from..]
-            .iter()
+        let rest = states.get(from..).unwrap_or_default();
+        rest.iter()
             .take_while(|state| **state != State::Same)
             .count()
     };
     let (mut o, mut n) = (0, 0);
     let mut runs = Vec::new();
     while o < old.len() || n < new.len() {
-        let (olds, news) = (run(old, o.min(old.len())), run(new, n.min(new.len())));
+        let (olds, news) = (run(old, o), run(new, n));
         if olds + news > 0 {
             runs.push((o..o + olds, n..n + news));
         }

@@ -158,11 +158,21 @@ fn compare(kind: ThingKind, mentions: Sides<Vec<Mention>>, places: &Places) -> V
             None => came.push(new),
         }
     }
+    if matches!(kind, ThingKind::Body | ThingKind::Treaty) {
+        // "the Group of Governmental Experts" is short for a name that goes on.
+        came.retain(|thing| !is_short_or_long(&fold(&thing.name), old_names.keys()));
+    }
     let mut went: Vec<Option<Thing>> = olds
         .into_iter()
         .zip(seen)
         .filter_map(|(thing, seen)| (!seen).then_some(Some(thing)))
         .collect();
+    if matches!(kind, ThingKind::Body | ThingKind::Treaty) {
+        went.retain(|thing| {
+            let name = thing.as_ref().map(|thing| fold(&thing.name));
+            name.is_some_and(|name| !is_short_or_long(&name, new_names.keys()))
+        });
+    }
     for new in came {
         let row = row_of(&new.spots, &places.rows.new);
         let twin = went.iter_mut().find(|old| {
@@ -181,6 +191,11 @@ fn compare(kind: ThingKind, mentions: Sides<Vec<Mention>>, places: &Places) -> V
             .map(|old| delta(kind, Some(old), None)),
     );
     deltas
+}
+
+/// Whether a name is the beginning of one of the others, or one of them its beginning.
+fn is_short_or_long<'n>(name: &str, mut others: impl Iterator<Item = &'n String>) -> bool {
+    others.any(|other| other.starts_with(name) || name.starts_with(other.as_str()))
 }
 
 fn delta(kind: ThingKind, old: Option<Thing>, new: Option<Thing>) -> Delta {

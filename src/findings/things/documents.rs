@@ -30,10 +30,11 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
         let Some((name, tokens)) = name(text, lexicon, at, cited) else {
             continue;
         };
+        let value = date(text, lexicon, at + tokens);
         mentions.push(Mention {
             kind: ThingKind::Document,
-            value: date(text, lexicon, at + tokens),
-            name,
+            name: dated(name, value.as_deref()),
+            value,
             spot: text.spot(at..at + tokens),
         });
     }
@@ -120,6 +121,24 @@ fn name(
             None => Some((resolution(&printed)?, 1)),
         },
         Cited::Resolution(_) => bracketed(text, lexicon, at, &printed),
+    }
+}
+
+/// A resolution whose date is not in the session of the General Assembly that its number tells is one of the Human
+/// Rights Council: "57/28 of 11 October 2024".
+fn dated(name: String, date: Option<&str>) -> String {
+    let year = date
+        .and_then(|date| date.get(date.len().saturating_sub(4)..))
+        .and_then(|year| year.parse::<u32>().ok());
+    let number = name.strip_prefix("A/RES/");
+    let session = number
+        .and_then(|number| number.split('/').next())
+        .and_then(|session| session.parse::<u32>().ok());
+    match (number, session, year) {
+        (Some(number), Some(session), Some(year @ 2006..)) if year > session + 1947 => {
+            format!("A/HRC/RES/{number}")
+        }
+        _ => name,
     }
 }
 

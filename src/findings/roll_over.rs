@@ -5,8 +5,8 @@
 //!
 //! 1. it stayed, in words that are the same on both sides;
 //! 2. elsewhere the same value, between the same words, moved on;
-//! 3. in both places the nearest verb before it looks ahead ("requests", "decides"), not back ("recalls", "adopted"):
-//!    what is told of the past stays as it was;
+//! 3. the first verb of the paragraph and the nearest one before the value look ahead ("requests", "may be submitted"),
+//!    not back ("recalls", "adopted"): what is told of the past stays as it was;
 //! 4. what it speaks of is over or running: a session not after that of the new text, a year not after its own.
 
 use std::ops::Range;
@@ -71,6 +71,10 @@ pub fn find(
     }
     found
 }
+
+/// Whether a verb looks ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ahead(bool);
 
 /// What is searched.
 struct Search<'c, 'i> {
@@ -146,26 +150,30 @@ impl Search<'_, '_> {
         ) {
             return false;
         }
-        let verb = |tokens: &[Token]| {
-            let roles = tokens.iter().rev().map(|token| self.lexicon.roles(token));
-            roles
-                .into_iter()
-                .find(|roles| roles & (role::AHEAD | role::BEHIND) != 0)
-        };
         let here = tokens[paragraph].get(..at).unwrap_or_default();
-        // The head decides first: what is recalled or noted is past, whatever verbs follow.
         let head = (0..=paragraph)
             .rev()
             .find(|&up| document.paragraphs[up].kind != Kind::Subparagraph);
-        let head = head.and_then(|up| {
-            let roles = tokens[up].iter().map(|token| self.lexicon.roles(token));
-            roles
-                .into_iter()
-                .find(|roles| roles & (role::AHEAD | role::BEHIND) != 0)
-        });
-        let nearest = verb(here).or(head);
-        let ahead = |roles: Option<u32>| roles.is_some_and(|roles| roles & role::BEHIND == 0);
-        ahead(nearest) && ahead(head)
+        // What the head recalls or notes is past, whatever verbs follow.
+        let head = head
+            .and_then(|up| (0..tokens[up].len()).find_map(|at| self.direction(&tokens[up], at)));
+        let nearest = (0..here.len())
+            .rev()
+            .find_map(|at| self.direction(here, at));
+        head == Some(Ahead(true)) && nearest.or(head) == Some(Ahead(true))
+    }
+
+    /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
+    fn direction(&self, tokens: &[Token], at: usize) -> Option<Ahead> {
+        let roles = self.lexicon.roles(&tokens[at]);
+        let is_passive = at
+            .checked_sub(1)
+            .is_some_and(|at| self.lexicon.lower(&tokens[at]) == "be");
+        match roles & (role::AHEAD | role::BEHIND) {
+            0 => None,
+            role::BEHIND => Some(Ahead(is_passive)),
+            _ => Some(Ahead(true)),
+        }
     }
 
     fn context(&self, tokens: &[Token], at: usize) -> Context {
@@ -221,11 +229,7 @@ impl Search<'_, '_> {
                 self.context(texts.new.tokens, new),
             );
             let follows = self.follows(texts, old, new);
-            if before.1 == after.1
-                && before.0 != after.0
-                && follows
-                && self.looks_ahead(self.documents.new, self.cut.tokens.new, paragraphs.new, new)
-            {
+            if before.1 == after.1 && before.0 != after.0 && follows {
                 let spots =
                     || Sides::new(texts.old.spot(old..old + 1), texts.new.spot(new..new + 1));
                 moved.entry(before).or_insert_with(spots);

@@ -240,3 +240,79 @@ impl<'c> JsonSpot<'c> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use crate::compare::{CompareOptions, compare};
+    use crate::model::{Resolution, Sides, Source};
+    use crate::render::json::write_comparison;
+    use crate::{read, structure};
+
+    const SCHEMA: &str = include_str!("../../../schema/comparison-1.schema.json");
+
+    fn document(text: &str) -> Resolution {
+        let raw = read::read(text.as_bytes()).unwrap();
+        structure::rebuild(&raw, Source::named("test"), None)
+    }
+
+    fn json(old: &str, new: &str) -> Value {
+        let sides = Sides::new(document(old), document(new));
+        let mut out = Vec::new();
+        write_comparison(&mut out, &compare(sides, &CompareOptions::default())).unwrap();
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    /// A pair in which every kind of finding but one is made.
+    fn everything() -> Value {
+        json(
+            "The General Assembly,\n\n1. Urges States to repair harbours;\n\n2. Requests the Committee, at its session in 2023, to \
+             review paragraph 1 above;\n\n3. Requests libraries to collect opinions on ways to address difficulties that storms \
+             raise for small harbours.\n\n22 December 2023",
+            "The General Assembly,\n\n1. Congratulates painters upon yellow boats;\n\n2. Urges States to repair harbours and the \
+             debate on ways to address difficulties that storms raise for small harbours;\n\n3. Requests the Committee, at \
+             its session in 2024, to review paragraph 1 above;\n\n4. Recalls resolution 78/241 of 22 December 2023.",
+        )
+    }
+
+    #[test]
+    fn findings_are_as_their_schema_says() {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let value = everything();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+        for (pointer, bad) in [
+            ("/findings/references/0/verdict", "wrong"),
+            ("/findings/deltas/0/kind", "ship"),
+            ("/findings/renumbered/0/rows", "none"),
+            ("/findings/reuse/kept", "all"),
+        ] {
+            let mut value = value.clone();
+            *value.pointer_mut(pointer).unwrap() = bad.into();
+            assert!(!validator.is_valid(&value), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn members_are_as_promised() {
+        let findings = &everything()["findings"];
+        let run = &findings["renumbered"][0];
+        assert_eq!(
+            (&run["old"][0], &run["new"][0]),
+            (&"OP1".into(), &"OP2".into())
+        );
+        let reference = &findings["references"][0];
+        assert_eq!(reference["verdict"], "stale");
+        assert_eq!(reference["new"]["text"], "paragraph 1");
+        assert_eq!(reference["new"]["address"], "OP3");
+        let reuse = &findings["reuse"];
+        let sum = ["verbatim", "rolled_over", "reworded", "added"]
+            .map(|name| reuse[name].as_u64().unwrap());
+        assert_eq!(Some(sum.iter().sum()), reuse["new"].as_u64());
+    }
+}

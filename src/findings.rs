@@ -10,6 +10,8 @@ use crate::compare::{Comparison, Row};
 use crate::model::{Resolution, Sides};
 use crate::tokens::{Interner, Token};
 
+use scan::Text;
+
 mod lexicon;
 mod names;
 mod order;
@@ -320,13 +322,18 @@ pub(crate) fn find(documents: Sides<&Resolution>, paragraphs: Cut<'_>, notes: Cu
         documents.map(|document| document.language),
     );
     let lexicons = lexicons.sides();
+    let texts = Sides::new(
+        Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),
+        Text::paragraphs(documents.new, paragraphs.tokens.new, lexicons.new),
+    );
+    let texts = Sides::new(texts.old.as_slice(), texts.new.as_slice());
     let (things, (references, missed, passages)) = at_once(
         size,
-        || things::find(documents, paragraphs, notes, lexicons, &places),
+        || things::find(documents, paragraphs.rows, texts, notes, lexicons, &places),
         || {
             (
-                references::find(documents, paragraphs, lexicons, &places),
-                roll_over::find(documents, paragraphs, lexicons, &states),
+                references::find(documents, paragraphs, texts, lexicons, &places),
+                roll_over::find(documents, paragraphs, texts, lexicons, &states),
                 passages::find(paragraphs, lexicons.new, &states, &places),
             )
         },

@@ -54,6 +54,8 @@ pub mod role {
     pub const MARK: u32 = 1 << 22;
     /// Four digits that are a year.
     pub const YEAR: u32 = 1 << 23;
+    /// The sign of a currency.
+    pub const SIGN: u32 = 1 << 26;
     /// A verb behind which things lie ahead.
     pub const AHEAD: u32 = 1 << 24;
     /// A verb behind which they lie in the past.
@@ -212,6 +214,8 @@ fn words(
         }
     };
     add(phrases.paragraph, role::PARAGRAPH);
+    add(phrases.before_reference, role::PARAGRAPH);
+    add(super::phrases::SIGNS, role::SIGN);
     add(phrases.preambular, role::PREAMBULAR);
     add(phrases.resolution, role::RESOLUTION);
     add(phrases.decision, role::DECISION);

@@ -141,9 +141,6 @@ const NOT_BEFORE: &[&str] = &["river", "sea", "canal", "city", "valley", "gulf",
 
 /// The names in a text, in order, with the tokens they take.
 pub fn names(text: Text<'_>, lexicon: &Lexicon<'_>, mut take: impl FnMut(Named, Range<usize>)) {
-    if matches!(text.kind, Kind::Heading | Kind::Closing | Kind::Opener) {
-        return;
-    }
     let mut at = 0;
     while at < text.tokens.len() {
         let roles = lexicon.roles(&text.tokens[at]);

@@ -42,6 +42,11 @@ impl<'c> Paragraph<'c> {
         }
     }
 
+    /// Which word a token is.
+    fn index(&self, token: u32) -> usize {
+        self.words.partition_point(|&word| word < token)
+    }
+
     /// The token of a word.
     fn word(&self, word: usize) -> Option<&'c Token> {
         self.tokens.get(*self.words.get(word)? as usize)
@@ -70,83 +75,92 @@ impl<'c> Paragraph<'c> {
     }
 }
 
-/// The old paragraphs that lost words, with the place of every run of eight words that begins with a lost one.
-struct Lost<'c> {
-    paragraphs: Vec<Paragraph<'c>>,
-    /// Paragraph (by its place in the list) and word; `None` where the run stands twice.
-    runs: FxHashMap<u64, Option<(u32, u32)>>,
+/// Eight words by which a passage was found.
+struct Seed {
+    hash: u64,
+    /// The key of the first.
+    first: u32,
 }
 
-impl<'c> Lost<'c> {
-    fn of(cut: Cut<'c>, lexicon: &Lexicon<'_>, states: &'c States) -> Self {
-        let mut lost = Lost {
-            paragraphs: Vec::new(),
-            runs: FxHashMap::default(),
-        };
-        for (at, tokens) in cut.tokens.old.iter().enumerate() {
-            if !has_changed(states.old(at)) {
-                continue;
-            }
-            let paragraph = Paragraph::of(at, tokens, states.old(at), lexicon);
-            let index = lost.paragraphs.len() as u32;
-            for (word, hash) in hashes(tokens, &paragraph.words, lexicon) {
-                if paragraph.is_changed(word) {
-                    let place = lost.runs.entry(hash);
-                    place
-                        .and_modify(|place| *place = None)
-                        .or_insert(Some((index, word as u32)));
-                }
-            }
-            lost.paragraphs.push(paragraph);
-        }
-        lost
-    }
+/// The old paragraph and token at which each run of eight words begins with one that is gone; `None` where it stands
+/// twice.
+type Lost = FxHashMap<u64, Option<(u32, u32)>>;
 
-    fn run(&self, hash: u64) -> Option<(&Paragraph<'c>, usize)> {
-        let (paragraph, word) = self.runs.get(&hash).copied().flatten()?;
-        Some((self.paragraphs.get(paragraph as usize)?, word as usize))
+fn lost(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States) -> Lost {
+    let mut lost = Lost::default();
+    for (at, tokens) in cut.tokens.old.iter().enumerate() {
+        if !has_changed(states.old(at)) {
+            continue;
+        }
+        for token in changed(states.old(at)) {
+            if let Some(hash) = hash(tokens, token, lexicon) {
+                let place = lost.entry(hash);
+                place
+                    .and_modify(|place| *place = None)
+                    .or_insert(Some((at as u32, token as u32)));
+            }
+        }
     }
+    lost
 }
 
 /// Whether enough words are changed to hold half a passage.
 fn has_changed(states: &[State]) -> bool {
-    2 * states
-        .iter()
-        .filter(|state| **state == State::Changed)
-        .count()
-        >= LEAST_WORDS
+    2 * changed(states).count() >= LEAST_WORDS
+}
+
+fn changed(states: &[State]) -> impl Iterator<Item = usize> + '_ {
+    let states = states.iter().enumerate();
+    states.filter_map(|(at, state)| (*state == State::Changed).then_some(at))
 }
 
 /// Passages in the order of the new text.
 pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Places) -> Vec<Passage> {
-    let lost = Lost::of(cut, lexicon, states);
-    let mut found: Vec<(u64, Passage)> = Vec::new();
-    if lost.runs.is_empty() {
+    let lost = lost(cut, lexicon, states);
+    let mut found: Vec<Passage> = Vec::new();
+    let mut seeds: Vec<Seed> = Vec::new();
+    if lost.is_empty() {
         return Vec::new();
     }
     for (at, tokens) in cut.tokens.new.iter().enumerate() {
-        if !has_changed(states.new(at)) {
-            continue;
-        }
-        let new = Paragraph::of(at, tokens, states.new(at), lexicon);
         let mut next = 0;
-        for (word, hash) in hashes(tokens, &new.words, lexicon) {
-            let Some((old, old_word)) = lost.run(hash).filter(|_| word >= next) else {
+        for token in changed(states.new(at)) {
+            let hash = hash(tokens, token, lexicon).filter(|_| token >= next);
+            let Some((hash, (old_at, old_token))) =
+                hash.and_then(|hash| Some((hash, lost.get(&hash).copied().flatten()?)))
+            else {
                 continue;
             };
-            if places.rows.old[old.at] == places.rows.new[at] {
+            let old_at = old_at as usize;
+            if places.rows.old[old_at] == places.rows.new[at] {
                 continue;
             }
-            let run = longest(lexicon, old, &new, Sides::new(old_word, word));
-            next = run.new.end.max(word + 1);
-            let seed = hash;
-            found.extend(passage(lexicon, old, &new, run).map(|passage| (seed, passage)));
+            let old = Paragraph::of(old_at, &cut.tokens.old[old_at], states.old(old_at), lexicon);
+            let new = Paragraph::of(at, tokens, states.new(at), lexicon);
+            let begin = Sides::new(old.index(old_token), new.index(token as u32));
+            let run = longest(lexicon, &old, &new, begin);
+            next = new
+                .words
+                .get(run.new.end)
+                .map_or(tokens.len(), |&token| token as usize)
+                .max(token + 1);
+            if let Some(passage) = passage(lexicon, &old, &new, run) {
+                found.push(passage);
+                seeds.push(Seed {
+                    hash,
+                    first: lexicon.masked(&tokens[token]),
+                });
+            }
         }
     }
-    let seeds: FxHashSet<u64> = found.iter().map(|(seed, _)| *seed).collect();
     let common = common(cut, lexicon, &seeds);
-    let own = found.into_iter().filter(|(seed, _)| !common.contains(seed));
-    own.map(|(_, passage)| passage).collect()
+    let mut seeds = seeds.into_iter();
+    found.retain(|_| {
+        seeds
+            .next()
+            .is_some_and(|seed| !common.contains(&seed.hash))
+    });
+    found
 }
 
 /// The longest run of the same words through a word of each side, without small words at its end.
@@ -213,17 +227,20 @@ fn passage(
 }
 
 /// The seeds that stand in more than one paragraph of a side: what many paragraphs share is no passage.
-fn common(cut: Cut<'_>, lexicon: &Lexicon<'_>, seeds: &FxHashSet<u64>) -> FxHashSet<u64> {
+fn common(cut: Cut<'_>, lexicon: &Lexicon<'_>, seeds: &[Seed]) -> FxHashSet<u64> {
     let mut common = FxHashSet::default();
+    let firsts: FxHashSet<u32> = seeds.iter().map(|seed| seed.first).collect();
+    let seeds: FxHashSet<u64> = seeds.iter().map(|seed| seed.hash).collect();
     if seeds.is_empty() {
         return common;
     }
     for side in [cut.tokens.old, cut.tokens.new] {
         let mut seen = FxHashSet::default();
         for tokens in side {
-            let words = words(tokens, lexicon);
-            let here: FxHashSet<u64> = hashes(tokens, &words, lexicon)
-                .map(|(_, hash)| hash)
+            let begins = |at: &usize| firsts.contains(&lexicon.masked(&tokens[*at]));
+            let here: FxHashSet<u64> = (0..tokens.len())
+                .filter(begins)
+                .filter_map(|at| hash(tokens, at, lexicon))
                 .filter(|hash| seeds.contains(hash))
                 .collect();
             common.extend(here.into_iter().filter(|hash| !seen.insert(*hash)));
@@ -238,22 +255,26 @@ fn words(tokens: &[Token], lexicon: &Lexicon<'_>) -> Vec<u32> {
     (0..tokens.len() as u32).filter(is_word).collect()
 }
 
-/// The hash of every run of eight words, with the word it begins at: a polynomial that rolls along.
-fn hashes<'w>(
-    tokens: &'w [Token],
-    words: &'w [u32],
-    lexicon: &'w Lexicon<'_>,
-) -> impl Iterator<Item = (usize, u64)> + 'w {
+/// The hash of the eight words that begin at a token; `None` where it is a mark or fewer follow.
+fn hash(tokens: &[Token], at: usize, lexicon: &Lexicon<'_>) -> Option<u64> {
     const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-    let top = (1..LEAST_WORDS).fold(1u64, |power, _| power.wrapping_mul(BASE));
-    let key = move |at: usize| u64::from(lexicon.masked(&tokens[words[at] as usize])) + 1;
+    if lexicon.is(tokens.get(at), role::MARK) {
+        return None;
+    }
     let mut hash = 0u64;
-    (0..words.len()).filter_map(move |at| {
-        if let Some(gone) = at.checked_sub(LEAST_WORDS) {
-            hash = hash.wrapping_sub(key(gone).wrapping_mul(top));
+    let mut left = LEAST_WORDS;
+    for token in tokens.get(at..)? {
+        if lexicon.roles(token) & role::MARK != 0 {
+            continue;
         }
-        hash = hash.wrapping_mul(BASE).wrapping_add(key(at));
-        // The low bits of a polynomial are weak.
-        (at + 1 >= LEAST_WORDS).then(|| (at + 1 - LEAST_WORDS, hash ^ (hash >> 29)))
-    })
+        hash = hash
+            .wrapping_mul(BASE)
+            .wrapping_add(u64::from(lexicon.masked(token)) + 1);
+        left -= 1;
+        if left == 0 {
+            // The low bits of a polynomial are weak.
+            return Some(hash ^ (hash >> 29));
+        }
+    }
+    None
 }

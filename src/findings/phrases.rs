@@ -4,6 +4,9 @@
 
 use crate::model::Language;
 
+/// Signs of currencies, before an amount.
+pub const SIGNS: &[&str] = &["$", "€", "£"];
+
 /// What findings know of a language.
 pub struct Phrases {
     /// "paragraph", in every form.

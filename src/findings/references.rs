@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{Lexicon, role};
 use super::scan::Text;
 use super::states::Places;
-use super::{Cut, Pointer, Reference, ReferenceVerdict, Unit};
+use super::{Cut, Pointer, Reference, ReferenceVerdict, Spot, Unit};
 use crate::model::{Kind, Language, Resolution, Sides};
 use crate::tokens::Token;
 
@@ -60,7 +60,6 @@ const FOREIGN: &[&str] = &[
     "доклада",
     "резолюции",
     "статьи",
-    "тقرير",
 ];
 
 /// What may lead to a bare reference.
@@ -77,15 +76,16 @@ const BARE: &[&[&str]] = &[
 pub fn find(
     documents: Sides<&Resolution>,
     cut: Cut<'_>,
+    texts: Sides<&[Text<'_>]>,
     lexicons: Sides<&Lexicon<'_>>,
     places: &Places,
 ) -> Vec<Reference> {
-    let new = pointers(documents.new, cut.tokens.new, lexicons.new);
+    let new = pointers(documents.new, texts.new, lexicons.new);
     if new.is_empty() {
         return Vec::new();
     }
     let mut old: FxHashMap<usize, Vec<Pointer>> = FxHashMap::default();
-    for pointer in pointers(documents.old, cut.tokens.old, lexicons.old) {
+    for pointer in pointers(documents.old, texts.old, lexicons.old) {
         old.entry(row_of(&pointer, &places.rows.old))
             .or_default()
             .push(pointer);
@@ -174,11 +174,12 @@ fn verdict(
 }
 
 /// The references of a document to its own paragraphs.
-fn pointers(document: &Resolution, tokens: &[Vec<Token>], lexicon: &Lexicon<'_>) -> Vec<Pointer> {
+fn pointers(document: &Resolution, texts: &[Text<'_>], lexicon: &Lexicon<'_>) -> Vec<Pointer> {
     let mut addresses: Option<FxHashMap<&str, usize>> = None;
     let mut found = Vec::new();
-    for text in Text::paragraphs(document, tokens) {
-        if matches!(text.kind, Kind::Heading | Kind::Closing | Kind::Opener) {
+    for &text in texts {
+        let may_refer = text.has(role::PARAGRAPH) || lexicon.language == Language::Chinese;
+        if !text.is_body() || !may_refer {
             continue;
         }
         let Unit::Paragraph(paragraph) = text.unit else {
@@ -206,7 +207,10 @@ fn pointers(document: &Resolution, tokens: &[Vec<Token>], lexicon: &Lexicon<'_>)
             // One that is not there makes the whole doubtful.
             let targets: Option<Vec<usize>> = targets.into_iter().collect();
             found.push(Pointer {
-                spot: text.spot(cited.tokens),
+                spot: Spot {
+                    unit: text.unit,
+                    bytes: cited.bytes,
+                },
                 targets: targets.unwrap_or_default(),
             });
         }
@@ -216,37 +220,19 @@ fn pointers(document: &Resolution, tokens: &[Vec<Token>], lexicon: &Lexicon<'_>)
 
 /// A reference as it is printed, with the addresses it names.
 struct Cited {
-    tokens: Range<usize>,
+    bytes: Range<usize>,
     names: Vec<String>,
 }
 
 fn cited(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.tokens.len() {
-        let token = &text.tokens[at];
-        let one = if lexicon.language == Language::Chinese {
-            if lexicon
-                .phrases
-                .before_reference
-                .contains(&lexicon.name(token))
-            {
-                chinese(text, lexicon, at)
-            } else {
-                None
-            }
-        } else if lexicon.roles(token) & role::PARAGRAPH != 0 {
-            numbered(text, lexicon, at).or_else(|| preambular(text, lexicon, at))
-        } else {
-            None
-        };
-        at = one
-            .as_ref()
-            .map_or(at, |one| one.tokens.end.max(at + 1) - 1)
-            + 1;
-        found.extend(one);
+    if lexicon.language == Language::Chinese {
+        return chinese(text, lexicon);
     }
-    found
+    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), role::PARAGRAPH);
+    (0..text.tokens.len())
+        .filter(is_word)
+        .filter_map(|at| numbered(text, lexicon, at).or_else(|| preambular(text, lexicon, at)))
+        .collect()
 }
 
 /// "paragraphs 3 to 5, 7 and 9 (b) above", with the word at `at`.
@@ -300,7 +286,7 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     is_own(text, lexicon, at, end).then_some(Cited {
-        tokens: at..end,
+        bytes: text.bytes(at..end),
         names,
     })
 }
@@ -319,42 +305,56 @@ fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited>
         .position(|ordinal| *ordinal == word)?
         + 1;
     is_own(text, lexicon, first, at + 1).then_some(Cited {
-        tokens: first..at + 1,
+        bytes: text.bytes(first..at + 1),
         names: vec![format!("PP{number}")],
     })
 }
 
-/// "上文第3段", "上文第3至第5段", with "上文" at `at`.
-fn chinese(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
-    const LONGEST: usize = 14;
-    let mut names: Vec<String> = Vec::new();
-    let mut last = 0;
-    let mut range = false;
-    for (next, token) in text.tokens.iter().enumerate().skip(at + 1).take(LONGEST) {
-        let name = lexicon.name(token);
-        let digits: String = name.chars().filter(char::is_ascii_digit).collect();
-        if let Ok(value) = digits.parse::<usize>() {
-            if range && value > last && value - last <= LONGEST_RANGE {
-                names.extend((last + 1..value).map(|number| format!("OP{number}")));
-            }
-            range = false;
-            last = value;
-            names.push(format!("OP{value}"));
-        } else if lexicon.roles(token) & role::TO != 0 {
-            range = true;
-        } else if lexicon.roles(token) & (role::AND | role::MARK | role::PARAGRAPH) == 0
-            && name != "第"
-        {
-            return None;
-        }
-        if name.ends_with('段') {
-            return (!names.is_empty()).then_some(Cited {
-                tokens: at..next + 1,
+/// "上文第3段", "上文第3至第5段": read from the text, since its words do not part there.
+fn chinese(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
+    let words = lexicon.phrases.before_reference.iter();
+    let mut found: Vec<Cited> = words
+        .flat_map(|word| text.text.match_indices(word))
+        .filter_map(|(at, word)| {
+            let (names, length) = chinese_numbers(text.text.get(at + word.len()..)?)?;
+            Some(Cited {
+                bytes: at..at + word.len() + length,
                 names,
-            });
+            })
+        })
+        .collect();
+    found.sort_by_key(|cited| cited.bytes.start);
+    found
+}
+
+/// The addresses of "第3至第5段" at the beginning of a text, and its length.
+fn chinese_numbers(text: &str) -> Option<(Vec<String>, usize)> {
+    let end = text.find('段')?;
+    let mut names = Vec::new();
+    let mut last: Option<usize> = None;
+    let mut range = false;
+    let mut rest = &text[..end];
+    while let Some(c) = rest.chars().next() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let Ok(number) = rest[..digits].parse::<usize>() {
+            if let Some(first) =
+                last.filter(|first| range && number > *first && number - first <= LONGEST_RANGE)
+            {
+                names.extend((first + 1..number).map(|number| format!("OP{number}")));
+            }
+            names.push(format!("OP{number}"));
+            (last, range) = (Some(number), false);
+            rest = &rest[digits..];
+            continue;
         }
+        match c {
+            '至' | '到' => range = true,
+            '第' | '和' | '及' | '与' | '或' | '、' | '，' | ' ' | '各' => {}
+            _ => return None,
+        }
+        rest = &rest[c.len_utf8()..];
     }
-    None
+    (!names.is_empty()).then_some((names, end + '段'.len_utf8()))
 }
 
 /// "(b)" or "(ii)" at a token, and what follows it.

@@ -4,7 +4,7 @@
 //! It is missed where all of this holds:
 //!
 //! 1. it stayed, in words that are the same on both sides;
-//! 2. elsewhere the same value, between the same words, moved on;
+//! 2. elsewhere the same value moved on, behind the same words: two of them, one before the ordinal of a session;
 //! 3. the first verb of the paragraph and the nearest one before the value look ahead ("requests", "may be submitted"),
 //!    not back ("recalls", "adopted"): what is told of the past stays as it was;
 //! 4. what it speaks of is over or running: a session not after that of the new text, a year not after its own.
@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{Lexicon, role};
 use super::scan::Text;
 use super::states::{State, States};
-use super::{Cut, MissedRollOver, Spot, Unit};
+use super::{Cut, MissedRollOver, Spot};
 use crate::compare::Change;
 use crate::model::{Kind, Resolution, Sides};
 use crate::tokens::Token;
@@ -33,6 +33,7 @@ const VALUES: u32 = role::SYMBOL | role::NUMBER;
 pub fn find(
     documents: Sides<&Resolution>,
     cut: Cut<'_>,
+    texts: Sides<&[Text<'_>]>,
     lexicons: Sides<&Lexicon<'_>>,
     states: &States,
 ) -> Vec<MissedRollOver> {
@@ -42,6 +43,7 @@ pub fn find(
     let search = Search {
         documents,
         cut,
+        texts,
         lexicon: lexicons.new,
         states,
     };
@@ -50,13 +52,15 @@ pub fn find(
         return Vec::new();
     }
     let mut found = Vec::new();
-    for at in 0..documents.new.paragraphs.len() {
-        let text = text(documents.new, cut.tokens.new, at);
+    for (at, &text) in texts.new.iter().enumerate() {
+        if !text.is_body() || text.kind == Kind::Preambular || text.any & VALUES == 0 {
+            continue;
+        }
         for (token, state) in states.new(at).iter().enumerate() {
             if *state != State::Same || !search.is_value(text, token) {
                 continue;
             }
-            let Some(evidence) = moved.get(&search.context(text.tokens, token)) else {
+            let Some(evidence) = moved.get(&search.context(text, token)) else {
                 continue;
             };
             if search.is_over(text, token)
@@ -80,6 +84,7 @@ struct Ahead(bool);
 struct Search<'c, 'i> {
     documents: Sides<&'c Resolution>,
     cut: Cut<'c>,
+    texts: Sides<&'c [Text<'c>]>,
     lexicon: &'c Lexicon<'i>,
     states: &'c States,
 }
@@ -176,13 +181,19 @@ impl Search<'_, '_> {
         }
     }
 
-    fn context(&self, tokens: &[Token], at: usize) -> Context {
-        let key = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at))
-                .map_or(NONE, |token| self.lexicon.masked(token))
+    /// A value with the two words before it; of a session, whose ordinal says enough, with one.
+    fn context(&self, text: Text<'_>, at: usize) -> Context {
+        let key = |back: usize| {
+            let token = at.checked_sub(back).and_then(|at| text.tokens.get(at));
+            token.map_or(NONE, |token| self.lexicon.masked(token))
         };
-        let around = [key(at.checked_sub(2)), key(at.checked_sub(1))];
-        (tokens.get(at).map_or(NONE, |token| token.key), around)
+        let far = if self.is_session(text, at) {
+            NONE
+        } else {
+            key(2)
+        };
+        let value = text.tokens.get(at).map_or(NONE, |token| token.key);
+        (value, [far, key(1)])
     }
 
     /// What moved on, with the first place where it did.
@@ -213,8 +224,8 @@ impl Search<'_, '_> {
         moved: &mut FxHashMap<Context, Sides<Spot>>,
     ) {
         let texts = Sides::new(
-            text(self.documents.old, self.cut.tokens.old, paragraphs.old),
-            text(self.documents.new, self.cut.tokens.new, paragraphs.new),
+            self.texts.old[paragraphs.old],
+            self.texts.new[paragraphs.new],
         );
         let values = |text: Text<'_>, run: Range<usize>| -> Vec<usize> {
             run.filter(|&at| self.is_value(text, at)).collect()
@@ -224,10 +235,7 @@ impl Search<'_, '_> {
             return;
         }
         for (old, new) in olds.into_iter().zip(news) {
-            let (before, after) = (
-                self.context(texts.old.tokens, old),
-                self.context(texts.new.tokens, new),
-            );
+            let (before, after) = (self.context(texts.old, old), self.context(texts.new, new));
             let follows = self.follows(texts, old, new);
             if before.1 == after.1 && before.0 != after.0 && follows {
                 let spots =
@@ -259,15 +267,6 @@ impl Search<'_, '_> {
             return own == Some(after);
         }
         true
-    }
-}
-
-fn text<'c>(document: &'c Resolution, tokens: &'c [Vec<Token>], at: usize) -> Text<'c> {
-    Text {
-        unit: Unit::Paragraph(at),
-        kind: document.paragraphs[at].kind,
-        text: &document.paragraphs[at].text,
-        tokens: &tokens[at],
     }
 }
 

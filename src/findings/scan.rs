@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Lexicon;
 use super::{Spot, Unit};
 use crate::model::{Kind, Resolution};
 use crate::tokens::Token;
@@ -17,6 +18,14 @@ pub struct Text<'c> {
     pub text: &'c str,
     /// Its tokens.
     pub tokens: &'c [Token],
+    /// The roles of all its tokens together: what it cannot hold is not looked for.
+    pub any: u32,
+}
+
+fn any(tokens: &[Token], lexicon: &Lexicon<'_>) -> u32 {
+    tokens
+        .iter()
+        .fold(0, |any, token| any | lexicon.roles(token))
 }
 
 impl<'c> Text<'c> {
@@ -24,28 +33,46 @@ impl<'c> Text<'c> {
     pub fn paragraphs(
         document: &'c Resolution,
         tokens: &'c [Vec<Token>],
-    ) -> impl Iterator<Item = Text<'c>> {
+        lexicon: &Lexicon<'_>,
+    ) -> Vec<Text<'c>> {
         let paragraphs = document.paragraphs.iter().zip(tokens).enumerate();
-        paragraphs.map(|(at, (paragraph, tokens))| Text {
-            unit: Unit::Paragraph(at),
-            kind: paragraph.kind,
-            text: &paragraph.text,
-            tokens,
-        })
+        paragraphs
+            .map(|(at, (paragraph, tokens))| Text {
+                unit: Unit::Paragraph(at),
+                kind: paragraph.kind,
+                text: &paragraph.text,
+                tokens,
+                any: any(tokens, lexicon),
+            })
+            .collect()
     }
 
     /// The notes of a document.
     pub fn notes(
         document: &'c Resolution,
         tokens: &'c [Vec<Token>],
-    ) -> impl Iterator<Item = Text<'c>> {
+        lexicon: &Lexicon<'_>,
+    ) -> Vec<Text<'c>> {
         let notes = document.notes.iter().zip(tokens).enumerate();
-        notes.map(|(at, (note, tokens))| Text {
-            unit: Unit::Note(at),
-            kind: Kind::Annex,
-            text: &note.text,
-            tokens,
-        })
+        notes
+            .map(|(at, (note, tokens))| Text {
+                unit: Unit::Note(at),
+                kind: Kind::Annex,
+                text: &note.text,
+                tokens,
+                any: any(tokens, lexicon),
+            })
+            .collect()
+    }
+
+    /// Whether it says something: it is neither a heading nor the frame.
+    pub fn is_body(&self) -> bool {
+        !matches!(self.kind, Kind::Heading | Kind::Closing | Kind::Opener)
+    }
+
+    /// Whether a token has each of these roles.
+    pub fn has(&self, roles: u32) -> bool {
+        self.any & roles == roles
     }
 
     /// The bytes of some tokens.

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Both, Lexicon};
 use super::names::{Named, names};
 use super::scan::{Text, tidy};
 use super::states::Places;
 use super::{Cut, Delta, Spot, Thing, ThingKind, Unit};
-use crate::model::{Kind, Resolution, Sides};
+use crate::compare::{Change, Row};
+use crate::model::{Resolution, Sides};
 
 mod agenda;
 mod documents;
@@ -26,71 +27,123 @@ struct Mention {
 }
 
 /// The things that came, went or changed, by kind, then by place in the new text; what went stands last.
+///
+/// What stands in an unchanged row stands on both sides: such rows are read once, and only to see what did not come
+/// or go.
 pub fn find(
     documents: Sides<&Resolution>,
-    paragraphs: Cut<'_>,
+    rows: &[Row],
+    texts: Sides<&[Text<'_>]>,
     notes: Cut<'_>,
     lexicons: Sides<&Lexicon<'_>>,
     places: &Places,
 ) -> Vec<Delta> {
     let in_notes = Both::of(notes.interner, documents.map(|document| document.language));
     let in_notes = in_notes.sides();
-    let of = |document, tokens, note_tokens, lexicon: &Lexicon<'_>, in_notes: &Lexicon<'_>| {
-        let mut mentions = Vec::new();
-        let in_paragraphs: Vec<Text<'_>> = Text::paragraphs(document, tokens).collect();
-        for (at, text) in in_paragraphs.iter().enumerate() {
-            if matches!(text.kind, Kind::Heading | Kind::Closing | Kind::Opener) {
-                continue;
-            }
-            let below = &in_paragraphs[at + 1..];
-            requests::find(*text, below, document, lexicon, &mut mentions);
-            agenda::find(*text, lexicon, &mut mentions);
-            documents::find(*text, lexicon, &mut mentions);
-            money::find(*text, lexicon, &mut mentions);
-            names_of(*text, lexicon, &mut mentions);
-        }
-        for text in Text::notes(document, note_tokens) {
-            documents::find(text, in_notes, &mut mentions);
-        }
-        mentions
-    };
-    let mentions = Sides::new(
-        of(
-            documents.old,
-            paragraphs.tokens.old,
-            notes.tokens.old,
-            lexicons.old,
-            in_notes.old,
-        ),
-        of(
-            documents.new,
-            paragraphs.tokens.new,
-            notes.tokens.new,
-            lexicons.new,
-            in_notes.new,
-        ),
+    let note_texts = Sides::new(
+        Text::notes(documents.old, notes.tokens.old, in_notes.old),
+        Text::notes(documents.new, notes.tokens.new, in_notes.new),
     );
+    let is_changed = |row: &&Row| row.change != Change::Unchanged;
+    let mut mentions: Sides<Vec<Mention>> = Sides::default();
+    for row in rows.iter().filter(is_changed) {
+        for &at in &row.paragraphs.old {
+            in_paragraph(
+                texts.old,
+                at,
+                documents.old,
+                lexicons.old,
+                &mut mentions.old,
+            );
+        }
+        for &at in &row.paragraphs.new {
+            in_paragraph(
+                texts.new,
+                at,
+                documents.new,
+                lexicons.new,
+                &mut mentions.new,
+            );
+        }
+    }
+    for row in notes.rows.iter().filter(is_changed) {
+        for &at in &row.paragraphs.old {
+            documents::find(note_texts.old[at], in_notes.old, &mut mentions.old);
+        }
+        for &at in &row.paragraphs.new {
+            documents::find(note_texts.new[at], in_notes.new, &mut mentions.new);
+        }
+    }
+    let mut kept = Vec::new();
+    if !mentions.old.is_empty() || !mentions.new.is_empty() {
+        for row in rows.iter().filter(|row| !is_changed(row)) {
+            for &text in row
+                .paragraphs
+                .new
+                .iter()
+                .filter_map(|&at| texts.new.get(at))
+            {
+                if text.is_body() {
+                    named(text, lexicons.new, &mut kept);
+                }
+            }
+        }
+        for row in notes.rows.iter().filter(|row| !is_changed(row)) {
+            for &at in &row.paragraphs.new {
+                documents::find(note_texts.new[at], in_notes.new, &mut kept);
+            }
+        }
+    }
+    by_place(&mut mentions.old);
+    by_place(&mut mentions.new);
     let mut deltas = Vec::new();
     for kind in ThingKind::ALL {
-        let of_kind = |mentions: &[Mention]| -> Vec<Mention> {
+        let of_kind = |mentions: &mut Vec<Mention>| -> Vec<Mention> {
             mentions
-                .iter()
-                .filter(|mention| mention.kind == kind)
-                .cloned()
+                .extract_if(.., |mention| mention.kind == kind)
                 .collect()
         };
-        let sides = Sides::new(of_kind(&mentions.old), of_kind(&mentions.new));
-        let own = if kind == ThingKind::Request {
-            requests::compare(sides, places)
-        } else {
-            compare(kind, sides, places)
-        };
-        deltas.extend(own);
+        let sides = Sides::new(of_kind(&mut mentions.old), of_kind(&mut mentions.new));
+        deltas.extend(match kind {
+            ThingKind::Request => requests::compare(sides, places),
+            _ => compare(kind, sides, of_kind(&mut kept), places),
+        });
     }
     deltas
 }
 
-fn names_of(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+/// Rows are in the order of both texts but for what is moved.
+fn by_place(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|mention| {
+        let unit = match mention.spot.unit {
+            Unit::Paragraph(at) => (0, at),
+            Unit::Note(at) => (1, at),
+        };
+        (unit, mention.spot.bytes.start)
+    });
+}
+
+/// All that a paragraph says.
+fn in_paragraph(
+    texts: &[Text<'_>],
+    at: usize,
+    document: &Resolution,
+    lexicon: &Lexicon<'_>,
+    mentions: &mut Vec<Mention>,
+) {
+    let Some(&text) = texts.get(at).filter(|text| text.is_body()) else {
+        return;
+    };
+    let below = texts.get(at + 1..).unwrap_or_default();
+    requests::find(text, below, document, lexicon, mentions);
+    named(text, lexicon, mentions);
+}
+
+/// What a text names.
+fn named(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+    agenda::find(text, lexicon, mentions);
+    documents::find(text, lexicon, mentions);
+    money::find(text, lexicon, mentions);
     names(text, lexicon, |named, tokens: Range<usize>| {
         let (kind, name) = match named {
             Named::Body => (ThingKind::Body, tidy(text.printed(tokens.clone()))),
@@ -134,7 +187,19 @@ fn gather(mentions: Vec<Mention>) -> (Vec<Thing>, FxHashMap<String, usize>) {
 }
 
 /// Compares the things of two texts by name. Amounts that stand against each other in a row are one change.
-fn compare(kind: ThingKind, mentions: Sides<Vec<Mention>>, places: &Places) -> Vec<Delta> {
+fn compare(
+    kind: ThingKind,
+    mentions: Sides<Vec<Mention>>,
+    kept: Vec<Mention>,
+    places: &Places,
+) -> Vec<Delta> {
+    if mentions.old.is_empty() && mentions.new.is_empty() {
+        return Vec::new();
+    }
+    let kept: FxHashSet<String> = kept
+        .into_iter()
+        .map(|mention| fold(&mention.name))
+        .collect();
     let (olds, old_names) = gather(mentions.old);
     let (news, new_names) = gather(mentions.new);
     let mut came: Vec<Thing> = Vec::new();
@@ -151,26 +216,31 @@ fn compare(kind: ThingKind, mentions: Sides<Vec<Mention>>, places: &Places) -> V
                     (Some(a), Some(b)) => fold(a) == fold(b),
                     _ => true,
                 };
-                if !same(&olds[old].value, &new.value) {
+                if !same(&olds[old].value, &new.value) && !kept.contains(name) {
                     deltas.push(delta(kind, Some(olds[old].clone()), Some(new)));
                 }
             }
+            None if kept.contains(name) => {}
             None => came.push(new),
         }
     }
     if matches!(kind, ThingKind::Body | ThingKind::Treaty) {
         // "the Group of Governmental Experts" is short for a name that goes on.
-        came.retain(|thing| !is_short_or_long(&fold(&thing.name), old_names.keys()));
+        came.retain(|thing| {
+            let others = old_names.keys().chain(&kept);
+            !is_short_or_long(&fold(&thing.name), others)
+        });
     }
     let mut went: Vec<Option<Thing>> = olds
         .into_iter()
         .zip(seen)
-        .filter_map(|(thing, seen)| (!seen).then_some(Some(thing)))
+        .filter(|(thing, seen)| !seen && !kept.contains(&fold(&thing.name)))
+        .map(|(thing, _)| Some(thing))
         .collect();
     if matches!(kind, ThingKind::Body | ThingKind::Treaty) {
         went.retain(|thing| {
             let name = thing.as_ref().map(|thing| fold(&thing.name));
-            name.is_some_and(|name| !is_short_or_long(&name, new_names.keys()))
+            name.is_some_and(|name| !is_short_or_long(&name, new_names.keys().chain(&kept)))
         });
     }
     for new in came {

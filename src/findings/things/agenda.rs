@@ -9,6 +9,9 @@ use crate::findings::scan::tidy;
 const QUOTES: &[&str] = &["\"", "'"];
 
 pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+    if !text.has(role::AGENDA | role::ENTITLED) {
+        return;
+    }
     let Some(agenda) = text
         .tokens
         .iter()

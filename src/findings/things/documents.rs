@@ -10,6 +10,9 @@ use crate::model::{Language, Symbol};
 const LOOK_BACK: usize = 160;
 
 pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+    if text.any & (role::SYMBOL | role::RESOLUTION | role::DECISION) == 0 {
+        return;
+    }
     let mut list: Option<(usize, Cited)> = None;
     for (at, token) in text.tokens.iter().enumerate() {
         let roles = lexicon.roles(token);

@@ -8,10 +8,10 @@ use crate::findings::scan::tidy;
 /// Between an amount and its currency stand at most so many words: "million United States".
 const MOST_BETWEEN: usize = 3;
 
-/// Signs before an amount.
-const SIGNS: &[&str] = &["$", "€", "£"];
-
 pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+    if text.any & (role::CURRENCY | role::SIGN) == 0 {
+        return;
+    }
     for (at, token) in text.tokens.iter().enumerate() {
         let roles = lexicon.roles(token);
         let range = if roles & role::CURRENCY != 0 {
@@ -23,7 +23,7 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
                 .checked_sub(1)
                 .filter(|&amount| is_amount(lexicon, text, amount));
             amount.map(|amount| amount..at + 1)
-        } else if roles & role::MARK != 0 && SIGNS.contains(&lexicon.name(token)) {
+        } else if roles & role::SIGN != 0 {
             let after = text.tokens[at + 1..].iter().skip(1).take(1);
             let more = after
                 .take_while(|token| lexicon.roles(token) & role::MILLION != 0)

@@ -22,7 +22,7 @@ pub(super) fn find(
     lexicon: &Lexicon<'_>,
     mentions: &mut Vec<Mention>,
 ) {
-    if matches!(text.kind, Kind::Preambular) {
+    if text.kind == Kind::Preambular || !text.has(role::REQUEST) {
         return;
     }
     let is_request = |at: &usize| lexicon.roles(&text.tokens[*at]) & role::REQUEST != 0;

@@ -2,8 +2,8 @@
 //!
 //! A passage is a run of the same words, capitals aside, in an old and a new paragraph of different rows. It has at
 //! least eight words, three of which say something; on both sides at least half of them are changed in their row, so
-//! that it went from here and came to there; and its first eight words stand in one paragraph a side only. Runs of
-//! eight words are found through an index of their hashes.
+//! that it went from here and came to there; and eight words of it stand in one paragraph a side only: what many
+//! paragraphs share is no passage. Runs of eight words are found through an index of their hashes.
 
 use std::ops::Range;
 
@@ -75,13 +75,6 @@ impl<'c> Paragraph<'c> {
     }
 }
 
-/// Eight words by which a passage was found.
-struct Seed {
-    hash: u64,
-    /// The key of the first.
-    first: u32,
-}
-
 /// The old paragraph and token at which each run of eight words begins with one that is gone; `None` where it stands
 /// twice.
 type Lost = FxHashMap<u64, Option<(u32, u32)>>;
@@ -117,8 +110,8 @@ fn changed(states: &[State]) -> impl Iterator<Item = usize> + '_ {
 /// Passages in the order of the new text.
 pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Places) -> Vec<Passage> {
     let lost = lost(cut, lexicon, states);
-    let mut found: Vec<Passage> = Vec::new();
-    let mut seeds: Vec<Seed> = Vec::new();
+    let mut found: Vec<(Vec<u64>, Passage)> = Vec::new();
+    let mut firsts: FxHashSet<u32> = FxHashSet::default();
     if lost.is_empty() {
         return Vec::new();
     }
@@ -126,8 +119,8 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
         let mut next = 0;
         for token in changed(states.new(at)) {
             let hash = hash(tokens, token, lexicon).filter(|_| token >= next);
-            let Some((hash, (old_at, old_token))) =
-                hash.and_then(|hash| Some((hash, lost.get(&hash).copied().flatten()?)))
+            let Some((old_at, old_token)) =
+                hash.and_then(|hash| lost.get(&hash).copied().flatten())
             else {
                 continue;
             };
@@ -144,23 +137,24 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
                 .get(run.new.end)
                 .map_or(tokens.len(), |&token| token as usize)
                 .max(token + 1);
+            let begins = new.words.get(run.new.clone()).unwrap_or_default();
+            let begins: Vec<usize> = begins.iter().map(|&token| token as usize).collect();
             if let Some(passage) = passage(lexicon, &old, &new, run) {
-                found.push(passage);
-                seeds.push(Seed {
-                    hash,
-                    first: lexicon.masked(&tokens[token]),
-                });
+                let last = begins.len() + 1 - LEAST_WORDS;
+                firsts.extend(begins[..last].iter().map(|&at| lexicon.masked(&tokens[at])));
+                let runs = begins[..last]
+                    .iter()
+                    .filter_map(|&at| self::hash(tokens, at, lexicon));
+                found.push((runs.collect(), passage));
             }
         }
     }
-    let common = common(cut, lexicon, &seeds);
-    let mut seeds = seeds.into_iter();
-    found.retain(|_| {
-        seeds
-            .next()
-            .is_some_and(|seed| !common.contains(&seed.hash))
-    });
-    found
+    let runs: FxHashSet<u64> = found.iter().flat_map(|(runs, _)| runs).copied().collect();
+    let common = common(cut, lexicon, &firsts, &runs);
+    let own = found
+        .into_iter()
+        .filter(|(runs, _)| runs.iter().any(|run| !common.contains(run)));
+    own.map(|(_, passage)| passage).collect()
 }
 
 /// The longest run of the same words through a word of each side, without small words at its end.
@@ -226,12 +220,15 @@ fn passage(
     })
 }
 
-/// The seeds that stand in more than one paragraph of a side: what many paragraphs share is no passage.
-fn common(cut: Cut<'_>, lexicon: &Lexicon<'_>, seeds: &[Seed]) -> FxHashSet<u64> {
+/// The runs of eight words that stand in more than one paragraph of a side, of those that begin with some keys.
+fn common(
+    cut: Cut<'_>,
+    lexicon: &Lexicon<'_>,
+    firsts: &FxHashSet<u32>,
+    runs: &FxHashSet<u64>,
+) -> FxHashSet<u64> {
     let mut common = FxHashSet::default();
-    let firsts: FxHashSet<u32> = seeds.iter().map(|seed| seed.first).collect();
-    let seeds: FxHashSet<u64> = seeds.iter().map(|seed| seed.hash).collect();
-    if seeds.is_empty() {
+    if runs.is_empty() {
         return common;
     }
     for side in [cut.tokens.old, cut.tokens.new] {
@@ -241,7 +238,7 @@ fn common(cut: Cut<'_>, lexicon: &Lexicon<'_>, seeds: &[Seed]) -> FxHashSet<u64>
             let here: FxHashSet<u64> = (0..tokens.len())
                 .filter(begins)
                 .filter_map(|at| hash(tokens, at, lexicon))
-                .filter(|hash| seeds.contains(hash))
+                .filter(|hash| runs.contains(hash))
                 .collect();
             common.extend(here.into_iter().filter(|hash| !seen.insert(*hash)));
         }

@@ -96,10 +96,9 @@ impl RenumberedRun {
                 .and_then(|&at| documents.new.paragraphs.get(at))
                 .map(|p| p.depth)
         };
-        let rows = self.rows.iter().filter_map(|&row| comparison.rows.get(row));
+        let mut rows = self.rows.iter().filter_map(|&row| comparison.rows.get(row));
         let last = rows
-            .filter(|row| depth(row) == depth(first))
-            .next_back()
+            .rfind(|row| depth(row) == depth(first))
             .unwrap_or(first);
         let addresses = |document: &'c Resolution, side: fn(&Row) -> &Vec<usize>| -> Vec<&'c str> {
             let mut indexes = side(first).clone();
@@ -264,7 +263,7 @@ impl Reuse {
         of edited paragraphs) + new (words of added paragraphs), each over all new words";
 
     /// Words of the new text.
-    pub fn new(&self) -> usize {
+    pub fn new_words(&self) -> usize {
         self.verbatim + self.rolled_over + self.reworded + self.added
     }
 }

@@ -82,10 +82,10 @@ type Lost = FxHashMap<u64, Option<(u32, u32)>>;
 fn lost(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States) -> Lost {
     let mut lost = Lost::default();
     for (at, tokens) in cut.tokens.old.iter().enumerate() {
-        if !has_changed(states.old(at)) {
+        if !has_changed(states.of_old(at)) {
             continue;
         }
-        for token in changed(states.old(at)) {
+        for token in changed(states.of_old(at)) {
             if let Some(hash) = hash(tokens, token, lexicon) {
                 let place = lost.entry(hash);
                 place
@@ -111,13 +111,13 @@ fn changed(states: &[State]) -> impl Iterator<Item = usize> + '_ {
 pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Places) -> Vec<Passage> {
     let lost = lost(cut, lexicon, states);
     let mut found: Vec<(Vec<u64>, Passage)> = Vec::new();
-    let mut firsts: FxHashSet<u32> = FxHashSet::default();
+    let mut firsts = vec![false; cut.interner.len()];
     if lost.is_empty() {
         return Vec::new();
     }
     for (at, tokens) in cut.tokens.new.iter().enumerate() {
         let mut next = 0;
-        for token in changed(states.new(at)) {
+        for token in changed(states.of_new(at)) {
             let hash = hash(tokens, token, lexicon).filter(|_| token >= next);
             let Some((old_at, old_token)) =
                 hash.and_then(|hash| lost.get(&hash).copied().flatten())
@@ -128,8 +128,13 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
             if places.rows.old[old_at] == places.rows.new[at] {
                 continue;
             }
-            let old = Paragraph::of(old_at, &cut.tokens.old[old_at], states.old(old_at), lexicon);
-            let new = Paragraph::of(at, tokens, states.new(at), lexicon);
+            let old = Paragraph::of(
+                old_at,
+                &cut.tokens.old[old_at],
+                states.of_old(old_at),
+                lexicon,
+            );
+            let new = Paragraph::of(at, tokens, states.of_new(at), lexicon);
             let begin = Sides::new(old.index(old_token), new.index(token as u32));
             let run = longest(lexicon, &old, &new, begin);
             next = new
@@ -137,12 +142,14 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
                 .get(run.new.end)
                 .map_or(tokens.len(), |&token| token as usize)
                 .max(token + 1);
-            let begins = new.words.get(run.new.clone()).unwrap_or_default();
-            let begins: Vec<usize> = begins.iter().map(|&token| token as usize).collect();
+            let runs = telling_runs(lexicon, &new, &run.new);
             if let Some(passage) = passage(lexicon, &old, &new, run) {
-                let last = begins.len() + 1 - LEAST_WORDS;
-                firsts.extend(begins[..last].iter().map(|&at| lexicon.masked(&tokens[at])));
-                let runs = begins[..last]
+                for &at in &runs {
+                    if let Some(first) = firsts.get_mut(lexicon.masked(&tokens[at]) as usize) {
+                        *first = true;
+                    }
+                }
+                let runs = runs
                     .iter()
                     .filter_map(|&at| self::hash(tokens, at, lexicon));
                 found.push((runs.collect(), passage));
@@ -220,11 +227,21 @@ fn passage(
     })
 }
 
+/// The tokens at which runs of eight words of a passage begin, of those that begin with a word that tells something.
+fn telling_runs(lexicon: &Lexicon<'_>, new: &Paragraph<'_>, words: &Range<usize>) -> Vec<usize> {
+    let last = (words.end + 1).saturating_sub(LEAST_WORDS);
+    let begins = (words.start..last).filter_map(|word| new.words.get(word));
+    let begins = begins.map(|&token| token as usize);
+    begins
+        .filter(|&at| !lexicon.is_stock(&new.tokens[at]))
+        .collect()
+}
+
 /// The runs of eight words that stand in more than one paragraph of a side, of those that begin with some keys.
 fn common(
     cut: Cut<'_>,
     lexicon: &Lexicon<'_>,
-    firsts: &FxHashSet<u32>,
+    firsts: &[bool],
     runs: &FxHashSet<u64>,
 ) -> FxHashSet<u64> {
     let mut common = FxHashSet::default();
@@ -234,7 +251,7 @@ fn common(
     for side in [cut.tokens.old, cut.tokens.new] {
         let mut seen = FxHashSet::default();
         for tokens in side {
-            let begins = |at: &usize| firsts.contains(&lexicon.masked(&tokens[*at]));
+            let begins = |at: &usize| firsts[lexicon.masked(&tokens[*at]) as usize];
             let here: FxHashSet<u64> = (0..tokens.len())
                 .filter(begins)
                 .filter_map(|at| hash(tokens, at, lexicon))

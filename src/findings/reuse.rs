@@ -10,7 +10,7 @@ pub fn count(cut: Cut<'_>, states: &States, places: &Places) -> Reuse {
     let is_word = |token: &Token| cut.interner.facts(token.key).class != Class::Mark;
     let mut reuse = Reuse::default();
     for (at, tokens) in cut.tokens.old.iter().enumerate() {
-        for (token, state) in tokens.iter().zip(states.old(at)) {
+        for (token, state) in tokens.iter().zip(states.of_old(at)) {
             if is_word(token) {
                 reuse.old += 1;
                 reuse.kept += usize::from(*state == State::Same);
@@ -19,7 +19,7 @@ pub fn count(cut: Cut<'_>, states: &States, places: &Places) -> Reuse {
     }
     for (at, tokens) in cut.tokens.new.iter().enumerate() {
         let is_added = cut.rows[places.rows.new[at]].change == Change::Added;
-        for (token, state) in tokens.iter().zip(states.new(at)) {
+        for (token, state) in tokens.iter().zip(states.of_new(at)) {
             if is_word(token) {
                 *match state {
                     _ if is_added => &mut reuse.added,

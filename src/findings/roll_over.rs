@@ -3,7 +3,7 @@
 //! Precision before recall. A value is a session, a year, or the number of the resolution that the old text followed.
 //! It is missed where all of this holds:
 //!
-//! 1. it stayed, in words that are the same on both sides;
+//! 1. it stayed, and so did the words around it;
 //! 2. elsewhere the same value moved on, behind the same words: two of them, one before the ordinal of a session;
 //! 3. the first verb of the paragraph and the nearest one before the value look ahead ("requests", "may be submitted"),
 //!    not back ("recalls", "adopted"): what is told of the past stays as it was;
@@ -56,8 +56,11 @@ pub fn find(
         if !text.is_body() || text.kind == Kind::Preambular || text.any & VALUES == 0 {
             continue;
         }
-        for (token, state) in states.new(at).iter().enumerate() {
-            if *state != State::Same || !search.is_value(text, token) {
+        for (token, state) in states.of_new(at).iter().enumerate() {
+            if *state != State::Same
+                || !search.is_value(text, token)
+                || !is_untouched(states.of_new(at), token)
+            {
                 continue;
             }
             let Some(evidence) = moved.get(&search.context(text, token)) else {
@@ -209,7 +212,7 @@ impl Search<'_, '_> {
             else {
                 continue;
             };
-            for (olds, news) in changed_runs(self.states.old(old), self.states.new(new)) {
+            for (olds, news) in changed_runs(self.states.of_old(old), self.states.of_new(new)) {
                 self.collect(Sides::new(old, new), Sides::new(olds, news), &mut moved);
             }
         }
@@ -268,6 +271,15 @@ impl Search<'_, '_> {
         }
         true
     }
+}
+
+/// So many tokens on both sides of a value must be the same as they were (2 to 8): where the words around it are new,
+/// its clause is, and the value was meant.
+const AROUND: usize = 4;
+
+fn is_untouched(states: &[State], at: usize) -> bool {
+    let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(states.len());
+    states[around].iter().all(|state| *state == State::Same)
 }
 
 /// The runs of tokens that changed, each with what stands against it.

@@ -52,12 +52,12 @@ impl States {
     }
 
     /// The states of the old paragraphs' tokens.
-    pub fn old(&self, paragraph: usize) -> &[State] {
+    pub fn of_old(&self, paragraph: usize) -> &[State] {
         &self.sides.old[paragraph]
     }
 
     /// The states of the new paragraphs' tokens.
-    pub fn new(&self, paragraph: usize) -> &[State] {
+    pub fn of_new(&self, paragraph: usize) -> &[State] {
         &self.sides.new[paragraph]
     }
 }

@@ -206,7 +206,7 @@ impl JsonReuse {
         Self {
             old: reuse.old,
             kept: reuse.kept,
-            new: reuse.new(),
+            new: reuse.new_words(),
             verbatim: reuse.verbatim,
             rolled_over: reuse.rolled_over,
             reworded: reuse.reworded,

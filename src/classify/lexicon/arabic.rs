@@ -105,6 +105,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     expressing: &[],
     possessives: &[],
     modals: &[("يمكن", 1), ("قد", 1), ("ينبغي", 3), ("يجب", 5)],
+    qualifier_heads: &["رهنا", "شريطة", "ما لم"],
     qualifiers: &[
         "حسب الاقتضاء",
         "عند الاقتضاء",
@@ -141,8 +142,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "رسالة",
         "الوثيقة",
     ],
-    provisions: &["المادة", "الفقرة", "الفقرات", "الفصل", "الفرع", "المرفق"],
-    citing: &[
+    organs: &[
         "الجمعية",
         "العامة",
         "مجلس",
@@ -151,13 +151,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "الإنسان",
         "الأمين",
         "العام",
-        "المعنون",
-        "المتخذ",
-        "المؤرخ",
         "الأمم",
         "المتحدة",
-        "الدورة",
     ],
+    entitled: &["المعنون", "المعنونة"],
+    provisions: &["المادة", "الفقرة", "الفقرات", "الفصل", "الفرع", "المرفق"],
+    citing: &["المعنون", "المتخذ", "المؤرخ", "الدورة"],
     instruments: &[
         "اتفاقية",
         "الاتفاقية",
@@ -179,6 +178,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "استراتيجية",
         "إطار",
     ],
+    meetings: &[],
     places: &["في"],
     numbers: &[
         "اثنان",
@@ -195,6 +195,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "مليون",
         "بليون",
     ],
+    parties: &["الأطراف"],
     counting: &[
         "واحد",
         "المائة",

@@ -273,13 +273,7 @@ fn no_missed_roll_over_is_wrong() {
     .iter()
     .flat_map(|(old, new)| missed(&(session(old), session(new))))
     .collect();
-    assert_eq!(
-        of_sessions,
-        [
-            "A/RES/79/125 OP3(a) 2024",
-            "A/RES/79/229 OP13 seventy-ninth"
-        ]
-    );
+    assert_eq!(of_sessions, ["A/RES/79/125 OP3(a) 2024"]);
 }
 
 /// References of long texts are found, and the drafters kept them right.

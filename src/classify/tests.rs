@@ -191,7 +191,7 @@ fn what_leaves_the_meaning_is_editorial() {
             ("Recognizing {+also +}that", "editorial spelling"),
             (
                 "[-trade distorting-]{+trade-distorting+} measures",
-                "editorial spelling",
+                "editorial punctuation",
             ),
             (
                 "the report [-of-]{+by+} the Board",

@@ -250,10 +250,10 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
-    /// What it says about the whole document.
-    pub findings: Findings,
     /// What was left out.
     pub hidden: Hidden,
+    /// What it says about the whole document.
+    pub findings: Findings,
 }
 
 impl Comparison {

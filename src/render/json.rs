@@ -28,8 +28,8 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
         notes: comparison.notes.iter().map(JsonRow::of).collect(),
         summary: JsonSummary::of(&comparison.summary),
         warnings: comparison.warnings.iter().map(warning).collect(),
-        findings: JsonFindings::of(comparison),
         hidden: JsonHidden::of(&comparison.hidden),
+        findings: JsonFindings::of(comparison),
     };
     write(out, &json)
 }
@@ -75,9 +75,9 @@ struct JsonComparison<'c> {
     notes: Vec<JsonRow<'c>>,
     summary: JsonSummary,
     warnings: Vec<&'static str>,
-    findings: JsonFindings<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hidden: Option<JsonHidden>,
+    findings: JsonFindings<'c>,
 }
 
 #[derive(Serialize)]

@@ -65,8 +65,8 @@ impl Sketch {
                 notes: Vec::new(),
                 summary: Summary::default(),
                 warnings: Vec::new(),
-                findings: Default::default(),
                 hidden: Hidden::default(),
+                findings: Default::default(),
             },
         }
     }

@@ -327,6 +327,7 @@ mod tests {
                 gap: b.gap,
                 page: b.page,
                 whole: false,
+                row: false,
                 label: None,
                 marks: &[],
             })

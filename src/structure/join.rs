@@ -2,6 +2,7 @@
 
 use super::furniture::BodyLine;
 use super::labels::{self, Label, System};
+use super::tables::{self, RowPart};
 use super::wrap::Wrapper;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -19,6 +20,8 @@ pub struct Piece {
     pub pages: Vec<(usize, u32)>,
     /// Whether something other than the end of the paragraph before sets it off: a blank line.
     pub set_off: bool,
+    /// Whether it is a row of a table of figures.
+    pub row: bool,
 }
 
 /// How far a first line is set in against the lines after it, in columns, at least.
@@ -48,6 +51,7 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
     let margins = margins(lines);
     let wrapper = Wrapper::of(phrases);
     let mut joiner = Joiner {
+        rows: tables::rows(lines, shape.width),
         shape,
         phrases,
         lines,
@@ -83,6 +87,7 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             marks: body.line.marks.to_vec(),
             pages: vec![(0, body.page)],
             set_off: body.line.gap > 0 || body.turn,
+            row: body.line.row || joiner.rows[at].is_some(),
         });
     }
     pieces
@@ -156,6 +161,8 @@ struct Joiner<'a, 't> {
     phrases: &'static Phrases,
     lines: &'a [BodyLine<'t>],
     margins: Vec<u32>,
+    /// The part that each line has in a row of a table.
+    rows: Vec<Option<RowPart>>,
     /// The first line of the paragraph that is being joined.
     start: usize,
     /// The last number that a paragraph began with.
@@ -168,6 +175,11 @@ impl Joiner<'_, '_> {
         let before = self.lines[at - 1].line;
         let line = self.lines[at].line;
         let ended = ends_paragraph(before.text);
+        match (self.rows[at - 1], self.rows[at]) {
+            (_, Some(part)) => return part == RowPart::First,
+            (Some(_), None) => return true,
+            (None, None) => {}
+        }
         if line.whole
             || before.whole
             || self.shape.one_per_line

@@ -33,6 +33,9 @@ const FULL_LINE: f64 = 0.8;
 /// A line that ends before this share of the text's width ends its paragraph where nothing else tells.
 const CLEARLY_SHORT_LINE: f64 = 0.65;
 
+/// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width.
+const FITTING_WORD: f64 = 0.85;
+
 /// What the lines of one document have in common.
 struct Shape {
     /// Columns from the margin to the end of the longest usual line.
@@ -223,7 +226,7 @@ impl Joiner<'_, '_> {
         if self.shape.indented {
             return self.is_first_line(at)
                 && (ended
-                    || self.is_short(at - 1)
+                    || self.is_short(at - 1) && !self.goes_on_in_block(at)
                     || self.phrases.is_preambular(line.text) && self.in_preamble());
         }
         ended_sentence(before.text)
@@ -301,6 +304,23 @@ impl Joiner<'_, '_> {
         second >= at
             || self.lines[second].page != self.lines[at].page
             || indent.abs_diff(self.lines[second].line.indent) > 1
+    }
+
+    /// Whether line `at` and the next stand where the paragraph's first line does, and its first word might not have fitted
+    /// above: a paragraph that is set in as a whole.
+    fn goes_on_in_block(&self, at: usize) -> bool {
+        let indent = self.lines[at].line.indent;
+        let stands_there = |other: usize| {
+            self.lines
+                .get(other)
+                .is_some_and(|body| body.line.indent.abs_diff(indent) <= 1 && !body.turn)
+        };
+        let word = self.lines[at].line.text.split_whitespace().next();
+        let set_in = indent.saturating_sub(self.margins[at]) as usize;
+        let needed = set_in + width(self.lines[at - 1].line.text) + 1 + word.map_or(0, width);
+        stands_there(self.start)
+            && stands_there(at + 1)
+            && needed as f64 > FITTING_WORD * self.shape.width as f64
     }
 
     /// Whether the line ends so far from the right margin that its paragraph ends there.

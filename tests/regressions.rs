@@ -1,7 +1,7 @@
 //! What existing tools get wrong, each as a test by its name.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use resdiff::compare::{Change, Comparison, Row, Shape};
+use resdiff::compare::{Change, Comparison, Row, Shape, Tag};
 
 mod common;
 
@@ -243,4 +243,53 @@ fn renumbering_200_paragraphs_edits_nothing() {
         (201, 1, 200)
     );
     assert_eq!(comparison.summary.words.removed, 0);
+}
+
+#[test]
+fn traditional_characters_against_simplified_ones_are_the_same_words() {
+    let text = |paragraphs: [&str; 4]| paragraphs.join("\n\n");
+    let old = text([
+        "安全理事會，",
+        "回顧其以往關於西撒哈拉問題的所有決議，",
+        "1. 決定將特派團的任務期限延長到1999年3月31日；",
+        "2. 請秘書長提供一份局勢報告；",
+    ]);
+    let new = text([
+        "安全理事会，",
+        "回顾其以往关于西撒哈拉问题的所有决议，",
+        "1. 决定将特派团的任务期限延长到1999年4月30日；",
+        "2. 请秘书长提供一份局势报告；",
+    ]);
+    let comparison = compare_texts(&old, &new);
+    let kinds: Vec<_> = comparison
+        .documents
+        .old
+        .paragraphs
+        .iter()
+        .map(|p| p.kind.name())
+        .collect();
+    assert_eq!(kinds, ["opener", "preambular", "operative", "operative"]);
+    let changes: Vec<_> = comparison.rows.iter().map(|row| row.change).collect();
+    assert_eq!(
+        changes,
+        [
+            Change::Unchanged,
+            Change::Unchanged,
+            Change::Edited,
+            Change::Unchanged
+        ]
+    );
+    let words: Vec<_> = comparison.rows[2]
+        .spans
+        .iter()
+        .filter(|span| !span.typographic && span.tag != Tag::Same)
+        .map(|span| span.text.as_str())
+        .collect();
+    assert_eq!(words, ["1999年3月31日", "1999年4月30日"]);
+    assert!(
+        comparison.rows[2]
+            .spans
+            .iter()
+            .any(|span| span.text.contains("決定"))
+    );
 }

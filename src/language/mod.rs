@@ -8,10 +8,13 @@ mod arabic;
 mod chinese;
 mod english;
 mod french;
+mod han;
 mod russian;
 mod spanish;
 
-/// What is known of a language. Phrases are compared without regard to case.
+pub use han::simplified;
+
+/// What is known of a language. Phrases are compared without regard to case, and to the form of Chinese characters.
 #[derive(Debug)]
 pub struct Phrases {
     /// Which language it is.
@@ -65,10 +68,10 @@ impl Phrases {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
-        let first = text.chars().next();
+        let first = text.chars().next().map(simplified);
         self.openers
             .iter()
-            .any(|opener| opener.chars().next() == first && same(text, opener))
+            .any(|opener| opener.chars().next().map(simplified) == first && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -171,6 +174,7 @@ fn same_char(a: char, b: char) -> bool {
         || a.to_lowercase().eq(b.to_lowercase())
         || (a == '’' && b == '\'')
         || (a.is_whitespace() && b == ' ')
+        || (is_unspaced(a) && is_unspaced(b) && simplified(a) == simplified(b))
 }
 
 /// Whether the character belongs to a script that sets no spaces between words.

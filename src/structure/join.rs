@@ -190,7 +190,7 @@ impl Joiner<'_, '_> {
         {
             return true;
         }
-        if self.is_lone_label(at - 1) {
+        if self.is_lone_label(at - 1) && !self.phrases.is_opener(line.text) {
             return false;
         }
         if self.phrases.is_opener(line.text)

@@ -12,6 +12,7 @@ mod han;
 mod russian;
 mod spanish;
 
+pub use chinese::han_number;
 pub use han::simplified;
 
 /// What is known of a language. Phrases are compared without regard to case, and to the form of Chinese characters.
@@ -135,7 +136,8 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| starts_with(text, phrase))
 }
 
-fn starts_with(text: &str, phrase: &str) -> bool {
+/// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
+pub fn starts_with(text: &str, phrase: &str) -> bool {
     after_prefix(text, phrase).is_some_and(|rest| {
         let last = text[..text.len() - rest.len()].chars().next_back();
         last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)

@@ -17,15 +17,24 @@ pub fn simplified(c: char) -> char {
     *TABLE.get_or_init(table).get(&c).unwrap_or(&c)
 }
 
+/// A character, a tab, its simplified form or several; lines that begin with "#" are remarks. As a constant, so that the crate's
+/// larger tables stay out of the program.
+const CHARACTERS: &str = RawDictionary::TSCharacters.text();
+
 /// Pairs of characters that take the same room, so that a place in a text is one in its simplified form.
 fn table() -> FxHashMap<char, char> {
     let single = |text: &str| {
         let mut chars = text.chars();
         chars.next().filter(|_| chars.next().is_none())
     };
-    let pairs = RawDictionary::TSCharacters.iter();
-    pairs
-        .filter_map(|(from, to)| Some((single(from)?, single(to)?)))
+    let pair = |line: &str| {
+        let mut words = line.split_whitespace();
+        Some((single(words.next()?)?, single(words.next()?)?))
+    };
+    CHARACTERS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(pair)
         .filter(|(from, to)| from.len_utf8() == to.len_utf8())
         .collect()
 }

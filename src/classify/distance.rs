@@ -116,9 +116,27 @@ impl Distance {
                     && (on == self.turns() || on == long || on == long + 1)
             }
             (Value::Date(early), Value::Date(late)) => self.date_moves_on(*early, *late),
+            (
+                Value::Year(early),
+                Value::Date(When {
+                    year: Some(late), ..
+                }),
+            )
+            | (
+                Value::Date(When {
+                    year: Some(early), ..
+                }),
+                Value::Year(late),
+            ) => self.years_on(*early, *late),
             (Value::Symbol(early), Value::Symbol(late)) => self.symbol_moves_on(early, late),
             _ => false,
         }
+    }
+
+    /// Whether one session may be the other of its kind after the documents' distance: some bodies meet three times a year.
+    pub fn meetings_on(&self, early: u32, late: u32) -> bool {
+        let on = i64::from(late) - i64::from(early);
+        (self.turns()..=3 * self.turns()).contains(&on)
     }
 
     fn years_on(&self, early: u16, late: u16) -> bool {
@@ -126,12 +144,33 @@ impl Distance {
         on > 0 && on == self.years.max(self.turns().min(1))
     }
 
+    /// A year that is not printed is taken to be the one that fits: it may follow later in the text.
     fn date_moves_on(&self, early: When, late: When) -> bool {
+        let shifted = |year: u16, by: i64| u16::try_from(i64::from(year) + by).ok();
+        let (early, late) = match (early.year, late.year) {
+            (Some(year), None) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, self.years);
+                (early, When { year, ..late })
+            }
+            (None, Some(year)) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, -self.years);
+                (When { year, ..early }, late)
+            }
+            _ => (early, late),
+        };
         match (early.days(), late.days()) {
             (Some(early), Some(late)) => {
                 let on = late - early;
                 on > 0 && (on - self.days).abs() <= SEASON.max(self.days / 4)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether the number of a session in a symbol moved on: "GC(68)" → "GC(69)".
+    pub fn session_on(&self, early: &Value, late: &Value) -> bool {
+        match (early, late) {
+            (Value::Number(early), Value::Number(late)) => (late - early) as i64 == self.turns(),
             _ => false,
         }
     }

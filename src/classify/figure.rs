@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, has};
 use super::verdict::figure;
 
 /// With at most this many other words a side, a change of numbers is one of a figure (0 to 3).
-const OTHER_WORDS: usize = 2;
+const OTHER_WORDS: usize = 1;
 
 /// The verdict, if numbers differ, with no more than the words that belong to them.
 pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
@@ -84,7 +84,13 @@ fn place(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
         .is_some_and(|word| has(lexicon.places, word))
         || starts(&words.old) && starts(&words.new);
     let is_name = |atom: &Atom| matches!(atom.value, Value::Word) && atom.capital;
-    let named = !cut.left.old.is_empty() && !cut.left.new.is_empty() && cut.rest().all(is_name);
+    let is_date = |atom: &Atom| matches!(atom.value, Value::Date(_));
+    let of_meeting = cut.rest_is(|atom| is_name(atom) || is_date(atom));
+    let with_dates = of_meeting && cut.rest().any(is_date) && cut.rest().any(is_name);
+    if with_dates {
+        return Some(figure("place", format!("{} → {}", words.old, words.new)));
+    }
+    let named = of_meeting && !cut.left.old.is_empty() && !cut.left.new.is_empty();
     if !led || !named {
         return None;
     }

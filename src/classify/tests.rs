@@ -193,6 +193,49 @@ fn what_leaves_the_meaning_is_editorial() {
                 "[-trade distorting-]{+trade-distorting+} measures",
                 "editorial spelling",
             ),
+            (
+                "the report [-of-]{+by+} the Board",
+                "editorial joining-words",
+            ),
+            ("that [-lived-]{+live+} in", "editorial spelling"),
+            (
+                "[-Resolution-]{+General Assembly resolution+} 69/313",
+                "editorial short-name",
+            ),
+            (
+                "the {+coronavirus disease (+}COVID-19",
+                "editorial abbreviation",
+            ),
+            (
+                "on [-22-23 September 2024 at the-]{+22 and 23 September 2024 at+} Headquarters",
+                "editorial joining-words",
+            ),
+            (
+                "resolution 2334 (2016){+ of 23 December 2016+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "the Committee{+ on Fisheries+}, which",
+                "editorial short-name",
+            ),
+            (
+                "on [-31 August-]{+31 August 2023+},",
+                "editorial date-in-full",
+            ),
+            (
+                "of [-peace and security-]{+security and peace+}",
+                "editorial order-of-words",
+            ),
+            (
+                "resolution 57/283 B{+ of 15 April 2003+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "equitable [-geographic-]{+geographical+} distribution",
+                "editorial spelling",
+            ),
+            ("Welcoming the report {+also +}of", "editorial spelling"),
+            ("it is {+further +}stated", "editorial sequence-adverb"),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
                 "the Charter{+ of the United Nations+},",
@@ -300,6 +343,24 @@ fn numbers_citations_and_other_words() {
                 "held in [-Geneva-]{+New York+} on 4 May 2024",
                 "figure place",
             ),
+            (
+                "(A/78/53), chap. [-V-]{+IV+}, sect.",
+                "citation cited-provision",
+            ),
+            (
+                "the [-Addis Ababa Action Agenda-]{+Sevilla Commitment+},",
+                "citation cited-document",
+            ),
+            ("its {+session and to submit a report +}on", "wording words"),
+            (
+                "the report entitled “[-Mobile peoples-]{+Land rights+}”",
+                "citation cited-title",
+            ),
+            (
+                "held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},",
+                "figure place",
+            ),
+            ("and{+ the Parties to the Convention+},", "wording words"),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),
             ("within [-three-]{+six+} months", "figure number"),

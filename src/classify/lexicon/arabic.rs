@@ -141,8 +141,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "رسالة",
         "الوثيقة",
     ],
-    provisions: &["المادة", "الفقرة", "الفقرات", "الفصل", "الفرع", "المرفق"],
-    citing: &[
+    organs: &[
         "الجمعية",
         "العامة",
         "مجلس",
@@ -151,13 +150,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "الإنسان",
         "الأمين",
         "العام",
-        "المعنون",
-        "المتخذ",
-        "المؤرخ",
         "الأمم",
         "المتحدة",
-        "الدورة",
     ],
+    entitled: &["المعنون", "المعنونة"],
+    provisions: &["المادة", "الفقرة", "الفقرات", "الفصل", "الفرع", "المرفق"],
+    citing: &["المعنون", "المتخذ", "المؤرخ", "الدورة"],
     instruments: &[
         "اتفاقية",
         "الاتفاقية",
@@ -179,6 +177,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "استراتيجية",
         "إطار",
     ],
+    meetings: &[],
     places: &["في"],
     numbers: &[
         "اثنان",
@@ -195,6 +194,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "مليون",
         "بليون",
     ],
+    parties: &["الأطراف"],
     counting: &[
         "واحد",
         "المائة",

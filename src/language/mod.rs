@@ -69,7 +69,16 @@ impl Phrases {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
-        self.openers.iter().any(|opener| same(text, opener))
+        let first = text.chars().next();
+        // With its capital: in "of\nthe General Assembly:" it is the end of a sentence.
+        let begins = |opener: &str| {
+            first.zip(opener.chars().next()).is_some_and(|(t, o)| {
+                t == o || cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o)
+            })
+        };
+        self.openers
+            .iter()
+            .any(|opener| begins(opener) && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -295,7 +304,7 @@ mod tests {
         );
         assert!(phrases(Language::French).is_preambular("Rap-pelant sa résolution"));
         assert!(phrases(Language::French).is_opener("Le Conseil de sécu-rité,"));
-        assert!(!phrases(Language::English).is_opener("Тhе General Assembly decides"));
+        assert!(!phrases(Language::English).is_opener("the General Assembly:"));
     }
 
     #[test]

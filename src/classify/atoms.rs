@@ -437,3 +437,11 @@ pub fn head(text: &str, bytes: usize) -> &str {
     }
     &text[..at]
 }
+
+/// Whether a key is a small Roman numeral, as sections are numbered.
+pub fn is_roman(key: &str) -> bool {
+    (1..=5).contains(&key.len())
+        && key
+            .bytes()
+            .all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
+}

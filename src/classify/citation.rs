@@ -1,7 +1,7 @@
 //! Citations: another document, treaty, article or paragraph.
 
 use super::Verdict;
-use super::atoms::{Atom, Value, quoted};
+use super::atoms::{self, Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::lexicon::{Lexicon, has};
 use super::verdict::citation;
@@ -36,9 +36,7 @@ pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Ve
         .split_whitespace()
         .next_back()
         .is_some_and(|word| has(lexicon.provisions, word.trim_end_matches('.')));
-    let is_letter = |atom: &Atom| {
-        atom.key.chars().count() == 1 || atom.key.chars().all(|c| "ivxlc".contains(c))
-    };
+    let is_letter = |atom: &Atom| atom.key.chars().count() == 1 || atoms::is_roman(&atom.key);
     let words = change.words().map(quoted);
     let number = cut.rest_is(|atom| atom.is_value() || is_letter(atom));
     (named && number).then(|| citation("cited-provision", format!("{} → {}", words.old, words.new)))

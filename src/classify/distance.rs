@@ -175,7 +175,14 @@ impl Distance {
         }
     }
 
-    fn symbol_moves_on(&self, early: &Cited, late: &Cited) -> bool {
+    /// Whether a document is the earlier of the two.
+    pub fn is_predecessor(&self, cited: &Cited) -> bool {
+        let [early, _] = &self.ends;
+        early.cited.as_ref() == Some(cited)
+    }
+
+    /// Whether the symbol of the same yearly series moved on.
+    pub fn symbol_moves_on(&self, early: &Cited, late: &Cited) -> bool {
         let same_series = early.series == late.series;
         let [first, _] = &self.ends;
         if same_series && first.cited.as_ref() == Some(late) && early.period <= late.period {

@@ -41,6 +41,8 @@ pub struct Lexicon {
     pub possessives: &'static [&'static str],
     /// Modal verbs, with how much they bind.
     pub modals: &'static [(&'static str, u8)],
+    /// What begins a condition: "subject to" with whatever follows.
+    pub qualifier_heads: &'static [&'static str],
     /// Phrases that limit what is asked or said.
     pub qualifiers: &'static [&'static str],
     /// Endings by which forms of one word differ, longest first.

@@ -50,7 +50,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "punctuation",
         class: Class::Editorial,
-        text: "Only punctuation differs.",
+        text: "Only punctuation, hyphens or spaces differ.",
     },
     Rule {
         name: "joining-words",

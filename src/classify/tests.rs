@@ -191,7 +191,7 @@ fn what_leaves_the_meaning_is_editorial() {
             ("Recognizing {+also +}that", "editorial spelling"),
             (
                 "[-trade distorting-]{+trade-distorting+} measures",
-                "editorial spelling",
+                "editorial punctuation",
             ),
             (
                 "the report [-of-]{+by+} the Board",
@@ -236,6 +236,10 @@ fn what_leaves_the_meaning_is_editorial() {
             ),
             ("Welcoming the report {+also +}of", "editorial spelling"),
             ("it is {+further +}stated", "editorial sequence-adverb"),
+            (
+                "for the Decade [-2014– 2024-]{+2014–2024+}",
+                "editorial punctuation",
+            ),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
                 "the Charter{+ of the United Nations+},",
@@ -361,6 +365,14 @@ fn numbers_citations_and_other_words() {
                 "figure place",
             ),
             ("and{+ the Parties to the Convention+},", "wording words"),
+            (
+                "of [-2,820,000-]{+2,916,200 United States+} dollars",
+                "figure number",
+            ),
+            (
+                "the [-General Assembly-]{+Economic and Social Council+},",
+                "wording words",
+            ),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),
             ("within [-three-]{+six+} months", "figure number"),

@@ -105,6 +105,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("必须", 5),
         ("须", 5),
     ],
+    qualifier_heads: &["但须", "除非", "但以"],
     qualifiers: &[
         "酌情",
         "视情况",

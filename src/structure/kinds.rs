@@ -2,9 +2,10 @@
 
 use super::address;
 use super::dates;
-use super::join::{Piece, ended_strongly, ends_paragraph};
+use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lists::Lists;
+use super::stops::{ended_strongly, ends_paragraph};
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
 

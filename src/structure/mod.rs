@@ -21,6 +21,7 @@ mod lists;
 mod marks;
 mod masthead;
 mod notes;
+mod stops;
 mod tables;
 mod wrap;
 

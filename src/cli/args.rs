@@ -33,7 +33,8 @@ Examples:
 Exit status:
   0  done
   1  done, and the texts differ (only with --exit-code)
-  2  trouble: one sentence on standard error says what, and what to do
+  2  trouble: one sentence on standard error says what, and what to do; `versions` and `versions add` go on with
+     the other files
 
 Environment:
   RESDIFF_VERSIONS  a folder of texts, as --versions

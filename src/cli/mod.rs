@@ -21,6 +21,7 @@ use resdiff::compare::{CompareOptions, Comparison, compare};
 use resdiff::model::Resolution;
 use resdiff::render::{html, json, terminal, visible};
 use resdiff::structure::doubts;
+use resdiff::versions::Listing;
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
 use input::Inputs;
@@ -141,7 +142,10 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
         return library::run(action);
     }
     let language = args.texts.lang;
-    let mut versions = args.texts.versions().list()?;
+    let Listing {
+        mut versions,
+        unread,
+    } = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
     if output.format() == Format::Html {
@@ -154,7 +158,11 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
             terminal::write_versions(out, &versions, output.width(), output.paint())
         }
     })?;
-    Ok(ExitCode::SUCCESS)
+    unread.iter().for_each(|error| tell(&error.to_string()));
+    Ok(match unread.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(TROUBLE),
+    })
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone

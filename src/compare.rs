@@ -7,7 +7,7 @@ use crate::classify::{Class, Verdict};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
-mod joined;
+pub(crate) mod joined;
 mod reading;
 mod rows;
 

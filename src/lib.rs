@@ -52,6 +52,7 @@ pub mod model;
 mod prefix_max;
 pub mod read;
 pub mod render;
+pub mod series;
 pub mod structure;
 mod tokens;
 pub mod versions;

@@ -80,6 +80,12 @@ impl Inputs {
         Ok(self.begin(self.text(typed)?)?.end()?.document)
     }
 
+    /// The document of a text that is there already.
+    pub fn given(&self, mut text: Text) -> Result<Resolution> {
+        text.language = text.language.or(self.language);
+        Ok(self.begin(text)?.end()?.document)
+    }
+
     /// The document in a file, with its bytes.
     pub fn read_file(&self, path: &Path) -> Result<Read> {
         self.begin(self.file(path)?)?.end()

@@ -2,12 +2,15 @@
 //! standard input and the exit status.
 
 mod args;
+mod batch;
 mod input;
 mod library;
 mod limits;
 mod output;
 mod reading;
 mod report;
+mod series;
+mod session;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -35,6 +38,10 @@ pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Compare(args) => run_compare(args),
         Command::Show(args) => run_show(args),
+        Command::History(args) => series::history(args),
+        Command::Blame(args) => series::blame(args),
+        Command::Session(args) => session::run(args),
+        Command::Batch(args) => batch::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }

@@ -6,6 +6,7 @@
 
 mod about;
 mod head;
+mod history;
 mod hops;
 mod ids;
 mod rows;
@@ -25,6 +26,8 @@ use maud::{DOCTYPE, Markup, html};
 use crate::compare::Comparison;
 use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::part::Part;
+
+pub use history::{write_blame, write_history};
 
 use hops::Hops;
 use ids::Ids;

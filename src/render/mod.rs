@@ -4,8 +4,10 @@
 //! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
 //! paragraphs, and the words for what happened.
 
+pub mod csv;
 pub mod html;
 pub mod json;
+pub mod markdown;
 mod outline;
 mod part;
 mod phrases;
@@ -13,6 +15,7 @@ mod phrases;
 mod sample;
 mod sentences;
 pub mod terminal;
+mod timeline;
 mod visible;
 
 pub use visible::visible;

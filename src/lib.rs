@@ -53,6 +53,7 @@ mod prefix_max;
 pub mod read;
 pub mod render;
 pub mod series;
+pub mod session;
 pub mod structure;
 mod tokens;
 pub mod versions;

@@ -20,6 +20,7 @@ mod gaps;
 mod lineages;
 
 pub use blame::{Blame, Origin, Passage, blame};
+pub(crate) use events::rolled_over;
 pub use events::{Event, Fate, Totals};
 
 /// Several versions of one resolution, the oldest first, and what became of every paragraph.

@@ -11,6 +11,7 @@ mod hops;
 mod ids;
 mod rows;
 mod sections;
+mod session;
 mod strip;
 mod summary;
 #[cfg(test)]
@@ -28,6 +29,8 @@ use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::part::Part;
 
 pub use history::{write_blame, write_history};
+
+pub use session::{SessionIndex, write_session};
 
 use hops::Hops;
 use ids::Ids;

@@ -15,7 +15,7 @@ use crate::versions::Version;
 mod batch;
 mod series;
 
-pub use batch::{write_answer, write_error};
+pub use batch::{write_answer, write_error, write_session_line};
 pub use series::{write_blame, write_history};
 
 /// Writes a comparison: `resdiff.comparison/1`.

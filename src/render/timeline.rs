@@ -8,9 +8,7 @@ use crate::series::{Blame, Event, Fate, Lineage, Series, Thing};
 pub(crate) struct Head {
     /// What the version is called: 78/241, or its file's name.
     pub(crate) name: String,
-    /// When it was adopted, or else issued: "22 December 2023".
-    pub(crate) date: Option<String>,
-    /// The year of that date.
+    /// The year in which it was adopted, or else issued.
     pub(crate) year: Option<u16>,
 }
 
@@ -19,7 +17,6 @@ impl Head {
         let date = version.masthead.adopted.or(version.masthead.issued);
         Self {
             name: short_name(version),
-            date: date.map(phrases::date),
             year: date.map(|date| date.year),
         }
     }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{JsonComparison, JsonSummary, warning, write};
 use crate::compare::Comparison;
 use crate::model::Resolution;
+use crate::session::{Entry, Figures};
 
 const SCHEMA: &str = "resdiff.batch/1";
 
@@ -33,8 +34,9 @@ struct JsonFigures<'c> {
     warnings: Vec<&'static str>,
 }
 
+/// A document without its texts.
 #[derive(Serialize)]
-struct JsonName<'c> {
+pub(super) struct JsonName<'c> {
     symbol: Option<&'c str>,
     title: Option<&'c str>,
     date: Option<String>,
@@ -43,7 +45,7 @@ struct JsonName<'c> {
 }
 
 impl<'c> JsonName<'c> {
-    fn of(document: &'c Resolution) -> Self {
+    pub(super) fn of(document: &'c Resolution) -> Self {
         let masthead = &document.masthead;
         Self {
             symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
@@ -53,6 +55,42 @@ impl<'c> JsonName<'c> {
             source: &document.source.name,
         }
     }
+}
+
+#[derive(Serialize)]
+struct JsonSessionLine<'c> {
+    schema: &'static str,
+    old: &'c str,
+    new: &'c str,
+    evidence: &'c str,
+    report: Option<&'c str>,
+    substance: usize,
+    rolled_over: usize,
+    comparison: JsonComparison<'c>,
+}
+
+/// Writes the line of a pair of a session: `resdiff.session/1`.
+///
+/// # Errors
+/// When `out` does.
+pub fn write_session_line(
+    out: &mut dyn Write,
+    entry: &Entry,
+    report: Option<&str>,
+    figures: &Figures,
+    comparison: &Comparison,
+) -> io::Result<()> {
+    let line = JsonSessionLine {
+        schema: "resdiff.session/1",
+        old: entry.old.as_deref().unwrap_or_default(),
+        new: entry.new.as_deref().unwrap_or_default(),
+        evidence: &entry.evidence,
+        report,
+        substance: figures.substance,
+        rolled_over: figures.rolled_over,
+        comparison: JsonComparison::of(comparison),
+    };
+    write(out, &line)
 }
 
 /// Writes the answer to a line of a batch: the comparison `whole`, or its figures.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::batch::JsonName;
 use super::{JsonDocument, JsonRow, write};
 use crate::model::Resolution;
 use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series, Thing};
@@ -34,7 +35,7 @@ pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::R
         schema: "resdiff.blame/1",
         versions: versions
             .iter()
-            .map(|version| JsonVersion::of(version))
+            .map(|version| JsonName::of(version))
             .collect(),
         paragraphs: texts(&versions, Thing::Paragraphs, &blame.paragraphs),
         notes: texts(&versions, Thing::Notes, &blame.notes),
@@ -96,18 +97,9 @@ struct JsonTotals {
 #[derive(Serialize)]
 struct JsonBlame<'s> {
     schema: &'static str,
-    versions: Vec<JsonVersion<'s>>,
+    versions: Vec<JsonName<'s>>,
     paragraphs: Vec<JsonText<'s>>,
     notes: Vec<JsonText<'s>>,
-}
-
-#[derive(Serialize)]
-struct JsonVersion<'s> {
-    symbol: Option<&'s str>,
-    title: Option<&'s str>,
-    date: Option<String>,
-    language: &'static str,
-    source: &'s str,
 }
 
 #[derive(Serialize)]
@@ -121,19 +113,6 @@ struct JsonPassage<'s> {
     text: &'s str,
     version: usize,
     address: &'s str,
-}
-
-impl<'s> JsonVersion<'s> {
-    fn of(version: &'s Resolution) -> Self {
-        let masthead = &version.masthead;
-        Self {
-            symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
-            title: masthead.title.as_deref(),
-            date: masthead.adopted.map(|date| date.to_string()),
-            language: version.language.code(),
-            source: &version.source.name,
-        }
-    }
 }
 
 fn lineages(series: &Series, thing: Thing) -> Vec<JsonLineage<'_>> {

@@ -10,6 +10,7 @@ mod frame;
 mod history;
 mod inline;
 mod list;
+mod pairs;
 mod side_by_side;
 mod style;
 mod table;
@@ -30,6 +31,7 @@ use wrap::Run;
 pub use blame::write_blame;
 pub use document::write_resolution;
 pub use history::write_history;
+pub use pairs::write_pairs;
 pub use style::Paint;
 pub use table::write_versions;
 

@@ -277,7 +277,10 @@ impl Worker {
 fn request(line: &[u8]) -> Result<Request> {
     serde_json::from_slice(line).map_err(|error| {
         let error = error.to_string();
-        let why = error.split(" at line ").next().unwrap_or(&error);
+        let why = match error.split(" at line ").next().unwrap_or(&error) {
+            untagged if untagged.contains("untagged") => "old or new is of no known form",
+            why => why,
+        };
         anyhow::anyhow!(
             "the line is no comparison ({why}): write {{\"old\": …, \"new\": …}}, each a path, a symbol or {{\"text\": …}}"
         )

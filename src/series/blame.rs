@@ -10,7 +10,7 @@ use super::{Lineage, Link, Series, Thing};
 use crate::compare::joined::Joined;
 use crate::compare::{Change, Row, Tag};
 use crate::model::Resolution;
-use crate::tokens::{Interner, Token};
+use crate::tokens::{Class, Interner, Token};
 use crate::words::{self, Where};
 
 /// Where words first stood.
@@ -210,6 +210,8 @@ impl<'s> Tracer<'s> {
     }
 
     /// The passages of the newest version.
+    ///
+    /// Marks are no words; they go with the word before them.
     fn passages(mut self) -> Vec<Vec<Passage>> {
         let Some(Words {
             texts,
@@ -219,12 +221,16 @@ impl<'s> Tracer<'s> {
         else {
             return Vec::new();
         };
+        let interner = &self.interner;
+        let is_mark = |token: &Token| interner.facts(token.key).class == Class::Mark;
         let of_text = |((text, tokens), origins): ((&str, Vec<Token>), Vec<Option<Origin>>)| {
             let mut passages: Vec<Passage> = Vec::new();
             for (token, origin) in tokens.iter().zip(origins) {
                 let Some(origin) = origin else { continue };
                 match passages.last_mut() {
-                    Some(last) if last.origin == origin => last.range.end = token.end as usize,
+                    Some(last) if last.origin == origin || is_mark(token) => {
+                        last.range.end = token.end as usize;
+                    }
                     _ => passages.push(Passage {
                         range: token.start as usize..token.end as usize,
                         origin,

@@ -5,7 +5,8 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::language::is_unspaced;
-use crate::model::{Kind, Resolution, SetAsideKind, Symbol};
+use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
+use crate::tokens::{Class, Interner};
 
 /// So many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over the root of it.
 const SKETCH: usize = 256;
@@ -37,7 +38,10 @@ impl Brief {
         Self {
             name: document.name().to_string(),
             symbol: masthead.symbol.clone(),
-            title: words(masthead.title.as_deref().unwrap_or_default()),
+            title: words(
+                masthead.title.as_deref().unwrap_or_default(),
+                document.language,
+            ),
             agenda: agenda(document),
             cites: cites(document),
             sketch: sketch(document),
@@ -71,20 +75,15 @@ impl Brief {
     }
 }
 
-/// The words of a text in lower case; what has a digit is left out.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for piece in text.split(|c: char| !c.is_alphanumeric()) {
-        if piece.is_empty() || piece.contains(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        if piece.chars().any(is_unspaced) {
-            words.extend(piece.chars().map(String::from));
-        } else {
-            words.push(piece.to_lowercase());
-        }
-    }
-    words
+/// The words of a text in lower case; numbers, dates, and the sessions they count are left out.
+fn words(text: &str, language: Language) -> Vec<String> {
+    let mut interner = Interner::default();
+    let tokens = interner.tokenize(text, language);
+    let words = tokens
+        .iter()
+        .filter(|token| interner.facts(token.key).class == Class::Word)
+        .map(|token| text[token.start as usize..token.end as usize].to_lowercase());
+    words.collect()
 }
 
 /// The line after that of the agenda item.
@@ -99,7 +98,7 @@ fn agenda(document: &Resolution) -> Vec<String> {
         .map(|entry| entry.text.as_str())
         .skip_while(|line| !line.contains(item.as_str()));
     lines.next();
-    words(lines.next().unwrap_or_default())
+    words(lines.next().unwrap_or_default(), document.language)
 }
 
 /// The symbols in the preamble, and those elsewhere, each once.

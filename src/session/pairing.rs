@@ -55,14 +55,16 @@ const CITED: f32 = 1.0;
 const CITED_ELSEWHERE: f32 = 0.4;
 const CONTENT: f32 = 3.0;
 
-/// Without the same title, so much of the content must be the same where the preamble cites the old resolution
-/// (0.05 to 0.3).
+/// Without the same title, the preamble must cite the old resolution, and so much of the content must be the same
+/// (0.05 to 0.3) ...
 const CONTENT_WITH_CITATION: f32 = 0.12;
 
-/// And so much of the words of the titles (0 to 0.6), unless `MOST_CONTENT` is the same.
-const TITLE_WITH_CITATION: f32 = 0.3;
+/// ... with so much of the words of the titles (0.3 to 0.7; below half, two resolutions on one subject were paired)
+/// or the same agenda item with `SOME_TITLE` of them ...
+const MOST_TITLE: f32 = 0.5;
+const SOME_TITLE: f32 = 0.25;
 
-/// So much of the same content, cited in the preamble, needs no title (0.4 to 0.8).
+/// ... or this much of the content and no title (0.4 to 0.8).
 const MOST_CONTENT: f32 = 0.5;
 
 /// Hashes that more resolutions of a session have than this bring no pairs up (10 to 100).
@@ -115,9 +117,10 @@ impl Evidence {
         if self.same_title() {
             return true;
         }
+        let titled = self.title >= MOST_TITLE || self.agenda && self.title >= SOME_TITLE;
         self.cited == Cited::Preamble
             && self.content >= CONTENT_WITH_CITATION
-            && (self.title >= TITLE_WITH_CITATION || self.content >= MOST_CONTENT)
+            && (titled || self.content >= MOST_CONTENT)
     }
 
     fn score(&self) -> f32 {

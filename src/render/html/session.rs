@@ -98,7 +98,7 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
                         th.number scope="col" { "Added" }
                         th.number scope="col" { "Removed" }
                         th.number scope="col" { "Moved" }
-                        th scope="col" { "Why these are a pair" }
+                        th.why scope="col" { "Why these are a pair" }
                     } }
                     tbody { @for (at, row) in rows.iter().enumerate() { (resolution(at, row)) } }
                 }

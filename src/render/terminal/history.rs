@@ -156,6 +156,9 @@ impl<'s> Table<'s> {
             );
         }
         line.push(Role::Heading, last, columns(last));
+        if let Some((_, text)) = line.pieces.last_mut().filter(|_| last.is_empty()) {
+            text.truncate(text.trim_end().len());
+        }
         canvas.pieces(&line)?;
         canvas.blank()
     }

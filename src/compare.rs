@@ -3,13 +3,14 @@
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
 use crate::both::at_once;
-use crate::classify::{Class, Verdict};
+use crate::classify::{Class, Distance, Verdict};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
 pub(crate) mod joined;
 mod reading;
 mod rows;
+mod verdicts;
 
 /// What happened to the words of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -218,11 +219,14 @@ pub struct CompareOptions {}
 pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
     let mut interner = Interner::default();
     let bytes = documents.as_ref().map(text_bytes);
-    let (paragraphs, notes) = at_once(
+    let (mut paragraphs, mut notes) = at_once(
         bytes.old + bytes.new,
         || rows::compare_paragraphs(documents.as_ref(), &mut interner),
         || rows::compare_notes(documents.as_ref(), &mut Interner::default()),
     );
+    let distance = Distance::between(documents.as_ref());
+    verdicts::of_paragraphs(&mut paragraphs.rows, documents.as_ref(), &distance);
+    verdicts::of_notes(&mut notes.rows, &distance);
     let order = reading::order(&paragraphs.rows);
     Comparison {
         summary: Summary {

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::classify::{Class, Direction};
 use crate::compare::{self, Comparison, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
@@ -127,6 +128,7 @@ struct JsonRow<'c> {
     old: &'c [usize],
     new: &'c [usize],
     similarity: Option<f64>,
+    classes: Vec<&'static str>,
     spans: Vec<JsonSpan<'c>>,
 }
 
@@ -136,6 +138,14 @@ struct JsonSpan<'c> {
     text: &'c str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     typographic: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -259,6 +269,16 @@ impl<'c> JsonRow<'c> {
             },
             text: &span.text,
             typographic: span.typographic,
+            class: span.verdict.as_ref().map(|verdict| verdict.class.name()),
+            direction: span
+                .verdict
+                .as_ref()
+                .and_then(|verdict| verdict.direction.map(Direction::name)),
+            rule: span.verdict.as_ref().map(|verdict| verdict.rule),
+            evidence: span
+                .verdict
+                .as_ref()
+                .map(|verdict| verdict.evidence.as_str()),
         });
         Self {
             change: match row.change {
@@ -277,6 +297,7 @@ impl<'c> JsonRow<'c> {
             old: &row.paragraphs.old,
             new: &row.paragraphs.new,
             similarity: row.similarity.map(rounded),
+            classes: row.classes().into_iter().map(Class::name).collect(),
             spans: spans.collect(),
         }
     }

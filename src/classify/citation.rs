@@ -1,0 +1,90 @@
+//! Citations: another document, treaty, article or paragraph.
+
+use super::Verdict;
+use super::atoms::{Atom, Value, quoted};
+use super::cut::{Change, Cut};
+use super::lexicon::{Lexicon, has};
+use super::verdict::citation;
+
+/// Words that belong to no citation may make up this share of one (0 to 0.5).
+const OTHER_WORDS: f64 = 0.25;
+
+/// The verdict, if a document came, went or took another's place.
+pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    is_only_citation(cut, lexicon).then(|| {
+        let words = change
+            .words()
+            .map(|words| quoted(words.trim_matches(|c: char| !c.is_alphanumeric() && c != ')')));
+        let evidence = match (words.old.is_empty(), words.new.is_empty()) {
+            (true, _) => format!("“{}” is cited now", words.new),
+            (_, true) => format!("“{}” is not cited any more", words.old),
+            _ => format!("{} → {}", words.old, words.new),
+        };
+        citation("cited-document", evidence)
+    })
+}
+
+/// The verdict, if another article or paragraph of the same document is cited: "article 72" → "article 73 e".
+pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    let (before, _) = change.around();
+    let named = before
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| has(lexicon.provisions, word));
+    let is_letter = |atom: &Atom| {
+        atom.key.chars().count() == 1 || atom.key.chars().all(|c| "ivxlc".contains(c))
+    };
+    let words = change.words().map(quoted);
+    let number = cut.rest_is(|atom| atom.is_value() || is_letter(atom));
+    (named && number).then(|| citation("cited-provision", format!("{} → {}", words.old, words.new)))
+}
+
+/// The verdict on a paragraph that does nothing but cite.
+pub fn whole(cut: &Cut, lexicon: &Lexicon, what: &str) -> Option<Verdict> {
+    is_only_citation(cut, lexicon).then(|| {
+        citation(
+            "cited-document",
+            format!("a paragraph that cites was {what}"),
+        )
+    })
+}
+
+/// Whether what is left on both sides is little but citations.
+pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
+    let mut names = 0usize;
+    let (mut inside, mut outside) = (0usize, 0usize);
+    for atom in cut.rest() {
+        match kind(atom, lexicon) {
+            Part::Document => {
+                names += 1;
+                inside += 1;
+            }
+            Part::Words => inside += 1,
+            Part::Other => outside += 1,
+        }
+    }
+    names > 0 && outside as f64 <= OTHER_WORDS * (inside + outside) as f64
+}
+
+enum Part {
+    /// A symbol, or the word by which an instrument is named.
+    Document,
+    /// What goes with it: "resolution", "of the General Assembly", a number, a date.
+    Words,
+    /// Anything else.
+    Other,
+}
+
+fn kind(atom: &Atom, lexicon: &Lexicon) -> Part {
+    match &atom.value {
+        Value::Symbol(_) => Part::Document,
+        Value::Mark | Value::Little => Part::Words,
+        Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => Part::Document,
+        Value::Word if has(lexicon.documents, &atom.key) => Part::Document,
+        Value::Word if lexicon.is_citing(&atom.key) => Part::Words,
+        // A name: "Addis Ababa Action" Agenda.
+        Value::Word if atom.capital => Part::Words,
+        Value::Word => Part::Other,
+        _ => Part::Words,
+    }
+}

@@ -1,0 +1,219 @@
+//! Editorial changes: capitals, punctuation, spelling, number, names in full and in short.
+
+use super::Verdict;
+use super::atoms::{Atom, Value, quoted};
+use super::cut::{Change, Cut};
+use super::lexicon::{Lexicon, has, longest};
+use super::verdict::editorial;
+use crate::model::Language;
+
+/// The verdict, if the meaning is untouched.
+pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    let words = change.words();
+    let arrow = || format!("{} → {}", shown(words.old), shown(words.new));
+    if cut.left.old.is_empty() && cut.left.new.is_empty() {
+        let keys = |atoms: &[Atom]| -> Vec<String> {
+            let content = atoms
+                .iter()
+                .filter(|atom| !matches!(atom.value, Value::Mark));
+            content.map(|atom| atom.key.clone()).collect()
+        };
+        let (old, new) = (keys(&cut.all.old), keys(&cut.all.new));
+        return if old == new
+            && !old.is_empty()
+            && words.old.to_lowercase() == words.new.to_lowercase()
+        {
+            Some(editorial("capitals", arrow()))
+        } else if old == new {
+            Some(editorial("punctuation", arrow()))
+        } else if fillers_may_change(&cut.all.old, &cut.all.new, lexicon) {
+            Some(editorial("joining-words", arrow()))
+        } else {
+            None
+        };
+    }
+    if cut.rest().any(Atom::is_value) {
+        return date_of_a_symbol(change, cut).then(|| editorial("date-of-a-symbol", arrow()));
+    }
+    let bare = |atoms: &[Atom]| bare(atoms, words_are_sequence(change, lexicon), lexicon);
+    let (old, new) = (bare(&cut.all.old), bare(&cut.all.new));
+    if old == new || letters(&cut.all.old) == letters(&cut.all.new) {
+        return Some(editorial("spelling", arrow()));
+    }
+    if is_name_tail(change, lexicon)
+        || is_name_of_the_same(&cut.left.old, &cut.left.new, words.old, words.new)
+    {
+        return Some(editorial("short-name", arrow()));
+    }
+    let initials = |short: &str, long: &str, before: &str| {
+        is_short_for(short, long)
+            || is_short_for(short.trim_matches(['(', ')', ' ']), before) && long.is_empty()
+    };
+    let (before, _) = change.around();
+    let abbreviated = initials(words.old.trim(), words.new.trim(), before)
+        || initials(words.new.trim(), words.old.trim(), before);
+    abbreviated.then(|| editorial("abbreviation", arrow()))
+}
+
+fn shown(words: &str) -> String {
+    match quoted(words) {
+        nothing if nothing.is_empty() => "nothing".to_owned(),
+        words => words,
+    }
+}
+
+/// Articles and "and" may come and go; other joining words may not.
+fn fillers_may_change(old: &[Atom], new: &[Atom], lexicon: &Lexicon) -> bool {
+    let joiners = |atoms: &[Atom]| -> Vec<String> {
+        let joiners = atoms.iter().filter(|atom| has(lexicon.joiners, &atom.key));
+        joiners.map(|atom| atom.key.clone()).collect()
+    };
+    joiners(old) == joiners(new)
+}
+
+/// The letters that a reader goes by: no marks, articles, "and", endings or variants of spelling, and of the verb "to be" one form.
+fn bare(atoms: &[Atom], without_sequence: bool, lexicon: &Lexicon) -> String {
+    let plain: Vec<&str> = atoms
+        .iter()
+        .filter(|atom| {
+            let key = atom.key.as_str();
+            let skipped = matches!(atom.value, Value::Mark)
+                || has(lexicon.articles, key)
+                || has(lexicon.and, key)
+                || without_sequence && has(lexicon.sequence, key);
+            !skipped
+        })
+        .map(|atom| atom.key.as_str())
+        .collect();
+    let text = plain.join(" ");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        if let Some(copula) = longest(rest, lexicon.copulas) {
+            out.push_str("be");
+            rest = &rest[copula.len()..];
+        } else {
+            let end = rest.find(' ').unwrap_or(rest.len());
+            out.push_str(&stem(&rest[..end], lexicon));
+            rest = &rest[end..];
+        }
+        rest = rest.trim_start();
+    }
+    out
+}
+
+/// The letters and digits, whatever stands between them: "trade distorting", "trade-distorting".
+fn letters(atoms: &[Atom]) -> String {
+    atoms
+        .iter()
+        .map(|atom| atom.key.as_str())
+        .filter(|key| key.starts_with(char::is_alphanumeric))
+        .collect()
+}
+
+/// A word without what only numbers it or is spelt in two ways.
+fn stem(word: &str, lexicon: &Lexicon) -> String {
+    let least = if word.is_ascii() { 3 } else { 6 };
+    let ending = lexicon
+        .endings
+        .iter()
+        .find(|ending| word.len() >= ending.len() + least && word.ends_with(**ending));
+    let stem = ending.map_or(word, |ending| &word[..word.len() - ending.len()]);
+    if lexicon.language != Language::English {
+        return stem.to_owned();
+    }
+    let mut stem = stem
+        .replace("our", "or")
+        .replace('z', "s")
+        .replace("ll", "l");
+    if let Some(start) = stem.strip_suffix("mme") {
+        stem = format!("{start}m");
+    }
+    if let Some(start) = stem.strip_suffix('e') {
+        stem = start.to_owned();
+    }
+    stem
+}
+
+/// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.
+fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
+    let (before, after) = change.around();
+    let last = before.split_whitespace().next_back();
+    before.trim().is_empty()
+        || last.is_some_and(|word| lexicon.verb(word).is_some() || has(lexicon.documents, word))
+        || lexicon.verb(after.trim_start()).is_some()
+        || change
+            .words()
+            .new
+            .split_whitespace()
+            .any(|word| lexicon.verb(word).is_some())
+}
+
+/// " of 22 December 2023" after a symbol that stood alone.
+fn date_of_a_symbol(change: &Change<'_>, cut: &Cut) -> bool {
+    let only_date =
+        |atoms: &[Atom]| matches!(atoms, [atom] if matches!(atom.value, Value::Date(_)));
+    let (before, _) = change.around();
+    let after_symbol = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| word.contains('/'));
+    let one_sided = cut.left.old.is_empty() != cut.left.new.is_empty();
+    one_sided && after_symbol && (only_date(&cut.left.old) || only_date(&cut.left.new))
+}
+
+fn is_name_tail(change: &Change<'_>, lexicon: &Lexicon) -> bool {
+    let words = change.words();
+    let one = if words.old.trim().is_empty() {
+        words.new
+    } else {
+        words.old
+    };
+    let other_is_empty = words.old.trim().is_empty() || words.new.trim().is_empty();
+    let tail = quoted(one).to_lowercase();
+    let (before, _) = change.around();
+    let named = before.split_whitespace().next_back().is_some_and(|word| {
+        word.starts_with(char::is_uppercase)
+            || !word.is_ascii() && !word.starts_with(char::is_lowercase)
+    });
+    other_is_empty && named && lexicon.name_tails.contains(&tail.as_str())
+}
+
+/// "Syria", "the Syrian Arab Republic": one capitalised word, and capitalised words one of which begins like it.
+fn is_name_of_the_same(old: &[Atom], new: &[Atom], old_words: &str, new_words: &str) -> bool {
+    let capitals = |atoms: &[Atom], words: &str| {
+        let mut content = words
+            .split_whitespace()
+            .filter(|word| word.chars().count() > 3);
+        !atoms.is_empty()
+            && atoms.iter().all(|atom| matches!(atom.value, Value::Word))
+            && content.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
+    };
+    let begins_alike = |short: &Atom, long: &[Atom]| {
+        let head: String = short.key.chars().take(SAME_NAME).collect();
+        head.chars().count() == SAME_NAME && long.iter().any(|atom| atom.key.starts_with(&head))
+    };
+    let alike = match (old, new) {
+        ([short], long) | (long, [short]) if long.len() > 1 => begins_alike(short, long),
+        _ => false,
+    };
+    alike && capitals(old, old_words) && capitals(new, new_words)
+}
+
+/// Two forms of a State's name have this many letters in common (3 to 5).
+const SAME_NAME: usize = 4;
+
+/// Whether the first is made of the initials of the capitalised words at the end of the second.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = short.chars().collect();
+    if !(2..=8).contains(&letters.len()) || !letters.iter().all(|c| c.is_uppercase()) {
+        return false;
+    }
+    let capitals: Vec<char> = long
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    capitals.ends_with(&letters)
+}

@@ -1,0 +1,140 @@
+//! Roll-over: what moves on by itself when a text is taken up again.
+
+use super::atoms::{Atom, Value, quoted};
+use super::cut::{Change, Cut};
+use super::distance::Distance;
+use super::lexicon::Lexicon;
+use super::verdict::roll_over;
+use super::{Verdict, atoms, citation};
+use crate::model::Kind;
+
+/// The verdict, if nothing but values that move on differs.
+pub fn rule(
+    change: &Change<'_>,
+    cut: &Cut,
+    distance: &Distance,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
+    if change.kind == Some(Kind::Closing) {
+        return closing(change, cut);
+    }
+    let citing = |atom: &Atom| matches!(atom.value, Value::Word) && lexicon.is_citing(&atom.key);
+    let values = |atoms: &[Atom]| -> Option<Vec<Atom>> {
+        let rest: Vec<Atom> = atoms.iter().filter(|atom| !citing(atom)).cloned().collect();
+        rest.iter().all(Atom::is_value).then_some(rest)
+    };
+    let (old, new) = (values(&cut.left.old)?, values(&cut.left.new)?);
+    let (early, late) = if distance.reversed {
+        (new, old)
+    } else {
+        (old, new)
+    };
+    if late.is_empty() || early.len() > late.len() {
+        return None;
+    }
+    let words = change.words();
+    if early.is_empty() {
+        let fits = is_in_a_list(change, cut, lexicon)
+            && late
+                .iter()
+                .all(|atom| distance.is_of_the_year_past(&atom.value));
+        let item = if words.new.is_empty() {
+            words.old
+        } else {
+            words.new
+        };
+        return fits.then(|| {
+            let item = quoted(item.trim_matches(|c: char| !c.is_alphanumeric()));
+            roll_over(
+                "list-item",
+                format!(
+                    "“{item}” is of the time between the two documents, in a list of earlier ones"
+                ),
+            )
+        });
+    }
+    let moved = early.len() == late.len()
+        && early
+            .iter()
+            .zip(&late)
+            .all(|(early, late)| distance.moves_on(&early.value, &late.value));
+    moved.then(|| {
+        roll_over(
+            rule_of(&late),
+            format!("{} → {}", quoted(words.old), quoted(words.new)),
+        )
+    })
+}
+
+/// The verdict on a paragraph of the preamble that is new, if it recalls nothing but what is of the year past.
+pub fn whole(
+    change: &Change<'_>,
+    cut: &Cut,
+    distance: &Distance,
+    lexicon: &Lexicon,
+    added: bool,
+) -> Option<Verdict> {
+    let words = change.words();
+    let text = if added { words.new } else { words.old };
+    let values: Vec<&Atom> = cut.rest().filter(|atom| atom.is_value()).collect();
+    let fits = added != distance.reversed
+        && citation::is_only_citation(cut, lexicon)
+        && !values.is_empty()
+        && values
+            .iter()
+            .all(|atom| distance.is_of_the_year_past(&atom.value));
+    fits.then(|| {
+        roll_over(
+            "list-item",
+            format!(
+                "“{}” recalls what is of the time between the two documents",
+                quoted(text)
+            ),
+        )
+    })
+}
+
+/// The meeting's number and the date of adoption differ between any two documents.
+fn closing(change: &Change<'_>, cut: &Cut) -> Option<Verdict> {
+    let words = change.words();
+    cut.rest().any(Atom::is_value).then(|| {
+        roll_over(
+            "closing-lines",
+            format!("{} → {}", quoted(words.old), quoted(words.new)),
+        )
+    })
+}
+
+fn rule_of(values: &[Atom]) -> &'static str {
+    let is = |fits: fn(&Value) -> bool| values.iter().any(|atom| fits(&atom.value));
+    if is(|value| matches!(value, Value::Symbol(_))) {
+        "symbol-moves-on"
+    } else if is(|value| matches!(value, Value::Ordinal(_))) {
+        "ordinal-moves-on"
+    } else {
+        "date-moves-on"
+    }
+}
+
+/// Whether the value next to the change, before or after it or inside on both sides, is a document or a date too.
+fn is_in_a_list(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
+    let (before, after) = change.around();
+    let is_cited = |atom: &Atom| matches!(atom.value, Value::Symbol(_) | Value::Date(_));
+    let shared = cut.all.old.iter().any(is_cited) && cut.all.new.iter().any(is_cited);
+    let near = |text: &str, at_end: bool| {
+        let atoms = atoms::cut(text, lexicon);
+        let mut content: Vec<&Atom> = atoms.iter().filter(|atom| !atom.is_filler()).collect();
+        if !at_end {
+            content.reverse();
+        }
+        content
+            .into_iter()
+            .rev()
+            .find(|atom| !lexicon.is_citing(&atom.key))
+            .is_some_and(is_cited)
+    };
+    shared || near(atoms::tail(before, NEAR), true) || near(atoms::head(after, NEAR), false)
+}
+
+/// Bytes of the neighbourhood that is looked at.
+const NEAR: usize = 120;

@@ -148,8 +148,17 @@ impl History {
         points
     }
 
+    /// Joins two neighbours that are otherwise as they were.
     fn merge(&mut self, chance: &mut Chance, points: &mut Vec<Point>) {
-        let at = chance.below(points.len() - 1);
+        let before = self.versions.last().unwrap();
+        let as_it_was = |point: &Point| before.contains(point);
+        let pairs: Vec<usize> = (0..points.len() - 1)
+            .filter(|&at| points[at..at + 2].iter().all(as_it_was))
+            .collect();
+        if pairs.is_empty() {
+            return;
+        }
+        let at = pairs[chance.below(pairs.len())];
         let second = points.remove(at + 1);
         let first = &mut points[at];
         first.words.extend(second.words.into_iter().skip(1));

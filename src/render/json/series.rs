@@ -76,7 +76,6 @@ struct JsonCell<'s> {
 struct JsonLink<'s> {
     /// The version that is compared with this one.
     from: usize,
-    #[serde(flatten)]
     row: JsonRow<'s>,
 }
 

@@ -155,8 +155,9 @@ impl<'s> Table<'s> {
                 (Role::Heading, &words),
             );
         }
-        line.push(Role::Heading, last, columns(last));
-        if let Some((_, text)) = line.pieces.last_mut().filter(|_| last.is_empty()) {
+        if !last.is_empty() {
+            line.push(Role::Heading, last, columns(last));
+        } else if let Some((_, text)) = line.pieces.last_mut() {
             text.truncate(text.trim_end().len());
         }
         canvas.pieces(&line)?;

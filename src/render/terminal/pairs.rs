@@ -43,7 +43,8 @@ pub fn write_pairs(
     let pairs = count(|entry| both(entry).is_some());
     let old = count(|entry| entry.new.is_none());
     let new = count(|entry| entry.old.is_none());
-    let words = format!("{pairs} pairs, {old} without a successor, {new} without a predecessor");
+    let noun = if pairs == 1 { "pair" } else { "pairs" };
+    let words = format!("{pairs} {noun}, {old} without a successor, {new} without a predecessor");
     canvas.text(&[Run::new(Role::Heading, words)], 0)
 }
 

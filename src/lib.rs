@@ -14,6 +14,8 @@
 //! - `words`: two texts → which words are the same, removed and added
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`render`]: a comparison → terminal text or JSON; computes nothing
+//! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
+//! - [`session`]: which resolution of a session succeeds which
 //! - [`versions`]: the texts that come with the program, and a folder of one's own
 //!
 //! # Words
@@ -21,7 +23,8 @@
 //! *Old* and *new* are the two sides. A *paragraph* is the unit of comparison; its *label* ("3.", "(b)") is held apart
 //! from its *text*; its *address* (`PP7`, `OP12(b)`) says where it stands. A *row* is one line of a comparison: a pair, a
 //! split, a merge, an addition or a removal. A *span* is a run of words that is same, removed or added. What structure
-//! takes out of the body is *set aside*, never dropped.
+//! takes out of the body is *set aside*, never dropped. A *series* is the same resolution over several years, a *lineage*
+//! one paragraph's way through it.
 //!
 //! # Example
 //!

@@ -146,8 +146,9 @@ pub fn run(args: SessionArgs) -> Result<ExitCode> {
         .as_deref()
         .unwrap_or(Path::new(""))
         .join("index.html");
+    let pairs = if compared == 1 { "pair" } else { "pairs" };
     say(&format!(
-        "{compared} pairs compared: open {}",
+        "{compared} {pairs} compared: open {}",
         index.display()
     ))?;
     status(failed)

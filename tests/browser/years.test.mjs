@@ -85,7 +85,7 @@ test("a wide table scrolls by itself and can be reached by keyboard", async () =
     all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => [one.tabIndex, one.getAttribute("role")]),
   );
   assert.ok(regions.length > 0);
-  for (const region of regions) assert.deepEqual(region, [0, "region"]);
+  for (const region of regions) assert.deepEqual(region, [0, "group"]);
   await context.close();
 });
 

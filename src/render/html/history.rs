@@ -187,7 +187,7 @@ fn totals(page: &Page<'_>, thing: Thing) -> Markup {
     let totals = timeline::totals(page.series, thing);
     html! {
         h3 id=(id) { (heading) ": totals of each version" }
-        div.scroll tabindex="0" role="region" aria-labelledby=(id) {
+        div.scroll tabindex="0" role="group" aria-labelledby=(id) {
             table.grid {
                 thead { tr {
                     th scope="col" { "Version" }

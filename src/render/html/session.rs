@@ -85,7 +85,7 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
     html! {
         section id="changes" tabindex="-1" aria-labelledby="resolutions" {
             h2 id="resolutions" { "Resolutions" }
-            div.scroll tabindex="0" role="region" aria-labelledby="resolutions" {
+            div.scroll tabindex="0" role="group" aria-labelledby="resolutions" {
                 table.grid {
                     caption.vh { "Resolutions, those with the most substance of change first" }
                     thead { tr {

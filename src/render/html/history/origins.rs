@@ -26,7 +26,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Words by where they first stood" }
-            div.scroll tabindex="0" role="region" aria-labelledby="summary" {
+            div.scroll tabindex="0" role="group" aria-labelledby="summary" {
                 table.grid.ages {
                     thead { tr {
                         th scope="col" { "Version" }

@@ -21,7 +21,7 @@ pub(super) fn section(page: &Page<'_>, thing: Thing) -> Markup {
     html! {
         section id=(id) tabindex="-1" aria-labelledby={ (id) "-table" } {
             h2 id={ (id) "-table" } { (heading) " through the years" }
-            div.scroll tabindex="0" role="region" aria-labelledby={ (id) "-table" } {
+            div.scroll tabindex="0" role="group" aria-labelledby={ (id) "-table" } {
                 table.grid.lineages {
                     thead { tr {
                         @for head in &page.heads {

@@ -78,6 +78,9 @@ impl Cited {
     /// Reads a printed symbol: "78/241", "A/79/88", "S/2000/459", "E/CN.4/2003/15"; `None` where no part is a number.
     pub fn read(printed: &str) -> Option<Cited> {
         let parts: Vec<&str> = printed.split('/').collect();
+        if let Some(decision) = Cited::of_conference(&parts) {
+            return Some(decision);
+        }
         let at = parts.iter().position(|part| {
             !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
         })?;
@@ -93,6 +96,21 @@ impl Cited {
             },
             period: parts[at].parse().ok()?,
             number: parts[at + 1..].join("/").to_uppercase(),
+        })
+    }
+}
+
+impl Cited {
+    /// "1/CP.28": a decision of the twenty-eighth Conference of the Parties.
+    fn of_conference(parts: &[&str]) -> Option<Cited> {
+        let [number, body] = parts else { return None };
+        let (series, period) = body.split_once('.')?;
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let named = series.len() >= 2 && series.bytes().all(|b| b.is_ascii_uppercase());
+        (named && is_number(number) && is_number(period)).then(|| Cited {
+            series: series.to_owned(),
+            period: period.parse().unwrap_or(0),
+            number: (*number).to_owned(),
         })
     }
 }
@@ -113,7 +131,8 @@ impl Atom {
 pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
     let language = lexicon.language;
     let mut atoms = Vec::new();
-    for (range, class) in tokens::pieces(text, language) {
+    let pieces = tokens::pieces(text, language);
+    for (range, class) in pieces.into_iter().flat_map(|piece| days_apart(text, piece)) {
         let printed = &text[range.clone()];
         let value = value(printed, class, lexicon);
         let key = match class {
@@ -129,9 +148,23 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
         });
     }
     join_ordinals(&mut atoms, lexicon);
+    join_sessions(&mut atoms);
     join_symbols(&mut atoms);
     join_dates(&mut atoms, text, language);
     atoms
+}
+
+/// "22–23" of "22–23 September" are two numbers.
+fn days_apart(text: &str, (range, class): (Range<usize>, Class)) -> Vec<(Range<usize>, Class)> {
+    let printed = &text[range.clone()];
+    let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    match printed.split_once(['-', '–']) {
+        Some((first, last)) if class == Class::Number && is_day(first) && is_day(last) => {
+            let (start, end) = (range.start + first.len(), range.end - last.len());
+            vec![(range.start..start, class), (end..range.end, class)]
+        }
+        _ => vec![(range, class)],
+    }
 }
 
 fn value(printed: &str, class: Class, lexicon: &Lexicon) -> Value {
@@ -164,6 +197,9 @@ fn year(printed: &str) -> Option<u16> {
     (printed.len() == 4 && (1900..2200).contains(&year)).then_some(year)
 }
 
+/// Plans and budgets are of so many years at most (5 to 20).
+const LONGEST_PERIOD: u16 = 15;
+
 /// "2024-2025", "2024/25".
 fn years(printed: &str) -> Option<Value> {
     let (first, second) = printed.split_once(['-', '–', '/'])?;
@@ -172,7 +208,9 @@ fn years(printed: &str) -> Option<Value> {
         2 => format!("{}{second}", first / 100),
         _ => second.to_owned(),
     };
-    Some(Value::Years(first, year(&second)?))
+    let second = year(&second)?;
+    // "2024/13" is a resolution of the Economic and Social Council.
+    (first < second && second - first <= LONGEST_PERIOD).then_some(Value::Years(first, second))
 }
 
 /// "7,312", "16.7", "82 193 200" and, in languages with a decimal comma, "16,7".
@@ -273,6 +311,27 @@ fn join_symbols(atoms: &mut Vec<Atom>) {
     }
 }
 
+/// "GC(68)/RES/9": the session in parentheses.
+fn join_sessions(atoms: &mut Vec<Atom>) {
+    let mut at = 0;
+    while at + 5 < atoms.len() {
+        let [body, open, session, close, slash, rest] = &atoms[at..at + 6] else {
+            return;
+        };
+        let marks = [open, close, slash].map(|atom| atom.key.as_str());
+        let together = body.range.end == open.range.start && slash.range.end == rest.range.start;
+        if let (["(", ")", "/"], Value::Number(period), true) = (marks, &session.value, together) {
+            let cited = Cited {
+                series: body.key.to_uppercase(),
+                period: *period as u32,
+                number: rest.key.to_uppercase(),
+            };
+            join(atoms, at, 6, Value::Symbol(cited));
+        }
+        at += 1;
+    }
+}
+
 /// "19 to 23 August 2024": the day before a date is one too; "June 2025" is a month.
 fn join_dates(atoms: &mut Vec<Atom>, text: &str, language: Language) {
     let mut at = atoms.len();
@@ -293,6 +352,17 @@ fn join_dates(atoms: &mut Vec<Atom>, text: &str, language: Language) {
                     day: 0,
                 }),
             );
+        }
+        if let (Value::Number(day), Some(Value::Date(month))) =
+            (&atoms[at].value, atoms.get(at + 1).map(|next| &next.value))
+            && month.day == 0
+            && (1.0..=31.0).contains(day)
+        {
+            let value = Value::Date(When {
+                day: *day as u8,
+                ..*month
+            });
+            join(atoms, at, 2, value);
         }
         let next = atoms[at + 1..].iter().find(|atom| !atom.is_filler());
         if let (Value::Number(day), Some(Value::Date(later))) =

@@ -11,6 +11,11 @@ const OTHER_WORDS: f64 = 0.25;
 
 /// The verdict, if a document came, went or took another's place.
 pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    if is_in_title(change, lexicon) {
+        let words = change.words().map(quoted);
+        let evidence = format!("in a title: {} → {}", words.old, words.new);
+        return Some(citation("cited-title", evidence));
+    }
     is_only_citation(cut, lexicon).then(|| {
         let words = change
             .words()
@@ -30,7 +35,7 @@ pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Ve
     let named = before
         .split_whitespace()
         .next_back()
-        .is_some_and(|word| has(lexicon.provisions, word));
+        .is_some_and(|word| has(lexicon.provisions, word.trim_end_matches('.')));
     let is_letter = |atom: &Atom| {
         atom.key.chars().count() == 1 || atom.key.chars().all(|c| "ivxlc".contains(c))
     };
@@ -49,26 +54,43 @@ pub fn whole(cut: &Cut, lexicon: &Lexicon, what: &str) -> Option<Verdict> {
     })
 }
 
+/// Whether the change stands inside quotes, after "entitled", and not as the title of an agenda item.
+fn is_in_title(change: &Change<'_>, lexicon: &Lexicon) -> bool {
+    let (before, _) = change.around();
+    let Some(open) = before.rfind(['“', '«', '「', '《']) else {
+        return false;
+    };
+    let closed = before[open..].contains(['”', '»', '」', '》']);
+    let led: Vec<&str> = before[..open].split_whitespace().rev().take(2).collect();
+    let title = led.first().is_some_and(|word| has(lexicon.entitled, word));
+    let of_item = led.get(1).is_some_and(|word| word.ends_with("item"));
+    !closed && title && !of_item
+}
+
 /// Whether what is left on both sides is little but citations.
 pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
-    let mut names = 0usize;
+    let (mut symbols, mut names) = (0usize, 0usize);
     let (mut inside, mut outside) = (0usize, 0usize);
+    let mut dated = false;
     for atom in cut.rest() {
+        dated |= matches!(atom.value, Value::Date(_));
         match kind(atom, lexicon) {
-            Part::Document => {
-                names += 1;
-                inside += 1;
-            }
+            Part::Symbol => symbols += 1,
+            Part::Name => names += 1,
             Part::Words => inside += 1,
             Part::Other => outside += 1,
         }
     }
-    names > 0 && outside as f64 <= OTHER_WORDS * (inside + outside) as f64
+    let all = symbols + names + inside + outside;
+    // A name without a symbol may be that of a body or an event as well.
+    symbols > 0 && outside as f64 <= OTHER_WORDS * all as f64 || names > 0 && outside == 0 && !dated
 }
 
 enum Part {
-    /// A symbol, or the word by which an instrument is named.
-    Document,
+    /// A symbol.
+    Symbol,
+    /// The word by which a document or an instrument is named.
+    Name,
     /// What goes with it: "resolution", "of the General Assembly", a number, a date.
     Words,
     /// Anything else.
@@ -77,10 +99,10 @@ enum Part {
 
 fn kind(atom: &Atom, lexicon: &Lexicon) -> Part {
     match &atom.value {
-        Value::Symbol(_) => Part::Document,
+        Value::Symbol(_) => Part::Symbol,
         Value::Mark | Value::Little => Part::Words,
-        Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => Part::Document,
-        Value::Word if has(lexicon.documents, &atom.key) => Part::Document,
+        Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => Part::Name,
+        Value::Word if has(lexicon.documents, &atom.key) => Part::Name,
         Value::Word if lexicon.is_citing(&atom.key) => Part::Words,
         // A name: "Addis Ababa Action" Agenda.
         Value::Word if atom.capital => Part::Words,

@@ -116,9 +116,27 @@ impl Distance {
                     && (on == self.turns() || on == long || on == long + 1)
             }
             (Value::Date(early), Value::Date(late)) => self.date_moves_on(*early, *late),
+            (
+                Value::Year(early),
+                Value::Date(When {
+                    year: Some(late), ..
+                }),
+            )
+            | (
+                Value::Date(When {
+                    year: Some(early), ..
+                }),
+                Value::Year(late),
+            ) => self.years_on(*early, *late),
             (Value::Symbol(early), Value::Symbol(late)) => self.symbol_moves_on(early, late),
             _ => false,
         }
+    }
+
+    /// Whether one session may be the other of its kind after the documents' distance: some bodies meet three times a year.
+    pub fn meetings_on(&self, early: u32, late: u32) -> bool {
+        let on = i64::from(late) - i64::from(early);
+        (self.turns()..=3 * self.turns()).contains(&on)
     }
 
     fn years_on(&self, early: u16, late: u16) -> bool {

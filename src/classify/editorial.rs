@@ -1,10 +1,11 @@
 //! Editorial changes: capitals, punctuation, spelling, number, names in full and in short.
 
 use super::Verdict;
-use super::atoms::{Atom, Value, quoted};
+use super::atoms::{self, Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::lexicon::{Lexicon, has, longest};
 use super::verdict::editorial;
+use crate::language::is_unspaced;
 use crate::model::Language;
 
 /// The verdict, if the meaning is untouched.
@@ -26,21 +27,27 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
             Some(editorial("capitals", arrow()))
         } else if old == new {
             Some(editorial("punctuation", arrow()))
-        } else if fillers_may_change(&cut.all.old, &cut.all.new, lexicon) {
-            Some(editorial("joining-words", arrow()))
         } else {
-            None
+            Some(editorial("joining-words", arrow()))
         };
     }
     if cut.rest().any(Atom::is_value) {
-        return date_of_a_symbol(change, cut).then(|| editorial("date-of-a-symbol", arrow()));
+        return if is_date_in_full(cut) {
+            Some(editorial("date-in-full", arrow()))
+        } else {
+            date_of_a_symbol(change, cut, lexicon).then(|| editorial("date-of-a-symbol", arrow()))
+        };
     }
     let bare = |atoms: &[Atom]| bare(atoms, words_are_sequence(change, lexicon), lexicon);
     let (old, new) = (bare(&cut.all.old), bare(&cut.all.new));
     if old == new || letters(&cut.all.old) == letters(&cut.all.new) {
         return Some(editorial("spelling", arrow()));
     }
-    if is_name_tail(change, lexicon)
+    if is_reordered(&cut.left.old, &cut.left.new, lexicon) {
+        return Some(editorial("order-of-words", arrow()));
+    }
+    if cut.rest_is(|atom| has(lexicon.organs, &atom.key) && atom.capital)
+        || is_name_tail(change, cut, lexicon)
         || is_name_of_the_same(&cut.left.old, &cut.left.new, words.old, words.new)
     {
         return Some(editorial("short-name", arrow()));
@@ -52,6 +59,10 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     let (before, _) = change.around();
     let abbreviated = initials(words.old.trim(), words.new.trim(), before)
         || initials(words.new.trim(), words.old.trim(), before);
+    let opened = |words: &str, other: &str| {
+        words.trim_end().ends_with('(') && other.trim().is_empty() && names_initials(change)
+    };
+    let abbreviated = abbreviated || opened(words.old, words.new) || opened(words.new, words.old);
     abbreviated.then(|| editorial("abbreviation", arrow()))
 }
 
@@ -62,42 +73,25 @@ fn shown(words: &str) -> String {
     }
 }
 
-/// Articles and "and" may come and go; other joining words may not.
-fn fillers_may_change(old: &[Atom], new: &[Atom], lexicon: &Lexicon) -> bool {
-    let joiners = |atoms: &[Atom]| -> Vec<String> {
-        let joiners = atoms.iter().filter(|atom| has(lexicon.joiners, &atom.key));
-        joiners.map(|atom| atom.key.clone()).collect()
-    };
-    joiners(old) == joiners(new)
-}
-
-/// The letters that a reader goes by: no marks, articles, "and", endings or variants of spelling, and of the verb "to be" one form.
+/// The letters that a reader goes by: no marks, joining words, endings, variants of spelling or forms of "to be".
 fn bare(atoms: &[Atom], without_sequence: bool, lexicon: &Lexicon) -> String {
-    let plain: Vec<&str> = atoms
+    let words: Vec<&str> = atoms
         .iter()
-        .filter(|atom| {
-            let key = atom.key.as_str();
-            let skipped = matches!(atom.value, Value::Mark)
-                || has(lexicon.articles, key)
-                || has(lexicon.and, key)
-                || without_sequence && has(lexicon.sequence, key);
-            !skipped
-        })
+        .filter(|atom| !matches!(atom.value, Value::Mark))
         .map(|atom| atom.key.as_str())
         .collect();
-    let text = plain.join(" ");
+    let text = words.join(" ");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        if let Some(copula) = longest(rest, lexicon.copulas) {
-            out.push_str("be");
-            rest = &rest[copula.len()..];
-        } else {
-            let end = rest.find(' ').unwrap_or(rest.len());
-            out.push_str(&stem(&rest[..end], lexicon));
-            rest = &rest[end..];
+        let copula = longest(rest, lexicon.copulas).map(str::len);
+        let end = copula.unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len()));
+        let word = &rest[..end];
+        let counts = without_sequence && has(lexicon.sequence, word);
+        if copula.is_none() && !lexicon.is_little(word) && !counts {
+            out.push_str(&stem(word, lexicon));
         }
-        rest = rest.trim_start();
+        rest = rest[end..].trim_start();
     }
     out
 }
@@ -109,6 +103,16 @@ fn letters(atoms: &[Atom]) -> String {
         .map(|atom| atom.key.as_str())
         .filter(|key| key.starts_with(char::is_alphanumeric))
         .collect()
+}
+
+/// Whether both sides have the same words in another order: "peace and security", "security and peace".
+fn is_reordered(old: &[Atom], new: &[Atom], lexicon: &Lexicon) -> bool {
+    let sorted = |atoms: &[Atom]| {
+        let mut stems: Vec<String> = atoms.iter().map(|atom| stem(&atom.key, lexicon)).collect();
+        stems.sort_unstable();
+        stems
+    };
+    !old.is_empty() && sorted(old) == sorted(new)
 }
 
 /// A word without what only numbers it or is spelt in two ways.
@@ -149,35 +153,60 @@ fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
             .any(|word| lexicon.verb(word).is_some())
 }
 
+/// "31 August" → "31 August 2023".
+fn is_date_in_full(cut: &Cut) -> bool {
+    match (cut.left.old.as_slice(), cut.left.new.as_slice()) {
+        ([old], [new]) => match (&old.value, &new.value) {
+            (Value::Date(old), Value::Date(new)) => {
+                (old.month, old.day) == (new.month, new.day)
+                    && old.year.is_none() != new.year.is_none()
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Bytes before a date in which its symbol is looked for.
+const NEAR: usize = 60;
+
 /// " of 22 December 2023" after a symbol that stood alone.
-fn date_of_a_symbol(change: &Change<'_>, cut: &Cut) -> bool {
+fn date_of_a_symbol(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     let only_date =
         |atoms: &[Atom]| matches!(atoms, [atom] if matches!(atom.value, Value::Date(_)));
     let (before, _) = change.around();
-    let after_symbol = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
-        && before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| word.contains('/'));
+    let atoms = atoms::cut(atoms::tail(before, NEAR), lexicon);
+    let mut content = atoms.iter().filter(|atom| !atom.is_filler());
+    let after_symbol = content
+        .next_back()
+        .is_some_and(|atom| matches!(atom.value, Value::Symbol(_)));
     let one_sided = cut.left.old.is_empty() != cut.left.new.is_empty();
     one_sided && after_symbol && (only_date(&cut.left.old) || only_date(&cut.left.new))
 }
 
-fn is_name_tail(change: &Change<'_>, lexicon: &Lexicon) -> bool {
-    let words = change.words();
-    let one = if words.old.trim().is_empty() {
-        words.new
+/// " on Fisheries" after "Committee": the rest of a name that was given in full or in short.
+fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
+    let words = change.words().map(str::trim);
+    let (one, atoms) = if words.old.is_empty() {
+        (words.new, &cut.all.new)
     } else {
-        words.old
+        (words.old, &cut.all.old)
     };
-    let other_is_empty = words.old.trim().is_empty() || words.new.trim().is_empty();
-    let tail = quoted(one).to_lowercase();
+    let one_sided = words.old.is_empty() || words.new.is_empty();
     let (before, _) = change.around();
-    let named = before.split_whitespace().next_back().is_some_and(|word| {
-        word.starts_with(char::is_uppercase)
-            || !word.is_ascii() && !word.starts_with(char::is_lowercase)
-    });
-    other_is_empty && named && lexicon.name_tails.contains(&tail.as_str())
+    let last = before.split_whitespace().next_back();
+    let named =
+        last.is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()));
+    let tail = quoted(one).to_lowercase();
+    let led = atoms
+        .first()
+        .is_some_and(|atom| has(lexicon.joiners, &atom.key));
+    let is_name = |atom: &Atom| {
+        matches!(atom.value, Value::Word) && atom.capital && !has(lexicon.instruments, &atom.key)
+    };
+    // Scripts without capitals do not show names.
+    let spelt_out = !one.contains(is_unspaced) && led && cut.rest_is(is_name);
+    one_sided && named && (lexicon.name_tails.contains(&tail.as_str()) || spelt_out)
 }
 
 /// "Syria", "the Syrian Arab Republic": one capitalised word, and capitalised words one of which begins like it.
@@ -203,6 +232,14 @@ fn is_name_of_the_same(old: &[Atom], new: &[Atom], old_words: &str, new_words: &
 
 /// Two forms of a State's name have this many letters in common (3 to 5).
 const SAME_NAME: usize = 4;
+
+/// Whether initials follow the change: "coronavirus disease (" before "COVID-19".
+fn names_initials(change: &Change<'_>) -> bool {
+    let (_, after) = change.around();
+    let letters = after.trim_start().chars().take_while(|c| c.is_alphabetic());
+    let letters: Vec<char> = letters.collect();
+    letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
+}
 
 /// Whether the first is made of the initials of the capitalised words at the end of the second.
 fn is_short_for(short: &str, long: &str) -> bool {

@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, has};
 use super::verdict::figure;
 
 /// With at most this many other words a side, a change of numbers is one of a figure (0 to 3).
-const OTHER_WORDS: usize = 2;
+const OTHER_WORDS: usize = 1;
 
 /// The verdict, if numbers differ, with no more than the words that belong to them.
 pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {

@@ -43,7 +43,7 @@ pub struct Lexicon {
     pub modals: &'static [(&'static str, u8)],
     /// Phrases that limit what is asked or said.
     pub qualifiers: &'static [&'static str],
-    /// Endings that only number, gender or case put to a word, longest first.
+    /// Endings by which forms of one word differ, longest first.
     pub endings: &'static [&'static str],
     /// Forms of "to be" of which one for another is a matter of tense, longest first.
     pub copulas: &'static [&'static str],
@@ -51,12 +51,18 @@ pub struct Lexicon {
     pub name_tails: &'static [&'static str],
     /// Kinds of document, as they are cited: "resolution", "report".
     pub documents: &'static [&'static str],
+    /// Words of the names of organs.
+    pub organs: &'static [&'static str],
+    /// What stands before a title in quotes.
+    pub entitled: &'static [&'static str],
     /// Parts of a document by which it is cited: "article", "paragraph".
     pub provisions: &'static [&'static str],
-    /// Other words of a citation: organs, "entitled".
+    /// Other words of a citation: "entitled", "pursuant".
     pub citing: &'static [&'static str],
     /// Words by which a treaty, plan or declaration is named.
     pub instruments: &'static [&'static str],
+    /// What has numbers in a row and may be held several times a year.
+    pub meetings: &'static [&'static str],
     /// Prepositions before the place of a meeting.
     pub places: &'static [&'static str],
     /// Numbers in words.
@@ -103,7 +109,7 @@ impl Lexicon {
 
     /// Whether a word belongs to the citation of a document.
     pub fn is_citing(&self, word: &str) -> bool {
-        let lists = [self.documents, self.provisions, self.citing];
+        let lists = [self.documents, self.organs, self.provisions, self.citing];
         lists.iter().any(|list| has(list, word))
     }
 

@@ -3,7 +3,7 @@
 use super::atoms::{Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::distance::Distance;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, longest};
 use super::verdict::roll_over;
 use super::{Verdict, atoms, citation};
 use crate::model::Kind;
@@ -29,15 +29,12 @@ pub fn rule(
     } else {
         (old, new)
     };
-    if late.is_empty() || early.len() > late.len() {
+    if late.is_empty() {
         return None;
     }
     let words = change.words();
     if early.is_empty() {
-        let fits = is_in_a_list(change, cut, lexicon)
-            && late
-                .iter()
-                .all(|atom| distance.is_of_the_year_past(&atom.value));
+        let fits = is_in_a_list(change, cut, lexicon) && are_of_the_year_past(&late, distance);
         let item = if words.new.is_empty() {
             words.old
         } else {
@@ -53,16 +50,49 @@ pub fn rule(
             )
         });
     }
-    let moved = early.len() == late.len()
+    let (_, after) = change.around();
+    let meets = longest(after.trim_start(), lexicon.meetings).is_some();
+    let moves_on = |early: &Value, late: &Value| match (early, late) {
+        (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
+            distance.meetings_on(*early, *late)
+        }
+        _ => distance.moves_on(early, late),
+    };
+    let pairwise = early.len() == late.len()
         && early
             .iter()
             .zip(&late)
-            .all(|(early, late)| distance.moves_on(&early.value, &late.value));
+            .all(|(early, late)| moves_on(&early.value, &late.value));
+    // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555".
+    let all = || {
+        let has_next = |early: &Atom| late.iter().any(|late| moves_on(&early.value, &late.value));
+        let has_last = |late: &Atom| {
+            early
+                .iter()
+                .any(|early| moves_on(&early.value, &late.value))
+        };
+        early.iter().all(has_next) && late.iter().all(has_last)
+    };
+    let moved = pairwise || all();
     moved.then(|| {
         roll_over(
             rule_of(&late),
             format!("{} → {}", quoted(words.old), quoted(words.new)),
         )
+    })
+}
+
+/// Whether all values are of the year past; the date of a document decides before its symbol.
+fn are_of_the_year_past(values: &[Atom], distance: &Distance) -> bool {
+    values.iter().enumerate().all(|(at, atom)| {
+        let date = values
+            .get(at + 1)
+            .filter(|next| matches!(next.value, Value::Date(_)));
+        let decides = match (&atom.value, date) {
+            (Value::Symbol(_), Some(date)) => date,
+            _ => atom,
+        };
+        distance.is_of_the_year_past(&decides.value)
     })
 }
 
@@ -76,13 +106,11 @@ pub fn whole(
 ) -> Option<Verdict> {
     let words = change.words();
     let text = if added { words.new } else { words.old };
-    let values: Vec<&Atom> = cut.rest().filter(|atom| atom.is_value()).collect();
+    let values: Vec<Atom> = cut.rest().filter(|atom| atom.is_value()).cloned().collect();
     let fits = added != distance.reversed
         && citation::is_only_citation(cut, lexicon)
         && !values.is_empty()
-        && values
-            .iter()
-            .all(|atom| distance.is_of_the_year_past(&atom.value));
+        && are_of_the_year_past(&values, distance);
     fits.then(|| {
         roll_over(
             "list-item",

@@ -63,6 +63,16 @@ pub const RULES: &[Rule] = &[
         text: "The date of a cited document was written out or left out.",
     },
     Rule {
+        name: "date-in-full",
+        class: Class::Editorial,
+        text: "The year of a date was written out or left out.",
+    },
+    Rule {
+        name: "order-of-words",
+        class: Class::Editorial,
+        text: "The same words stand in another order.",
+    },
+    Rule {
         name: "spelling",
         class: Class::Editorial,
         text: "The words are the same but for hyphens, variants of spelling, singular and plural, a tense of \u{201c}to be\u{201d}, or an adverb \
@@ -133,6 +143,11 @@ pub const RULES: &[Rule] = &[
         name: "place",
         class: Class::Figure,
         text: "The place of a meeting changed: names after \u{201c}in\u{201d} or \u{201c}at\u{201d}, with a date near them.",
+    },
+    Rule {
+        name: "cited-title",
+        class: Class::Citation,
+        text: "The title of a cited document changed, in quotes after \u{201c}entitled\u{201d}.",
     },
     Rule {
         name: "cited-document",

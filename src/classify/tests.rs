@@ -193,6 +193,39 @@ fn what_leaves_the_meaning_is_editorial() {
                 "[-trade distorting-]{+trade-distorting+} measures",
                 "editorial spelling",
             ),
+            (
+                "the report [-of-]{+by+} the Board",
+                "editorial joining-words",
+            ),
+            ("that [-lived-]{+live+} in", "editorial spelling"),
+            (
+                "[-Resolution-]{+General Assembly resolution+} 69/313",
+                "editorial short-name",
+            ),
+            (
+                "the {+coronavirus disease (+}COVID-19",
+                "editorial abbreviation",
+            ),
+            (
+                "on [-22-23 September 2024 at the-]{+22 and 23 September 2024 at+} Headquarters",
+                "editorial joining-words",
+            ),
+            (
+                "resolution 2334 (2016){+ of 23 December 2016+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "the Committee{+ on Fisheries+}, which",
+                "editorial short-name",
+            ),
+            (
+                "on [-31 August-]{+31 August 2023+},",
+                "editorial date-in-full",
+            ),
+            (
+                "of [-peace and security-]{+security and peace+}",
+                "editorial order-of-words",
+            ),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
                 "the Charter{+ of the United Nations+},",
@@ -299,6 +332,19 @@ fn numbers_citations_and_other_words() {
             (
                 "held in [-Geneva-]{+New York+} on 4 May 2024",
                 "figure place",
+            ),
+            (
+                "(A/78/53), chap. [-V-]{+IV+}, sect.",
+                "citation cited-provision",
+            ),
+            (
+                "the [-Addis Ababa Action Agenda-]{+Sevilla Commitment+},",
+                "citation cited-document",
+            ),
+            ("its {+session and to submit a report +}on", "wording words"),
+            (
+                "the report entitled “[-Mobile peoples-]{+Land rights+}”",
+                "citation cited-title",
             ),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),

@@ -1,15 +1,21 @@
 //! What came back after an absence: paragraphs that a version has, that the version before lacks, and that an
 //! earlier one had.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Return, Thing};
 use crate::compare::{Change, CompareOptions, Comparison, Row, compare};
 use crate::model::{Language, Resolution, Sides};
 
-/// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct long words
-/// of the shorter one (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words).
-const LEAST_SHARED: f32 = 0.2;
+/// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct words of the
+/// shorter one that tell what it is about (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words, and
+/// rare words weigh most).
+const LEAST_SHARED: f32 = 0.15;
+
+/// A word in more than this share of a version's paragraphs, and in more than `FEW` of them, tells nothing of what a
+/// paragraph is about (0.05 to 0.3), unless it has no others.
+const COMMON: f32 = 0.1;
+const FEW: usize = 4;
 
 /// Words with fewer letters tell nothing of what a paragraph is about.
 const LONG: usize = 5;
@@ -22,6 +28,10 @@ pub(super) fn find(
     steps: &[Comparison],
     options: &CompareOptions,
 ) -> [Vec<Return>; 2] {
+    let common: Vec<[FxHashSet<&str>; 2]> = versions
+        .iter()
+        .map(|version| THINGS.map(|thing| common_words(&thing.texts(version))))
+        .collect();
     let mut dropped = [Open::default(), Open::default()];
     let mut found = [Vec::new(), Vec::new()];
     for new in 2..versions.len() {
@@ -32,8 +42,13 @@ pub(super) fn find(
         let mut candidates = [Vec::new(), Vec::new()];
         for old in (0..new - 1).rev() {
             let likely = |at: usize| {
-                let pairs = (dropped[at].of(old), fresh[at].as_slice());
-                may_match(versions, THINGS[at], Sides::new(old, new), pairs)
+                let side = |version: usize, paragraphs| Few {
+                    document: &versions[version],
+                    paragraphs,
+                    common: &common[version][at],
+                };
+                let sides = Sides::new(side(old, dropped[at].of(old)), side(new, &fresh[at]));
+                may_match(THINGS[at], &sides)
             };
             if !likely(0) && !likely(1) {
                 continue;
@@ -77,37 +92,63 @@ fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
         && new.iter().all(|at| fresh.contains(at))
 }
 
+/// A few paragraphs of a version.
+struct Few<'v> {
+    document: &'v Resolution,
+    paragraphs: &'v [usize],
+    common: &'v FxHashSet<&'v str>,
+}
+
+impl<'v> Few<'v> {
+    /// The words that tell what each paragraph is about.
+    fn words(&self, thing: Thing) -> Vec<FxHashSet<&'v str>> {
+        let words = |&at: &usize| {
+            let all = long_words(thing.text(self.document, at));
+            let telling: FxHashSet<&str> = all.difference(self.common).copied().collect();
+            if telling.is_empty() { all } else { telling }
+        };
+        self.paragraphs.iter().map(words).collect()
+    }
+}
+
 /// Whether it is worth comparing: whether any two of the paragraphs share words enough.
-fn may_match(
-    versions: &[Resolution],
-    thing: Thing,
-    at: Sides<usize>,
-    (dropped, fresh): (&[usize], &[usize]),
-) -> bool {
-    let documents = at.map(|version| &versions[version]);
-    if dropped.is_empty() || fresh.is_empty() {
+fn may_match(thing: Thing, sides: &Sides<Few<'_>>) -> bool {
+    if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
         return false;
     }
-    let language = documents.map(|document| document.language);
+    let language = sides.as_ref().map(|side| side.document.language);
     if language.old == Language::Chinese || language.new == Language::Chinese {
         // Words without spaces between them are not worth cutting for this.
         return true;
     }
-    let words = |document, at: &usize| long_words(thing.text(document, *at));
-    let fresh: Vec<_> = fresh.iter().map(|at| words(documents.new, at)).collect();
-    dropped.iter().any(|at| {
-        let dropped = words(documents.old, at);
-        let shares = |fresh: &FxHashSet<&str>| {
-            let (few, many) = if fresh.len() < dropped.len() {
-                (fresh, &dropped)
-            } else {
-                (&dropped, fresh)
-            };
-            let shared = few.iter().filter(|word| many.contains(*word)).count();
-            shared as f32 >= LEAST_SHARED * few.len() as f32
-        };
-        fresh.iter().any(shares)
-    })
+    let words = sides.as_ref().map(|side| side.words(thing));
+    words
+        .old
+        .iter()
+        .any(|old| words.new.iter().any(|new| shares(old, new)))
+}
+
+fn shares(old: &FxHashSet<&str>, new: &FxHashSet<&str>) -> bool {
+    let (few, many) = if new.len() < old.len() {
+        (new, old)
+    } else {
+        (old, new)
+    };
+    let shared = few.intersection(many).count();
+    shared as f32 >= LEAST_SHARED * few.len() as f32
+}
+
+/// The words that many paragraphs have.
+fn common_words<'t>(texts: &[&'t str]) -> FxHashSet<&'t str> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for text in texts {
+        for word in long_words(text) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let many = (COMMON * texts.len() as f32).max(FEW as f32);
+    counts.retain(|_, count| *count as f32 > many);
+    counts.into_keys().collect()
 }
 
 fn long_words(text: &str) -> FxHashSet<&str> {

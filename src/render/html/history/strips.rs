@@ -9,7 +9,7 @@ use super::{Page, class};
 use crate::compare::Row;
 use crate::render::html::text::{bare, name};
 use crate::render::timeline;
-use crate::series::{Event, Fate, Lineage, Thing};
+use crate::series::{Event, Fate, Lineage, Link, Thing};
 
 /// The width of a cell with the space after it, and without.
 const STEP: usize = 10;
@@ -35,17 +35,19 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
                     @for (at, lineage) in lineages.iter().enumerate() {
                         a href={ "#" (page.ids.lineage(Thing::Paragraphs, at)) } tabindex="-1" {
                             title { (told(page, lineage)) }
-                            (lines(page, lineage))
                             (cells(page, lineage))
                         }
+                    }
+                    @for (at, lineage) in lineages.iter().enumerate() {
+                        (lines(page, page.ids.lineage(Thing::Paragraphs, at), lineage))
                     }
                 }
             }
             figcaption {
                 p { "One cell for each paragraph, the oldest text on top; what stayed in place is joined in grey." }
                 span.key.kept { "unchanged" } span.key.rolled { "only rolled over" }
-                span.key.edited { "reworded" } span.key.added { "new, or back after an absence" }
-                span.key.removed { "not in the next text" } span.key.moved { "moved, or back" }
+                span.key.edited { "reworded" } span.key.added { "new, or back" }
+                span.key.removed { "not in the next text" } span.key.moved { "line: moved; broken line: back after an absence" }
             }
         }
     }
@@ -80,18 +82,21 @@ fn ends(row: &Row) -> Option<[usize; 4]> {
     ])
 }
 
-/// Moves and returns, each a line.
-fn lines(page: &Page<'_>, lineage: &Lineage) -> Markup {
-    let mut path = String::new();
+/// Moves and returns, each a line over the cells; those that return are broken.
+fn lines(page: &Page<'_>, id: &str, lineage: &Lineage) -> Markup {
+    let (mut moves, mut returns) = (String::new(), String::new());
     for (version, cell) in lineage.cells.iter().enumerate() {
         for &link in &cell.links {
             let Some(row) = page.series.row(Thing::Paragraphs, version, link) else {
                 continue;
             };
-            let from = match link {
-                crate::series::Link::Return(at) => page.series.paragraphs.returns[at].versions.old,
-                crate::series::Link::Step(_) if row.moved => version - 1,
-                crate::series::Link::Step(_) => continue,
+            let (path, from) = match link {
+                Link::Return(at) => (
+                    &mut returns,
+                    page.series.paragraphs.returns[at].versions.old,
+                ),
+                Link::Step(_) if row.moved => (&mut moves, version - 1),
+                Link::Step(_) => continue,
             };
             if let Some([a, b, c, d]) = ends(row) {
                 let (from, to) = (top(from) + HEIGHT, top(version));
@@ -100,7 +105,14 @@ fn lines(page: &Page<'_>, lineage: &Lineage) -> Markup {
         }
     }
     html! {
-        @if !path.is_empty() { path.move vector-effect="non-scaling-stroke" d=(path) {} }
+        @for (class, path) in [("move", moves), ("move back", returns)] {
+            @if !path.is_empty() {
+                a href={ "#" (id) } tabindex="-1" {
+                    title { (told(page, lineage)) }
+                    path class=(class) vector-effect="non-scaling-stroke" d=(path) {}
+                }
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The text of every lineage in each version, with its changes.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::{Page, class};
@@ -38,24 +40,64 @@ fn one(page: &Page<'_>, thing: Thing, id: &str, lineage: &Lineage) -> Markup {
                 @if gone { " " span.range { "of " (name(&page.heads[last].name)) } }
             }
             ol.through {
-                @for version in 0..page.versions.len() {
-                    @if let Some(event) = lineage.event(page.series, thing, version) {
-                        (step(page, thing, lineage, version, event))
-                    }
+                @for (versions, event) in runs(page, thing, lineage) {
+                    (step(page, thing, lineage, versions, event))
                 }
             }
         }
     }
 }
 
-fn step(page: &Page<'_>, thing: Thing, lineage: &Lineage, version: usize, event: Event) -> Markup {
+/// What happened, in order; versions in a run in which nothing changed are one.
+fn runs(page: &Page<'_>, thing: Thing, lineage: &Lineage) -> Vec<(Range<usize>, Event)> {
+    let mut runs: Vec<(Range<usize>, Event)> = Vec::new();
+    for version in 0..page.versions.len() {
+        let Some(event) = lineage.event(page.series, thing, version) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some((run, last))
+                if *last == event
+                    && is_quiet(event)
+                    && run.end == version
+                    && same_names(page, thing, lineage, run.start, version) =>
+            {
+                run.end = version + 1;
+            }
+            _ => runs.push((version..version + 1, event)),
+        }
+    }
+    runs
+}
+
+/// True where nothing happened at all.
+fn is_quiet(event: Event) -> bool {
+    event.fate == Fate::Kept && !(event.moved || event.split || event.merged)
+}
+
+/// True where a lineage is called the same in two versions.
+fn same_names(page: &Page<'_>, thing: Thing, lineage: &Lineage, one: usize, other: usize) -> bool {
+    page.cell_names(thing, lineage, one) == page.cell_names(thing, lineage, other)
+}
+
+fn step(
+    page: &Page<'_>,
+    thing: Thing,
+    lineage: &Lineage,
+    versions: Range<usize>,
+    event: Event,
+) -> Markup {
+    let version = versions.start;
     let names = page.cell_names(thing, lineage, version);
     let words = timeline::words(event);
     html! {
         li.(class(event.fate)).moved[event.moved] {
             div.when {
                 span.sign aria-hidden="true" { (timeline::sign(event)) }
-                span.role { (name(&page.heads[version].year_and_name())) }
+                span.role {
+                    (name(&page.heads[version].year_and_name()))
+                    @if versions.len() > 1 { " to " (name(&page.heads[versions.end - 1].year_and_name())) }
+                }
                 @if !names.is_empty() { " " strong { (name(&names)) } }
                 @if !words.is_empty() { " " span.say { (plain(&words)) } }
             }

@@ -149,6 +149,14 @@ pub fn classify(change: &Change<'_>, distance: &Distance) -> Verdict {
         .unwrap_or_else(|| verdict::wording("words", "no other rule fits".to_owned()))
 }
 
+/// The verdict on two words of a paragraph that changed places.
+pub fn swapped(one: &str, other: &str) -> Verdict {
+    verdict::editorial(
+        "order-of-words",
+        format!("“{one}” and “{other}” changed places"),
+    )
+}
+
 /// Says what kind of change a paragraph is that was added or removed whole.
 pub fn classify_whole(change: &Change<'_>, distance: &Distance) -> Verdict {
     let added = change.ranges.old.is_empty();

@@ -150,6 +150,7 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
     join_ordinals(&mut atoms, lexicon);
     join_sessions(&mut atoms);
     join_symbols(&mut atoms);
+    join_parts(&mut atoms);
     join_dates(&mut atoms, text, language);
     atoms
 }
@@ -311,22 +312,51 @@ fn join_symbols(atoms: &mut Vec<Atom>) {
     }
 }
 
-/// "GC(68)/RES/9": the session in parentheses.
+/// "GC(68)/RES/9": the session in parentheses; a change may begin inside them.
 fn join_sessions(atoms: &mut Vec<Atom>) {
+    let cited = |series: &str, rest: &[Atom]| match rest {
+        [session, close, slash, rest, ..]
+            if close.key == ")" && slash.key == "/" && slash.range.end == rest.range.start =>
+        {
+            match session.value {
+                Value::Number(period) => Some(Cited {
+                    series: series.to_uppercase(),
+                    period: period as u32,
+                    number: rest.key.to_uppercase(),
+                }),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    if let Some(inside) = cited("", atoms) {
+        join(atoms, 0, 4, Value::Symbol(inside));
+    }
     let mut at = 0;
     while at + 5 < atoms.len() {
-        let [body, open, session, close, slash, rest] = &atoms[at..at + 6] else {
-            return;
-        };
-        let marks = [open, close, slash].map(|atom| atom.key.as_str());
-        let together = body.range.end == open.range.start && slash.range.end == rest.range.start;
-        if let (["(", ")", "/"], Value::Number(period), true) = (marks, &session.value, together) {
+        let together = atoms[at + 1].key == "(" && atoms[at].range.end == atoms[at + 1].range.start;
+        let whole = together
+            .then(|| cited(&atoms[at].key, &atoms[at + 2..]))
+            .flatten();
+        if let Some(whole) = whole {
+            join(atoms, at, 6, Value::Symbol(whole));
+        }
+        at += 1;
+    }
+}
+
+/// "78/250 B": the part of a resolution.
+fn join_parts(atoms: &mut Vec<Atom>) {
+    let mut at = 0;
+    while at + 1 < atoms.len() {
+        let next = &atoms[at + 1];
+        let is_part = next.capital && next.key.len() == 1 && next.key.is_ascii();
+        if let (Value::Symbol(cited), true) = (&atoms[at].value, is_part) {
             let cited = Cited {
-                series: body.key.to_uppercase(),
-                period: *period as u32,
-                number: rest.key.to_uppercase(),
+                number: format!("{} {}", cited.number, next.key.to_uppercase()),
+                ..cited.clone()
             };
-            join(atoms, at, 6, Value::Symbol(cited));
+            join(atoms, at, 2, Value::Symbol(cited));
         }
         at += 1;
     }
@@ -406,4 +436,12 @@ pub fn head(text: &str, bytes: usize) -> &str {
         at -= 1;
     }
     &text[..at]
+}
+
+/// Whether a key is a small Roman numeral, as sections are numbered.
+pub fn is_roman(key: &str) -> bool {
+    (1..=5).contains(&key.len())
+        && key
+            .bytes()
+            .all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
 }

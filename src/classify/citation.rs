@@ -1,7 +1,7 @@
 //! Citations: another document, treaty, article or paragraph.
 
 use super::Verdict;
-use super::atoms::{Atom, Value, quoted};
+use super::atoms::{self, Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::lexicon::{Lexicon, has};
 use super::verdict::citation;
@@ -36,9 +36,7 @@ pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Ve
         .split_whitespace()
         .next_back()
         .is_some_and(|word| has(lexicon.provisions, word.trim_end_matches('.')));
-    let is_letter = |atom: &Atom| {
-        atom.key.chars().count() == 1 || atom.key.chars().all(|c| "ivxlc".contains(c))
-    };
+    let is_letter = |atom: &Atom| atom.key.chars().count() == 1 || atoms::is_roman(&atom.key);
     let words = change.words().map(quoted);
     let number = cut.rest_is(|atom| atom.is_value() || is_letter(atom));
     (named && number).then(|| citation("cited-provision", format!("{} → {}", words.old, words.new)))
@@ -71,9 +69,9 @@ fn is_in_title(change: &Change<'_>, lexicon: &Lexicon) -> bool {
 pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
     let (mut symbols, mut names) = (0usize, 0usize);
     let (mut inside, mut outside) = (0usize, 0usize);
-    let mut dated = false;
+    let mut of_body = false;
     for atom in cut.rest() {
-        dated |= matches!(atom.value, Value::Date(_));
+        of_body |= has(lexicon.parties, &atom.key);
         match kind(atom, lexicon) {
             Part::Symbol => symbols += 1,
             Part::Name => names += 1,
@@ -82,8 +80,8 @@ pub fn is_only_citation(cut: &Cut, lexicon: &Lexicon) -> bool {
         }
     }
     let all = symbols + names + inside + outside;
-    // A name without a symbol may be that of a body or an event as well.
-    symbols > 0 && outside as f64 <= OTHER_WORDS * all as f64 || names > 0 && outside == 0 && !dated
+    symbols > 0 && outside as f64 <= OTHER_WORDS * all as f64
+        || names > 0 && outside == 0 && !of_body
 }
 
 enum Part {

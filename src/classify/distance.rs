@@ -144,7 +144,20 @@ impl Distance {
         on > 0 && on == self.years.max(self.turns().min(1))
     }
 
+    /// A year that is not printed is taken to be the one that fits: it may follow later in the text.
     fn date_moves_on(&self, early: When, late: When) -> bool {
+        let shifted = |year: u16, by: i64| u16::try_from(i64::from(year) + by).ok();
+        let (early, late) = match (early.year, late.year) {
+            (Some(year), None) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, self.years);
+                (early, When { year, ..late })
+            }
+            (None, Some(year)) if (early.month, early.day) != (late.month, late.day) => {
+                let year = shifted(year, -self.years);
+                (When { year, ..early }, late)
+            }
+            _ => (early, late),
+        };
         match (early.days(), late.days()) {
             (Some(early), Some(late)) => {
                 let on = late - early;
@@ -154,7 +167,22 @@ impl Distance {
         }
     }
 
-    fn symbol_moves_on(&self, early: &Cited, late: &Cited) -> bool {
+    /// Whether the number of a session in a symbol moved on: "GC(68)" → "GC(69)".
+    pub fn session_on(&self, early: &Value, late: &Value) -> bool {
+        match (early, late) {
+            (Value::Number(early), Value::Number(late)) => (late - early) as i64 == self.turns(),
+            _ => false,
+        }
+    }
+
+    /// Whether a document is the earlier of the two.
+    pub fn is_predecessor(&self, cited: &Cited) -> bool {
+        let [early, _] = &self.ends;
+        early.cited.as_ref() == Some(cited)
+    }
+
+    /// Whether the symbol of the same yearly series moved on.
+    pub fn symbol_moves_on(&self, early: &Cited, late: &Cited) -> bool {
         let same_series = early.series == late.series;
         let [first, _] = &self.ends;
         if same_series && first.cited.as_ref() == Some(late) && early.period <= late.period {

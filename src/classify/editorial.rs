@@ -31,6 +31,15 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
             Some(editorial("joining-words", arrow()))
         };
     }
+    if letters(&cut.all.old) == letters(&cut.all.new) {
+        return Some(editorial("punctuation", arrow()));
+    }
+    if change.kind.is_none() && is_ibidem(words.old, words.new) {
+        return Some(editorial("short-name", arrow()));
+    }
+    if is_name_tail(change, cut, lexicon) {
+        return Some(editorial("short-name", arrow()));
+    }
     if cut.rest().any(Atom::is_value) {
         return if is_date_in_full(cut) {
             Some(editorial("date-in-full", arrow()))
@@ -40,16 +49,19 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     }
     let bare = |atoms: &[Atom]| bare(atoms, words_are_sequence(change, lexicon), lexicon);
     let (old, new) = (bare(&cut.all.old), bare(&cut.all.new));
-    if old == new || letters(&cut.all.old) == letters(&cut.all.new) {
+    if old == new {
         return Some(editorial("spelling", arrow()));
+    }
+    if cut.rest_is(|atom| has(lexicon.sequence, &atom.key)) {
+        return Some(editorial("sequence-adverb", arrow()));
     }
     if is_reordered(&cut.left.old, &cut.left.new, lexicon) {
         return Some(editorial("order-of-words", arrow()));
     }
-    if cut.rest_is(|atom| has(lexicon.organs, &atom.key) && atom.capital)
-        || is_name_tail(change, cut, lexicon)
-        || is_name_of_the_same(&cut.left.old, &cut.left.new, words.old, words.new)
-    {
+    let one_sided = cut.left.old.is_empty() || cut.left.new.is_empty();
+    let names_organ =
+        one_sided && cut.rest_is(|atom| has(lexicon.organs, &atom.key) && atom.capital);
+    if names_organ || is_name_of_the_same(&cut.left.old, &cut.left.new, words.old, words.new) {
         return Some(editorial("short-name", arrow()));
     }
     let initials = |short: &str, long: &str, before: &str| {
@@ -117,6 +129,13 @@ fn is_reordered(old: &[Atom], new: &[Atom], lexicon: &Lexicon) -> bool {
 
 /// A word without what only numbers it or is spelt in two ways.
 fn stem(word: &str, lexicon: &Lexicon) -> String {
+    // A footnote's figure may have been read as part of its word.
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = if letters.chars().all(char::is_alphabetic) && !letters.is_empty() {
+        letters
+    } else {
+        word
+    };
     let least = if word.is_ascii() { 3 } else { 6 };
     let ending = lexicon
         .endings
@@ -126,6 +145,11 @@ fn stem(word: &str, lexicon: &Lexicon) -> String {
     if lexicon.language != Language::English {
         return stem.to_owned();
     }
+    // "geographic", "geographical".
+    let stem = match stem.strip_suffix("ical") {
+        Some(start) => format!("{start}ic"),
+        None => stem.to_owned(),
+    };
     let mut stem = stem
         .replace("our", "or")
         .replace('z', "s")
@@ -202,7 +226,8 @@ fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
         .first()
         .is_some_and(|atom| has(lexicon.joiners, &atom.key));
     let is_name = |atom: &Atom| {
-        matches!(atom.value, Value::Word) && atom.capital && !has(lexicon.instruments, &atom.key)
+        let capital = matches!(atom.value, Value::Word) && atom.capital;
+        capital && !has(lexicon.instruments, &atom.key) || matches!(atom.value, Value::Years(..))
     };
     // Scripts without capitals do not show names.
     let spelt_out = !one.contains(is_unspaced) && led && cut.rest_is(is_name);
@@ -239,6 +264,17 @@ fn names_initials(change: &Change<'_>) -> bool {
     let letters = after.trim_start().chars().take_while(|c| c.is_alphabetic());
     let letters: Vec<char> = letters.collect();
     letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
+}
+
+/// "Ibid." stands for the document of the note before.
+fn is_ibidem(old: &str, new: &str) -> bool {
+    let is = |words: &str| {
+        words
+            .trim()
+            .trim_end_matches(['.', ','])
+            .eq_ignore_ascii_case("ibid")
+    };
+    is(old) != is(new)
 }
 
 /// Whether the first is made of the initials of the capitalised words at the end of the second.

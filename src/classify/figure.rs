@@ -84,7 +84,13 @@ fn place(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
         .is_some_and(|word| has(lexicon.places, word))
         || starts(&words.old) && starts(&words.new);
     let is_name = |atom: &Atom| matches!(atom.value, Value::Word) && atom.capital;
-    let named = !cut.left.old.is_empty() && !cut.left.new.is_empty() && cut.rest().all(is_name);
+    let is_date = |atom: &Atom| matches!(atom.value, Value::Date(_));
+    let of_meeting = cut.rest_is(|atom| is_name(atom) || is_date(atom));
+    let with_dates = of_meeting && cut.rest().any(is_date) && cut.rest().any(is_name);
+    if with_dates {
+        return Some(figure("place", format!("{} → {}", words.old, words.new)));
+    }
+    let named = of_meeting && !cut.left.old.is_empty() && !cut.left.new.is_empty();
     if !led || !named {
         return None;
     }

@@ -41,6 +41,8 @@ pub struct Lexicon {
     pub possessives: &'static [&'static str],
     /// Modal verbs, with how much they bind.
     pub modals: &'static [(&'static str, u8)],
+    /// What begins a condition: "subject to" with whatever follows.
+    pub qualifier_heads: &'static [&'static str],
     /// Phrases that limit what is asked or said.
     pub qualifiers: &'static [&'static str],
     /// Endings by which forms of one word differ, longest first.
@@ -61,6 +63,8 @@ pub struct Lexicon {
     pub citing: &'static [&'static str],
     /// Words by which a treaty, plan or declaration is named.
     pub instruments: &'static [&'static str],
+    /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
+    pub parties: &'static [&'static str],
     /// What has numbers in a row and may be held several times a year.
     pub meetings: &'static [&'static str],
     /// Prepositions before the place of a meeting.

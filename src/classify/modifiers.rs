@@ -44,6 +44,16 @@ fn modal(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
 
 fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let words = change.words();
+    let condition = |words: &str| {
+        let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        longest(words, lexicon.qualifier_heads).is_some()
+    };
+    if words.old.trim().is_empty() && condition(words.new) {
+        return Some(action(Direction::Qualified, "qualifier", arrow(change)));
+    }
+    if words.new.trim().is_empty() && condition(words.old) {
+        return Some(action(Direction::Unqualified, "qualifier", arrow(change)));
+    }
     let (old, old_left) = without_qualifiers(words.old, &cut.all.old, lexicon);
     let (new, new_left) = without_qualifiers(words.new, &cut.all.new, lexicon);
     // What stands in the place of a qualifier may be a word that only brings in an example.

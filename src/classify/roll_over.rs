@@ -18,7 +18,12 @@ pub fn rule(
     if change.kind == Some(Kind::Closing) {
         return closing(change, cut);
     }
-    let citing = |atom: &Atom| matches!(atom.value, Value::Word) && lexicon.is_citing(&atom.key);
+    // "section III of its resolution"
+    let citing = |atom: &Atom| {
+        matches!(atom.value, Value::Word)
+            && (lexicon.is_citing(&atom.key) || atoms::is_roman(&atom.key))
+    };
+    let in_note = change.kind.is_none();
     let values = |atoms: &[Atom]| -> Option<Vec<Atom>> {
         let rest: Vec<Atom> = atoms.iter().filter(|atom| !citing(atom)).cloned().collect();
         rest.iter().all(Atom::is_value).then_some(rest)
@@ -50,13 +55,21 @@ pub fn rule(
             )
         });
     }
-    let (_, after) = change.around();
+    let (before, after) = change.around();
+    // "GC(68" → "GC(69"
+    let of_symbol = before
+        .strip_suffix('(')
+        .is_some_and(|body| body.ends_with(char::is_uppercase));
     let meets = longest(after.trim_start(), lexicon.meetings).is_some();
     let moves_on = |early: &Value, late: &Value| match (early, late) {
         (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
             distance.meetings_on(*early, *late)
         }
-        _ => distance.moves_on(early, late),
+        // A note tells which document is meant: two resolutions there are two documents.
+        (Value::Symbol(early), Value::Symbol(late)) if in_note && early.series.is_empty() => {
+            distance.is_predecessor(late) && distance.symbol_moves_on(early, late)
+        }
+        _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
     };
     let pairwise = early.len() == late.len()
         && early

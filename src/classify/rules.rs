@@ -50,7 +50,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "punctuation",
         class: Class::Editorial,
-        text: "Only punctuation differs.",
+        text: "Only punctuation, hyphens or spaces differ.",
     },
     Rule {
         name: "joining-words",
@@ -66,6 +66,11 @@ pub const RULES: &[Rule] = &[
         name: "date-in-full",
         class: Class::Editorial,
         text: "The year of a date was written out or left out.",
+    },
+    Rule {
+        name: "sequence-adverb",
+        class: Class::Editorial,
+        text: "An adverb came or went that only counts: \u{201c}also\u{201d}, \u{201c}further\u{201d}.",
     },
     Rule {
         name: "order-of-words",
@@ -142,7 +147,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "place",
         class: Class::Figure,
-        text: "The place of a meeting changed: names after \u{201c}in\u{201d} or \u{201c}at\u{201d}, with a date near them.",
+        text: "The place of a meeting, or its place and date, came, went or changed: names with a date, or after \u{201c}in\u{201d} with a date near them.",
     },
     Rule {
         name: "cited-title",

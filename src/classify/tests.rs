@@ -191,7 +191,7 @@ fn what_leaves_the_meaning_is_editorial() {
             ("Recognizing {+also +}that", "editorial spelling"),
             (
                 "[-trade distorting-]{+trade-distorting+} measures",
-                "editorial spelling",
+                "editorial punctuation",
             ),
             (
                 "the report [-of-]{+by+} the Board",
@@ -225,6 +225,20 @@ fn what_leaves_the_meaning_is_editorial() {
             (
                 "of [-peace and security-]{+security and peace+}",
                 "editorial order-of-words",
+            ),
+            (
+                "resolution 57/283 B{+ of 15 April 2003+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "equitable [-geographic-]{+geographical+} distribution",
+                "editorial spelling",
+            ),
+            ("Welcoming the report {+also +}of", "editorial spelling"),
+            ("it is {+further +}stated", "editorial sequence-adverb"),
+            (
+                "for the Decade [-2014– 2024-]{+2014–2024+}",
+                "editorial punctuation",
             ),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             (
@@ -345,6 +359,19 @@ fn numbers_citations_and_other_words() {
             (
                 "the report entitled “[-Mobile peoples-]{+Land rights+}”",
                 "citation cited-title",
+            ),
+            (
+                "held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},",
+                "figure place",
+            ),
+            ("and{+ the Parties to the Convention+},", "wording words"),
+            (
+                "of [-2,820,000-]{+2,916,200 United States+} dollars",
+                "figure number",
+            ),
+            (
+                "the [-General Assembly-]{+Economic and Social Council+},",
+                "wording words",
             ),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),

@@ -2,7 +2,7 @@
 
 use super::{Change, Row, Span, Tag};
 use crate::both::at_once;
-use crate::classify::{self, Distance, Verdict};
+use crate::classify::{self, Class, Distance, Verdict};
 use crate::model::{Kind, Resolution, Sides};
 
 /// Gives a verdict to every changed span of the rows over paragraphs.
@@ -94,6 +94,34 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
             }
         }
         at += count;
+    }
+    mark_swapped(&mut row.spans);
+}
+
+/// Two words that changed places are one change of order, not two of wording.
+fn mark_swapped(spans: &mut [Span]) {
+    let is_pair = |at: &usize| {
+        let is_wording = |span: &Span| {
+            span.verdict
+                .as_ref()
+                .is_some_and(|verdict| verdict.class == Class::Wording)
+        };
+        spans[*at].tag == Tag::Removed
+            && spans.get(at + 1).is_some_and(|next| next.tag == Tag::Added)
+            && is_wording(&spans[*at])
+    };
+    let pairs: Vec<usize> = (0..spans.len()).filter(is_pair).collect();
+    for (nth, &one) in pairs.iter().enumerate() {
+        for &other in &pairs[nth + 1..] {
+            let swapped = spans[one].text.trim() == spans[other + 1].text.trim()
+                && spans[one + 1].text.trim() == spans[other].text.trim();
+            if swapped {
+                let verdict = classify::swapped(spans[one].text.trim(), spans[other].text.trim());
+                for at in [one, one + 1, other, other + 1] {
+                    spans[at].verdict = Some(verdict.clone());
+                }
+            }
+        }
     }
 }
 

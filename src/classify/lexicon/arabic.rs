@@ -105,6 +105,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     expressing: &[],
     possessives: &[],
     modals: &[("يمكن", 1), ("قد", 1), ("ينبغي", 3), ("يجب", 5)],
+    qualifier_heads: &["رهنا", "شريطة", "ما لم"],
     qualifiers: &[
         "حسب الاقتضاء",
         "عند الاقتضاء",
@@ -194,6 +195,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "مليون",
         "بليون",
     ],
+    parties: &["الأطراف"],
     counting: &[
         "واحد",
         "المائة",

@@ -105,6 +105,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("必须", 5),
         ("须", 5),
     ],
+    qualifier_heads: &["但须", "除非", "但以"],
     qualifiers: &[
         "酌情",
         "视情况",
@@ -168,6 +169,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     numbers: &[
         "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿",
     ],
+    parties: &["缔约方", "缔约国"],
     counting: &[
         "百分之",
         "美元",

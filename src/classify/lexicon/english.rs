@@ -238,6 +238,13 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("shall", 5),
         ("must", 5),
     ],
+    qualifier_heads: &[
+        "subject to",
+        "provided that",
+        "on condition that",
+        "unless",
+        "except",
+    ],
     qualifiers: &[
         "as appropriate",
         "where appropriate",
@@ -366,6 +373,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "rules",
     ],
     citing: &[
+        "related",
+        "corresponding",
+        "present",
         "entitled",
         "adopted",
         "contained",
@@ -470,7 +480,10 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "half",
         "twice",
     ],
+    parties: &["parties"],
     counting: &[
+        "united",
+        "states",
         "third",
         "quarter",
         "per",

@@ -217,6 +217,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("doit", 5),
         ("doivent", 5),
     ],
+    qualifier_heads: &["sous réserve", "à condition", "pour autant que", "sauf"],
     qualifiers: &[
         "selon qu'il convient",
         "le cas échéant",
@@ -363,6 +364,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "milliard",
         "milliards",
     ],
+    parties: &["parties"],
     counting: &[
         "un", "une", "pour", "dollars", "jour", "jours", "semaine", "semaines", "mois", "an",
         "ans", "année", "années", "environ", "près", "plus", "moins", "quelque", "quelques",

@@ -218,6 +218,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("deberá", 5),
         ("deberán", 5),
     ],
+    qualifier_heads: &[
+        "con sujeción a",
+        "con sujeción",
+        "siempre que",
+        "a condición",
+        "a menos que",
+        "salvo",
+    ],
     qualifiers: &[
         "según proceda",
         "cuando proceda",
@@ -358,6 +366,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "millón",
         "millones",
     ],
+    parties: &["partes"],
     counting: &[
         "uno",
         "por",

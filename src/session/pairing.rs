@@ -173,7 +173,7 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
     let mut pairs = FxHashSet::default();
     let by_title = index(briefs.old, |brief| vec![brief.title.as_slice()]);
     let by_symbol = index(briefs.old, |brief| brief.symbol.iter().collect());
-    let by_hash = index(briefs.old, |brief| brief.sketch.iter().collect());
+    let by_hash = Hashes::of(briefs.old);
     for (new, brief) in briefs.new.iter().enumerate() {
         let titled = by_title.get(brief.title.as_slice());
         let titled = titled.filter(|_| !brief.title.is_empty());
@@ -183,10 +183,12 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
             pairs.insert((old, new));
         }
         let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-        for hash in &brief.sketch {
-            let olds = by_hash.get(hash).filter(|olds| olds.len() <= COMMON);
-            for &old in olds.into_iter().flatten() {
-                *shared.entry(old).or_default() += 1;
+        for &hash in &brief.sketch {
+            let olds = by_hash.with(hash);
+            if olds.len() <= COMMON {
+                for &(_, old) in olds {
+                    *shared.entry(old as usize).or_default() += 1;
+                }
             }
         }
         let near = shared
@@ -195,6 +197,28 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
         pairs.extend(near.map(|(old, _)| (old, new)));
     }
     pairs
+}
+
+/// The hashes of all briefs with the briefs that have them, ascending: a table would take ten times the memory.
+struct Hashes(Vec<(u32, u32)>);
+
+impl Hashes {
+    fn of(briefs: &[Brief]) -> Self {
+        let mut all: Vec<(u32, u32)> =
+            Vec::with_capacity(briefs.iter().map(|b| b.sketch.len()).sum());
+        for (at, brief) in (0..).zip(briefs) {
+            all.extend(brief.sketch.iter().map(|&hash| (hash, at)));
+        }
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The entries of one hash.
+    fn with(&self, hash: u32) -> &[(u32, u32)] {
+        let start = self.0.partition_point(|entry| entry.0 < hash);
+        let rest = &self.0[start..];
+        &rest[..rest.partition_point(|entry| entry.0 == hash)]
+    }
 }
 
 /// Which briefs have each key.

@@ -13,6 +13,7 @@
 //! - `align`: two paragraph lists → which became which, by index
 //! - `words`: two texts → which words are the same, removed and added
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
+//! - [`findings`]: a comparison → what it says about the whole document
 //! - [`render`]: a comparison → terminal text or JSON; computes nothing
 //! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
 //! - [`session`]: which resolution of a session succeeds which
@@ -50,6 +51,7 @@ mod align;
 pub mod both;
 pub mod classify;
 pub mod compare;
+pub mod findings;
 mod language;
 pub mod model;
 mod prefix_max;

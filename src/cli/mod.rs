@@ -3,6 +3,8 @@
 
 mod args;
 mod batch;
+mod changelog;
+mod classes;
 mod input;
 mod library;
 mod limits;
@@ -37,6 +39,7 @@ const TROUBLE: u8 = 2;
 pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Compare(args) => run_compare(args),
+        Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
         Command::History(args) => series::history(args),
         Command::Blame(args) => series::blame(args),
@@ -94,7 +97,8 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
+    let mut comparison = compare(documents, &CompareOptions::default());
+    args.classes.apply(&mut comparison);
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
         Format::Html => html::write_comparison(out, &comparison, &report),

@@ -149,6 +149,7 @@ fn sketch(document: &Resolution) -> Vec<u32> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(SKETCH);
+    hashes.shrink_to_fit();
     hashes
 }
 

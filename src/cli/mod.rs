@@ -2,6 +2,7 @@
 //! standard input and the exit status.
 
 mod args;
+mod batch;
 mod changelog;
 mod classes;
 mod input;
@@ -10,6 +11,8 @@ mod limits;
 mod output;
 mod reading;
 mod report;
+mod series;
+mod session;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -39,6 +42,10 @@ pub fn run() -> Result<ExitCode> {
         Command::Compare(args) => run_compare(args),
         Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
+        Command::History(args) => series::history(args),
+        Command::Blame(args) => series::blame(args),
+        Command::Session(args) => session::run(args),
+        Command::Batch(args) => batch::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }

@@ -6,10 +6,12 @@
 
 mod about;
 mod head;
+mod history;
 mod hops;
 mod ids;
 mod rows;
 mod sections;
+mod session;
 mod strip;
 mod summary;
 #[cfg(test)]
@@ -25,6 +27,10 @@ use maud::{DOCTYPE, Markup, html};
 use crate::compare::Comparison;
 use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::part::Part;
+
+pub use history::{write_blame, write_history};
+
+pub use session::{SessionIndex, write_session};
 
 use hops::Hops;
 use ids::Ids;

@@ -217,10 +217,12 @@ pub(crate) fn word_changes(row: &Row) -> Option<String> {
 
 pub(crate) fn words_of(spans: &[Span], tag: Tag) -> usize {
     let counted = spans.iter().filter(|s| s.tag == tag && !s.typographic);
-    counted
-        .flat_map(|span| span.text.split_whitespace())
-        .map(words_in)
-        .sum()
+    counted.map(|span| words_in_text(&span.text)).sum()
+}
+
+/// How many words a text has.
+pub(crate) fn words_in_text(text: &str) -> usize {
+    text.split_whitespace().map(words_in).sum()
 }
 
 /// How many words there are between two spaces: one, or in scripts without spaces as many as Unicode finds.

@@ -17,6 +17,7 @@ mod folder;
 mod library;
 
 pub use error::{VersionError, cannot_be_read};
+pub use folder::texts_in;
 pub use library::{Added, Library};
 
 use folder::{Entry, built_in, built_in_text, in_folder};

@@ -3,12 +3,15 @@
 //! Whether there is colour, and how wide the output is, is decided by the caller once and handed over as
 //! a value; nothing here asks the terminal or the environment.
 
+mod blame;
 mod canvas;
 mod document;
 mod findings;
 mod frame;
+mod history;
 mod inline;
 mod list;
+mod pairs;
 mod side_by_side;
 mod style;
 mod table;
@@ -26,7 +29,10 @@ use crate::render::{Role, phrases};
 use canvas::{Canvas, piece};
 use wrap::Run;
 
+pub use blame::write_blame;
 pub use document::write_resolution;
+pub use history::write_history;
+pub use pairs::write_pairs;
 pub use style::Paint;
 pub use table::write_versions;
 

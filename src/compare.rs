@@ -10,6 +10,7 @@ use crate::tokens::Interner;
 mod joined;
 mod reading;
 mod rows;
+mod things;
 mod verdicts;
 
 /// What happened to the words of a row.

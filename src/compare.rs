@@ -7,11 +7,15 @@ use crate::classify::{Class, Distance, Verdict};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
+mod explanation;
 mod joined;
 mod reading;
 mod rows;
 mod things;
 mod verdicts;
+
+pub use crate::align::{Pass, Score};
+pub use explanation::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Over, Refused, explain};
 
 /// What happened to the words of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

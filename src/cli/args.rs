@@ -10,6 +10,7 @@ use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
 
+use crate::cli::explain::ExplainArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
 
@@ -23,6 +24,7 @@ Examples:
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
+  resdiff explain OP1 78/241 79/62          why a paragraph was matched and its changes have their class
   resdiff versions                          what can be named by its symbol
   resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
 
@@ -60,6 +62,7 @@ pub struct Args {
 pub enum Command {
     Compare(CompareArgs),
     Show(ShowArgs),
+    Explain(ExplainArgs),
     Versions(VersionsArgs),
 }
 

@@ -2,6 +2,7 @@
 //! standard input and the exit status.
 
 mod args;
+mod explain;
 mod input;
 mod library;
 mod limits;
@@ -35,6 +36,7 @@ pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Compare(args) => run_compare(args),
         Command::Show(args) => run_show(args),
+        Command::Explain(args) => explain::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }

@@ -96,6 +96,11 @@ impl Turn {
         }
     }
 
+    /// Whether old is aligned as new and new as old.
+    pub fn is_swapped(self) -> bool {
+        self.swapped
+    }
+
     /// The sides as they are aligned, or back again.
     pub fn sides<T>(self, sides: Sides<T>) -> Sides<T> {
         if self.swapped { sides.swap() } else { sides }

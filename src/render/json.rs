@@ -13,6 +13,10 @@ use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
 
+mod explanation;
+
+pub use explanation::{write_explanation, write_rules};
+
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let documents = comparison.documents.as_ref().map(JsonDocument::of);

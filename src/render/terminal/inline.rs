@@ -72,7 +72,11 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'
         .collect()
 }
 
-fn tagged<'t>(tag: Tag, text: impl Into<std::borrow::Cow<'t, str>>, paint: Paint) -> Run<'t> {
+pub(super) fn tagged<'t>(
+    tag: Tag,
+    text: impl Into<std::borrow::Cow<'t, str>>,
+    paint: Paint,
+) -> Run<'t> {
     let (role, marks, joint) = match tag {
         Tag::Same => (Role::Text, ["", ""], Joint::PilcrowLine),
         Tag::Removed => (Role::Removed, ["[-", "-]"], Joint::Pilcrow),

@@ -5,9 +5,11 @@
 
 mod canvas;
 mod document;
+mod explanation;
 mod frame;
 mod inline;
 mod list;
+mod rules;
 mod side_by_side;
 mod style;
 mod table;
@@ -26,6 +28,8 @@ use canvas::{Canvas, piece};
 use wrap::Run;
 
 pub use document::write_resolution;
+pub use explanation::write_explanation;
+pub use rules::{write_rule, write_rules};
 pub use style::Paint;
 pub use table::write_versions;
 

@@ -109,6 +109,15 @@ mod passes {
     }
 
     #[test]
+    fn a_pair_that_the_best_set_left_over_may_be_nearly_in_order() {
+        let comparison = common::compare_texts(
+            include_str!("../versions/en/A-RES-79-62.txt"),
+            include_str!("../versions/en/A-RES-80-57.txt"),
+        );
+        assert_eq!(pass(&comparison, "OP3"), Pass::NearlyInOrder);
+    }
+
+    #[test]
     fn a_split_is_joined_to_the_pair_found_first() {
         let [a, b, c, _, e, f] = PARAGRAPHS;
         let first = "4. Decides to hold a summit of mountain guides in a place that is agreed;";
@@ -370,6 +379,10 @@ mod command {
             (
                 "explain old:PP99 78/241 79/62",
                 "the old text (A/RES/78/241) has no PP99; did you mean PP9",
+            ),
+            (
+                "explain OP5 79/62 80/57",
+                "has no OP5; did you mean old:OP5, OP4 or OP3?",
             ),
             (
                 "explain old:OP9 78/241 79/62",

@@ -286,7 +286,18 @@ const MOST_NAMED: usize = 3;
 /// Names that differ from what was typed in more than this share of its letters are not suggested (0.3 to 0.6).
 const MOST_DIFFERENT: f64 = 0.5;
 
-/// The names nearest to what was typed, nearest first.
+/// The letters before the number of a name, and the number: "op", 12.
+fn cut(name: &str) -> (String, u32) {
+    let digits = name.find(|c: char| c.is_ascii_digit());
+    let (part, rest) = name.split_at(digits.unwrap_or(name.len()));
+    let end = rest.find(|c: char| !c.is_ascii_digit());
+    let number = rest.get(..end.unwrap_or(rest.len()));
+    let number = number.and_then(|number| number.parse().ok());
+    (part.to_string(), number.unwrap_or(0))
+}
+
+/// The names nearest to what was typed, nearest first; of those that are as near, the ones of the same part and with
+/// the nearest number.
 fn nearest(typed: &str, names: &[String]) -> Vec<String> {
     let typed = typed.to_lowercase();
     let most = (typed.chars().count() as f64 * MOST_DIFFERENT).ceil() as usize;
@@ -295,7 +306,11 @@ fn nearest(typed: &str, names: &[String]) -> Vec<String> {
         .map(|name| (strsim::osa_distance(&typed, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= most)
         .collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    let (part, number) = cut(&typed);
+    near.sort_by_key(|(distance, name)| {
+        let (own_part, own_number) = cut(&name.to_lowercase());
+        (*distance, own_part != part, own_number.abs_diff(number))
+    });
     let near = near.into_iter().take(MOST_NAMED);
     near.map(|(_, name)| name.clone()).collect()
 }
@@ -333,5 +348,11 @@ mod tests {
         let names: Vec<String> = ["PP1", "PP2", "OP1", "OP12(b)"].map(String::from).into();
         assert_eq!(nearest("OP12b", &names), ["OP12(b)", "OP1"]);
         assert_eq!(nearest("nonsense", &names), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_names_as_near_the_nearest_number_of_the_same_part_comes_first() {
+        let names: Vec<String> = ["PP7", "OP1", "OP6", "OP5"].map(String::from).into();
+        assert_eq!(nearest("op7", &names), ["OP6", "OP5", "OP1"]);
     }
 }

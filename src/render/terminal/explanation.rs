@@ -112,7 +112,7 @@ fn matched(part: &Part<'_>, row: &Row, found: &Match) -> Vec<Fact> {
     let total = found.score.total();
     let wanted = match found.pass {
         Pass::Identical => String::new(),
-        _ => format!("; at least {} is wanted", number(found.least)),
+        _ => format!("; more than {} is wanted", number(found.least)),
     };
     facts.push(Fact::new("score", format!("{}{wanted}", number(total))));
     facts.push(Fact::new("", parts(&found.score)));
@@ -217,7 +217,7 @@ fn runners_up(part: &Part<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact
         let text = match candidate {
             Some(candidate) => told(part, candidate, side),
             None => format!(
-                "none above the threshold: pairs are looked at from a similarity of {} on",
+                "none above the threshold: pairs are looked at from {} on",
                 number(LEAST_LOOKED_AT)
             ),
         };

@@ -10,6 +10,8 @@ use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
 
+use crate::cli::changelog::ChangelogArgs;
+use crate::cli::classes::ClassArgs;
 use crate::cli::explain::ExplainArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
@@ -18,10 +20,12 @@ const EXAMPLES: &str = "\
 Examples:
   resdiff compare 78/241 79/62              two resolutions that come with the program
   resdiff compare 79/62 80/57 --view list   one line per changed paragraph
+  resdiff compare 79/62 80/57 --only action requests that became stronger or weaker, and the like
   resdiff compare old.txt new.txt           two files
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
   resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
+  resdiff changelog 78/241 79/62            one line per change, to paste into a cable
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
   resdiff explain OP1 78/241 79/62          why a paragraph was matched and its changes have their class
@@ -61,6 +65,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Compare(CompareArgs),
+    Changelog(ChangelogArgs),
     Show(ShowArgs),
     Explain(ExplainArgs),
     Versions(VersionsArgs),
@@ -97,6 +102,9 @@ pub struct CompareArgs {
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
     pub exit_code: bool,
+
+    #[command(flatten)]
+    pub classes: ClassArgs,
 
     #[command(flatten)]
     pub texts: TextArgs,

@@ -2,6 +2,8 @@
 //! standard input and the exit status.
 
 mod args;
+mod changelog;
+mod classes;
 mod explain;
 mod input;
 mod library;
@@ -35,6 +37,7 @@ const TROUBLE: u8 = 2;
 pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Compare(args) => run_compare(args),
+        Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
         Command::Explain(args) => explain::run(args),
         Command::Versions(args) => run_versions(args),
@@ -89,7 +92,8 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
+    let mut comparison = compare(documents, &CompareOptions::default());
+    args.classes.apply(&mut comparison);
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
         Format::Html => html::write_comparison(out, &comparison, &report),

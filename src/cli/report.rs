@@ -66,6 +66,7 @@ fn options(args: &CompareArgs) -> Vec<String> {
             options.push(name.to_string());
         }
     }
+    options.extend(args.classes.typed());
     options
 }
 

@@ -15,6 +15,8 @@ pub struct Compared {
     pub rows: Vec<Row>,
     /// Their words.
     pub words: WordCounts,
+    /// The tokens of every text.
+    pub tokens: Sides<Vec<Vec<Token>>>,
 }
 
 /// Compares the paragraphs of two documents.
@@ -50,12 +52,17 @@ fn compare(things: &Things<'_>, interner: &mut Interner) -> Compared {
         group.items = turn.sides(std::mem::take(&mut group.items));
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
-    RowWriter {
+    let (rows, words) = RowWriter {
         texts: things.texts(),
         tokens: Sides::new(&tokens.old, &tokens.new),
         interner,
     }
-    .write(groups)
+    .write(groups);
+    Compared {
+        rows,
+        words,
+        tokens,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -67,7 +74,7 @@ struct RowWriter<'a, 't> {
 
 impl RowWriter<'_, '_> {
     /// A row for each group, addition and removal, in reading order.
-    fn write(self, groups: Vec<Group>) -> Compared {
+    fn write(self, groups: Vec<Group>) -> (Vec<Row>, WordCounts) {
         let mut in_group = Sides::new(
             vec![false; self.texts.old.len()],
             vec![false; self.texts.new.len()],
@@ -109,7 +116,7 @@ impl RowWriter<'_, '_> {
             .fold(WordCounts::default(), |sum, (_, words)| sum + *words);
         let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
         super::reading::sort(&mut rows);
-        Compared { rows, words }
+        (rows, words)
     }
 
     fn matched_all(self, groups: &[Group]) -> Vec<(Row, WordCounts)> {
@@ -140,6 +147,7 @@ impl RowWriter<'_, '_> {
             paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
             spans,
+            hidden: 0,
         };
         let kept = self.count(&old.tokens) - words.removed;
         (row, WordCounts { kept, ..words })
@@ -236,5 +244,6 @@ fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
         } else {
             vec![span]
         },
+        hidden: 0,
     }
 }

@@ -14,8 +14,10 @@ use crate::structure::Doubt;
 use crate::versions::Version;
 
 mod explanation;
+mod findings;
 
 pub use explanation::{write_explanation, write_rules};
+use findings::JsonFindings;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
@@ -28,6 +30,8 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
         notes: comparison.notes.iter().map(JsonRow::of).collect(),
         summary: JsonSummary::of(&comparison.summary),
         warnings: comparison.warnings.iter().map(warning).collect(),
+        hidden: JsonHidden::of(&comparison.hidden),
+        findings: JsonFindings::of(comparison),
     };
     write(out, &json)
 }
@@ -73,6 +77,9 @@ struct JsonComparison<'c> {
     notes: Vec<JsonRow<'c>>,
     summary: JsonSummary,
     warnings: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden: Option<JsonHidden>,
+    findings: JsonFindings<'c>,
 }
 
 #[derive(Serialize)]
@@ -127,6 +134,31 @@ struct JsonSetAside<'c> {
     text: &'c str,
 }
 
+/// What was left out; absent where nothing was.
+#[derive(Serialize)]
+struct JsonHidden {
+    classes: Vec<&'static str>,
+    changes: usize,
+    rows: usize,
+    notes: usize,
+}
+
+impl JsonHidden {
+    /// `None` where nothing was.
+    fn of(hidden: &compare::Hidden) -> Option<Self> {
+        (!hidden.classes.is_empty()).then(|| Self {
+            classes: hidden.classes.iter().map(|class| class.name()).collect(),
+            changes: hidden.changes,
+            rows: hidden.rows,
+            notes: hidden.notes,
+        })
+    }
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 #[derive(Serialize)]
 struct JsonRow<'c> {
     change: &'static str,
@@ -137,6 +169,8 @@ struct JsonRow<'c> {
     new: &'c [usize],
     similarity: Option<f64>,
     classes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "is_zero")]
+    hidden: usize,
     spans: Vec<JsonSpan<'c>>,
 }
 
@@ -291,6 +325,7 @@ impl<'c> JsonRow<'c> {
             new: &row.paragraphs.new,
             similarity: row.similarity.map(rounded),
             classes: row.classes().into_iter().map(Class::name).collect(),
+            hidden: row.hidden,
             spans: spans.collect(),
         }
     }

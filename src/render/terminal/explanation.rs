@@ -277,7 +277,8 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
     for change in &changes {
         if row.similarity.is_some() {
             let spans = [change.removed, change.added].into_iter().flatten();
-            let words = spans.map(|span| inline::tagged(span.tag, span.text.trim(), canvas.paint));
+            let words =
+                spans.map(|span| inline::tagged(span.tag, span.text.trim(), canvas.paint, ""));
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
             let what = match change.added {

@@ -5,7 +5,6 @@
 //! paragraphs, and the words for what happened.
 
 pub mod changelog;
-mod changes;
 pub mod html;
 pub mod json;
 mod outline;

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::{JsonRow, rounded, write};
 use crate::classify::rules::Rule;
 use crate::classify::tables::Table;
-use crate::compare::{Candidate, Comparison, Explanation, Match, Over, Refused, Row, Score};
+use crate::compare::{
+    Candidate, ChangedWords, Comparison, Explanation, Match, Over, Refused, Row, Score,
+};
 use crate::model::{Resolution, Sides};
-use crate::render::changes::{Change, changes, rules_of};
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(
@@ -22,7 +23,6 @@ pub fn write_explanation(
         return Ok(());
     };
     let names = Names { comparison, over };
-    let changes = changes(row);
     let runners_up = explanation.runners_up.as_ref();
     let json = JsonExplanation {
         schema: "resdiff.explanation/1",
@@ -38,8 +38,9 @@ pub fn write_explanation(
             old: runners_up.old.as_ref().map(|c| names.candidate(c, true)),
             new: runners_up.new.as_ref().map(|c| names.candidate(c, false)),
         },
-        changes: changes.iter().map(JsonChange::of).collect(),
-        rules: rules_of(&changes)
+        changes: row.changes().iter().map(JsonChange::of).collect(),
+        rules: row
+            .rules()
             .into_iter()
             .map(|rule| JsonRule::of(rule, &[]))
             .collect(),
@@ -266,10 +267,10 @@ impl JsonScore {
 }
 
 impl<'c> JsonChange<'c> {
-    fn of(change: &Change<'c>) -> Self {
+    fn of(change: &ChangedWords<'c>) -> Self {
         Self {
-            removed: change.removed.map(|span| span.text.as_str()),
-            added: change.added.map(|span| span.text.as_str()),
+            removed: Some(change.old).filter(|words| !words.is_empty()),
+            added: Some(change.new).filter(|words| !words.is_empty()),
             class: change.verdict.class.name(),
             direction: change.verdict.direction.map(|direction| direction.name()),
             rule: change.verdict.rule,

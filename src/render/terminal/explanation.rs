@@ -3,9 +3,8 @@
 use std::io::{self, Write};
 
 use crate::compare::{Candidate, Comparison, Explanation, LEAST_LOOKED_AT, Match, Over, Pass};
-use crate::compare::{Refused, Row, Score};
+use crate::compare::{Refused, Row, Score, Tag};
 use crate::render::Role;
-use crate::render::changes::{changes, rules_of};
 use crate::render::outline::{Entry, outline};
 use crate::render::part::{Part, Side};
 use crate::render::terminal::canvas::{Canvas, piece};
@@ -262,7 +261,7 @@ fn number(value: f64) -> String {
 
 /// Writes each change of the row with its class, then the rules that were used, each once.
 fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<()> {
-    let changes = changes(row);
+    let changes = row.changes();
     canvas.blank()?;
     if changes.is_empty() {
         return canvas.text(
@@ -276,14 +275,16 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
     heading(canvas, "Changes")?;
     for change in &changes {
         if row.similarity.is_some() {
-            let spans = [change.removed, change.added].into_iter().flatten();
+            let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
+            let words = words.into_iter().filter(|(_, words)| !words.is_empty());
             let words =
-                spans.map(|span| inline::tagged(span.tag, span.text.trim(), canvas.paint, ""));
+                words.map(|(tag, words)| inline::tagged(tag, words.trim(), canvas.paint, ""));
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
-            let what = match change.added {
-                Some(_) => "added",
-                None => "removed",
+            let what = if change.new.is_empty() {
+                "removed"
+            } else {
+                "added"
             };
             let what = format!("the whole {noun}, {what}");
             canvas.text(&[Run::new(Role::Text, what)], 2)?;
@@ -304,5 +305,5 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
     }
     canvas.blank()?;
     heading(canvas, "Rules")?;
-    rules::lines(canvas, &rules_of(&changes))
+    rules::lines(canvas, &row.rules())
 }

@@ -325,7 +325,7 @@ pub enum ViewName {
     Inline,
     /// Old text left, new text right; inline below 43 columns.
     SideBySide,
-    /// One line per changed paragraph.
+    /// One line per changed paragraph, most substance first.
     List,
     /// Header and figures only.
     Summary,

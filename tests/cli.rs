@@ -117,6 +117,7 @@ mod help {
         for command in [
             "compare",
             "show",
+            "explain",
             "versions",
             "versions add",
             "versions remove",

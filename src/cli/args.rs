@@ -13,6 +13,7 @@ use resdiff::versions::Versions;
 use crate::cli::batch::BatchArgs;
 use crate::cli::changelog::ChangelogArgs;
 use crate::cli::classes::ClassArgs;
+use crate::cli::explain::ExplainArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
 use crate::cli::series::{BlameArgs, HistoryArgs};
@@ -34,6 +35,7 @@ Examples:
   resdiff blame 80/57 79/62 78/241          in which year the words of the newest text first stood
   resdiff session s79/ s80/ -o changes/     a whole session against the one before
   resdiff batch < pairs.jsonl               many pairs, as JSON lines
+  resdiff explain OP1 78/241 79/62          why a paragraph was matched and its changes have their class
   resdiff versions                          what can be named by its symbol
   resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
 
@@ -77,6 +79,7 @@ pub enum Command {
     Blame(BlameArgs),
     Session(SessionArgs),
     Batch(BatchArgs),
+    Explain(ExplainArgs),
     Versions(VersionsArgs),
 }
 

@@ -5,6 +5,7 @@ mod args;
 mod batch;
 mod changelog;
 mod classes;
+mod explain;
 mod input;
 mod library;
 mod limits;
@@ -46,6 +47,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Blame(args) => series::blame(args),
         Command::Session(args) => session::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
 mod joined;
+mod prints;
 mod reading;
 mod rows;
 

@@ -4,16 +4,21 @@
 //! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
 //! paragraphs, and the words for what happened.
 
+pub mod csv;
 pub mod html;
 pub mod json;
+pub mod markdown;
 mod outline;
 mod part;
 mod phrases;
 #[cfg(test)]
 mod sample;
 mod sentences;
+mod sheet;
 pub mod terminal;
 mod visible;
+pub mod word;
+pub mod xlsx;
 
 pub use visible::visible;
 

@@ -93,6 +93,28 @@ fn arrow(direction: Option<Direction>) -> &'static str {
     }
 }
 
+/// The classes of a row's changes: "action, roll-over"; empty where none is known.
+pub(crate) fn classes(row: &Row) -> String {
+    let names: Vec<&str> = row
+        .classes()
+        .into_iter()
+        .map(|class| class.name())
+        .collect();
+    names.join(", ")
+}
+
+/// Which ways the actions of a row changed, each once: "strengthened, qualified"; empty where none is known.
+pub(crate) fn directions(row: &Row) -> String {
+    let verdicts = row.spans.iter().filter_map(|span| span.verdict.as_ref());
+    let mut names: Vec<&str> = Vec::new();
+    for direction in verdicts.filter_map(|verdict| verdict.direction) {
+        if !names.contains(&direction.name()) {
+            names.push(direction.name());
+        }
+    }
+    names.join(", ")
+}
+
 /// How many words a row lost and gained: "1 word removed, 2 added"; `None` where its spans tell of none.
 pub(crate) fn word_changes(row: &Row) -> Option<String> {
     let removed = words_of(&row.spans, Tag::Removed);

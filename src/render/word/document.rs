@@ -4,7 +4,7 @@ use crate::compare::Comparison;
 use crate::model::Language;
 use crate::render::part::Side;
 use crate::render::word::comments::Comments;
-use crate::render::word::draft::{Block, Content, Fate, Piece};
+use crate::render::word::draft::{Block, Content, Fate, Piece, Place};
 use crate::render::word::footnotes::Footnotes;
 use crate::render::word::looks::{Style, rtl};
 use crate::render::word::package::{FOOTER_ID, HEADER_ID, NAMESPACES};
@@ -137,18 +137,18 @@ impl<'c> Writer<'_, 'c> {
                 xml.within("w:rPr", &[], |xml| self.revisions.mark(xml, block.mark));
             }
             if let Some(was) = block.was {
-                self.was(xml, was, block, from_right);
+                self.was(xml, was, from_right);
             }
         });
     }
 
     /// The properties that a paragraph had in the old text.
-    fn was(&mut self, xml: &mut Xml, was: Style, block: &Block<'_>, from_right: bool) {
+    fn was(&mut self, xml: &mut Xml, (style, number): (Style, Option<Place>), from_right: bool) {
         self.revisions.with(false, &[], |attributes| {
             xml.within("w:pPrChange", attributes, |xml| {
                 xml.within("w:pPr", &[], |xml| {
-                    xml.value("w:pStyle", was.id());
-                    if let Some(place) = block.number {
+                    xml.value("w:pStyle", style.id());
+                    if let Some(place) = number {
                         numbered(xml, place.list, place.level);
                     }
                     if from_right {
@@ -239,7 +239,7 @@ fn content(xml: &mut Xml, piece: &Piece, language: Language, footnotes: &Footnot
         }
         Content::Tab => xml.within("w:r", &[], |xml| xml.leaf("w:tab", &[])),
         Content::Note(index) => {
-            let id = Footnotes::id(*index);
+            let id = footnotes.id(*index);
             xml.within("w:r", &[], |xml| {
                 xml.within("w:rPr", &[], |xml| {
                     xml.value("w:rStyle", "FootnoteReference")

@@ -93,8 +93,8 @@ pub(super) struct Place {
 #[derive(Debug, Clone)]
 pub(super) struct Block<'c> {
     pub(super) style: Style,
-    /// The style of the old text, where it differs.
-    pub(super) was: Option<Style>,
+    /// Style and number in the old text, where they differ.
+    pub(super) was: Option<(Style, Option<Place>)>,
     /// The side whose language and direction it has.
     pub(super) side: Side,
     /// The old and new paragraphs that begin here, by index.
@@ -104,6 +104,8 @@ pub(super) struct Block<'c> {
     pub(super) pieces: Vec<Piece>,
     /// The row to tell of in a comment.
     pub(super) comment: Option<&'c Row>,
+    /// The paragraph that is the last one of the text without this one, by index.
+    pub(super) ends: Option<usize>,
     /// True where it goes on from the paragraph before: part of a split or a merge.
     pub(super) goes_on: bool,
 }
@@ -120,6 +122,7 @@ impl Block<'_> {
             mark: Fate::Kept,
             pieces,
             comment: None,
+            ends: None,
             goes_on: false,
         }
     }

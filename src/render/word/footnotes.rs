@@ -17,6 +17,12 @@ enum Entry {
     Missing(Side, String),
     /// One note of both texts: the index of its row.
     Pair { row: usize, number: String },
+    /// Another note of the new text at the same place: the indexes of both.
+    Instead {
+        old: usize,
+        new: usize,
+        number: String,
+    },
     /// Joined with another one.
     Gone,
 }
@@ -25,6 +31,8 @@ enum Entry {
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
     entries: Vec<Entry>,
+    /// The entries in the order of the text, which is that of their identifiers: LibreOffice goes by it.
+    order: Vec<usize>,
     /// For each old note that is one with a new note: that note, the row, and the number where it is the same.
     pairs: HashMap<usize, (usize, usize)>,
     /// The numbers as printed.
@@ -55,6 +63,7 @@ impl Footnotes {
         };
         Self {
             entries: Vec::new(),
+            order: Vec::new(),
             pairs: pairs.collect(),
             numbers: documents.map(numbers),
             start: start(&printed.old, &printed.new),
@@ -76,7 +85,8 @@ impl Footnotes {
         self.entries.len() - 1
     }
 
-    /// Makes one footnote of an old and a new one, if they are versions of one note and can have one mark.
+    /// Makes one footnote of an old and a new one at the same place, if they can have one mark. LibreOffice wants it so:
+    /// it loses the end of a paragraph whose last character is a reference that comes or goes.
     pub(super) fn join(&mut self, old: usize, new: usize) -> bool {
         let (Some(Entry::Of(Side::Old, old_note)), Some(Entry::Of(Side::New, new_note))) =
             (self.entries.get(old), self.entries.get(new))
@@ -84,18 +94,23 @@ impl Footnotes {
             return false;
         };
         let (old_note, new_note) = (*old_note, *new_note);
-        let Some(&(partner, row)) = self.pairs.get(&old_note) else {
-            return false;
-        };
         let numbers = (
             self.numbers.old.get(old_note),
             self.numbers.new.get(new_note),
         );
-        if partner != new_note || (self.start.is_none() && numbers.0 != numbers.1) {
+        if self.start.is_none() && numbers.0 != numbers.1 {
             return false;
         }
         let number = numbers.1.cloned().unwrap_or_default();
-        for (at, entry) in [(old, Entry::Gone), (new, Entry::Pair { row, number })] {
+        let one = match self.pairs.get(&old_note) {
+            Some(&(partner, row)) if partner == new_note => Entry::Pair { row, number },
+            _ => Entry::Instead {
+                old: old_note,
+                new: new_note,
+                number,
+            },
+        };
+        for (at, entry) in [(old, Entry::Gone), (new, one)] {
             if let Some(place) = self.entries.get_mut(at) {
                 *place = entry;
             }
@@ -103,9 +118,15 @@ impl Footnotes {
         true
     }
 
+    /// Takes the order in which the finished text refers to the notes.
+    pub(super) fn settle(&mut self, order: Vec<usize>) {
+        self.order = order;
+    }
+
     /// The identifier of a footnote in the package. 0 and 1 are the rules above the notes.
-    pub(super) fn id(index: usize) -> String {
-        (index + 2).to_string()
+    pub(super) fn id(&self, index: usize) -> String {
+        let place = self.order.iter().position(|&entry| entry == index);
+        (place.unwrap_or(self.order.len()) + 2).to_string()
     }
 
     /// The mark of its own that a footnote has, where it is not numbered automatically.
@@ -116,7 +137,9 @@ impl Footnotes {
         match self.entries.get(index)? {
             Entry::Of(Side::Old, note) => self.numbers.old.get(*note).map(String::as_str),
             Entry::Of(Side::New, note) => self.numbers.new.get(*note).map(String::as_str),
-            Entry::Missing(_, number) | Entry::Pair { number, .. } => Some(number),
+            Entry::Missing(_, number)
+            | Entry::Pair { number, .. }
+            | Entry::Instead { number, .. } => Some(number),
             Entry::Gone => None,
         }
     }
@@ -127,10 +150,10 @@ impl Footnotes {
         comparison: &'f Comparison,
     ) -> impl Iterator<Item = (usize, Side, Vec<Piece>)> + 'f {
         let documents = comparison.documents.as_ref();
-        self.entries
+        self.order
             .iter()
-            .enumerate()
-            .filter_map(move |(at, entry)| {
+            .filter_map(move |&at| {
+                let entry = self.entries.get(at)?;
                 let (side, pieces) = match entry {
                     Entry::Gone => return None,
                     Entry::Missing(side, _) => (*side, Vec::new()),
@@ -143,6 +166,15 @@ impl Footnotes {
                         (*side, vec![Piece::words(Fate::of(*side), text)])
                     }
                     Entry::Pair { row, .. } => (Side::New, pair(comparison, *row)?),
+                    Entry::Instead { old, new, .. } => {
+                        let text = |document: &Resolution, note: usize| {
+                            let note = document.notes.get(note)?;
+                            Some(note.text.clone())
+                        };
+                        let old = Piece::words(Fate::Deleted, text(documents.old, *old)?);
+                        let new = Piece::words(Fate::Inserted, text(documents.new, *new)?);
+                        (Side::New, vec![old, new])
+                    }
                 };
                 Some((at, side, pieces))
             })

@@ -21,7 +21,7 @@ pub(super) fn write(
         rule(xml, "continuationSeparator", "1", "w:continuationSeparator");
         for (index, side, pieces) in footnotes.written(comparison) {
             let language = language(comparison, side);
-            xml.within("w:footnote", &[("w:id", &Footnotes::id(index))], |xml| {
+            xml.within("w:footnote", &[("w:id", &footnotes.id(index))], |xml| {
                 xml.within("w:p", &[], |xml| {
                     xml.within("w:pPr", &[], |xml| {
                         xml.value("w:pStyle", "FootnoteText");

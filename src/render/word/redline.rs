@@ -44,9 +44,21 @@ pub(super) fn draft(comparison: &Comparison, moves: Moves) -> Draft<'_> {
     let mut footnotes = writer.footnotes;
     close(&mut blocks);
     let lists = labels::give(&mut blocks, documents);
+    for block in &mut blocks {
+        if let Some((_, number)) = &mut block.was {
+            *number = block.number;
+        }
+    }
+    settle_end(&mut blocks);
     let mut head = masthead::blocks(documents);
     refer_to_rest(&mut head, &mut blocks, &references, &mut footnotes);
     head.append(&mut blocks);
+    let pieces = head.iter().flat_map(|block| &block.pieces);
+    let order = pieces.filter_map(|piece| match piece.content {
+        Content::Note(index) => Some(index),
+        _ => None,
+    });
+    footnotes.settle(order.collect());
     Draft {
         blocks: head,
         footnotes,
@@ -124,7 +136,7 @@ impl<'c, 'r> Writer<'c, 'r> {
             let styles = [style(Side::Old, shaped[0]), style(Side::New, shaped[1])];
             let now = styles[1].or(styles[0]).unwrap_or(Style::Preambular);
             self.blocks.push(Block {
-                was: styles[0].filter(|&was| was != now),
+                was: styles[0].filter(|&was| was != now).map(|was| (was, None)),
                 begins,
                 mark,
                 goes_on: at > 0,
@@ -195,7 +207,8 @@ fn first(row: &Row, side: Side) -> Option<usize> {
 }
 
 /// The mark of the last paragraph of a document can be neither inserted nor deleted. Where the texts end differently,
-/// their last paragraphs become one; where only one of them goes on, an empty paragraph follows.
+/// their last paragraphs become one; where only one of them goes on, the mark before what is left over comes or goes instead,
+/// as it does when somebody writes on at the end of a text, or deletes from there to its end.
 fn close(blocks: &mut Vec<Block<'_>>) {
     let kept = blocks.iter().rposition(|block| block.mark == Fate::Kept);
     let from = kept.map_or(0, |kept| kept + 1);
@@ -207,8 +220,7 @@ fn close(blocks: &mut Vec<Block<'_>>) {
         found.filter(|&at| at >= from)
     };
     let (Some(old), Some(new)) = (last(Side::Old), last(Side::New)) else {
-        blocks.push(Block::new(Style::End, Vec::new()));
-        return;
+        return shift_end(blocks, kept);
     };
     let (first, second) = (old.min(new), old.max(new));
     let moved = blocks.remove(first);
@@ -222,11 +234,44 @@ fn close(blocks: &mut Vec<Block<'_>>) {
     };
     old.pieces.append(&mut new.pieces);
     *end = Block {
-        was: Some(old.style).filter(|&was| was != new.style),
+        was: Some(old.style)
+            .filter(|&was| was != new.style)
+            .map(|was| (was, None)),
         begins: [old.begins[0], new.begins[1]],
         comment: new.comment.or(old.comment),
         ..Block::new(new.style, old.pieces)
     };
+}
+
+/// Lets the mark of the last kept paragraph come or go in the place of the last one's.
+fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
+    let fate = blocks.last().map(|block| Fate::of(block.side));
+    let (Some(kept), Some(fate)) = (kept, fate) else {
+        blocks.push(Block::new(Style::End, Vec::new()));
+        return;
+    };
+    if let Some(block) = blocks.get_mut(kept) {
+        block.mark = fate;
+    }
+    if let Some(block) = blocks.last_mut() {
+        block.mark = Fate::Kept;
+        block.ends = Some(kept);
+    }
+}
+
+/// The last paragraph mark is that of the last paragraph of either text: it has the properties of both.
+fn settle_end(blocks: &mut [Block<'_>]) {
+    let Some(end) = blocks.last() else { return };
+    let Some(before) = end.ends.and_then(|kept| blocks.get(kept)) else {
+        return;
+    };
+    let (own, other) = ((end.style, end.number), (before.style, before.number));
+    let is_old = end.side == Side::Old;
+    if let Some(end) = blocks.last_mut() {
+        let (now, was) = if is_old { (other, own) } else { (own, other) };
+        (end.style, end.number) = now;
+        end.was = (was != now).then_some(was);
+    }
 }
 
 /// Refers to the notes that come before all marks: after the title, else after the first paragraph.

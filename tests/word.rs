@@ -6,6 +6,7 @@
 
 mod common;
 #[path = "common/draft.rs"]
+#[allow(dead_code, reason = "not all of it is used here")]
 mod draft;
 #[path = "word/office.rs"]
 mod office;

@@ -29,8 +29,6 @@ mod settings;
 mod stream;
 mod styles;
 mod table;
-#[cfg(test)]
-mod tests;
 pub(crate) mod xml;
 
 use std::io::{self, Write};

@@ -150,34 +150,32 @@ impl Footnotes {
         comparison: &'f Comparison,
     ) -> impl Iterator<Item = (usize, Side, Vec<Piece>)> + 'f {
         let documents = comparison.documents.as_ref();
-        self.order
-            .iter()
-            .filter_map(move |&at| {
-                let entry = self.entries.get(at)?;
-                let (side, pieces) = match entry {
-                    Entry::Gone => return None,
-                    Entry::Missing(side, _) => (*side, Vec::new()),
-                    Entry::Of(side, note) => {
-                        let document = match side {
-                            Side::Old => documents.old,
-                            Side::New => documents.new,
-                        };
-                        let text = document.notes.get(*note)?.text.as_str();
-                        (*side, vec![Piece::words(Fate::of(*side), text)])
-                    }
-                    Entry::Pair { row, .. } => (Side::New, pair(comparison, *row)?),
-                    Entry::Instead { old, new, .. } => {
-                        let text = |document: &Resolution, note: usize| {
-                            let note = document.notes.get(note)?;
-                            Some(note.text.clone())
-                        };
-                        let old = Piece::words(Fate::Deleted, text(documents.old, *old)?);
-                        let new = Piece::words(Fate::Inserted, text(documents.new, *new)?);
-                        (Side::New, vec![old, new])
-                    }
-                };
-                Some((at, side, pieces))
-            })
+        self.order.iter().filter_map(move |&at| {
+            let entry = self.entries.get(at)?;
+            let (side, pieces) = match entry {
+                Entry::Gone => return None,
+                Entry::Missing(side, _) => (*side, Vec::new()),
+                Entry::Of(side, note) => {
+                    let document = match side {
+                        Side::Old => documents.old,
+                        Side::New => documents.new,
+                    };
+                    let text = document.notes.get(*note)?.text.as_str();
+                    (*side, vec![Piece::words(Fate::of(*side), text)])
+                }
+                Entry::Pair { row, .. } => (Side::New, pair(comparison, *row)?),
+                Entry::Instead { old, new, .. } => {
+                    let text = |document: &Resolution, note: usize| {
+                        let note = document.notes.get(note)?;
+                        Some(note.text.clone())
+                    };
+                    let old = Piece::words(Fate::Deleted, text(documents.old, *old)?);
+                    let new = Piece::words(Fate::Inserted, text(documents.new, *new)?);
+                    (Side::New, vec![old, new])
+                }
+            };
+            Some((at, side, pieces))
+        })
     }
 }
 

@@ -10,31 +10,42 @@ const DISTRIBUTION: &str = "Distr.";
 /// The paragraphs of the masthead, with what changed in them.
 pub(super) fn blocks(documents: Sides<&Resolution>) -> Vec<Block<'static>> {
     let lines = documents.map(lines);
-    let (old, new) = (lines.old.len(), lines.new.len());
-    // Lines that are the same at the end stand together; those before them are taken in order.
-    let same_end = lines
-        .old
-        .iter()
-        .rev()
-        .zip(lines.new.iter().rev())
-        .take_while(|(old, new)| old.text == new.text)
-        .count();
-    let middle = old.max(new) - same_end.min(old).min(new);
     let mut blocks = Vec::new();
-    for at in 0..middle {
-        let line = |lines: &[Line], count: usize| -> Option<Line> {
-            lines.get(at).filter(|_| at < count - same_end).cloned()
-        };
-        push(&mut blocks, line(&lines.old, old), line(&lines.new, new));
+    let mut old = lines.old.as_slice();
+    let mut new = lines.new.as_slice();
+    // Lines that both have hold the others in their places; between them lines are taken in order.
+    while let Some((old_at, new_at)) = next_same(old, new) {
+        let (old_before, old_rest) = old.split_at(old_at);
+        let (new_before, new_rest) = new.split_at(new_at);
+        between(&mut blocks, old_before, new_before);
+        push(
+            &mut blocks,
+            old_rest.first().cloned(),
+            new_rest.first().cloned(),
+        );
+        old = old_rest.get(1..).unwrap_or_default();
+        new = new_rest.get(1..).unwrap_or_default();
     }
-    for line in lines.new.iter().skip(new - same_end) {
-        push(&mut blocks, Some(line.clone()), Some(line.clone()));
-    }
+    between(&mut blocks, old, new);
     let titles = documents.map(title);
     if titles.old.is_some() || titles.new.is_some() {
         blocks.push(title_block(titles));
     }
     blocks
+}
+
+/// The next new line that the old text has too.
+fn next_same(old: &[Line], new: &[Line]) -> Option<(usize, usize)> {
+    new.iter().enumerate().find_map(|(new_at, line)| {
+        let old_at = old.iter().position(|other| other.text == line.text)?;
+        Some((old_at, new_at))
+    })
+}
+
+fn between(blocks: &mut Vec<Block<'static>>, old: &[Line], new: &[Line]) {
+    for at in 0..old.len().max(new.len()) {
+        push(blocks, old.get(at).cloned(), new.get(at).cloned());
+    }
 }
 
 /// A line, and where it stands.

@@ -1,6 +1,31 @@
 //! A row and its spans → change classes: what kind of change each one is.
 
+//!
+//! The classes are tried in the order of [`rules`](self::rules): what moves on by itself, what leaves the meaning, then
+//! actions, figures and citations; the rest is wording. Every verdict names the rule that gave it and what the rule saw.
+
 use std::fmt;
+
+mod atoms;
+mod citation;
+mod cut;
+mod direction;
+mod distance;
+mod editorial;
+mod figure;
+mod lexicon;
+mod modifiers;
+mod ordinals;
+mod roll_over;
+pub mod rules;
+mod verbs;
+mod verdict;
+
+pub use cut::Change;
+pub use distance::Distance;
+
+use crate::model::Kind;
+use cut::Cut;
 
 /// What kind of change it is, worst first. All but the last two are substance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,3 +125,70 @@ pub struct Verdict {
     /// What the rule saw: "Requests → Urges: stronger, ladder en/operative 5 → 7".
     pub evidence: String,
 }
+
+/// Says what kind of change it is.
+///
+/// Texts in two languages share no words to go by: all their changes are wording.
+pub fn classify(change: &Change<'_>, distance: &Distance) -> Verdict {
+    let Some(language) = distance.language else {
+        return verdict::wording(
+            "two-languages",
+            "the documents are in two languages".to_owned(),
+        );
+    };
+    let lexicon = lexicon::lexicon(language);
+    let cut = Cut::of(change, lexicon);
+    roll_over::rule(change, &cut, distance, lexicon)
+        .or_else(|| editorial::rule(change, &cut, lexicon))
+        .or_else(|| modifiers::rule(change, &cut, lexicon))
+        .or_else(|| verbs::opening(change, &cut, lexicon))
+        .or_else(|| verbs::inside(change, &cut, lexicon))
+        .or_else(|| citation::provision(change, &cut, lexicon))
+        .or_else(|| figure::rule(change, &cut, lexicon))
+        .or_else(|| citation::rule(change, &cut, lexicon))
+        .unwrap_or_else(|| verdict::wording("words", "no other rule fits".to_owned()))
+}
+
+/// The verdict on two words of a paragraph that changed places.
+pub fn swapped(one: &str, other: &str) -> Verdict {
+    verdict::editorial(
+        "order-of-words",
+        format!("“{one}” and “{other}” changed places"),
+    )
+}
+
+/// Says what kind of change a paragraph is that was added or removed whole.
+pub fn classify_whole(change: &Change<'_>, distance: &Distance) -> Verdict {
+    let added = change.ranges.old.is_empty();
+    let what = if added { "added" } else { "removed" };
+    let whole = || verdict::wording("whole-paragraph", format!("the paragraph was {what}"));
+    let Some(language) = distance.language else {
+        return whole();
+    };
+    match change.kind {
+        Some(Kind::Closing) => verdict::roll_over("closing-lines", format!("closing lines {what}")),
+        Some(Kind::Preambular) => {
+            let lexicon = lexicon::lexicon(language);
+            let cut = Cut::of(change, lexicon);
+            let recalled = roll_over::whole(change, &cut, distance, lexicon, added);
+            recalled
+                .or_else(|| citation::whole(&cut, lexicon, what))
+                .unwrap_or_else(whole)
+        }
+        Some(Kind::Operative) => {
+            let words = change.words();
+            let text = if added { words.new } else { words.old };
+            match verbs::of_paragraph(text, lexicon::lexicon(language)) {
+                Some(clause) => {
+                    let evidence = format!("a paragraph with “{}” was {what}", clause.printed);
+                    verdict::action(Direction::Other, "paragraph-verb", evidence)
+                }
+                None => whole(),
+            }
+        }
+        _ => whole(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,18 @@
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
 use crate::both::at_once;
-use crate::classify::{Class, Verdict};
+use crate::classify::{Class, Distance, Verdict};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
+mod hide;
 mod joined;
 mod prints;
 mod reading;
 mod rows;
+mod verdicts;
+
+pub use hide::{Hidden, hide};
 
 /// What happened to the words of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,6 +68,17 @@ pub struct Span {
     pub verdict: Option<Verdict>,
 }
 
+/// The words of one change: a removed span and the added one after it, or one of them alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangedWords<'r> {
+    /// The old words; empty where words were only added.
+    pub old: &'r str,
+    /// The new words; empty where words were only removed.
+    pub new: &'r str,
+    /// What kind of change it is.
+    pub verdict: &'r Verdict,
+}
+
 /// One line of a comparison: a pair, a split, a merge, an addition or a removal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -79,6 +94,8 @@ pub struct Row {
     pub similarity: Option<f64>,
     /// The words; empty for an unchanged row. Paragraphs of a split or merge are joined by "\n".
     pub spans: Vec<Span>,
+    /// How many of its changes are hidden; see [`hide`].
+    pub hidden: usize,
 }
 
 impl Row {
@@ -89,6 +106,32 @@ impl Row {
             (2.., 1) => Shape::Merged,
             _ => Shape::OneToOne,
         }
+    }
+
+    /// Its changes in order, those in print apart.
+    pub fn changes(&self) -> Vec<ChangedWords<'_>> {
+        let mut changes: Vec<ChangedWords<'_>> = Vec::new();
+        let mut before = None;
+        for span in &self.spans {
+            if let Some(verdict) = &span.verdict {
+                let pair = (before, span.tag) == (Some(Tag::Removed), Tag::Added);
+                match (span.tag, changes.last_mut().filter(|_| pair)) {
+                    (Tag::Added, Some(last)) => last.new = &span.text,
+                    (Tag::Removed, _) => changes.push(ChangedWords {
+                        old: &span.text,
+                        new: "",
+                        verdict,
+                    }),
+                    _ => changes.push(ChangedWords {
+                        old: "",
+                        new: &span.text,
+                        verdict,
+                    }),
+                }
+            }
+            before = span.verdict.as_ref().map(|_| span.tag);
+        }
+        changes
     }
 
     /// The classes of its changed spans, each once, worst first; empty where no word changed.
@@ -207,6 +250,21 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
+    /// What was left out.
+    pub hidden: Hidden,
+}
+
+impl Comparison {
+    /// How many changes there are of each class, worst first; a removed span and the added one after it are one.
+    pub fn changes(&self) -> Vec<(Class, usize)> {
+        let mut counts = Class::ALL.map(|class| (class, 0));
+        for row in self.rows.iter().chain(&self.notes) {
+            for change in row.changes() {
+                counts[change.verdict.class as usize].1 += 1;
+            }
+        }
+        counts.to_vec()
+    }
 }
 
 /// What may be chosen in a comparison. So far nothing; every choice that comes has today's behaviour as default.
@@ -219,11 +277,14 @@ pub struct CompareOptions {}
 pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
     let mut interner = Interner::default();
     let bytes = documents.as_ref().map(text_bytes);
-    let (paragraphs, notes) = at_once(
+    let (mut paragraphs, mut notes) = at_once(
         bytes.old + bytes.new,
         || rows::compare_paragraphs(documents.as_ref(), &mut interner),
         || rows::compare_notes(documents.as_ref(), &mut Interner::default()),
     );
+    let distance = Distance::between(documents.as_ref());
+    verdicts::of_paragraphs(&mut paragraphs.rows, documents.as_ref(), &distance);
+    verdicts::of_notes(&mut notes.rows, &distance);
     let order = reading::order(&paragraphs.rows);
     Comparison {
         summary: Summary {
@@ -236,6 +297,7 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
         order,
         notes: notes.rows,
         documents,
+        hidden: Hidden::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! A word is never cut. A date ("22 December 2023"), a document symbol ("A/RES/78/241"), an amount ("82,193,200")
 //! is one token. Chinese is cut by a dictionary, which is loaded only when Chinese is compared.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -168,6 +169,15 @@ impl Interner {
         });
         key
     }
+}
+
+/// Where the tokens of a text stand, and what each is by its letters alone; written ordinals are words here.
+pub fn pieces(text: &str, language: Language) -> Vec<(Range<usize>, Class)> {
+    let mut pieces = Vec::new();
+    scan::pieces(text, language, |piece| {
+        pieces.push((piece.start..piece.end, piece.class));
+    });
+    pieces
 }
 
 /// Whether most resolutions of the language have the word.

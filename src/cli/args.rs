@@ -11,6 +11,7 @@ use resdiff::render::terminal::View;
 use resdiff::render::word::Moves;
 use resdiff::versions::Versions;
 
+use crate::cli::classes::ClassArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
 
@@ -18,6 +19,7 @@ const EXAMPLES: &str = "\
 Examples:
   resdiff compare 78/241 79/62              two resolutions that come with the program
   resdiff compare 79/62 80/57 --view list   one line per changed paragraph
+  resdiff compare 79/62 80/57 --only action requests that became stronger or weaker, and the like
   resdiff compare old.txt new.txt           two files
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
   resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
@@ -109,6 +111,9 @@ pub struct CompareArgs {
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
     pub exit_code: bool,
+
+    #[command(flatten)]
+    pub classes: ClassArgs,
 
     #[command(flatten)]
     pub texts: TextArgs,

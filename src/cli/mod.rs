@@ -2,6 +2,7 @@
 //! standard input and the exit status.
 
 mod args;
+mod classes;
 mod input;
 mod library;
 mod limits;
@@ -88,7 +89,8 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
+    let mut comparison = compare(documents, &CompareOptions::default());
+    args.classes.apply(&mut comparison);
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
         Format::Html => html::write_comparison(out, &comparison, &report),

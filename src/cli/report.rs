@@ -105,6 +105,7 @@ fn options(args: &CompareArgs) -> Vec<String> {
             options.push(name.to_string());
         }
     }
+    options.extend(args.classes.typed());
     options
 }
 

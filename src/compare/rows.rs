@@ -292,6 +292,7 @@ impl RowWriter<'_, '_> {
             paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
             spans,
+            hidden: 0,
         };
         let kept = self.count(&old.tokens) - words.removed;
         (row, WordCounts { kept, ..words })
@@ -388,5 +389,6 @@ fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
         } else {
             vec![span]
         },
+        hidden: 0,
     }
 }

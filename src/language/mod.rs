@@ -11,6 +11,8 @@ mod french;
 mod russian;
 mod spanish;
 
+pub use chinese::han_number;
+
 /// What is known of a language. Phrases are compared without regard to case.
 #[derive(Debug)]
 pub struct Phrases {
@@ -135,7 +137,8 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| starts_with(text, phrase))
 }
 
-fn starts_with(text: &str, phrase: &str) -> bool {
+/// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
+pub fn starts_with(text: &str, phrase: &str) -> bool {
     let mut rest = text.chars();
     let mut last = ' ';
     for p in phrase.chars() {

@@ -33,6 +33,17 @@ impl Date {
             day,
         })
     }
+
+    /// Days since 1 January 1970, negative before.
+    ///
+    /// Counted from March, so that the leap day comes last and a month's days are (153 m + 2) / 5.
+    pub fn days(self) -> i64 {
+        let month = i64::from(self.month);
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let since_march = (month + 9) % 12;
+        let day_of_year = (153 * since_march + 2) / 5 + i64::from(self.day) - 1;
+        365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+    }
 }
 
 /// Prints the date as ISO 8601 does: 2024-12-02.
@@ -53,5 +64,13 @@ mod tests {
         assert!(Date::new(2023, 13, 1).is_none());
         assert!(Date::new(2023, 4, 31).is_none());
         assert_eq!(Date::new(2024, 12, 2).unwrap().to_string(), "2024-12-02");
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let days = |year, month, day| Date::new(year, month, day).unwrap().days();
+        assert_eq!(days(1970, 1, 1), 0);
+        assert_eq!(days(2000, 3, 1) - days(2000, 2, 28), 2);
+        assert_eq!(days(2024, 12, 2), 20_059);
     }
 }

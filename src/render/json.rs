@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::classify::{Class, Direction};
 use crate::compare::{self, Comparison, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
@@ -23,6 +24,7 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
         notes: comparison.notes.iter().map(JsonRow::of).collect(),
         summary: JsonSummary::of(&comparison.summary),
         warnings: comparison.warnings.iter().map(warning).collect(),
+        hidden: JsonHidden::of(&comparison.hidden),
     };
     write(out, &json)
 }
@@ -68,6 +70,8 @@ struct JsonComparison<'c> {
     notes: Vec<JsonRow<'c>>,
     summary: JsonSummary,
     warnings: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden: Option<JsonHidden>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +126,31 @@ struct JsonSetAside<'c> {
     text: &'c str,
 }
 
+/// What was left out; absent where nothing was.
+#[derive(Serialize)]
+struct JsonHidden {
+    classes: Vec<&'static str>,
+    changes: usize,
+    rows: usize,
+    notes: usize,
+}
+
+impl JsonHidden {
+    /// `None` where nothing was.
+    fn of(hidden: &compare::Hidden) -> Option<Self> {
+        (!hidden.classes.is_empty()).then(|| Self {
+            classes: hidden.classes.iter().map(|class| class.name()).collect(),
+            changes: hidden.changes,
+            rows: hidden.rows,
+            notes: hidden.notes,
+        })
+    }
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 #[derive(Serialize)]
 struct JsonRow<'c> {
     change: &'static str,
@@ -131,6 +160,9 @@ struct JsonRow<'c> {
     old: &'c [usize],
     new: &'c [usize],
     similarity: Option<f64>,
+    classes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "is_zero")]
+    hidden: usize,
     spans: Vec<JsonSpan<'c>>,
 }
 
@@ -140,6 +172,14 @@ struct JsonSpan<'c> {
     text: &'c str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     typographic: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -248,6 +288,16 @@ impl<'c> JsonRow<'c> {
             },
             text: &span.text,
             typographic: span.typographic,
+            class: span.verdict.as_ref().map(|verdict| verdict.class.name()),
+            direction: span
+                .verdict
+                .as_ref()
+                .and_then(|verdict| verdict.direction.map(Direction::name)),
+            rule: span.verdict.as_ref().map(|verdict| verdict.rule),
+            evidence: span
+                .verdict
+                .as_ref()
+                .map(|verdict| verdict.evidence.as_str()),
         });
         Self {
             change: match row.change {
@@ -266,6 +316,8 @@ impl<'c> JsonRow<'c> {
             old: &row.paragraphs.old,
             new: &row.paragraphs.new,
             similarity: row.similarity.map(rounded),
+            classes: row.classes().into_iter().map(Class::name).collect(),
+            hidden: row.hidden,
             spans: spans.collect(),
         }
     }

@@ -25,6 +25,8 @@ pub(crate) enum Entry {
         first: usize,
         last: usize,
         relabelled: bool,
+        /// True where changes of these rows are hidden.
+        hidden: bool,
     },
 }
 
@@ -46,6 +48,7 @@ pub(crate) fn outline(part: &Part<'_>, all: bool) -> Vec<Entry> {
                 first: index,
                 last: index,
                 relabelled: part.rows[index].relabelled,
+                hidden: part.rows[index].hidden > 0,
             },
         };
         if !joined(part, entries.last_mut(), entry) {
@@ -67,6 +70,7 @@ fn joined(part: &Part<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
         first,
         last,
         relabelled,
+        hidden,
     }) = before
     else {
         return false;
@@ -74,12 +78,15 @@ fn joined(part: &Part<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
     let Entry::Unchanged {
         first: next,
         relabelled: next_relabelled,
+        hidden: next_hidden,
         ..
     } = entry
     else {
         return false;
     };
-    if part.same_name(&part.rows[*first]) != part.same_name(&part.rows[next]) {
+    if *hidden != next_hidden
+        || part.same_name(&part.rows[*first]) != part.same_name(&part.rows[next])
+    {
         return false;
     }
     *last = next;

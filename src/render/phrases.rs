@@ -2,10 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Comparison, Counts, Row, Shape, Span, Tag, Warning};
 use crate::model::{Date, Resolution};
 use crate::render::Role;
-use crate::render::outline::Direction;
+use crate::render::outline::Direction as Towards;
 use crate::render::part::{Part, Side};
 
 /// The one-character sign of a row: added +, removed −, moved →, changed otherwise ~, unchanged a space.
@@ -41,7 +42,7 @@ pub(crate) fn head_names(part: &Part<'_>, row: &Row) -> String {
 }
 
 /// What happened to a row: "edited", "moved from OP6 ↓, edited", "merged".
-pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Towards>) -> String {
     let mut words = Vec::new();
     match row.shape() {
         Shape::Split => words.push("split".to_string()),
@@ -58,13 +59,107 @@ pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Direction
     match row.change {
         Change::Added => words.push("added".to_string()),
         Change::Removed => words.push("removed".to_string()),
-        Change::Edited => words.push("edited".to_string()),
+        Change::Edited => words.push(match classes(row) {
+            none if none.is_empty() => "edited".to_string(),
+            classes => format!("edited ({classes})"),
+        }),
+        Change::Unchanged if words.is_empty() && row.hidden > 0 => {
+            words.push(BUT_FOR_HIDDEN.to_string());
+        }
         Change::Unchanged if words.is_empty() => {
             words.push(unchanged(part.same_name(row), row.relabelled).to_string());
         }
         Change::Unchanged => {}
     }
     words.join(", ")
+}
+
+/// The words for a row all whose changes are hidden.
+pub(crate) const BUT_FOR_HIDDEN: &str = "unchanged but for what is hidden";
+
+/// The classes of a row, an action with its direction: "action (stronger), roll-over".
+pub(crate) fn classes(row: &Row) -> String {
+    let names = row.classes().into_iter().map(|class| {
+        let mut directions: Vec<&str> = row
+            .changes()
+            .iter()
+            .filter(|change| change.verdict.class == class)
+            .filter_map(|change| change.verdict.direction.and_then(direction))
+            .collect();
+        directions.dedup();
+        match directions.as_slice() {
+            [] => class.name().to_string(),
+            directions => format!("{class}: {}", directions.join(", ")),
+        }
+    });
+    names.collect::<Vec<_>>().join("; ")
+}
+
+/// A direction as a reader says it; `None` for one that is neither way.
+pub(crate) fn direction(direction: Direction) -> Option<&'static str> {
+    match direction {
+        Direction::Strengthened => Some("stronger"),
+        Direction::Weakened => Some("weaker"),
+        Direction::Qualified => Some("qualified"),
+        Direction::Unqualified => Some("unqualified"),
+        Direction::Other => None,
+    }
+}
+
+/// The sign that a change of this class has in running text; wording, the usual case, has none.
+pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
+    match (verdict.class, verdict.direction) {
+        (Class::Action, Some(Direction::Strengthened)) => "ᵃ↑",
+        (Class::Action, Some(Direction::Weakened)) => "ᵃ↓",
+        (Class::Action, _) => "ᵃ",
+        (Class::Figure, _) => "ᶠ",
+        (Class::Citation, _) => "ᶜ",
+        (Class::Wording, _) => "",
+        (Class::Editorial, _) => "ᵉ",
+        (Class::RollOver, _) => "ʳ",
+    }
+}
+
+/// What the signs of classes mean.
+pub(crate) const LEGEND: &str = "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ᶜ citation, ᵉ editorial, ʳ roll-over; without a sign: wording";
+
+/// How many changes there are of each class: "5 action", "1 figure"; classes without changes are left out.
+pub(crate) fn class_counts(comparison: &Comparison) -> Vec<String> {
+    let counts = comparison
+        .changes()
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
+    counts
+        .map(|(class, count)| format!("{count} {class}"))
+        .collect()
+}
+
+/// What was hidden, as a sentence; `None` where nothing was.
+pub(crate) fn hidden(comparison: &Comparison) -> Option<String> {
+    let hidden = &comparison.hidden;
+    if hidden.classes.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = hidden.classes.iter().map(|class| class.name()).collect();
+    let count = |count: usize, one: &str, more: &str| {
+        format!("{count} {}", if count == 1 { one } else { more })
+    };
+    let mut parts = vec![count(hidden.changes, "change", "changes")];
+    if hidden.rows > 0 {
+        parts.push(count(
+            hidden.rows,
+            "added or removed paragraph",
+            "added or removed paragraphs",
+        ));
+    }
+    if hidden.notes > 0 {
+        parts.push(count(
+            hidden.notes,
+            "added or removed note",
+            "added or removed notes",
+        ));
+    }
+    Some(format!("{} ({})", names.join(", "), parts.join(", ")))
 }
 
 /// The words for unchanged rows, after their names.
@@ -77,7 +172,7 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 }
 
 /// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
-pub(crate) fn moved_to(part: &Part<'_>, row: &Row, target: Direction) -> String {
+pub(crate) fn moved_to(part: &Part<'_>, row: &Row, target: Towards) -> String {
     format!(
         "moved to {}{}",
         part.name(row, Side::New),
@@ -85,10 +180,10 @@ pub(crate) fn moved_to(part: &Part<'_>, row: &Row, target: Direction) -> String 
     )
 }
 
-fn arrow(direction: Option<Direction>) -> &'static str {
+fn arrow(direction: Option<Towards>) -> &'static str {
     match direction {
-        Some(Direction::Up) => " ↑",
-        Some(Direction::Down) => " ↓",
+        Some(Towards::Up) => " ↑",
+        Some(Towards::Down) => " ↓",
         None => "",
     }
 }

@@ -1,7 +1,7 @@
 //! Hand-made comparisons for the tests of renderers: what a row says is written down, nothing is compared.
 
 use crate::compare::{
-    Change, Comparison, Counts, Place, Row, Shape, Span, Summary, Tag, Warning, WordCounts,
+    Change, Comparison, Counts, Hidden, Place, Row, Shape, Span, Summary, Tag, Warning, WordCounts,
 };
 use crate::model::{
     Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Resolution, SetAside,
@@ -65,6 +65,7 @@ impl Sketch {
                 notes: Vec::new(),
                 summary: Summary::default(),
                 warnings: Vec::new(),
+                hidden: Hidden::default(),
             },
         }
     }
@@ -201,6 +202,7 @@ fn made(paragraphs: Sides<Vec<usize>>, relabelled: bool, spans: &[Span]) -> Row 
         paragraphs,
         similarity: pair.then_some(if keep { 0.812_345 } else { 1.0 }),
         spans: if keep { spans.to_vec() } else { Vec::new() },
+        hidden: 0,
     }
 }
 

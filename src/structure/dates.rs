@@ -55,7 +55,7 @@ fn reverse_digits(text: &str) -> String {
         .map_while(|c| match c {
             '0'..='9' => Some(c),
             '〇' | '零' => Some('0'),
-            _ => super::labels::han_number(&c.to_string())
+            _ => crate::language::han_number(&c.to_string())
                 .filter(|&n| n < 10)
                 .and_then(|n| char::from_digit(n, 10)),
         })
@@ -69,7 +69,7 @@ fn reverse_digits(text: &str) -> String {
 fn small(text: &str) -> Option<u8> {
     text.parse()
         .ok()
-        .or_else(|| u8::try_from(super::labels::han_number(text)?).ok())
+        .or_else(|| u8::try_from(crate::language::han_number(text)?).ok())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Printed labels: "3.", "(b)", "ii)", "1°", "一、", and where one stands in a list.
 
+use crate::language::han_number;
+
 /// The system a label belongs to. Two labels of one list share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum System {
@@ -214,21 +216,6 @@ pub fn roman_number(text: &str) -> Option<u32> {
 pub fn is_capital_roman(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
     bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some()
-}
-
-/// Reads a Chinese numeral from 一 to 九十九; `None` for anything else.
-pub fn han_number(text: &str) -> Option<u32> {
-    const DIGITS: &str = "一二三四五六七八九";
-    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at as u32 + 1);
-    let chars: Vec<char> = text.chars().collect();
-    match chars.as_slice() {
-        ['十'] => Some(10),
-        [d] => digit(*d),
-        ['十', d] => Some(10 + digit(*d)?),
-        [t, '十'] => Some(10 * digit(*t)?),
-        [t, '十', d] => Some(10 * digit(*t)? + digit(*d)?),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -96,7 +96,8 @@ impl Rows<'_, '_> {
                 first,
                 last,
                 relabelled,
-            } => self.unchanged(first, last, relabelled),
+                hidden,
+            } => self.unchanged(first, last, relabelled, hidden),
         }
     }
 
@@ -176,7 +177,7 @@ impl Rows<'_, '_> {
     }
 
     /// A run of unchanged rows, folded.
-    fn unchanged(&self, first: usize, last: usize, relabelled: bool) -> Markup {
+    fn unchanged(&self, first: usize, last: usize, relabelled: bool, hidden: bool) -> Markup {
         let rows = &self.part.rows[first..=last];
         let noun = if self.section.group == Group::Notes {
             "note"
@@ -184,7 +185,10 @@ impl Rows<'_, '_> {
             "paragraph"
         };
         let renamed = !self.part.same_name(&rows[0]);
-        let words = sentences::unchanged(rows.len(), noun, renamed, relabelled);
+        let words = match hidden {
+            true => format!(" {}", phrases::BUT_FOR_HIDDEN),
+            false => sentences::unchanged(rows.len(), noun, renamed, relabelled),
+        };
         let range = |side| name(&self.part.range(&rows[0], &rows[rows.len() - 1], side));
         let report = self.page.report;
         html! {

@@ -84,13 +84,14 @@ fn part_of(part: &Part<'_>, entry: Entry, run: &[(Place, Group)]) -> Entry {
         None => 0,
     };
     match entry {
-        Entry::Unchanged { .. } => {
+        Entry::Unchanged { hidden, .. } => {
             let (first, last) = (index(run.first()), index(run.last()));
             let relabelled = part.rows[first..=last].iter().any(|row| row.relabelled);
             Entry::Unchanged {
                 first,
                 last,
                 relabelled,
+                hidden,
             }
         }
         Entry::Row { .. } | Entry::MovedFrom { .. } => entry,

@@ -88,7 +88,24 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::R
         format!("{kept} of the old text is kept"),
         format!("{new} of the new text is new"),
     ];
-    figures(canvas, "", &shares)
+    figures(canvas, "", &shares)?;
+    let classes = phrases::class_counts(comparison);
+    if !classes.is_empty() {
+        figures(canvas, "Changes", &classes)?;
+    }
+    if let Some(hidden) = phrases::hidden(comparison) {
+        figures(canvas, "Hidden", &[hidden])?;
+    }
+    Ok(())
+}
+
+/// Writes what the signs of classes mean; nothing where no word changed.
+pub(super) fn legend(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
+    if phrases::class_counts(comparison).is_empty() {
+        return Ok(());
+    }
+    let name = piece(Role::Quiet, "  Signs");
+    canvas.hanging(&name, &[Run::new(Role::Quiet, phrases::LEGEND)], NAMES + 2)
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.

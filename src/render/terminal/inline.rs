@@ -54,25 +54,39 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'
             Change::Removed => (Tag::Removed, Side::Old),
             Change::Unchanged | Change::Edited => (Tag::Same, Side::New),
         };
-        return vec![tagged(tag, part.text(row, side), paint)];
+        return vec![tagged(tag, part.text(row, side), paint, "")];
     }
-    let shown = row
-        .spans
-        .iter()
-        .filter(|span| !(span.typographic && span.tag == Tag::Removed));
-    shown
-        .map(|span| {
-            let tag = if span.typographic {
-                Tag::Same
-            } else {
-                span.tag
-            };
-            tagged(tag, span.text.as_str(), paint)
-        })
-        .collect()
+    let mut runs = Vec::with_capacity(row.spans.len());
+    for (at, span) in row.spans.iter().enumerate() {
+        if span.typographic {
+            if span.tag != Tag::Removed {
+                runs.push(tagged(Tag::Same, span.text.as_str(), paint, ""));
+            }
+            continue;
+        }
+        // The sign stands once, after the last span of a change; whole paragraphs have theirs in their head.
+        let goes_on = span.tag == Tag::Removed
+            && row
+                .spans
+                .get(at + 1)
+                .is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
+        let sign = match &span.verdict {
+            Some(verdict) if !goes_on && row.change == Change::Edited => {
+                phrases::class_sign(verdict)
+            }
+            _ => "",
+        };
+        runs.push(tagged(span.tag, span.text.as_str(), paint, sign));
+    }
+    runs
 }
 
-fn tagged<'t>(tag: Tag, text: impl Into<std::borrow::Cow<'t, str>>, paint: Paint) -> Run<'t> {
+fn tagged<'t>(
+    tag: Tag,
+    text: impl Into<std::borrow::Cow<'t, str>>,
+    paint: Paint,
+    sign: &'static str,
+) -> Run<'t> {
     let (role, marks, joint) = match tag {
         Tag::Same => (Role::Text, ["", ""], Joint::PilcrowLine),
         Tag::Removed => (Role::Removed, ["[-", "-]"], Joint::Pilcrow),
@@ -82,6 +96,7 @@ fn tagged<'t>(tag: Tag, text: impl Into<std::borrow::Cow<'t, str>>, paint: Paint
         role,
         text: text.into(),
         marks: if paint.marks() { marks } else { ["", ""] },
+        sign,
         joint,
     }
 }

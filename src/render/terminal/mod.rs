@@ -87,7 +87,11 @@ pub fn write_comparison(
         notes(&mut canvas, comparison, layout)?;
     }
     canvas.blank()?;
-    frame::summary(&mut canvas, comparison)
+    frame::summary(&mut canvas, comparison)?;
+    match layout.view {
+        View::Inline | View::SideBySide => frame::legend(&mut canvas, comparison),
+        View::List | View::Summary => Ok(()),
+    }
 }
 
 /// Writes the section of the notes; nothing where neither document has any.
@@ -136,12 +140,16 @@ fn unchanged(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Resu
         first,
         last,
         relabelled,
+        hidden,
     } = entry
     else {
         return Ok(());
     };
     let (first, last) = (&part.rows[first], &part.rows[last]);
-    let words = phrases::unchanged(part.same_name(first), relabelled);
+    let words = match hidden {
+        true => phrases::BUT_FOR_HIDDEN,
+        false => phrases::unchanged(part.same_name(first), relabelled),
+    };
     let line = format!("{} {words}", part.ranges(first, last));
     canvas.text(&[Run::new(Role::Quiet, line)], 2)
 }

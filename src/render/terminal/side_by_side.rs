@@ -136,15 +136,16 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, side: Side, paint: Paint) 
         Side::New => (Tag::Added, Role::Added, ["{+", "+}"]),
     };
     let marks = if paint.marks() { marks } else { ["", ""] };
-    let run = |changed: bool, text| Run {
+    let run = |changed: bool, text, sign| Run {
         role: if changed { role } else { Role::Text },
         text,
         marks: if changed { marks } else { ["", ""] },
+        sign,
         joint: Joint::Line,
     };
     if row.spans.is_empty() {
         let alone = matches!(row.change, Change::Added | Change::Removed);
-        return vec![run(alone, part.text(row, side))];
+        return vec![run(alone, part.text(row, side), "")];
     }
     let shown = row
         .spans
@@ -153,7 +154,11 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, side: Side, paint: Paint) 
     shown
         .map(|span| {
             let changed = span.tag == own && !span.typographic;
-            run(changed, span.text.as_str().into())
+            let sign = match &span.verdict {
+                Some(verdict) if row.change == Change::Edited => phrases::class_sign(verdict),
+                _ => "",
+            };
+            run(changed, span.text.as_str().into(), sign)
         })
         .collect()
 }

@@ -29,6 +29,8 @@ pub(super) struct Run<'t> {
     pub(super) text: Cow<'t, str>,
     /// The marks around it: `["{+", "+}"]`, or empty ones.
     pub(super) marks: [&'static str; 2],
+    /// What stands behind its words, in the role `Quiet`: the sign of a change's class, or nothing.
+    pub(super) sign: &'static str,
     pub(super) joint: Joint,
 }
 
@@ -39,6 +41,7 @@ impl<'t> Run<'t> {
             role,
             text: text.into(),
             marks: ["", ""],
+            sign: "",
             joint: Joint::Line,
         }
     }
@@ -131,7 +134,16 @@ impl<'t> Atoms<'t> {
     fn run(&mut self, run: &Run<'t>, text: &'t str) {
         let [open, close] = run.marks;
         if open.is_empty() {
-            self.text(run, text);
+            // A sign belongs to the words, not to the space behind them.
+            let words = text.trim_end().len();
+            let words = if run.sign.is_empty() {
+                text.len()
+            } else {
+                words
+            };
+            self.text(run, &text[..words]);
+            self.list.push(Atom::Word(Role::Quiet, run.sign));
+            self.text(run, &text[words..]);
             return;
         }
         // White space at the edges stays inside the marks, so that taking marked words out leaves the
@@ -158,6 +170,7 @@ impl<'t> Atoms<'t> {
             self.list.push(Atom::Word(run.role, "¶"));
         }
         self.list.push(Atom::Word(run.role, close));
+        self.list.push(Atom::Word(Role::Quiet, run.sign));
         if at_end && run.joint == Joint::PilcrowLine {
             self.list.push(Atom::Newline);
         } else if at_end || !trail.is_empty() || trimmed.is_empty() {
@@ -355,6 +368,7 @@ mod tests {
             role,
             text: text.into(),
             marks,
+            sign: "",
             joint: Joint::PilcrowLine,
         }
     }

@@ -1,0 +1,447 @@
+//! The words of a change → atoms: what each word says, as far as the classes depend on it.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::ordinals;
+use crate::language::{phrases, starts_with_any};
+use crate::model::{Date, Language};
+use crate::tokens::{self, Class};
+
+/// A word, number, date, symbol or mark of a change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Atom {
+    /// Its bytes in the text that was cut.
+    pub range: Range<usize>,
+    /// What it says.
+    pub value: Value,
+    /// Its form for comparing: lower case, without what separates two spellings of one word.
+    pub key: String,
+    /// Whether it is printed with a capital, or in a script that has none.
+    pub capital: bool,
+}
+
+/// What an atom says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Punctuation.
+    Mark,
+    /// A word that only joins others: article, "and", "of".
+    Little,
+    /// Any other word.
+    Word,
+    /// An amount or count.
+    Number(f64),
+    /// A number that orders: "seventy-ninth", "44th".
+    Ordinal(u32),
+    /// A year by itself.
+    Year(u16),
+    /// Two years: "2024–2025".
+    Years(u16, u16),
+    /// A day, or with day 0 a month of a year.
+    Date(When),
+    /// A document: what stands before its session or year, the session or year, and the rest.
+    Symbol(Cited),
+}
+
+/// A day, or a month of a year; the year may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// The year, where it is printed.
+    pub year: Option<u16>,
+    /// The month.
+    pub month: u8,
+    /// The day; 0 where only the month is printed.
+    pub day: u8,
+}
+
+impl When {
+    /// The day in days since 1970; the middle of the month where there is no day.
+    pub fn days(self) -> Option<i64> {
+        let day = if self.day == 0 { 15 } else { self.day };
+        Some(Date::new(self.year?, self.month, day)?.days())
+    }
+}
+
+/// A cited document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// What stands before the session or year, in capitals: "A", "A/HRC", "S/RES"; empty for "78/241".
+    pub series: String,
+    /// The session or the year.
+    pub period: u32,
+    /// What follows it.
+    pub number: String,
+}
+
+impl Cited {
+    /// Reads a printed symbol: "78/241", "A/79/88", "S/2000/459", "E/CN.4/2003/15"; `None` where no part is a number.
+    pub fn read(printed: &str) -> Option<Cited> {
+        let parts: Vec<&str> = printed.split('/').collect();
+        if let Some(decision) = Cited::of_conference(&parts) {
+            return Some(decision);
+        }
+        let at = parts.iter().position(|part| {
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+        })?;
+        let series = parts[..at].join("/").to_uppercase();
+        let series = series.strip_suffix("RES").unwrap_or(&series);
+        let series = series.trim_end_matches('/');
+        Some(Cited {
+            // "78/241" is A/RES/78/241.
+            series: if series == "A" && printed.to_uppercase().starts_with("A/RES") {
+                String::new()
+            } else {
+                series.to_owned()
+            },
+            period: parts[at].parse().ok()?,
+            number: parts[at + 1..].join("/").to_uppercase(),
+        })
+    }
+}
+
+impl Cited {
+    /// "1/CP.28": a decision of the twenty-eighth Conference of the Parties.
+    fn of_conference(parts: &[&str]) -> Option<Cited> {
+        let [number, body] = parts else { return None };
+        let (series, period) = body.split_once('.')?;
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let named = series.len() >= 2 && series.bytes().all(|b| b.is_ascii_uppercase());
+        (named && is_number(number) && is_number(period)).then(|| Cited {
+            series: series.to_owned(),
+            period: period.parse().unwrap_or(0),
+            number: (*number).to_owned(),
+        })
+    }
+}
+
+impl Atom {
+    /// Whether it is a number, date or symbol of any kind.
+    pub fn is_value(&self) -> bool {
+        !matches!(self.value, Value::Mark | Value::Little | Value::Word)
+    }
+
+    /// Whether it carries no meaning of its own.
+    pub fn is_filler(&self) -> bool {
+        matches!(self.value, Value::Mark | Value::Little)
+    }
+}
+
+/// Cuts a text.
+pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
+    let language = lexicon.language;
+    let mut atoms = Vec::new();
+    let pieces = tokens::pieces(text, language);
+    for (range, class) in pieces.into_iter().flat_map(|piece| days_apart(text, piece)) {
+        let printed = &text[range.clone()];
+        let value = value(printed, class, lexicon);
+        let key = match class {
+            Class::Mark => printed.to_owned(),
+            _ => spelling(printed),
+        };
+        let capital = printed.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        atoms.push(Atom {
+            range,
+            value,
+            key,
+            capital,
+        });
+    }
+    join_ordinals(&mut atoms, lexicon);
+    join_sessions(&mut atoms);
+    join_symbols(&mut atoms);
+    join_parts(&mut atoms);
+    join_dates(&mut atoms, text, language);
+    atoms
+}
+
+/// "22–23" of "22–23 September" are two numbers.
+fn days_apart(text: &str, (range, class): (Range<usize>, Class)) -> Vec<(Range<usize>, Class)> {
+    let printed = &text[range.clone()];
+    let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    match printed.split_once(['-', '–']) {
+        Some((first, last)) if class == Class::Number && is_day(first) && is_day(last) => {
+            let (start, end) = (range.start + first.len(), range.end - last.len());
+            vec![(range.start..start, class), (end..range.end, class)]
+        }
+        _ => vec![(range, class)],
+    }
+}
+
+fn value(printed: &str, class: Class, lexicon: &Lexicon) -> Value {
+    let language = lexicon.language;
+    match class {
+        Class::Mark => Value::Mark,
+        Class::Date => when(printed, language).map_or(Value::Word, Value::Date),
+        Class::Symbol => years(printed)
+            .or_else(|| Cited::read(printed).map(Value::Symbol))
+            .unwrap_or(Value::Word),
+        Class::Number => {
+            let number = || number(printed, language).map(Value::Number);
+            year(printed)
+                .map(Value::Year)
+                .or_else(|| years(printed))
+                .or_else(number)
+                .or_else(|| ordinals::read(printed, lexicon).map(Value::Ordinal))
+                .unwrap_or(Value::Word)
+        }
+        Class::Word => match ordinals::read(printed, lexicon) {
+            Some(ordinal) => Value::Ordinal(ordinal),
+            None if lexicon.is_little(printed) => Value::Little,
+            None => Value::Word,
+        },
+    }
+}
+
+fn year(printed: &str) -> Option<u16> {
+    let year: u16 = printed.parse().ok()?;
+    (printed.len() == 4 && (1900..2200).contains(&year)).then_some(year)
+}
+
+/// Plans and budgets are of so many years at most (5 to 20).
+const LONGEST_PERIOD: u16 = 15;
+
+/// "2024-2025", "2024/25".
+fn years(printed: &str) -> Option<Value> {
+    let (first, second) = printed.split_once(['-', '–', '/'])?;
+    let first = year(first)?;
+    let second = match second.len() {
+        2 => format!("{}{second}", first / 100),
+        _ => second.to_owned(),
+    };
+    let second = year(&second)?;
+    // "2024/13" is a resolution of the Economic and Social Council.
+    (first < second && second - first <= LONGEST_PERIOD).then_some(Value::Years(first, second))
+}
+
+/// "7,312", "16.7", "82 193 200" and, in languages with a decimal comma, "16,7".
+fn number(printed: &str, language: Language) -> Option<f64> {
+    let plain: String = match language {
+        Language::English | Language::Chinese | Language::Arabic => printed.replace(',', ""),
+        _ if printed.split(',').nth(1).is_some_and(|end| end.len() < 3) => {
+            printed.replace(',', ".")
+        }
+        _ => printed.replace([',', '.'], ""),
+    };
+    plain.parse().ok()
+}
+
+/// The form that two spellings of one word share: lower case, no hyphens, no marks above letters are touched.
+fn spelling(printed: &str) -> String {
+    let joined = printed
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '/' | '.'));
+    joined.flat_map(char::to_lowercase).collect()
+}
+
+/// The day of a date as the six languages print it.
+fn when(printed: &str, language: Language) -> Option<When> {
+    let numbers: Vec<u16> = printed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    if language == Language::Chinese {
+        let (year, rest) = match numbers.as_slice() {
+            [year, rest @ ..] if *year > 31 => (Some(*year), rest),
+            rest => (None, rest),
+        };
+        let month = u8::try_from(*rest.first()?).ok()?;
+        let day = u8::try_from(rest.get(1).copied().unwrap_or(0)).ok()?;
+        return Some(When { year, month, day });
+    }
+    let day = u8::try_from(*numbers.first()?).ok()?;
+    let year = numbers.get(1).copied();
+    let name = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+    // "1er mai", "2 de mayo".
+    let month = |name: &str| month(name, language);
+    let rest = name.split_once(' ').map_or("", |(_, rest)| rest);
+    let month = month(name).or_else(|| month(rest))?;
+    Some(When { year, month, day })
+}
+
+/// The number of the month that a text begins with.
+fn month(text: &str, language: Language) -> Option<u8> {
+    let mut months = phrases(language).months.iter();
+    let at = months.position(|names| starts_with_any(text, names))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// "семьдесят" "девятой", "septuagésimo" "noveno", "التاسعة" "والسبعين": one ordinal in two words.
+fn join_ordinals(atoms: &mut Vec<Atom>, lexicon: &Lexicon) {
+    let mut at = 0;
+    while at + 1 < atoms.len() {
+        let tens = ordinals::tens(&atoms[at].key, lexicon);
+        let joined = match (&atoms[at].value, &atoms[at + 1].value) {
+            (Value::Ordinal(tens), Value::Ordinal(unit))
+            | (Value::Ordinal(unit), Value::Ordinal(tens))
+                if *tens >= 20 && tens % 10 == 0 && *unit < 10 =>
+            {
+                Some(tens + unit)
+            }
+            (_, Value::Ordinal(unit)) if *unit < 10 => tens.map(|tens| tens + unit),
+            _ => None,
+        };
+        match joined {
+            Some(ordinal) => join(atoms, at, 2, Value::Ordinal(ordinal)),
+            None => at += 1,
+        }
+    }
+}
+
+/// "1300 (2000)": a resolution of the Security Council.
+fn join_symbols(atoms: &mut Vec<Atom>) {
+    let mut at = 0;
+    while at + 3 < atoms.len() {
+        let cited = match (&atoms[at].value, &atoms[at + 2].value) {
+            (Value::Number(number), Value::Year(year))
+                if matches!(atoms[at + 1].key.as_str(), "(" | "（")
+                    && matches!(atoms[at + 3].key.as_str(), ")" | "）") =>
+            {
+                Some(Cited {
+                    series: "S".to_owned(),
+                    period: u32::from(*year),
+                    number: number.to_string(),
+                })
+            }
+            _ => None,
+        };
+        if let Some(cited) = cited {
+            join(atoms, at, 4, Value::Symbol(cited));
+        }
+        at += 1;
+    }
+}
+
+/// "GC(68)/RES/9": the session in parentheses; a change may begin inside them.
+fn join_sessions(atoms: &mut Vec<Atom>) {
+    let cited = |series: &str, rest: &[Atom]| match rest {
+        [session, close, slash, rest, ..]
+            if close.key == ")" && slash.key == "/" && slash.range.end == rest.range.start =>
+        {
+            match session.value {
+                Value::Number(period) => Some(Cited {
+                    series: series.to_uppercase(),
+                    period: period as u32,
+                    number: rest.key.to_uppercase(),
+                }),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    if let Some(inside) = cited("", atoms) {
+        join(atoms, 0, 4, Value::Symbol(inside));
+    }
+    let mut at = 0;
+    while at + 5 < atoms.len() {
+        let together = atoms[at + 1].key == "(" && atoms[at].range.end == atoms[at + 1].range.start;
+        let whole = together
+            .then(|| cited(&atoms[at].key, &atoms[at + 2..]))
+            .flatten();
+        if let Some(whole) = whole {
+            join(atoms, at, 6, Value::Symbol(whole));
+        }
+        at += 1;
+    }
+}
+
+/// "78/250 B": the part of a resolution.
+fn join_parts(atoms: &mut Vec<Atom>) {
+    let mut at = 0;
+    while at + 1 < atoms.len() {
+        let next = &atoms[at + 1];
+        let is_part = next.capital && next.key.len() == 1 && next.key.is_ascii();
+        if let (Value::Symbol(cited), true) = (&atoms[at].value, is_part) {
+            let cited = Cited {
+                number: format!("{} {}", cited.number, next.key.to_uppercase()),
+                ..cited.clone()
+            };
+            join(atoms, at, 2, Value::Symbol(cited));
+        }
+        at += 1;
+    }
+}
+
+/// "19 to 23 August 2024": the day before a date is one too; "June 2025" is a month.
+fn join_dates(atoms: &mut Vec<Atom>, text: &str, language: Language) {
+    let mut at = atoms.len();
+    while at > 0 {
+        at -= 1;
+        if let (Value::Word, Some(Value::Year(year))) =
+            (&atoms[at].value, atoms.get(at + 1).map(|next| &next.value))
+            && let Some(month) = month(&text[atoms[at].range.clone()], language)
+        {
+            let year = Some(*year);
+            join(
+                atoms,
+                at,
+                2,
+                Value::Date(When {
+                    year,
+                    month,
+                    day: 0,
+                }),
+            );
+        }
+        if let (Value::Number(day), Some(Value::Date(month))) =
+            (&atoms[at].value, atoms.get(at + 1).map(|next| &next.value))
+            && month.day == 0
+            && (1.0..=31.0).contains(day)
+        {
+            let value = Value::Date(When {
+                day: *day as u8,
+                ..*month
+            });
+            join(atoms, at, 2, value);
+        }
+        let next = atoms[at + 1..].iter().find(|atom| !atom.is_filler());
+        if let (Value::Number(day), Some(Value::Date(later))) =
+            (&atoms[at].value, next.map(|next| &next.value))
+            && (1.0..=31.0).contains(day)
+        {
+            let day = *day as u8;
+            atoms[at].value = Value::Date(When { day, ..*later });
+        }
+    }
+}
+
+fn join(atoms: &mut Vec<Atom>, at: usize, count: usize, value: Value) {
+    let rest: Vec<Atom> = atoms.drain(at + 1..at + count).collect();
+    let first = &mut atoms[at];
+    for atom in rest {
+        first.range.end = atom.range.end;
+        first.key.push_str(&atom.key);
+    }
+    first.value = value;
+}
+
+/// The text with the spaces that separate words, for a person to read: trimmed, runs of spaces made one.
+pub fn quoted(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// At most so many bytes of the end of a text.
+pub fn tail(text: &str, bytes: usize) -> &str {
+    let mut at = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    &text[at..]
+}
+
+/// At most so many bytes of the beginning of a text.
+pub fn head(text: &str, bytes: usize) -> &str {
+    let mut at = text.len().min(bytes);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
+}
+
+/// Whether a key is a small Roman numeral, as sections are numbered.
+pub fn is_roman(key: &str) -> bool {
+    (1..=5).contains(&key.len())
+        && key
+            .bytes()
+            .all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
+}

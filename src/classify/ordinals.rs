@@ -1,0 +1,109 @@
+//! Written ordinals: "seventy-ninth", "44th", "soixante-dix-neuvième", "第七十九届" → 79.
+
+use super::lexicon::Lexicon;
+use crate::language::han_number;
+use crate::model::Language;
+
+/// Reads one word; `None` where it is no ordinal.
+pub fn read(printed: &str, lexicon: &Lexicon) -> Option<u32> {
+    if lexicon.language == Language::Chinese {
+        return chinese(printed);
+    }
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let ending = printed[digits..].trim_start_matches('-');
+        let ending = ending.trim_matches(|c: char| !c.is_alphanumeric() && c != 'º' && c != 'ª');
+        return lexicon
+            .digit_ordinals
+            .contains(&ending)
+            .then(|| printed[..digits].parse().ok())?;
+    }
+    let word: String = printed
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let word = match lexicon.language {
+        Language::Arabic => without_arabic_article(&word),
+        _ => &word,
+    };
+    simple(word, lexicon).or_else(|| {
+        // The longest of the tens: "soixante-dix" before "soixante".
+        let mut tens: Vec<_> = lexicon.tens.iter().collect();
+        tens.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        tens.into_iter().find_map(|(name, value)| {
+            let unit = simple(word.strip_prefix(name)?, lexicon)?;
+            (unit < 20).then_some(value + unit)
+        })
+    })
+}
+
+/// The number that the first of two words gives to an ordinal: "семьдесят" девятая.
+pub fn tens(key: &str, lexicon: &Lexicon) -> Option<u32> {
+    let named = lexicon.tens.iter().find(|(name, _)| *name == key);
+    named.map(|&(_, value)| value)
+}
+
+fn simple(word: &str, lexicon: &Lexicon) -> Option<u32> {
+    let ends = |rest: &str| lexicon.ordinal_endings.contains(&rest);
+    let known = lexicon
+        .ordinals
+        .iter()
+        .find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
+    known.map(|&(_, value)| value)
+}
+
+fn without_arabic_article(word: &str) -> &str {
+    let word = word.strip_prefix('و').unwrap_or(word);
+    word.strip_prefix("ال")
+        .or_else(|| word.strip_prefix("لل"))
+        .unwrap_or(word)
+}
+
+/// "第七十九届", "第 3 条".
+fn chinese(printed: &str) -> Option<u32> {
+    let numeral = printed.strip_prefix('第')?;
+    let mut numeral: String = numeral.chars().filter(|c| !c.is_whitespace()).collect();
+    numeral.pop();
+    numeral.parse().ok().or_else(|| han_number(&numeral))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::lexicon::lexicon;
+
+    #[test]
+    fn ordinals_of_the_six_languages() {
+        for (printed, language, value) in [
+            ("seventy-ninth", Language::English, 79),
+            ("eightieth", Language::English, 80),
+            ("Eleventh", Language::English, 11),
+            ("44th", Language::English, 44),
+            ("soixante-dix-neuvième", Language::French, 79),
+            ("soixante-quinzième", Language::French, 75),
+            ("quatre-vingtième", Language::French, 80),
+            ("quatre-vingt-unième", Language::French, 81),
+            ("4148e", Language::French, 4148),
+            ("septuagésimo", Language::Spanish, 70),
+            ("octogésima", Language::Spanish, 80),
+            ("восьмидесятой", Language::Russian, 80),
+            ("девятая", Language::Russian, 9),
+            ("والسبعين", Language::Arabic, 70),
+            ("التاسعة", Language::Arabic, 9),
+            ("第七十九届", Language::Chinese, 79),
+            ("第 3 条", Language::Chinese, 3),
+        ] {
+            assert_eq!(read(printed, lexicon(language)), Some(value), "{printed}");
+        }
+        for (printed, language) in [
+            ("ninety", Language::English),
+            ("the", Language::English),
+            ("20", Language::English),
+            ("unie", Language::French),
+            ("пять", Language::Russian),
+        ] {
+            assert_eq!(read(printed, lexicon(language)), None, "{printed}");
+        }
+    }
+}

@@ -1,0 +1,513 @@
+use super::*;
+use crate::model::{Date, Language, Masthead, Resolution, Sides, Source, Symbol};
+
+/// A document of which only symbol and date of adoption are known.
+fn document(language: Language, symbol: &str, adopted: (u16, u8, u8)) -> Resolution {
+    let (year, month, day) = adopted;
+    Resolution {
+        source: Source::default(),
+        language,
+        masthead: Masthead {
+            symbol: Symbol::parse(symbol),
+            adopted: Date::new(year, month, day),
+            ..Masthead::default()
+        },
+        paragraphs: Vec::new(),
+        notes: Vec::new(),
+        set_aside: Vec::new(),
+    }
+}
+
+/// From A/RES/78/241 to A/RES/79/62.
+fn a_year_apart(language: Language) -> Distance {
+    let old = document(language, "78/241", (2023, 12, 22));
+    let new = document(language, "79/62", (2024, 12, 2));
+    Distance::between(Sides::new(&old, &new))
+}
+
+/// Takes apart "Requests [-a-]{+the+} report", with exactly one change.
+fn judged(kind: Kind, distance: &Distance, marked: &str) -> Verdict {
+    let at = |mark: &str| marked.find(mark);
+    let (removed, rest_from, before) = match (at("[-"), at("-]")) {
+        (Some(start), Some(end)) => (&marked[start + 2..end], end + 2, &marked[..start]),
+        _ => ("", at("{+").unwrap(), &marked[..at("{+").unwrap()]),
+    };
+    let rest = &marked[rest_from..];
+    let (added, after) = match rest
+        .strip_prefix("{+")
+        .and_then(|rest| rest.split_once("+}"))
+    {
+        Some((added, after)) => (added, after),
+        None => ("", rest),
+    };
+    let old = format!("{before}{removed}{after}");
+    let new = format!("{before}{added}{after}");
+    let change = Change {
+        kind: Some(kind),
+        texts: Sides::new(&old, &new),
+        ranges: Sides::new(
+            before.len()..before.len() + removed.len(),
+            before.len()..before.len() + added.len(),
+        ),
+    };
+    classify(&change, distance)
+}
+
+/// The class and rule, with the direction of an action.
+fn said(verdict: &Verdict) -> String {
+    match verdict.direction {
+        Some(direction) => format!("{} {direction} {}", verdict.class, verdict.rule),
+        None => format!("{} {}", verdict.class, verdict.rule),
+    }
+}
+
+#[track_caller]
+fn expect_in(language: Language, kind: Kind, cases: &[(&str, &str)]) {
+    for (marked, expected) in cases {
+        let verdict = judged(kind, &a_year_apart(language), marked);
+        assert_eq!(said(&verdict), *expected, "{marked}: {}", verdict.evidence);
+    }
+}
+
+#[track_caller]
+fn expect(kind: Kind, cases: &[(&str, &str)]) {
+    expect_in(Language::English, kind, cases);
+}
+
+#[test]
+fn what_moves_on_by_itself_is_roll_over() {
+    expect(
+        Kind::Operative,
+        &[
+            (
+                "of its [-seventy-ninth-]{+eightieth+} session;",
+                "roll-over ordinal-moves-on",
+            ),
+            (
+                "the [-Tenth-]{+Eleventh+} Conference of Parties",
+                "roll-over ordinal-moves-on",
+            ),
+            (
+                "from [-19 to 23 August 2024-]{+25 to 29 August 2025+},",
+                "roll-over date-moves-on",
+            ),
+            (
+                "in the biennium [-2022–2023-]{+2024–2025+}",
+                "roll-over date-moves-on",
+            ),
+            (
+                "the report of [-June 2023-]{+June 2024+}",
+                "roll-over date-moves-on",
+            ),
+            (
+                "implementation of resolution [-77/29-]{+78/120+};",
+                "roll-over symbol-moves-on",
+            ),
+            (
+                "the report (A/[-78/88-]{+79/90+})",
+                "roll-over symbol-moves-on",
+            ),
+            (
+                "Council resolution [-52/3 of 3 April 2023-]{+55/4 of 4 April 2024+}",
+                "roll-over symbol-moves-on",
+            ),
+            (
+                "Recalling its resolutions 77/7 of 7 December 2022{+ and 78/241 of 22 December 2023+},",
+                "roll-over list-item",
+            ),
+        ],
+    );
+    expect(
+        Kind::Closing,
+        &[(
+            "[-50th (resumed)-]{+44th+} plenary meeting",
+            "roll-over closing-lines",
+        )],
+    );
+}
+
+#[test]
+fn what_moves_on_by_another_measure_is_not() {
+    expect(
+        Kind::Operative,
+        &[
+            ("by [-31 May 2025-]{+15 January 2027+};", "figure date"),
+            ("by [-2025-]{+2030+};", "figure date"),
+            ("the [-third-]{+fifth+} Conference", "figure number"),
+            (
+                "pursuant to resolution [-77/29-]{+71/4+};",
+                "citation cited-document",
+            ),
+            ("and of [-12-]{+13+} States", "figure number"),
+        ],
+    );
+}
+
+#[test]
+fn new_against_old_is_judged_as_old_against_new() {
+    let old = document(Language::English, "79/62", (2024, 12, 2));
+    let new = document(Language::English, "78/241", (2023, 12, 22));
+    let back = Distance::between(Sides::new(&old, &new));
+    for (marked, expected) in [
+        (
+            "of its [-eightieth-]{+seventy-ninth+} session;",
+            "roll-over ordinal-moves-on",
+        ),
+        (
+            "Recalling 77/7 of 7 December 2022[- and 78/241 of 22 December 2023-],",
+            "roll-over list-item",
+        ),
+        (
+            "[-Urges-]{+Requests+} the Secretary-General",
+            "action weakened verb",
+        ),
+    ] {
+        let verdict = judged(Kind::Operative, &back, marked);
+        assert_eq!(said(&verdict), expected, "{marked}");
+    }
+}
+
+#[test]
+fn what_leaves_the_meaning_is_editorial() {
+    expect(
+        Kind::Operative,
+        &[
+            ("States [-parties-]{+Parties+} to", "editorial capitals"),
+            ("security[-,-]{+;+} and", "editorial punctuation"),
+            ("peace[- and-]{+,+} security", "editorial joining-words"),
+            (
+                "its [-resolution-]{+resolutions+} 77/7",
+                "editorial spelling",
+            ),
+            ("the [-programme-]{+program+} of", "editorial spelling"),
+            (
+                "the [-organisation-]{+organization+} of",
+                "editorial spelling",
+            ),
+            (
+                "[-Also welcomes-]{+Welcomes+} the report",
+                "editorial spelling",
+            ),
+            ("Recognizing {+also +}that", "editorial spelling"),
+            (
+                "[-trade distorting-]{+trade-distorting+} measures",
+                "editorial punctuation",
+            ),
+            (
+                "the report [-of-]{+by+} the Board",
+                "editorial joining-words",
+            ),
+            ("that [-lived-]{+live+} in", "editorial spelling"),
+            (
+                "[-Resolution-]{+General Assembly resolution+} 69/313",
+                "editorial short-name",
+            ),
+            (
+                "the {+coronavirus disease (+}COVID-19",
+                "editorial abbreviation",
+            ),
+            (
+                "on [-22-23 September 2024 at the-]{+22 and 23 September 2024 at+} Headquarters",
+                "editorial joining-words",
+            ),
+            (
+                "resolution 2334 (2016){+ of 23 December 2016+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "the Committee{+ on Fisheries+}, which",
+                "editorial short-name",
+            ),
+            (
+                "on [-31 August-]{+31 August 2023+},",
+                "editorial date-in-full",
+            ),
+            (
+                "of [-peace and security-]{+security and peace+}",
+                "editorial order-of-words",
+            ),
+            (
+                "resolution 57/283 B{+ of 15 April 2003+},",
+                "editorial date-of-a-symbol",
+            ),
+            (
+                "equitable [-geographic-]{+geographical+} distribution",
+                "editorial spelling",
+            ),
+            ("Welcoming the report {+also +}of", "editorial spelling"),
+            ("it is {+further +}stated", "editorial sequence-adverb"),
+            (
+                "for the Decade [-2014– 2024-]{+2014–2024+}",
+                "editorial punctuation",
+            ),
+            ("what [-will be-]{+is+} required", "editorial spelling"),
+            (
+                "the Charter{+ of the United Nations+},",
+                "editorial short-name",
+            ),
+            (
+                "the International Atomic Energy Agency{+ (IAEA)+}",
+                "editorial abbreviation",
+            ),
+            (
+                "of [-the Syrian Arab Republic-]{+Syria+}",
+                "editorial short-name",
+            ),
+            (
+                "resolution 77/7{+ of 7 December 2022+} on",
+                "editorial date-of-a-symbol",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn verbs_qualifiers_and_modal_verbs_are_actions() {
+    expect(
+        Kind::Operative,
+        &[
+            (
+                "[-Requests-]{+Urges+} all States",
+                "action strengthened verb",
+            ),
+            ("[-Urges-]{+Invites+} all States", "action weakened verb"),
+            ("[-Welcomes-]{+Recalls+} the report", "action other verb"),
+            ("[-Ponders-]{+Requests+} the report", "action other verb"),
+            (
+                "Takes note [-with appreciation -]of the report",
+                "action weakened verb",
+            ),
+            (
+                "{+Strongly +}condemns the acts",
+                "action strengthened intensifier",
+            ),
+            (
+                "[-Urges-]{+Strongly urges+} all States",
+                "action strengthened intensifier",
+            ),
+            (
+                "expresses {+serious +}concern about",
+                "action strengthened intensifier",
+            ),
+            (
+                "Notes the report, and [-calls upon-]{+urges+} States",
+                "action strengthened verb",
+            ),
+            (
+                "Notes the report{+, and encourages States to act+};",
+                "action other clause-verb",
+            ),
+            (
+                "States [-should-]{+shall+} report",
+                "action strengthened modal-verb",
+            ),
+            (
+                "Requests States to report{+, as appropriate+};",
+                "action qualified qualifier",
+            ),
+            (
+                "to continue[- within existing resources-];",
+                "action unqualified qualifier",
+            ),
+            (
+                "law, [-in particular-]{+including+} the Charter",
+                "action other qualifier",
+            ),
+        ],
+    );
+    expect(
+        Kind::Preambular,
+        &[
+            (
+                "[-Concerned-]{+Deeply concerned+} that",
+                "action strengthened intensifier",
+            ),
+            ("[-Alarmed-]{+Noting+} that", "action other verb"),
+        ],
+    );
+}
+
+#[test]
+fn the_ladder_is_shown() {
+    let distance = a_year_apart(Language::English);
+    let verdict = judged(Kind::Operative, &distance, "[-Requests-]{+Urges+} States");
+    assert_eq!(
+        verdict.evidence,
+        "Requests → Urges: stronger, ladder en/operative 5 → 7"
+    );
+}
+
+#[test]
+fn numbers_citations_and_other_words() {
+    expect(
+        Kind::Operative,
+        &[
+            ("more than [-7.2-]{+7+} million", "figure number"),
+            (
+                "held in [-Geneva-]{+New York+} on 4 May 2024",
+                "figure place",
+            ),
+            (
+                "(A/78/53), chap. [-V-]{+IV+}, sect.",
+                "citation cited-provision",
+            ),
+            (
+                "the [-Addis Ababa Action Agenda-]{+Sevilla Commitment+},",
+                "citation cited-document",
+            ),
+            ("its {+session and to submit a report +}on", "wording words"),
+            (
+                "the report entitled “[-Mobile peoples-]{+Land rights+}”",
+                "citation cited-title",
+            ),
+            (
+                "held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},",
+                "figure place",
+            ),
+            ("and{+ the Parties to the Convention+},", "wording words"),
+            (
+                "of [-2,820,000-]{+2,916,200 United States+} dollars",
+                "figure number",
+            ),
+            (
+                "the [-General Assembly-]{+Economic and Social Council+},",
+                "wording words",
+            ),
+            ("section [-III-]{+II+} of", "citation cited-provision"),
+            ("the {+five +}meetings", "figure number"),
+            ("within [-three-]{+six+} months", "figure number"),
+            (
+                "in accordance with article [-72-]{+73 e+}",
+                "citation cited-provision",
+            ),
+            (
+                "Notes the work{+, and recalling its resolution 60/1 of 16 September 2005+};",
+                "citation cited-document",
+            ),
+            ("and{+ the Arms Trade Treaty+};", "citation cited-document"),
+            ("the {+growing +}interest", "wording words"),
+            ("[-a potential-]{+an+} adverse", "wording words"),
+        ],
+    );
+}
+
+#[test]
+fn the_other_languages_have_their_words() {
+    expect_in(
+        Language::French,
+        Kind::Operative,
+        &[
+            ("[-Prie-]{+Exhorte+} les États", "action strengthened verb"),
+            (
+                "de sa [-soixante-dix-neuvième-]{+quatre-vingtième+} session",
+                "roll-over ordinal-moves-on",
+            ),
+            (
+                "jusqu’au [-30 novembre 2023-]{+30 novembre 2024+}",
+                "roll-over date-moves-on",
+            ),
+            (
+                "les États{+, le cas échéant+}",
+                "action qualified qualifier",
+            ),
+        ],
+    );
+    expect_in(
+        Language::Spanish,
+        Kind::Operative,
+        &[
+            (
+                "[-Solicita-]{+Insta+} a los Estados",
+                "action strengthened verb",
+            ),
+            (
+                "su [-septuagésimo noveno-]{+octogésimo+} período",
+                "roll-over ordinal-moves-on",
+            ),
+        ],
+    );
+    expect_in(
+        Language::Russian,
+        Kind::Operative,
+        &[
+            (
+                "[-Просит-]{+Настоятельно призывает+} государства",
+                "action strengthened verb",
+            ),
+            (
+                "своей [-семьдесят девятой-]{+восьмидесятой+} сессии",
+                "roll-over ordinal-moves-on",
+            ),
+        ],
+    );
+    expect_in(
+        Language::Chinese,
+        Kind::Operative,
+        &[
+            ("[-请-]{+敦促+}各国", "action strengthened verb"),
+            (
+                "大会[-第七十九届-]{+第八十届+}会议",
+                "roll-over ordinal-moves-on",
+            ),
+            (
+                "[-2023 年 12 月 22 日-]{+2024 年 12 月 2 日+}",
+                "roll-over date-moves-on",
+            ),
+        ],
+    );
+    expect_in(
+        Language::Arabic,
+        Kind::Operative,
+        &[
+            ("[-تطلب-]{+تحث+} إلى", "action strengthened verb"),
+            (
+                "دورتها [-التاسعة والسبعين-]{+الثمانين+}",
+                "roll-over ordinal-moves-on",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn whole_paragraphs_have_a_class() {
+    let distance = a_year_apart(Language::English);
+    let added = |kind: Kind, text: &str| {
+        let change = Change {
+            kind: Some(kind),
+            texts: Sides::new("", text),
+            ranges: Sides::new(0..0, 0..text.len()),
+        };
+        said(&classify_whole(&change, &distance))
+    };
+    assert_eq!(
+        added(Kind::Operative, "Requests a report;"),
+        "action other paragraph-verb"
+    );
+    assert_eq!(
+        added(Kind::Preambular, "Convinced of the need,"),
+        "wording whole-paragraph"
+    );
+    assert_eq!(
+        added(
+            Kind::Preambular,
+            "Recalling its resolution 78/241 of 22 December 2023,"
+        ),
+        "roll-over list-item"
+    );
+    assert_eq!(
+        added(
+            Kind::Preambular,
+            "Recalling its resolution 60/1 of 16 September 2005,"
+        ),
+        "citation cited-document"
+    );
+}
+
+#[test]
+fn every_rule_is_explained_once() {
+    let mut names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}

@@ -1,0 +1,322 @@
+//! The verbs by which an organ acts: at the head of a paragraph, and at the head of a clause later in it.
+
+use std::ops::Range;
+
+use super::Verdict;
+use super::atoms::quoted;
+use super::citation;
+use super::cut::{Change, Cut};
+use super::direction::{self, Direction};
+use super::lexicon::{Lexicon, Verb, has, longest};
+use super::verdict::{action, editorial};
+use crate::language::{is_unspaced, starts_with};
+use crate::model::Kind;
+
+/// A verb where it stands in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// The verb; `None` at the head of a paragraph whose first word is on no ladder.
+    pub verb: Option<Verb>,
+    /// As printed, its adverbs left out.
+    pub printed: String,
+    /// How much its adverbs strengthen it.
+    pub force: u8,
+    /// From its first adverb to its end.
+    pub range: Range<usize>,
+}
+
+/// The verdict on the verb that opens the paragraph, if the change touches it.
+pub fn opening(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    if !matches!(change.kind, Some(Kind::Preambular | Kind::Operative)) {
+        return None;
+    }
+    let clause = |text: &str| head(text, 0, lexicon);
+    let (old, new) = (clause(change.texts.old)?, clause(change.texts.new)?);
+    let touches = |clause: &Clause, range: &Range<usize>| {
+        range.start < clause.range.end
+            && (range.end > clause.range.start
+                || range.is_empty() && range.start > clause.range.start)
+    };
+    if !touches(&old, &change.ranges.old) && !touches(&new, &change.ranges.new) {
+        return None;
+    }
+    compared(&old, &new, cut, change)
+}
+
+/// The verdict on verbs of clauses inside the change.
+pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
+    let side = |text: &str, range: &Range<usize>| clauses(text, range, lexicon);
+    let old = side(change.texts.old, &change.ranges.old);
+    let new = side(change.texts.new, &change.ranges.new);
+    match (old.as_slice(), new.as_slice()) {
+        ([], []) => None,
+        ([old], [new])
+            if leads(old, change.texts.old, &change.ranges.old)
+                && leads(new, change.texts.new, &change.ranges.new) =>
+        {
+            compared(old, new, cut, change)
+        }
+        (old, new)
+            if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new)) =>
+        {
+            None
+        }
+        _ => {
+            if old.iter().chain(&new).all(brings_in) && citation::is_only_citation(cut, lexicon) {
+                return None;
+            }
+            let names = |clauses: &[Clause]| {
+                clauses
+                    .iter()
+                    .map(|clause| clause.printed.clone())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            let evidence = match (old.is_empty(), new.is_empty()) {
+                (true, _) => format!("a clause with “{}” was added", names(&new)),
+                (_, true) => format!("the clause with “{}” was dropped", names(&old)),
+                _ => format!("“{}” became “{}”", names(&old), names(&new)),
+            };
+            Some(action(Direction::Other, "clause-verb", evidence))
+        }
+    }
+}
+
+/// Whether a verb may only bring in a document: "taking note of", "recalling".
+fn brings_in(clause: &Clause) -> bool {
+    clause.verb.is_some_and(|verb| {
+        verb.ladder.ends_with("/recalling") || verb.ladder.ends_with("/noting") && verb.step == 1
+    })
+}
+
+/// Whether the change begins with the clause, but for "and" and the like.
+fn leads(clause: &Clause, text: &str, range: &Range<usize>) -> bool {
+    text[range.start..clause.range.start.max(range.start)]
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .count()
+        <= LEAD_IN
+}
+
+/// Letters of "and in this regard also" (10 to 25).
+const LEAD_IN: usize = 20;
+
+fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Option<Verdict> {
+    if same(old, new) {
+        if old.force != new.force {
+            let direction = direction::of_levels(usize::from(old.force), usize::from(new.force));
+            let shown = |clause: &Clause, text: &str| quoted(&text[clause.range.clone()]);
+            let evidence = format!(
+                "{} → {}",
+                shown(old, change.texts.old),
+                shown(new, change.texts.new)
+            );
+            return Some(action(direction, "intensifier", evidence));
+        }
+        let spoken = |clause: &Clause| quoted(&clause.printed).to_lowercase();
+        let other_words = cut.rest().count() > 2;
+        let form = !other_words && spoken(old) != spoken(new);
+        return form.then(|| editorial("verb-form", format!("{} → {}", old.printed, new.printed)));
+    }
+    let (direction, why) = direction::of_verbs(old.verb, new.verb);
+    Some(action(
+        direction,
+        "verb",
+        format!("{} → {}: {why}", old.printed, new.printed),
+    ))
+}
+
+/// Whether two verbs are one, in whatever form.
+fn same(old: &Clause, new: &Clause) -> bool {
+    match (old.verb, new.verb) {
+        (Some(old), Some(new)) => {
+            old.ladder == new.ladder && old.step == new.step && is_one_word(old.form, new.form)
+        }
+        (None, None) => is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase()),
+        _ => false,
+    }
+}
+
+/// "requests" and "requesting": at least three letters in common at the beginning.
+fn is_one_word(a: &str, b: &str) -> bool {
+    let (a, b) = (without_particle(a), without_particle(b));
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    a == b || common >= 3 && !a.chars().any(is_unspaced)
+}
+
+/// "de demander": the French infinitive after "décide".
+fn without_particle(form: &str) -> &str {
+    form.strip_prefix("de ").unwrap_or(form)
+}
+
+/// The clause that begins at a place in the text; at the head of a paragraph with an unknown verb, its first word.
+fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
+    let mut from = skip_space(text, at);
+    let mut start = None;
+    let mut force = 0;
+    loop {
+        let rest = &text[from..];
+        if lexicon.verb(rest).is_some() {
+            break;
+        }
+        let adverb = longest_of(rest, lexicon.adverbs);
+        if let Some((phrase, level)) = adverb {
+            start = start.or(Some(from));
+            force = force.max(level);
+            from = skip_space(text, from + phrase);
+        } else if let Some(phrase) =
+            longest(rest, lexicon.sequence).or_else(|| longest(rest, lexicon.lead_ins))
+        {
+            from = skip_space(text, from + printed_len(rest, phrase));
+        } else {
+            break;
+        }
+    }
+    let rest = &text[from..];
+    if let Some((verb, len, level)) = expressed(rest, lexicon) {
+        return Some(Clause {
+            verb: Some(verb),
+            printed: text[from..from + len].to_owned(),
+            force: force.max(level),
+            range: start.unwrap_or(from)..from + len,
+        });
+    }
+    let verb = lexicon.verb(rest);
+    let len = match verb {
+        Some(verb) => printed_len(rest, verb.form),
+        None => rest
+            .find(|c: char| !c.is_alphanumeric() && c != '-')
+            .unwrap_or(rest.len()),
+    };
+    // "De proroger" is an infinitive of a list: its verb stands before the list.
+    if len == 0 || verb.is_none() && lexicon.is_little(&rest[..len]) {
+        return None;
+    }
+    let mut end = from + len;
+    if let Some((phrase, level)) = longest_of(text[end..].trim_start(), lexicon.adverbs) {
+        force = force.max(level);
+        end = skip_space(text, end) + phrase;
+    }
+    Some(Clause {
+        verb,
+        printed: text[from..from + len].to_owned(),
+        force,
+        range: start.unwrap_or(from)..end,
+    })
+}
+
+/// Words between "expresses" and "concern" at most: "its continued deep" (2 to 4).
+const BETWEEN: usize = 3;
+
+/// "Expresses its deep concern": the verb with its noun, the bytes of both, and how much the adjectives strengthen it.
+fn expressed(text: &str, lexicon: &Lexicon) -> Option<(Verb, usize, u8)> {
+    let form = longest(text, lexicon.expressing)?;
+    let mut at = skip_space(text, printed_len(text, form));
+    let mut force = 0;
+    for _ in 0..=BETWEEN {
+        let rest = &text[at..];
+        let len = word_len(rest);
+        let word = rest[..len].to_lowercase();
+        if lexicon.attitudes.contains(&word.as_str()) {
+            let own = lexicon
+                .possessives
+                .iter()
+                .map(|own| format!("{form} {own} {word}"));
+            let mut forms = std::iter::once(format!("{form} {word}")).chain(own);
+            let verb =
+                forms.find_map(|form| lexicon.verb(&form).filter(|verb| verb.form == form))?;
+            return Some((verb, at + len, force));
+        }
+        force = force.max(longest_of(rest, lexicon.adjectives).map_or(0, |(_, level)| level));
+        at = skip_space(text, at + len);
+    }
+    None
+}
+
+/// The clauses with a verb of the organ that begin inside a range: after a mark, "and", or at its start where one of these stands before.
+fn clauses(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut at = range.start;
+    let mut open = opens_clause(&text[..range.start], lexicon);
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let Some(c) = rest.chars().next() else { break };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        if !c.is_alphanumeric() {
+            open = matches!(c, ',' | ';' | '，' | '；' | '、' | '،' | '؛' | ':' | '：');
+            at += c.len_utf8();
+            continue;
+        }
+        let passing = longest(rest, lexicon.and)
+            .or_else(|| longest(rest, lexicon.sequence))
+            .or_else(|| longest(rest, lexicon.lead_ins));
+        if let Some(word) = passing {
+            open |= longest(rest, lexicon.and).is_some();
+            at += printed_len(rest, word);
+            continue;
+        }
+        if open
+            && let Some(clause) = head(text, at, lexicon)
+            && clause.verb.is_some()
+            && clause.range.start < range.end
+        {
+            at = clause.range.end.max(at + c.len_utf8());
+            clauses.push(clause);
+            open = false;
+            continue;
+        }
+        open = false;
+        at += word_len(rest);
+    }
+    clauses
+}
+
+fn opens_clause(before: &str, lexicon: &Lexicon) -> bool {
+    let before = before.trim_end();
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
+        || has(lexicon.and, last)
+        || has(lexicon.sequence, last)
+        || lexicon
+            .lead_ins
+            .iter()
+            .any(|phrase| before.to_lowercase().ends_with(phrase))
+}
+
+fn word_len(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    if text.chars().next().is_some_and(is_unspaced) {
+        return first;
+    }
+    text.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '’' && c != '\'')
+        .unwrap_or(text.len())
+        .max(first)
+}
+
+fn longest_of(text: &str, phrases: &[(&str, u8)]) -> Option<(usize, u8)> {
+    let fits = phrases
+        .iter()
+        .filter(|(phrase, _)| starts_with(text, phrase));
+    let (phrase, level) = fits.max_by_key(|(phrase, _)| phrase.len())?;
+    Some((printed_len(text, phrase), *level))
+}
+
+/// Bytes that a phrase takes as printed: it has as many characters there.
+fn printed_len(text: &str, phrase: &str) -> usize {
+    text.chars()
+        .take(phrase.chars().count())
+        .map(char::len_utf8)
+        .sum()
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start().len()
+}
+
+/// The clause that a whole paragraph opens with, where its verb is known.
+pub fn of_paragraph(text: &str, lexicon: &Lexicon) -> Option<Clause> {
+    head(text, 0, lexicon).filter(|clause| clause.verb.is_some())
+}

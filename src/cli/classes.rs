@@ -1,0 +1,53 @@
+//! The choice of change classes on the command line.
+
+use resdiff::classify::Class;
+use resdiff::compare::{self, Comparison};
+
+/// Which changes are shown.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Changes")]
+pub struct ClassArgs {
+    /// Hide changes of these classes, separated by commas: action, figure, citation, wording, editorial,
+    /// roll-over. Hidden changes are shown in the words of the new text [default: none].
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    pub hide: Vec<Class>,
+
+    /// Show only changes of these classes, separated by commas; the others are hidden [default: all].
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class, conflicts_with = "hide")]
+    pub only: Vec<Class>,
+}
+
+impl ClassArgs {
+    /// Hides what was not asked for.
+    pub fn apply(&self, comparison: &mut Comparison) {
+        compare::hide(comparison, &self.hidden());
+    }
+
+    /// The options as they may be typed again.
+    pub fn typed(&self) -> Vec<String> {
+        let named = |name: &str, classes: &[Class]| {
+            let classes: Vec<&str> = classes.iter().map(|class| class.name()).collect();
+            (!classes.is_empty()).then(|| format!("{name} {}", classes.join(",")))
+        };
+        let given = [named("--hide", &self.hide), named("--only", &self.only)];
+        given.into_iter().flatten().collect()
+    }
+
+    fn hidden(&self) -> Vec<Class> {
+        if self.only.is_empty() {
+            return self.hide.clone();
+        }
+        let others = Class::ALL.into_iter();
+        others.filter(|class| !self.only.contains(class)).collect()
+    }
+}
+
+fn class(name: &str) -> Result<Class, String> {
+    let found = Class::ALL
+        .into_iter()
+        .find(|class| class.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| {
+        let names = Class::ALL.map(Class::name);
+        format!("the classes are {}", names.join(", "))
+    })
+}

@@ -32,6 +32,12 @@ pub fn check_format(args: &CompareArgs, format: Format) -> Result<()> {
             bail!("{name} is for redlines: add --format docx, or -o FILE.docx");
         }
     }
+    if format == Format::Docx && !args.classes.hidden().is_empty() {
+        bail!(
+            "a redline has every change, or rejecting all would not give the old text: leave --hide and --only out, or \
+             use --format docx-table"
+        );
+    }
     let whole = matches!(
         format,
         Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx

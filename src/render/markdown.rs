@@ -150,7 +150,8 @@ impl Page<'_, '_> {
                     "**{name}** {}",
                     escape(&sentences::sentence(part, row, origin))
                 );
-                for words in [phrases::classes(row), phrases::directions(row)] {
+                {
+                    let words = phrases::classes(row);
                     if !words.is_empty() {
                         told = format!("{told} ({words})");
                     }
@@ -168,6 +169,7 @@ impl Page<'_, '_> {
                 first,
                 last,
                 relabelled,
+                ..
             } => {
                 let (Some(first), Some(last)) = (row(first), row(last)) else {
                     return (false, String::new(), None);

@@ -188,8 +188,8 @@ fn arrow(direction: Option<Towards>) -> &'static str {
     }
 }
 
-/// The classes of a row's changes: "action, roll-over"; empty where none is known.
-pub(crate) fn classes(row: &Row) -> String {
+/// The classes of a row's changes for programs: "action, roll-over"; empty where none is known.
+pub(crate) fn class_names(row: &Row) -> String {
     let names: Vec<&str> = row
         .classes()
         .into_iter()
@@ -198,13 +198,13 @@ pub(crate) fn classes(row: &Row) -> String {
     names.join(", ")
 }
 
-/// Which ways the actions of a row changed, each once: "strengthened, qualified"; empty where none is known.
+/// Which ways the actions of a row changed, each once: "stronger, qualified"; empty where none is known.
 pub(crate) fn directions(row: &Row) -> String {
     let verdicts = row.spans.iter().filter_map(|span| span.verdict.as_ref());
     let mut names: Vec<&str> = Vec::new();
-    for direction in verdicts.filter_map(|verdict| verdict.direction) {
-        if !names.contains(&direction.name()) {
-            names.push(direction.name());
+    for name in verdicts.filter_map(|verdict| verdict.direction.and_then(direction)) {
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     names.join(", ")

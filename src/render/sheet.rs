@@ -2,7 +2,7 @@
 
 use crate::compare::{Change, Comparison, Place, Row, Shape, Tag};
 use crate::render::part::{Part, Side};
-use crate::render::phrases::{classes, directions, words_of};
+use crate::render::phrases::{class_names, directions, words_of};
 
 /// The columns, in order. Programs go by these names: none is taken away, new ones come at the end.
 pub(crate) const COLUMNS: [&str; 16] = [
@@ -101,7 +101,7 @@ fn line<'c>(
             Shape::Split => "split",
             Shape::Merged => "merged",
         },
-        classes: classes(row),
+        classes: class_names(row),
         directions: directions(row),
         removed: words_of(&row.spans, Tag::Removed),
         added: words_of(&row.spans, Tag::Added),

@@ -35,6 +35,11 @@ pub(super) fn opening(paragraph: &Paragraph, language: Language) -> usize {
     let lists = [tables.preambular, tables.operative];
     let mut end = 0;
     while let Some(length) = longest(rest(text, end), &lists) {
+        // What "with" brings belongs to the verb only where it is known.
+        let word = rest(text, end).get(..length).unwrap_or_default();
+        if end > 0 && word.eq_ignore_ascii_case("with") {
+            break;
+        }
         end += gap(text, end) + length;
     }
     if end > 0

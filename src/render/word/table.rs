@@ -177,7 +177,8 @@ impl<'c> Table<'c> {
                 self.line(xml, &sentences::called(part, row), look);
                 let sentence = sentences::sentence(part, row, origin);
                 self.line(xml, &sentence, if row.moved { MOVED } else { QUIET });
-                for words in [phrases::classes(row), phrases::directions(row)] {
+                {
+                    let words = phrases::classes(row);
                     if !words.is_empty() {
                         self.line(xml, &format!("[{words}]"), QUIET);
                     }

@@ -5,7 +5,10 @@ use crate::language::phrases;
 use crate::model::{Kind, Language, Paragraph};
 
 /// What belongs to the verb before it, in lower case.
-const WITH: [&str; 15] = [
+const WITH: [&str; 18] = [
+    "upon",
+    "note",
+    "into account",
     "with appreciation",
     "with satisfaction",
     "with concern",

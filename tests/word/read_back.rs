@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use resdiff::compare::Comparison;
-use resdiff::model::{Resolution, Source};
+use resdiff::model::{Kind, Resolution, Source};
 use resdiff::read::{ReadOptions, Revisions, read_with};
 use resdiff::render::word::Moves;
 use resdiff::structure;
@@ -28,9 +28,14 @@ fn paragraphs(document: &Resolution) -> Vec<(String, Vec<(usize, String)>)> {
     let paragraphs = document.paragraphs.iter();
     paragraphs
         .map(|p| {
-            let label = p.label.as_deref().unwrap_or("-");
+            // "Annex" before the title of an annex may be a line of its own.
+            let none = if p.kind == Kind::Annex { "" } else { "-" };
+            let label = p.label.as_deref().unwrap_or(none);
             let marks = p.marks.iter().map(|mark| (mark.at, mark.number.clone()));
-            (format!("{label} {}", p.text), marks.collect())
+            (
+                format!("{label} {}", p.text).trim().to_owned(),
+                marks.collect(),
+            )
         })
         .collect()
 }

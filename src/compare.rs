@@ -4,6 +4,7 @@
 
 use crate::both::at_once;
 use crate::classify::{Class, Distance, Verdict};
+use crate::findings::{self, Cut, Findings};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
@@ -252,6 +253,8 @@ pub struct Comparison {
     pub warnings: Vec<Warning>,
     /// What was left out.
     pub hidden: Hidden,
+    /// What it says about the whole document.
+    pub findings: Findings,
 }
 
 impl Comparison {
@@ -277,14 +280,25 @@ pub struct CompareOptions {}
 pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
     let mut interner = Interner::default();
     let bytes = documents.as_ref().map(text_bytes);
-    let (mut paragraphs, mut notes) = at_once(
+    let (mut paragraphs, (mut notes, note_interner)) = at_once(
         bytes.old + bytes.new,
         || rows::compare_paragraphs(documents.as_ref(), &mut interner),
-        || rows::compare_notes(documents.as_ref(), &mut Interner::default()),
+        || {
+            let mut interner = Interner::default();
+            (
+                rows::compare_notes(documents.as_ref(), &mut interner),
+                interner,
+            )
+        },
     );
     let distance = Distance::between(documents.as_ref());
     verdicts::of_paragraphs(&mut paragraphs.rows, documents.as_ref(), &distance);
     verdicts::of_notes(&mut notes.rows, &distance);
+    let findings = findings::find(
+        documents.as_ref(),
+        cut(&paragraphs, &interner),
+        cut(&notes, &note_interner),
+    );
     let order = reading::order(&paragraphs.rows);
     Comparison {
         summary: Summary {
@@ -296,8 +310,17 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
         rows: paragraphs.rows,
         order,
         notes: notes.rows,
+        findings,
         documents,
         hidden: Hidden::default(),
+    }
+}
+
+fn cut<'c>(compared: &'c rows::Compared, interner: &'c Interner) -> Cut<'c> {
+    Cut {
+        rows: &compared.rows,
+        tokens: Sides::new(&compared.tokens.old, &compared.tokens.new),
+        interner,
     }
 }
 

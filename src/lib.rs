@@ -13,6 +13,7 @@
 //! - `align`: two paragraph lists → which became which, by index
 //! - `words`: two texts → which words are the same, removed and added
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
+//! - [`findings`]: a comparison → what it says about the whole document
 //! - [`render`]: a comparison → terminal text or JSON; computes nothing
 //! - [`versions`]: the texts that come with the program, and a folder of one's own
 //!
@@ -47,6 +48,7 @@ mod align;
 pub mod both;
 pub mod classify;
 pub mod compare;
+pub mod findings;
 mod language;
 pub mod model;
 mod prefix_max;

@@ -113,6 +113,11 @@ impl Interner {
         self.facts[key as usize]
     }
 
+    /// The folded form that stands for each key, in no order.
+    pub fn names(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.keys.iter().map(|(name, &key)| (name.as_str(), key))
+    }
+
     /// How many keys there are; all are smaller.
     pub fn len(&self) -> usize {
         self.facts.len()

@@ -11,6 +11,7 @@ use resdiff::render::terminal::View;
 use resdiff::render::word::Moves;
 use resdiff::versions::Versions;
 
+use crate::cli::changelog::ChangelogArgs;
 use crate::cli::classes::ClassArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
@@ -25,6 +26,7 @@ Examples:
   resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
   resdiff compare 78/241 79/62 -o d.docx    the new text with tracked changes, for Word
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
+  resdiff changelog 78/241 79/62            one line per change, to paste into a cable
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
   resdiff versions                          what can be named by its symbol
@@ -63,6 +65,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Compare(CompareArgs),
+    Changelog(ChangelogArgs),
     Show(ShowArgs),
     Versions(VersionsArgs),
 }
@@ -373,7 +376,7 @@ pub enum ViewName {
     Inline,
     /// Old text left, new text right; inline below 43 columns.
     SideBySide,
-    /// One line per changed paragraph.
+    /// One line per changed paragraph, most substance first.
     List,
     /// Header and figures only.
     Summary,

@@ -2,6 +2,7 @@
 //! standard input and the exit status.
 
 mod args;
+mod changelog;
 mod classes;
 mod input;
 mod library;
@@ -35,6 +36,7 @@ const TROUBLE: u8 = 2;
 pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Compare(args) => run_compare(args),
+        Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
         Command::Versions(args) => run_versions(args),
     }

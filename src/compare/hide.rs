@@ -66,6 +66,7 @@ pub fn hide(comparison: &mut Comparison, classes: &[Class]) {
             Place::MovedFrom(row) => places[row].map(Place::MovedFrom),
         })
         .collect();
+    comparison.findings.follow(&places, &comparison.rows);
     comparison.hidden = hidden;
 }
 

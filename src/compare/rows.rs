@@ -16,6 +16,8 @@ pub struct Compared {
     pub rows: Vec<Row>,
     /// Their words.
     pub words: WordCounts,
+    /// The tokens of every text.
+    pub tokens: Sides<Vec<Vec<Token>>>,
 }
 
 /// Compares the paragraphs of two documents.
@@ -111,12 +113,17 @@ fn compare(
         group.items = turn.sides(std::mem::take(&mut group.items));
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
-    RowWriter {
+    let (rows, words) = RowWriter {
         texts: Sides::new(texts.old, texts.new),
         tokens: Sides::new(&tokens.old, &tokens.new),
         interner,
     }
-    .write(groups)
+    .write(groups);
+    Compared {
+        rows,
+        words,
+        tokens,
+    }
 }
 
 /// Whether the sides are swapped while they are aligned.
@@ -219,7 +226,7 @@ struct RowWriter<'a, 't> {
 
 impl RowWriter<'_, '_> {
     /// A row for each group, addition and removal, in reading order.
-    fn write(self, groups: Vec<Group>) -> Compared {
+    fn write(self, groups: Vec<Group>) -> (Vec<Row>, WordCounts) {
         let mut in_group = Sides::new(
             vec![false; self.texts.old.len()],
             vec![false; self.texts.new.len()],
@@ -261,7 +268,7 @@ impl RowWriter<'_, '_> {
             .fold(WordCounts::default(), |sum, (_, words)| sum + *words);
         let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
         super::reading::sort(&mut rows);
-        Compared { rows, words }
+        (rows, words)
     }
 
     fn matched_all(self, groups: &[Group]) -> Vec<(Row, WordCounts)> {

@@ -13,6 +13,10 @@ use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
 
+mod findings;
+
+use findings::JsonFindings;
+
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let documents = comparison.documents.as_ref().map(JsonDocument::of);
@@ -25,6 +29,7 @@ pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Res
         summary: JsonSummary::of(&comparison.summary),
         warnings: comparison.warnings.iter().map(warning).collect(),
         hidden: JsonHidden::of(&comparison.hidden),
+        findings: JsonFindings::of(comparison),
     };
     write(out, &json)
 }
@@ -72,6 +77,7 @@ struct JsonComparison<'c> {
     warnings: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hidden: Option<JsonHidden>,
+    findings: JsonFindings<'c>,
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@
 //! them share stands here: the roles that a piece of text can play, the outline that folds unchanged
 //! paragraphs, and the words for what happened.
 
+pub mod changelog;
 pub mod csv;
 pub mod html;
 pub mod json;

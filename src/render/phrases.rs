@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Comparison, Counts, Row, Shape, Span, Tag, Warning};
+use crate::findings::ThingKind;
 use crate::model::{Date, Resolution};
 use crate::render::Role;
 use crate::render::outline::Direction as Towards;
@@ -160,6 +161,19 @@ pub(crate) fn hidden(comparison: &Comparison) -> Option<String> {
         ));
     }
     Some(format!("{} ({})", names.join(", "), parts.join(", ")))
+}
+
+/// What the things of a kind are called, as a heading.
+pub(crate) fn things(kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Document => "Documents cited",
+        ThingKind::Request => "Requests and reports",
+        ThingKind::AgendaItem => "Agenda items",
+        ThingKind::Money => "Money",
+        ThingKind::Body => "Bodies named",
+        ThingKind::State => "States named",
+        ThingKind::Treaty => "Treaties named",
+    }
 }
 
 /// The words for unchanged rows, after their names.

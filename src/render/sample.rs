@@ -66,6 +66,7 @@ impl Sketch {
                 summary: Summary::default(),
                 warnings: Vec::new(),
                 hidden: Hidden::default(),
+                findings: Default::default(),
             },
         }
     }

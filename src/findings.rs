@@ -1,0 +1,367 @@
+//! A comparison → what it says about the whole document: what was renumbered, what was left behind, which things came
+//! and went, how much was reused, what to read first.
+//!
+//! Everything is an index, a range of bytes or a short text; renderers lay it out and compute nothing.
+
+use std::ops::Range;
+
+use crate::both::at_once;
+use crate::compare::{Comparison, Row};
+use crate::model::{Resolution, Sides};
+use crate::tokens::{Interner, Token};
+
+use scan::Text;
+
+mod lexicon;
+mod names;
+mod order;
+mod passages;
+mod phrases;
+mod references;
+mod renumber;
+mod reuse;
+mod roll_over;
+mod scan;
+mod states;
+mod things;
+
+/// Where words stand: a paragraph or a note of one document, and bytes of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The paragraph or note.
+    pub unit: Unit,
+    /// The bytes of its text.
+    pub bytes: Range<usize>,
+}
+
+/// A paragraph or a note of one document, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Unit {
+    /// A paragraph.
+    Paragraph(usize),
+    /// A note.
+    Note(usize),
+}
+
+impl Spot {
+    /// The words that stand there; empty where the document has no such place.
+    pub fn text<'d>(&self, document: &'d Resolution) -> &'d str {
+        let text = match self.unit {
+            Unit::Paragraph(at) => document.paragraphs.get(at).map(|p| p.text.as_str()),
+            Unit::Note(at) => document.notes.get(at).map(|note| note.text.as_str()),
+        };
+        text.and_then(|text| text.get(self.bytes.clone()))
+            .unwrap_or_default()
+    }
+
+    /// The address of the paragraph, or "note 3".
+    pub fn address(&self, document: &Resolution) -> String {
+        match self.unit {
+            Unit::Paragraph(at) => document
+                .paragraphs
+                .get(at)
+                .map(|p| p.address.as_str().to_owned()),
+            Unit::Note(at) => document
+                .notes
+                .get(at)
+                .map(|note| format!("note {}", note.number)),
+        }
+        .unwrap_or_default()
+    }
+}
+
+/// Rows whose address changed by the same step: OP5–OP19 → OP6–OP20.
+///
+/// The subparagraphs of a row that kept their own letter stand behind it. A run of one is a run too. Split and merged
+/// rows, and those that are moved, are runs of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenumberedRun {
+    /// Indexes of the rows, in the order of the new text; never empty.
+    pub rows: Vec<usize>,
+}
+
+impl RenumberedRun {
+    /// The addresses of its first and last paragraph at the level of the first; one where they are the same, all
+    /// where the run is a split or a merge.
+    pub fn ends<'c>(&self, comparison: &'c Comparison) -> Sides<Vec<&'c str>> {
+        let first = self.rows.first().and_then(|&row| comparison.rows.get(row));
+        let documents = comparison.documents.as_ref();
+        let Some(first) = first else {
+            return Sides::default();
+        };
+        let depth = |row: &Row| {
+            row.paragraphs
+                .new
+                .first()
+                .and_then(|&at| documents.new.paragraphs.get(at))
+                .map(|p| p.depth)
+        };
+        let mut rows = self.rows.iter().filter_map(|&row| comparison.rows.get(row));
+        let last = rows
+            .rfind(|row| depth(row) == depth(first))
+            .unwrap_or(first);
+        let addresses = |document: &'c Resolution, side: fn(&Row) -> &Vec<usize>| -> Vec<&'c str> {
+            let mut indexes = side(first).clone();
+            if self.rows.len() > 1 && side(first) != side(last) {
+                indexes.extend(side(last));
+            }
+            indexes
+                .iter()
+                .filter_map(|&at| document.paragraphs.get(at))
+                .map(|p| p.address.as_str())
+                .collect()
+        };
+        Sides::new(
+            addresses(documents.old, |row| &row.paragraphs.old),
+            addresses(documents.new, |row| &row.paragraphs.new),
+        )
+    }
+}
+
+/// What became of a reference to another paragraph of the same resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReferenceVerdict {
+    /// It points to what it pointed to before.
+    Right,
+    /// Its number stayed, though the paragraph it pointed to has another address now, or is gone.
+    Stale,
+    /// Its number is another one, and so is the paragraph it points to.
+    PointsElsewhere,
+    /// No old reference stands against it, or one of the two points to no paragraph that was found.
+    CannotTell,
+}
+
+impl ReferenceVerdict {
+    /// The name that is printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReferenceVerdict::Right => "right",
+            ReferenceVerdict::Stale => "stale",
+            ReferenceVerdict::PointsElsewhere => "points-elsewhere",
+            ReferenceVerdict::CannotTell => "cannot-tell",
+        }
+    }
+}
+
+/// A reference and where it points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pointer {
+    /// The words: "paragraph 12".
+    pub spot: Spot,
+    /// The paragraphs it points to, of the same document; empty where none was found.
+    pub targets: Vec<usize>,
+}
+
+/// A reference of the new text to another of its paragraphs, checked against the old text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The reference in the old text that it stands against.
+    pub old: Option<Pointer>,
+    /// The reference in the new text.
+    pub new: Pointer,
+    /// What became of it.
+    pub verdict: ReferenceVerdict,
+}
+
+/// A place that still speaks of what other places moved on from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissedRollOver {
+    /// Where the new text stayed as it was.
+    pub spot: Spot,
+    /// Where the same words moved on; the first such place.
+    pub evidence: Sides<Spot>,
+}
+
+/// What kind of thing a [`Delta`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ThingKind {
+    /// A document cited: `A/RES/78/241`; its value is the date printed with it.
+    Document,
+    /// A request of the Secretary-General or of somebody for a report; its value is the deadline.
+    Request,
+    /// An item for a provisional agenda; its value is the session.
+    AgendaItem,
+    /// An amount of money.
+    Money,
+    /// A named body.
+    Body,
+    /// A Member State or an observer State, by its short name in English.
+    State,
+    /// A treaty by its name.
+    Treaty,
+}
+
+impl ThingKind {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [ThingKind; 7] = [
+        ThingKind::Document,
+        ThingKind::Request,
+        ThingKind::AgendaItem,
+        ThingKind::Money,
+        ThingKind::Body,
+        ThingKind::State,
+        ThingKind::Treaty,
+    ];
+
+    /// The name that is printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            ThingKind::Document => "document",
+            ThingKind::Request => "request",
+            ThingKind::AgendaItem => "agenda-item",
+            ThingKind::Money => "money",
+            ThingKind::Body => "body",
+            ThingKind::State => "state",
+            ThingKind::Treaty => "treaty",
+        }
+    }
+}
+
+/// A thing that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Its name, in one spelling for all places.
+    pub name: String,
+    /// What is said of it: a date, a deadline or a session, as printed.
+    pub value: Option<String>,
+    /// Everywhere it stands, in reading order; never empty.
+    pub spots: Vec<Spot>,
+}
+
+/// A thing that only one side names (the other is `None`), or of which the two sides say something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delta {
+    /// What kind of thing it is.
+    pub kind: ThingKind,
+    /// The thing on each side; at least one of them is there.
+    pub sides: Sides<Option<Thing>>,
+}
+
+/// Where the words of both texts come from and go to.
+///
+/// Of the old text: `kept / old`. Of the new text: `verbatim + rolled_over + reworded + added` are all its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reuse {
+    /// Words of the old text.
+    pub old: usize,
+    /// Of these: those that still stand in their row.
+    pub kept: usize,
+    /// Words of the new text that stood in their row before.
+    pub verbatim: usize,
+    /// Words of spans whose class is roll-over.
+    pub rolled_over: usize,
+    /// Other added words of edited rows.
+    pub reworded: usize,
+    /// Words of added rows.
+    pub added: usize,
+}
+
+impl Reuse {
+    /// The formula, for print.
+    pub const FORMULA: &'static str = "old text kept = words that still stand in their paragraph / all old words; \
+        new text = verbatim (stood there before) + rolled over (spans of class roll-over) + reworded (other added words \
+        of edited paragraphs) + new (words of added paragraphs), each over all new words";
+
+    /// Words of the new text.
+    pub fn new_words(&self) -> usize {
+        self.verbatim + self.rolled_over + self.reworded + self.added
+    }
+}
+
+/// Words of the old text that are gone from their paragraph and stand in another one of the new text.
+///
+/// No correspondence: the two paragraphs are in different rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stood and where it stands.
+    pub spots: Sides<Spot>,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// What a comparison says about the whole document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// Every row whose address changed, in exactly one run.
+    pub renumbered: Vec<RenumberedRun>,
+    /// The references of the new text to its own paragraphs, in reading order.
+    pub references: Vec<Reference>,
+    /// Places that were not moved on, in reading order.
+    pub missed: Vec<MissedRollOver>,
+    /// Things that came, went or changed, by kind, then by place.
+    pub deltas: Vec<Delta>,
+    /// How much was reused.
+    pub reuse: Reuse,
+    /// Rows that change something, most substance first.
+    pub reading_order: Vec<usize>,
+    /// Passages that stand elsewhere now, in the order of the new text.
+    pub passages: Vec<Passage>,
+}
+
+impl Findings {
+    /// Goes on with the rows that are left when some are hidden: for each former row its new place, and the rows.
+    pub(crate) fn follow(&mut self, places: &[Option<usize>], rows: &[Row]) {
+        let place = |row: &usize| places.get(*row).copied().flatten();
+        for run in &mut self.renumbered {
+            run.rows = run.rows.iter().filter_map(place).collect();
+        }
+        self.renumbered.retain(|run| !run.rows.is_empty());
+        let shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
+        self.reading_order = self
+            .reading_order
+            .iter()
+            .filter_map(place)
+            .filter(shown)
+            .collect();
+    }
+}
+
+/// The rows over one kind of thing, with the tokens they were made from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cut<'c> {
+    /// The rows.
+    pub rows: &'c [Row],
+    /// The tokens of every text.
+    pub tokens: Sides<&'c [Vec<Token>]>,
+    /// What the keys of the tokens mean.
+    pub interner: &'c Interner,
+}
+
+/// Finds what a comparison says about the whole document.
+pub(crate) fn find(documents: Sides<&Resolution>, paragraphs: Cut<'_>, notes: Cut<'_>) -> Findings {
+    let bytes =
+        |document: &Resolution| -> usize { document.paragraphs.iter().map(|p| p.text.len()).sum() };
+    let size = bytes(documents.old) + bytes(documents.new);
+    let states = states::States::of(documents, paragraphs);
+    let places = states::Places::of(documents, paragraphs.rows);
+    let lexicons = lexicon::Both::of(
+        paragraphs.interner,
+        documents.map(|document| document.language),
+    );
+    let lexicons = lexicons.sides();
+    let texts = Sides::new(
+        Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),
+        Text::paragraphs(documents.new, paragraphs.tokens.new, lexicons.new),
+    );
+    let texts = Sides::new(texts.old.as_slice(), texts.new.as_slice());
+    let (things, (references, missed, passages)) = at_once(
+        size,
+        || things::find(documents, paragraphs.rows, texts, notes, lexicons, &places),
+        || {
+            (
+                references::find(documents, paragraphs, texts, lexicons, &places),
+                roll_over::find(documents, paragraphs, texts, lexicons, &states),
+                passages::find(paragraphs, lexicons.new, &states, &places),
+            )
+        },
+    );
+    Findings {
+        renumbered: renumber::find(documents, paragraphs.rows),
+        references,
+        missed,
+        deltas: things,
+        reuse: reuse::count(paragraphs, &states, &places),
+        reading_order: order::rank(documents, paragraphs.rows),
+        passages,
+    }
+}

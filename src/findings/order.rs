@@ -1,0 +1,110 @@
+//! Which rows to read first.
+
+use crate::classify::Class;
+use crate::compare::{Change, Row, Span, Tag};
+use crate::model::{Kind, Resolution, Sides};
+
+/// What a class weighs: a change of action binds States otherwise, so it stands before figures and citations, and
+/// these before wording; editorial changes and roll-over come last, since nothing was negotiated.
+const ACTION: u64 = 8;
+const FIGURE: u64 = 5;
+const CITATION: u64 = 4;
+const WORDING: u64 = 3;
+const EDITORIAL: u64 = 0;
+const ROLL_OVER: u64 = 0;
+
+/// A span without a class is taken for wording.
+const UNKNOWN: u64 = WORDING;
+
+/// Class counts before length: as many words as these are worth one step of class weight (10 to 60). A long new
+/// clause may pass a short change of verb, a slightly longer one may not.
+const WORDS_A_STEP: u64 = 25;
+
+/// Words beyond these add nothing (100 to 400): the ranking is of paragraphs, and all long ones are long enough.
+const MOST_WORDS: u64 = 200;
+
+/// Whole paragraphs that came or went stand with a change of action.
+const WHOLE: u64 = ACTION;
+
+/// Operative paragraphs decide, preambular ones give reasons: these weigh in halves.
+const OPERATIVE: u64 = 4;
+const PREAMBULAR: u64 = 2;
+const OTHER: u64 = 1;
+
+/// Rows that change words, or stand elsewhere, most substance first; where equal, in their order.
+pub fn rank(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<usize> {
+    let mut ranked: Vec<(u64, usize)> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| is_to_read(row))
+        .map(|(at, row)| (weight(documents, row), at))
+        .collect();
+    ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
+    ranked.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Whether a row changes words, or stands elsewhere.
+pub fn is_to_read(row: &Row) -> bool {
+    row.change != Change::Unchanged || row.moved
+}
+
+fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
+    let class = match row.change {
+        Change::Added | Change::Removed => WHOLE,
+        _ => row
+            .spans
+            .iter()
+            .filter(|span| is_change(span))
+            .map(of_class)
+            .max()
+            .unwrap_or(0),
+    };
+    let words: u64 = row
+        .spans
+        .iter()
+        .filter(|span| is_change(span) && of_class(span) > 0)
+        .map(words)
+        .sum();
+    let words = words.min(MOST_WORDS);
+    (class * WORDS_A_STEP + words) * of_kind(documents, row)
+}
+
+fn is_change(span: &Span) -> bool {
+    span.tag != Tag::Same && !span.typographic
+}
+
+fn words(span: &Span) -> u64 {
+    span.text.split_whitespace().count() as u64
+}
+
+fn of_class(span: &Span) -> u64 {
+    span.verdict
+        .as_ref()
+        .map_or(UNKNOWN, |verdict| match verdict.class {
+            Class::Action => ACTION,
+            Class::Figure => FIGURE,
+            Class::Citation => CITATION,
+            Class::Wording => WORDING,
+            Class::Editorial => EDITORIAL,
+            Class::RollOver => ROLL_OVER,
+        })
+}
+
+/// What the kind of a row's paragraph weighs; a subparagraph counts as the paragraph it hangs on.
+fn of_kind(documents: Sides<&Resolution>, row: &Row) -> u64 {
+    let of = |document: &Resolution, at: Option<&usize>| {
+        let paragraphs = document.paragraphs.get(..=*at?)?;
+        let top = paragraphs
+            .iter()
+            .rev()
+            .find(|p| p.kind != Kind::Subparagraph)?;
+        Some(top.kind)
+    };
+    let kind = of(documents.new, row.paragraphs.new.first())
+        .or_else(|| of(documents.old, row.paragraphs.old.first()));
+    match kind {
+        Some(Kind::Operative | Kind::Annex) => OPERATIVE,
+        Some(Kind::Preambular) => PREAMBULAR,
+        _ => OTHER,
+    }
+}

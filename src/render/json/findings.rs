@@ -1,0 +1,318 @@
+//! The findings of a comparison as other programs read them: member `findings` of `resdiff.comparison/1`.
+
+use serde::Serialize;
+
+use crate::compare::Comparison;
+use crate::findings::{
+    Delta, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing, Unit,
+};
+use crate::model::{Resolution, Sides};
+
+/// All of them.
+#[derive(Serialize)]
+pub(super) struct JsonFindings<'c> {
+    renumbered: Vec<JsonRun<'c>>,
+    references: Vec<JsonReference<'c>>,
+    missed: Vec<JsonMissed<'c>>,
+    deltas: Vec<JsonDelta<'c>>,
+    reuse: JsonReuse,
+    reading_order: &'c [usize],
+    passages: Vec<JsonPassage<'c>>,
+}
+
+/// Addresses from first to last; one where the run has one row.
+#[derive(Serialize)]
+struct JsonRun<'c> {
+    rows: &'c [usize],
+    old: Vec<&'c str>,
+    new: Vec<&'c str>,
+    moved: bool,
+}
+
+#[derive(Serialize)]
+struct JsonReference<'c> {
+    verdict: &'static str,
+    old: Option<JsonPointer<'c>>,
+    new: JsonPointer<'c>,
+}
+
+#[derive(Serialize)]
+struct JsonPointer<'c> {
+    #[serde(flatten)]
+    spot: JsonSpot<'c>,
+    targets: &'c [usize],
+}
+
+#[derive(Serialize)]
+struct JsonMissed<'c> {
+    #[serde(flatten)]
+    spot: JsonSpot<'c>,
+    evidence: JsonSides<JsonSpot<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonDelta<'c> {
+    kind: &'static str,
+    old: Option<JsonThing<'c>>,
+    new: Option<JsonThing<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonThing<'c> {
+    name: &'c str,
+    value: Option<&'c str>,
+    spots: Vec<JsonSpot<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonReuse {
+    old: usize,
+    kept: usize,
+    new: usize,
+    verbatim: usize,
+    rolled_over: usize,
+    reworded: usize,
+    added: usize,
+    formula: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsonPassage<'c> {
+    words: usize,
+    old: JsonSpot<'c>,
+    new: JsonSpot<'c>,
+}
+
+#[derive(Serialize)]
+struct JsonSides<T> {
+    old: T,
+    new: T,
+}
+
+/// A place: the index of the paragraph or note, its address, and the words.
+#[derive(Serialize)]
+struct JsonSpot<'c> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<usize>,
+    address: String,
+    text: &'c str,
+}
+
+impl<'c> JsonFindings<'c> {
+    /// The findings of a comparison.
+    pub(super) fn of(comparison: &'c Comparison) -> Self {
+        let documents = comparison.documents.as_ref();
+        let findings = &comparison.findings;
+        let missed = findings.missed.iter().map(|missed| JsonMissed {
+            spot: JsonSpot::of(&missed.spot, documents.new),
+            evidence: JsonSides {
+                old: JsonSpot::of(&missed.evidence.old, documents.old),
+                new: JsonSpot::of(&missed.evidence.new, documents.new),
+            },
+        });
+        Self {
+            renumbered: findings
+                .renumbered
+                .iter()
+                .map(|run| JsonRun::of(run, comparison))
+                .collect(),
+            references: findings
+                .references
+                .iter()
+                .map(|one| JsonReference::of(one, documents))
+                .collect(),
+            missed: missed.collect(),
+            deltas: findings
+                .deltas
+                .iter()
+                .map(|delta| JsonDelta::of(delta, documents))
+                .collect(),
+            reuse: JsonReuse::of(&findings.reuse),
+            reading_order: &findings.reading_order,
+            passages: findings
+                .passages
+                .iter()
+                .map(|one| JsonPassage::of(one, documents))
+                .collect(),
+        }
+    }
+}
+
+impl<'c> JsonRun<'c> {
+    fn of(run: &'c RenumberedRun, comparison: &'c Comparison) -> Self {
+        let ends = run.ends(comparison);
+        Self {
+            rows: &run.rows,
+            old: ends.old,
+            new: ends.new,
+            moved: run.rows.iter().any(|&row| comparison.rows[row].moved),
+        }
+    }
+}
+
+impl<'c> JsonReference<'c> {
+    fn of(reference: &'c Reference, documents: Sides<&'c Resolution>) -> Self {
+        Self {
+            verdict: reference.verdict.name(),
+            old: reference
+                .old
+                .as_ref()
+                .map(|old| JsonPointer::of(old, documents.old)),
+            new: JsonPointer::of(&reference.new, documents.new),
+        }
+    }
+}
+
+impl<'c> JsonPointer<'c> {
+    fn of(pointer: &'c Pointer, document: &'c Resolution) -> Self {
+        Self {
+            spot: JsonSpot::of(&pointer.spot, document),
+            targets: &pointer.targets,
+        }
+    }
+}
+
+impl<'c> JsonDelta<'c> {
+    fn of(delta: &'c Delta, documents: Sides<&'c Resolution>) -> Self {
+        let of = |thing: &'c Option<Thing>, document| {
+            thing.as_ref().map(|thing| JsonThing::of(thing, document))
+        };
+        Self {
+            kind: delta.kind.name(),
+            old: of(&delta.sides.old, documents.old),
+            new: of(&delta.sides.new, documents.new),
+        }
+    }
+}
+
+impl<'c> JsonThing<'c> {
+    fn of(thing: &'c Thing, document: &'c Resolution) -> Self {
+        Self {
+            name: &thing.name,
+            value: thing.value.as_deref(),
+            spots: thing
+                .spots
+                .iter()
+                .map(|spot| JsonSpot::of(spot, document))
+                .collect(),
+        }
+    }
+}
+
+impl JsonReuse {
+    fn of(reuse: &Reuse) -> Self {
+        Self {
+            old: reuse.old,
+            kept: reuse.kept,
+            new: reuse.new_words(),
+            verbatim: reuse.verbatim,
+            rolled_over: reuse.rolled_over,
+            reworded: reuse.reworded,
+            added: reuse.added,
+            formula: Reuse::FORMULA,
+        }
+    }
+}
+
+impl<'c> JsonPassage<'c> {
+    fn of(passage: &'c Passage, documents: Sides<&'c Resolution>) -> Self {
+        Self {
+            words: passage.words,
+            old: JsonSpot::of(&passage.spots.old, documents.old),
+            new: JsonSpot::of(&passage.spots.new, documents.new),
+        }
+    }
+}
+
+impl<'c> JsonSpot<'c> {
+    fn of(spot: &Spot, document: &'c Resolution) -> Self {
+        let (paragraph, note) = match spot.unit {
+            Unit::Paragraph(at) => (Some(at), None),
+            Unit::Note(at) => (None, Some(at)),
+        };
+        Self {
+            paragraph,
+            note,
+            address: spot.address(document),
+            text: spot.text(document),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use crate::compare::{CompareOptions, compare};
+    use crate::model::{Resolution, Sides, Source};
+    use crate::render::json::write_comparison;
+    use crate::{read, structure};
+
+    const SCHEMA: &str = include_str!("../../../schema/comparison-1.schema.json");
+
+    fn document(text: &str) -> Resolution {
+        let raw = read::read(text.as_bytes()).unwrap();
+        structure::rebuild(&raw, Source::named("test"), None)
+    }
+
+    fn json(old: &str, new: &str) -> Value {
+        let sides = Sides::new(document(old), document(new));
+        let mut out = Vec::new();
+        write_comparison(&mut out, &compare(sides, &CompareOptions::default())).unwrap();
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    /// A pair in which every kind of finding but one is made.
+    fn everything() -> Value {
+        json(
+            "The General Assembly,\n\n1. Urges States to repair harbours;\n\n2. Requests the Committee, at its session in 2023, to \
+             review paragraph 1 above;\n\n3. Requests libraries to collect opinions on ways to address difficulties that storms \
+             raise for small harbours.\n\n22 December 2023",
+            "The General Assembly,\n\n1. Congratulates painters upon yellow boats;\n\n2. Urges States to repair harbours and the \
+             debate on ways to address difficulties that storms raise for small harbours;\n\n3. Requests the Committee, at \
+             its session in 2024, to review paragraph 1 above;\n\n4. Recalls resolution 78/241 of 22 December 2023.",
+        )
+    }
+
+    #[test]
+    fn findings_are_as_their_schema_says() {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let value = everything();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+        for (pointer, bad) in [
+            ("/findings/references/0/verdict", "wrong"),
+            ("/findings/deltas/0/kind", "ship"),
+            ("/findings/renumbered/0/rows", "none"),
+            ("/findings/reuse/kept", "all"),
+        ] {
+            let mut value = value.clone();
+            *value.pointer_mut(pointer).unwrap() = bad.into();
+            assert!(!validator.is_valid(&value), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn members_are_as_promised() {
+        let findings = &everything()["findings"];
+        let run = &findings["renumbered"][0];
+        assert_eq!(
+            (&run["old"][0], &run["new"][0]),
+            (&"OP1".into(), &"OP2".into())
+        );
+        let reference = &findings["references"][0];
+        assert_eq!(reference["verdict"], "stale");
+        assert_eq!(reference["new"]["text"], "paragraph 1");
+        assert_eq!(reference["new"]["address"], "OP3");
+        let reuse = &findings["reuse"];
+        let sum = ["verbatim", "rolled_over", "reworded", "added"]
+            .map(|name| reuse[name].as_u64().unwrap());
+        assert_eq!(Some(sum.iter().sum()), reuse["new"].as_u64());
+    }
+}

@@ -11,6 +11,8 @@ use crate::tokens::Interner;
 mod explanation;
 mod hide;
 pub(crate) mod joined;
+
+mod prints;
 mod reading;
 mod rows;
 mod things;

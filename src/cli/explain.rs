@@ -60,9 +60,7 @@ pub struct ExplainArgs {
 pub fn run(args: ExplainArgs) -> Result<ExitCode> {
     let output = Output::new(args.output.clone());
     let format = output.format();
-    if !matches!(format, Format::Terminal | Format::Json) {
-        report::only_of_compare("explain")?;
-    }
+    report::only_of_compare("explain", format)?;
     let is_json = format == Format::Json;
     match args.what.as_slice() {
         [] => all_rules(&args, &output, is_json)?,

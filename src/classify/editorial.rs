@@ -47,9 +47,10 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
             date_of_a_symbol(change, cut, lexicon).then(|| editorial("date-of-a-symbol", arrow()))
         };
     }
-    let bare = |atoms: &[Atom]| bare(atoms, words_are_sequence(change, lexicon), lexicon);
-    let (old, new) = (bare(&cut.all.old), bare(&cut.all.new));
-    if old == new {
+    if cut.left.old.len().abs_diff(cut.left.new.len()) <= LITTLE_WORDS && {
+        let sequence = words_are_sequence(change, lexicon);
+        bare(&cut.all.old, sequence, lexicon) == bare(&cut.all.new, sequence, lexicon)
+    } {
         return Some(editorial("spelling", arrow()));
     }
     if cut.rest_is(|atom| has(lexicon.sequence, &atom.key)) {
@@ -77,6 +78,9 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     let abbreviated = abbreviated || opened(words.old, words.new) || opened(words.new, words.old);
     abbreviated.then(|| editorial("abbreviation", arrow()))
 }
+
+/// By at most so many words two spellings of the same differ: "has been", "also", hyphens (3 to 8).
+const LITTLE_WORDS: usize = 5;
 
 fn shown(words: &str) -> String {
     match quoted(words) {

@@ -42,6 +42,9 @@ fn modal(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     Some(action(direction, "modal-verb", arrow(change)))
 }
 
+/// Words of the longest qualifier, and as many of another one in its place.
+const LONGEST: usize = 20;
+
 fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let words = change.words();
     let condition = |words: &str| {
@@ -53,6 +56,9 @@ fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdic
     }
     if words.new.trim().is_empty() && condition(words.old) {
         return Some(action(Direction::Unqualified, "qualifier", arrow(change)));
+    }
+    if cut.rest().count() > LONGEST {
+        return None;
     }
     let (old, old_left) = without_qualifiers(words.old, &cut.all.old, lexicon);
     let (new, new_left) = without_qualifiers(words.new, &cut.all.new, lexicon);

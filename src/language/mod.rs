@@ -147,6 +147,14 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    // Nearly all texts and phrases of four languages are ASCII for as long as matters.
+    if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
+        && t.is_ascii()
+        && p.is_ascii()
+        && !t.eq_ignore_ascii_case(p)
+    {
+        return false;
+    }
     after_prefix(text, phrase).is_some_and(|rest| {
         let last = text[..text.len() - rest.len()].chars().next_back();
         last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)

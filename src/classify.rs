@@ -176,6 +176,10 @@ pub fn classify_whole(change: &Change<'_>, distance: &Distance) -> Verdict {
                 .or_else(|| citation::whole(&cut, lexicon, what))
                 .unwrap_or_else(whole)
         }
+        None => {
+            let cut = Cut::of(change, lexicon::lexicon(language));
+            citation::whole(&cut, lexicon::lexicon(language), what).unwrap_or_else(whole)
+        }
         Some(Kind::Operative) => {
             let words = change.words();
             let text = if added { words.new } else { words.old };

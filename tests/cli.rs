@@ -753,7 +753,7 @@ mod compare {
         command
             .assert()
             .success()
-            .stdout(contains("~ PP1 edited\n"))
+            .stdout(contains("~ PP1 edited (roll-over)\n"))
             .stdout(contains("[-77/1 of 5 October 2022-]{+78/1 of 6 October"))
             .stdout(contains("+ OP1 added\n"))
             .stdout(contains("OP1–OP2 → OP2–OP3 unchanged, renumbered"))
@@ -783,9 +783,9 @@ mod compare {
     fn wide_output_is_side_by_side() {
         let (_folder, mut wide) = pair(&["compare", "old.txt", "new.txt", "--width", "140"]);
         wide.assert()
-            .stdout(predicate::str::is_match("(?m)^PP1 +~ PP1 edited$").unwrap());
+            .stdout(predicate::str::is_match("(?m)^PP1 +~ PP1 edited \\(roll-over\\)$").unwrap());
         let (_folder, mut narrow) = pair(&["compare", "old.txt", "new.txt", "--width", "139"]);
-        narrow.assert().stdout(contains("\n~ PP1 edited\n"));
+        narrow.assert().stdout(contains("\n~ PP1 edited (roll-over)\n"));
     }
 
     #[test]

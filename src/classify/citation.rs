@@ -47,7 +47,7 @@ pub fn whole(cut: &Cut, lexicon: &Lexicon, what: &str) -> Option<Verdict> {
     is_only_citation(cut, lexicon).then(|| {
         citation(
             "cited-document",
-            format!("a paragraph that cites was {what}"),
+            format!("what was {what} does nothing but cite"),
         )
     })
 }

@@ -149,11 +149,19 @@ impl Entry {
             What::Replaced { old, new } => format!("{} became {}", words(old), words(new)),
             What::Inserted(new) => format!("{} was put in", words(new)),
             What::Dropped(old) => format!("{} was taken out", words(old)),
-            What::Added(new) => format!("new paragraph: {}", words(new)),
-            What::Removed(old) => format!("paragraph removed: {}", words(old)),
+            What::Added(new) => format!("new {}: {}", self.noun(), words(new)),
+            What::Removed(old) => format!("{} removed: {}", self.noun(), words(old)),
             What::Moved => "moved".to_owned(),
             What::Split => "split".to_owned(),
             What::Merged => "merged".to_owned(),
+        }
+    }
+
+    fn noun(&self) -> &'static str {
+        if self.address.starts_with("note ") {
+            "note"
+        } else {
+            "paragraph"
         }
     }
 

@@ -13,6 +13,7 @@ mod direction;
 mod distance;
 mod editorial;
 mod figure;
+mod joined;
 mod lexicon;
 mod modifiers;
 mod ordinals;

@@ -785,7 +785,9 @@ mod compare {
         wide.assert()
             .stdout(predicate::str::is_match("(?m)^PP1 +~ PP1 edited \\(roll-over\\)$").unwrap());
         let (_folder, mut narrow) = pair(&["compare", "old.txt", "new.txt", "--width", "139"]);
-        narrow.assert().stdout(contains("\n~ PP1 edited (roll-over)\n"));
+        narrow
+            .assert()
+            .stdout(contains("\n~ PP1 edited (roll-over)\n"));
     }
 
     #[test]

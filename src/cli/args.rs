@@ -5,22 +5,20 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use resdiff::model::{Date, Language, Symbol};
+use resdiff::model::{Language, Symbol};
 use resdiff::read::Revisions;
-use resdiff::render::terminal::View;
-use resdiff::render::word::Moves;
 use resdiff::versions::Versions;
 
 use crate::cli::batch::BatchArgs;
 use crate::cli::changelog::ChangelogArgs;
-use crate::cli::classes::ClassArgs;
+use crate::cli::compare::CompareArgs;
 use crate::cli::explain::ExplainArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
 use crate::cli::series::{BlameArgs, HistoryArgs};
 use crate::cli::session::SessionArgs;
 
-const EXAMPLES: &str = "\
+pub const EXAMPLES: &str = "\
 Examples:
   resdiff compare 78/241 79/62              two resolutions that come with the program
   resdiff compare 79/62 80/57 --view list   one line per changed paragraph
@@ -54,7 +52,7 @@ Environment:
   NO_COLOR          not empty: no colour, unless --color always
   CLICOLOR_FORCE    not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
 
-const DOCUMENTS: &str = "\
+pub const DOCUMENTS: &str = "\
 OLD, NEW and DOC are each one of:
   a symbol   in any usual spelling: 78/241, A/RES/78/241, a-res-78-241, S/RES/1300 (2000)
   a path     of a file with the text of a resolution; a file that exists is never taken for a symbol
@@ -83,64 +81,6 @@ pub enum Command {
     Batch(BatchArgs),
     Explain(ExplainArgs),
     Versions(VersionsArgs),
-}
-
-/// Compare two texts: what was edited, added, removed, moved, split, merged.
-#[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
-pub struct CompareArgs {
-    /// The older text: a symbol, a path, or - for standard input.
-    pub old: OsString,
-
-    /// The newer text: a symbol, a path, or - for standard input.
-    pub new: OsString,
-
-    /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
-    #[arg(long, value_enum)]
-    pub view: Option<ViewName>,
-
-    /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
-    #[arg(long)]
-    pub all: bool,
-
-    /// In an HTML report: make it for paper, everything unfolded and nothing to switch [default: for the
-    /// screen].
-    #[arg(long)]
-    pub print: bool,
-
-    /// In an HTML report: print the date of making; SOURCE_DATE_EPOCH sets it [default: the same bytes on
-    /// every day].
-    #[arg(long)]
-    pub stamp: bool,
-
-    /// In a redline (docx): how moved paragraphs are written.
-    #[arg(long, value_enum, value_name = "HOW", default_value_t = MovesName::Plain, help_heading = "Redline")]
-    pub moves: MovesName,
-
-    /// In a redline (docx): who made the changes, as Word shows it [default: resdiff].
-    #[arg(long, value_name = "NAME", help_heading = "Redline", value_parser = author)]
-    pub author: Option<String>,
-
-    /// In a redline (docx): when the changes were made, as 2024-12-02 or 2024-12-02T15:30:00Z [default: the date of
-    /// the new text, so that the same texts give the same file on every day].
-    #[arg(long, value_name = "DATE", help_heading = "Redline", value_parser = moment)]
-    pub date: Option<String>,
-
-    /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
-    #[arg(long)]
-    pub exit_code: bool,
-
-    #[command(flatten)]
-    pub classes: ClassArgs,
-
-    #[command(flatten)]
-    pub texts: TextArgs,
-
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
 }
 
 /// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
@@ -359,23 +299,6 @@ impl Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MovesName {
-    /// As a deletion and an insertion, each with a comment that says from where and to where.
-    Plain,
-    /// With Word's own move marks, where no word changed.
-    Tracked,
-}
-
-impl From<MovesName> for Moves {
-    fn from(name: MovesName) -> Moves {
-        match name {
-            MovesName::Plain => Moves::Plain,
-            MovesName::Tracked => Moves::Tracked,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// At a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
     Auto,
@@ -383,29 +306,6 @@ pub enum When {
     Always,
     /// Never.
     Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ViewName {
-    /// Old and new words in one text.
-    Inline,
-    /// Old text left, new text right; inline below 43 columns.
-    SideBySide,
-    /// One line per changed paragraph, most substance first.
-    List,
-    /// Header and figures only.
-    Summary,
-}
-
-impl From<ViewName> for View {
-    fn from(name: ViewName) -> View {
-        match name {
-            ViewName::Inline => View::Inline,
-            ViewName::SideBySide => View::SideBySide,
-            ViewName::List => View::List,
-            ViewName::Summary => View::Summary,
-        }
-    }
 }
 
 fn language(code: &str) -> Result<Language, String> {
@@ -416,43 +316,6 @@ fn language(code: &str) -> Result<Language, String> {
             .collect();
         format!("the languages are {}", codes.join(", "))
     })
-}
-
-fn author(name: &str) -> Result<String, String> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err("write a name on one line".to_string());
-    }
-    Ok(name.to_string())
-}
-
-/// A date, with or without a time in UTC, as a Word file has it.
-fn moment(typed: &str) -> Result<String, String> {
-    let wanted =
-        || "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string();
-    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00Z"));
-    let numbers = |text: &str, separator: char| -> Option<[u16; 3]> {
-        let parts: Vec<u16> = text
-            .split(separator)
-            .map(|part| {
-                let digits = part.bytes().all(|b| b.is_ascii_digit()) && part.len() >= 2;
-                digits.then(|| part.parse().ok()).flatten()
-            })
-            .collect::<Option<_>>()?;
-        parts.try_into().ok()
-    };
-    let [year, month, date] = numbers(day, '-').ok_or_else(wanted)?;
-    let (month, date) = (u8::try_from(month).ok(), u8::try_from(date).ok());
-    let day = match (month, date) {
-        (Some(month), Some(date)) => Date::new(year, month, date).ok_or_else(wanted)?,
-        _ => return Err(wanted()),
-    };
-    let [hour, minute, second] =
-        numbers(time.strip_suffix('Z').unwrap_or(time), ':').ok_or_else(wanted)?;
-    if hour > 23 || minute > 59 || second > 59 {
-        return Err(wanted());
-    }
-    Ok(format!("{day}T{hour:02}:{minute:02}:{second:02}Z"))
 }
 
 fn symbol(spelling: &str) -> Result<Symbol, String> {

@@ -5,6 +5,7 @@ mod args;
 mod batch;
 mod changelog;
 mod classes;
+mod compare;
 mod explain;
 mod input;
 mod library;
@@ -21,18 +22,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
 use resdiff::model::Resolution;
-use resdiff::render::{csv, html, json, markdown, terminal, visible, word, xlsx};
+use resdiff::render::{json, terminal, visible};
 use resdiff::structure::doubts;
 use resdiff::versions::Listing;
 
-use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
+use args::{Args, Command, Format, ShowArgs, VersionsArgs};
 use input::Inputs;
 use output::Output;
-
-/// The exit status for texts that differ, with `--exit-code`.
-const DIFFERENT: u8 = 1;
 
 /// The exit status for trouble.
 const TROUBLE: u8 = 2;
@@ -40,7 +37,7 @@ const TROUBLE: u8 = 2;
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
-        Command::Compare(args) => run_compare(args),
+        Command::Compare(args) => compare::run(args),
         Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
         Command::History(args) => series::history(args),
@@ -84,62 +81,6 @@ fn remark(document: &Resolution) {
     }
 }
 
-fn run_compare(args: CompareArgs) -> Result<ExitCode> {
-    let mut inputs = Inputs::new(&args.texts, &args.reading);
-    input::check_pair(&args.old, &args.new)?;
-    let output = Output::new(args.output.clone());
-    let format = output.format();
-    report::check_format(&args, format)?;
-    output.check()?;
-    let report = match format {
-        Format::Html => {
-            inputs = inputs.hashed();
-            report::report(&args)?
-        }
-        _ => html::Report::default(),
-    };
-    let documents = inputs.pair(&args.old, &args.new)?;
-    remark(&documents.old);
-    remark(&documents.new);
-    let mut comparison = compare(documents, &CompareOptions::default());
-    args.classes.apply(&mut comparison);
-    output.write(|out| match format {
-        Format::Json => json::write_comparison(out, &comparison),
-        Format::Html => html::write_comparison(out, &comparison, &report),
-        Format::Docx => word::write_redline(out, &comparison, &report::redline(&args, &comparison)),
-        Format::DocxTable => {
-            word::write_table(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Markdown => {
-            markdown::write_comparison(out, &comparison, args.view.map(Into::into), args.all)
-        }
-        Format::Csv => csv::write_comparison(out, &comparison),
-        Format::Xlsx => {
-            xlsx::write_comparison(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Terminal => {
-            let width = output.width();
-            let layout = terminal::Layout {
-                width,
-                view: args
-                    .view
-                    .map_or(terminal::View::for_width(width), Into::into),
-                all: args.all,
-                paint: output.paint(),
-            };
-            terminal::write_comparison(out, &comparison, &layout)
-        }
-    })?;
-    let status = if args.exit_code && differ(&comparison) {
-        ExitCode::from(DIFFERENT)
-    } else {
-        ExitCode::SUCCESS
-    };
-    // The process ends here: giving back thousands of small pieces of memory would only take time.
-    std::mem::forget(comparison);
-    Ok(status)
-}
-
 fn run_show(args: ShowArgs) -> Result<ExitCode> {
     let document = Inputs::new(&args.texts, &args.reading).document(&args.doc)?;
     remark(&document);
@@ -173,15 +114,5 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
     Ok(match unread.is_empty() {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(TROUBLE),
-    })
-}
-
-/// True where a reader would call the texts different: words, order, splits or merges. New numbers alone
-/// are no difference.
-fn differ(comparison: &Comparison) -> bool {
-    let counts = [&comparison.summary.paragraphs, &comparison.summary.notes];
-    counts.iter().any(|counts| {
-        let words = counts.edited + counts.added + counts.removed;
-        words + counts.moved + counts.split + counts.merged > 0
     })
 }

@@ -10,7 +10,8 @@ use resdiff::model::Date;
 use resdiff::render::html::Report;
 use resdiff::render::word::Redline;
 
-use crate::cli::args::{CompareArgs, Format, MovesName, RevisionsName, ViewName};
+use crate::cli::args::{Format, RevisionsName};
+use crate::cli::compare::{CompareArgs, MovesName, ViewName};
 
 const SECONDS_A_DAY: u64 = 86_400;
 

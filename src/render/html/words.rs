@@ -5,8 +5,10 @@
 
 use maud::{Markup, html};
 
-use crate::compare::{Change, Row, Tag};
-use crate::model::{Kind, NoteMark, Resolution};
+use crate::classify::Verdict;
+use crate::compare::{Change, Row, Span, Tag};
+use crate::model::{self, NoteMark, Resolution};
+use crate::render::html::kinds;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, text};
 use crate::render::html::{Page, direction, lang};
@@ -23,10 +25,18 @@ pub(super) enum View {
 
 /// How a run of words is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum Look<'t> {
     Plain,
-    Removed,
-    Added,
+    Removed(Kind<'t>),
+    Added(Kind<'t>),
+}
+
+/// What kind of change a run of words is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Kind<'t> {
+    verdict: Option<&'t Verdict>,
+    /// Whether its sign stands elsewhere: at the words that took its place, or nowhere.
+    unsigned: bool,
 }
 
 /// The smallest pieces that a paragraph is shown in.
@@ -40,7 +50,7 @@ enum Atom<'t> {
 }
 
 /// A paragraph in the making.
-type Block<'t> = Vec<(Look, Atom<'t>)>;
+type Block<'t> = Vec<(Look<'t>, Atom<'t>)>;
 
 /// A paragraph or a note, as far as its row shows it.
 struct Item<'c> {
@@ -48,7 +58,7 @@ struct Item<'c> {
     label: Option<&'c str>,
     text: &'c str,
     marks: &'c [NoteMark],
-    kind: Option<Kind>,
+    kind: Option<model::Kind>,
     depth: usize,
 }
 
@@ -98,7 +108,7 @@ fn document<'c>(page: &Page<'c>, side: Side) -> &'c Resolution {
 fn class(item: Option<&Item<'_>>) -> String {
     let mut class = "text".to_string();
     match item {
-        Some(item) if item.kind == Some(Kind::Heading) => class.push_str(" title"),
+        Some(item) if item.kind == Some(model::Kind::Heading) => class.push_str(" title"),
         Some(item) if item.depth > 0 => class.push_str(if item.depth == 1 { " d1" } else { " d2" }),
         _ => {}
     }
@@ -140,8 +150,8 @@ fn items<'c>(page: &Page<'c>, group: Group, row: &Row, side: Side) -> Vec<Item<'
 fn whole<'c>(item: &Item<'c>, side: Side, row: &Row) -> Block<'c> {
     let look = match row.change {
         Change::Unchanged | Change::Edited => Look::Plain,
-        Change::Added => Look::Added,
-        Change::Removed => Look::Removed,
+        Change::Added => Look::Added(Kind::default()),
+        Change::Removed => Look::Removed(Kind::default()),
     };
     let mut block = Vec::new();
     let mut from = 0;
@@ -226,13 +236,17 @@ impl<'t> Cutter<'t> {
             Side::New => Tag::Added,
         };
         let blocks = &mut self.blocks;
-        for span in &row.spans {
+        for (at, span) in row.spans.iter().enumerate() {
             let words = span.text.as_str();
+            let kind = Kind {
+                verdict: span.verdict.as_ref(),
+                unsigned: !kinds::has_signs(row) || (other.is_some() && kinds::is_paired(row, at)),
+            };
             let look = match span.tag {
                 _ if span.typographic => Look::Plain,
                 Tag::Same => Look::Plain,
-                Tag::Removed => Look::Removed,
-                Tag::Added => Look::Added,
+                Tag::Removed => Look::Removed(kind),
+                Tag::Added => Look::Added(kind),
             };
             if span.tag == Tag::Same || span.tag == own {
                 let several = self.track.several;
@@ -255,7 +269,7 @@ impl<'t> Cutter<'t> {
 }
 
 /// Adds an atom of the side that gives the paragraphs.
-fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look, atom: Atom<'t>, several: bool) {
+fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look<'t>, atom: Atom<'t>, several: bool) {
     match atom {
         Atom::Words(words) if several => {
             for (place, line) in words.split('\n').enumerate() {
@@ -270,7 +284,7 @@ fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look, atom: Atom<'t>, several: bo
 }
 
 /// Adds an atom of the other side: its paragraphs do not begin new ones here.
-fn append<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>, joins: bool) {
+fn append<'t>(blocks: &mut [Block<'t>], look: Look<'t>, atom: Atom<'t>, joins: bool) {
     match atom {
         Atom::Words(words) if joins => {
             for (place, line) in words.split('\n').enumerate() {
@@ -284,7 +298,7 @@ fn append<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>, joins: bool)
     }
 }
 
-fn add<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>) {
+fn add<'t>(blocks: &mut [Block<'t>], look: Look<'t>, atom: Atom<'t>) {
     if let Some(block) = blocks.last_mut().filter(|_| atom != Atom::Words("")) {
         block.push((look, atom));
     }
@@ -299,14 +313,28 @@ fn words(page: &Page<'_>, block: &Block<'_>, rtl: bool) -> Markup {
         @for run in block.chunk_by(|one, next| one.0 == next.0) {
             @match run[0].0 {
                 Look::Plain => (atoms(page, run, rtl)),
-                Look::Removed => del lang=[lang] dir=[dir] { (atoms(page, run, old.1 == "rtl")) },
-                Look::Added => ins { (atoms(page, run, rtl)) },
+                Look::Removed(kind) => del class=[kind.class()] title=[kind.told()] lang=[lang] dir=[dir] {
+                    (atoms(page, run, old.1 == "rtl"))
+                },
+                Look::Added(kind) => ins class=[kind.class()] title=[kind.told()] { (atoms(page, run, rtl)) },
             }
         }
     }
 }
 
-fn atoms(page: &Page<'_>, run: &[(Look, Atom<'_>)], rtl: bool) -> Markup {
+impl Kind<'_> {
+    fn class(self) -> Option<String> {
+        let unsigned = if self.unsigned { " unsigned" } else { "" };
+        self.verdict
+            .map(|verdict| format!("{}{unsigned}", kinds::of_words(verdict)))
+    }
+
+    fn told(self) -> Option<String> {
+        self.verdict.map(kinds::told)
+    }
+}
+
+fn atoms(page: &Page<'_>, run: &[(Look<'_>, Atom<'_>)], rtl: bool) -> Markup {
     html! {
         @for (_, atom) in run {
             @match *atom {
@@ -352,8 +380,8 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
                     @if place > 0 { " " }
                     @let words = shortened(&span.text, length);
                     @match span.tag {
-                        Tag::Removed => del { (text(&words, rtl)) },
-                        Tag::Added => ins { (text(&words, rtl)) },
+                        Tag::Removed => del class=[glimpsed(span)] { (text(&words, rtl)) },
+                        Tag::Added => ins class=[glimpsed(span)] { (text(&words, rtl)) },
                         Tag::Same => {},
                     }
                 }
@@ -361,6 +389,11 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
             }
         }
     }
+}
+
+fn glimpsed(span: &Span) -> Option<String> {
+    let verdict = span.verdict.as_ref();
+    verdict.map(|verdict| format!("{} unsigned", kinds::of_words(verdict)))
 }
 
 /// How many characters of a paragraph that stands alone a glimpse shows (60 to 120 were tried: about one
@@ -371,7 +404,7 @@ const ALONE: usize = 90;
 const AMID: usize = 48;
 
 /// The beginning of a text, cut between two words.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
     let text = text.trim_end().replace(['\n', '\t'], " ");
     let Some((cut, _)) = text.char_indices().nth(most) else {

@@ -65,7 +65,7 @@ pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
     html! {
         @if classes.is_empty() {
         } @else if with_reason.is_empty() || page.report.print {
-            span.why dir="ltr" { (list(&classes)) } " "
+            " " span.why dir="ltr" { (list(&classes)) }
         } @else {
             details.why dir="ltr" {
                 summary { (list(&classes)) }
@@ -166,9 +166,10 @@ fn id(class: Class) -> String {
     format!("kind-{}", class.name())
 }
 
-/// What the signs at changed words mean.
+/// What the signs and looks of changed words mean.
 pub(super) fn legend() -> Markup {
     html! {
-        " Small letters at changed words: " (phrases::LEGEND) ". Roll-over and editorial changes are printed quietly."
+        " Small letters at changed words: a action (a↑ stronger, a↓ weaker), f figure, c citation; wording has none. \
+        Roll-over and editorial changes are printed quietly, in grey with a thin line."
     }
 }

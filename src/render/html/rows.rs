@@ -115,9 +115,9 @@ impl Rows<'_, '_> {
                     @if let Some(left) = self.ids.left(index) {
                         " " a.link href={ "#" (left) } { bdi { "See its old place" (arrow(origin)) } }
                     }
-                    " " (kinds::badges(self.page, row))
                     @if self.section.group != Group::Notes { (findings::elsewhere(self.page, row)) }
                     (self.hops(id, row))
+                    (kinds::badges(self.page, row))
                 }
                 (self.cells(row))
             }

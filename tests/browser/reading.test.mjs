@@ -67,7 +67,7 @@ test("boxes hide the changes of a class, and say so", async () => {
     assert.equal(await status.innerText(), "");
     assert.equal(await seen("#PP1"), 1);
     const badges = await seen("tr .badge");
-    await page.getByLabel(/^roll-over/).uncheck();
+    await page.locator("#kind-roll-over").uncheck();
     assert.match(await status.innerText(), /^\d+ roll-over changes are not shown\.$/);
     // Only rolled over: hidden, also in the list in words. More than that: shown without what is off.
     assert.equal(await seen("#PP1"), 0);
@@ -78,12 +78,12 @@ test("boxes hide the changes of a class, and say so", async () => {
     await page.getByLabel("In one text").check();
     assert.equal(await seen("#OP1 .both del.roll-over"), 0);
     assert.equal(await seen("#OP1 .both del.action"), 1);
-    await page.getByLabel(/^action/).uncheck();
+    await page.locator("#kind-action").uncheck();
     assert.equal(await seen("#OP1"), 0);
     // A link that leads to what is hidden shows it.
     await page.locator('.first a[href="#OP1"]').click();
     assert.equal(await seen("#OP1"), 1);
-    await page.getByLabel(/^roll-over/).check();
+    await page.locator("#kind-roll-over").check();
     assert.equal(await seen("#PP1"), 1);
     await context.close();
   }
@@ -106,7 +106,12 @@ test("classes are told in words, and once", async () => {
   assert.match(await page.locator("#OP1 th").innerText(), /action: stronger\s+roll-over/);
   const title = await page.locator("#OP1 ins.action").first().getAttribute("title");
   assert.match(title, /^action, stronger: Requests → Urges/);
-  // The signs at the words are seen and not heard.
+  // The signs at the words are seen and not heard, and of two words that took each other's place one has it.
+  const sign = (selector) =>
+    page.locator(selector).first().evaluate((one) => getComputedStyle(one, "::after").content);
+  assert.match(await sign("#OP1 .new ins.action"), /a↑/);
+  assert.equal(await sign("#OP1 .both del.action"), "none");
+  assert.equal(await sign(".in-words ins.action"), "none");
   const session = await context.newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const heard = nodes.filter((node) => !node.ignored && node.role?.value === "StaticText").map((node) => node.name.value);
@@ -131,7 +136,10 @@ test("findings lead to their rows", async () => {
   const text = await page.locator(".findings").innerText();
   assert.match(text, /OP6 still says “.*seventy-ninth.*”, while in OP1 “seventy-ninth” became “eightieth”/);
   assert.match(text, /stale: OP2 says “paragraph 4”, which pointed to old OP4 \(now OP5\) and now points to OP4/);
-  assert.match(text, /OP3–OP6 → OP4–OP7/);
+  await page.locator(".things summary", { hasText: "Money" }).click();
+  const money = await page.locator(".things tbody tr", { hasText: "dollars" }).locator("td").allInnerTexts();
+  assert.deepEqual(money, ["5 million United States dollars: OP2", "7 million United States dollars: OP2"]);
+  assert.match(await page.locator(".map").textContent(), /OP3–OP6 → OP4–OP7/);
   assert.match(text, /of old PP3 stand in OP3 now/);
   assert.match(await page.locator("#PP3 th").innerText(), /of its old text stand in OP3 now/);
   assert.match(await page.locator("#OP3 th").innerText(), /of it stood in old PP3/);

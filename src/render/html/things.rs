@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::findings::{Delta, Thing, ThingKind};
+use crate::findings::{Delta, ThingKind};
 use crate::render::html::Page;
 use crate::render::html::text::{name as called, text};
 use crate::render::html::units::short_link;
@@ -41,8 +41,8 @@ fn table(page: &Page<'_>, kind: ThingKind, deltas: &[&Delta]) -> Markup {
                     @for delta in deltas {
                         tr.(fate(delta).0) {
                             th scope="row" { (name(page, delta)) " " span.fate { "(" (fate(delta).1) ")" } }
-                            td { (side(page, Side::Old, delta.sides.old.as_ref())) }
-                            td { (side(page, Side::New, delta.sides.new.as_ref())) }
+                            td { (side(page, Side::Old, delta)) }
+                            td { (side(page, Side::New, delta)) }
                         }
                     }
                 }
@@ -54,9 +54,9 @@ fn table(page: &Page<'_>, kind: ThingKind, deltas: &[&Delta]) -> Markup {
 /// What happened to a thing, for the stylesheet and in words.
 fn fate(delta: &Delta) -> (&'static str, &'static str) {
     match (&delta.sides.old, &delta.sides.new) {
-        (None, _) => ("added", "new"),
-        (_, None) => ("removed", "dropped"),
-        _ => ("edited", "changed"),
+        (None, _) => ("came", "new"),
+        (_, None) => ("went", "dropped"),
+        _ => ("stays", "changed"),
     }
 }
 
@@ -95,15 +95,22 @@ fn words(page: &Page<'_>, side: Side, words: &str) -> Markup {
     html! { bdi lang=[(lang != "en").then_some(lang)] { (text(words, dir == "rtl")) } }
 }
 
-/// What one side says of a thing, and where.
-fn side(page: &Page<'_>, side: Side, thing: Option<&Thing>) -> Markup {
+/// What one side says of a thing, and where; its name too where the other side has another.
+fn side(page: &Page<'_>, side: Side, delta: &Delta) -> Markup {
+    let (old, new) = (&delta.sides.old, &delta.sides.new);
+    let (thing, other) = match side {
+        Side::Old => (old, new),
+        Side::New => (new, old),
+    };
     let Some(thing) = thing else {
         return html! { span.facts { "not named" } };
     };
+    let renamed = other.as_ref().is_some_and(|other| other.name != thing.name);
+    let said = [renamed.then_some(&thing.name), thing.value.as_ref()];
     let mut units: Vec<_> = thing.spots.iter().map(|spot| spot.unit).collect();
     units.dedup();
     html! {
-        @if let Some(value) = &thing.value { (words(page, side, value)) ": " }
+        @for said in said.into_iter().flatten() { (words(page, side, said)) ": " }
         @for (place, unit) in units.iter().enumerate() {
             @if place > 0 { ", " }
             (short_link(page, side, *unit))

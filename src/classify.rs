@@ -1,7 +1,7 @@
 //! A row and its spans → change classes: what kind of change each one is.
 
 //!
-//! The classes are tried in the order of [`rules`](self::rules): what moves on by itself, what leaves the meaning, then
+//! The classes are tried in the order of [`rules`]: what moves on by itself, what leaves the meaning, then
 //! actions, figures and citations; the rest is wording. Every verdict names the rule that gave it and what the rule saw.
 
 use std::fmt;

@@ -9,7 +9,7 @@ use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
 mod hide;
-mod joined;
+pub(crate) mod joined;
 mod reading;
 mod rows;
 mod verdicts;

@@ -298,6 +298,24 @@ pub struct Findings {
     pub passages: Vec<Passage>,
 }
 
+impl Findings {
+    /// Goes on with the rows that are left when some are hidden: for each former row its new place, and the rows.
+    pub(crate) fn follow(&mut self, places: &[Option<usize>], rows: &[Row]) {
+        let place = |row: &usize| places.get(*row).copied().flatten();
+        for run in &mut self.renumbered {
+            run.rows = run.rows.iter().filter_map(place).collect();
+        }
+        self.renumbered.retain(|run| !run.rows.is_empty());
+        let shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
+        self.reading_order = self
+            .reading_order
+            .iter()
+            .filter_map(place)
+            .filter(shown)
+            .collect();
+    }
+}
+
 /// The rows over one kind of thing, with the tokens they were made from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cut<'c> {

@@ -15,6 +15,8 @@
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
 //! - [`render`]: a comparison → terminal text or JSON; computes nothing
+//! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
+//! - [`session`]: which resolution of a session succeeds which
 //! - [`versions`]: the texts that come with the program, and a folder of one's own
 //!
 //! # Words
@@ -22,7 +24,8 @@
 //! *Old* and *new* are the two sides. A *paragraph* is the unit of comparison; its *label* ("3.", "(b)") is held apart
 //! from its *text*; its *address* (`PP7`, `OP12(b)`) says where it stands. A *row* is one line of a comparison: a pair, a
 //! split, a merge, an addition or a removal. A *span* is a run of words that is same, removed or added. What structure
-//! takes out of the body is *set aside*, never dropped.
+//! takes out of the body is *set aside*, never dropped. A *series* is the same resolution over several years, a *lineage*
+//! one paragraph's way through it.
 //!
 //! # Example
 //!
@@ -54,6 +57,8 @@ pub mod model;
 mod prefix_max;
 pub mod read;
 pub mod render;
+pub mod series;
+pub mod session;
 pub mod structure;
 mod tokens;
 pub mod versions;

@@ -363,7 +363,7 @@ impl Resolution {
 }
 
 /// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
-fn words(text: &str) -> usize {
+pub(crate) fn words(text: &str) -> usize {
     let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
     let words = |piece: &str| {
         if piece.starts_with(|c: char| c.is_ascii_alphanumeric()) && piece.is_ascii() {

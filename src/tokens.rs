@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::{is_unspaced, phrases, starts_with_any};
+use crate::language::{is_unspaced, phrases, simplified, starts_with_any};
 use crate::model::Language;
 
 mod chinese;
@@ -216,7 +216,7 @@ fn is_ordinal(word: &str, language: Language) -> bool {
 ///
 /// Hyphens inside words go (extractors lose them at line ends), dashes become hyphens, quotes become straight,
 /// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
-/// for a Latin one outside Russian texts ("78/250 В"). Capitals stay.
+/// for a Latin one outside Russian texts ("78/250 В"), and that of traditional and simplified Chinese. Capitals stay.
 fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
     for c in printed.chars() {
         match c {
@@ -231,6 +231,7 @@ fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
             '）' => out.push(')'),
             '．' => out.push('.'),
             c if is_invisible(c) || c.is_whitespace() => {}
+            c if language == Language::Chinese && is_unspaced(c) => out.push(simplified(c)),
             c if language != Language::Russian => out.push(latin_twin(c).unwrap_or(c)),
             c => out.push(c),
         }
@@ -361,6 +362,23 @@ mod tests {
         assert_eq!(keys("78/250 B"), keys("78/250 \u{412}"));
         assert_ne!(keys("New Agenda"), keys("new agenda"));
         assert_ne!(keys("2022-2026"), keys("20222026"));
+    }
+
+    #[test]
+    fn traditional_and_simplified_chinese_share_their_keys() {
+        let mut interner = Interner::default();
+        let mut keys = |text: &str| -> Vec<u32> {
+            let tokens = interner.tokenize(text, Language::Chinese);
+            tokens.iter().map(|token| token.key).collect()
+        };
+        let traditional = keys(
+            "回顧其以往關於西撒哈拉問題的所有決議，歡迎秘書長1999年1月28日的報告（第1228號決議）",
+        );
+        let simplified = keys(
+            "回顾其以往关于西撒哈拉问题的所有决议，欢迎秘书长1999年1月28日的报告（第1228号决议）",
+        );
+        assert_eq!(traditional, simplified);
+        assert_ne!(traditional, keys("回顾其以往关于塞浦路斯问题的所有决议"));
     }
 
     #[test]

@@ -572,6 +572,26 @@ mod versions {
     }
 
     #[test]
+    fn a_file_that_cannot_be_read_keeps_no_other_out_of_the_list() {
+        let own = folder(&[
+            ("en/A-RES-77-1.txt", OLD),
+            ("en/A-RES-77-2.pdf", "%PDF-1.7 broken"),
+        ]);
+        let path = own.path().to_str().unwrap();
+        resdiff(&["versions", "--versions", path])
+            .assert()
+            .code(2)
+            .stdout(
+                contains("A/RES/77/1")
+                    .and(contains("A/RES/79/62"))
+                    .and(contains("A/RES/77/2").not()),
+            )
+            .stderr(contains(
+                "A-RES-77-2.pdf is a PDF too damaged to read: download it again",
+            ));
+    }
+
+    #[test]
     fn an_empty_variable_is_no_folder() {
         resdiff(&["show", "79/62"])
             .env("RESDIFF_VERSIONS", "")

@@ -182,6 +182,36 @@ fn special_characters_are_what_is_printed() {
 }
 
 #[test]
+fn rows_of_figures_are_whole() {
+    let row = |cells: [&str; 2]| {
+        format!(
+            "<w:tr>{}</w:tr>",
+            cells
+                .map(|cell| format!("<w:tc>{}</w:tc>", p(cell)))
+                .concat()
+        )
+    };
+    let rows = [["Post", "Number"], ["Officer", "1"], ["Total", "1"]]
+        .map(row)
+        .concat();
+    assert_eq!(
+        Maker::new(&format!(
+            "{}<w:tbl>{rows}</w:tbl>{}",
+            p("Before"),
+            p("after")
+        ))
+        .seen(),
+        [
+            "Before",
+            "row: Post Number",
+            "row: Officer 1",
+            "row: Total 1",
+            "after"
+        ]
+    );
+}
+
+#[test]
 fn wrappers_tables_and_text_boxes_lose_nothing() {
     let cell = |text: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", p(text));
     let inner = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("inner"));

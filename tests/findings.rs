@@ -9,7 +9,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use resdiff::compare::{Change, Comparison};
+use resdiff::classify::Class;
+use resdiff::compare::{Change, Comparison, hide};
 use resdiff::findings::{ReferenceVerdict, Reuse, Spot, Thing, ThingKind};
 use resdiff::model::Resolution;
 
@@ -536,6 +537,28 @@ fn operative_substance_is_read_first() {
         .collect();
     // The last is a full stop that became a semicolon.
     assert_eq!(order, ["OP3", "OP1", "PP1", "OP2"]);
+}
+
+/// Where rows are left out, the findings name the rows that are left.
+#[test]
+fn findings_follow_when_classes_are_hidden() {
+    let old = &[
+        "1. Urges States to protect small fishing harbours from storms;",
+        "2. Requests the Secretary-General to publish maps by 1 May 2025.",
+    ];
+    let new = &[
+        "Recalling its resolution 78/241 of 22 December 2023,",
+        "1. Congratulates painters upon their colourful exhibition of yellow boats;",
+        "2. Urges States to protect small fishing harbours from heavy storms;",
+        "3. Requests the Secretary-General to publish maps by 1 May 2025.",
+    ];
+    let mut comparison = years(old, new);
+    let (all, map) = (comparison.rows.len(), runs(&comparison));
+    assert_eq!(map, ["OP1–OP2 → OP2–OP3"]);
+    hide(&mut comparison, &Class::ALL);
+    assert!(comparison.rows.len() < all, "something is left out");
+    assert_eq!(runs(&comparison), map);
+    assert_eq!(order_is_whole(&comparison), Ok(()));
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn seen(raw: &RawText<'_>) -> Vec<String> {
             BlockKind::Note => "note: ",
             BlockKind::Furniture => "furniture: ",
             BlockKind::Line => "line: ",
+            BlockKind::Row => "row: ",
         };
         format!("{kind}{}{text}", label.unwrap_or_default())
     };
@@ -72,6 +73,22 @@ fn lists_have_the_numbers_that_browsers_print() {
         [
             "1. One", "2. Two", "a. a", "d. d", "3. Three", "ix. nine", "2. two", "1. one",
             "• dot", "bare"
+        ]
+    );
+}
+
+#[test]
+fn rows_of_figures_are_whole() {
+    assert_eq!(
+        page(
+            "<p>Before<table><tr><th>Post<th>Number</tr><tr><td>Officer<td>1</tr><tr><td>Total<td><td>1,200</table>after"
+        ),
+        [
+            "Before",
+            "row: Post Number",
+            "row: Officer 1",
+            "row: Total 1,200",
+            "after"
         ]
     );
 }

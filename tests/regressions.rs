@@ -1,7 +1,7 @@
 //! What existing tools get wrong, each as a test by its name.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use resdiff::compare::{Change, Comparison, Row, Shape};
+use resdiff::compare::{Change, Comparison, Row, Shape, Tag};
 
 mod common;
 
@@ -243,4 +243,143 @@ fn renumbering_200_paragraphs_edits_nothing() {
         (201, 1, 200)
     );
     assert_eq!(comparison.summary.words.removed, 0);
+}
+
+#[test]
+fn traditional_characters_against_simplified_ones_are_the_same_words() {
+    let text = |paragraphs: [&str; 4]| paragraphs.join("\n\n");
+    let old = text([
+        "安全理事會，",
+        "回顧其以往關於西撒哈拉問題的所有決議，",
+        "1. 決定將特派團的任務期限延長到1999年3月31日；",
+        "2. 請秘書長提供一份局勢報告；",
+    ]);
+    let new = text([
+        "安全理事会，",
+        "回顾其以往关于西撒哈拉问题的所有决议，",
+        "1. 决定将特派团的任务期限延长到1999年4月30日；",
+        "2. 请秘书长提供一份局势报告；",
+    ]);
+    let comparison = compare_texts(&old, &new);
+    let kinds: Vec<_> = comparison
+        .documents
+        .old
+        .paragraphs
+        .iter()
+        .map(|p| p.kind.name())
+        .collect();
+    assert_eq!(kinds, ["opener", "preambular", "operative", "operative"]);
+    let changes: Vec<_> = comparison.rows.iter().map(|row| row.change).collect();
+    assert_eq!(
+        changes,
+        [
+            Change::Unchanged,
+            Change::Unchanged,
+            Change::Edited,
+            Change::Unchanged
+        ]
+    );
+    let words: Vec<_> = comparison.rows[2]
+        .spans
+        .iter()
+        .filter(|span| !span.typographic && span.tag != Tag::Same)
+        .map(|span| span.text.as_str())
+        .collect();
+    assert_eq!(words, ["1999年3月31日", "1999年4月30日"]);
+    assert!(
+        comparison.rows[2]
+            .spans
+            .iter()
+            .any(|span| span.text.contains("決定"))
+    );
+}
+
+/// The kind and label of every paragraph.
+fn kinds(text: &str) -> Vec<(String, Option<String>)> {
+    let document = common::rebuild(text);
+    let paragraphs = document.paragraphs.into_iter();
+    paragraphs
+        .map(|p| (p.kind.name().to_owned(), p.label))
+        .collect()
+}
+
+#[test]
+fn numbers_misread_as_letters_are_numbers() {
+    let text = "The Security Council,\n\nRecalling its previous resolutions,\n\nl. Takes note of the report;\n\n\
+                2. Requests a report;\n\n3. Decides to remain seized of the matter.";
+    let labels = |text: &str| {
+        kinds(text)
+            .into_iter()
+            .filter_map(|(kind, label)| (kind == "operative").then_some(label)?)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(labels(text), ["l.", "2.", "3."]);
+    assert_eq!(labels(&text.replace("l. T", "I. T")), ["I.", "2.", "3."]);
+    let parts = "The General Assembly,\n\nI. Strategic heritage plan\n\n1. Takes note of the report;\n\n2. Requests a report;";
+    let seen = kinds(parts);
+    assert_eq!(seen[1], ("heading".to_owned(), Some("I.".to_owned())));
+    assert_eq!(seen[2].1.as_deref(), Some("1."));
+}
+
+#[test]
+fn arabic_numbers_with_a_dash_are_labels() {
+    let seen = kinds(
+        "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 78/241،\n\n1 - تقرر عقد اجتماع؛\n\n2 - تطلب إلى الأمين العام تقديم تقرير.",
+    );
+    let labels: Vec<_> = seen
+        .iter()
+        .map(|(kind, label)| (kind.as_str(), label.as_deref()))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("opener", None),
+            ("preambular", None),
+            ("operative", Some("1 -")),
+            ("operative", Some("2 -"))
+        ]
+    );
+}
+
+#[test]
+fn latin_letters_in_a_russian_text_hide_no_structure() {
+    let seen = kinds(
+        "Coвeт Бeзoпacнocти,\n\nнапоминая о своих резолюциях,\n\n1. постановляет:\n\na) продлить мандат;\n\nб) провести обзор;\n\n2. просит доклад.",
+    );
+    let labels: Vec<_> = seen
+        .iter()
+        .map(|(kind, label)| (kind.as_str(), label.as_deref()))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("opener", None),
+            ("preambular", None),
+            ("operative", Some("1.")),
+            ("subparagraph", Some("a)")),
+            ("subparagraph", Some("б)")),
+            ("operative", Some("2."))
+        ]
+    );
+}
+
+#[test]
+fn a_masthead_that_names_the_organ_is_no_opener() {
+    let document = common::rebuild(
+        "联合国\n\nA/RES/99/301\n\n大会\n\n2044年12月10日\n\n99/301. 学校菜园\n\n大会，\n\n回顾其决议，\n\n1. 决定开会；",
+    );
+    assert_eq!(document.masthead.title.as_deref(), Some("学校菜园"));
+    let page = "Résolution 1084 (1996) du 27 novembre 1996\n\n9. Encourage les parties;\n\n•\n\nLe Conseil de sécurité,\n\nRappelant ses résolutions,\n\n10. Décide de rester saisi.";
+    let document = common::rebuild(page);
+    assert_eq!(
+        document.masthead.title.as_deref(),
+        Some("Résolution 1084 (1996) du 27 novembre 1996")
+    );
+    let texts: Vec<&str> = document
+        .paragraphs
+        .iter()
+        .map(|p| p.text.as_str())
+        .collect();
+    assert_eq!(texts[0], "Encourage les parties;");
+    assert!(texts.contains(&"Le Conseil de sécurité,"), "{texts:?}");
 }

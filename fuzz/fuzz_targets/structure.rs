@@ -6,9 +6,6 @@ use resdiff::model::Source;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(raw) = resdiff::read::read(bytes) {
-        let source = Source {
-            name: "fuzz".into(),
-        };
-        resdiff::structure::rebuild(&raw, source, None);
+        resdiff::structure::rebuild(&raw, Source::named("fuzz"), None);
     }
 });

@@ -32,13 +32,10 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     if let Some(verdict) = place(change, cut, lexicon) {
         return Some(verdict);
     }
-    if !only
-        && !(on_both
-            && few
-            && !cut
-                .rest()
-                .any(|atom| matches!(atom.value, Value::Symbol(_))))
-    {
+    let cites = cut
+        .rest()
+        .any(|atom| matches!(atom.value, Value::Symbol(_)));
+    if !(only || on_both && few && !cites) {
         return None;
     }
     let words = change.words().map(quoted);

@@ -2,6 +2,10 @@
 //!
 //! Tables are data: a verb, a qualifier or a language more is an entry more. Words are in lower case.
 
+use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::FxHashMap;
+
 use crate::language::starts_with;
 use crate::model::Language;
 
@@ -119,20 +123,50 @@ impl Lexicon {
 
     /// The verb that a text begins with; of two that fit, the longer one.
     pub fn verb(&self, text: &str) -> Option<Verb> {
-        let mut found: Option<Verb> = None;
-        for ladder in self.ladders {
+        let first = text.chars().next()?;
+        let verbs = verbs(self).get(&first_lower(first))?;
+        let fits = verbs.iter().find(|verb| starts_with(text, verb.form));
+        fits.copied()
+    }
+}
+
+/// The verbs of a language by their first letter, longer ones first.
+fn verbs(lexicon: &Lexicon) -> &'static FxHashMap<char, Vec<Verb>> {
+    static VERBS: OnceLock<FxHashMap<Language, FxHashMap<char, Vec<Verb>>>> = OnceLock::new();
+    static NONE: LazyLock<FxHashMap<char, Vec<Verb>>> = LazyLock::new(FxHashMap::default);
+    let of = |language: Language| {
+        let mut verbs: FxHashMap<char, Vec<Verb>> = FxHashMap::default();
+        for ladder in self::lexicon(language).ladders {
             for (step, forms) in ladder.steps.iter().enumerate() {
                 for form in *forms {
-                    let longer = found.is_none_or(|verb| verb.form.len() < form.len());
-                    if longer && starts_with(text, form) {
-                        let (ladder, step) = (ladder.name, step + 1);
-                        found = Some(Verb { form, ladder, step });
-                    }
+                    let verb = Verb {
+                        form,
+                        ladder: ladder.name,
+                        step: step + 1,
+                    };
+                    verbs
+                        .entry(form.chars().next().unwrap_or(' '))
+                        .or_default()
+                        .push(verb);
                 }
             }
         }
-        found
+        for verbs in verbs.values_mut() {
+            verbs.sort_by_key(|verb| std::cmp::Reverse(verb.form.len()));
+        }
+        (language, verbs)
+    };
+    VERBS
+        .get_or_init(|| Language::ALL.into_iter().map(of).collect())
+        .get(&lexicon.language)
+        .unwrap_or(&NONE)
+}
+
+fn first_lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
     }
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 /// A verb that was found on a ladder.
@@ -148,15 +182,19 @@ pub struct Verb {
 
 /// Whether a list has a word, capitals apart.
 pub fn has(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| {
-        entry.len() == word.len() && entry.eq_ignore_ascii_case(word)
-            || !word.is_ascii() && *entry == word.to_lowercase()
-    })
+    if word.is_ascii() {
+        return list.iter().any(|entry| entry.eq_ignore_ascii_case(word));
+    }
+    let lower = word.to_lowercase();
+    list.contains(&lower.as_str())
 }
 
 /// The longest phrase of a list that a text begins with.
 pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let fits = phrases.iter().filter(|phrase| starts_with(text, phrase));
+    let first = first_lower(text.chars().next()?);
+    let fits = phrases
+        .iter()
+        .filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
     fits.max_by_key(|phrase| phrase.len()).copied()
 }
 

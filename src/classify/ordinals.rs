@@ -28,13 +28,12 @@ pub fn read(printed: &str, lexicon: &Lexicon) -> Option<u32> {
         _ => &word,
     };
     simple(word, lexicon).or_else(|| {
-        // The longest of the tens: "soixante-dix" before "soixante".
-        let mut tens: Vec<_> = lexicon.tens.iter().collect();
-        tens.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        tens.into_iter().find_map(|(name, value)| {
+        let fits = lexicon.tens.iter().filter_map(|(name, value)| {
             let unit = simple(word.strip_prefix(name)?, lexicon)?;
-            (unit < 20).then_some(value + unit)
-        })
+            (unit < 20).then_some((name.len(), value + unit))
+        });
+        // The longest of the tens: "soixante-dix" before "soixante".
+        fits.max_by_key(|(len, _)| *len).map(|(_, value)| value)
     })
 }
 

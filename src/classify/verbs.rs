@@ -297,9 +297,10 @@ fn word_len(text: &str) -> usize {
 }
 
 fn longest_of(text: &str, phrases: &[(&str, u8)]) -> Option<(usize, u8)> {
+    let first = text.chars().next()?.to_lowercase().next()?;
     let fits = phrases
         .iter()
-        .filter(|(phrase, _)| starts_with(text, phrase));
+        .filter(|(phrase, _)| phrase.starts_with(first) && starts_with(text, phrase));
     let (phrase, level) = fits.max_by_key(|(phrase, _)| phrase.len())?;
     Some((printed_len(text, phrase), *level))
 }

@@ -10,10 +10,13 @@ use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
 use resdiff::versions::Versions;
 
+use crate::cli::batch::BatchArgs;
 use crate::cli::changelog::ChangelogArgs;
 use crate::cli::classes::ClassArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
+use crate::cli::series::{BlameArgs, HistoryArgs};
+use crate::cli::session::SessionArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,13 +30,18 @@ Examples:
   resdiff changelog 78/241 79/62            one line per change, to paste into a cable
   resdiff show 79/62                        one text as it was understood
   resdiff show 79/62 --lang zh              the same in Chinese
+  resdiff history 78/241 79/62 80/57        every paragraph through the years
+  resdiff blame 80/57 79/62 78/241          in which year the words of the newest text first stood
+  resdiff session s79/ s80/ -o changes/     a whole session against the one before
+  resdiff batch < pairs.jsonl               many pairs, as JSON lines
   resdiff versions                          what can be named by its symbol
   resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
 
 Exit status:
   0  done
   1  done, and the texts differ (only with --exit-code)
-  2  trouble: one sentence on standard error says what, and what to do
+  2  trouble: one sentence on standard error says what, and what to do; `versions` and `versions add` go on with
+     the other files
 
 Environment:
   RESDIFF_VERSIONS  a folder of texts, as --versions
@@ -65,6 +73,10 @@ pub enum Command {
     Compare(CompareArgs),
     Changelog(ChangelogArgs),
     Show(ShowArgs),
+    History(HistoryArgs),
+    Blame(BlameArgs),
+    Session(SessionArgs),
+    Batch(BatchArgs),
     Versions(VersionsArgs),
 }
 
@@ -322,7 +334,7 @@ pub enum ViewName {
     Inline,
     /// Old text left, new text right; inline below 43 columns.
     SideBySide,
-    /// One line per changed paragraph.
+    /// One line per changed paragraph, most substance first.
     List,
     /// Header and figures only.
     Summary,

@@ -14,7 +14,7 @@ use resdiff::versions::{Versions, cannot_be_read, either};
 
 use crate::cli::args::{ReadingArgs, TextArgs};
 use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, Reading, Text, too_large};
+use crate::cli::reading::{Read, Reading, Text, sha256, too_large};
 
 /// Finds and reads documents.
 pub struct Inputs {
@@ -78,6 +78,17 @@ impl Inputs {
     /// The document that `typed` names.
     pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
         Ok(self.begin(self.text(typed)?)?.end()?.document)
+    }
+
+    /// The SHA-256 of the bytes that `typed` names.
+    pub fn sum(&self, typed: &OsStr) -> Result<String> {
+        Ok(sha256(&self.text(typed)?.bytes))
+    }
+
+    /// The document of a text that is there already.
+    pub fn given(&self, mut text: Text) -> Result<Resolution> {
+        text.language = text.language.or(self.language);
+        Ok(self.begin(text)?.end()?.document)
     }
 
     /// The document in a file, with its bytes.

@@ -2,6 +2,7 @@
 //! standard input and the exit status.
 
 mod args;
+mod batch;
 mod changelog;
 mod classes;
 mod input;
@@ -10,6 +11,8 @@ mod limits;
 mod output;
 mod reading;
 mod report;
+mod series;
+mod session;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -21,6 +24,7 @@ use resdiff::compare::{CompareOptions, Comparison, compare};
 use resdiff::model::Resolution;
 use resdiff::render::{html, json, terminal, visible};
 use resdiff::structure::doubts;
+use resdiff::versions::Listing;
 
 use args::{Args, Command, CompareArgs, Format, ShowArgs, VersionsArgs};
 use input::Inputs;
@@ -38,6 +42,10 @@ pub fn run() -> Result<ExitCode> {
         Command::Compare(args) => run_compare(args),
         Command::Changelog(args) => changelog::run(args),
         Command::Show(args) => run_show(args),
+        Command::History(args) => series::history(args),
+        Command::Blame(args) => series::blame(args),
+        Command::Session(args) => session::run(args),
+        Command::Batch(args) => batch::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }
@@ -141,7 +149,10 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
         return library::run(action);
     }
     let language = args.texts.lang;
-    let mut versions = args.texts.versions().list()?;
+    let Listing {
+        mut versions,
+        unread,
+    } = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
     if output.format() == Format::Html {
@@ -154,7 +165,11 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
             terminal::write_versions(out, &versions, output.width(), output.paint())
         }
     })?;
-    Ok(ExitCode::SUCCESS)
+    unread.iter().for_each(|error| tell(&error.to_string()));
+    Ok(match unread.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(TROUBLE),
+    })
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone

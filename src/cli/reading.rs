@@ -133,7 +133,8 @@ pub fn too_large(name: &str, error: &ReadError) -> String {
     format!("{name} {error}, or raise the limit with one of the --max options")
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 of bytes in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

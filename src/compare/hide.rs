@@ -66,15 +66,7 @@ pub fn hide(comparison: &mut Comparison, classes: &[Class]) {
             Place::MovedFrom(row) => places[row].map(Place::MovedFrom),
         })
         .collect();
-    let findings = &mut comparison.findings;
-    findings.reading_order.retain(|&row| places[row].is_some());
-    let listed = findings
-        .renumbered
-        .iter_mut()
-        .flat_map(|run| run.rows.iter_mut());
-    for row in listed.chain(&mut findings.reading_order) {
-        *row = places[*row].unwrap_or(*row);
-    }
+    comparison.findings.follow(&places, &comparison.rows);
     comparison.hidden = hidden;
 }
 

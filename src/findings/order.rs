@@ -36,11 +36,16 @@ pub fn rank(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<usize> {
     let mut ranked: Vec<(u64, usize)> = rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| row.change != Change::Unchanged || row.moved)
+        .filter(|(_, row)| is_to_read(row))
         .map(|(at, row)| (weight(documents, row), at))
         .collect();
     ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
     ranked.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Whether a row changes words, or stands elsewhere.
+pub fn is_to_read(row: &Row) -> bool {
+    row.change != Change::Unchanged || row.moved
 }
 
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {

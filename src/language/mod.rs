@@ -8,12 +8,14 @@ mod arabic;
 mod chinese;
 mod english;
 mod french;
+mod han;
 mod russian;
 mod spanish;
 
 pub use chinese::han_number;
+pub use han::simplified;
 
-/// What is known of a language. Phrases are compared without regard to case.
+/// What is known of a language. Phrases are compared without regard to case, and to the form of Chinese characters.
 #[derive(Debug)]
 pub struct Phrases {
     /// Which language it is.
@@ -68,9 +70,15 @@ impl Phrases {
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
         let first = text.chars().next();
+        // With its capital: in "of\nthe General Assembly:" it is the end of a sentence.
+        let begins = |opener: &str| {
+            first.zip(opener.chars().next()).is_some_and(|(t, o)| {
+                t == o || cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o)
+            })
+        };
         self.openers
             .iter()
-            .any(|opener| opener.chars().next() == first && same(text, opener))
+            .any(|opener| begins(opener) && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -139,15 +147,27 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    after_prefix(text, phrase).is_some_and(|rest| {
+        let last = text[..text.len() - rest.len()].chars().next_back();
+        last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// What stands after a phrase at the head of a text. A hyphen that a line end left inside a word is passed over.
+fn after_prefix<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text.chars();
-    let mut last = ' ';
+    let mut inside = false;
     for p in phrase.chars() {
-        match rest.next() {
-            Some(t) if same_char(t, p) => last = t,
-            _ => return false,
+        let mut t = rest.next()?;
+        if inside && p.is_alphabetic() && matches!(t, '-' | '\u{2010}' | '\u{ad}') {
+            t = rest.next()?;
         }
+        if !same_char(t, p) {
+            return None;
+        }
+        inside = p.is_alphabetic();
     }
-    is_unspaced(last) || rest.next().is_none_or(|next| !next.is_alphanumeric())
+    Some(rest.as_str())
 }
 
 fn contains(text: &str, phrase: &str) -> bool {
@@ -156,14 +176,11 @@ fn contains(text: &str, phrase: &str) -> bool {
 }
 
 fn starts_with_prefix(text: &str, phrase: &str) -> bool {
-    let mut rest = text.chars();
-    phrase
-        .chars()
-        .all(|p| rest.next().is_some_and(|t| same_char(t, p)))
+    after_prefix(text, phrase).is_some()
 }
 
 fn same(text: &str, phrase: &str) -> bool {
-    text.chars().count() == phrase.chars().count() && starts_with_prefix(text, phrase)
+    after_prefix(text, phrase) == Some("")
 }
 
 fn same_char(a: char, b: char) -> bool {
@@ -174,6 +191,17 @@ fn same_char(a: char, b: char) -> bool {
         || a.to_lowercase().eq(b.to_lowercase())
         || (a == '’' && b == '\'')
         || (a.is_whitespace() && b == ' ')
+        || cyrillic_twin(a)
+            .is_some_and(|twin| twin == b || twin.to_lowercase().eq(b.to_lowercase()))
+        || (is_unspaced(a) && is_unspaced(b) && simplified(a) == simplified(b))
+}
+
+/// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
+pub fn cyrillic_twin(c: char) -> Option<char> {
+    const LATIN: &str = "ABCEHKMOPTXaceopxy";
+    const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
+    let at = LATIN.find(c)?;
+    CYRILLIC.chars().nth(at)
 }
 
 /// Whether the character belongs to a script that sets no spaces between words.
@@ -264,6 +292,19 @@ mod tests {
                 assert!(!table.is_opener(&format!("{opener} decides")), "{opener}");
             }
         }
+    }
+
+    #[test]
+    fn slips_of_text_recognition_hide_no_phrase() {
+        // Latin C, o, e, a and p, and a hyphen that a line end left.
+        let russian = phrases(Language::Russian);
+        assert!(russian.is_opener("Coвeт Бeзoпacнocти,"));
+        assert!(
+            russian.is_preambular("Pyкoвoдcтвyяcь Уставом") || russian.is_preambular("Ccылaяcь на")
+        );
+        assert!(phrases(Language::French).is_preambular("Rap-pelant sa résolution"));
+        assert!(phrases(Language::French).is_opener("Le Conseil de sécu-rité,"));
+        assert!(!phrases(Language::English).is_opener("the General Assembly:"));
     }
 
     #[test]

@@ -12,9 +12,11 @@ mod options;
 pub mod pdf;
 mod prose;
 mod sniff;
+mod table;
 pub mod text;
 
 pub use options::{Limits, ReadOptions, Revisions};
+pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};
 
 /// What kind of file a text was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub enum BlockKind {
     Line,
     /// A whole paragraph, or a piece of one where a page turn cut it.
     Paragraph,
+    /// A row of a table of figures, one space between its cells.
+    Row,
     /// A whole footnote.
     Note,
     /// A page head, page foot or other matter that the format marks as not part of the text.
@@ -62,6 +66,8 @@ pub struct Block<'t> {
     pub label: Option<String>,
     /// Footnote marks that the format shows; their digits are not part of `text`.
     pub marks: Vec<NoteMark>,
+    /// The place in a table; `None` outside of tables, and where the format has none.
+    pub cell: Option<Cell>,
 }
 
 impl<'t> Block<'t> {
@@ -75,6 +81,7 @@ impl<'t> Block<'t> {
             gap: 0,
             label: None,
             marks: Vec::new(),
+            cell: None,
         }
     }
 
@@ -181,6 +188,7 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     } else {
         characters(bytes, options)?
     };
+    raw.blocks = table::join_rows(raw.blocks);
     if let Some(name) = &options.file_name
         && sniff::is_misnamed(name, raw.format)
     {

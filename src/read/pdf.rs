@@ -17,6 +17,7 @@ mod layout;
 mod limits;
 mod matrix;
 mod order;
+mod rows;
 mod tagged;
 mod text;
 mod tree;

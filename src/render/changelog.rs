@@ -158,7 +158,9 @@ impl Entry {
 
     /// "OP5 (was OP3)".
     fn place(&self) -> String {
-        if self.was.is_empty() {
+        if matches!(self.what, What::Removed(_)) {
+            format!("old {}", self.address)
+        } else if self.was.is_empty() {
             self.address.clone()
         } else {
             format!("{} (was {})", self.address, self.was)

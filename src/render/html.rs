@@ -7,11 +7,13 @@
 mod about;
 mod findings;
 mod head;
+mod history;
 mod hops;
 mod ids;
 mod kinds;
 mod rows;
 mod sections;
+mod session;
 mod strip;
 mod summary;
 #[cfg(test)]
@@ -29,6 +31,10 @@ use maud::{DOCTYPE, Markup, html};
 use crate::compare::Comparison;
 use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::part::Part;
+
+pub use history::{write_blame, write_history};
+
+pub use session::{SessionIndex, write_session};
 
 use hops::Hops;
 use ids::Ids;

@@ -13,25 +13,18 @@ use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
 
+mod batch;
 mod findings;
+mod series;
+
+pub use batch::{write_answer, write_error, write_session_line};
+pub use series::{write_blame, write_history};
 
 use findings::JsonFindings;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let documents = comparison.documents.as_ref().map(JsonDocument::of);
-    let json = JsonComparison {
-        schema: "resdiff.comparison/1",
-        old: documents.old,
-        new: documents.new,
-        rows: comparison.rows.iter().map(JsonRow::of).collect(),
-        notes: comparison.notes.iter().map(JsonRow::of).collect(),
-        summary: JsonSummary::of(&comparison.summary),
-        warnings: comparison.warnings.iter().map(warning).collect(),
-        hidden: JsonHidden::of(&comparison.hidden),
-        findings: JsonFindings::of(comparison),
-    };
-    write(out, &json)
+    write(out, &JsonComparison::of(comparison))
 }
 
 /// Writes a document with what is doubtful in it: `resdiff.resolution/1`, otherwise as the sides of a
@@ -229,6 +222,23 @@ struct JsonVersion<'c> {
     date: Option<String>,
     language: &'static str,
     origin: &'c str,
+}
+
+impl<'c> JsonComparison<'c> {
+    fn of(comparison: &'c Comparison) -> Self {
+        let documents = comparison.documents.as_ref().map(JsonDocument::of);
+        Self {
+            schema: "resdiff.comparison/1",
+            old: documents.old,
+            new: documents.new,
+            rows: comparison.rows.iter().map(JsonRow::of).collect(),
+            notes: comparison.notes.iter().map(JsonRow::of).collect(),
+            summary: JsonSummary::of(&comparison.summary),
+            warnings: comparison.warnings.iter().map(warning).collect(),
+            hidden: JsonHidden::of(&comparison.hidden),
+            findings: JsonFindings::of(comparison),
+        }
+    }
 }
 
 impl<'c> JsonDocument<'c> {

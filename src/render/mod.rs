@@ -5,8 +5,10 @@
 //! paragraphs, and the words for what happened.
 
 pub mod changelog;
+pub mod csv;
 pub mod html;
 pub mod json;
+pub mod markdown;
 mod outline;
 mod part;
 mod phrases;
@@ -14,6 +16,7 @@ mod phrases;
 mod sample;
 mod sentences;
 pub mod terminal;
+mod timeline;
 mod visible;
 
 pub use visible::visible;

@@ -147,19 +147,6 @@ pub(crate) fn class_counts(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
-/// What the things of a kind are called in a heading.
-pub(crate) fn things(kind: ThingKind) -> &'static str {
-    match kind {
-        ThingKind::Document => "Documents cited",
-        ThingKind::Request => "Requests and reports",
-        ThingKind::AgendaItem => "Agenda items",
-        ThingKind::Money => "Money",
-        ThingKind::Body => "Bodies",
-        ThingKind::State => "States",
-        ThingKind::Treaty => "Treaties",
-    }
-}
-
 /// What is said of a thing of a kind; `None` where nothing is.
 pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {
     match kind {
@@ -196,6 +183,19 @@ pub(crate) fn hidden(comparison: &Comparison) -> Option<String> {
         ));
     }
     Some(format!("{} ({})", names.join(", "), parts.join(", ")))
+}
+
+/// What the things of a kind are called, as a heading.
+pub(crate) fn things(kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Document => "Documents cited",
+        ThingKind::Request => "Requests and reports",
+        ThingKind::AgendaItem => "Agenda items",
+        ThingKind::Money => "Money",
+        ThingKind::Body => "Bodies named",
+        ThingKind::State => "States named",
+        ThingKind::Treaty => "Treaties named",
+    }
 }
 
 /// The words for unchanged rows, after their names.
@@ -239,10 +239,12 @@ pub(crate) fn word_changes(row: &Row) -> Option<String> {
 
 pub(crate) fn words_of(spans: &[Span], tag: Tag) -> usize {
     let counted = spans.iter().filter(|s| s.tag == tag && !s.typographic);
-    counted
-        .flat_map(|span| span.text.split_whitespace())
-        .map(words_in)
-        .sum()
+    counted.map(|span| words_in_text(&span.text)).sum()
+}
+
+/// How many words a text has.
+pub(crate) fn words_in_text(text: &str) -> usize {
+    text.split_whitespace().map(words_in).sum()
 }
 
 /// How many words there are between two spaces: one, or in scripts without spaces as many as Unicode finds.

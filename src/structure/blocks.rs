@@ -32,7 +32,7 @@ pub fn tell<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>]) -> Told<'t> {
     let mut above = true;
     for (block, text) in raw.blocks.iter().zip(texts) {
         match block.kind {
-            BlockKind::Line | BlockKind::Paragraph => {
+            BlockKind::Line | BlockKind::Paragraph | BlockKind::Row => {
                 above = false;
                 told.lines.push(line(block, text, raw.format));
             }
@@ -68,6 +68,7 @@ fn line<'t>(block: &'t Block<'_>, text: &'t str, format: Format) -> Line<'t> {
         gap: if whole { block.gap.max(1) } else { block.gap },
         page: block.page,
         whole,
+        row: block.kind == BlockKind::Row,
         label: block.label.as_deref(),
         marks: &block.marks,
     }

@@ -246,7 +246,8 @@ fn mark_heads(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Option<SetAside
             continue;
         }
         if chunk.len() <= MAX_HEAD_LINES {
-            kinds[chunk].fill(Some(SetAsideKind::PageHead));
+            let end = end_of_head(&lines[chunk.clone()], of_title);
+            kinds[chunk.start..chunk.start + end].fill(Some(SetAsideKind::PageHead));
             continue;
         }
         kinds[at] = Some(SetAsideKind::PageHead);
@@ -261,6 +262,32 @@ fn mark_heads(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Option<SetAside
         }
     }
 }
+
+/// Where a page head ends in a chunk that may hold the first lines of the page's text too: below the title's last line. A
+/// head with another title than the document's is all of the chunk.
+fn end_of_head(chunk: &[Line<'_>], of_title: impl Fn(&str) -> bool) -> usize {
+    let titles = chunk.iter().filter(|line| of_title(line.text)).count();
+    let last = chunk.iter().rposition(|line| of_title(line.text));
+    match last {
+        Some(last)
+            if titles > 1
+                && chunk
+                    .get(last + 1)
+                    .is_some_and(|line| is_running_text(line.text)) =>
+        {
+            last + 1
+        }
+        _ => chunk.len(),
+    }
+}
+
+/// Whether a line has so many words that it is not the end of a title.
+fn is_running_text(text: &str) -> bool {
+    cells(text).count() == 1 && text.split_whitespace().count() >= WORDS_OF_TEXT
+}
+
+/// The last line of a title that is printed otherwise than above the text has mostly fewer words.
+const WORDS_OF_TEXT: usize = 6;
 
 /// Heads of collections of resolutions, with the bare page number beside them.
 fn mark_running_heads(lines: &[Line<'_>], phrases: &Phrases, kinds: &mut [Option<SetAsideKind>]) {
@@ -327,6 +354,7 @@ mod tests {
                 gap: b.gap,
                 page: b.page,
                 whole: false,
+                row: false,
                 label: None,
                 marks: &[],
             })

@@ -2,6 +2,8 @@
 
 use super::furniture::BodyLine;
 use super::labels::{self, Label, System};
+use super::stops::{ended_sentence, ended_strongly, ends_paragraph};
+use super::tables::{self, RowPart};
 use super::wrap::Wrapper;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -19,6 +21,8 @@ pub struct Piece {
     pub pages: Vec<(usize, u32)>,
     /// Whether something other than the end of the paragraph before sets it off: a blank line.
     pub set_off: bool,
+    /// Whether it is a row of a table of figures.
+    pub row: bool,
 }
 
 /// How far a first line is set in against the lines after it, in columns, at least.
@@ -29,6 +33,9 @@ const FULL_LINE: f64 = 0.8;
 
 /// A line that ends before this share of the text's width ends its paragraph where nothing else tells.
 const CLEARLY_SHORT_LINE: f64 = 0.65;
+
+/// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width.
+const FITTING_WORD: f64 = 0.85;
 
 /// What the lines of one document have in common.
 struct Shape {
@@ -48,6 +55,7 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
     let margins = margins(lines);
     let wrapper = Wrapper::of(phrases);
     let mut joiner = Joiner {
+        rows: tables::rows(lines, shape.width),
         shape,
         phrases,
         lines,
@@ -83,6 +91,7 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             marks: body.line.marks.to_vec(),
             pages: vec![(0, body.page)],
             set_off: body.line.gap > 0 || body.turn,
+            row: body.line.row || joiner.rows[at].is_some(),
         });
     }
     pieces
@@ -156,6 +165,8 @@ struct Joiner<'a, 't> {
     phrases: &'static Phrases,
     lines: &'a [BodyLine<'t>],
     margins: Vec<u32>,
+    /// The part that each line has in a row of a table.
+    rows: Vec<Option<RowPart>>,
     /// The first line of the paragraph that is being joined.
     start: usize,
     /// The last number that a paragraph began with.
@@ -168,6 +179,11 @@ impl Joiner<'_, '_> {
         let before = self.lines[at - 1].line;
         let line = self.lines[at].line;
         let ended = ends_paragraph(before.text);
+        match (self.rows[at - 1], self.rows[at]) {
+            (_, Some(part)) => return part == RowPart::First,
+            (Some(_), None) => return true,
+            (None, None) => {}
+        }
         if line.whole
             || before.whole
             || self.shape.one_per_line
@@ -175,7 +191,7 @@ impl Joiner<'_, '_> {
         {
             return true;
         }
-        if self.is_lone_label(at - 1) {
+        if self.is_lone_label(at - 1) && !self.phrases.is_opener(line.text) {
             return false;
         }
         if self.phrases.is_opener(line.text)
@@ -211,7 +227,7 @@ impl Joiner<'_, '_> {
         if self.shape.indented {
             return self.is_first_line(at)
                 && (ended
-                    || self.is_short(at - 1)
+                    || self.is_short(at - 1) && !self.goes_on_in_block(at)
                     || self.phrases.is_preambular(line.text) && self.in_preamble());
         }
         ended_sentence(before.text)
@@ -291,6 +307,23 @@ impl Joiner<'_, '_> {
             || indent.abs_diff(self.lines[second].line.indent) > 1
     }
 
+    /// Whether line `at` and the next stand where the paragraph's first line does, and its first word might not have fitted
+    /// above: a paragraph that is set in as a whole.
+    fn goes_on_in_block(&self, at: usize) -> bool {
+        let indent = self.lines[at].line.indent;
+        let stands_there = |other: usize| {
+            self.lines
+                .get(other)
+                .is_some_and(|body| body.line.indent.abs_diff(indent) <= 1 && !body.turn)
+        };
+        let word = self.lines[at].line.text.split_whitespace().next();
+        let set_in = indent.saturating_sub(self.margins[at]) as usize;
+        let needed = set_in + width(self.lines[at - 1].line.text) + 1 + word.map_or(0, width);
+        stands_there(self.start)
+            && stands_there(at + 1)
+            && needed as f64 > FITTING_WORD * self.shape.width as f64
+    }
+
     /// Whether the line ends so far from the right margin that its paragraph ends there.
     fn is_short(&self, at: usize) -> bool {
         self.ends_before(at, FULL_LINE)
@@ -334,88 +367,10 @@ fn goes_on(before: &str, line: &str) -> bool {
     lower && !ends_paragraph(before) || hyphen
 }
 
-/// A mark that ends a paragraph of the preamble, or a stronger one.
-fn is_stop(c: char) -> bool {
-    matches!(c, ',' | '，' | '،' | '、') || is_strong_stop(c)
-}
-
-/// A mark that ends a sentence or an operative paragraph.
-fn is_strong_stop(c: char) -> bool {
-    matches!(
-        c,
-        ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟'
-    )
-}
-
-/// Whether a text ends as a paragraph of a resolution ends.
-pub fn ends_paragraph(text: &str) -> bool {
-    last_mark(text).is_some_and(is_stop)
-}
-
-/// Whether a text ends as a sentence ends.
-fn ended_sentence(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ".!?。！？؟".contains(c))
-}
-
-/// Whether a text ends as a sentence or an operative paragraph ends.
-pub fn ended_strongly(text: &str) -> bool {
-    last_mark(text).is_some_and(is_strong_stop)
-}
-
-/// The last character that is not a closing quote or parenthesis or the digit of a footnote mark.
-fn last_mark(text: &str) -> Option<char> {
-    let bare = text.trim_end();
-    let mark = bare.chars().next_back().filter(|&c| is_stop(c));
-    mark.or_else(|| {
-        let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let bare = if digits <= MAX_MARK_DIGITS {
-            &bare[..bare.len() - digits]
-        } else {
-            bare
-        };
-        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*'])
-            .chars()
-            .next_back()
-    })
-}
-
-/// A footnote mark has at most this many digits.
-const MAX_MARK_DIGITS: usize = 3;
-
 fn starts_sentence(text: &str) -> bool {
     labels::parse(text).is_some()
         || text
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| c.is_uppercase() || crate::language::is_unspaced(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ends_of_paragraphs() {
-        for text in [
-            "systems,",
-            "States;",
-            "systems”.",
-            "domain, 2",
-            "domain,2",
-            "决议，",
-            "Decides:",
-            "(the Act),",
-        ] {
-            assert!(ends_paragraph(text), "{text}");
-        }
-        for text in [
-            "on the Use of",
-            "at its",
-            "Annex",
-            "of 7 October 2022",
-            "(2000)",
-        ] {
-            assert!(!ends_paragraph(text), "{text}");
-        }
-    }
 }

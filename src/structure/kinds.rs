@@ -2,9 +2,10 @@
 
 use super::address;
 use super::dates;
-use super::join::{Piece, ended_strongly, ends_paragraph};
+use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lists::Lists;
+use super::stops::{ended_strongly, ends_paragraph};
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
 
@@ -35,6 +36,10 @@ enum Zone {
 
 /// A heading is at most this long, in characters.
 const MAX_HEADING: usize = 260;
+
+/// A heading with the number of a part before it is told by that, and at most this long: the titles of budget
+/// sections run to five lines.
+const MAX_PART_HEADING: usize = 500;
 
 /// Gives every piece its kind, label and address.
 pub fn assign(pieces: Vec<Piece>, phrases: &'static Phrases) -> Vec<Paragraph> {
@@ -91,7 +96,9 @@ impl Walk {
     fn place(&mut self, pieces: &[Piece], at: usize) {
         let piece = &pieces[at];
         let text = piece.text.as_str();
-        if self.phrases.is_opener(text) {
+        if piece.row {
+            self.place_row(piece);
+        } else if self.phrases.is_opener(text) {
             self.zone = Zone::Preamble;
             self.begin_part();
             self.push(piece, Kind::Opener, None, 0, None);
@@ -108,6 +115,18 @@ impl Walk {
         } else {
             self.place_paragraph(pieces, at);
         }
+    }
+
+    /// A row of a table belongs to the paragraph or heading before it and begins nothing.
+    fn place_row(&mut self, piece: &Piece) {
+        let kind = match self.zone {
+            Zone::Preamble => Kind::Preambular,
+            Zone::Operative => Kind::Operative,
+            Zone::Annex => Kind::Annex,
+        };
+        let fresh = self.fresh;
+        self.push(piece, kind, None, 0, None);
+        self.fresh = fresh;
     }
 
     fn begin_part(&mut self) {
@@ -252,7 +271,7 @@ impl Walk {
         let bare = matches!(last.kind, Kind::Heading | Kind::Annex)
             && last.label.is_none()
             && (is_part_number(&last.text) || self.is_bare_part(&last.text));
-        bare && looks_like_title(text) && !self.phrases.is_preambular(text)
+        bare && looks_like_title_within(text, MAX_PART_HEADING) && !self.phrases.is_preambular(text)
     }
 
     fn fill_heading(&mut self, piece: &Piece) {
@@ -276,7 +295,7 @@ impl Walk {
         if is_part_number(text) || self.is_bare_part(text) {
             return true;
         }
-        if split_part_number(text).is_some() && looks_like_title(text) {
+        if split_part_number(text).is_some() && looks_like_title_within(text, MAX_PART_HEADING) {
             return true;
         }
         let numbered = label_of(&pieces[at]).is_some();
@@ -371,7 +390,11 @@ fn split_part_number(text: &str) -> Option<(&str, &str)> {
 }
 
 fn looks_like_title(text: &str) -> bool {
-    text.chars().count() <= MAX_HEADING
+    looks_like_title_within(text, MAX_HEADING)
+}
+
+fn looks_like_title_within(text: &str, most: usize) -> bool {
+    text.chars().count() <= most
         && (!ends_paragraph(text) || text.ends_with('?'))
         && text
             .chars()

@@ -56,6 +56,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     // Most lines begin with a letter and have no parenthesis where a label could end.
     let first = text.as_bytes().first()?;
     if first.is_ascii_alphabetic()
+        && text.as_bytes().get(1) != Some(&b'.')
         && !text
             .as_bytes()
             .iter()
@@ -67,6 +68,8 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     let (printed_len, readings) = bullet(text)
         .or_else(|| in_parentheses(text))
         .or_else(|| number_with_stop(text))
+        .or_else(|| number_with_dash(text))
+        .or_else(|| misread_number(text))
         .or_else(|| closed(text))
         .or_else(|| han_with_comma(text))?;
     let (printed, rest) = text.split_at(printed_len);
@@ -112,6 +115,60 @@ fn number_with_stop(text: &str) -> Option<Found> {
             || "“«\"(".contains(c)
     });
     begins.then(|| (digits + stop.len_utf8(), vec![(System::Number, value)]))
+}
+
+/// "1 - " and "١ - " before an Arabic word.
+fn number_with_dash(text: &str) -> Option<Found> {
+    let digits = text
+        .chars()
+        .take_while(|c| arabic_digit(*c).is_some())
+        .count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let value = text
+        .chars()
+        .take(digits)
+        .filter_map(arabic_digit)
+        .fold(0, |value, digit| 10 * value + digit);
+    let after = text.trim_start_matches(|c| arabic_digit(c).is_some());
+    let rest = after.trim_start().strip_prefix(['-', '–', '—'])?;
+    let begins = rest.starts_with(char::is_whitespace)
+        && rest
+            .trim_start()
+            .starts_with(|c| matches!(c, '\u{620}'..='\u{64a}' | '«' | '“'));
+    (begins && value > 0).then(|| (text.len() - rest.len(), vec![(System::Number, value)]))
+}
+
+/// The value of a digit of either kind that Arabic texts print.
+fn arabic_digit(c: char) -> Option<u32> {
+    match c {
+        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        _ => c.to_digit(10),
+    }
+}
+
+/// "l. Takes note", "I. Takes note", "1O. Requests": a number that text recognition took for letters.
+///
+/// "I." is also the number of a part; what stands after it tells.
+fn misread_number(text: &str) -> Option<Found> {
+    let inside = text.split_once('.')?.0;
+    let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
+    if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
+        return None;
+    }
+    let digit = |c: char| match c {
+        'l' | 'I' => Some(1),
+        'O' | 'o' => Some(0),
+        c => c.to_digit(10),
+    };
+    let value = inside
+        .chars()
+        .try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
+    let rest = &text[inside.len() + 1..];
+    let begins =
+        rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+    (begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
 }
 
 /// "(b)", "(iv)", "(3)", "（三）", "(أ)".
@@ -171,7 +228,8 @@ fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
     }
     if count == 1 {
         let c = inside.chars().next()?;
-        if let Some(at) = CYRILLIC.chars().position(|x| x == c) {
+        let cyrillic = crate::language::cyrillic_twin(c).unwrap_or(c);
+        if let Some(at) = CYRILLIC.chars().position(|x| x == cyrillic) {
             found.push((System::Cyrillic, at as u32 + 1));
         }
         if let Some(at) = ARABIC.chars().position(|x| x == c) {
@@ -245,6 +303,33 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_text_recognition_misread_and_those_with_a_dash() {
+        let number = |text| parse(text).and_then(|label| label.operative_number());
+        for (text, value) in [
+            ("l. Takes note", 1),
+            ("I. Takes note", 1),
+            ("1O. Requests", 10),
+            ("1l. Requests", 11),
+            ("1 - يقرر", 1),
+            ("١٢ - يطلب", 12),
+            ("3 – تطلب", 3),
+        ] {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        for text in [
+            "II. Budget",
+            "O. Henry",
+            "I.",
+            "l.c. Note",
+            "2024 - تقرير",
+            "1 - Note",
+            "3-5 March",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn labels_of_lists() {
         assert_eq!(
             seen("(b) To"),
@@ -254,7 +339,12 @@ mod tests {
             seen("(i) The"),
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
         );
-        assert_eq!(seen("c) De"), Some(("c)", "De", vec![(System::Letter, 3)])));
+        assert_eq!(seen("d) De"), Some(("d)", "De", vec![(System::Letter, 4)])));
+        // Latin or Cyrillic: the list that it stands in tells.
+        assert_eq!(
+            seen("c) De").map(|label| label.2),
+            Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])
+        );
         assert_eq!(
             seen("(aa) To"),
             Some(("(aa)", "To", vec![(System::Letter, 27)]))

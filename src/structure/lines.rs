@@ -15,6 +15,8 @@ pub struct Line<'t> {
     pub page: u32,
     /// Whether the format gives it as a whole paragraph.
     pub whole: bool,
+    /// Whether it is a row of a table of figures.
+    pub row: bool,
     /// The label that the format gives apart from the text.
     pub label: Option<&'t str>,
     /// The footnote marks that the format shows, taken out of the text.

@@ -27,10 +27,13 @@ impl Lists {
         if let Some(found) = self.continued(label, next) {
             return found;
         }
-        if let Some(&(system, value)) = label
-            .readings
-            .iter()
-            .find(|&&(system, value)| value == 1 || system == System::Bullet)
+        let begins = |&&(system, value): &&(System, u32)| value == 1 || system == System::Bullet;
+        // "a)" may be Latin or Cyrillic: the label after it tells.
+        let goes_on = |&&(system, value): &&(System, u32)| {
+            next.is_some_and(|next| next.readings.contains(&(system, value + 1)))
+        };
+        let first = label.readings.iter().filter(begins);
+        if let Some(&(system, value)) = first.clone().find(goes_on).or_else(|| first.clone().next())
         {
             return self.begin(system, value);
         }
@@ -115,6 +118,7 @@ mod tests {
     #[test]
     fn other_systems_nest_too() {
         assert_eq!(depths(&["a)", "b)", "1)", "2)", "c)"]), [1, 1, 2, 2, 1]);
+        assert_eq!(depths(&["a)", "б)", "в)"]), [1, 1, 1]);
         assert_eq!(depths(&["1°", "2°"]), [1, 1]);
         assert_eq!(depths(&["(أ)", "(ب)"]), [1, 1]);
         assert_eq!(depths(&["• ", "• "]), [1, 1]);

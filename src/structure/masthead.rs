@@ -26,7 +26,7 @@ const MAX_TITLE_LINES: usize = 9;
 /// Reads the masthead of a document's lines.
 pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
-    let opener = top.iter().position(|line| phrases.is_opener(line.text));
+    let opener = opener(top, phrases);
     let titled = top
         .iter()
         .position(|line| numbered_title(line.text).is_some())
@@ -59,9 +59,36 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
     head
 }
 
-/// "79/62. Lethal autonomous weapons systems": the number and the rest.
+/// The line that opens the body.
+///
+/// A masthead may name the organ as the opener does ("大会"); the opener is then the one below the numbered title.
+fn opener(top: &[Line<'_>], phrases: &Phrases) -> Option<usize> {
+    let below = |start: usize| {
+        let lines = top.iter().enumerate().skip(start);
+        lines
+            .into_iter()
+            .find(|(_, line)| phrases.is_opener(line.text))
+            .map(|(at, _)| at)
+    };
+    let first = below(0)?;
+    let titled = top
+        .iter()
+        .position(|line| numbered_title(line.text).is_some());
+    titled
+        .filter(|&at| at > first)
+        .and_then(below)
+        .or(Some(first))
+}
+
+/// "79/62. Lethal autonomous weapons systems", "78/901 - ...": the number and the rest.
 fn numbered_title(text: &str) -> Option<(&str, &str)> {
-    let (number, rest) = text.split_once('.')?;
+    let (number, rest) = match text
+        .split_once('.')
+        .filter(|(number, _)| number.len() <= LONGEST_NUMBER)
+    {
+        Some(divided) => divided,
+        None => text.split_once(" - ").or_else(|| text.split_once(" – "))?,
+    };
     let number = number.trim();
     let (session, count) = number.split_once('/')?;
     let count = count.trim_end_matches(|c: char| c == ' ' || c.is_ascii_uppercase());
@@ -70,6 +97,9 @@ fn numbered_title(text: &str) -> Option<(&str, &str)> {
     };
     (digits(session, 3) && digits(count, 4)).then_some((number, rest.trim()))
 }
+
+/// "79/62 B", in bytes, with some room.
+const LONGEST_NUMBER: usize = 16;
 
 /// Where the title that begins at `at` ends.
 ///
@@ -99,17 +129,30 @@ fn is_title_line(text: &str) -> bool {
 fn untitled(top: &[Line<'_>], opener: Option<usize>, phrases: &Phrases) -> std::ops::Range<usize> {
     let Some(opener) = opener else { return 0..0 };
     let usable = |line: &Line<'_>| {
-        lines::furniture_of(line.text).is_none()
+        line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && lines::furniture_of(line.text).is_none()
             && lines::symbol_of(line.text).is_none()
             && !is_date_line(line.text, phrases)
     };
-    match top[..opener].iter().rposition(usable) {
+    let end = text_above(&top[..opener]).unwrap_or(opener);
+    match top[..end].iter().rposition(usable) {
         Some(at) => {
             let start = (1..=at).rev().find(|&i| top[i].gap > 0).unwrap_or(0);
-            start..opener
+            start..end
         }
-        None => opener..opener,
+        None => end..end,
     }
+}
+
+/// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.
+fn text_above(lines: &[Line<'_>]) -> Option<usize> {
+    let is_numbered = |line: &Line<'_>| {
+        let label = super::labels::parse(line.text);
+        label.is_some_and(|label| label.operative_number().is_some() && !label.rest.is_empty())
+    };
+    let begin = lines.iter().position(is_numbered)?;
+    let ends = |line: &Line<'_>| line.text.ends_with([';', '；', '؛']);
+    lines.get(begin..)?.iter().any(ends).then_some(begin)
 }
 
 /// Whether a line is nothing but a date: "du 30 novembre 1975".
@@ -214,6 +257,10 @@ mod tests {
         assert_eq!(
             numbered_title("78/3 B.      Scale"),
             Some(("78/3 B", "Scale"))
+        );
+        assert_eq!(
+            numbered_title("78/901 - تقرير الأمين العام. والمتابعة"),
+            Some(("78/901", "تقرير الأمين العام. والمتابعة"))
         );
         assert_eq!(numbered_title("1. Requests"), None);
         assert_eq!(numbered_title("resolution 79/62."), None);

@@ -1,7 +1,7 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
 //!
 //! The steps, each in its file: `blocks` takes what the format tells; `masthead` reads the first page; `furniture` takes page heads and the like out of
-//! the lines; `notes` joins the footnotes; `join` makes pieces of the lines; `marks` finds the footnote marks in
+//! the lines; `notes` joins the footnotes; `tables` finds the rows of tables; `join` makes pieces of the lines; `marks` finds the footnote marks in
 //! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
 //! `doubts` then looks for what does not add up.
 
@@ -21,6 +21,8 @@ mod lists;
 mod marks;
 mod masthead;
 mod notes;
+mod stops;
+mod tables;
 mod wrap;
 
 pub use doubts::{Doubt, DoubtKind, doubts};

@@ -6,6 +6,7 @@ use jieba_rs::Jieba;
 
 use super::Class;
 use super::scan::Piece;
+use crate::language::simplified;
 
 /// Terms that the dictionary lacks or cuts; each is one word to a reader of resolutions.
 const TERMS: &[&str] = &[
@@ -63,9 +64,12 @@ fn dictionary() -> &'static Jieba {
 }
 
 /// Cuts a run of Chinese characters that begins at byte `offset` of its text.
+///
+/// The dictionary is one of simplified Chinese; a traditional text is cut where its simplified form is.
 pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Piece)) {
     let mut start = offset;
-    for word in dictionary().cut(run, false) {
+    let folded: String = run.chars().map(simplified).collect();
+    for word in dictionary().cut(&folded, false) {
         let end = start + word.word.len();
         take(Piece {
             start,

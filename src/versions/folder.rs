@@ -42,19 +42,46 @@ pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
     Ok(entries)
 }
 
+/// The texts that stand directly in a folder, whatever they are called: one file for each name, of several endings
+/// the preferred one, in the order of their symbols and names.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
+    let unlisted = |error| VersionError::Folder(folder.to_path_buf(), error);
+    let mut found = Vec::new();
+    for item in fs::read_dir(folder).map_err(unlisted)? {
+        let path = item.map_err(unlisted)?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        if let (Some(rank), Some(stem), true) = (rank(&path), stem, path.is_file()) {
+            let symbol = Symbol::parse(stem).map(|symbol| super::natural(&symbol));
+            found.push((symbol.is_none(), symbol, stem.to_string(), rank, path));
+        }
+    }
+    found.sort();
+    found.dedup_by(|next, kept| match (&next.1, &kept.1) {
+        (Some(next), Some(kept)) => next == kept,
+        (None, None) => next.2 == kept.2,
+        _ => false,
+    });
+    Ok(found.into_iter().map(|(.., path)| path).collect())
+}
+
+/// The place of a file's ending among the known ones; `None` for no text.
+fn rank(path: &Path) -> Option<usize> {
+    let ending = path.extension()?.to_str()?;
+    let mut endings = ENDINGS.iter();
+    endings.position(|known| known.eq_ignore_ascii_case(ending))
+}
+
 /// The texts that stand directly in `folder`.
 fn files(folder: &Path, language: Option<Language>) -> Result<Vec<Entry>, VersionError> {
     let unlisted = |error| VersionError::Folder(folder.to_path_buf(), error);
     let mut found = Vec::new();
     for item in fs::read_dir(folder).map_err(unlisted)? {
         let path = item.map_err(unlisted)?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let rank = ending.and_then(|ending| {
-            let mut endings = ENDINGS.iter();
-            endings.position(|known| known.eq_ignore_ascii_case(ending))
-        });
         let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if let (Some(rank), Some(symbol)) = (rank, stem.and_then(Symbol::parse)) {
+        if let (Some(rank), Some(symbol)) = (rank(&path), stem.and_then(Symbol::parse)) {
             found.push((rank, path, symbol));
         }
     }

@@ -17,6 +17,7 @@ mod folder;
 mod library;
 
 pub use error::{VersionError, cannot_be_read};
+pub use folder::texts_in;
 pub use library::{Added, Library};
 
 use folder::{Entry, built_in, built_in_text, in_folder};
@@ -61,6 +62,15 @@ pub struct Version {
     pub origin: String,
 }
 
+/// All texts that can be named, and what stood in the way of the others.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The texts, in the order of symbols and languages.
+    pub versions: Vec<Version>,
+    /// Why files of the user's are not among them: one error a file, which names it.
+    pub unread: Vec<VersionError>,
+}
+
 impl Versions {
     /// The built-in texts, and before them those of `folder`.
     pub fn new(folder: Option<PathBuf>) -> Self {
@@ -89,19 +99,23 @@ impl Versions {
         Err(self.missing(symbol, language, own)?)
     }
 
-    /// Every text with its facts, in the order of symbols and languages. A text that is in the user's
-    /// folder and built in is listed once, as the one that would be found.
-    pub fn list(&self) -> Result<Vec<Version>, VersionError> {
-        let mut versions: Vec<Version> = Vec::new();
+    /// Every text with its facts. A text that is in the user's folder and built in is listed once, as the one that
+    /// would be found; a file that cannot be read keeps no other out.
+    ///
+    /// # Errors
+    /// When the user's folder cannot be listed.
+    pub fn list(&self) -> Result<Listing, VersionError> {
+        let mut listing = Listing::default();
         for entry in self.own()?.into_iter().chain(built_in()) {
-            let language = entry.language()?;
-            let same = |v: &Version| v.symbol == entry.symbol && v.language == language;
-            if !versions.iter().any(same) {
-                versions.push(entry.version(language)?);
+            match listing.missing(&entry) {
+                Ok(version) => listing.versions.extend(version),
+                Err(error) => listing.unread.push(error),
             }
         }
-        versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language));
-        Ok(versions)
+        listing
+            .versions
+            .sort_by_cached_key(|v| (natural(&v.symbol), v.language));
+        Ok(listing)
     }
 
     /// The known symbols that look like `spelling`, the nearest first.
@@ -161,6 +175,18 @@ impl Versions {
             own.extend(in_folder(library)?);
         }
         Ok(own)
+    }
+}
+
+impl Listing {
+    /// The facts of a text that is not yet listed.
+    fn missing(&self, entry: &Entry) -> Result<Option<Version>, VersionError> {
+        let language = entry.language()?;
+        let same = |v: &Version| v.symbol == entry.symbol && v.language == language;
+        if self.versions.iter().any(same) {
+            return Ok(None);
+        }
+        entry.version(language).map(Some)
     }
 }
 

@@ -30,6 +30,37 @@ export function report(name, old, now, ...options) {
   return file;
 }
 
+/** Makes a report of another command; gives the path of its file. */
+export function reportOf(name, command, ...args) {
+  const file = path.join(folder, `${name}.html`);
+  resdiff(command, ...args, "-o", file);
+  return file;
+}
+
+/** Makes the index of a session of two pairs, one of them without a successor; gives the path of its file. */
+export function sessionIndex() {
+  const out = path.join(folder, "session");
+  const pairs = text("session.csv", `old,new,evidence\n78/241,79/62,same title\n79/62,80/57,"same title, cited"\n80/57,,\n`);
+  resdiff("session", "--manifest", pairs, "-o", out, "--quiet");
+  return path.join(out, "index.html");
+}
+
+/** Twelve versions of a text, in which a paragraph comes back, one moves, and two are merged. */
+export function manyVersions() {
+  const points = (year) => [
+    `Requests the Secretary-General to report on fisheries in ${year};`,
+    ...(year % 4 ? ["Decides to convene a meeting of experts on ammunition in Geneva;"] : []),
+    "Invites contributions to the voluntary trust fund for landlocked countries;",
+    ...(year % 3 ? ["Welcomes the progress made by the Committee on biodiversity;"] : []),
+  ];
+  return Array.from({ length: 12 }, (_, at) => {
+    const list = points(2010 + at);
+    if (at % 5 === 4) list.reverse();
+    const body = list.map((point, place) => `${place + 1}. ${point}`).join("\n\n");
+    return text(`A-RES-${65 + at}-7.txt`, `${65 + at}/7. Fisheries and <other> matters\n\n\nThe General Assembly,\n\n${body}\n`);
+  });
+}
+
 /** A file with a text made by a test. */
 export function text(name, content) {
   const file = path.join(folder, name);
@@ -80,6 +111,12 @@ export function reports() {
     equal: report("equal", "78/241", "78/241"),
     kinds: report("kinds", fixture("kinds-old.txt"), fixture("kinds-new.txt")),
     hidden: report("hidden", "79/62", "80/57", "--hide", "roll-over,editorial"),
+    history: reportOf("history", "history", "78/241", "79/62", "80/57"),
+    years: reportOf("years", "history", ...manyVersions()),
+    origins: reportOf("origins", "blame", "80/57", "79/62", "78/241"),
+    arabicHistory: reportOf("arabic-history", "history", fixture("ar-78-901.txt"), fixture("ar-79-902.txt"), "--print"),
+    arabicOrigins: reportOf("arabic-origins", "blame", fixture("ar-79-902.txt"), fixture("ar-78-901.txt")),
+    session: sessionIndex(),
   };
 }
 

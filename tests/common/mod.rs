@@ -360,3 +360,25 @@ pub fn nothing_is_lost(text: &str, document: &Resolution) -> Law {
         ))
     }
 }
+
+/// Says why a test is skipped; fails where everything is required.
+pub fn skip(why: &str) {
+    let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");
+    assert!(!required, "skipped, but RESDIFF_REQUIRE_ALL is set: {why}");
+    eprintln!("skipped: {why}");
+}
+
+/// The shared folder of corpus and gold files; `None` when it is not there and may be missed.
+///
+/// It is looked for at `RESDIFF_SHARED`, else beside the project's folder.
+pub fn shared() -> Option<std::path::PathBuf> {
+    let folder = match std::env::var_os("RESDIFF_SHARED") {
+        Some(folder) => folder.into(),
+        None => std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+    };
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    skip(&format!("no shared folder at {}", folder.display()));
+    None
+}

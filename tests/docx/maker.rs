@@ -87,6 +87,7 @@ pub fn seen(raw: &RawText<'_>) -> Vec<String> {
             BlockKind::Note => "note: ",
             BlockKind::Furniture => "furniture: ",
             BlockKind::Line => "line: ",
+            BlockKind::Row => "row: ",
         };
         format!("{kind}{}{text}", label.unwrap_or_default())
     };

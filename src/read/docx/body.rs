@@ -6,6 +6,7 @@ use super::numbering::Numbering;
 use super::styles::{self, Styles};
 use super::xml::Element;
 use crate::read::prose::Prose;
+use crate::read::table::{Opens, Tables};
 use crate::read::{Block, BlockKind, Revisions};
 
 /// Walks through the parts of a document in reading order.
@@ -22,6 +23,7 @@ pub struct Walker<'d> {
     /// What the paragraphs that are walked through are.
     pub(super) kind: BlockKind,
     numbering: Numbering,
+    tables: Tables,
     /// A paragraph whose end is gone: it goes on in the next one.
     pending: Option<Collected<'d>>,
     blocks: Vec<Block<'static>>,
@@ -48,6 +50,7 @@ impl<'d> Walker<'d> {
             fields: Vec::new(),
             kind: BlockKind::Paragraph,
             numbering,
+            tables: Tables::default(),
             pending: None,
             blocks: Vec::new(),
             last: Vec::new(),
@@ -86,14 +89,12 @@ impl<'d> Walker<'d> {
                 "p" => self.paragraph(element),
                 "tbl" => {
                     self.flush();
-                    self.blocks_of(element);
+                    self.inside(Opens::Table, element);
                 }
                 "tr" if self.is_gone(element.child("trPr")) => {}
                 "tc" if self.is_gone(element.child("tcPr")) => {}
-                "tc" => {
-                    self.blocks_of(element);
-                    self.flush();
-                }
+                "tr" => self.inside(Opens::Row, element),
+                "tc" => self.inside(Opens::Cell, element),
                 "ins" | "moveTo" | "del" | "moveFrom" if self.skips(element.name()) => {}
                 "AlternateContent" => {
                     if let Some(branch) = branch(element) {
@@ -109,6 +110,16 @@ impl<'d> Walker<'d> {
                 _ => self.blocks_of(element),
             }
         }
+    }
+
+    /// Walks through a table, or a row or a cell of one.
+    fn inside(&mut self, opens: Opens, element: &'d Element) {
+        let outer = self.tables.enter(opens);
+        self.blocks_of(element);
+        if opens == Opens::Cell {
+            self.flush();
+        }
+        self.tables.leave(outer);
     }
 
     fn paragraph(&mut self, paragraph: &'d Element) {
@@ -170,6 +181,7 @@ impl<'d> Walker<'d> {
         let mut label = out.label;
         for mut block in cells.filter_map(|prose| prose.finish(kind)) {
             block.label = label.take();
+            block.cell = self.tables.cell();
             self.blocks.push(block);
         }
         self.blocks.extend(out.hidden.finish(BlockKind::Furniture));

@@ -2,6 +2,8 @@
 
 use html5gum::{HtmlString, StartTag};
 
+use crate::read::table::Opens;
+
 /// An attribute's value.
 pub fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes
@@ -72,6 +74,16 @@ pub fn is_block(name: &str) -> bool {
             | "plaintext"
             | "xmp"
     )
+}
+
+/// What an element opens of a table.
+pub fn opens(name: &str) -> Option<Opens> {
+    match name {
+        "table" => Some(Opens::Table),
+        "tr" => Some(Opens::Row),
+        "td" | "th" => Some(Opens::Cell),
+        _ => None,
+    }
 }
 
 /// Elements that never have an end tag.

@@ -6,6 +6,7 @@ use super::elements::{self, attribute};
 use super::lists::List;
 use super::marks::Candidate;
 use crate::read::prose::Prose;
+use crate::read::table::{Cell, Tables};
 use crate::read::{Block, BlockKind, Limits, text};
 
 /// How the place of a printed line begins in the titles of recognised pages.
@@ -29,6 +30,8 @@ struct Open {
     /// It is a note.
     note: bool,
     list: Option<List>,
+    /// For a table, a row or a cell of one, the place around it.
+    around: Option<Cell>,
 }
 
 /// Walks through the tokens of a page.
@@ -61,6 +64,7 @@ pub struct Walker {
     after_br: bool,
     page: u32,
     printed_page: Option<String>,
+    tables: Tables,
     blocks: Vec<Block<'static>>,
 }
 
@@ -89,6 +93,7 @@ impl Walker {
             after_br: false,
             page: u32::from(recognised),
             printed_page: None,
+            tables: Tables::default(),
             blocks: Vec::new(),
         }
     }
@@ -158,6 +163,7 @@ impl Walker {
             article: name == "article",
             list: List::open(&name, tag),
             note,
+            around: None,
             name,
         });
     }
@@ -199,7 +205,7 @@ impl Walker {
         }
     }
 
-    fn push(&mut self, open: Open) {
+    fn push(&mut self, mut open: Open) {
         // What is nested deeper than any page is read flat.
         if self.open.len() >= self.depth {
             return;
@@ -209,6 +215,7 @@ impl Walker {
         self.main += usize::from(open.main);
         self.articles += usize::from(open.article);
         self.preformatted += usize::from(elements::is_preformatted(&open.name));
+        open.around = elements::opens(&open.name).map(|opens| self.tables.enter(opens));
         self.open.push(open);
     }
 
@@ -231,6 +238,9 @@ impl Walker {
         self.main -= usize::from(open.main);
         self.articles -= usize::from(open.article);
         self.preformatted -= usize::from(elements::is_preformatted(&open.name));
+        if let Some(around) = open.around {
+            self.tables.leave(around);
+        }
         if open.note {
             self.note = None;
             self.note_block = None;
@@ -307,6 +317,7 @@ impl Walker {
         if let Some(mut block) = prose.finish(BlockKind::Line) {
             block.gap = u32::from(first);
             block.label = self.label.take();
+            block.cell = self.tables.cell();
             self.blocks.push(block);
             self.divided = Some(false);
         }
@@ -345,6 +356,7 @@ impl Walker {
         } else {
             block.label = self.label.take();
         }
+        block.cell = self.tables.cell();
         if self.recognised {
             block.page = self.page;
             block.gap = RECOGNISED_GAP;

@@ -13,6 +13,9 @@ const ROWS: usize = 8;
 /// How much of its column the middle one of a column's rows must fill. Running text fills 0.8 and more, tables below 0.5.
 const FILL: f32 = 0.6;
 
+/// Gaps wider than this, in points, are no spaces between words: what stands there is empty.
+const WORD_GAP: f32 = 10.0;
+
 /// A column is at least this wide, in points.
 const WIDTH: f32 = 90.0;
 
@@ -114,14 +117,32 @@ fn intervals(page: &PageText, row: &Row) -> Vec<(f32, f32)> {
         .collect()
 }
 
+/// How much of a row is covered by words and the spaces between them.
+fn covered(intervals: &[(f32, f32)]) -> f32 {
+    let mut sum = 0.0;
+    let mut end = f32::NEG_INFINITY;
+    for (left, right) in intervals {
+        let from = if left - end > WORD_GAP { *left } else { end };
+        sum += (right - from).max(0.0);
+        end = end.max(*right);
+    }
+    sum
+}
+
 /// Whether the rows on both sides of a strip are running text.
 fn are_columns(ink: &[Vec<(f32, f32)>], x: f32) -> bool {
     let is_text = |side: &dyn Fn(&(f32, f32)) -> bool| {
-        let extents: Vec<(f32, f32)> = ink
+        let parts = ink.iter().map(|row| {
+            let part = row.iter().filter(|interval| side(interval));
+            part.copied().collect::<Vec<_>>()
+        });
+        let parts: Vec<Vec<(f32, f32)>> = parts.filter(|part| !part.is_empty()).collect();
+        let extents: Vec<(f32, f32)> = parts
             .iter()
-            .filter_map(|row| {
-                let part = row.iter().filter(|interval| side(interval));
-                part.copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            .filter_map(|part| {
+                part.iter()
+                    .copied()
+                    .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             })
             .collect();
         let left = extents
@@ -132,7 +153,7 @@ fn are_columns(ink: &[Vec<(f32, f32)>], x: f32) -> bool {
             .iter()
             .map(|extent| extent.1)
             .fold(f32::NEG_INFINITY, f32::max);
-        let mut widths: Vec<f32> = extents.iter().map(|extent| extent.1 - extent.0).collect();
+        let mut widths: Vec<f32> = parts.iter().map(|part| covered(part)).collect();
         widths.sort_by(f32::total_cmp);
         let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
         widths.len() >= ROWS && right - left >= WIDTH && middle >= (right - left) * FILL

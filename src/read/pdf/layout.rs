@@ -304,6 +304,7 @@ pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
         gap: 0,
         label: from.lead,
         marks: from.marks,
+        cell: None,
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) fn in_page_order(
         let mut made = block(part.kind, body);
         made.gap = u32::from(room);
         made.label = part.label;
+        made.cell = part.cell;
         blocks.push(made);
     }
     turn(&mut blocks, pages.len() as u32);

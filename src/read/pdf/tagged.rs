@@ -6,9 +6,11 @@
 use super::content::{Belongs, PageText};
 use super::layout::usual_size;
 use super::order::{Use, in_page_order};
+use super::rows;
 use super::text::{Assembled, Gaps, Piece, assemble, split_at_numbers};
 use super::tree::{Element, Kid, Role};
 use super::turn::{Part, join};
+use crate::read::table::Tables;
 use crate::read::{Block, BlockKind, NoteMark};
 
 /// Type smaller than the document's usual by this many points is a footnote's.
@@ -30,11 +32,18 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
         pieces: Vec::new(),
         notes: Vec::new(),
         label: None,
+        tables: Tables::default(),
         parts: Vec::new(),
     };
     collect.kids(tree);
     collect.flush(Role::Group);
-    let Collect { parts, used, .. } = collect;
+    let Collect {
+        mut parts,
+        used,
+        mut tables,
+        ..
+    } = collect;
+    rows::tell_by_position(&mut parts, &mut tables);
     is_complete(pages, &used).then(|| in_page_order(pages, join(parts), &used))
 }
 
@@ -78,6 +87,7 @@ struct Collect<'p> {
     notes: Vec<Part>,
     /// The label of the item that is open, until its first paragraph takes it.
     label: Option<Assembled>,
+    tables: Tables,
     parts: Vec<Part>,
 }
 
@@ -95,6 +105,13 @@ impl Collect<'_> {
                     }
                     Role::Label => self.kids(below),
                     Role::Artifact => self.artifact(below),
+                    Role::Table(opens) => {
+                        self.flush(element.role);
+                        let outer = self.tables.enter(opens);
+                        self.kids(below);
+                        self.flush(below.role);
+                        self.tables.leave(outer);
+                    }
                     Role::Group | Role::Block | Role::Heading | Role::Item => {
                         self.flush(element.role);
                         self.kids(below);
@@ -165,6 +182,7 @@ impl Collect<'_> {
                 kind: BlockKind::Note,
                 role: Role::Note,
                 label,
+                cell: None,
                 body,
             });
         }
@@ -207,6 +225,7 @@ impl Collect<'_> {
                 kind: BlockKind::Paragraph,
                 role: Role::Item,
                 label: None,
+                cell: self.tables.cell(),
                 body,
             });
         }
@@ -227,6 +246,7 @@ impl Collect<'_> {
                 kind: BlockKind::Paragraph,
                 role,
                 label: self.label.take().map(|label| label.text),
+                cell: self.tables.cell(),
                 body,
             });
         }

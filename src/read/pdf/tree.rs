@@ -6,6 +6,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
 use super::limits::Limits;
+use crate::read::table::Opens;
 
 /// How often a role of the file's own may point to another one.
 const ROLE_STEPS: usize = 8;
@@ -13,8 +14,10 @@ const ROLE_STEPS: usize = 8;
 /// What an element is, as far as reading order and paragraphs need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Holds blocks: document, part, section, list, table, row.
+    /// Holds blocks: document, part, section, list.
     Group,
+    /// A table, or a row or a cell of one: holds blocks too.
+    Table(Opens),
     /// A paragraph or the like.
     Block,
     /// A heading.
@@ -184,10 +187,11 @@ impl<'p> Walk<'p> {
 fn standard_role(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"NonStruct" | b"Private" | b"TOC" | b"Index" | b"L" | b"LBody" | b"Table" | b"TR"
-        | b"TBody" | b"THead" | b"TFoot" | b"TD" | b"TH" | b"BlockQuote" | b"Figure" | b"Form" => {
-            Role::Group
-        }
+        | b"NonStruct" | b"Private" | b"TOC" | b"Index" | b"L" | b"LBody" | b"TBody" | b"THead"
+        | b"TFoot" | b"BlockQuote" | b"Figure" | b"Form" => Role::Group,
+        b"Table" => Role::Table(Opens::Table),
+        b"TR" => Role::Table(Opens::Row),
+        b"TD" | b"TH" => Role::Table(Opens::Cell),
         b"P" | b"TOCI" | b"Caption" | b"Formula" => Role::Block,
         b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"Title" => Role::Heading,
         b"LI" => Role::Item,

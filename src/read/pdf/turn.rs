@@ -2,7 +2,7 @@
 
 use super::text::{Assembled, wrap};
 use super::tree::Role;
-use crate::read::{BlockKind, NoteMark};
+use crate::read::{BlockKind, Cell, NoteMark};
 
 /// A line that a page turn cuts off is full: it ends nearer to the edge than this share of the text's width.
 const FULL_LINE: f32 = 0.25;
@@ -18,6 +18,7 @@ pub(super) struct Part {
     pub(super) kind: BlockKind,
     pub(super) role: Role,
     pub(super) label: Option<String>,
+    pub(super) cell: Option<Cell>,
     pub(super) body: Assembled,
 }
 
@@ -79,7 +80,7 @@ fn usual_edge(parts: &[Part]) -> f32 {
 /// Whether a part goes on with what stood before the page turn.
 fn is_second_half(before: &Part, next: &Part, edge: f32) -> bool {
     let (first, second) = (&before.body, &next.body);
-    let turns = second.first_page > first.last_page && next.label.is_none();
+    let turns = second.first_page > first.last_page && next.label.is_none() && next.cell.is_none();
     let same = before.role == next.role && (first.size - second.size).abs() < SAME_SIZE;
     if !turns || !same {
         return false;

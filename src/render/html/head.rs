@@ -14,8 +14,14 @@ const STYLE: &str = include_str!("report.css");
 
 /// The head of the file.
 pub(super) fn head(page: &Page<'_>) -> Markup {
-    let style = style(page);
     let names = page.names();
+    let names = format!("{} → {}", bare(names.old), bare(names.new));
+    head_of(&format!("{names}: what changed"), &names)
+}
+
+/// The head of a file with this title, and these words at the head of every printed page.
+pub(super) fn head_of(title: &str, printed: &str) -> Markup {
+    let style = style(printed);
     html! {
         head {
             meta charset="utf-8";
@@ -23,7 +29,7 @@ pub(super) fn head(page: &Page<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="generator" content={ "resdiff " (env!("CARGO_PKG_VERSION")) };
-            title { (bare(names.old)) " → " (bare(names.new)) ": what changed" }
+            title { (title) }
             style { (PreEscaped(style)) }
         }
     }
@@ -35,10 +41,9 @@ fn policy(style: &str) -> String {
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
-/// The stylesheet, with both symbols at the head of every printed page.
-fn style(page: &Page<'_>) -> String {
-    let names = page.names();
-    let head = css_string(&format!("{} → {}", bare(names.old), bare(names.new)));
+/// The stylesheet, with words at the head of every printed page.
+fn style(printed: &str) -> String {
+    let head = css_string(printed);
     format!("{STYLE}@page{{@top-left{{content:\"{head}\"}}}}\n")
 }
 

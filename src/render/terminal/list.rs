@@ -1,6 +1,8 @@
-//! One line per changed paragraph: its addresses, what happened, how it begins.
+//! One line per changed paragraph, most substance first: its addresses, what happened, how it begins.
 
 use std::io;
+
+use rustc_hash::FxHashMap;
 
 use crate::compare::Change;
 use crate::render::outline::Entry;
@@ -49,6 +51,20 @@ pub(super) fn entries(
         canvas.blank()?;
     }
     Ok(())
+}
+
+/// Puts the rows in the order of `ranks`, most substance first; what is not in it keeps its order behind them.
+pub(super) fn rank(entries: &mut [Entry], ranks: &[usize]) {
+    let places: FxHashMap<usize, usize> = ranks
+        .iter()
+        .enumerate()
+        .map(|(rank, &row)| (row, rank))
+        .collect();
+    let rank = |entry: &Entry| match entry {
+        Entry::Row { index, .. } => places.get(index).copied(),
+        _ => None,
+    };
+    entries.sort_by_cached_key(|entry| rank(entry).unwrap_or(usize::MAX));
 }
 
 /// A line that never gets wider than it may.

@@ -3,11 +3,15 @@
 //! Whether there is colour, and how wide the output is, is decided by the caller once and handed over as
 //! a value; nothing here asks the terminal or the environment.
 
+mod blame;
 mod canvas;
 mod document;
+mod findings;
 mod frame;
+mod history;
 mod inline;
 mod list;
+mod pairs;
 mod side_by_side;
 mod style;
 mod table;
@@ -25,7 +29,10 @@ use crate::render::{Role, phrases};
 use canvas::{Canvas, piece};
 use wrap::Run;
 
+pub use blame::write_blame;
 pub use document::write_resolution;
+pub use history::write_history;
+pub use pairs::write_pairs;
 pub use style::Paint;
 pub use table::write_versions;
 
@@ -83,15 +90,19 @@ pub fn write_comparison(
     frame::header(&mut canvas, comparison)?;
     if layout.view != View::Summary {
         canvas.blank()?;
-        part(&mut canvas, &Part::paragraphs(comparison), layout)?;
+        let ranks = &comparison.findings.reading_order;
+        part(&mut canvas, &Part::paragraphs(comparison), ranks, layout)?;
         notes(&mut canvas, comparison, layout)?;
     }
     canvas.blank()?;
     frame::summary(&mut canvas, comparison)?;
     match layout.view {
-        View::Inline | View::SideBySide => frame::legend(&mut canvas, comparison),
-        View::List | View::Summary => Ok(()),
+        View::Inline | View::SideBySide => frame::legend(&mut canvas, comparison)?,
+        View::Summary => {}
+        // A list is to be short.
+        View::List => return Ok(()),
     }
+    findings::write(&mut canvas, comparison)
 }
 
 /// Writes the section of the notes; nothing where neither document has any.
@@ -109,13 +120,19 @@ fn notes(canvas: &mut Canvas<'_>, comparison: &Comparison, layout: &Layout) -> i
     if layout.view != View::List {
         canvas.blank()?;
     }
-    part(canvas, &notes, layout)
+    part(canvas, &notes, &[], layout)
 }
 
-/// Writes all rows of paragraphs or notes.
-fn part(canvas: &mut Canvas<'_>, part: &Part<'_>, layout: &Layout) -> io::Result<()> {
-    let entries = outline(part, layout.all);
+/// Writes all rows of paragraphs or notes; in a list, those in `ranks` first.
+fn part(
+    canvas: &mut Canvas<'_>,
+    part: &Part<'_>,
+    ranks: &[usize],
+    layout: &Layout,
+) -> io::Result<()> {
+    let mut entries = outline(part, layout.all);
     if layout.view == View::List {
+        list::rank(&mut entries, ranks);
         return list::entries(canvas, part, &entries, layout.all);
     }
     let columns = side_by_side::column(layout.width);

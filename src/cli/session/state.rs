@@ -1,0 +1,127 @@
+//! The folder of results: files that appear whole or not at all, and what an interrupted run leaves for the next.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use resdiff::session::Figures;
+
+use crate::cli::output::beside;
+
+/// The folder inside the folder of results for what is under way; it goes when all is done.
+const UNDER_WAY: &str = ".resdiff";
+
+/// A folder of results.
+pub(super) struct Folder {
+    path: PathBuf,
+    under_way: PathBuf,
+}
+
+/// What is known of a finished pair: the first line of its file; the second is its line of session.jsonl.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Done {
+    /// What went in: the sums of both texts, and the options.
+    pub(super) from: String,
+    pub(super) figures: Figures,
+}
+
+impl Folder {
+    /// Makes the folder where it is not there.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let under_way = path.join(UNDER_WAY);
+        fs::create_dir_all(&under_way).with_context(|| unwritable(path))?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            under_way,
+        })
+    }
+
+    /// Makes a folder in it.
+    pub(super) fn folder(&self, name: &str) -> Result<()> {
+        let path = self.path.join(name);
+        fs::create_dir_all(&path).with_context(|| unwritable(&path))
+    }
+
+    /// Writes a file of the results, whole or not at all.
+    pub(super) fn write(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
+        let path = self.path.join(name);
+        self.put(&path, write).with_context(|| unwritable(&path))
+    }
+
+    fn put(
+        &self,
+        path: &Path,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        // What a killed run leaves half-written is in the folder that goes at the end.
+        let mut out = BufWriter::new(beside(&self.under_way)?);
+        write(&mut out)?;
+        let file: NamedTempFile = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    fn done_path(&self, entry: usize) -> PathBuf {
+        self.under_way.join(format!("{entry}.json"))
+    }
+
+    /// Keeps what a pair came to.
+    pub(super) fn keep(&self, entry: usize, done: &Done, line: &[u8]) -> Result<()> {
+        let path = self.done_path(entry);
+        let write = |out: &mut dyn Write| {
+            serde_json::to_writer(&mut *out, done)?;
+            out.write_all(b"\n")?;
+            out.write_all(line)
+        };
+        self.put(&path, write).with_context(|| unwritable(&path))
+    }
+
+    /// What an earlier run came to for a pair, where it got so far from the same texts with the same options.
+    pub(super) fn kept(&self, entry: usize, from: &str) -> Option<Figures> {
+        let mut first = String::new();
+        let file = fs::File::open(self.done_path(entry)).ok()?;
+        BufReader::new(file).read_line(&mut first).ok()?;
+        let done: Done = serde_json::from_str(&first).ok()?;
+        (done.from == from).then_some(done.figures)
+    }
+
+    /// Whether a file of the results is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.path.join(name).is_file()
+    }
+
+    /// Copies the line that was kept of a pair.
+    pub(super) fn copy_line(&self, entry: usize, out: &mut dyn Write) -> io::Result<()> {
+        let mut file = BufReader::new(fs::File::open(self.done_path(entry))?);
+        file.skip_until(b'\n')?;
+        io::copy(&mut file.by_ref(), out)?;
+        Ok(())
+    }
+
+    /// Throws away what an earlier run left.
+    pub(super) fn begin_anew(&self) -> Result<()> {
+        fs::remove_dir_all(&self.under_way)
+            .and_then(|()| fs::create_dir_all(&self.under_way))
+            .with_context(|| unwritable(&self.under_way))
+    }
+
+    /// All is done: what was under way goes.
+    pub(super) fn close(&self) -> Result<()> {
+        fs::remove_dir_all(&self.under_way).with_context(|| unwritable(&self.under_way))
+    }
+}
+
+fn unwritable(path: &Path) -> String {
+    format!(
+        "{} cannot be written: name another folder with -o, or make room",
+        path.display()
+    )
+}

@@ -1,0 +1,45 @@
+//! Tables whose cells are tagged as paragraphs and no more: cells that stand side by side are one row.
+
+use super::turn::Part;
+use crate::read::table::{Opens, Tables};
+use crate::read::{BlockKind, Cell};
+
+/// First lines whose baselines are nearer than this share of the type's size stand side by side.
+const SAME_BASELINE: f32 = 0.3;
+
+/// Gives a place to paragraphs that stand side by side and have none.
+pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
+    let mut in_table = false;
+    let mut at = 0;
+    while at < parts.len() {
+        let beside = parts[at..]
+            .windows(2)
+            .take_while(|pair| are_beside(&pair[0], &pair[1]));
+        let end = at + 1 + beside.count();
+        let is_row = end - at > 1;
+        if is_row && !in_table {
+            tables.leave(Cell::default());
+            tables.enter(Opens::Table);
+        }
+        in_table = is_row;
+        if is_row {
+            tables.enter(Opens::Row);
+            for part in &mut parts[at..end] {
+                tables.enter(Opens::Cell);
+                part.cell = tables.cell();
+            }
+        }
+        at = end;
+    }
+    tables.leave(Cell::default());
+}
+
+fn are_beside(left: &Part, right: &Part) -> bool {
+    let is_free = |part: &Part| part.kind == BlockKind::Paragraph && part.cell.is_none();
+    let (first, second) = (&left.body, &right.body);
+    is_free(left)
+        && is_free(right)
+        && first.last_page == second.first_page
+        && (first.top - second.top).abs() < SAME_BASELINE * first.size
+        && first.edge <= second.left
+}

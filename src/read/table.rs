@@ -1,0 +1,264 @@
+//! Cells of a table → rows, where the table holds figures: a figure says nothing without the words beside it.
+
+use std::borrow::Cow;
+
+use super::{Block, BlockKind, NoteMark};
+
+/// The place of a block in a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// The table; each table, row and cell of a document has a number of its own, from 1.
+    pub table: u32,
+    /// The row.
+    pub row: u32,
+    /// The cell.
+    pub cell: u32,
+}
+
+/// What a reader opens of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// A table.
+    Table,
+    /// A row.
+    Row,
+    /// A cell.
+    Cell,
+}
+
+/// The place that a reader has come to in the tables of a document, one inside the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tables {
+    counted: u32,
+    open: Cell,
+}
+
+impl Tables {
+    /// Opens a table, a row or a cell. Returns the place outside of it, to leave for.
+    pub(super) fn enter(&mut self, opens: Opens) -> Cell {
+        let outer = self.open;
+        self.counted = self.counted.saturating_add(1);
+        let number = self.counted;
+        self.open = match opens {
+            Opens::Table => Cell {
+                table: number,
+                ..Cell::default()
+            },
+            Opens::Row => Cell {
+                row: number,
+                cell: 0,
+                ..outer
+            },
+            Opens::Cell => Cell {
+                cell: number,
+                ..outer
+            },
+        };
+        outer
+    }
+
+    /// Closes what was entered from `outer`.
+    pub(super) fn leave(&mut self, outer: Cell) {
+        self.open = outer;
+    }
+
+    /// The open cell.
+    pub(super) fn cell(&self) -> Option<Cell> {
+        (self.open.cell > 0).then_some(self.open)
+    }
+}
+
+/// A table of figures has at least this many rows that end with one. A single such row may be a page head.
+pub const ROWS_WITH_FIGURES: usize = 2;
+
+/// Whether a text is a figure as tables hold them: "1", "2,784.7", "(12)", "–".
+///
+/// "3." is the number of a paragraph, "78/241" a resolution's, and neither is a figure.
+pub fn is_figure(text: &str) -> bool {
+    let text = text.trim();
+    if matches!(text, "–" | "—" | "-" | "−" | "..") {
+        return true;
+    }
+    let bare = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let bare = bare
+        .unwrap_or(text)
+        .trim_start_matches(['-', '–', '−', '+']);
+    let bare = bare.trim_end_matches([' ', '%']);
+    let is_inner = |c: char| c.is_numeric() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}');
+    bare.starts_with(char::is_numeric)
+        && bare.ends_with(char::is_numeric)
+        && bare.chars().all(is_inner)
+}
+
+/// Makes one [`BlockKind::Row`] of each row of the tables that hold figures; other tables stay as they are.
+pub(super) fn join_rows(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    if blocks.iter().all(|block| block.cell.is_none()) {
+        return blocks;
+    }
+    let tables = tables_of_figures(&blocks);
+    let mut joined: Vec<Block<'_>> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let Some(cell) = block
+            .cell
+            .filter(|cell| joins(&block) && tables.contains(&cell.table))
+        else {
+            joined.push(block);
+            continue;
+        };
+        // A note that a cell refers to may stand between the cells of one row.
+        let open = joined
+            .iter_mut()
+            .rev()
+            .find(|before| before.kind != BlockKind::Note);
+        match open.filter(|open| {
+            open.kind == BlockKind::Row && open.cell.map(|c| c.row) == Some(cell.row)
+        }) {
+            Some(open) => append(open, block),
+            None => joined.push(as_row(block)),
+        }
+    }
+    joined
+}
+
+fn joins(block: &Block<'_>) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Line)
+}
+
+/// The tables of which enough rows have words first and a figure last.
+fn tables_of_figures(blocks: &[Block<'_>]) -> Vec<u32> {
+    let cells: Vec<(Cell, bool)> = blocks
+        .iter()
+        .filter(|block| joins(block))
+        .filter_map(|block| Some((block.cell?, is_figure(&block.text))))
+        .collect();
+    let mut tables: Vec<(u32, usize)> = Vec::new();
+    for row in cells.chunk_by(|a, b| a.0.row == b.0.row) {
+        let [(first, is_figure), .., (_, ends_with_figure)] = row else {
+            continue;
+        };
+        if !is_figure && *ends_with_figure {
+            match tables.iter_mut().find(|(table, _)| *table == first.table) {
+                Some((_, rows)) => *rows += 1,
+                None => tables.push((first.table, 1)),
+            }
+        }
+    }
+    let enough = tables
+        .into_iter()
+        .filter(|(_, rows)| *rows >= ROWS_WITH_FIGURES);
+    enough.map(|(table, _)| table).collect()
+}
+
+fn as_row(block: Block<'_>) -> Block<'_> {
+    let mut row = Block {
+        kind: BlockKind::Row,
+        text: Cow::Borrowed(""),
+        label: None,
+        marks: Vec::new(),
+        ..block.clone()
+    };
+    append(&mut row, block);
+    row
+}
+
+fn append(row: &mut Block<'_>, cell: Block<'_>) {
+    let text = row.text.to_mut();
+    for part in cell
+        .label
+        .as_deref()
+        .into_iter()
+        .chain([cell.text.as_ref()])
+    {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    let shift = text.len() - cell.text.len();
+    row.marks
+        .extend(cell.marks.into_iter().map(|mark| NoteMark {
+            at: mark.at + shift,
+            ..mark
+        }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(rows: &[&[&'static str]]) -> Vec<Block<'static>> {
+        let mut count = 0;
+        let mut blocks = Vec::new();
+        for (row, cells) in (0..).zip(rows) {
+            for text in *cells {
+                count += 1;
+                let cell = Some(Cell {
+                    table: 1,
+                    row,
+                    cell: count,
+                });
+                blocks.push(Block {
+                    cell,
+                    ..Block::new(BlockKind::Paragraph, *text)
+                });
+            }
+        }
+        blocks
+    }
+
+    fn joined(rows: &[&[&'static str]]) -> Vec<String> {
+        let blocks = join_rows(blocks(rows));
+        blocks.iter().map(|block| block.text.to_string()).collect()
+    }
+
+    #[test]
+    fn figures_are_told_from_labels_and_symbols() {
+        for figure in ["1", "2,784.7", "(12)", "–", "-3", "12 500", "45 %", "١٢"] {
+            assert!(is_figure(figure), "{figure}");
+        }
+        for other in ["3.", "78/241", "P-4", "(a)", "", "1 January", "24-23093"] {
+            assert!(!is_figure(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn rows_of_figures_are_one_block_each() {
+        assert_eq!(
+            joined(&[
+                &["Post", "Level", "Number"],
+                &["Officer", "P-4", "1"],
+                &["Total", "1"]
+            ]),
+            ["Post Level Number", "Officer P-4 1", "Total 1"]
+        );
+    }
+
+    #[test]
+    fn a_table_without_figures_keeps_its_cells() {
+        assert_eq!(
+            joined(&[
+                &["United Nations", "A/RES/78/1"],
+                &["General Assembly", "1 May 2024"]
+            ])
+            .len(),
+            4
+        );
+        assert_eq!(joined(&[&["General Assembly", "12"], &["Agenda"]]).len(), 3);
+    }
+
+    #[test]
+    fn marks_keep_their_places() {
+        let mut cells = blocks(&[&["Officer", "2"], &["Assistant", "3"]]);
+        cells[3].marks.push(NoteMark {
+            number: "1".into(),
+            at: 1,
+        });
+        let rows = join_rows(cells);
+        assert_eq!(
+            (rows[1].text.as_ref(), rows[1].marks[0].at),
+            ("Assistant 3", 11)
+        );
+    }
+}

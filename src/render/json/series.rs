@@ -1,0 +1,213 @@
+//! Several years of one resolution for other programs: lineages, and the origins of words.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::batch::JsonName;
+use super::{JsonDocument, JsonRow, write};
+use crate::model::Resolution;
+use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series, Thing};
+
+/// Writes a series: `resdiff.history/1`.
+///
+/// # Errors
+/// When `out` does.
+pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
+    let json = JsonHistory {
+        schema: "resdiff.history/1",
+        versions: series.versions().map(JsonDocument::of).collect(),
+        lineages: lineages(series, Thing::Paragraphs),
+        notes: lineages(series, Thing::Notes),
+        totals: totals(series, Thing::Paragraphs),
+        note_totals: totals(series, Thing::Notes),
+    };
+    write(out, &json)
+}
+
+/// Writes the newest version with the origin of every word: `resdiff.blame/1`.
+///
+/// # Errors
+/// When `out` does.
+pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::Result<()> {
+    let versions: Vec<&Resolution> = series.versions().collect();
+    let json = JsonBlame {
+        schema: "resdiff.blame/1",
+        versions: versions
+            .iter()
+            .map(|version| JsonName::of(version))
+            .collect(),
+        paragraphs: texts(&versions, Thing::Paragraphs, &blame.paragraphs),
+        notes: texts(&versions, Thing::Notes, &blame.notes),
+    };
+    write(out, &json)
+}
+
+#[derive(Serialize)]
+struct JsonHistory<'s> {
+    schema: &'static str,
+    versions: Vec<JsonDocument<'s>>,
+    lineages: Vec<JsonLineage<'s>>,
+    notes: Vec<JsonLineage<'s>>,
+    totals: Vec<JsonTotals>,
+    note_totals: Vec<JsonTotals>,
+}
+
+#[derive(Serialize)]
+struct JsonLineage<'s> {
+    first: usize,
+    last: usize,
+    cells: Vec<JsonCell<'s>>,
+}
+
+#[derive(Serialize)]
+struct JsonCell<'s> {
+    /// `null` where neither this version nor the one before has the lineage.
+    event: Option<&'static str>,
+    moved: bool,
+    split: bool,
+    merged: bool,
+    paragraphs: &'s [usize],
+    addresses: Vec<&'s str>,
+    rows: Vec<JsonLink<'s>>,
+}
+
+#[derive(Serialize)]
+struct JsonLink<'s> {
+    /// The version that is compared with this one.
+    from: usize,
+    row: JsonRow<'s>,
+}
+
+#[derive(Serialize)]
+struct JsonTotals {
+    oldest: usize,
+    kept: usize,
+    rolled_over: usize,
+    reworded: usize,
+    new: usize,
+    returned: usize,
+    dropped: usize,
+    moved: usize,
+    split: usize,
+    merged: usize,
+}
+
+#[derive(Serialize)]
+struct JsonBlame<'s> {
+    schema: &'static str,
+    versions: Vec<JsonName<'s>>,
+    paragraphs: Vec<JsonText<'s>>,
+    notes: Vec<JsonText<'s>>,
+}
+
+#[derive(Serialize)]
+struct JsonText<'s> {
+    address: &'s str,
+    passages: Vec<JsonPassage<'s>>,
+}
+
+#[derive(Serialize)]
+struct JsonPassage<'s> {
+    text: &'s str,
+    version: usize,
+    address: &'s str,
+}
+
+fn lineages(series: &Series, thing: Thing) -> Vec<JsonLineage<'_>> {
+    let versions: Vec<&Resolution> = series.versions().collect();
+    let lineages = series.strand(thing).lineages.iter();
+    lineages
+        .filter_map(|lineage| {
+            let cells = lineage.cells.iter().zip(&versions).enumerate();
+            let cells = cells.map(|(version, (cell, document))| {
+                JsonCell::of(series, thing, lineage, version, cell, document)
+            });
+            Some(JsonLineage {
+                first: lineage.first()?,
+                last: lineage.last()?,
+                cells: cells.collect(),
+            })
+        })
+        .collect()
+}
+
+impl<'s> JsonCell<'s> {
+    fn of(
+        series: &'s Series,
+        thing: Thing,
+        lineage: &Lineage,
+        version: usize,
+        cell: &'s Cell,
+        document: &'s Resolution,
+    ) -> Self {
+        let event = lineage.event(series, thing, version);
+        let names = cell.paragraphs.iter().map(|&at| thing.name(document, at));
+        Self {
+            event: event.map(|event| event.fate.name()),
+            moved: event.is_some_and(|event| event.moved),
+            split: event.is_some_and(|event| event.split),
+            merged: event.is_some_and(|event| event.merged),
+            paragraphs: &cell.paragraphs,
+            addresses: names.collect(),
+            rows: links(series, thing, version, cell),
+        }
+    }
+}
+
+fn links<'s>(series: &'s Series, thing: Thing, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
+    let link = |&link: &Link| {
+        let from = match link {
+            Link::Step(_) => version.checked_sub(1)?,
+            Link::Return(at) => series.strand(thing).returns.get(at)?.versions.old,
+        };
+        let row = JsonRow::of(series.row(thing, version, link)?);
+        Some(JsonLink { from, row })
+    };
+    cell.links.iter().filter_map(link).collect()
+}
+
+fn totals(series: &Series, thing: Thing) -> Vec<JsonTotals> {
+    let of = |version| {
+        let totals = series.totals(thing, version);
+        JsonTotals {
+            oldest: totals.of(Fate::Oldest),
+            kept: totals.of(Fate::Kept),
+            rolled_over: totals.of(Fate::RolledOver),
+            reworded: totals.of(Fate::Reworded),
+            new: totals.of(Fate::New),
+            returned: totals.of(Fate::Returned),
+            dropped: totals.of(Fate::Dropped),
+            moved: totals.moved,
+            split: totals.split,
+            merged: totals.merged,
+        }
+    };
+    (0..series.len()).map(of).collect()
+}
+
+fn texts<'s>(
+    versions: &[&'s Resolution],
+    thing: Thing,
+    passages: &[Vec<Passage>],
+) -> Vec<JsonText<'s>> {
+    let Some(&newest) = versions.last() else {
+        return Vec::new();
+    };
+    let text = |(at, passages): (usize, &Vec<Passage>)| {
+        let text = thing.text(newest, at);
+        let passage = |passage: &Passage| {
+            let origin = passage.origin;
+            Some(JsonPassage {
+                text: text.get(passage.range.clone())?,
+                version: origin.version,
+                address: thing.name(versions.get(origin.version)?, origin.paragraph),
+            })
+        };
+        JsonText {
+            address: thing.name(newest, at),
+            passages: passages.iter().filter_map(passage).collect(),
+        }
+    };
+    passages.iter().enumerate().map(text).collect()
+}

@@ -1,0 +1,70 @@
+//! Which resolution of a session succeeds which, one line for each, with the evidence.
+
+use std::io::{self, Write};
+
+use crate::render::Role;
+use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::style::Paint;
+use crate::render::terminal::wrap::{Line, Run, columns};
+use crate::session::{Entry, both};
+
+/// The widest names that get their evidence beside them.
+const WIDEST: usize = 60;
+
+/// Writes the pairs, when `all` are wanted, and how many there are.
+///
+/// # Errors
+/// When `out` does.
+pub fn write_pairs(
+    out: &mut dyn Write,
+    entries: &[Entry],
+    all: bool,
+    width: usize,
+    paint: Paint,
+) -> io::Result<()> {
+    let mut canvas = Canvas::new(out, width, paint);
+    let names: Vec<String> = entries.iter().map(names).collect();
+    let widest = names.iter().map(|names| columns(names));
+    let widest = widest.filter(|&width| width <= WIDEST).max().unwrap_or(0);
+    let indent = (widest + 4).min(width / 2);
+    for (entry, names) in entries.iter().zip(&names).filter(|_| all) {
+        let (role, sign) = match (&entry.old, &entry.new) {
+            (Some(_), Some(_)) => (Role::Text, " "),
+            (None, _) => (Role::AddedSign, "+"),
+            (_, None) => (Role::RemovedSign, "−"),
+        };
+        let mut head = piece(role, sign);
+        push(&mut head, Role::Text, " ");
+        push(&mut head, Role::Address, names);
+        let evidence = Run::new(Role::Quiet, entry.evidence.as_str());
+        canvas.hanging(&head, &[evidence], indent)?;
+    }
+    let count = |test: fn(&Entry) -> bool| entries.iter().filter(|entry| test(entry)).count();
+    let pairs = count(|entry| both(entry).is_some());
+    let old = count(|entry| entry.new.is_none());
+    let new = count(|entry| entry.old.is_none());
+    let noun = if pairs == 1 { "pair" } else { "pairs" };
+    let words = format!("{pairs} {noun}, {old} without a successor, {new} without a predecessor");
+    canvas.text(&[Run::new(Role::Heading, words)], 0)
+}
+
+fn push(line: &mut Line, role: Role, text: &str) {
+    line.push(role, text, columns(text));
+}
+
+/// "A-RES-79-1 → A-RES-80-2": the names of the files without folder and ending.
+fn names(entry: &Entry) -> String {
+    let name = |side: &Option<String>| {
+        let path = side.as_deref()?;
+        let file = path
+            .rsplit(['/', '\\'])
+            .next()
+            .filter(|_| path.contains('.'));
+        let file = file.unwrap_or(path);
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        Some(crate::render::visible(stem).into_owned())
+    };
+    let sides = [name(&entry.old), name(&entry.new)];
+    let sides: Vec<String> = sides.into_iter().flatten().collect();
+    sides.join(" → ")
+}

@@ -1,0 +1,177 @@
+//! What happened to a lineage in a year, and how often each thing happened.
+
+use super::{Cell, Lineage, Link, Series, Thing};
+use crate::compare::{Change, Row, Shape};
+
+/// What became of a lineage in one version, against the version before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// It stands in the oldest version; nothing is known of before.
+    Oldest,
+    /// It appeared.
+    New,
+    /// No word changed.
+    Kept,
+    /// Only what moves on by itself, or the print, changed.
+    RolledOver,
+    /// Words changed.
+    Reworded,
+    /// It came back after an absence.
+    Returned,
+    /// The version before had it, this one lacks it.
+    Dropped,
+}
+
+impl Fate {
+    /// All of them, in the order of tables.
+    pub const ALL: [Fate; 7] = [
+        Fate::Oldest,
+        Fate::Kept,
+        Fate::RolledOver,
+        Fate::Reworded,
+        Fate::New,
+        Fate::Returned,
+        Fate::Dropped,
+    ];
+
+    /// The name that is printed: oldest, kept, rolled-over, reworded, new, returned, dropped.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fate::Oldest => "oldest",
+            Fate::New => "new",
+            Fate::Kept => "kept",
+            Fate::RolledOver => "rolled-over",
+            Fate::Reworded => "reworded",
+            Fate::Returned => "returned",
+            Fate::Dropped => "dropped",
+        }
+    }
+}
+
+/// What happened to a lineage in one version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Event {
+    /// What became of it.
+    pub fate: Fate,
+    /// It stands out of its former order.
+    pub moved: bool,
+    /// One of its paragraphs became several.
+    pub split: bool,
+    /// Several of its paragraphs became one.
+    pub merged: bool,
+}
+
+/// How many lineages met each fate in one version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    counts: [usize; Fate::ALL.len()],
+    /// How many moved.
+    pub moved: usize,
+    /// How many were split.
+    pub split: usize,
+    /// How many were merged.
+    pub merged: usize,
+}
+
+impl Totals {
+    /// How many met this fate.
+    pub fn of(&self, fate: Fate) -> usize {
+        self.counts[fate as usize]
+    }
+}
+
+/// True for an edited row in which only what moves on by itself, or the print, changed.
+pub(crate) fn rolled_over(row: &Row) -> bool {
+    let classes = row.classes();
+    row.change == Change::Edited
+        && !classes.is_empty()
+        && !classes.iter().any(|class| class.is_substance())
+}
+
+impl Lineage {
+    /// What happened in `version`; `None` where neither it nor the version before has the lineage.
+    pub fn event(&self, series: &Series, thing: Thing, version: usize) -> Option<Event> {
+        let cell = self.cells.get(version)?;
+        let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
+        let rows: Vec<&Row> = cell
+            .links
+            .iter()
+            .filter_map(|&link| series.row(thing, version, link))
+            .collect();
+        Some(Event {
+            fate: self.fate(cell, before, version, &rows)?,
+            moved: rows.iter().any(|row| row.moved),
+            split: rows.iter().any(|row| row.shape() == Shape::Split),
+            merged: rows.iter().any(|row| row.shape() == Shape::Merged),
+        })
+    }
+
+    fn fate(
+        &self,
+        cell: &Cell,
+        before: Option<&Cell>,
+        version: usize,
+        rows: &[&Row],
+    ) -> Option<Fate> {
+        let Some(before) = before else {
+            return (!cell.paragraphs.is_empty()).then_some(Fate::Oldest);
+        };
+        let stood = !before.paragraphs.is_empty();
+        if cell.paragraphs.is_empty() {
+            return stood.then_some(Fate::Dropped);
+        }
+        if self.first() == Some(version) {
+            return Some(Fate::New);
+        }
+        if !stood {
+            return Some(Fate::Returned);
+        }
+        let unlinked = cell
+            .links
+            .iter()
+            .all(|link| matches!(link, Link::Return(_)));
+        if unlinked {
+            return Some(Fate::Returned);
+        }
+        let mut changed = rows.iter().filter(|row| row.change != Change::Unchanged);
+        Some(if changed.clone().next().is_none() {
+            Fate::Kept
+        } else if changed.all(|row| rolled_over(row)) {
+            Fate::RolledOver
+        } else {
+            Fate::Reworded
+        })
+    }
+
+    /// The first version that has it.
+    pub fn first(&self) -> Option<usize> {
+        self.cells
+            .iter()
+            .position(|cell| !cell.paragraphs.is_empty())
+    }
+
+    /// The last version that has it.
+    pub fn last(&self) -> Option<usize> {
+        self.cells
+            .iter()
+            .rposition(|cell| !cell.paragraphs.is_empty())
+    }
+}
+
+impl Series {
+    /// How many lineages met each fate in `version`.
+    pub fn totals(&self, thing: Thing, version: usize) -> Totals {
+        let mut totals = Totals::default();
+        let lineages = &self.strand(thing).lineages;
+        for event in lineages
+            .iter()
+            .filter_map(|lineage| lineage.event(self, thing, version))
+        {
+            totals.counts[event.fate as usize] += 1;
+            totals.moved += usize::from(event.moved);
+            totals.split += usize::from(event.split);
+            totals.merged += usize::from(event.merged);
+        }
+        totals
+    }
+}

@@ -1,0 +1,197 @@
+//! What came back after an absence: paragraphs that a version has, that the version before lacks, and that an
+//! earlier one had.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Return, Thing};
+use crate::compare::{Change, CompareOptions, Comparison, Row, compare};
+use crate::model::{Language, Resolution, Sides};
+
+/// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct words of the
+/// shorter one that tell what it is about (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words, and
+/// rare words weigh most).
+const LEAST_SHARED: f32 = 0.15;
+
+/// A word in more than this share of a version's paragraphs, and in more than `FEW` of them, tells nothing of what a
+/// paragraph is about (0.05 to 0.3), unless it has no others.
+const COMMON: f32 = 0.1;
+const FEW: usize = 4;
+
+/// Words with fewer letters tell nothing of what a paragraph is about.
+const LONG: usize = 5;
+
+const THINGS: [Thing; 2] = [Thing::Paragraphs, Thing::Notes];
+
+/// What came back, of the paragraphs and of the notes, in the order of the versions.
+pub(super) fn find(
+    versions: &[Resolution],
+    steps: &[Comparison],
+    options: &CompareOptions,
+) -> [Vec<Return>; 2] {
+    let common: Vec<[FxHashSet<&str>; 2]> = versions
+        .iter()
+        .map(|version| THINGS.map(|thing| common_words(&thing.texts(version))))
+        .collect();
+    let mut dropped = [Open::default(), Open::default()];
+    let mut found = [Vec::new(), Vec::new()];
+    for new in 2..versions.len() {
+        for (thing, dropped) in THINGS.into_iter().zip(&mut dropped) {
+            dropped.add(new - 2, alone(&steps[new - 2], thing, Change::Removed));
+        }
+        let fresh = THINGS.map(|thing| alone(&steps[new - 1], thing, Change::Added));
+        let mut candidates = [Vec::new(), Vec::new()];
+        for old in (0..new - 1).rev() {
+            let likely = |at: usize| {
+                let side = |version: usize, paragraphs| Few {
+                    document: &versions[version],
+                    paragraphs,
+                    common: &common[version][at],
+                };
+                let sides = Sides::new(side(old, dropped[at].of(old)), side(new, &fresh[at]));
+                may_match(THINGS[at], &sides)
+            };
+            if !likely(0) && !likely(1) {
+                continue;
+            }
+            let pair = Sides::new(versions[old].clone(), versions[new].clone());
+            let comparison = compare(pair, options);
+            for at in 0..THINGS.len() {
+                let rows = THINGS[at].rows(&comparison).iter();
+                let back = rows.filter(|row| is_return(row, dropped[at].of(old), &fresh[at]));
+                candidates[at].extend(back.map(|row| Return {
+                    versions: Sides::new(old, new),
+                    row: Row {
+                        moved: false,
+                        ..row.clone()
+                    },
+                }));
+            }
+        }
+        for ((candidates, dropped), found) in
+            candidates.into_iter().zip(&mut dropped).zip(&mut found)
+        {
+            dropped.take_best(candidates, found);
+        }
+    }
+    found
+}
+
+/// The paragraphs that stand on one side alone.
+fn alone(step: &Comparison, thing: Thing, change: Change) -> Vec<usize> {
+    let rows = thing.rows(step).iter().filter(|row| row.change == change);
+    rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new))
+        .copied()
+        .collect()
+}
+
+fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
+    let Sides { old, new } = &row.paragraphs;
+    !old.is_empty()
+        && !new.is_empty()
+        && old.iter().all(|at| dropped.contains(at))
+        && new.iter().all(|at| fresh.contains(at))
+}
+
+/// A few paragraphs of a version.
+struct Few<'v> {
+    document: &'v Resolution,
+    paragraphs: &'v [usize],
+    common: &'v FxHashSet<&'v str>,
+}
+
+impl<'v> Few<'v> {
+    /// The words that tell what each paragraph is about.
+    fn words(&self, thing: Thing) -> Vec<FxHashSet<&'v str>> {
+        let words = |&at: &usize| {
+            let all = long_words(thing.text(self.document, at));
+            let telling: FxHashSet<&str> = all.difference(self.common).copied().collect();
+            if telling.is_empty() { all } else { telling }
+        };
+        self.paragraphs.iter().map(words).collect()
+    }
+}
+
+/// Whether it is worth comparing: whether any two of the paragraphs share words enough.
+fn may_match(thing: Thing, sides: &Sides<Few<'_>>) -> bool {
+    if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
+        return false;
+    }
+    let language = sides.as_ref().map(|side| side.document.language);
+    if language.old == Language::Chinese || language.new == Language::Chinese {
+        // Words without spaces between them are not worth cutting for this.
+        return true;
+    }
+    let words = sides.as_ref().map(|side| side.words(thing));
+    words
+        .old
+        .iter()
+        .any(|old| words.new.iter().any(|new| shares(old, new)))
+}
+
+fn shares(old: &FxHashSet<&str>, new: &FxHashSet<&str>) -> bool {
+    let (few, many) = if new.len() < old.len() {
+        (new, old)
+    } else {
+        (old, new)
+    };
+    let shared = few.intersection(many).count();
+    shared as f32 >= LEAST_SHARED * few.len() as f32
+}
+
+/// The words that many paragraphs have.
+fn common_words<'t>(texts: &[&'t str]) -> FxHashSet<&'t str> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for text in texts {
+        for word in long_words(text) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let many = (COMMON * texts.len() as f32).max(FEW as f32);
+    counts.retain(|_, count| *count as f32 > many);
+    counts.into_keys().collect()
+}
+
+fn long_words(text: &str) -> FxHashSet<&str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= LONG)
+        .collect()
+}
+
+/// Paragraphs that were dropped and have not come back, by the version in which they last stood.
+#[derive(Default)]
+struct Open {
+    of: Vec<Vec<usize>>,
+}
+
+impl Open {
+    fn add(&mut self, version: usize, dropped: Vec<usize>) {
+        self.of.resize(version, Vec::new());
+        self.of.push(dropped);
+    }
+
+    fn of(&self, version: usize) -> &[usize] {
+        self.of.get(version).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes the most alike, of equals the one with the shorter absence, until nothing more can come back.
+    fn take_best(&mut self, mut candidates: Vec<Return>, found: &mut Vec<Return>) {
+        candidates.sort_by(|one, other| {
+            let likeness = |back: &Return| back.row.similarity.unwrap_or(0.0);
+            likeness(other)
+                .total_cmp(&likeness(one))
+                .then(other.versions.old.cmp(&one.versions.old))
+        });
+        let mut taken = FxHashSet::default();
+        for back in candidates {
+            let Sides { old, new } = &back.row.paragraphs;
+            let open = &mut self.of[back.versions.old];
+            let free = old.iter().all(|at| open.contains(at));
+            if !free || new.iter().any(|at| taken.contains(at)) {
+                continue;
+            }
+            open.retain(|at| !old.contains(at));
+            taken.extend(new.iter().copied());
+            found.push(back);
+        }
+    }
+}

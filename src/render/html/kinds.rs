@@ -7,7 +7,7 @@
 use maud::{Markup, html};
 
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Row, Shape, Tag};
+use crate::compare::{Change, Row, Shape, Span, Tag};
 use crate::render::html::Page;
 use crate::render::html::text::{bare, name, plain};
 use crate::render::phrases;
@@ -34,23 +34,55 @@ pub(super) fn of_row(row: &Row) -> String {
     found
 }
 
-/// The classes of changed words by which the stylesheet finds them.
-pub(super) fn of_words(verdict: &Verdict) -> String {
-    let way = match verdict.direction {
-        Some(Direction::Strengthened) => " up",
-        Some(Direction::Weakened) => " down",
-        _ => "",
-    };
-    format!("{}{way}", verdict.class)
+/// What is said of a run of changed words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Said<'t> {
+    verdict: Option<&'t Verdict>,
+    /// Whether its sign stands elsewhere: at the words that took its place, or nowhere.
+    unsigned: bool,
 }
 
-/// What a pointer is told at changed words: class, direction and evidence.
-pub(super) fn told(verdict: &Verdict) -> String {
-    let class = phrases::verdict(verdict);
-    if verdict.rule == NO_RULE {
-        return class;
+impl<'t> Said<'t> {
+    /// Of the span at this place of a row; `together` where removed and added words are shown in one text. Rows that
+    /// were added or removed whole have no signs.
+    pub(super) fn of(row: &'t Row, at: usize, together: bool) -> Self {
+        let tag = |at: usize| row.spans.get(at).map(|span| span.tag);
+        let replaced = (tag(at), tag(at + 1)) == (Some(Tag::Removed), Some(Tag::Added));
+        Self {
+            verdict: row.spans.get(at).and_then(|span| span.verdict.as_ref()),
+            unsigned: row.change != Change::Edited || (together && replaced),
+        }
     }
-    bare(&format!("{class}: {}", verdict.evidence))
+
+    /// Of a span in a list, where there are no signs.
+    pub(super) fn unsigned(span: &'t Span) -> Self {
+        Self {
+            verdict: span.verdict.as_ref(),
+            unsigned: true,
+        }
+    }
+
+    /// The classes by which the stylesheet finds the words.
+    pub(super) fn class(self) -> Option<String> {
+        let verdict = self.verdict?;
+        let way = match verdict.direction {
+            Some(Direction::Strengthened) => " up",
+            Some(Direction::Weakened) => " down",
+            _ => "",
+        };
+        let unsigned = if self.unsigned { " unsigned" } else { "" };
+        Some(format!("{}{way}{unsigned}", verdict.class))
+    }
+
+    /// What a pointer is told: class, direction and evidence.
+    pub(super) fn told(self) -> Option<String> {
+        let verdict = self.verdict?;
+        let class = phrases::verdict(verdict);
+        Some(match verdict.rule {
+            NO_RULE => class,
+            _ => bare(&format!("{class}: {}", verdict.evidence)),
+        })
+    }
 }
 
 /// The badges of a row, with the reasons folded behind them where there are some.
@@ -93,17 +125,6 @@ fn list(classes: &[(Class, String)]) -> Markup {
             span.badge.(class.name()) { (words) }
         }
     }
-}
-
-/// Whether the row is shown for a change that is no addition or removal of the whole: its words carry signs.
-pub(super) fn has_signs(row: &Row) -> bool {
-    row.change == Change::Edited
-}
-
-/// For each span of a row, whether it is a removed one with the added one after it.
-pub(super) fn is_paired(row: &Row, at: usize) -> bool {
-    let tag = |at: usize| row.spans.get(at).map(|span| span.tag);
-    tag(at) == Some(Tag::Removed) && tag(at + 1) == Some(Tag::Added)
 }
 
 /// Whether any change has a class.

@@ -5,10 +5,9 @@
 
 use maud::{Markup, html};
 
-use crate::classify::Verdict;
-use crate::compare::{Change, Row, Span, Tag};
-use crate::model::{self, NoteMark, Resolution};
-use crate::render::html::kinds;
+use crate::compare::{Change, Row, Tag};
+use crate::model::{Kind, NoteMark, Resolution};
+use crate::render::html::kinds::Said;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, text};
 use crate::render::html::{Page, direction, lang};
@@ -27,16 +26,8 @@ pub(super) enum View {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look<'t> {
     Plain,
-    Removed(Kind<'t>),
-    Added(Kind<'t>),
-}
-
-/// What kind of change a run of words is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Kind<'t> {
-    verdict: Option<&'t Verdict>,
-    /// Whether its sign stands elsewhere: at the words that took its place, or nowhere.
-    unsigned: bool,
+    Removed(Said<'t>),
+    Added(Said<'t>),
 }
 
 /// The smallest pieces that a paragraph is shown in.
@@ -58,7 +49,7 @@ struct Item<'c> {
     label: Option<&'c str>,
     text: &'c str,
     marks: &'c [NoteMark],
-    kind: Option<model::Kind>,
+    kind: Option<Kind>,
     depth: usize,
 }
 
@@ -108,7 +99,7 @@ fn document<'c>(page: &Page<'c>, side: Side) -> &'c Resolution {
 fn class(item: Option<&Item<'_>>) -> String {
     let mut class = "text".to_string();
     match item {
-        Some(item) if item.kind == Some(model::Kind::Heading) => class.push_str(" title"),
+        Some(item) if item.kind == Some(Kind::Heading) => class.push_str(" title"),
         Some(item) if item.depth > 0 => class.push_str(if item.depth == 1 { " d1" } else { " d2" }),
         _ => {}
     }
@@ -150,8 +141,8 @@ fn items<'c>(page: &Page<'c>, group: Group, row: &Row, side: Side) -> Vec<Item<'
 fn whole<'c>(item: &Item<'c>, side: Side, row: &Row) -> Block<'c> {
     let look = match row.change {
         Change::Unchanged | Change::Edited => Look::Plain,
-        Change::Added => Look::Added(Kind::default()),
-        Change::Removed => Look::Removed(Kind::default()),
+        Change::Added => Look::Added(Said::default()),
+        Change::Removed => Look::Removed(Said::default()),
     };
     let mut block = Vec::new();
     let mut from = 0;
@@ -238,15 +229,12 @@ impl<'t> Cutter<'t> {
         let blocks = &mut self.blocks;
         for (at, span) in row.spans.iter().enumerate() {
             let words = span.text.as_str();
-            let kind = Kind {
-                verdict: span.verdict.as_ref(),
-                unsigned: !kinds::has_signs(row) || (other.is_some() && kinds::is_paired(row, at)),
-            };
+            let said = Said::of(row, at, other.is_some());
             let look = match span.tag {
                 _ if span.typographic => Look::Plain,
                 Tag::Same => Look::Plain,
-                Tag::Removed => Look::Removed(kind),
-                Tag::Added => Look::Added(kind),
+                Tag::Removed => Look::Removed(said),
+                Tag::Added => Look::Added(said),
             };
             if span.tag == Tag::Same || span.tag == own {
                 let several = self.track.several;
@@ -313,24 +301,12 @@ fn words(page: &Page<'_>, block: &Block<'_>, rtl: bool) -> Markup {
         @for run in block.chunk_by(|one, next| one.0 == next.0) {
             @match run[0].0 {
                 Look::Plain => (atoms(page, run, rtl)),
-                Look::Removed(kind) => del class=[kind.class()] title=[kind.told()] lang=[lang] dir=[dir] {
+                Look::Removed(said) => del class=[said.class()] title=[said.told()] lang=[lang] dir=[dir] {
                     (atoms(page, run, old.1 == "rtl"))
                 },
-                Look::Added(kind) => ins class=[kind.class()] title=[kind.told()] { (atoms(page, run, rtl)) },
+                Look::Added(said) => ins class=[said.class()] title=[said.told()] { (atoms(page, run, rtl)) },
             }
         }
-    }
-}
-
-impl Kind<'_> {
-    fn class(self) -> Option<String> {
-        let unsigned = if self.unsigned { " unsigned" } else { "" };
-        self.verdict
-            .map(|verdict| format!("{}{unsigned}", kinds::of_words(verdict)))
-    }
-
-    fn told(self) -> Option<String> {
-        self.verdict.map(kinds::told)
     }
 }
 
@@ -380,8 +356,8 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
                     @if place > 0 { " " }
                     @let words = shortened(&span.text, length);
                     @match span.tag {
-                        Tag::Removed => del class=[glimpsed(span)] { (text(&words, rtl)) },
-                        Tag::Added => ins class=[glimpsed(span)] { (text(&words, rtl)) },
+                        Tag::Removed => del class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
+                        Tag::Added => ins class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
                         Tag::Same => {},
                     }
                 }
@@ -389,11 +365,6 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
             }
         }
     }
-}
-
-fn glimpsed(span: &Span) -> Option<String> {
-    let verdict = span.verdict.as_ref();
-    verdict.map(|verdict| format!("{} unsigned", kinds::of_words(verdict)))
 }
 
 /// How many characters of a paragraph that stands alone a glimpse shows (60 to 120 were tried: about one

@@ -210,7 +210,7 @@ fn every_finding_is_told_with_links() {
         "Requests and reports: 1 with another deadline",
         "a &lt;report&gt;</bdi> <span class=\"fate\">(changed)</span>",
         "<td><bdi>in May</bdi>: <a href=\"#OP1\"><bdi>OP1</bdi></a></td>",
-        "States: 1 new",
+        "States named: 1 new",
         "<td><span class=\"facts\">not named</span></td>",
         "<strong>50.0 %</strong> was kept (5 of 10 words)",
         "<strong>20.0 %</strong> reworded",

@@ -9,6 +9,7 @@
 //! - `chain`: the best set of pairs in order
 //! - `shapes`: splits and merges
 //! - `order`: which pairs are moved
+//! - `trace`: the same once more, keeping why; only for who asks
 
 use crate::model::{Kind, Sides};
 use crate::tokens::{Interner, Token};
@@ -18,9 +19,12 @@ mod chain;
 mod order;
 mod profile;
 mod shapes;
+mod trace;
 
 use candidates::Pair;
 use profile::Profiles;
+
+pub use trace::{LEAST_IN_ORDER, LEAST_MOVED, LEAST_SIMILARITY, Pass, Score, Trace};
 
 /// A paragraph as aligning sees it.
 #[derive(Debug, Clone, Copy)]

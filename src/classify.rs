@@ -18,6 +18,7 @@ mod modifiers;
 mod ordinals;
 mod roll_over;
 pub mod rules;
+pub mod tables;
 mod verbs;
 mod verdict;
 

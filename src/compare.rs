@@ -8,12 +8,18 @@ use crate::findings::{self, Cut, Findings};
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
+mod explanation;
 mod hide;
 pub(crate) mod joined;
+
+mod prints;
 mod reading;
 mod rows;
+mod things;
 mod verdicts;
 
+pub use crate::align::{Pass, Score};
+pub use explanation::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Over, Refused, explain};
 pub use hide::{Hidden, hide};
 
 /// What happened to the words of a row.

@@ -117,6 +117,7 @@ mod help {
         for command in [
             "compare",
             "show",
+            "explain",
             "versions",
             "versions add",
             "versions remove",
@@ -841,4 +842,55 @@ mod compare {
         assert!(errors.is_empty(), "{errors:#?}");
         assert!(value["rows"].as_array().unwrap().len() > 20);
     }
+}
+
+#[test]
+fn word_files_and_sheets_are_named_by_their_endings_and_are_the_same_each_time() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for name in ["a.docx", "a.xlsx", "a.csv", "a.md"] {
+        let made = [path(name), path(&format!("again-{name}"))].map(|file| {
+            resdiff(&["compare", "78/241", "79/62", "-o", &file])
+                .assert()
+                .success();
+            fs::read(file).unwrap()
+        });
+        assert!(made[0] == made[1], "{name}");
+        assert_eq!(made[0].starts_with(b"PK"), name.ends_with('x'), "{name}");
+    }
+    resdiff(&["compare", "78/241", "79/62", "--format", "docx"])
+        .assert()
+        .success()
+        .stdout(predicate::function(|bytes: &[u8]| bytes.starts_with(b"PK")));
+}
+
+#[test]
+fn what_a_redline_cannot_have_is_refused() {
+    let compare = ["compare", "78/241", "79/62"];
+    for (options, told) in [
+        (
+            vec!["--format", "docx", "--hide", "roll-over"],
+            "a redline has every change",
+        ),
+        (
+            vec!["--format", "docx", "--view", "list"],
+            "docx has one view only",
+        ),
+        (vec!["--author", "A"], "--author is for redlines"),
+        (
+            vec!["--moves", "tracked", "--format", "csv"],
+            "--moves is for redlines",
+        ),
+        (
+            vec!["--format", "docx", "--date", "2024-13-01"],
+            "write a date as 2024-12-02",
+        ),
+    ] {
+        let arguments = [compare.as_slice(), &options].concat();
+        resdiff(&arguments).assert().code(2).stderr(contains(told));
+    }
+    resdiff(&["show", "79/62", "--format", "docx"])
+        .assert()
+        .code(2)
+        .stderr(contains("show cannot be written as docx"));
 }

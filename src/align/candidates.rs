@@ -24,7 +24,7 @@ pub struct Pair {
 }
 
 /// Pairs below this are never looked at (0.1 to 0.3).
-const LEAST_SIMILARITY: f32 = 0.26;
+pub const LEAST_SIMILARITY: f32 = 0.26;
 
 /// So many best pairs a paragraph are looked at (5 to 30).
 const MOST_A_PARAGRAPH: usize = 14;
@@ -51,6 +51,11 @@ const MOST_BEGINNING: usize = 12;
 /// Won for each share of the words that only the two paragraphs have (0 to 1), up to `MOST_EXCLUSIVE` of it.
 const EXCLUSIVE: f32 = 0.5;
 const MOST_EXCLUSIVE: f32 = 0.2;
+
+/// What words that only the two paragraphs have add to the score of their pair.
+pub fn own_words(pair: &Pair) -> f32 {
+    EXCLUSIVE * pair.exclusive.min(MOST_EXCLUSIVE)
+}
 
 /// Won when the neighbours on both sides are matched with each other (0 to 0.2).
 const NEIGHBOURS: f32 = 0.08;
@@ -94,6 +99,18 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     found
         .into_iter()
         .filter_map(|(_, old, new)| pair(items, profiles, place, old, new))
+        .collect()
+}
+
+/// Scores the pairs at the given old and new indexes; those that can be no candidates are left out.
+pub fn score(
+    items: Sides<&[Item<'_>]>,
+    profiles: &Profiles,
+    pairs: impl Iterator<Item = (usize, usize)>,
+) -> Vec<Pair> {
+    let place = Place::new(items);
+    pairs
+        .filter_map(|(old, new)| pair(items, profiles, place, old, new))
         .collect()
 }
 

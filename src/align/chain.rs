@@ -7,10 +7,10 @@ use crate::prefix_max::PrefixMax;
 
 /// A pair in order is worth its score above this (0.3 to 0.5). Chosen on 306 pairs of resolutions with the same
 /// title: below it, most of the pairs read were strangers with stock phrases in common.
-const LEAST_IN_ORDER: f32 = 0.41;
+pub const LEAST_IN_ORDER: f32 = 0.41;
 
 /// A pair out of order must score at least this (0.4 to 0.8): a false move costs more trust than a missed one.
-const LEAST_MOVED: f32 = 0.5;
+pub const LEAST_MOVED: f32 = 0.5;
 
 /// A pair out of order has at least this share of words that no other paragraph has (0 to 0.2), unless it is as
 /// alike as `PLAIN`; what it has beyond that may all be stock phrases.
@@ -65,6 +65,20 @@ pub fn best(pairs: &[Pair]) -> Vec<Pair> {
 /// so are in order with the rest: the best chain may have preferred one large pair to two small ones.
 pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_>]>) {
     let mut partners = Partners::new(matched, items);
+    add_clear(matched, pairs, &mut partners);
+    add_nearly_in_order(matched, pairs, &mut partners);
+    matched.sort_by_key(|pair| pair.new);
+}
+
+/// What the first step of `add_moved` adds to the best pairs in order.
+pub fn clear(in_order: &[Pair], pairs: &[Pair], items: Sides<&[Item<'_>]>) -> Vec<Pair> {
+    let mut matched = in_order.to_vec();
+    add_clear(&mut matched, pairs, &mut Partners::new(in_order, items));
+    matched.split_off(in_order.len())
+}
+
+/// Adds free pairs that are clearly better than all others of their paragraphs.
+fn add_clear(matched: &mut Vec<Pair>, pairs: &[Pair], partners: &mut Partners) {
     let mut rest: Vec<&Pair> = pairs.iter().filter(|pair| may_have_moved(pair)).collect();
     rest.sort_by(|a, b| {
         b.score
@@ -85,6 +99,10 @@ pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_
             matched.push(*pair);
         }
     }
+}
+
+/// Adds free pairs that are out of order with hardly any of those there.
+fn add_nearly_in_order(matched: &mut Vec<Pair>, pairs: &[Pair], partners: &mut Partners) {
     let mut near: Vec<&Pair> = pairs
         .iter()
         .filter(|pair| in_order_score(pair) > LEAST_IN_ORDER)
@@ -100,7 +118,6 @@ pub fn add_moved(matched: &mut Vec<Pair>, pairs: &[Pair], items: Sides<&[Item<'_
             matched.push(*pair);
         }
     }
-    matched.sort_by_key(|pair| pair.new);
 }
 
 fn in_order_score(pair: &Pair) -> f32 {

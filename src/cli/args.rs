@@ -5,14 +5,16 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use resdiff::model::{Language, Symbol};
+use resdiff::model::{Date, Language, Symbol};
 use resdiff::read::Revisions;
 use resdiff::render::terminal::View;
+use resdiff::render::word::Moves;
 use resdiff::versions::Versions;
 
 use crate::cli::batch::BatchArgs;
 use crate::cli::changelog::ChangelogArgs;
 use crate::cli::classes::ClassArgs;
+use crate::cli::explain::ExplainArgs;
 use crate::cli::library;
 use crate::cli::limits::LimitArgs;
 use crate::cli::series::{BlameArgs, HistoryArgs};
@@ -26,6 +28,7 @@ Examples:
   resdiff compare old.txt new.txt           two files
   resdiff compare 79/62 - < draft.txt       a draft against the adopted text
   resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
+  resdiff compare 78/241 79/62 -o d.docx    the new text with tracked changes, for Word
   resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
   resdiff changelog 78/241 79/62            one line per change, to paste into a cable
   resdiff show 79/62                        one text as it was understood
@@ -34,6 +37,7 @@ Examples:
   resdiff blame 80/57 79/62 78/241          in which year the words of the newest text first stood
   resdiff session s79/ s80/ -o changes/     a whole session against the one before
   resdiff batch < pairs.jsonl               many pairs, as JSON lines
+  resdiff explain OP1 78/241 79/62          why a paragraph was matched and its changes have their class
   resdiff versions                          what can be named by its symbol
   resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
 
@@ -77,6 +81,7 @@ pub enum Command {
     Blame(BlameArgs),
     Session(SessionArgs),
     Batch(BatchArgs),
+    Explain(ExplainArgs),
     Versions(VersionsArgs),
 }
 
@@ -107,6 +112,19 @@ pub struct CompareArgs {
     /// every day].
     #[arg(long)]
     pub stamp: bool,
+
+    /// In a redline (docx): how moved paragraphs are written.
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = MovesName::Plain, help_heading = "Redline")]
+    pub moves: MovesName,
+
+    /// In a redline (docx): who made the changes, as Word shows it [default: resdiff].
+    #[arg(long, value_name = "NAME", help_heading = "Redline", value_parser = author)]
+    pub author: Option<String>,
+
+    /// In a redline (docx): when the changes were made, as 2024-12-02 or 2024-12-02T15:30:00Z [default: the date of
+    /// the new text, so that the same texts give the same file on every day].
+    #[arg(long, value_name = "DATE", help_heading = "Redline", value_parser = moment)]
+    pub date: Option<String>,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
@@ -290,8 +308,7 @@ impl From<RevisionsName> for Revisions {
 #[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// What to write: text for people, JSON for programs, or an HTML report [default: json where FILE ends in
-    /// .json, html where it ends in .html, else terminal].
+    /// What to write [default: as the ending of FILE says: .json, .html, .docx, .md, .csv or .xlsx; else terminal].
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 
@@ -316,6 +333,46 @@ pub enum Format {
     Json,
     /// A report in one file to send and print; only of compare.
     Html,
+    /// A redline: a Word file with every difference as a tracked change; only of compare.
+    Docx,
+    /// A synoptic table, old text beside new, as a Word file; only of compare.
+    DocxTable,
+    /// Markdown: a table, or as --view says a text, a list or figures; only of compare.
+    Markdown,
+    /// One line per paragraph, separated by commas, for programs; only of compare.
+    Csv,
+    /// The same as a workbook, for people; only of compare.
+    Xlsx,
+}
+
+impl Format {
+    /// Whether it is no text.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Docx | Format::DocxTable | Format::Xlsx)
+    }
+
+    /// The name that is typed.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_string())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MovesName {
+    /// As a deletion and an insertion, each with a comment that says from where and to where.
+    Plain,
+    /// With Word's own move marks, where no word changed.
+    Tracked,
+}
+
+impl From<MovesName> for Moves {
+    fn from(name: MovesName) -> Moves {
+        match name {
+            MovesName::Plain => Moves::Plain,
+            MovesName::Tracked => Moves::Tracked,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -359,6 +416,43 @@ fn language(code: &str) -> Result<Language, String> {
             .collect();
         format!("the languages are {}", codes.join(", "))
     })
+}
+
+fn author(name: &str) -> Result<String, String> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err("write a name on one line".to_string());
+    }
+    Ok(name.to_string())
+}
+
+/// A date, with or without a time in UTC, as a Word file has it.
+fn moment(typed: &str) -> Result<String, String> {
+    let wanted =
+        || "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string();
+    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00Z"));
+    let numbers = |text: &str, separator: char| -> Option<[u16; 3]> {
+        let parts: Vec<u16> = text
+            .split(separator)
+            .map(|part| {
+                let digits = part.bytes().all(|b| b.is_ascii_digit()) && part.len() >= 2;
+                digits.then(|| part.parse().ok()).flatten()
+            })
+            .collect::<Option<_>>()?;
+        parts.try_into().ok()
+    };
+    let [year, month, date] = numbers(day, '-').ok_or_else(wanted)?;
+    let (month, date) = (u8::try_from(month).ok(), u8::try_from(date).ok());
+    let day = match (month, date) {
+        (Some(month), Some(date)) => Date::new(year, month, date).ok_or_else(wanted)?,
+        _ => return Err(wanted()),
+    };
+    let [hour, minute, second] =
+        numbers(time.strip_suffix('Z').unwrap_or(time), ':').ok_or_else(wanted)?;
+    if hour > 23 || minute > 59 || second > 59 {
+        return Err(wanted());
+    }
+    Ok(format!("{day}T{hour:02}:{minute:02}:{second:02}Z"))
 }
 
 fn symbol(spelling: &str) -> Result<Symbol, String> {

@@ -33,7 +33,7 @@ impl ClassArgs {
         given.into_iter().flatten().collect()
     }
 
-    fn hidden(&self) -> Vec<Class> {
+    pub fn hidden(&self) -> Vec<Class> {
         if self.only.is_empty() {
             return self.hide.clone();
         }

@@ -5,6 +5,7 @@ mod args;
 mod batch;
 mod changelog;
 mod classes;
+mod explain;
 mod input;
 mod library;
 mod limits;
@@ -22,7 +23,7 @@ use clap::Parser;
 
 use resdiff::compare::{CompareOptions, Comparison, compare};
 use resdiff::model::Resolution;
-use resdiff::render::{html, json, terminal, visible};
+use resdiff::render::{csv, html, json, markdown, terminal, visible, word, xlsx};
 use resdiff::structure::doubts;
 use resdiff::versions::Listing;
 
@@ -46,6 +47,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Blame(args) => series::blame(args),
         Command::Session(args) => session::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Versions(args) => run_versions(args),
     }
 }
@@ -88,12 +90,13 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     let output = Output::new(args.output.clone());
     let format = output.format();
     report::check_format(&args, format)?;
+    output.check()?;
     let report = match format {
         Format::Html => {
             inputs = inputs.hashed();
             report::report(&args)?
         }
-        Format::Terminal | Format::Json => html::Report::default(),
+        _ => html::Report::default(),
     };
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
@@ -103,6 +106,17 @@ fn run_compare(args: CompareArgs) -> Result<ExitCode> {
     output.write(|out| match format {
         Format::Json => json::write_comparison(out, &comparison),
         Format::Html => html::write_comparison(out, &comparison, &report),
+        Format::Docx => word::write_redline(out, &comparison, &report::redline(&args, &comparison)),
+        Format::DocxTable => {
+            word::write_table(out, &comparison, &report::redline(&args, &comparison))
+        }
+        Format::Markdown => {
+            markdown::write_comparison(out, &comparison, args.view.map(Into::into), args.all)
+        }
+        Format::Csv => csv::write_comparison(out, &comparison),
+        Format::Xlsx => {
+            xlsx::write_comparison(out, &comparison, &report::redline(&args, &comparison))
+        }
         Format::Terminal => {
             let width = output.width();
             let layout = terminal::Layout {
@@ -131,15 +145,10 @@ fn run_show(args: ShowArgs) -> Result<ExitCode> {
     remark(&document);
     let doubts = doubts(&document);
     let output = Output::new(args.output);
-    if output.format() == Format::Html {
-        report::only_of_compare("show")?;
-    }
+    report::only_of_compare("show", output.format())?;
     output.write(|out| match output.format() {
         Format::Json => json::write_resolution(out, &document, &doubts),
-        Format::Html => Ok(()),
-        Format::Terminal => {
-            terminal::write_resolution(out, &document, &doubts, output.width(), output.paint())
-        }
+        _ => terminal::write_resolution(out, &document, &doubts, output.width(), output.paint()),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -155,15 +164,10 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
     } = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
-    if output.format() == Format::Html {
-        report::only_of_compare("versions")?;
-    }
+    report::only_of_compare("versions", output.format())?;
     output.write(|out| match output.format() {
         Format::Json => json::write_versions(out, &versions),
-        Format::Html => Ok(()),
-        Format::Terminal => {
-            terminal::write_versions(out, &versions, output.width(), output.paint())
-        }
+        _ => terminal::write_versions(out, &versions, output.width(), output.paint()),
     })?;
     unread.iter().for_each(|error| tell(&error.to_string()));
     Ok(match unread.is_empty() {

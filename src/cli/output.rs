@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use tempfile::{Builder, NamedTempFile};
 
 use resdiff::render::terminal::Paint;
@@ -14,6 +14,18 @@ use crate::cli::args::{Format, OutputArgs, When};
 
 /// The width where none can be found out.
 const WIDTH: usize = 80;
+
+/// The endings of files that name a format.
+const ENDINGS: [(&str, Format); 8] = [
+    ("json", Format::Json),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("docx", Format::Docx),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("csv", Format::Csv),
+    ("xlsx", Format::Xlsx),
+];
 
 /// The output, decided once.
 pub struct Output {
@@ -30,15 +42,27 @@ impl Output {
         let by_ending = || {
             let ending = self.args.file.as_deref().and_then(Path::extension);
             let ends = |with| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(with));
-            if ends("json") {
-                Format::Json
-            } else if ends("html") || ends("htm") {
-                Format::Html
-            } else {
-                Format::Terminal
-            }
+            let known = ENDINGS.iter().find(|(with, _)| ends(with));
+            known.map_or(Format::Terminal, |(_, format)| *format)
         };
         self.args.format.unwrap_or_else(by_ending)
+    }
+
+    /// Rejects what a terminal cannot show.
+    pub fn check(&self) -> Result<()> {
+        let format = self.format();
+        if format.is_binary() && self.args.file.is_none() && io::stdout().is_terminal() {
+            let name = format.name();
+            let ending = if format == Format::Xlsx {
+                "xlsx"
+            } else {
+                "docx"
+            };
+            bail!(
+                "{name} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe"
+            );
+        }
+        Ok(())
     }
 
     /// The columns to fill.

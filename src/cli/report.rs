@@ -5,26 +5,71 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, bail};
 
+use resdiff::compare::Comparison;
 use resdiff::model::Date;
 use resdiff::render::html::Report;
+use resdiff::render::word::Redline;
 
-use crate::cli::args::{CompareArgs, Format, RevisionsName, ViewName};
+use crate::cli::args::{CompareArgs, Format, MovesName, RevisionsName, ViewName};
 
 const SECONDS_A_DAY: u64 = 86_400;
 
-/// Rejects options that only a report has, in other formats.
+/// Rejects options that other formats have.
 pub fn check_format(args: &CompareArgs, format: Format) -> Result<()> {
     for (given, name) in [(args.print, "--print"), (args.stamp, "--stamp")] {
         if given && format != Format::Html {
             bail!("{name} is for HTML reports: add --format html, or -o FILE.html");
         }
     }
+    let moves = args.moves != MovesName::Plain;
+    for (given, name) in [
+        (moves, "--moves"),
+        (args.author.is_some(), "--author"),
+        (args.date.is_some(), "--date"),
+    ] {
+        let dated = matches!(format, Format::DocxTable | Format::Xlsx) && name != "--moves";
+        if given && format != Format::Docx && !dated {
+            bail!("{name} is for redlines: add --format docx, or -o FILE.docx");
+        }
+    }
+    if format == Format::Docx && !args.classes.hidden().is_empty() {
+        bail!(
+            "a redline has every change, or rejecting all would not give the old text: leave --hide and --only out, or \
+             use --format docx-table"
+        );
+    }
+    let whole = matches!(
+        format,
+        Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx
+    );
+    if args.view.is_some() && whole {
+        bail!("{} has one view only: leave --view out", format.name());
+    }
     Ok(())
 }
 
-/// Rejects a report where there is nothing to report on.
-pub fn only_of_compare(command: &str) -> Result<()> {
-    bail!("{command} has no HTML report: use --format terminal or json, or compare two texts")
+/// Rejects a format in which only comparisons are written.
+pub fn only_of_compare(command: &str, format: Format) -> Result<()> {
+    match format {
+        Format::Terminal | Format::Json => Ok(()),
+        Format::Html => bail!(
+            "{command} has no HTML report: use --format terminal or json, or compare two texts"
+        ),
+        other => bail!(
+            "{command} cannot be written as {}: use --format terminal or json, or compare two texts",
+            other.name()
+        ),
+    }
+}
+
+/// The redline that was asked for.
+pub fn redline(args: &CompareArgs, comparison: &Comparison) -> Redline {
+    let usual = Redline::of(comparison);
+    Redline {
+        author: args.author.clone().unwrap_or(usual.author),
+        date: args.date.clone().or(usual.date),
+        moves: args.moves.into(),
+    }
 }
 
 /// The report that was asked for.

@@ -1,14 +1,13 @@
 //! Rows: alignment and word differences put together.
 
 use super::joined::Joined;
+use super::things::Things;
 use super::{Change, Row, Span, Tag, WordCounts};
-use crate::align::{self, Group, Item};
-use crate::both::{at_once, on_both};
-use crate::model::{Kind, Language, Paragraph, Resolution, Sides};
+use crate::align::{self, Group};
+use crate::both::at_once;
+use crate::model::{Resolution, Sides};
 use crate::tokens::{Class, Interner, Token};
 use crate::words::{self, Where};
-
-use rustc_hash::FxHashMap;
 
 /// The rows over one kind of thing, in the order of the new side with removals where they stood.
 pub struct Compared {
@@ -22,23 +21,7 @@ pub struct Compared {
 
 /// Compares the paragraphs of two documents.
 pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
-    let texts = documents.map(|document| texts(&document.paragraphs));
-    let parents = documents.map(|document| parents(&document.paragraphs));
-    let kinds = documents.map(|document| {
-        document
-            .paragraphs
-            .iter()
-            .map(|p| p.kind)
-            .collect::<Vec<_>>()
-    });
-    let languages = documents.map(|document| document.language);
-    let mut compared = compare(
-        Sides::new(&texts.old, &texts.new),
-        Sides::new(&parents.old, &parents.new),
-        Sides::new(&kinds.old, &kinds.new),
-        languages,
-        interner,
-    );
+    let mut compared = compare(&Things::paragraphs(documents), interner);
     for row in &mut compared.rows {
         if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
             row.relabelled =
@@ -50,23 +33,7 @@ pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner
 
 /// Compares the notes of two documents.
 pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
-    let texts = documents.map(|document| {
-        document
-            .notes
-            .iter()
-            .map(|note| note.text.as_str())
-            .collect::<Vec<_>>()
-    });
-    let parents = documents.map(|document| vec![None; document.notes.len()]);
-    let kinds = documents.map(|document| vec![Kind::Annex; document.notes.len()]);
-    let languages = documents.map(|document| document.language);
-    let mut compared = compare(
-        Sides::new(&texts.old, &texts.new),
-        Sides::new(&parents.old, &parents.new),
-        Sides::new(&kinds.old, &kinds.new),
-        languages,
-        interner,
-    );
+    let mut compared = compare(&Things::notes(documents), interner);
     for row in &mut compared.rows {
         if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
             row.relabelled = documents.old.notes[*old].number != documents.new.notes[*new].number;
@@ -75,46 +42,18 @@ pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> 
     compared
 }
 
-fn texts(paragraphs: &[Paragraph]) -> Vec<&str> {
-    paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.as_str())
-        .collect()
-}
-
-/// For each subparagraph the paragraph it hangs on.
-fn parents(paragraphs: &[Paragraph]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    paragraphs
-        .iter()
-        .enumerate()
-        .map(|(at, paragraph)| {
-            open.truncate(paragraph.depth);
-            let parent = open.last().copied().filter(|_| paragraph.depth > 0);
-            open.push(at);
-            parent
-        })
-        .collect()
-}
-
-fn compare(
-    texts: Sides<&[&str]>,
-    parents: Sides<&[Option<usize>]>,
-    kinds: Sides<&[Kind]>,
-    languages: Sides<Language>,
-    interner: &mut Interner,
-) -> Compared {
-    let turn = Turn::of(texts);
-    let tokens = turn.sides(tokenize(turn.sides(texts), turn.sides(languages), interner));
-    let old = make_items(&tokens.old, kinds.old, parents.old);
-    let new = make_items(&tokens.new, kinds.new, parents.new);
-    let mut groups = align::align(turn.sides(Sides::new(&old, &new)), interner);
+fn compare(things: &Things<'_>, interner: &mut Interner) -> Compared {
+    let turn = things.turn();
+    let tokens = things.tokens(interner);
+    let items = things.items(&tokens);
+    let items = Sides::new(items.old.as_slice(), items.new.as_slice());
+    let mut groups = align::align(turn.sides(items), interner);
     for group in &mut groups {
         group.items = turn.sides(std::mem::take(&mut group.items));
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
     let (rows, words) = RowWriter {
-        texts: Sides::new(texts.old, texts.new),
+        texts: things.texts(),
         tokens: Sides::new(&tokens.old, &tokens.new),
         interner,
     }
@@ -124,97 +63,6 @@ fn compare(
         words,
         tokens,
     }
-}
-
-/// Whether the sides are swapped while they are aligned.
-///
-/// Two texts are aligned the same way round whichever is the older, so that new against old mirrors old against new
-/// also where several alignments are equally good.
-#[derive(Clone, Copy)]
-struct Turn {
-    swapped: bool,
-}
-
-impl Turn {
-    fn of(texts: Sides<&[&str]>) -> Self {
-        Self {
-            swapped: texts.new < texts.old,
-        }
-    }
-
-    /// The sides as they are aligned, or back again.
-    fn sides<T>(self, sides: Sides<T>) -> Sides<T> {
-        if self.swapped { sides.swap() } else { sides }
-    }
-}
-
-/// Cuts the texts of both sides into tokens with keys in common. Texts that stand on both sides are cut once.
-fn tokenize(
-    texts: Sides<&[&str]>,
-    languages: Sides<Language>,
-    interner: &mut Interner,
-) -> Sides<Vec<Vec<Token>>> {
-    let same_language = languages.old == languages.new;
-    let of_old: FxHashMap<&str, usize> = texts
-        .old
-        .iter()
-        .enumerate()
-        .map(|(at, text)| (*text, at))
-        .collect();
-    let twin = |text: &&str| of_old.get(*text).copied().filter(|_| same_language);
-    let own: Vec<&str> = texts
-        .new
-        .iter()
-        .filter(|text| twin(text).is_none())
-        .copied()
-        .collect();
-    let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
-    let size = bytes(texts.old) + bytes(&own);
-    let sides = Sides::new(
-        (texts.old, languages.old, std::mem::take(interner)),
-        (own.as_slice(), languages.new, Interner::default()),
-    );
-    let cut = on_both(sides, size, |(texts, language, mut interner)| {
-        let tokens: Vec<Vec<Token>> = texts
-            .iter()
-            .map(|text| interner.tokenize(text, language))
-            .collect();
-        (tokens, interner)
-    });
-    let (old, kept) = cut.old;
-    let (mut new, other) = cut.new;
-    *interner = kept;
-    let keys = interner.absorb(other);
-    for token in new.iter_mut().flatten() {
-        token.key = keys[token.key as usize];
-    }
-    let mut own = new.into_iter();
-    let new = texts
-        .new
-        .iter()
-        .map(|text| match twin(text) {
-            Some(at) => old[at].clone(),
-            None => own.next().unwrap_or_default(),
-        })
-        .collect();
-    Sides::new(old, new)
-}
-
-fn make_items<'t>(
-    tokens: &'t [Vec<Token>],
-    kinds: &[Kind],
-    parents: &[Option<usize>],
-) -> Vec<Item<'t>> {
-    tokens
-        .iter()
-        .zip(kinds)
-        .zip(parents)
-        .map(|((tokens, &kind), &parent)| Item {
-            tokens,
-            kind,
-            parent,
-        })
-        .collect()
 }
 
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub mod docx;
 mod encoding;
 pub mod html;
-mod numerals;
+pub(crate) mod numerals;
 mod options;
 pub mod pdf;
 mod prose;

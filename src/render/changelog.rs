@@ -2,11 +2,12 @@
 //!
 //! What is of substance comes first within a paragraph; paragraphs stand in the order of the new text.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::classify::{Class, Verdict};
 use crate::compare::{Change, Comparison, Place, Row, Shape};
+use crate::render::csv::guarded;
+use crate::render::markdown::escape;
 use crate::render::part::{Part, Side};
 use crate::render::{phrases, visible};
 
@@ -221,7 +222,7 @@ fn text(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::
 }
 
 fn markdown(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
-    writeln!(out, "# {}\n", escaped(&heading(comparison)))?;
+    writeln!(out, "# {}\n", escape(&heading(comparison)))?;
     for entry in entries {
         let class = match entry.class() {
             none if none.is_empty() => none,
@@ -231,7 +232,7 @@ fn markdown(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> 
         writeln!(
             out,
             "- **{}**: {}{class}",
-            escaped(&entry.place()),
+            escape(&entry.place()),
             entry_escaped.sentence(["*", "*"])
         )?;
     }
@@ -259,13 +260,13 @@ impl Entry {
     fn escaped(&self) -> Entry {
         let what = match &self.what {
             What::Replaced { old, new } => What::Replaced {
-                old: escaped(old),
-                new: escaped(new),
+                old: escape(old),
+                new: escape(new),
             },
-            What::Inserted(words) => What::Inserted(escaped(words)),
-            What::Dropped(words) => What::Dropped(escaped(words)),
-            What::Added(words) => What::Added(escaped(words)),
-            What::Removed(words) => What::Removed(escaped(words)),
+            What::Inserted(words) => What::Inserted(escape(words)),
+            What::Dropped(words) => What::Dropped(escape(words)),
+            What::Added(words) => What::Added(escape(words)),
+            What::Removed(words) => What::Removed(escape(words)),
             What::Moved => What::Moved,
             What::Split => What::Split,
             What::Merged => What::Merged,
@@ -280,26 +281,12 @@ impl Entry {
     }
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '*' | '_' | '`' | '[' | ']' | '<' | '>' | '\\' | '#' | '|'
-        ) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
 fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
     let names = comparison
         .documents
         .as_ref()
         .map(|document| document.name().to_owned());
-    let mut table = csv::Writer::from_writer(out);
+    let mut table = ::csv::Writer::from_writer(out);
     table.write_record([
         "old",
         "new",
@@ -341,20 +328,11 @@ fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::R
             verdict
                 .and_then(|verdict| verdict.direction)
                 .map_or("", |direction| direction.name()),
-            for_a_sheet(old).as_ref(),
-            for_a_sheet(new).as_ref(),
+            guarded(old).as_ref(),
+            guarded(new).as_ref(),
             verdict.map_or("", |verdict| verdict.rule),
-            for_a_sheet(verdict.map_or("", |verdict| verdict.evidence.as_str())).as_ref(),
+            guarded(verdict.map_or("", |verdict| verdict.evidence.as_str())).as_ref(),
         ])?;
     }
     table.flush()
-}
-
-/// A cell that no spreadsheet takes for a formula: an apostrophe before = + - @.
-fn for_a_sheet(words: &str) -> Cow<'_, str> {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{words}").into()
-    } else {
-        words.into()
-    }
 }

@@ -1,134 +1,19 @@
-//! Tables for spreadsheets: comma-separated, in UTF-8, one line for each row.
-//!
-//! A cell that a spreadsheet would take for a formula has an apostrophe before it.
+//! Tables for spreadsheets and programs: comma-separated, in UTF-8.
 
-use std::io::{self, Write};
+mod comparison;
+mod years;
 
-use crate::render::timeline;
-use crate::series::{Series, Thing};
-use crate::session::{Entry, Figures};
+use std::borrow::Cow;
 
-/// A pair of a session in a table.
-#[derive(Debug, Clone, Copy)]
-pub struct SessionRow<'s> {
-    /// Its texts, and why they are a pair.
-    pub entry: &'s Entry,
-    /// How much changed.
-    pub figures: &'s Figures,
-    /// The file of its report, as seen from the index.
-    pub report: Option<&'s str>,
-}
+pub use comparison::write_comparison;
+pub use years::{SessionRow, write_history, write_session};
 
-/// Writes a series: one row for each lineage, one column for each version, the last text at the end.
-///
-/// # Errors
-/// When `out` does.
-pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    let mut head = vec!["kind".to_string()];
-    head.extend(
-        timeline::heads(series)
-            .iter()
-            .map(timeline::Head::year_and_name),
-    );
-    head.push("text".to_string());
-    write(&mut table, head)?;
-    for thing in timeline::things(series) {
-        for lineage in &series.strand(thing).lineages {
-            let mut row = vec![match thing {
-                Thing::Paragraphs => "paragraph".to_string(),
-                Thing::Notes => "note".to_string(),
-            }];
-            let cell =
-                |(version, document)| timeline::cell(series, document, thing, lineage, version);
-            row.extend(series.versions().enumerate().map(cell));
-            row.push(timeline::last_text(series, thing, lineage));
-            write(&mut table, row)?;
-        }
-    }
-    table.flush()
-}
-
-/// Writes a session: one row for each pair, in the order given, with its rank.
-///
-/// # Errors
-/// When `out` does.
-pub fn write_session(out: &mut dyn Write, rows: &[SessionRow<'_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    let head = [
-        "rank",
-        "old",
-        "new",
-        "title",
-        "words of substance",
-        "words kept",
-        "words removed",
-        "words added",
-        "paragraphs unchanged",
-        "edited",
-        "rolled over",
-        "added",
-        "removed",
-        "moved",
-        "evidence",
-        "old text",
-        "new text",
-        "report",
-    ];
-    write(&mut table, head.map(str::to_string).to_vec())?;
-    for (at, row) in rows.iter().enumerate() {
-        let figures = row.figures;
-        let text = |text: Option<&str>| text.unwrap_or_default().to_string();
-        let counts = [
-            figures.substance,
-            figures.words_kept,
-            figures.words_removed,
-            figures.words_added,
-            figures.unchanged,
-            figures.edited,
-            figures.rolled_over,
-            figures.added,
-            figures.removed,
-            figures.moved,
-        ];
-        let mut cells = vec![
-            (at + 1).to_string(),
-            figures.old.clone(),
-            figures.new.clone(),
-            text(figures.title.as_deref()),
-        ];
-        cells.extend(counts.map(|count| count.to_string()));
-        cells.push(row.entry.evidence.clone());
-        cells.push(text(row.entry.old.as_deref()));
-        cells.push(text(row.entry.new.as_deref()));
-        cells.push(text(row.report));
-        write(&mut table, cells)?;
-    }
-    table.flush()
-}
-
-/// Writes a row, every cell as text.
-fn write<W: Write>(table: &mut csv::Writer<W>, row: Vec<String>) -> io::Result<()> {
-    table.write_record(row.into_iter().map(harmless))?;
-    Ok(())
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
+/// The cell as no spreadsheet takes it for a formula.
+pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+    let acts = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if cell.starts_with(acts) {
+        Cow::Owned(format!("'{cell}"))
     } else {
-        text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(harmless("=1+1".to_string()), "'=1+1");
-        assert_eq!(harmless("OP1 new".to_string()), "OP1 new");
+        Cow::Borrowed(cell)
     }
 }

@@ -14,12 +14,14 @@ use crate::structure::Doubt;
 use crate::versions::Version;
 
 mod batch;
+mod explanation;
 mod findings;
 mod series;
 
 pub use batch::{write_answer, write_error, write_session_line};
 pub use series::{write_blame, write_history};
 
+pub use explanation::{write_explanation, write_rules};
 use findings::JsonFindings;
 
 /// Writes a comparison: `resdiff.comparison/1`.

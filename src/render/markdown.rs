@@ -1,86 +1,42 @@
-//! Tables in Markdown, as GitHub and most editors show them.
+//! Markdown as GitHub and most programs read it. No character of a text is taken for a sign.
 
-use std::io::{self, Write};
+mod comparison;
+mod history;
 
-use crate::render::{timeline, visible};
-use crate::series::Series;
+use crate::render::word::xml::allowed;
 
-/// So many characters of a text are shown in a table (40 to 120 were tried: about one line).
-const BEGINS: usize = 70;
+pub use comparison::write_comparison;
+pub use history::write_history;
 
-/// Writes a series: a table with one row for each lineage and one column for each version, then the totals.
-///
-/// # Errors
-/// When `out` does.
-pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(timeline::called).collect();
-    writeln!(out, "# {}\n", escaped(&names.join(" → ")))?;
-    if let Some(title) = series
-        .newest()
-        .and_then(|version| version.masthead.title.as_ref())
-    {
-        writeln!(out, "{}\n", escaped(title))?;
-    }
-    let heads: Vec<String> = timeline::heads(series)
-        .iter()
-        .map(timeline::Head::year_and_name)
-        .collect();
-    for thing in timeline::things(series) {
-        writeln!(out, "## {}\n", timeline::heading(thing))?;
-        row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
-        writeln!(out, "|{}", " --- |".repeat(heads.len() + 1))?;
-        for lineage in &series.strand(thing).lineages {
-            let cell =
-                |(version, document)| timeline::cell(series, document, thing, lineage, version);
-            let mut cells: Vec<String> = series.versions().enumerate().map(cell).collect();
-            cells.push(beginning(&timeline::last_text(series, thing, lineage)));
-            row(out, cells.iter().map(String::as_str))?;
-        }
-        writeln!(out, "\n## {}: totals\n", timeline::heading(thing))?;
-        row(
-            out,
-            [""].into_iter().chain(heads.iter().map(String::as_str)),
-        )?;
-        writeln!(out, "| --- |{}", " ---: |".repeat(heads.len()))?;
-        for (name, counts) in timeline::totals(series, thing) {
-            let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
-            row(
-                out,
-                [name].into_iter().chain(counts.iter().map(String::as_str)),
-            )?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn row<'t>(out: &mut dyn Write, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
-    write!(out, "|")?;
-    for cell in cells {
-        write!(out, " {} |", escaped(cell))?;
-    }
-    writeln!(out)
-}
-
-fn beginning(text: &str) -> String {
-    match text.char_indices().nth(BEGINS) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_string(),
-    }
-}
-
-/// Text that Markdown shows as it is, on one line.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
+/// The text with every sign of Markdown and HTML made a plain character, on one line.
+pub(super) fn escape(text: &str) -> String {
+    let text = allowed(text);
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
         match c {
-            '\n' | '\t' => out.push(' '),
-            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '&' | '~' => {
-                out.push('\\');
-                out.push(c);
+            '\n' => escaped.push_str("<br>"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' | '!' => {
+                escaped.push('\\');
+                escaped.push(c);
             }
-            c => out.push(c),
+            // At the beginning of a line these make lists and titles; web addresses become links by themselves.
+            '-' | '+' | '=' if at == 0 => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '.' | ')' if at > 0 && text.get(..at).is_some_and(is_number) => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            _ => escaped.push(c),
         }
     }
-    out
+    escaped
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }

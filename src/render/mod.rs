@@ -15,9 +15,12 @@ mod phrases;
 #[cfg(test)]
 mod sample;
 mod sentences;
+mod sheet;
 pub mod terminal;
 mod timeline;
 mod visible;
+pub mod word;
+pub mod xlsx;
 
 pub use visible::visible;
 

@@ -80,6 +80,16 @@ impl<'c> Part<'c> {
         }
     }
 
+    /// The name of what stands at an index of one side: "PP4", "note 2".
+    pub(crate) fn name_at(&self, index: usize, side: Side) -> String {
+        let items = match side {
+            Side::Old => &self.items.old,
+            Side::New => &self.items.new,
+        };
+        let name = items.get(index).map_or("", |item| item.name);
+        format!("{}{name}", self.noun[0])
+    }
+
     /// The names of the rows from `first` to `last` on one side: "PP8–PP11".
     pub(crate) fn range(&self, first: &Row, last: &Row, side: Side) -> String {
         let name = |row| self.items(row, side).next().map_or("", |item| item.name);

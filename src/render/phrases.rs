@@ -224,6 +224,28 @@ fn arrow(direction: Option<Towards>) -> &'static str {
     }
 }
 
+/// The classes of a row's changes for programs: "action, roll-over"; empty where none is known.
+pub(crate) fn class_names(row: &Row) -> String {
+    let names: Vec<&str> = row
+        .classes()
+        .into_iter()
+        .map(|class| class.name())
+        .collect();
+    names.join(", ")
+}
+
+/// Which ways the actions of a row changed, each once: "stronger, qualified"; empty where none is known.
+pub(crate) fn directions(row: &Row) -> String {
+    let verdicts = row.spans.iter().filter_map(|span| span.verdict.as_ref());
+    let mut names: Vec<&str> = Vec::new();
+    for name in verdicts.filter_map(|verdict| verdict.direction.and_then(direction)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
 /// How many words a row lost and gained: "1 word removed, 2 added"; `None` where its spans tell of none.
 pub(crate) fn word_changes(row: &Row) -> Option<String> {
     let removed = words_of(&row.spans, Tag::Removed);

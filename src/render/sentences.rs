@@ -94,6 +94,14 @@ fn fate(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
     }
 }
 
+/// What happened to the words of a row on both sides: "no word changed", "two words removed, three added".
+pub(crate) fn words_changed(row: &Row) -> String {
+    match row.change {
+        Change::Unchanged => "no word changed".to_string(),
+        _ => changed(row),
+    }
+}
+
 /// The words that an edited row lost and gained.
 fn changed(row: &Row) -> String {
     let removed = words_of(&row.spans, Tag::Removed);

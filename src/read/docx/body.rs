@@ -187,7 +187,7 @@ impl<'d> Walker<'d> {
         self.blocks.extend(out.hidden.finish(BlockKind::Furniture));
         for note in out.notes {
             let text = self.note(note.text);
-            let made = finish_note(text, note.number);
+            let made = finish_note(text, note.number, note.own);
             if note.at_end {
                 self.last.extend(made);
             } else {
@@ -232,13 +232,16 @@ impl<'d> Walker<'d> {
 }
 
 /// A note's text may begin with the mark that its author gave it.
-fn finish_note(text: Prose, number: String) -> Option<Block<'static>> {
-    let bare = text
-        .text()
-        .strip_prefix(number.as_str())
-        .map(str::trim_start);
+fn finish_note(text: Prose, number: String, own: bool) -> Option<Block<'static>> {
+    let after = text.text().strip_prefix(number.as_str());
+    // A number may as well be the first word of the note, unless the author gave the mark.
+    let is_mark = |after: &str| {
+        !number.starts_with(|c: char| c.is_alphanumeric())
+            || own && after.starts_with(char::is_whitespace)
+    };
+    let bare = after.filter(|after| is_mark(after)).map(str::trim_start);
     let own = match bare {
-        Some(bare) if !number.starts_with(|c: char| c.is_alphanumeric()) => {
+        Some(bare) => {
             let mut own = Prose::default();
             own.push(bare);
             own

@@ -12,6 +12,8 @@ pub struct NoteText<'d> {
     pub number: String,
     /// Its text.
     pub text: &'d Element,
+    /// Whether its number is a mark of the author's own.
+    pub own: bool,
     /// Whether it is an endnote.
     pub at_end: bool,
 }
@@ -150,6 +152,7 @@ impl<'d> Walker<'d> {
             return;
         }
         let own = own.filter(|mark| !mark.is_empty());
+        let has_own = own.is_some();
         let id = element.attribute("id").unwrap_or_default();
         let at_end = element.name() == "endnoteReference";
         let notes = if at_end {
@@ -164,6 +167,7 @@ impl<'d> Walker<'d> {
         out.notes.extend(reference.text.map(|text| NoteText {
             number: reference.number,
             text,
+            own: has_own,
             at_end,
         }));
     }

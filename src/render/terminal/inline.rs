@@ -81,7 +81,7 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'
     runs
 }
 
-fn tagged<'t>(
+pub(super) fn tagged<'t>(
     tag: Tag,
     text: impl Into<std::borrow::Cow<'t, str>>,
     paint: Paint,

@@ -6,12 +6,14 @@
 mod blame;
 mod canvas;
 mod document;
+mod explanation;
 mod findings;
 mod frame;
 mod history;
 mod inline;
 mod list;
 mod pairs;
+mod rules;
 mod side_by_side;
 mod style;
 mod table;
@@ -31,8 +33,10 @@ use wrap::Run;
 
 pub use blame::write_blame;
 pub use document::write_resolution;
+pub use explanation::write_explanation;
 pub use history::write_history;
 pub use pairs::write_pairs;
+pub use rules::{write_rule, write_rules};
 pub use style::Paint;
 pub use table::write_versions;
 

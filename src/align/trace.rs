@@ -1,0 +1,186 @@
+//! Why paragraphs were matched: the alignment done once more, keeping what each step gave.
+
+use super::candidates::{self, Pair};
+use super::profile::Profiles;
+use super::{Item, chain, first_pass};
+use crate::model::Sides;
+use crate::tokens::Interner;
+
+pub use super::candidates::LEAST_SIMILARITY;
+pub use super::chain::{LEAST_IN_ORDER, LEAST_MOVED};
+
+/// The step that found that two paragraphs belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pass {
+    /// The words are the same.
+    Identical,
+    /// The words are the same when numbers, dates and symbols are masked.
+    Masked,
+    /// They are in the best set of pairs in order.
+    InOrder,
+    /// Both were left over by that set, and the pair is clearly better than all others of the two, wherever they
+    /// stand.
+    OutOfOrder,
+    /// Both were left over by that set, and the pair is out of order with hardly any of those found.
+    NearlyInOrder,
+    /// They belong together by one of the others, and a free neighbour of one was joined to it: a split or a merge.
+    Joined,
+}
+
+impl Pass {
+    /// The name that JSON writes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pass::Identical => "identical",
+            Pass::Masked => "masked",
+            Pass::InOrder => "in-order",
+            Pass::OutOfOrder => "out-of-order",
+            Pass::NearlyInOrder => "nearly-in-order",
+            Pass::Joined => "joined",
+        }
+    }
+}
+
+/// The score of a pair in its parts, each as it adds to it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Score {
+    /// How alike the words are, 0 to 1.
+    pub similarity: f64,
+    /// For words that only these two paragraphs have.
+    pub own_words: f64,
+    /// For equal words at the beginning; only pairs in order get it.
+    pub beginning: f64,
+    /// For neighbours and parents that are matched with each other.
+    pub surroundings: f64,
+    /// For unlike kinds and places far apart: zero or less.
+    pub kind_and_place: f64,
+}
+
+impl Score {
+    fn of(before: &Pair, after: &Pair) -> Self {
+        let similarity = f64::from(before.similarity);
+        let own_words = f64::from(candidates::own_words(before));
+        Self {
+            similarity,
+            own_words,
+            beginning: f64::from(before.beginning),
+            surroundings: f64::from(after.score - before.score),
+            kind_and_place: (f64::from(before.score) - similarity - own_words).min(0.0),
+        }
+    }
+
+    /// The sum of the parts. It may pass 1.
+    pub fn total(&self) -> f64 {
+        self.similarity + self.own_words + self.beginning + self.surroundings + self.kind_and_place
+    }
+
+    /// The same where order does not count.
+    pub fn without_beginning(self) -> Self {
+        Self {
+            beginning: 0.0,
+            ..self
+        }
+    }
+}
+
+/// What led to an alignment.
+pub struct Trace<'a, 't> {
+    items: Sides<&'a [Item<'t>]>,
+    profiles: Profiles,
+    /// The pairs by which scores lean on neighbours and parents.
+    first: Vec<Pair>,
+    in_order: Vec<Pair>,
+    out_of_order: Vec<Pair>,
+    matched: Vec<Pair>,
+}
+
+impl<'a, 't> Trace<'a, 't> {
+    /// Aligns once more.
+    pub fn new(items: Sides<&'a [Item<'t>]>, interner: &Interner) -> Self {
+        let profiles = Profiles::new(items, interner);
+        let mut pairs = candidates::find(items, &profiles);
+        let first = first_pass(items, &pairs);
+        candidates::lean_on(&mut pairs, items, &first);
+        let in_order = chain::best(&candidates::without_rivals_of_firm(&pairs));
+        let out_of_order = chain::clear(&in_order, &pairs, items);
+        let matched = first_pass(items, &pairs);
+        Self {
+            items,
+            profiles,
+            first,
+            in_order,
+            out_of_order,
+            matched,
+        }
+    }
+
+    /// The indexes of the two paragraphs of a group that were matched before neighbours were joined to them.
+    pub fn seed(&self, group: Sides<&[usize]>) -> Option<Sides<usize>> {
+        let within = |pair: &&Pair| group.old.contains(&pair.old) && group.new.contains(&pair.new);
+        let pair = self.matched.iter().find(within)?;
+        Some(Sides::new(pair.old, pair.new))
+    }
+
+    /// The step that found a matched pair; `Joined` is not known here.
+    pub fn pass(&self, pair: Sides<usize>) -> Pass {
+        let words = |items: &[Item<'_>], at: usize| -> Vec<u32> {
+            items[at].tokens.iter().map(|token| token.key).collect()
+        };
+        if words(self.items.old, pair.old) == words(self.items.new, pair.new) {
+            Pass::Identical
+        } else if self.profiles.of.old[pair.old].words == self.profiles.of.new[pair.new].words {
+            Pass::Masked
+        } else {
+            self.step(pair)
+        }
+    }
+
+    /// The same without a look at the words: one of the three that choose by scores.
+    pub fn step(&self, pair: Sides<usize>) -> Pass {
+        let is = |other: &Pair| other.old == pair.old && other.new == pair.new;
+        if self.in_order.iter().any(is) {
+            Pass::InOrder
+        } else if self.out_of_order.iter().any(is) {
+            Pass::OutOfOrder
+        } else {
+            Pass::NearlyInOrder
+        }
+    }
+
+    /// The score of a pair; `None` where it is less alike than `LEAST_SIMILARITY` or its kinds never fit.
+    pub fn score(&self, pair: Sides<usize>) -> Option<Score> {
+        let scored = self.scores(std::iter::once((pair.old, pair.new)));
+        scored.first().map(|(_, score)| *score)
+    }
+
+    /// All new paragraphs that an old one could have become, by index, best first.
+    pub fn of_old(&self, old: usize) -> Vec<(usize, Score)> {
+        let pairs = (0..self.items.new.len()).map(|new| (old, new));
+        let scored = self.scores(pairs);
+        sorted(scored.into_iter().map(|(pair, score)| (pair.new, score)))
+    }
+
+    /// All old paragraphs that a new one could have been, by index, best first.
+    pub fn of_new(&self, new: usize) -> Vec<(usize, Score)> {
+        let pairs = (0..self.items.old.len()).map(|old| (old, new));
+        let scored = self.scores(pairs);
+        sorted(scored.into_iter().map(|(pair, score)| (pair.old, score)))
+    }
+
+    fn scores(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(Sides<usize>, Score)> {
+        let before = candidates::score(self.items, &self.profiles, pairs);
+        let mut after = before.clone();
+        candidates::lean_on(&mut after, self.items, &self.first);
+        let scored = before.iter().zip(&after).map(|(before, after)| {
+            let pair = Sides::new(before.old, before.new);
+            (pair, Score::of(before, after))
+        });
+        scored.collect()
+    }
+}
+
+fn sorted(scored: impl Iterator<Item = (usize, Score)>) -> Vec<(usize, Score)> {
+    let mut scored: Vec<(usize, Score)> = scored.collect();
+    scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
+    scored
+}

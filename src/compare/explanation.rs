@@ -1,0 +1,247 @@
+//! Why a row is as it is: how its paragraphs were matched, and what else they could have been matched with.
+//!
+//! Nothing of this is kept while comparing: the alignment is done once more for who asks.
+
+use super::things::Things;
+use super::{Comparison, Row};
+use crate::align::{self, Pass, Score, Trace};
+use crate::classify::rules::{Rule, rule};
+use crate::model::{Resolution, Sides};
+use crate::tokens::Interner;
+
+/// The rows over one kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Over {
+    /// The rows over paragraphs.
+    Paragraphs,
+    /// The rows over notes.
+    Notes,
+}
+
+impl Over {
+    /// Its rows in a comparison.
+    pub fn rows(self, comparison: &Comparison) -> &[Row] {
+        match self {
+            Over::Paragraphs => &comparison.rows,
+            Over::Notes => &comparison.notes,
+        }
+    }
+}
+
+impl Row {
+    /// The rules that gave its changes their classes, each once, in the order in which they come.
+    pub fn rules(&self) -> Vec<&'static Rule> {
+        let mut rules: Vec<&'static Rule> = Vec::new();
+        for found in self.changes().iter().filter_map(|c| rule(c.verdict.rule)) {
+            if !rules.contains(&found) {
+                rules.push(found);
+            }
+        }
+        rules
+    }
+}
+
+/// Why a row is as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What kind of row it is.
+    pub over: Over,
+    /// The index of the row.
+    pub row: usize,
+    /// How its two sides were found to belong together; `None` for additions and removals.
+    pub matched: Option<Match>,
+    /// The best other paragraph that each side could have been matched with: `old` holds one of the new text for the
+    /// row's old paragraph, `new` one of the old text for its new paragraph. `None` where the row has no such side
+    /// and where no paragraph is alike enough to be looked at.
+    pub runners_up: Sides<Option<Candidate>>,
+}
+
+/// How the two sides of a row were found to belong together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// The step that found them.
+    pub pass: Pass,
+    /// The two paragraphs that were found first; a split or merge has joined others to them.
+    pub seed: Sides<usize>,
+    /// The score of these two.
+    pub score: Score,
+    /// The score that this step wants at least.
+    pub least: f64,
+}
+
+/// Another paragraph that one of the row could have been matched with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its index on its side.
+    pub index: usize,
+    /// The score of the pair.
+    pub score: Score,
+    /// Why the two were not matched.
+    pub refused: Refused,
+}
+
+/// Why two paragraphs were not matched.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Refused {
+    /// The score is not above the least one.
+    TooUnlike {
+        /// The least score.
+        least: f64,
+    },
+    /// The row itself has a better pair.
+    RowHasBetter,
+    /// The other paragraph belongs to another row.
+    Taken {
+        /// The index of that row.
+        row: usize,
+        /// The score of the pair in that row.
+        score: f64,
+    },
+    /// Both are free, but the pair is out of order, and not clear enough for that.
+    OutOfOrder {
+        /// The score that it would want at least.
+        least: f64,
+    },
+}
+
+/// The least similarity of two paragraphs that are looked at as a pair.
+pub const LEAST_LOOKED_AT: f64 = align::LEAST_SIMILARITY as f64;
+
+/// Says why a row is as it is; `None` where the comparison has no such row.
+///
+/// Costs about as much as comparing the two documents once more without their words.
+pub fn explain(comparison: &Comparison, over: Over, row: usize) -> Option<Explanation> {
+    let rows = over.rows(comparison);
+    let it = rows.get(row)?;
+    let documents: Sides<&Resolution> = comparison.documents.as_ref();
+    let things = match over {
+        Over::Paragraphs => Things::paragraphs(documents),
+        Over::Notes => Things::notes(documents),
+    };
+    let turn = things.turn();
+    let mut interner = Interner::default();
+    let tokens = things.tokens(&mut interner);
+    let items = things.items(&tokens);
+    let turned = turn.sides(Sides::new(items.old.as_slice(), items.new.as_slice()));
+    let why = Why {
+        trace: Trace::new(turned, &interner),
+        swapped: turn.is_swapped(),
+        rows,
+    };
+    let matched = why.matched(it);
+    Some(Explanation {
+        over,
+        row,
+        runners_up: why.runners_up(it, matched.as_ref()),
+        matched,
+    })
+}
+
+/// A trace with the rows it led to. The trace may have the sides swapped.
+struct Why<'a, 't> {
+    trace: Trace<'a, 't>,
+    swapped: bool,
+    rows: &'a [Row],
+}
+
+impl Why<'_, '_> {
+    fn turn<T>(&self, sides: Sides<T>) -> Sides<T> {
+        if self.swapped { sides.swap() } else { sides }
+    }
+
+    /// The pair of a row that was found first.
+    fn seed(&self, row: &Row) -> Option<Sides<usize>> {
+        let group = row.paragraphs.as_ref().map(Vec::as_slice);
+        let seed = self.trace.seed(self.turn(group))?;
+        Some(self.turn(seed))
+    }
+
+    fn matched(&self, row: &Row) -> Option<Match> {
+        let seed = self.seed(row)?;
+        let turned = self.turn(seed);
+        let step = self.trace.step(turned);
+        let score = self.trace.score(turned)?;
+        let joined = row.paragraphs.old.len() + row.paragraphs.new.len() > 2;
+        let out_of_order = step == Pass::OutOfOrder;
+        Some(Match {
+            pass: if joined {
+                Pass::Joined
+            } else {
+                self.trace.pass(turned)
+            },
+            seed,
+            score: if out_of_order {
+                score.without_beginning()
+            } else {
+                score
+            },
+            least: f64::from(if out_of_order {
+                align::LEAST_MOVED
+            } else {
+                align::LEAST_IN_ORDER
+            }),
+        })
+    }
+
+    /// The best candidate of the other text for each side of the row, those in the row left out.
+    fn runners_up(&self, row: &Row, matched: Option<&Match>) -> Sides<Option<Candidate>> {
+        let seed = match matched {
+            Some(found) => found.seed.map(Some),
+            None => {
+                let paragraphs = row.paragraphs.as_ref();
+                paragraphs.map(|indexes| indexes.first().copied())
+            }
+        };
+        let of = |old: bool, at: usize| {
+            let scored = if old != self.swapped {
+                self.trace.of_old(at)
+            } else {
+                self.trace.of_new(at)
+            };
+            let own = if old {
+                &row.paragraphs.new
+            } else {
+                &row.paragraphs.old
+            };
+            let other = scored.into_iter().find(|(index, _)| !own.contains(index))?;
+            let (index, score) = other;
+            let refused = self.refused(row, old, index, &score);
+            Some(Candidate {
+                index,
+                score,
+                refused,
+            })
+        };
+        Sides::new(
+            seed.old.and_then(|at| of(true, at)),
+            seed.new.and_then(|at| of(false, at)),
+        )
+    }
+
+    /// Why a paragraph of the row was not matched with the one at `index` of the other text, the new one where the
+    /// row's is the old.
+    fn refused(&self, row: &Row, old: bool, index: usize, score: &Score) -> Refused {
+        if score.total() <= f64::from(align::LEAST_IN_ORDER) {
+            return Refused::TooUnlike {
+                least: f64::from(align::LEAST_IN_ORDER),
+            };
+        }
+        let holds = |other: &&Row| {
+            let (own, across) = (&other.paragraphs.old, &other.paragraphs.new);
+            let (side, opposite) = if old { (across, own) } else { (own, across) };
+            side.contains(&index) && !opposite.is_empty()
+        };
+        let taken = self.rows.iter().position(|other| holds(&other));
+        let held = taken.and_then(|at| Some((at, self.matched(self.rows.get(at)?)?)));
+        match held {
+            Some((row, found)) => Refused::Taken {
+                row,
+                score: found.score.total(),
+            },
+            None if row.similarity.is_some() => Refused::RowHasBetter,
+            None => Refused::OutOfOrder {
+                least: f64::from(align::LEAST_MOVED),
+            },
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Tables in Markdown, as GitHub and most editors show them.
+
+use std::io::{self, Write};
+
+use crate::render::markdown::escape;
+use crate::render::timeline;
+use crate::series::Series;
+
+/// So many characters of a text are shown in a table (40 to 120 were tried: about one line).
+const BEGINS: usize = 70;
+
+/// Writes a series: a table with one row for each lineage and one column for each version, then the totals.
+///
+/// # Errors
+/// When `out` does.
+pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
+    let names: Vec<&str> = series.versions().map(timeline::called).collect();
+    writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
+    if let Some(title) = series
+        .newest()
+        .and_then(|version| version.masthead.title.as_ref())
+    {
+        writeln!(out, "{}\n", escape(title))?;
+    }
+    let heads: Vec<String> = timeline::heads(series)
+        .iter()
+        .map(timeline::Head::year_and_name)
+        .collect();
+    for thing in timeline::things(series) {
+        writeln!(out, "## {}\n", timeline::heading(thing))?;
+        row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
+        writeln!(out, "|{}", " --- |".repeat(heads.len() + 1))?;
+        for lineage in &series.strand(thing).lineages {
+            let cell =
+                |(version, document)| timeline::cell(series, document, thing, lineage, version);
+            let mut cells: Vec<String> = series.versions().enumerate().map(cell).collect();
+            cells.push(beginning(&timeline::last_text(series, thing, lineage)));
+            row(out, cells.iter().map(String::as_str))?;
+        }
+        writeln!(out, "\n## {}: totals\n", timeline::heading(thing))?;
+        row(
+            out,
+            [""].into_iter().chain(heads.iter().map(String::as_str)),
+        )?;
+        writeln!(out, "| --- |{}", " ---: |".repeat(heads.len()))?;
+        for (name, counts) in timeline::totals(series, thing) {
+            let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
+            row(
+                out,
+                [name].into_iter().chain(counts.iter().map(String::as_str)),
+            )?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn row<'t>(out: &mut dyn Write, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
+    write!(out, "|")?;
+    for cell in cells {
+        write!(out, " {} |", escape(cell))?;
+    }
+    writeln!(out)
+}
+
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(BEGINS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_string(),
+    }
+}

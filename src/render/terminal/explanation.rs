@@ -1,0 +1,309 @@
+//! Why a row is as it is: how it was matched, what else it could have been matched with, and the class of each change.
+
+use std::io::{self, Write};
+
+use crate::compare::{Candidate, Comparison, Explanation, LEAST_LOOKED_AT, Match, Over, Pass};
+use crate::compare::{Refused, Row, Score, Tag};
+use crate::render::Role;
+use crate::render::outline::{Entry, outline};
+use crate::render::part::{Part, Side};
+use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::style::Paint;
+use crate::render::terminal::wrap::{Run, columns};
+use crate::render::terminal::{View, frame, inline, rules, side_by_side};
+
+/// Writes why a row is as it is.
+pub fn write_explanation(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    explanation: &Explanation,
+    width: usize,
+    paint: Paint,
+) -> io::Result<()> {
+    let part = match explanation.over {
+        Over::Paragraphs => Part::paragraphs(comparison),
+        Over::Notes => Part::notes(comparison),
+    };
+    let Some(row) = part.rows.get(explanation.row) else {
+        return Ok(());
+    };
+    let mut canvas = Canvas::new(out, width, paint);
+    frame::header(&mut canvas, comparison)?;
+    canvas.blank()?;
+    shown(&mut canvas, &part, explanation.row)?;
+    canvas.blank()?;
+    heading(&mut canvas, "How it was matched")?;
+    let mut facts = match &explanation.matched {
+        Some(found) => matched(&part, row, found),
+        None => vec![Fact::new(
+            "pass",
+            "none: it has no counterpart in the other text",
+        )],
+    };
+    facts.extend(runners_up(&part, row, explanation));
+    write_facts(&mut canvas, &facts)?;
+    let noun = match explanation.over {
+        Over::Paragraphs => "paragraph",
+        Over::Notes => "note",
+    };
+    write_changes(&mut canvas, row, noun)
+}
+
+fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {
+    canvas.text(&[Run::new(Role::Heading, text)], 0)
+}
+
+/// The row as the comparison shows it.
+fn shown(canvas: &mut Canvas<'_>, part: &Part<'_>, row: usize) -> io::Result<()> {
+    let is_row = |entry: &Entry| matches!(entry, Entry::Row { index, .. } if *index == row);
+    let Some(entry) = outline(part, true).into_iter().find(is_row) else {
+        return Ok(());
+    };
+    match (
+        View::for_width(canvas.width),
+        side_by_side::column(canvas.width),
+    ) {
+        (View::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
+        _ => inline::entry(canvas, part, entry),
+    }
+}
+
+/// A name with what there is to say of it.
+struct Fact {
+    name: String,
+    text: String,
+}
+
+impl Fact {
+    fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// Writes facts beside their names, in one column where the names leave room for it.
+fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
+    let widest = facts.iter().map(|fact| columns(&fact.name)).max();
+    let indent = (widest.unwrap_or(0) + 4).min(canvas.width / 3);
+    for fact in facts {
+        let text = [Run::new(Role::Text, fact.text.as_str())];
+        if columns(&fact.name) + 2 > canvas.width {
+            canvas.text(&[Run::new(Role::Quiet, fact.name.as_str())], 2)?;
+            canvas.text(&text, indent)?;
+        } else {
+            let name = piece(Role::Quiet, &format!("  {}", fact.name));
+            canvas.hanging(&name, &text, indent)?;
+        }
+    }
+    Ok(())
+}
+
+fn matched(part: &Part<'_>, row: &Row, found: &Match) -> Vec<Fact> {
+    let mut facts = vec![Fact::new("pass", pass(part, row, found))];
+    if row.moved {
+        facts.push(Fact::new(
+            "moved",
+            "it is out of order against the rows that are not moved, which are as many as can be",
+        ));
+    }
+    let total = found.score.total();
+    let wanted = match found.pass {
+        Pass::Identical => String::new(),
+        _ => format!("; more than {} is wanted", number(found.least)),
+    };
+    facts.push(Fact::new("score", format!("{}{wanted}", number(total))));
+    facts.push(Fact::new("", parts(&found.score)));
+    if let Some(similarity) = row.similarity {
+        facts.push(Fact::new("similarity", number(similarity)));
+    }
+    facts
+}
+
+/// The step that found the row, in words.
+fn pass(part: &Part<'_>, row: &Row, found: &Match) -> String {
+    match found.pass {
+        Pass::Identical => "identical: the words are the same".to_string(),
+        Pass::Masked => {
+            "identical with numbers, dates and symbols masked".to_string()
+        }
+        Pass::InOrder => {
+            "best overall: the pair is in the best set of pairs that stand in the same order in both texts"
+                .to_string()
+        }
+        Pass::OutOfOrder => "out of order: the best set in order left both over, and the pair is clearly better than \
+                             all others of the two"
+            .to_string(),
+        Pass::NearlyInOrder => "nearly in order: the best set in order left both over, and the pair is out of order \
+                                with hardly any of it"
+            .to_string(),
+        Pass::Joined => joined(part, row, found),
+    }
+}
+
+fn joined(part: &Part<'_>, row: &Row, found: &Match) -> String {
+    let seed = [
+        part.name_at(found.seed.old, Side::Old),
+        part.name_at(found.seed.new, Side::New),
+    ];
+    let others = |indexes: &[usize], seed: usize, side: Side| {
+        let others = indexes.iter().filter(move |&&index| index != seed);
+        others.map(|&index| part.name_at(index, side)).collect()
+    };
+    let mut neighbours: Vec<String> = others(&row.paragraphs.old, found.seed.old, Side::Old);
+    let side = if neighbours.is_empty() { "new" } else { "old" };
+    neighbours.extend(others(&row.paragraphs.new, found.seed.new, Side::New));
+    format!(
+        "joined: old {} and new {} were matched; {side} {}, free beside it, has words of what that pair left \
+         unexplained, and makes it more alike ({} before)",
+        seed[0],
+        seed[1],
+        neighbours.join(" and "),
+        number(found.score.similarity),
+    )
+}
+
+/// The parts of a score, those that add nothing left out.
+fn parts(score: &Score) -> String {
+    let parts = [
+        (score.own_words, "words that only these two have"),
+        (score.beginning, "equal words at the beginning"),
+        (score.surroundings, "neighbours and parents"),
+        (score.kind_and_place, "kind and place"),
+    ];
+    let mut text = format!("{} for words alike", number(score.similarity));
+    for (value, name) in parts {
+        if value.abs() < 0.005 {
+            continue;
+        }
+        let sign = if value < 0.0 { '−' } else { '+' };
+        text.push_str(&format!(", {sign} {} for {name}", number(value.abs())));
+    }
+    text
+}
+
+fn runners_up(part: &Part<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact> {
+    let alone = explanation.matched.is_none();
+    let sides = [
+        (
+            Side::Old,
+            "old",
+            &row.paragraphs.old,
+            &explanation.runners_up.old,
+        ),
+        (
+            Side::New,
+            "new",
+            &row.paragraphs.new,
+            &explanation.runners_up.new,
+        ),
+    ];
+    let mut facts = Vec::new();
+    for (side, word, indexes, candidate) in sides {
+        let seed = explanation.matched.as_ref().map(|found| match side {
+            Side::Old => found.seed.old,
+            Side::New => found.seed.new,
+        });
+        let Some(own) = seed.or(indexes.first().copied()) else {
+            continue;
+        };
+        let name = if alone {
+            "best candidate".to_string()
+        } else {
+            format!("runner-up of {word} {}", part.name_at(own, side))
+        };
+        let text = match candidate {
+            Some(candidate) => told(part, candidate, side),
+            None => format!(
+                "none above the threshold: pairs are looked at from {} on",
+                number(LEAST_LOOKED_AT)
+            ),
+        };
+        facts.push(Fact::new(name, text));
+    }
+    facts
+}
+
+/// A candidate of the other text, for a paragraph of this side.
+fn told(part: &Part<'_>, candidate: &Candidate, own: Side) -> String {
+    let (side, word) = match own {
+        Side::Old => (Side::New, "new"),
+        Side::New => (Side::Old, "old"),
+    };
+    let name = part.name_at(candidate.index, side);
+    let why = match candidate.refused {
+        Refused::TooUnlike { least } => {
+            format!("not above {}, the least for a pair in order", number(least))
+        }
+        Refused::RowHasBetter => "free, but this row has the better pair".to_string(),
+        Refused::Taken { row, score } => {
+            let row = part.rows.get(row);
+            let names = row.map(|row| part.names(row)).unwrap_or_default();
+            format!("it is taken by {names} with {}", number(score))
+        }
+        Refused::OutOfOrder { least } => format!(
+            "free, but out of order with the rows around, which wants {} and a clear lead over all others",
+            number(least)
+        ),
+    };
+    let score = &candidate.score;
+    format!(
+        "{word} {name}, {}: {why} ({})",
+        number(score.total()),
+        parts(score)
+    )
+}
+
+fn number(value: f64) -> String {
+    format!("{value:.2}")
+}
+
+/// Writes each change of the row with its class, then the rules that were used, each once.
+fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<()> {
+    let changes = row.changes();
+    canvas.blank()?;
+    if changes.is_empty() {
+        return canvas.text(
+            &[Run::new(
+                Role::Quiet,
+                "No word changed, so there is no class.",
+            )],
+            0,
+        );
+    }
+    heading(canvas, "Changes")?;
+    for change in &changes {
+        if row.similarity.is_some() {
+            let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
+            let words = words.into_iter().filter(|(_, words)| !words.is_empty());
+            let words =
+                words.map(|(tag, words)| inline::tagged(tag, words.trim(), canvas.paint, ""));
+            canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
+        } else {
+            let what = if change.new.is_empty() {
+                "removed"
+            } else {
+                "added"
+            };
+            let what = format!("the whole {noun}, {what}");
+            canvas.text(&[Run::new(Role::Text, what)], 2)?;
+        }
+        let verdict = change.verdict;
+        let mut class = verdict.class.to_string();
+        if let Some(direction) = verdict.direction {
+            class = format!("{class}, {direction}");
+        }
+        let told = [
+            Run::new(Role::Heading, class),
+            Run::new(
+                Role::Text,
+                format!(" by {}: {}", verdict.rule, verdict.evidence),
+            ),
+        ];
+        canvas.text(&told, 4)?;
+    }
+    canvas.blank()?;
+    heading(canvas, "Rules")?;
+    rules::lines(canvas, &row.rules())
+}

@@ -1,0 +1,143 @@
+//! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
+//! upon", "Also requests".
+
+use crate::language::phrases;
+use crate::model::{Kind, Language, Paragraph};
+
+/// What belongs to the verb before it, in lower case.
+const WITH: [&str; 18] = [
+    "upon",
+    "note",
+    "into account",
+    "with appreciation",
+    "with satisfaction",
+    "with concern",
+    "with deep concern",
+    "with grave concern",
+    "with serious concern",
+    "with great concern",
+    "with interest",
+    "with regret",
+    "with deep regret",
+    "with alarm",
+    "avec satisfaction",
+    "avec préoccupation",
+    "con reconocimiento",
+    "con preocupación",
+];
+
+/// How many bytes of the paragraph's text are its opening; 0 where it has none that is known.
+pub(super) fn opening(paragraph: &Paragraph, language: Language) -> usize {
+    let text = paragraph.text.as_str();
+    match paragraph.kind {
+        Kind::Opener => return text.trim_end_matches([',', '，', '،', ' ']).len(),
+        Kind::Preambular | Kind::Operative => {}
+        _ => return 0,
+    }
+    let tables = phrases(language);
+    let lists = [tables.preambular, tables.operative];
+    let mut end = 0;
+    while let Some(length) = longest(rest(text, end), &lists) {
+        // What "with" brings belongs to the verb only where it is known.
+        let word = rest(text, end).get(..length).unwrap_or_default();
+        if end > 0 && word.eq_ignore_ascii_case("with") {
+            break;
+        }
+        end += gap(text, end) + length;
+    }
+    if end > 0
+        && let Some(length) = longest(rest(text, end), &[&WITH])
+    {
+        end += gap(text, end) + length;
+    }
+    end
+}
+
+/// The text after a space, or all of it at the beginning.
+fn rest(text: &str, from: usize) -> &str {
+    text.get(from + gap(text, from)..).unwrap_or_default()
+}
+
+/// The space between what was found and what follows.
+fn gap(text: &str, from: usize) -> usize {
+    usize::from(from > 0 && text.get(from..).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// The bytes of the longest phrase that the text begins with.
+fn longest(text: &str, lists: &[&[&str]]) -> Option<usize> {
+    let phrases = lists.iter().flat_map(|list| list.iter());
+    phrases.filter_map(|phrase| length(text, phrase)).max()
+}
+
+/// The bytes of the text that are the phrase, whatever the case, where it ends with a word.
+fn length(text: &str, phrase: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    let mut last = ' ';
+    for wanted in phrase.chars() {
+        let (_, found) = chars.next()?;
+        if !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+        last = found;
+    }
+    let rest = chars.as_str();
+    let ended = last >= '\u{2e80}' || !rest.starts_with(|c: char| c.is_alphanumeric());
+    ended.then(|| text.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Address;
+
+    #[test]
+    fn verbs_with_what_belongs_to_them_are_found() {
+        for (kind, language, verb, rest) in [
+            (Kind::Opener, Language::English, "The General Assembly", ","),
+            (
+                Kind::Preambular,
+                Language::English,
+                "Noting with appreciation",
+                " the report,",
+            ),
+            (
+                Kind::Preambular,
+                Language::English,
+                "Deeply concerned",
+                " about it,",
+            ),
+            (
+                Kind::Operative,
+                Language::English,
+                "Also requests",
+                " the Chair;",
+            ),
+            (Kind::Operative, Language::English, "Calls upon", " States;"),
+            (Kind::Operative, Language::English, "", "The end;"),
+            (Kind::Subparagraph, Language::English, "", "Requests;"),
+            (
+                Kind::Operative,
+                Language::French,
+                "Prie",
+                " le Secrétaire général;",
+            ),
+            (
+                Kind::Preambular,
+                Language::Chinese,
+                "回顾",
+                "其第78/241号决议，",
+            ),
+        ] {
+            let paragraph = Paragraph {
+                address: Address::new("OP1"),
+                kind,
+                label: None,
+                text: format!("{verb}{rest}"),
+                marks: Vec::new(),
+                depth: 0,
+            };
+            let end = opening(&paragraph, language);
+            assert_eq!(&paragraph.text[..end], verb);
+        }
+    }
+}

@@ -5,10 +5,12 @@
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
 
 mod about;
+mod findings;
 mod head;
 mod history;
 mod hops;
 mod ids;
+mod kinds;
 mod rows;
 mod sections;
 mod session;
@@ -17,7 +19,9 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+mod things;
 mod tools;
+mod units;
 mod words;
 
 use std::io::{self, Write};
@@ -35,6 +39,7 @@ pub use session::{SessionIndex, write_session};
 use hops::Hops;
 use ids::Ids;
 use sections::Section;
+use units::Units;
 
 /// What may be chosen in a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,6 +78,7 @@ struct Page<'c> {
     ids: Ids<'c>,
     sections: Vec<Section>,
     hops: Hops,
+    units: Units,
 }
 
 impl<'c> Page<'c> {
@@ -89,6 +95,7 @@ impl<'c> Page<'c> {
             ids,
             sections,
             hops: Hops::default(),
+            units: Units::of(comparison),
         };
         page.hops = Hops::of(&page);
         page
@@ -123,6 +130,7 @@ impl<'c> Page<'c> {
                     (head::header(self))
                     main {
                         (summary::summary(self))
+                        (findings::findings(self))
                         (tools::tools(self))
                         div.rows id="changes" tabindex="-1" {
                             @for section in &self.sections { (rows::section(self, section)) }

@@ -78,22 +78,34 @@ pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Towards>)
 /// The words for a row all whose changes are hidden.
 pub(crate) const BUT_FOR_HIDDEN: &str = "unchanged but for what is hidden";
 
-/// The classes of a row, an action with its direction: "action (stronger), roll-over".
+/// The classes of a row, an action with its direction: "action: stronger; roll-over".
 pub(crate) fn classes(row: &Row) -> String {
-    let names = row.classes().into_iter().map(|class| {
-        let mut directions: Vec<&str> = row
-            .changes()
-            .iter()
-            .filter(|change| change.verdict.class == class)
-            .filter_map(|change| change.verdict.direction.and_then(direction))
-            .collect();
-        directions.dedup();
+    let names = classes_of(row).into_iter().map(|(_, words)| words);
+    names.collect::<Vec<_>>().join("; ")
+}
+
+/// The classes of a row, worst first, each in words: "action: stronger".
+pub(crate) fn classes_of(row: &Row) -> Vec<(Class, String)> {
+    let words = row.classes().into_iter().map(|class| {
+        let mut directions: Vec<&str> = Vec::new();
+        for change in row.changes().iter().filter(|c| c.verdict.class == class) {
+            let said = change.verdict.direction.and_then(direction);
+            directions.extend(said.filter(|said| !directions.contains(said)));
+        }
         match directions.as_slice() {
-            [] => class.name().to_string(),
-            directions => format!("{class}: {}", directions.join(", ")),
+            [] => (class, class.name().to_string()),
+            directions => (class, format!("{class}: {}", directions.join(", "))),
         }
     });
-    names.collect::<Vec<_>>().join("; ")
+    words.collect()
+}
+
+/// The class of one change with its direction: "action, stronger".
+pub(crate) fn verdict(verdict: &Verdict) -> String {
+    match verdict.direction.and_then(direction) {
+        Some(direction) => format!("{}, {direction}", verdict.class),
+        None => verdict.class.to_string(),
+    }
 }
 
 /// A direction as a reader says it; `None` for one that is neither way.
@@ -133,6 +145,16 @@ pub(crate) fn class_counts(comparison: &Comparison) -> Vec<String> {
     counts
         .map(|(class, count)| format!("{count} {class}"))
         .collect()
+}
+
+/// What is said of a thing of a kind; `None` where nothing is.
+pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {
+    match kind {
+        ThingKind::Document => Some("date"),
+        ThingKind::Request => Some("deadline"),
+        ThingKind::AgendaItem => Some("session"),
+        ThingKind::Money | ThingKind::Body | ThingKind::State | ThingKind::Treaty => None,
+    }
 }
 
 /// What was hidden, as a sentence; `None` where nothing was.

@@ -12,6 +12,7 @@ const pairs = {
   "built in, 78/241 and 79/62": ["78/241", "79/62"],
   "built in, 79/62 and 80/57": ["79/62", "80/57"],
   "moves, splits and merges": [fixture("moves-old.txt"), fixture("moves-new.txt")],
+  "every kind of change": [fixture("kinds-old.txt"), fixture("kinds-new.txt")],
   Arabic: [fixture("ar-78-901.txt"), fixture("ar-79-902.txt")],
   Chinese: chinesePair(),
 };

@@ -109,6 +109,8 @@ export function reports() {
     arabic: report("arabic", fixture("ar-78-901.txt"), fixture("ar-79-902.txt")),
     moves: report("moves", fixture("moves-old.txt"), fixture("moves-new.txt")),
     equal: report("equal", "78/241", "78/241"),
+    kinds: report("kinds", fixture("kinds-old.txt"), fixture("kinds-new.txt")),
+    hidden: report("hidden", "79/62", "80/57", "--hide", "roll-over,editorial"),
     history: reportOf("history", "history", "78/241", "79/62", "80/57"),
     years: reportOf("years", "history", ...manyVersions()),
     origins: reportOf("origins", "blame", "80/57", "79/62", "78/241"),

@@ -8,10 +8,12 @@ import { fixture, launch, open, report } from "./lib.mjs";
 let browser;
 let moves;
 let english;
+let kinds;
 before(async () => {
   browser = await launch();
   moves = report("moves", fixture("moves-old.txt"), fixture("moves-new.txt"));
   english = report("english", "78/241", "79/62");
+  kinds = report("kinds", fixture("kinds-old.txt"), fixture("kinds-new.txt"));
 });
 after(() => browser.close());
 
@@ -54,6 +56,94 @@ test("filters show what they say", async () => {
   }
   await page.getByLabel("Everything").check();
   assert.ok((await shown(page, "tr.same")) > 0);
+  await context.close();
+});
+
+test("boxes hide the changes of a class, and say so", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, context } = await open(browser, kinds, { javaScriptEnabled });
+    const seen = (selector) => page.locator(selector).filter({ visible: true }).count();
+    const status = page.getByRole("status");
+    assert.equal(await status.innerText(), "");
+    assert.equal(await seen("#PP1"), 1);
+    const badges = await seen("tr .badge");
+    await page.locator("#kind-roll-over").uncheck();
+    assert.match(await status.innerText(), /^\d+ roll-over changes are not shown\.$/);
+    // Only rolled over: hidden, also in the list in words. More than that: shown without what is off.
+    assert.equal(await seen("#PP1"), 0);
+    assert.equal(await seen('.in-words a[href="#PP1"]'), 0);
+    assert.equal(await seen("#OP1"), 1);
+    assert.ok((await seen("tr .badge")) < badges);
+    assert.equal(await seen(".badge.roll-over"), 0);
+    await page.getByLabel("In one text").check();
+    assert.equal(await seen("#OP1 .both del.roll-over"), 0);
+    assert.equal(await seen("#OP1 .both del.action"), 1);
+    await page.locator("#kind-action").uncheck();
+    assert.equal(await seen("#OP1"), 0);
+    // A link that leads to what is hidden shows it.
+    await page.locator('.first a[href="#OP1"]').click();
+    assert.equal(await seen("#OP1"), 1);
+    await page.locator("#kind-roll-over").check();
+    assert.equal(await seen("#PP1"), 1);
+    await context.close();
+  }
+});
+
+test("boxes and reasons work by keyboard", async () => {
+  const { page, context } = await open(browser, kinds);
+  await page.locator("#kind-action").focus();
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator("#kind-action").isChecked(), false);
+  await page.keyboard.press("Space");
+  await page.locator("#OP1 .why summary").focus();
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("#OP1 .why").innerText(), /action, stronger: Requests → Urges: stronger, ladder/);
+  await context.close();
+});
+
+test("classes are told in words, and once", async () => {
+  const { page, context } = await open(browser, kinds);
+  assert.match(await page.locator("#OP1 th").innerText(), /action: stronger\s+roll-over/);
+  const title = await page.locator("#OP1 ins.action").first().getAttribute("title");
+  assert.match(title, /^action, stronger: Requests → Urges/);
+  // The signs at the words are seen and not heard, and of two words that took each other's place one has it.
+  const sign = (selector) =>
+    page.locator(selector).first().evaluate((one) => getComputedStyle(one, "::after").content);
+  assert.match(await sign("#OP1 .new ins.action"), /a↑/);
+  assert.equal(await sign("#OP1 .both del.action"), "none");
+  assert.equal(await sign(".in-words ins.action"), "none");
+  const session = await context.newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const heard = nodes.filter((node) => !node.ignored && node.role?.value === "StaticText").map((node) => node.name.value);
+  assert.ok(heard.includes("Urges"), heard.join("|"));
+  assert.ok(!heard.some((words) => /^a[↑↓]?$/.test(words)));
+  await context.close();
+});
+
+test("what rolled over looks quieter than what did not", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, context } = await open(browser, kinds, { colorScheme });
+    const ground = (selector) =>
+      page.locator(selector).first().evaluate((one) => getComputedStyle(one).backgroundColor);
+    assert.equal(await ground("td ins.roll-over"), "rgba(0, 0, 0, 0)");
+    assert.notEqual(await ground("td ins.action"), "rgba(0, 0, 0, 0)");
+    await context.close();
+  }
+});
+
+test("findings lead to their rows", async () => {
+  const { page, context } = await open(browser, kinds);
+  const text = await page.locator(".findings").innerText();
+  assert.match(text, /OP6 still says “.*seventy-ninth.*”, while in OP1 “seventy-ninth” became “eightieth”/);
+  assert.match(text, /stale: OP2 says “paragraph 4”, which pointed to old OP4 \(now OP5\) and now points to OP4/);
+  await page.locator(".things summary", { hasText: "Money" }).click();
+  const money = await page.locator(".things tbody tr", { hasText: "dollars" }).locator("td").allInnerTexts();
+  assert.deepEqual(money, ["5 million United States dollars: OP2", "7 million United States dollars: OP2"]);
+  assert.match(await page.locator(".map").textContent(), /OP3–OP6 → OP4–OP7/);
+  assert.match(text, /of old PP3 stand in OP3 now/);
+  assert.match(await page.locator("#PP3 th").innerText(), /of its old text stand in OP3 now/);
+  assert.match(await page.locator("#OP3 th").innerText(), /of it stood in old PP3/);
+  assert.match(await page.locator("#read-first + ol > li").first().innerText(), /^(old )?(OP|PP)\d/);
   await context.close();
 });
 
@@ -192,7 +282,7 @@ test("without its stylesheet it still reads", async () => {
   assert.equal(await line("td ins"), "underline");
   assert.equal(await line("td del"), "line-through");
   const order = await page.$$eval("h1, h2", (all) => all.map((one) => one.innerText.trim().split(" ")[0]));
-  assert.deepEqual(order.slice(1, 5), ["Summary", "Preamble", "Operative", "Notes"]);
+  assert.deepEqual(order.slice(1, 6), ["Summary", "Findings", "Preamble", "Operative", "Notes"]);
   assert.ok(await page.locator("#OP1").isVisible());
   await context.close();
 });

@@ -75,6 +75,7 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
                 (card("New text", documents.new, names.new, !same_title))
             }
             (warnings(page))
+            (hidden(page))
             (about::read(page))
         }
     }
@@ -134,6 +135,15 @@ fn warnings(page: &Page<'_>) -> Markup {
                     li { strong { "On reading " (name(called)) ":" } " " (plain(remark)) }
                 }
             }
+        }
+    }
+}
+
+/// What a reader asked to leave out.
+fn hidden(page: &Page<'_>) -> Markup {
+    html! {
+        @if let Some(hidden) = phrases::hidden(page.comparison) {
+            p.warnings { strong { "Hidden:" } " " (plain(&hidden)) ". Where words are hidden, those of the new text are shown." }
         }
     }
 }

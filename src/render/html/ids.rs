@@ -150,10 +150,12 @@ impl Maker {
 }
 
 /// The ids of the page itself. A test holds the list complete.
-pub(super) const OWN: [&str; 14] = [
+pub(super) const OWN: [&str; 22] = [
     "changes",
     "summary",
     "in-words",
+    "read-first",
+    "findings",
     "notes",
     "set-aside",
     "preamble",
@@ -165,6 +167,12 @@ pub(super) const OWN: [&str; 14] = [
     "show-changed",
     "show-moved",
     "show-alone",
+    "kind-action",
+    "kind-figure",
+    "kind-citation",
+    "kind-wording",
+    "kind-editorial",
+    "kind-roll-over",
 ];
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::render::html::ids::PartIds;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
 use crate::render::html::words::{View, language, paragraphs};
-use crate::render::html::{Page, hops};
+use crate::render::html::{Page, findings, hops, kinds};
 use crate::render::outline::{Direction, Entry};
 use crate::render::part::{Part, Side};
 use crate::render::{phrases, sentences};
@@ -106,7 +106,7 @@ impl Rows<'_, '_> {
         let id = self.ids.row(index);
         let sentence = sentences::sentence(self.part, row, origin);
         html! {
-            tr.row.(class(row)) id=(id) {
+            tr class={ "row " (class(row)) (kinds::of_row(row)) } id=(id) {
                 th.what scope="row" abbr=(bare(&sentences::called(self.part, row))) {
                     @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
                     span.sign aria-hidden="true" { (self.turned(phrases::sign(row))) }
@@ -115,7 +115,9 @@ impl Rows<'_, '_> {
                     @if let Some(left) = self.ids.left(index) {
                         " " a.link href={ "#" (left) } { bdi { "See its old place" (arrow(origin)) } }
                     }
+                    @if self.section.group != Group::Notes { (findings::elsewhere(self.page, row)) }
                     (self.hops(id, row))
+                    (kinds::badges(self.page, row))
                 }
                 (self.cells(row))
             }

@@ -7,7 +7,7 @@ use crate::render::html::rows::{class, ids, part};
 use crate::render::html::sections::Section;
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::glimpse;
-use crate::render::html::{Page, strip};
+use crate::render::html::{Page, findings, kinds, strip};
 use crate::render::outline::Entry;
 use crate::render::{phrases, sentences};
 
@@ -27,6 +27,8 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
             (shares(page))
             (figures("Paragraphs", &summary.paragraphs))
             @if !page.comparison.notes.is_empty() { (figures("Notes", &summary.notes)) }
+            (kinds::figures(page))
+            (findings::read_first(page))
             (strip::chart(page))
             (in_words(page))
         }
@@ -123,7 +125,7 @@ fn list(page: &Page<'_>, section: &Section) -> Markup {
         ul {
             @for (index, origin) in rows {
                 @let row = &part.rows[index];
-                li.(class(row)) {
+                li class={ (class(row)) (kinds::of_row(row)) } {
                     span.sign aria-hidden="true" { (phrases::sign(row)) }
                     a href={ "#" (ids.row(index)) } { (name(&sentences::called(part, row))) } " "
                     (plain(&sentences::sentence(part, row, origin))) " "

@@ -10,6 +10,7 @@ use crate::model::Symbol;
 use crate::render::sample::{Sketch, added, everything, removed, same};
 use safety::hostile;
 
+mod kinds;
 mod laws;
 mod safety;
 

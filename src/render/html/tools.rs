@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use crate::model::Kind;
-use crate::render::html::Page;
 use crate::render::html::rows::ids;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::plain;
+use crate::render::html::{Page, findings, kinds};
 use crate::render::outline::Entry;
 
 /// How many characters of a heading the table of contents shows (30 to 60 were tried; the column is 16 em).
@@ -16,7 +16,7 @@ const HEADING: usize = 40;
 pub(super) fn tools(page: &Page<'_>) -> Markup {
     html! {
         div.tools {
-            @if !page.report.print { (views(page)) (filters(page)) (legend()) }
+            @if !page.report.print { (views(page)) (filters(page)) (kinds::boxes(page)) (legend(page)) }
             (contents(page))
         }
     }
@@ -30,6 +30,7 @@ fn contents(page: &Page<'_>) -> Markup {
             ul {
                 li { a href="#summary" { "Summary" } }
                 li { a href="#in-words" { "Changes in words" } }
+                @if findings::any(page) { li { a href="#findings" { "Findings" } } }
                 @for section in &page.sections {
                     li {
                         a href={ "#" (section.id) } { (section.group.name()) }
@@ -137,11 +138,12 @@ fn radio(group: &str, id: &str, checked: bool, words: String, enabled: bool) -> 
     }
 }
 
-fn legend() -> Markup {
+fn legend(page: &Page<'_>) -> Markup {
     html! {
         p.legend {
             "How to read: " ins { "added words" } ", " del { "removed words" } ", "
             mark { "moved paragraphs" } ". New numbers and other hyphens or quotes are no changes."
+            @if kinds::any(page) { (kinds::legend()) }
         }
     }
 }

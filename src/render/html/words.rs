@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::compare::{Change, Row, Tag};
 use crate::model::{Kind, NoteMark, Resolution};
+use crate::render::html::kinds::Said;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, text};
 use crate::render::html::{Page, direction, lang};
@@ -23,10 +24,10 @@ pub(super) enum View {
 
 /// How a run of words is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum Look<'t> {
     Plain,
-    Removed,
-    Added,
+    Removed(Said<'t>),
+    Added(Said<'t>),
 }
 
 /// The smallest pieces that a paragraph is shown in.
@@ -40,7 +41,7 @@ enum Atom<'t> {
 }
 
 /// A paragraph in the making.
-type Block<'t> = Vec<(Look, Atom<'t>)>;
+type Block<'t> = Vec<(Look<'t>, Atom<'t>)>;
 
 /// A paragraph or a note, as far as its row shows it.
 struct Item<'c> {
@@ -140,8 +141,8 @@ fn items<'c>(page: &Page<'c>, group: Group, row: &Row, side: Side) -> Vec<Item<'
 fn whole<'c>(item: &Item<'c>, side: Side, row: &Row) -> Block<'c> {
     let look = match row.change {
         Change::Unchanged | Change::Edited => Look::Plain,
-        Change::Added => Look::Added,
-        Change::Removed => Look::Removed,
+        Change::Added => Look::Added(Said::default()),
+        Change::Removed => Look::Removed(Said::default()),
     };
     let mut block = Vec::new();
     let mut from = 0;
@@ -226,13 +227,14 @@ impl<'t> Cutter<'t> {
             Side::New => Tag::Added,
         };
         let blocks = &mut self.blocks;
-        for span in &row.spans {
+        for (at, span) in row.spans.iter().enumerate() {
             let words = span.text.as_str();
+            let said = Said::of(row, at, other.is_some());
             let look = match span.tag {
                 _ if span.typographic => Look::Plain,
                 Tag::Same => Look::Plain,
-                Tag::Removed => Look::Removed,
-                Tag::Added => Look::Added,
+                Tag::Removed => Look::Removed(said),
+                Tag::Added => Look::Added(said),
             };
             if span.tag == Tag::Same || span.tag == own {
                 let several = self.track.several;
@@ -255,7 +257,7 @@ impl<'t> Cutter<'t> {
 }
 
 /// Adds an atom of the side that gives the paragraphs.
-fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look, atom: Atom<'t>, several: bool) {
+fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look<'t>, atom: Atom<'t>, several: bool) {
     match atom {
         Atom::Words(words) if several => {
             for (place, line) in words.split('\n').enumerate() {
@@ -270,7 +272,7 @@ fn push<'t>(blocks: &mut Vec<Block<'t>>, look: Look, atom: Atom<'t>, several: bo
 }
 
 /// Adds an atom of the other side: its paragraphs do not begin new ones here.
-fn append<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>, joins: bool) {
+fn append<'t>(blocks: &mut [Block<'t>], look: Look<'t>, atom: Atom<'t>, joins: bool) {
     match atom {
         Atom::Words(words) if joins => {
             for (place, line) in words.split('\n').enumerate() {
@@ -284,7 +286,7 @@ fn append<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>, joins: bool)
     }
 }
 
-fn add<'t>(blocks: &mut [Block<'t>], look: Look, atom: Atom<'t>) {
+fn add<'t>(blocks: &mut [Block<'t>], look: Look<'t>, atom: Atom<'t>) {
     if let Some(block) = blocks.last_mut().filter(|_| atom != Atom::Words("")) {
         block.push((look, atom));
     }
@@ -299,14 +301,16 @@ fn words(page: &Page<'_>, block: &Block<'_>, rtl: bool) -> Markup {
         @for run in block.chunk_by(|one, next| one.0 == next.0) {
             @match run[0].0 {
                 Look::Plain => (atoms(page, run, rtl)),
-                Look::Removed => del lang=[lang] dir=[dir] { (atoms(page, run, old.1 == "rtl")) },
-                Look::Added => ins { (atoms(page, run, rtl)) },
+                Look::Removed(said) => del class=[said.class()] title=[said.told()] lang=[lang] dir=[dir] {
+                    (atoms(page, run, old.1 == "rtl"))
+                },
+                Look::Added(said) => ins class=[said.class()] title=[said.told()] { (atoms(page, run, rtl)) },
             }
         }
     }
 }
 
-fn atoms(page: &Page<'_>, run: &[(Look, Atom<'_>)], rtl: bool) -> Markup {
+fn atoms(page: &Page<'_>, run: &[(Look<'_>, Atom<'_>)], rtl: bool) -> Markup {
     html! {
         @for (_, atom) in run {
             @match *atom {
@@ -352,8 +356,8 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
                     @if place > 0 { " " }
                     @let words = shortened(&span.text, length);
                     @match span.tag {
-                        Tag::Removed => del { (text(&words, rtl)) },
-                        Tag::Added => ins { (text(&words, rtl)) },
+                        Tag::Removed => del class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
+                        Tag::Added => ins class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
                         Tag::Same => {},
                     }
                 }
@@ -371,7 +375,7 @@ const ALONE: usize = 90;
 const AMID: usize = 48;
 
 /// The beginning of a text, cut between two words.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
     let text = text.trim_end().replace(['\n', '\t'], " ");
     let Some((cut, _)) = text.char_indices().nth(most) else {

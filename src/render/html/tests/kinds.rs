@@ -1,0 +1,248 @@
+//! Classes and findings on the page: told in words, linked, and absent where there is nothing to tell.
+
+use super::super::ids::OWN;
+use super::super::{Page, Report, findings, kinds};
+use super::{made, report};
+use crate::classify::{Class, Direction, Verdict};
+use crate::compare::{Comparison, Hidden};
+use crate::findings::{
+    Delta, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
+    Spot, Thing, ThingKind, Unit,
+};
+use crate::model::Sides;
+use crate::render::sample::{Sketch, added, removed, same};
+
+fn verdict(class: Class, direction: Option<Direction>, evidence: &str) -> Option<Verdict> {
+    Some(Verdict {
+        class,
+        direction,
+        rule: "verb",
+        evidence: evidence.to_string(),
+    })
+}
+
+/// OP1 with a stronger verb and a session that moved on; PP1 with the latter alone; OP2 new.
+fn sample() -> Comparison {
+    let session = [removed("seventy-ninth"), added("eightieth")];
+    let [old, new] = session.clone();
+    Sketch::new()
+        .row(&["PP1"], &["PP1"], &[same("Noting the "), old, new])
+        .row(
+            &["OP1"],
+            &["OP1"],
+            &[
+                removed("Requests"),
+                added("Urges"),
+                same(" a report at the "),
+                session[0].clone(),
+                session[1].clone(),
+            ],
+        )
+        .row(&[], &["OP2"], &[added("Decides to act <now>.")])
+        .with(|c| {
+            let rolled = verdict(Class::RollOver, None, "seventy-ninth → eightieth");
+            let urged = Some(Direction::Strengthened);
+            let urged = verdict(Class::Action, urged, "Requests → Urges: <stronger>");
+            for (row, span, verdict) in [
+                (0, 1, &rolled),
+                (0, 2, &rolled),
+                (1, 0, &urged),
+                (1, 1, &urged),
+                (1, 3, &rolled),
+                (1, 4, &rolled),
+            ] {
+                c.rows[row].spans[span].verdict = verdict.clone();
+            }
+            c.rows[2].spans[0].verdict = verdict(Class::Wording, None, "the paragraph was added");
+            c.findings.reading_order = vec![1, 2, 0];
+        })
+        .done()
+}
+
+fn spot(paragraph: usize, bytes: std::ops::Range<usize>) -> Spot {
+    Spot {
+        unit: Unit::Paragraph(paragraph),
+        bytes,
+    }
+}
+
+#[test]
+fn rows_have_badges_and_reasons() {
+    let html = report(&sample());
+    for part in [
+        "<tr class=\"row edited k k-action k-roll-over\" id=\"OP1\">",
+        "<tr class=\"row edited k k-roll-over quiet\" id=\"PP1\">",
+        "<tr class=\"row added k k-wording\" id=\"OP2\">",
+        "<summary><span class=\"badge action\">action: stronger</span> <span class=\"badge roll-over\">roll-over</span></summary>",
+        "<li><strong>action, stronger</strong>: <bdi>Requests → Urges: &lt;stronger&gt;</bdi> (rule <code>verb</code>)</li>",
+        "<ins class=\"action up\" title=\"action, stronger: Requests → Urges: &lt;stronger&gt;\">Urges</ins>",
+        "<del class=\"action up unsigned\" title=",
+        "<label for=\"kind-roll-over\"><input type=\"checkbox\" name=\"kind\" id=\"kind-roll-over\" checked> roll-over (2)</label>",
+        "<span class=\"action\">1 action change is not shown. </span>",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    assert!(!html.contains("kind-figure\">"));
+}
+
+#[test]
+fn every_box_has_an_id_that_addresses_keep_clear_of_and_a_rule_in_the_stylesheet() {
+    for class in Class::ALL {
+        let id = format!("kind-{class}");
+        assert!(OWN.contains(&id.as_str()), "{id}");
+        let style = include_str!("../report.css");
+        assert_eq!(style.matches(&format!("#{id}:")).count(), 6, "{id}");
+    }
+}
+
+#[test]
+fn moves_stay_when_their_class_is_hidden() {
+    let mut comparison = sample();
+    comparison.rows[0].moved = true;
+    assert_eq!(kinds::of_row(&comparison.rows[0]), " k-roll-over quiet");
+}
+
+#[test]
+fn paper_has_badges_without_boxes_and_folds() {
+    let print = Report {
+        print: true,
+        ..Report::default()
+    };
+    let html = made(&sample(), &print);
+    assert!(html.contains("<span class=\"badge action\">action: stronger</span>"));
+    assert!(!html.contains("<details class=\"why\"") && !html.contains("type=\"checkbox\""));
+}
+
+#[test]
+fn what_to_read_first_is_of_substance_and_short() {
+    let comparison = sample();
+    let options = Report::default();
+    let read = findings::read_first(&Page::of(&comparison, &options)).into_string();
+    assert!(read.contains("<a href=\"#OP1\">") && read.contains("<a href=\"#OP2\">"));
+    assert!(read.contains("new, <span class=\"badge wording\">"));
+    assert!(!read.contains("#PP1"), "roll-over alone is not: {read}");
+    let mut many = Sketch::new();
+    for number in 1..=9 {
+        many = many.row(&[], &[&format!("OP{number}")], &[added("Decides.")]);
+    }
+    let many = many
+        .with(|c| {
+            for row in &mut c.rows {
+                row.spans[0].verdict = verdict(Class::Action, None, "");
+            }
+            c.findings.reading_order = (0..9).collect();
+        })
+        .done();
+    let read = findings::read_first(&Page::of(&many, &options)).into_string();
+    assert_eq!(read.matches("<li>").count(), 7);
+}
+
+#[test]
+fn without_findings_there_is_no_heading() {
+    let html = report(&Sketch::new().unchanged("OP1", "OP1", "Decides.").done());
+    for gone in ["id=\"findings\"", "#findings", "read-first\"", ">Kinds<"] {
+        assert!(!html.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn every_finding_is_told_with_links() {
+    let mut comparison = sample();
+    let thing = |name: &str, value: Option<&str>, paragraph| Thing {
+        name: name.to_string(),
+        value: value.map(str::to_string),
+        spots: vec![spot(paragraph, 0..3), spot(paragraph, 4..5)],
+    };
+    let pointer = |paragraph, bytes, target| Pointer {
+        spot: spot(paragraph, bytes),
+        targets: vec![target],
+    };
+    let findings = &mut comparison.findings;
+    findings.renumbered = vec![RenumberedRun { rows: vec![0, 1] }];
+    findings.references = vec![
+        Reference {
+            old: Some(pointer(1, 0..8, 1)),
+            new: pointer(2, 0..7, 0),
+            verdict: ReferenceVerdict::Stale,
+        },
+        Reference {
+            old: None,
+            new: pointer(2, 0..7, 0),
+            verdict: ReferenceVerdict::CannotTell,
+        },
+    ];
+    findings.missed = vec![MissedRollOver {
+        spot: spot(2, 8..10),
+        evidence: Sides::new(spot(0, 11..24), spot(0, 11..20)),
+    }];
+    findings.deltas = vec![
+        Delta {
+            kind: ThingKind::Request,
+            sides: Sides::new(
+                Some(thing("a <report>", Some("in May"), 1)),
+                Some(thing("a <report>", Some("in June"), 1)),
+            ),
+        },
+        Delta {
+            kind: ThingKind::State,
+            sides: Sides::new(None, Some(thing("Kenya", None, 2))),
+        },
+    ];
+    findings.reuse = Reuse {
+        old: 10,
+        kept: 5,
+        verbatim: 5,
+        rolled_over: 1,
+        reworded: 2,
+        added: 2,
+    };
+    findings.passages = vec![Passage {
+        spots: Sides::new(spot(0, 0..6), spot(2, 0..7)),
+        words: 9,
+    }];
+    let html = report(&comparison);
+    for part in [
+        "<a href=\"#OP2\"><bdi>OP2</bdi></a> still says “<span dir=\"ltr\">Decides <strong>to</strong> act &lt;now&gt;.</span>”",
+        "“<span dir=\"ltr\">seventy-ninth</span>” became “<span dir=\"ltr\">eightieth</span>”",
+        "<strong>stale</strong>: <a href=\"#OP2\">",
+        "1 reference cannot be checked",
+        "<bdi>PP1–OP1</bdi> → <a href=\"#PP1\">",
+        "Requests and reports: 1 with another deadline",
+        "a &lt;report&gt;</bdi> <span class=\"fate\">(changed)</span>",
+        "<td><bdi>in May</bdi>: <a href=\"#OP1\"><bdi>OP1</bdi></a></td>",
+        "States named: 1 new",
+        "<td><span class=\"facts\">not named</span></td>",
+        "<strong>50.0 %</strong> was kept (5 of 10 words)",
+        "<strong>20.0 %</strong> reworded",
+        Reuse::FORMULA,
+        "9 words of old <a href=\"#PP1\">",
+        "9 words of its old text stand in <a href=\"#OP2\">",
+        "9 words of it stood in old <a href=\"#PP1\">",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+}
+
+#[test]
+fn what_is_hidden_is_told_and_lost_places_have_no_link() {
+    let mut comparison = sample();
+    comparison.hidden = Hidden {
+        classes: vec![Class::RollOver],
+        changes: 2,
+        rows: 1,
+        notes: 0,
+    };
+    comparison.findings.passages = vec![Passage {
+        spots: Sides::new(spot(0, 0..6), spot(2, 0..7)),
+        words: 9,
+    }];
+    comparison.rows.pop();
+    comparison.order.pop();
+    let html = report(&comparison);
+    assert!(
+        html.contains(
+            "<strong>Hidden:</strong> roll-over (2 changes, 1 added or removed paragraph)."
+        )
+    );
+    assert!(html.contains("stand in <bdi>OP2</bdi> now"));
+}

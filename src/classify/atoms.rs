@@ -131,8 +131,10 @@ impl Atom {
 pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
     let language = lexicon.language;
     let mut atoms = Vec::new();
-    let pieces = tokens::pieces(text, language);
-    for (range, class) in pieces.into_iter().flat_map(|piece| days_apart(text, piece)) {
+    let mut pieces = tokens::pieces(text, language);
+    split_days(text, &mut pieces);
+    atoms.reserve(pieces.len());
+    for (range, class) in pieces {
         let printed = &text[range.clone()];
         let value = value(printed, class, lexicon);
         let key = match class {
@@ -152,15 +154,20 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
 }
 
 /// "22–23" of "22–23 September" are two numbers.
-fn days_apart(text: &str, (range, class): (Range<usize>, Class)) -> Vec<(Range<usize>, Class)> {
-    let printed = &text[range.clone()];
+fn split_days(text: &str, pieces: &mut Vec<(Range<usize>, Class)>) {
     let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-    match printed.split_once(['-', '–']) {
-        Some((first, last)) if class == Class::Number && is_day(first) && is_day(last) => {
-            let (start, end) = (range.start + first.len(), range.end - last.len());
-            vec![(range.start..start, class), (end..range.end, class)]
+    let mut at = 0;
+    while let Some((range, class)) = pieces.get(at).cloned() {
+        if class == Class::Number
+            && let Some((first, last)) = text[range.clone()].split_once(['-', '–'])
+            && is_day(first)
+            && is_day(last)
+        {
+            pieces[at].0.end = range.start + first.len();
+            pieces.insert(at + 1, (range.end - last.len()..range.end, class));
+            at += 1;
         }
-        _ => vec![(range, class)],
+        at += 1;
     }
 }
 
@@ -224,6 +231,9 @@ fn number(printed: &str, language: Language) -> Option<f64> {
 
 /// The form that two spellings of one word share: lower case, no hyphens, no marks above letters are touched.
 fn spelling(printed: &str) -> String {
+    if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return printed.to_ascii_lowercase();
+    }
     let joined = printed
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '/' | '.'));

@@ -212,6 +212,9 @@ fn date_of_a_symbol(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     one_sided && after_symbol && (only_date(&cut.left.old) || only_date(&cut.left.new))
 }
 
+/// Bytes of the longest rest of a name: that of the Convention to Combat Desertification has 130.
+const LONGEST_TAIL: usize = 200;
+
 /// " on Fisheries" after "Committee": the rest of a name that was given in full or in short.
 fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     let words = change.words().map(str::trim);
@@ -221,6 +224,9 @@ fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
         (words.old, &cut.all.old)
     };
     let one_sided = words.old.is_empty() || words.new.is_empty();
+    if !one_sided || one.len() > LONGEST_TAIL {
+        return false;
+    }
     let (before, _) = change.around();
     let last = before.split_whitespace().next_back();
     let named =
@@ -235,7 +241,7 @@ fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     };
     // Scripts without capitals do not show names.
     let spelt_out = !one.contains(is_unspaced) && led && cut.rest_is(is_name);
-    one_sided && named && (lexicon.name_tails.contains(&tail.as_str()) || spelt_out)
+    named && (lexicon.name_tails.contains(&tail.as_str()) || spelt_out)
 }
 
 /// "Syria", "the Syrian Arab Republic": one capitalised word, and capitalised words one of which begins like it.

@@ -18,6 +18,10 @@ pub fn read(printed: &str, lexicon: &Lexicon) -> Option<u32> {
             .contains(&ending)
             .then(|| printed[..digits].parse().ok())?;
     }
+    // English ordinals end in "first", "second", "third" or "th".
+    if lexicon.language == Language::English && !printed.ends_with(['t', 'd', 'h', 'T', 'D', 'H']) {
+        return None;
+    }
     let word: String = printed
         .chars()
         .filter(|c| c.is_alphanumeric())

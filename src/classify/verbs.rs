@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Verdict;
-use super::atoms::quoted;
+use super::atoms::{self, quoted};
 use super::citation;
 use super::cut::{Change, Cut};
 use super::direction::{self, Direction};
@@ -280,11 +280,14 @@ fn opens_clause(before: &str, lexicon: &Lexicon) -> bool {
     before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
         || has(lexicon.and, last)
         || has(lexicon.sequence, last)
-        || lexicon
-            .lead_ins
-            .iter()
-            .any(|phrase| before.to_lowercase().ends_with(phrase))
+        || {
+            let end = atoms::tail(before, LONGEST_LEAD_IN).to_lowercase();
+            lexicon.lead_ins.iter().any(|phrase| end.ends_with(phrase))
+        }
 }
+
+/// Bytes of the longest phrase that leads in a clause (as the tables have it, and some more).
+const LONGEST_LEAD_IN: usize = 60;
 
 fn word_len(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);

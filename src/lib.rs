@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! path or symbol ─► read ─► structure ─► Resolution ─┐
-//!                                                    ├─► align ─► words ─► Comparison ─► render ─► bytes
+//!                                                    ├─► align ─► words ─► classify ─► Comparison ─► render ─► bytes
 //! path or symbol ─► read ─► structure ─► Resolution ─┘
 //! ```
 //!
@@ -12,9 +12,10 @@
 //! - [`structure`]: `RawText` → [`model::Resolution`]; knows United Nations documents and their languages
 //! - `align`: two paragraph lists → which became which, by index
 //! - `words`: two texts → which words are the same, removed and added
+//! - [`classify`]: a changed run of words → its class: roll-over, editorial, action, figure, citation or wording
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
-//! - [`render`]: a comparison → terminal text or JSON; computes nothing
+//! - [`render`]: a comparison → terminal text, HTML, JSON, Markdown, tables, Word; computes nothing
 //! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
 //! - [`session`]: which resolution of a session succeeds which
 //! - [`versions`]: the texts that come with the program, and a folder of one's own

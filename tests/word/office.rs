@@ -10,10 +10,12 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use resdiff::compare::Comparison;
-use resdiff::model::Resolution;
+use resdiff::model::{Resolution, Sides};
+use resdiff::read::Revisions;
 use resdiff::render::word::Moves;
 
-use super::{pairs, parts, redline, skip, table};
+use super::read_back::back;
+use super::{common, pairs, parts, redline, skip, table};
 
 /// The system's Python has LibreOffice's bridge, others have not.
 const PYTHON: &str = "/usr/bin/python3";
@@ -219,4 +221,50 @@ fn libreoffice_accepts_and_rejects() {
         broken.len(),
         broken.join("\n")
     );
+}
+
+#[test]
+fn what_libreoffice_saves_is_read_back() {
+    if !is_there() {
+        return skip("LibreOffice or its Python bridge is not there: run .ci/install");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let comparison = pairs::built_in();
+    let file = folder.path().join("redline.docx");
+    std::fs::write(&file, without_comments(&redline(&comparison, Moves::Plain))).unwrap();
+    let saved = |name: &str| folder.path().join(name);
+    let job =
+        |action: &str, name: &str| json!({ "file": file, "action": action, "save": saved(name) });
+    let jobs = [
+        job("accept", "accepted.docx"),
+        job("reject", "rejected.docx"),
+        job("none", "kept.docx"),
+    ];
+    run(&Value::Array(jobs.to_vec()), folder.path());
+    let Sides { old, new } = &comparison.documents;
+    for (name, revisions, document) in [
+        ("accepted.docx", Revisions::Accepted, new),
+        ("rejected.docx", Revisions::Accepted, old),
+        ("kept.docx", Revisions::Accepted, new),
+        ("kept.docx", Revisions::Original, old),
+    ] {
+        let again = back(&std::fs::read(saved(name)).unwrap(), revisions, document);
+        let counts = common::compare(document, &again).summary;
+        let all = document.paragraphs.len();
+        assert_eq!(
+            counts.paragraphs.unchanged, all,
+            "{name} {revisions:?}: {:?}",
+            counts.paragraphs
+        );
+        assert_eq!(
+            counts.notes.unchanged,
+            document.notes.len(),
+            "{name} {revisions:?}"
+        );
+        assert_eq!(
+            counts.words.added + counts.words.removed,
+            0,
+            "{name} {revisions:?}"
+        );
+    }
 }

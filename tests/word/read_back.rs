@@ -14,7 +14,7 @@ use super::draft::{Form, pair};
 use super::{pairs, redline};
 
 /// What a redline holds when its changes are accepted, or rejected.
-fn back(bytes: &[u8], revisions: Revisions, like: &Resolution) -> Resolution {
+pub fn back(bytes: &[u8], revisions: Revisions, like: &Resolution) -> Resolution {
     let options = ReadOptions {
         revisions,
         ..ReadOptions::default()

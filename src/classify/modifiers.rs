@@ -42,8 +42,8 @@ fn modal(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     Some(action(direction, "modal-verb", arrow(change)))
 }
 
-/// Words of the longest qualifier, and as many of another one in its place.
-const LONGEST: usize = 20;
+/// Words of the longest qualifier, and of another one in its place, fillers left out.
+const LONGEST: usize = 14;
 
 fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let words = change.words();

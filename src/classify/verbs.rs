@@ -25,9 +25,15 @@ pub struct Clause {
     pub range: Range<usize>,
 }
 
+/// Bytes of an opening verb with all its adverbs, in any script.
+const LONGEST_OPENING: usize = 160;
+
 /// The verdict on the verb that opens the paragraph, if the change touches it.
 pub fn opening(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     if !matches!(change.kind, Some(Kind::Preambular | Kind::Operative)) {
+        return None;
+    }
+    if change.ranges.old.start.min(change.ranges.new.start) > LONGEST_OPENING {
         return None;
     }
     let clause = |text: &str| head(text, 0, lexicon);

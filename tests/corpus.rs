@@ -18,27 +18,7 @@ mod common;
 #[path = "common/untagged.rs"]
 mod untagged;
 
-use common::{Law, compare, rebuild_bytes};
-
-/// Says why a test is skipped; fails where everything is required.
-fn skip(why: &str) {
-    let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");
-    assert!(!required, "skipped, but RESDIFF_REQUIRE_ALL is set: {why}");
-    eprintln!("skipped: {why}");
-}
-
-/// The shared folder; `None` when it is not there and may be missed.
-fn shared() -> Option<PathBuf> {
-    let folder = match std::env::var_os("RESDIFF_SHARED") {
-        Some(folder) => PathBuf::from(folder),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-    };
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    skip(&format!("no shared folder at {}", folder.display()));
-    None
-}
+use common::{Law, compare, rebuild_bytes, shared, skip};
 
 /// A real text and what was made of it.
 struct Document {

@@ -21,6 +21,8 @@ use resdiff::compare::Comparison;
 use resdiff::model::{Resolution, Sides};
 use resdiff::render::word::{Moves, Redline, write_redline, write_table};
 
+use common::skip;
+
 /// The redline of a comparison, as a file.
 fn redline(comparison: &Comparison, moves: Moves) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -50,13 +52,6 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
             (file.name().unwrap().into_owned(), text)
         })
         .collect()
-}
-
-/// Says why a test is skipped; fails where everything is required.
-fn skip(why: &str) {
-    let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");
-    assert!(!required, "skipped, but RESDIFF_REQUIRE_ALL is set: {why}");
-    eprintln!("skipped: {why}");
 }
 
 /// A comparison's documents, by name.

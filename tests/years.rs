@@ -15,23 +15,7 @@ use resdiff::session::{Brief, pair};
 
 mod common;
 
-use common::rebuild_bytes;
-
-/// The shared folder; `None` when it is not there and may be missed.
-fn shared() -> Option<PathBuf> {
-    let folder = match std::env::var_os("RESDIFF_SHARED") {
-        Some(folder) => PathBuf::from(folder),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-    };
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let why = format!("no shared folder at {}", folder.display());
-    let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");
-    assert!(!required, "skipped, but RESDIFF_REQUIRE_ALL is set: {why}");
-    eprintln!("skipped: {why}");
-    None
-}
+use common::{rebuild_bytes, shared};
 
 fn document(path: &Path) -> Resolution {
     rebuild_bytes(&fs::read(path).unwrap(), path.to_str().unwrap())

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use resdiff::compare::Comparison;
 
-use super::common::{compare, compare_texts, rebuild, rebuild_bytes};
-use super::skip;
+use super::common::{compare, compare_texts, rebuild, rebuild_bytes, shared};
 
 fn version(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -60,14 +59,9 @@ pub fn hermetic() -> Vec<(String, Comparison)> {
 
 /// The pairs of the gold files; none where the shared folder is not there.
 pub fn gold() -> Vec<(String, Comparison)> {
-    let shared = match std::env::var_os("RESDIFF_SHARED") {
-        Some(folder) => PathBuf::from(folder),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-    };
-    if !shared.is_dir() {
-        skip(&format!("no shared folder at {}", shared.display()));
+    let Some(shared) = shared() else {
         return Vec::new();
-    }
+    };
     let mut pairs = Vec::new();
     for entry in std::fs::read_dir(shared.join("gold")).unwrap() {
         let path = entry.unwrap().path();

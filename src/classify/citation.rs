@@ -52,16 +52,20 @@ pub fn whole(cut: &Cut, lexicon: &Lexicon, what: &str) -> Option<Verdict> {
     })
 }
 
+/// Bytes of a title and of what stands before it (300 to 800).
+const LONGEST_TITLE: usize = 600;
+
 /// Whether the change stands inside quotes, after "entitled", and not as the title of an agenda item.
 fn is_in_title(change: &Change<'_>, lexicon: &Lexicon) -> bool {
     let (before, _) = change.around();
+    let before = atoms::tail(before, LONGEST_TITLE);
     let Some(open) = before.rfind(['“', '«', '「', '《']) else {
         return false;
     };
     let closed = before[open..].contains(['”', '»', '」', '》']);
     let led: Vec<&str> = before[..open].split_whitespace().rev().take(2).collect();
     let title = led.first().is_some_and(|word| has(lexicon.entitled, word));
-    let of_item = led.get(1).is_some_and(|word| word.ends_with("item"));
+    let of_item = led.get(1).is_some_and(|word| has(lexicon.items, word));
     !closed && title && !of_item
 }
 

@@ -59,6 +59,8 @@ pub struct Lexicon {
     pub documents: &'static [&'static str],
     /// Words of the names of organs.
     pub organs: &'static [&'static str],
+    /// Items of an agenda: their titles are no citations.
+    pub items: &'static [&'static str],
     /// What stands before a title in quotes.
     pub entitled: &'static [&'static str],
     /// Parts of a document by which it is cited: "article", "paragraph".

@@ -357,6 +357,10 @@ fn numbers_citations_and_other_words() {
             ),
             ("its {+session and to submit a report +}on", "wording words"),
             (
+                "the item entitled “[-Mobile peoples-]{+Land rights+}”",
+                "wording words",
+            ),
+            (
                 "the report entitled “[-Mobile peoples-]{+Land rights+}”",
                 "citation cited-title",
             ),

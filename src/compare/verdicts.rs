@@ -1,5 +1,7 @@
 //! Rows → the class of every changed span.
 
+use rustc_hash::FxHashMap;
+
 use super::{Change, Row, Span, Tag};
 use crate::both::at_once;
 use crate::classify::{self, Class, Distance, Verdict};
@@ -111,16 +113,26 @@ fn mark_swapped(spans: &mut [Span]) {
             && is_wording(&spans[*at])
     };
     let pairs: Vec<usize> = (0..spans.len()).filter(is_pair).collect();
-    for (nth, &one) in pairs.iter().enumerate() {
-        for &other in &pairs[nth + 1..] {
-            let swapped = spans[one].text.trim() == spans[other + 1].text.trim()
-                && spans[one + 1].text.trim() == spans[other].text.trim();
-            if swapped {
-                let verdict = classify::swapped(spans[one].text.trim(), spans[other].text.trim());
-                for at in [one, one + 1, other, other + 1] {
-                    spans[at].verdict = Some(verdict.clone());
-                }
+    let words = |at: usize| {
+        (
+            spans[at].text.trim().to_owned(),
+            spans[at + 1].text.trim().to_owned(),
+        )
+    };
+    let mut open: FxHashMap<(String, String), usize> = FxHashMap::default();
+    let mut swapped = Vec::new();
+    for &at in &pairs {
+        let (old, new) = words(at);
+        match open.remove(&(new.clone(), old.clone())) {
+            Some(other) => swapped.push((other, at, classify::swapped(&new, &old))),
+            None => {
+                open.insert((old, new), at);
             }
+        }
+    }
+    for (one, other, verdict) in swapped {
+        for at in [one, one + 1, other, other + 1] {
+            spans[at].verdict = Some(verdict.clone());
         }
     }
 }
@@ -131,4 +143,45 @@ fn side(spans: &[Span], own: Tag) -> String {
         .iter()
         .filter(|span| span.tag == Tag::Same || span.tag == own);
     texts.map(|span| span.text.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(tag: Tag, text: &str) -> Span {
+        let verdict = (tag != Tag::Same).then(|| Verdict {
+            class: Class::Wording,
+            direction: None,
+            rule: "words",
+            evidence: String::new(),
+        });
+        Span {
+            tag,
+            text: text.to_owned(),
+            typographic: false,
+            verdict,
+        }
+    }
+
+    #[test]
+    fn two_words_that_changed_places_are_one_change_of_order() {
+        let mut spans = vec![
+            span(Tag::Removed, "independence"),
+            span(Tag::Added, "impartiality"),
+            span(Tag::Same, " of judges and the "),
+            span(Tag::Removed, "impartiality"),
+            span(Tag::Added, "independence"),
+            span(Tag::Same, " of "),
+            span(Tag::Removed, "courts"),
+            span(Tag::Added, "tribunals"),
+        ];
+        mark_swapped(&mut spans);
+        let rules: Vec<&str> = spans
+            .iter()
+            .filter_map(|span| span.verdict.as_ref().map(|verdict| verdict.rule))
+            .collect();
+        let order = "order-of-words";
+        assert_eq!(rules, [order, order, order, order, "words", "words"]);
+    }
 }

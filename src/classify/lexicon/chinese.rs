@@ -141,6 +141,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "秘书长",
         "联合国",
     ],
+    items: &["项目", "分项目"],
     entitled: &[],
     provisions: &["条", "段", "章", "节", "附件"],
     citing: &[

@@ -350,6 +350,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "united",
         "nations",
     ],
+    items: &["item", "items", "sub-item"],
     entitled: &["entitled"],
     provisions: &[
         "chap",

@@ -279,6 +279,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "nations",
         "unies",
     ],
+    items: &["point", "question"],
     entitled: &["intitulé", "intitulée", "intitulés"],
     provisions: &[
         "chap",

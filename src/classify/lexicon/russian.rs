@@ -282,6 +282,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "объединенных",
         "наций",
     ],
+    items: &["пункт", "пункта"],
     entitled: &[
         "озаглавленный",
         "озаглавленная",

@@ -282,6 +282,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "naciones",
         "unidas",
     ],
+    items: &["tema", "subtema"],
     entitled: &["titulado", "titulada"],
     provisions: &[
         "cap",

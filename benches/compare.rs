@@ -27,18 +27,9 @@ fn pairs() -> Vec<Pair> {
         include_str!("../versions/en/A-RES-79-62.txt"),
     );
     vec![
-        Pair {
-            name: "bundled",
-            texts: bundled.map(str::to_owned),
-        },
-        Pair {
-            name: "700 paragraphs",
-            texts: generated(700),
-        },
-        Pair {
-            name: "7000 paragraphs",
-            texts: generated(7000),
-        },
+        Pair { name: "bundled", texts: bundled.map(str::to_owned) },
+        Pair { name: "700 paragraphs", texts: generated(700) },
+        Pair { name: "7000 paragraphs", texts: generated(7000) },
     ]
 }
 
@@ -47,10 +38,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % end
     }
 
@@ -97,9 +86,8 @@ const STEMS: [&str; 24] = [
     "develop",
 ];
 
-const ENDINGS: [&str; 12] = [
-    "ies", "ation", "ing", "ed", "ance", "ity", "al", "ment", "ic", "ors", "ism", "able",
-];
+const ENDINGS: [&str; 12] =
+    ["ies", "ation", "ing", "ed", "ance", "ity", "al", "ment", "ic", "ors", "ism", "able"];
 
 const SMALL: [&str; 8] = ["the", "of", "and", "in", "to", "for", "by", "on"];
 

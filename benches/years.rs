@@ -35,9 +35,7 @@ fn series(criterion: &mut Criterion) {
     let versions = versions(20, 100);
     let options = CompareOptions::default();
     let mut group = criterion.benchmark_group("20 versions of 100 paragraphs");
-    group
-        .measurement_time(Duration::from_secs(10))
-        .sample_size(20);
+    group.measurement_time(Duration::from_secs(10)).sample_size(20);
     group.bench_function("lineages", |bencher| {
         bencher.iter_batched(
             || versions.clone(),
@@ -57,36 +55,22 @@ fn sessions(count: usize) -> Sides<Vec<Brief>> {
     let brief = |session: usize, at: usize| {
         let history = History::generate(at as u64, 2, 4);
         let title = history.versions[0][0].words[1..6].join(" ");
-        let cited = format!(
-            "Recalling its resolution {}/{at} of 2 December 2023,",
-            77 + session
-        );
-        let text = history
-            .print(session)
-            .replace("Guided by the Charter,", &cited);
-        Brief::of(&document(&format!(
-            "{}/{at}. {title}\n\n\n{text}",
-            78 + session
-        )))
+        let cited = format!("Recalling its resolution {}/{at} of 2 December 2023,", 77 + session);
+        let text = history.print(session).replace("Guided by the Charter,", &cited);
+        Brief::of(&document(&format!("{}/{at}. {title}\n\n\n{text}", 78 + session)))
     };
     Sides::new(0, 1).map(|session| (1..=count).map(|at| brief(session, at)).collect())
 }
 
 fn pairing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pairing");
-    group
-        .measurement_time(Duration::from_secs(10))
-        .sample_size(10);
+    group.measurement_time(Duration::from_secs(10)).sample_size(10);
     for count in [900, 9000] {
         let briefs = sessions(count);
         group.throughput(Throughput::Elements(count as u64));
-        group.bench_with_input(
-            BenchmarkId::from_parameter(count),
-            &briefs,
-            |bencher, briefs| {
-                bencher.iter(|| black_box(pair(Sides::new(&briefs.old, &briefs.new))));
-            },
-        );
+        group.bench_with_input(BenchmarkId::from_parameter(count), &briefs, |bencher, briefs| {
+            bencher.iter(|| black_box(pair(Sides::new(&briefs.old, &briefs.new))));
+        });
     }
     group.finish();
 }

@@ -133,10 +133,7 @@ pub struct Verdict {
 /// Texts in two languages share no words to go by: all their changes are wording.
 pub fn classify(change: &Change<'_>, distance: &Distance) -> Verdict {
     let Some(language) = distance.language else {
-        return verdict::wording(
-            "two-languages",
-            "the documents are in two languages".to_owned(),
-        );
+        return verdict::wording("two-languages", "the documents are in two languages".to_owned());
     };
     let lexicon = lexicon::lexicon(language);
     let cut = Cut::of(change, lexicon);
@@ -153,10 +150,7 @@ pub fn classify(change: &Change<'_>, distance: &Distance) -> Verdict {
 
 /// The verdict on two words of a paragraph that changed places.
 pub fn swapped(one: &str, other: &str) -> Verdict {
-    verdict::editorial(
-        "order-of-words",
-        format!("“{one}” and “{other}” changed places"),
-    )
+    verdict::editorial("order-of-words", format!("“{one}” and “{other}” changed places"))
 }
 
 /// Says what kind of change a paragraph is that was added or removed whole.
@@ -173,9 +167,7 @@ pub fn classify_whole(change: &Change<'_>, distance: &Distance) -> Verdict {
             let lexicon = lexicon::lexicon(language);
             let cut = Cut::of(change, lexicon);
             let recalled = roll_over::whole(change, &cut, distance, lexicon, added);
-            recalled
-                .or_else(|| citation::whole(&cut, lexicon, what))
-                .unwrap_or_else(whole)
+            recalled.or_else(|| citation::whole(&cut, lexicon, what)).unwrap_or_else(whole)
         }
         None => {
             let cut = Cut::of(change, lexicon::lexicon(language));

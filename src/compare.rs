@@ -123,16 +123,10 @@ impl Row {
                 let pair = (before, span.tag) == (Some(Tag::Removed), Tag::Added);
                 match (span.tag, changes.last_mut().filter(|_| pair)) {
                     (Tag::Added, Some(last)) => last.new = &span.text,
-                    (Tag::Removed, _) => changes.push(ChangedWords {
-                        old: &span.text,
-                        new: "",
-                        verdict,
-                    }),
-                    _ => changes.push(ChangedWords {
-                        old: "",
-                        new: &span.text,
-                        verdict,
-                    }),
+                    (Tag::Removed, _) => {
+                        changes.push(ChangedWords { old: &span.text, new: "", verdict })
+                    }
+                    _ => changes.push(ChangedWords { old: "", new: &span.text, verdict }),
                 }
             }
             before = span.verdict.as_ref().map(|_| span.tag);
@@ -290,10 +284,7 @@ pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Compa
         || rows::compare_paragraphs(documents.as_ref(), &mut interner),
         || {
             let mut interner = Interner::default();
-            (
-                rows::compare_notes(documents.as_ref(), &mut interner),
-                interner,
-            )
+            (rows::compare_notes(documents.as_ref(), &mut interner), interner)
         },
     );
     let distance = Distance::between(documents.as_ref());
@@ -330,11 +321,7 @@ fn cut<'c>(compared: &'c rows::Compared, interner: &'c Interner) -> Cut<'c> {
 }
 
 fn text_bytes(document: &Resolution) -> usize {
-    document
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.len())
-        .sum()
+    document.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
 }
 
 fn count(rows: &[Row]) -> Counts {
@@ -372,10 +359,7 @@ fn warnings(documents: Sides<&Resolution>, interner: &mut Interner) -> Vec<Warni
         let language = documents.new.language;
         let mut words = |title: &str| -> Vec<u32> {
             let tokens = interner.tokenize(title, language);
-            tokens
-                .iter()
-                .map(|token| interner.facts(token.key).masked)
-                .collect()
+            tokens.iter().map(|token| interner.facts(token.key).masked).collect()
         };
         if words(old) != words(new) {
             warnings.push(Warning::TitlesDiffer);

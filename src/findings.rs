@@ -50,21 +50,16 @@ impl Spot {
             Unit::Paragraph(at) => document.paragraphs.get(at).map(|p| p.text.as_str()),
             Unit::Note(at) => document.notes.get(at).map(|note| note.text.as_str()),
         };
-        text.and_then(|text| text.get(self.bytes.clone()))
-            .unwrap_or_default()
+        text.and_then(|text| text.get(self.bytes.clone())).unwrap_or_default()
     }
 
     /// The address of the paragraph, or "note 3".
     pub fn address(&self, document: &Resolution) -> String {
         match self.unit {
-            Unit::Paragraph(at) => document
-                .paragraphs
-                .get(at)
-                .map(|p| p.address.as_str().to_owned()),
-            Unit::Note(at) => document
-                .notes
-                .get(at)
-                .map(|note| format!("note {}", note.number)),
+            Unit::Paragraph(at) => {
+                document.paragraphs.get(at).map(|p| p.address.as_str().to_owned())
+            }
+            Unit::Note(at) => document.notes.get(at).map(|note| format!("note {}", note.number)),
         }
         .unwrap_or_default()
     }
@@ -97,9 +92,7 @@ impl RenumberedRun {
                 .map(|p| p.depth)
         };
         let mut rows = self.rows.iter().filter_map(|&row| comparison.rows.get(row));
-        let last = rows
-            .rfind(|row| depth(row) == depth(first))
-            .unwrap_or(first);
+        let last = rows.rfind(|row| depth(row) == depth(first)).unwrap_or(first);
         let addresses = |document: &'c Resolution, side: fn(&Row) -> &Vec<usize>| -> Vec<&'c str> {
             let mut indexes = side(first).clone();
             if self.rows.len() > 1 && side(first) != side(last) {
@@ -307,12 +300,7 @@ impl Findings {
         }
         self.renumbered.retain(|run| !run.rows.is_empty());
         let shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
-        self.reading_order = self
-            .reading_order
-            .iter()
-            .filter_map(place)
-            .filter(shown)
-            .collect();
+        self.reading_order = self.reading_order.iter().filter_map(place).filter(shown).collect();
     }
 }
 
@@ -334,10 +322,8 @@ pub(crate) fn find(documents: Sides<&Resolution>, paragraphs: Cut<'_>, notes: Cu
     let size = bytes(documents.old) + bytes(documents.new);
     let states = states::States::of(documents, paragraphs);
     let places = states::Places::of(documents, paragraphs.rows);
-    let lexicons = lexicon::Both::of(
-        paragraphs.interner,
-        documents.map(|document| document.language),
-    );
+    let lexicons =
+        lexicon::Both::of(paragraphs.interner, documents.map(|document| document.language));
     let lexicons = lexicons.sides();
     let texts = Sides::new(
         Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),

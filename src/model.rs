@@ -27,26 +27,17 @@ impl<T> Sides<T> {
 
     /// Applies `f` to both sides.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
-        Sides {
-            old: f(self.old),
-            new: f(self.new),
-        }
+        Sides { old: f(self.old), new: f(self.new) }
     }
 
     /// Borrows both sides.
     pub fn as_ref(&self) -> Sides<&T> {
-        Sides {
-            old: &self.old,
-            new: &self.new,
-        }
+        Sides { old: &self.old, new: &self.new }
     }
 
     /// The same pair with old as new and new as old.
     pub fn swap(self) -> Self {
-        Self {
-            old: self.new,
-            new: self.old,
-        }
+        Self { old: self.new, new: self.old }
     }
 }
 
@@ -87,9 +78,7 @@ impl Language {
 
     /// The language of a two-letter code, upper or lower case; `None` for any other text.
     pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(code))
+        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
     /// The language's English name.
@@ -305,10 +294,7 @@ pub struct Source {
 impl Source {
     /// A source of which only the name is known.
     pub fn named(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::default()
-        }
+        Self { name: name.into(), ..Self::default() }
     }
 }
 

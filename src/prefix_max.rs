@@ -8,9 +8,7 @@ pub struct PrefixMax {
 impl PrefixMax {
     /// No values at `places` places.
     pub fn new(places: usize) -> Self {
-        Self {
-            cells: vec![None; places + 1],
-        }
+        Self { cells: vec![None; places + 1] }
     }
 
     /// Raises the value at a place, if it is larger than the one there.

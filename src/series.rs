@@ -99,11 +99,7 @@ impl Thing {
     /// The texts of a document of this kind.
     pub fn texts(self, document: &Resolution) -> Vec<&str> {
         match self {
-            Thing::Paragraphs => document
-                .paragraphs
-                .iter()
-                .map(|p| p.text.as_str())
-                .collect(),
+            Thing::Paragraphs => document.paragraphs.iter().map(|p| p.text.as_str()).collect(),
             Thing::Notes => document.notes.iter().map(|n| n.text.as_str()).collect(),
         }
     }
@@ -181,9 +177,7 @@ impl Series {
     /// The row that a link of a cell of `version` means.
     pub fn row(&self, thing: Thing, version: usize, link: Link) -> Option<&Row> {
         match link {
-            Link::Step(row) => thing
-                .rows(self.steps.get(version.checked_sub(1)?)?)
-                .get(row),
+            Link::Step(row) => thing.rows(self.steps.get(version.checked_sub(1)?)?).get(row),
             Link::Return(at) => Some(&self.strand(thing).returns.get(at)?.row),
         }
     }

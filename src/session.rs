@@ -98,9 +98,7 @@ fn substance(row: &Row) -> usize {
 
 /// The indexes of figures, the most substance first, then the least kept.
 pub fn ranked(figures: &[Option<Figures>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..figures.len())
-        .filter(|&at| figures[at].is_some())
-        .collect();
+    let mut order: Vec<usize> = (0..figures.len()).filter(|&at| figures[at].is_some()).collect();
     let key = |at: usize| {
         figures[at].as_ref().map(|figures| {
             let changed = figures.words_removed + figures.words_added;

@@ -70,11 +70,7 @@ impl Interner {
         let mut tokens = Vec::with_capacity(text.len() / 6 + 4);
         scan::pieces(text, language, |piece| {
             let key = self.key(&text[piece.start..piece.end], piece.class, language);
-            tokens.push(Token {
-                start: piece.start as u32,
-                end: piece.end as u32,
-                key,
-            });
+            tokens.push(Token { start: piece.start as u32, end: piece.end as u32, key });
         });
         tokens
     }
@@ -190,12 +186,7 @@ fn is_stock(word: &str, language: Language) -> bool {
     static STOCK: OnceLock<FxHashSet<(Language, &str)>> = OnceLock::new();
     STOCK
         .get_or_init(|| {
-            let of = |language| {
-                phrases(language)
-                    .stock
-                    .iter()
-                    .map(move |&word| (language, word))
-            };
+            let of = |language| phrases(language).stock.iter().map(move |&word| (language, word));
             Language::ALL.into_iter().flat_map(of).collect()
         })
         .contains(&(language, word))
@@ -253,10 +244,7 @@ fn latin_twin(c: char) -> Option<char> {
         ('Т', 'T'),
         ('Х', 'X'),
     ];
-    TWINS
-        .iter()
-        .find(|(cyrillic, _)| *cyrillic == c)
-        .map(|&(_, latin)| latin)
+    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map(|&(_, latin)| latin)
 }
 
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.
@@ -296,26 +284,11 @@ mod tests {
         );
         assert_eq!(
             english("of 82,193,200 dollars, 0.7 per cent."),
-            [
-                "of",
-                "82,193,200",
-                "dollars",
-                ",",
-                "0.7",
-                "per",
-                "cent",
-                "."
-            ]
+            ["of", "82,193,200", "dollars", ",", "0.7", "per", "cent", "."]
         );
         assert_eq!(english("CCW/GGE.1/2023/2."), ["CCW/GGE.1/2023/2", "."]);
-        assert_eq!(
-            english("on 28 and 29 April 2025,"),
-            ["on", "28", "and", "29 April 2025", ","]
-        );
-        assert_eq!(
-            words("le 1er mai 2000 ;", Language::French),
-            ["le", "1er mai 2000", ";"]
-        );
+        assert_eq!(english("on 28 and 29 April 2025,"), ["on", "28", "and", "29 April 2025", ","]);
+        assert_eq!(words("le 1er mai 2000 ;", Language::French), ["le", "1er mai 2000", ";"]);
         assert_eq!(
             words("el 30 de julio de 2002", Language::Spanish),
             ["el", "30 de julio de 2002"]
@@ -326,35 +299,17 @@ mod tests {
     fn words_keep_their_hyphens_and_apostrophes() {
         assert_eq!(
             english("its seventy-ninth session’s non‑State “actors”"),
-            [
-                "its",
-                "seventy-ninth",
-                "session’s",
-                "non‑State",
-                "“",
-                "actors",
-                "”"
-            ]
+            ["its", "seventy-ninth", "session’s", "non‑State", "“", "actors", "”"]
         );
-        assert_eq!(
-            words("l’action d'observer", Language::French),
-            ["l’action", "d'observer"]
-        );
-        assert_eq!(
-            english("the Sea – residual"),
-            ["the", "Sea", "–", "residual"]
-        );
+        assert_eq!(words("l’action d'observer", Language::French), ["l’action", "d'observer"]);
+        assert_eq!(english("the Sea – residual"), ["the", "Sea", "–", "residual"]);
     }
 
     #[test]
     fn prints_of_one_word_share_a_key() {
         let mut interner = Interner::default();
         let mut keys = |text| -> Vec<u32> {
-            interner
-                .tokenize(text, Language::English)
-                .iter()
-                .map(|t| t.key)
-                .collect()
+            interner.tokenize(text, Language::English).iter().map(|t| t.key).collect()
         };
         assert_eq!(keys("non-State “actors”"), keys("non‑State \"actors\""));
         assert_eq!(keys("nuclear-weapon"), keys("nuclearweapon"));
@@ -388,21 +343,8 @@ mod tests {
             ["致命自主武器系统"],
             "a term of the United Nations is whole"
         );
-        let seen = words(
-            "回顾其 2023 年 12 月 22 日第 78/241 号决议，",
-            Language::Chinese,
-        );
-        assert_eq!(
-            seen,
-            [
-                "回顾",
-                "其",
-                "2023 年 12 月 22 日",
-                "第 78/241 号",
-                "决议",
-                "，"
-            ]
-        );
+        let seen = words("回顾其 2023 年 12 月 22 日第 78/241 号决议，", Language::Chinese);
+        assert_eq!(seen, ["回顾", "其", "2023 年 12 月 22 日", "第 78/241 号", "决议", "，"]);
     }
 
     #[test]
@@ -418,10 +360,7 @@ mod tests {
             }
             for (at, c) in text.char_indices() {
                 let want = i32::from(!c.is_whitespace() && !is_invisible(c));
-                assert!(
-                    covered[at] >= want && covered[at] <= 1,
-                    "{c:?} at {at} in {language}"
-                );
+                assert!(covered[at] >= want && covered[at] <= 1, "{c:?} at {at} in {language}");
             }
         }
     }

@@ -65,10 +65,7 @@ pub fn diff(old: Words<'_>, new: Words<'_>, interner: &Interner) -> Vec<Run> {
     let mut changes = changes(&old_keys, &new_keys);
     absorb_scraps(&mut changes, &old_keys, &new_keys, letters);
     if is_replaced(&changes, &old_keys, &new_keys, letters) {
-        changes = vec![Change {
-            old: 0..old_keys.len(),
-            new: 0..new_keys.len(),
-        }];
+        changes = vec![Change { old: 0..old_keys.len(), new: 0..new_keys.len() }];
     } else {
         let is_mark = |key: u32| interner.facts(key).class == Class::Mark;
         slide(&mut changes, &old_keys, &new_keys, is_mark);
@@ -144,10 +141,7 @@ fn is_replaced(
 ) -> bool {
     let sum = |keys: &[u32]| -> usize { keys.iter().map(|&key| letters(key)).sum() };
     let total = sum(old).max(sum(new));
-    let changed: usize = changes
-        .iter()
-        .map(|change| sum(&old[change.old.clone()]))
-        .sum();
+    let changed: usize = changes.iter().map(|change| sum(&old[change.old.clone()])).sum();
     changes.len() > 1 && ((sum(old) - changed) as f64) < LEAST_KEPT * total as f64
 }
 
@@ -160,13 +154,11 @@ fn slide(changes: &mut [Change], old: &[u32], new: &[u32], is_mark: impl Fn(u32)
             (false, true) => (old, change.old.clone()),
             _ => continue,
         };
-        let room_before = at.checked_sub(1).map_or(change.old.start, |before| {
-            change.old.start - changes[before].old.end
-        });
-        let room_after = changes
-            .get(at + 1)
-            .map_or(old.len(), |after| after.old.start)
-            - change.old.end;
+        let room_before = at
+            .checked_sub(1)
+            .map_or(change.old.start, |before| change.old.start - changes[before].old.end);
+        let room_after =
+            changes.get(at + 1).map_or(old.len(), |after| after.old.start) - change.old.end;
         let back = (0..room_before)
             .take_while(|&step| keys[range.start - 1 - step] == keys[range.end - 1 - step])
             .count();
@@ -188,10 +180,7 @@ fn slide(changes: &mut [Change], old: &[u32], new: &[u32], is_mark: impl Fn(u32)
         let shifted = |range: &Range<usize>| {
             range.start.wrapping_add_signed(best)..range.end.wrapping_add_signed(best)
         };
-        changes[at] = Change {
-            old: shifted(&change.old),
-            new: shifted(&change.new),
-        };
+        changes[at] = Change { old: shifted(&change.old), new: shifted(&change.new) };
     }
 }
 
@@ -205,14 +194,11 @@ fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
         runs: Vec::with_capacity(2 * changes.len() + 1),
     };
     let mut at = (0, 0);
-    let end = Change {
-        old: old.tokens.len()..old.tokens.len(),
-        new: new.tokens.len()..new.tokens.len(),
-    };
+    let end =
+        Change { old: old.tokens.len()..old.tokens.len(), new: new.tokens.len()..new.tokens.len() };
     for change in changes.iter().chain(std::iter::once(&end)) {
-        let same = old.tokens[at.0..change.old.start]
-            .iter()
-            .zip(&new.tokens[at.1..change.new.start]);
+        let same =
+            old.tokens[at.0..change.old.start].iter().zip(&new.tokens[at.1..change.new.start]);
         for (nth, (a, b)) in same.enumerate() {
             // The gap before the first token belongs to the change before it.
             writer.differ(a.start as usize, b.start as usize, nth > 0);
@@ -234,10 +220,7 @@ fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
 fn widen_typographic(runs: &mut Vec<Run>, old: &str) {
     let is_scrap = |run: &Run| {
         run.place == Where::Both
-            && old[run.range.clone()]
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .count()
+            && old[run.range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
                 <= SCRAP_LETTERS
     };
     let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.place == Where::Old && b.place == Where::New);
@@ -271,18 +254,12 @@ struct Writer<'t> {
 impl Writer<'_> {
     /// Writes up to the given ends what may differ; white space at both edges that is the same is kept.
     fn differ(&mut self, old_end: usize, new_end: usize, typographic: bool) {
-        let (a, b) = (
-            &self.old[self.at_old..old_end],
-            &self.new[self.at_new..new_end],
-        );
+        let (a, b) = (&self.old[self.at_old..old_end], &self.new[self.at_new..new_end]);
         let lead = common_space(a.chars(), b.chars());
         let trail = common_space(a[lead..].chars().rev(), b[lead..].chars().rev());
         let (old_at, new_at) = (self.at_old, self.at_new);
         self.push(Where::Both, old_at..old_at + lead, false);
-        let (removed, added) = (
-            old_at + lead..old_end - trail,
-            new_at + lead..new_end - trail,
-        );
+        let (removed, added) = (old_at + lead..old_end - trail, new_at + lead..new_end - trail);
         let blank = self.old[removed.clone()].trim().is_empty()
             && self.new[added.clone()].trim().is_empty();
         self.push(Where::Old, removed, typographic || blank);
@@ -314,21 +291,14 @@ impl Writer<'_> {
             {
                 last.range.end = range.end;
             }
-            _ => self.runs.push(Run {
-                place,
-                range,
-                typographic,
-            }),
+            _ => self.runs.push(Run { place, range, typographic }),
         }
     }
 }
 
 /// Bytes of the white space that two texts begin with in common.
 fn common_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    a.zip(b)
-        .take_while(|(x, y)| x == y && x.is_whitespace())
-        .map(|(x, _)| x.len_utf8())
-        .sum()
+    a.zip(b).take_while(|(x, y)| x == y && x.is_whitespace()).map(|(x, _)| x.len_utf8()).sum()
 }
 
 #[cfg(test)]
@@ -339,21 +309,9 @@ mod tests {
     /// The difference in the marks of the plain terminal view.
     fn marked_in(old: &str, new: &str, language: Language) -> String {
         let mut interner = Interner::default();
-        let (a, b) = (
-            interner.tokenize(old, language),
-            interner.tokenize(new, language),
-        );
-        let runs = diff(
-            Words {
-                text: old,
-                tokens: &a,
-            },
-            Words {
-                text: new,
-                tokens: &b,
-            },
-            &interner,
-        );
+        let (a, b) = (interner.tokenize(old, language), interner.tokenize(new, language));
+        let runs =
+            diff(Words { text: old, tokens: &a }, Words { text: new, tokens: &b }, &interner);
         let mut out = String::new();
         for run in &runs {
             match run.place {
@@ -385,17 +343,11 @@ mod tests {
     #[test]
     fn whole_words_change() {
         assert_eq!(
-            marked(
-                "of its seventy-ninth session the item",
-                "of its eightieth session the item"
-            ),
+            marked("of its seventy-ninth session the item", "of its eightieth session the item"),
             "of its [-seventy-ninth-]{+eightieth+} session the item"
         );
         assert_eq!(
-            marked(
-                "the new agenda for peace initiative",
-                "the New Agenda for Peace initiative"
-            ),
+            marked("the new agenda for peace initiative", "the New Agenda for Peace initiative"),
             "the [-new agenda for peace-]{+New Agenda for Peace+} initiative"
         );
     }
@@ -448,21 +400,10 @@ mod tests {
     fn print_alone_is_marked_as_such() {
         let mut interner = Interner::default();
         let (old, new) = ("non-State actors of old", "non‑State actors of new");
-        let (a, b) = (
-            interner.tokenize(old, Language::English),
-            interner.tokenize(new, Language::English),
-        );
-        let runs = diff(
-            Words {
-                text: old,
-                tokens: &a,
-            },
-            Words {
-                text: new,
-                tokens: &b,
-            },
-            &interner,
-        );
+        let (a, b) =
+            (interner.tokenize(old, Language::English), interner.tokenize(new, Language::English));
+        let runs =
+            diff(Words { text: old, tokens: &a }, Words { text: new, tokens: &b }, &interner);
         let typographic: Vec<bool> = runs.iter().map(|run| run.typographic).collect();
         assert_eq!(typographic, [true, true, false, false, false]);
     }

@@ -11,15 +11,8 @@ mod schemas;
 
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_resdiff"));
-    command
-        .arg("batch")
-        .args(args)
-        .env_remove("RESDIFF_VERSIONS")
-        .env("HOME", "/nowhere");
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.arg("batch").args(args).env_remove("RESDIFF_VERSIONS").env("HOME", "/nowhere");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -32,11 +25,7 @@ fn batch(args: &[&str], input: &str) -> (i32, Vec<Value>, String) {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
     let answers = schemas::valid_lines("batch", std::str::from_utf8(&output.stdout).unwrap());
-    (
-        output.status.code().unwrap(),
-        answers,
-        String::from_utf8(output.stderr).unwrap(),
-    )
+    (output.status.code().unwrap(), answers, String::from_utf8(output.stderr).unwrap())
 }
 
 fn inline(text: &str) -> Value {
@@ -62,9 +51,7 @@ fn every_line_has_its_answer_in_order() {
         for (at, answer) in answers.iter().enumerate() {
             assert_eq!(answer["id"]["n"], at);
             assert_eq!(answer["line"], at + 1);
-            let new = answer["comparison"]["new"]["paragraphs"][1]["text"]
-                .as_str()
-                .unwrap();
+            let new = answer["comparison"]["new"]["paragraphs"][1]["text"].as_str().unwrap();
             assert!(new.starts_with(&format!("Requests report {at}.")), "{new}");
         }
     }
@@ -74,9 +61,7 @@ fn every_line_has_its_answer_in_order() {
 fn a_comparison_is_what_compare_prints() {
     let (_, answers, _) = batch(&[], "{\"old\": \"78/241\", \"new\": \"79/62\"}");
     let mut compare = Command::new(env!("CARGO_BIN_EXE_resdiff"));
-    compare
-        .args(["compare", "78/241", "79/62", "--format", "json"])
-        .env_remove("RESDIFF_VERSIONS");
+    compare.args(["compare", "78/241", "79/62", "--format", "json"]).env_remove("RESDIFF_VERSIONS");
     let compared: Value = serde_json::from_slice(&compare.output().unwrap().stdout).unwrap();
     assert_eq!(answers[0]["comparison"], compared);
     let (_, answers, _) = batch(&["--figures"], "{\"old\": \"78/241\", \"new\": \"79/62\"}");
@@ -96,14 +81,8 @@ fn one_bad_line_does_not_stop_the_others() {
     );
     let (status, answers, told) = batch(&[], &input);
     assert_eq!(status, 2);
-    assert_eq!(
-        told,
-        "resdiff: 6 lines could not be compared: see \"error\" in the output\n"
-    );
-    let lines: Vec<u64> = answers
-        .iter()
-        .map(|answer| answer["line"].as_u64().unwrap())
-        .collect();
+    assert_eq!(told, "resdiff: 6 lines could not be compared: see \"error\" in the output\n");
+    let lines: Vec<u64> = answers.iter().map(|answer| answer["line"].as_u64().unwrap()).collect();
     assert_eq!(lines, [1, 3, 4, 5, 6, 7, 8, 9]);
     assert_eq!(answers[2]["id"], 5);
     for (at, words) in [
@@ -147,12 +126,7 @@ fn a_line_above_the_limit_is_passed_over() {
     let good = json!({ "old": inline("Decides."), "new": inline("Urges.") });
     let (status, answers, _) = batch(&["--max-size", "50K"], &format!("{long}\n{good}\n"));
     assert_eq!(status, 2);
-    assert!(
-        answers[0]["error"]
-            .as_str()
-            .unwrap()
-            .contains("longer than a text may be")
-    );
+    assert!(answers[0]["error"].as_str().unwrap().contains("longer than a text may be"));
     assert_eq!(answers[1]["line"], 2);
     assert!(answers[1].get("comparison").is_some());
 }

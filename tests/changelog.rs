@@ -24,10 +24,7 @@ fn the_change_logs_of_the_docs_are_real() {
     let docs = fs::read_to_string(docs).unwrap();
     for (old, new) in [("78/241", "79/62"), ("79/62", "80/57")] {
         let log = printed(&["changelog", old, new, "--format", "markdown"]);
-        assert!(
-            docs.contains(&log),
-            "docs/changelogs.md has another log of {old} and {new}"
-        );
+        assert!(docs.contains(&log), "docs/changelogs.md has another log of {old} and {new}");
     }
 }
 
@@ -46,37 +43,19 @@ fn the_table_has_every_change_with_its_rule() {
     let head = reader.headers().unwrap().clone();
     assert_eq!(head.iter().next_back(), Some("evidence"));
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    assert_eq!(
-        rows.len(),
-        printed(&["changelog", "78/241", "79/62"]).lines().count() - 1
-    );
-    let moved_on = rows
-        .iter()
-        .find(|row| &row[9] == "ordinal-moves-on")
-        .unwrap();
-    assert_eq!(
-        (&moved_on[2], &moved_on[3], &moved_on[5]),
-        ("OP4", "OP12", "roll-over")
-    );
+    assert_eq!(rows.len(), printed(&["changelog", "78/241", "79/62"]).lines().count() - 1);
+    let moved_on = rows.iter().find(|row| &row[9] == "ordinal-moves-on").unwrap();
+    assert_eq!((&moved_on[2], &moved_on[3], &moved_on[5]), ("OP4", "OP12", "roll-over"));
 }
 
 #[test]
 fn the_ending_of_the_file_tells_the_format() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, begins) in [
-        ("log.md", "# A/RES"),
-        ("log.csv", "old,new,"),
-        ("log.txt", "A/RES"),
-    ] {
+    for (name, begins) in [("log.md", "# A/RES"), ("log.csv", "old,new,"), ("log.txt", "A/RES")] {
         let path = folder.path().join(name);
         let file = path.to_str().unwrap();
-        resdiff(&["changelog", "78/241", "79/62", "-o", file])
-            .assert()
-            .success();
-        assert!(
-            fs::read_to_string(&path).unwrap().starts_with(begins),
-            "{name}"
-        );
+        resdiff(&["changelog", "78/241", "79/62", "-o", file]).assert().success();
+        assert!(fs::read_to_string(&path).unwrap().starts_with(begins), "{name}");
     }
 }
 
@@ -89,44 +68,25 @@ fn a_text_against_itself_says_that_nothing_changed() {
 #[test]
 fn hidden_classes_are_gone_and_told() {
     let all = printed(&["changelog", "79/62", "80/57"]);
-    let some = printed(&[
-        "changelog",
-        "79/62",
-        "80/57",
-        "--hide",
-        "roll-over,editorial",
-    ]);
+    let some = printed(&["changelog", "79/62", "80/57", "--hide", "roll-over,editorial"]);
     assert!(all.contains("(roll-over)") && all.contains("(editorial)"));
-    assert!(
-        !some.contains("(roll-over)") && !some.contains("(editorial)"),
-        "{some}"
-    );
+    assert!(!some.contains("(roll-over)") && !some.contains("(editorial)"), "{some}");
     assert!(some.contains("Hidden: editorial, roll-over"), "{some}");
-    let only = printed(&[
-        "compare", "79/62", "80/57", "--only", "action", "--view", "list",
-    ]);
-    assert!(
-        only.contains("(action") && !only.contains("wording)"),
-        "{only}"
-    );
-    let json = printed(&[
-        "compare", "79/62", "80/57", "--only", "action", "--format", "json",
-    ]);
+    let only = printed(&["compare", "79/62", "80/57", "--only", "action", "--view", "list"]);
+    assert!(only.contains("(action") && !only.contains("wording)"), "{only}");
+    let json = printed(&["compare", "79/62", "80/57", "--only", "action", "--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(value["hidden"]["classes"].as_array().unwrap().len(), 5);
 }
 
 #[test]
 fn an_unknown_class_is_told_with_the_known_ones() {
-    resdiff(&["compare", "79/62", "80/57", "--hide", "spelling"])
-        .assert()
-        .code(2)
-        .stderr(predicate::str::contains(
+    resdiff(&["compare", "79/62", "80/57", "--hide", "spelling"]).assert().code(2).stderr(
+        predicate::str::contains(
             "the classes are action, figure, citation, wording, editorial, roll-over",
-        ));
-    resdiff(&[
-        "compare", "79/62", "80/57", "--hide", "action", "--only", "figure",
-    ])
-    .assert()
-    .code(2);
+        ),
+    );
+    resdiff(&["compare", "79/62", "80/57", "--hide", "action", "--only", "figure"])
+        .assert()
+        .code(2);
 }

@@ -72,26 +72,18 @@ fn rebuild_all(folder: &Path) -> Vec<Document> {
     on_two_threads(&text_files(folder), |path| {
         let bytes = fs::read(path).unwrap();
         let rebuilt = rebuild_bytes(&bytes, &path.display().to_string());
-        Document {
-            path: path.clone(),
-            text: String::from_utf8(bytes).unwrap(),
-            rebuilt,
-        }
+        Document { path: path.clone(), text: String::from_utf8(bytes).unwrap(), rebuilt }
     })
 }
 
 /// The resolutions of three sessions, rebuilt once for all tests.
 static SESSIONS: LazyLock<Vec<Document>> = LazyLock::new(|| {
-    shared().map_or_else(Vec::new, |shared| {
-        rebuild_all(&shared.join("corpus/sessions/en"))
-    })
+    shared().map_or_else(Vec::new, |shared| rebuild_all(&shared.join("corpus/sessions/en")))
 });
 
 /// The series in six languages.
 static SERIES: LazyLock<Vec<Document>> = LazyLock::new(|| {
-    shared().map_or_else(Vec::new, |shared| {
-        rebuild_all(&shared.join("corpus/series"))
-    })
+    shared().map_or_else(Vec::new, |shared| rebuild_all(&shared.join("corpus/series")))
 });
 
 /// Fails with all that broke a law.
@@ -100,12 +92,7 @@ fn none_broken(broken: Vec<(String, Law)>) {
         .into_iter()
         .filter_map(|(name, law)| law.err().map(|why| format!("{name}: {}", first_line(&why))))
         .collect();
-    assert!(
-        told.is_empty(),
-        "{} broken:\n{}",
-        told.len(),
-        told.join("\n")
-    );
+    assert!(told.is_empty(), "{} broken:\n{}", told.len(), told.join("\n"));
 }
 
 fn first_line(text: &str) -> &str {
@@ -126,10 +113,7 @@ fn every_text_of_three_sessions_is_rebuilt() {
         })
         .map(Document::name)
         .collect();
-    assert!(
-        poor.is_empty(),
-        "without operative paragraphs or symbol: {poor:#?}"
-    );
+    assert!(poor.is_empty(), "without operative paragraphs or symbol: {poor:#?}");
 }
 
 #[test]
@@ -142,10 +126,8 @@ fn operative_numbers_are_consecutive() {
         .map(|document| (document.name(), operative_numbers(&document.rebuilt)))
         .filter(|(_, numbers)| !numbers.is_empty())
         .collect();
-    let broken: Vec<&(String, Vec<u32>)> = numbered
-        .iter()
-        .filter(|(_, numbers)| !are_consecutive(numbers))
-        .collect();
+    let broken: Vec<&(String, Vec<u32>)> =
+        numbered.iter().filter(|(_, numbers)| !are_consecutive(numbers)).collect();
     assert!(numbered.len() > 700, "only {} have numbers", numbered.len());
     assert!(
         broken.len() * 100 <= numbered.len(),
@@ -157,10 +139,8 @@ fn operative_numbers_are_consecutive() {
 
 /// The numbers of the operative paragraphs in order.
 fn operative_numbers(document: &Resolution) -> Vec<u32> {
-    let operative = document
-        .paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind == Kind::Operative);
+    let operative =
+        document.paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Operative);
     operative
         .filter_map(|paragraph| paragraph.label.as_deref())
         .filter_map(|label| label.trim_end_matches('.').parse().ok())
@@ -170,9 +150,7 @@ fn operative_numbers(document: &Resolution) -> Vec<u32> {
 /// Whether every number follows the one before, or begins a part at 1.
 fn are_consecutive(numbers: &[u32]) -> bool {
     numbers.first() == Some(&1)
-        && numbers
-            .windows(2)
-            .all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
 }
 
 #[test]
@@ -188,10 +166,7 @@ fn nothing_of_the_series_is_lost() {
 /// Law 7 on every document.
 fn losses(documents: &[Document]) -> Vec<(String, Law)> {
     let law = |document: &Document| common::nothing_is_lost(&document.text, &document.rebuilt);
-    documents
-        .iter()
-        .map(|document| (document.name(), law(document)))
-        .collect()
+    documents.iter().map(|document| (document.name(), law(document))).collect()
 }
 
 /// The years of every series, each beside the next.
@@ -249,18 +224,14 @@ fn no_missed_roll_over_is_wrong() {
     let of_series: Vec<String> = on_two_threads(&consecutive(), missed).concat();
     assert_eq!(of_series, [""; 0]);
     let session = |symbol: &str| {
-        let found = SESSIONS
-            .iter()
-            .find(|document| document.rebuilt.name() == symbol);
+        let found = SESSIONS.iter().find(|document| document.rebuilt.name() == symbol);
         found.unwrap_or_else(|| panic!("no {symbol}"))
     };
-    let of_sessions: Vec<String> = [
-        ("A/RES/78/111", "A/RES/79/125"),
-        ("A/RES/78/170", "A/RES/79/229"),
-    ]
-    .iter()
-    .flat_map(|(old, new)| missed(&(session(old), session(new))))
-    .collect();
+    let of_sessions: Vec<String> =
+        [("A/RES/78/111", "A/RES/79/125"), ("A/RES/78/170", "A/RES/79/229")]
+            .iter()
+            .flat_map(|(old, new)| missed(&(session(old), session(new))))
+            .collect();
     assert_eq!(of_sessions, ["A/RES/79/125 OP3(a) 2024"]);
 }
 
@@ -277,9 +248,7 @@ fn references_of_the_oceans_are_right() {
         let references = compare(&old.rebuilt, &new.rebuilt).findings.references;
         assert!(references.len() >= 6, "{}", new.name());
         assert!(
-            references
-                .iter()
-                .all(|one| one.verdict == ReferenceVerdict::Right),
+            references.iter().all(|one| one.verdict == ReferenceVerdict::Right),
             "{references:#?}"
         );
     }
@@ -334,23 +303,12 @@ fn a_pdf_without_its_tags_gives_the_same_paragraphs() {
         let stripped = untagged::strip(&tagged);
         let [tagged, stripped] = [tagged, stripped].map(|bytes| {
             let document = rebuild_bytes(&bytes, &path.display().to_string());
-            document
-                .paragraphs
-                .iter()
-                .map(|p| bare(&p.text))
-                .collect::<Vec<String>>()
+            document.paragraphs.iter().map(|p| bare(&p.text)).collect::<Vec<String>>()
         });
-        (
-            2 * shared_items(&tagged, &stripped),
-            tagged.len() + stripped.len(),
-        )
+        (2 * shared_items(&tagged, &stripped), tagged.len() + stripped.len())
     });
     for (path, (same, all)) in pdfs.iter().zip(&counts) {
-        assert!(
-            same * 100 >= all * 95,
-            "{}: {same} of {all}",
-            path.display()
-        );
+        assert!(same * 100 >= all * 95, "{}: {same} of {all}", path.display());
     }
     let same: usize = counts.iter().map(|count| count.0).sum();
     let all: usize = counts.iter().map(|count| count.1).sum();
@@ -375,10 +333,7 @@ fn nothing_of_the_pdfs_and_web_pages_is_lost() {
         };
         let found = read_words(&raw);
         let rebuilt = rebuild_bytes(&bytes, &path.display().to_string());
-        (
-            path.display().to_string(),
-            common::nothing_is_lost(&found, &rebuilt),
-        )
+        (path.display().to_string(), common::nothing_is_lost(&found, &rebuilt))
     }));
 }
 
@@ -387,13 +342,7 @@ fn read_words(raw: &resdiff::read::RawText<'_>) -> String {
     let mut text = String::new();
     for block in &raw.blocks {
         let marks = block.marks.iter().map(|mark| mark.number.as_str());
-        for part in block
-            .label
-            .as_deref()
-            .into_iter()
-            .chain([block.text.as_ref()])
-            .chain(marks)
-        {
+        for part in block.label.as_deref().into_iter().chain([block.text.as_ref()]).chain(marks) {
             text.push_str(part);
             text.push('\n');
         }
@@ -420,10 +369,7 @@ fn printed(document: &Resolution) -> Vec<String> {
 fn bare(text: &str) -> String {
     let is_printing = |c: char| {
         c.is_whitespace()
-            || matches!(
-                c,
-                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '\u{2060}'
-            )
+            || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '\u{2060}')
     };
     text.chars()
         .filter(|&c| !is_printing(c))
@@ -441,15 +387,13 @@ fn shared_items(one: &[String], other: &[String]) -> usize {
     for item in one {
         *left.entry(item).or_default() += 1;
     }
-    let taken = other
-        .iter()
-        .filter(|item| match left.get_mut(item.as_str()) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        });
+    let taken = other.iter().filter(|item| match left.get_mut(item.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    });
     taken.count()
 }
 
@@ -551,25 +495,13 @@ fn the_chinese_text_is_rebuilt_as_labelled() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|p| {
-            (
-                string(&p["kind"]),
-                string(&p["number"]),
-                unspaced(&string(&p["text"])),
-            )
-        })
+        .map(|p| (string(&p["kind"]), string(&p["number"]), unspaced(&string(&p["text"]))))
         .collect();
     let found: Vec<(String, String, String)> = document
         .paragraphs
         .iter()
         .filter(|p| p.kind != Kind::Closing)
-        .map(|p| {
-            (
-                p.kind.name().to_owned(),
-                p.label.clone().unwrap_or_default(),
-                unspaced(&p.text),
-            )
-        })
+        .map(|p| (p.kind.name().to_owned(), p.label.clone().unwrap_or_default(), unspaced(&p.text)))
         .collect();
     assert_eq!(found, expected);
 
@@ -579,11 +511,8 @@ fn the_chinese_text_is_rebuilt_as_labelled() {
         .iter()
         .map(|note| (string(&note["number"]), unspaced(&string(&note["text"]))))
         .collect();
-    let found: Vec<(String, String)> = document
-        .notes
-        .iter()
-        .map(|note| (note.number.clone(), unspaced(&note.text)))
-        .collect();
+    let found: Vec<(String, String)> =
+        document.notes.iter().map(|note| (note.number.clone(), unspaced(&note.text))).collect();
     assert_eq!(found, expected);
 }
 

@@ -26,10 +26,8 @@ fn an_english_resolution_is_read_as_word_prints_it() {
     let raw = read(&bytes).unwrap();
     assert_eq!(raw.format, Format::Word);
     assert_eq!(raw.warnings, []);
-    let short: Vec<String> = seen(&raw)
-        .iter()
-        .map(|line| line.chars().take(44).collect())
-        .collect();
+    let short: Vec<String> =
+        seen(&raw).iter().map(|line| line.chars().take(44).collect()).collect();
     assert_eq!(
         short,
         [
@@ -69,11 +67,7 @@ fn the_six_languages_have_their_numbers_and_notes() {
     ] {
         let bytes = fixture(language);
         let raw = read(&bytes).unwrap();
-        let labels: Vec<_> = raw
-            .blocks
-            .iter()
-            .filter_map(|b| b.label.as_deref())
-            .collect();
+        let labels: Vec<_> = raw.blocks.iter().filter_map(|b| b.label.as_deref()).collect();
         assert_eq!(labels.len(), 5, "{language} {labels:?}");
         assert_eq!(labels[0], "1", "{language}");
         assert_eq!(labels[1], first, "{language}");
@@ -103,11 +97,8 @@ fn footnotes_and_endnotes_have_the_numbers_that_are_printed() {
         )
     };
     let notes = note(3, "* Third.") + &note(4, "Fourth.") + &note(7, " Seventh.");
-    let ends = format!(
-        r#"<w:endnote w:id="2"><w:p>{}</w:p>{}</w:endnote>"#,
-        r("At the"),
-        p("end.")
-    );
+    let ends =
+        format!(r#"<w:endnote w:id="2"><w:p>{}</w:p>{}</w:endnote>"#, r("At the"), p("end."));
     let made = Maker::new(&body)
         .part("footnotes", "footnotes", &notes)
         .part("endnotes", "endnotes", &ends);
@@ -142,13 +133,7 @@ fn a_section_may_number_its_notes_anew() {
     let made = Maker::new(&body).part("footnotes", "footnotes", &notes);
     assert_eq!(
         made.seen(),
-        [
-            "One{a}{b}",
-            "note: a Note.",
-            "note: b Note.",
-            "Two{a}",
-            "note: a Note."
-        ]
+        ["One{a}{b}", "note: a Note.", "note: b Note.", "Two{a}", "note: a Note."]
     );
 }
 
@@ -175,39 +160,18 @@ fn a_field_that_never_ends_hides_one_paragraph_at_most() {
 fn special_characters_are_what_is_printed() {
     let body = r#"<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>State</w:t><w:tab/><w:t>short</w:t><w:softHyphen/><w:t>ened</w:t>
         <w:br/><w:t>next</w:t><w:sym w:font="Symbol" w:char="F0B7"/></w:r></w:p>"#;
-    assert_eq!(
-        Maker::new(body).seen(),
-        ["non\u{2011}State shortened next•"]
-    );
+    assert_eq!(Maker::new(body).seen(), ["non\u{2011}State shortened next•"]);
 }
 
 #[test]
 fn rows_of_figures_are_whole() {
     let row = |cells: [&str; 2]| {
-        format!(
-            "<w:tr>{}</w:tr>",
-            cells
-                .map(|cell| format!("<w:tc>{}</w:tc>", p(cell)))
-                .concat()
-        )
+        format!("<w:tr>{}</w:tr>", cells.map(|cell| format!("<w:tc>{}</w:tc>", p(cell))).concat())
     };
-    let rows = [["Post", "Number"], ["Officer", "1"], ["Total", "1"]]
-        .map(row)
-        .concat();
+    let rows = [["Post", "Number"], ["Officer", "1"], ["Total", "1"]].map(row).concat();
     assert_eq!(
-        Maker::new(&format!(
-            "{}<w:tbl>{rows}</w:tbl>{}",
-            p("Before"),
-            p("after")
-        ))
-        .seen(),
-        [
-            "Before",
-            "row: Post Number",
-            "row: Officer 1",
-            "row: Total 1",
-            "after"
-        ]
+        Maker::new(&format!("{}<w:tbl>{rows}</w:tbl>{}", p("Before"), p("after"))).seen(),
+        ["Before", "row: Post Number", "row: Officer 1", "row: Total 1", "after"]
     );
 }
 
@@ -233,15 +197,7 @@ fn wrappers_tables_and_text_boxes_lose_nothing() {
     );
     assert_eq!(
         Maker::new(&format!("{table}{boxed}{wrapped}")).seen(),
-        [
-            "a",
-            "b",
-            "inner",
-            "c",
-            "Around",
-            "In the box.",
-            "smart link"
-        ]
+        ["a", "b", "inner", "c", "Around", "In the box.", "smart link"]
     );
 }
 
@@ -270,11 +226,8 @@ fn page_heads_come_first_and_feet_last() {
     );
     let section = r#"<w:sectPr><w:headerReference w:type="default" r:id="a"/><w:headerReference w:type="first" r:id="b"/>
         <w:footerReference r:id="c"/><w:titlePg/></w:sectPr>"#;
-    let first = format!(
-        "<w:p>{}<w:r><w:tab/></w:r>{}</w:p>",
-        r("A/RES/99/301"),
-        r("Distr.: General")
-    );
+    let first =
+        format!("<w:p>{}<w:r><w:tab/></w:r>{}</w:p>", r("A/RES/99/301"), r("Distr.: General"));
     let made = Maker::new(&format!("{}{section}", p("Text.")))
         .raw("word/_rels/document.xml.rels", rels.as_bytes())
         .part("header1", "hdr", &p("A/RES/99/301"))
@@ -297,9 +250,7 @@ fn what_is_no_word_file_is_named() {
     let archive = |names: &[&str]| {
         let made = names
             .iter()
-            .fold(Maker::new("").without_document(), |made, name| {
-                made.raw(name, b"<x/>")
-            });
+            .fold(Maker::new("").without_document(), |made, name| made.raw(name, b"<x/>"));
         read(&made.bytes()).unwrap_err().to_string()
     };
     assert!(

@@ -44,16 +44,9 @@ fn explained(comparison: &Comparison, address: &str) -> Explanation {
     let documents = &comparison.documents;
     let document = if old { &documents.old } else { &documents.new };
     let paragraphs = &document.paragraphs;
-    let at = paragraphs
-        .iter()
-        .position(|paragraph| paragraph.address.as_str() == address)
-        .unwrap();
+    let at = paragraphs.iter().position(|paragraph| paragraph.address.as_str() == address).unwrap();
     let row = comparison.rows.iter().position(|row| {
-        let side = if old {
-            &row.paragraphs.old
-        } else {
-            &row.paragraphs.new
-        };
+        let side = if old { &row.paragraphs.old } else { &row.paragraphs.new };
         side.contains(&at)
     });
     explain(comparison, Over::Paragraphs, row.unwrap()).unwrap()
@@ -240,10 +233,7 @@ mod laws {
                 let best = |candidate: Option<resdiff::compare::Candidate>| {
                     candidate.map(|candidate| candidate.index)
                 };
-                assert_eq!(
-                    found.runners_up.map(best),
-                    other.runners_up.map(best).swap()
-                );
+                assert_eq!(found.runners_up.map(best), other.runners_up.map(best).swap());
             }
         }
     }
@@ -258,12 +248,7 @@ mod laws {
 fn resdiff(args: &str) -> Command {
     let mut command = assert_cmd::cargo::cargo_bin_cmd!("resdiff");
     command.args(args.split(' ').filter(|arg| !arg.is_empty()));
-    for name in [
-        "RESDIFF_VERSIONS",
-        "CLICOLOR_FORCE",
-        "COLUMNS",
-        "XDG_DATA_HOME",
-    ] {
+    for name in ["RESDIFF_VERSIONS", "CLICOLOR_FORCE", "COLUMNS", "XDG_DATA_HOME"] {
         command.env_remove(name);
     }
     command.env("HOME", "/nowhere");
@@ -283,25 +268,12 @@ mod command {
     #[test]
     fn all_rules_are_listed_by_class() {
         let list = printed("explain");
-        let classes: Vec<&str> = list
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with(' '))
-            .collect();
-        let expected = [
-            "action",
-            "figure",
-            "citation",
-            "wording",
-            "editorial",
-            "roll-over",
-        ];
+        let classes: Vec<&str> =
+            list.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect();
+        let expected = ["action", "figure", "citation", "wording", "editorial", "roll-over"];
         assert_eq!(classes, expected);
         for rule in resdiff::classify::rules::RULES {
-            assert!(
-                list.contains(&format!("\n  {} ", rule.name)),
-                "{}",
-                rule.name
-            );
+            assert!(list.contains(&format!("\n  {} ", rule.name)), "{}", rule.name);
         }
     }
 
@@ -368,10 +340,7 @@ mod command {
     fn what_is_unknown_is_told_with_what_is_near() {
         for (args, sentence) in [
             ("explain verbs", "verbs is no rule; did you mean verb"),
-            (
-                "explain zzzzzzzz",
-                "zzzzzzzz is no rule: see `resdiff explain`",
-            ),
+            ("explain zzzzzzzz", "zzzzzzzz is no rule: see `resdiff explain`"),
             (
                 "explain OP99 78/241 79/62",
                 "the new text (A/RES/79/62) has no OP99; did you mean OP9",
@@ -380,18 +349,9 @@ mod command {
                 "explain old:PP99 78/241 79/62",
                 "the old text (A/RES/78/241) has no PP99; did you mean PP9",
             ),
-            (
-                "explain OP5 79/62 80/57",
-                "has no OP5; did you mean old:OP5, OP4 or OP3?",
-            ),
-            (
-                "explain old:OP9 78/241 79/62",
-                "has no OP9; did you mean new:OP9",
-            ),
-            (
-                "explain note:33 78/241 79/62",
-                "has no note 33; did you mean note:3",
-            ),
+            ("explain OP5 79/62 80/57", "has no OP5; did you mean old:OP5, OP4 or OP3?"),
+            ("explain old:OP9 78/241 79/62", "has no OP9; did you mean new:OP9"),
+            ("explain note:33 78/241 79/62", "has no note 33; did you mean note:3"),
             ("explain OP1 78/241", "name its address and both texts"),
             ("explain OP1 OP2 78/241 79/62", "two addresses"),
             ("explain old: 78/241 79/62", "names no paragraph"),

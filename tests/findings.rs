@@ -30,10 +30,7 @@ fn resolution(symbol: &str, session: &str, adopted: &str, paragraphs: &[&str]) -
         "United Nations A/RES/{symbol}\nGeneral Assembly Distr.: General\n\n{session} session\nAgenda item 99\n\n\
          Resolution adopted by the General Assembly on {adopted}\n\n{symbol}. Verification\n\n"
     );
-    let body: Vec<String> = paragraphs
-        .iter()
-        .map(|text| format!("{text}\n\n"))
-        .collect();
+    let body: Vec<String> = paragraphs.iter().map(|text| format!("{text}\n\n")).collect();
     format!("{head}The General Assembly,\n\n{}", body.concat())
 }
 
@@ -91,31 +88,17 @@ fn missed(comparison: &Comparison) -> Vec<String> {
 fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
     let documents = &comparison.documents;
     let told = |thing: &Thing, document: &Resolution| {
-        let places: Vec<String> = thing
-            .spots
-            .iter()
-            .map(|spot| spot.address(document))
-            .collect();
-        let value = thing
-            .value
-            .as_ref()
-            .map(|value| format!(" [{value}]"))
-            .unwrap_or_default();
+        let places: Vec<String> = thing.spots.iter().map(|spot| spot.address(document)).collect();
+        let value = thing.value.as_ref().map(|value| format!(" [{value}]")).unwrap_or_default();
         format!("{}{value} {}", thing.name, places.join(" "))
     };
-    let own = comparison
-        .findings
-        .deltas
-        .iter()
-        .filter(|delta| delta.kind == kind);
+    let own = comparison.findings.deltas.iter().filter(|delta| delta.kind == kind);
     own.map(|delta| match (&delta.sides.old, &delta.sides.new) {
         (Some(old), None) => format!("- {}", told(old, &documents.old)),
         (None, Some(new)) => format!("+ {}", told(new, &documents.new)),
-        (Some(old), Some(new)) => format!(
-            "{} → {}",
-            told(old, &documents.old),
-            told(new, &documents.new)
-        ),
+        (Some(old), Some(new)) => {
+            format!("{} → {}", told(old, &documents.old), told(new, &documents.new))
+        }
         (None, None) => "nothing".to_owned(),
     })
     .collect()
@@ -141,11 +124,7 @@ const CLOCKS: &str = "Welcomes the repair of church clocks by skilled volunteers
 #[test]
 fn runs_of_the_same_step_are_one() {
     let numbered = |texts: &[&str]| -> Vec<String> {
-        texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| format!("{}. {text};", at + 1))
-            .collect()
+        texts.iter().enumerate().map(|(at, text)| format!("{}. {text};", at + 1)).collect()
     };
     let old = numbered(&[FISH, BOOKS, TREES]);
     let new = numbered(&[CLOCKS, FISH, BOOKS, TREES]);
@@ -186,14 +165,8 @@ fn references_are_checked_against_what_they_pointed_to() {
         "5. Decides also to review the harbours referred to in paragraph 2 of the present resolution;",
         "6. Recalls paragraph 12 of resolution 78/241 and paragraph 3 of its resolution 77/1;",
     ];
-    assert_eq!(
-        references(&years(old, new)),
-        ["OP4 paragraph 2: stale", "OP5 paragraph 2: right"]
-    );
-    assert_eq!(
-        references(&years(old, old)),
-        ["OP3 paragraph 2: right", "OP4 paragraph 1: right"]
-    );
+    assert_eq!(references(&years(old, new)), ["OP4 paragraph 2: stale", "OP5 paragraph 2: right"]);
+    assert_eq!(references(&years(old, old)), ["OP3 paragraph 2: right", "OP4 paragraph 1: right"]);
 }
 
 #[test]
@@ -206,19 +179,10 @@ fn a_reference_that_was_changed_to_another_paragraph_points_elsewhere() {
         ]
     };
     let (old, new) = (text("1"), text("2"));
-    let (old, new) = (
-        old.each_ref().map(String::as_str),
-        new.each_ref().map(String::as_str),
-    );
+    let (old, new) = (old.each_ref().map(String::as_str), new.each_ref().map(String::as_str));
     let comparison = years(&old, &new);
-    assert_eq!(
-        references(&comparison),
-        ["OP3 paragraph 2: points-elsewhere"]
-    );
-    assert_eq!(
-        comparison.findings.references[0].verdict,
-        ReferenceVerdict::PointsElsewhere
-    );
+    assert_eq!(references(&comparison), ["OP3 paragraph 2: points-elsewhere"]);
+    assert_eq!(comparison.findings.references[0].verdict, ReferenceVerdict::PointsElsewhere);
 }
 
 #[test]
@@ -240,21 +204,10 @@ fn lists_ranges_letters_and_the_preamble_are_references() {
         .iter()
         .map(|one| {
             let paragraphs = &comparison.documents.new.paragraphs;
-            one.new
-                .targets
-                .iter()
-                .map(|&at| paragraphs[at].address.as_str())
-                .collect()
+            one.new.targets.iter().map(|&at| paragraphs[at].address.as_str()).collect()
         })
         .collect();
-    assert_eq!(
-        targets,
-        [
-            vec!["OP1(b)", "OP2", "OP3"],
-            vec!["OP1", "OP2", "OP3"],
-            vec!["PP1"]
-        ]
-    );
+    assert_eq!(targets, [vec!["OP1(b)", "OP2", "OP3"], vec!["OP1", "OP2", "OP3"], vec!["PP1"]]);
 }
 
 #[test]
@@ -289,11 +242,7 @@ fn references_are_found_in_other_languages() {
             .map(|one| one.new.spot.text(&comparison.documents.new))
             .collect();
         assert_eq!(found, [words]);
-        assert_eq!(
-            comparison.findings.references[0].verdict,
-            ReferenceVerdict::Right,
-            "{words}"
-        );
+        assert_eq!(comparison.findings.references[0].verdict, ReferenceVerdict::Right, "{words}");
     }
 }
 
@@ -309,10 +258,7 @@ fn a_session_left_behind_is_told_with_what_moved_on() {
         "2. Decides to include the question of books in the provisional agenda of its eightieth session;",
         "3. Requests the Secretary-General to report on clocks at its seventy-ninth session.",
     ];
-    assert_eq!(
-        missed(&years(old, new)),
-        ["OP3 seventy-ninth (OP1 seventy-ninth, OP1 eightieth)"]
-    );
+    assert_eq!(missed(&years(old, new)), ["OP3 seventy-ninth (OP1 seventy-ninth, OP1 eightieth)"]);
     assert_eq!(missed(&years(old, old)), [""; 0]);
 }
 
@@ -326,10 +272,7 @@ fn a_year_left_behind_in_a_subparagraph_is_told() {
         "1. Requests the Committee on Harbours, at its session in 2025:",
         "(a) To consider proposals which may be submitted to the Committee at its session in 2024;",
     ];
-    assert_eq!(
-        missed(&years(old, new)),
-        ["OP1(a) 2024 (OP1 2024, OP1 2025)"]
-    );
+    assert_eq!(missed(&years(old, new)), ["OP1(a) 2024 (OP1 2024, OP1 2025)"]);
 }
 
 #[test]
@@ -440,17 +383,11 @@ fn money_states_bodies_and_treaties_are_told() {
     );
     assert_eq!(
         deltas(&comparison, ThingKind::Body),
-        [
-            "+ Office of Internal Oversight OP1",
-            "- Committee on Harbours OP1"
-        ]
+        ["+ Office of Internal Oversight OP1", "- Committee on Harbours OP1"]
     );
     assert_eq!(
         deltas(&comparison, ThingKind::Treaty),
-        [
-            "+ Paris Agreement OP2",
-            "- Convention on the Rights of the Child OP2"
-        ]
+        ["+ Paris Agreement OP2", "- Convention on the Rights of the Child OP2"]
     );
 }
 
@@ -502,11 +439,7 @@ fn short_or_common_clauses_are_no_passages() {
     assert_eq!(passages(&years(&[&old], &[&new])), [""; 0], "too short");
     let (old, new) = with(CLAUSE);
     let more = format!("{old}\n\n3. Thanks gardeners for planting trees and for essays {CLAUSE}.");
-    assert_eq!(
-        passages(&years(&[&more], &[&new])),
-        [""; 0],
-        "in two paragraphs"
-    );
+    assert_eq!(passages(&years(&[&more], &[&new])), [""; 0], "in two paragraphs");
     let (old, new) =
         with("in the Convention on the Rights of the Child and of the Parents of the Child");
     assert_eq!(passages(&years(&[&old], &[&new])), [""; 0], "a name");
@@ -569,10 +502,7 @@ fn the_formula_names_every_share() {
 }
 
 fn config() -> ProptestConfig {
-    let mut config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = 96;
         config.rng_seed = RngSeed::Fixed(79_062);
@@ -585,16 +515,8 @@ fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
     let documents = &comparison.documents;
     let rows = comparison.rows.iter().enumerate();
     rows.filter(|(_, row)| {
-        let old = row
-            .paragraphs
-            .old
-            .iter()
-            .map(|&at| &documents.old.paragraphs[at].address);
-        let new = row
-            .paragraphs
-            .new
-            .iter()
-            .map(|&at| &documents.new.paragraphs[at].address);
+        let old = row.paragraphs.old.iter().map(|&at| &documents.old.paragraphs[at].address);
+        let new = row.paragraphs.new.iter().map(|&at| &documents.new.paragraphs[at].address);
         row.similarity.is_some() && old.ne(new)
     })
     .map(|(at, _)| at)
@@ -603,12 +525,8 @@ fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
 
 /// Every row whose address changed is in one run, and no other.
 fn map_is_exact(comparison: &Comparison) -> common::Law {
-    let listed: Vec<usize> = comparison
-        .findings
-        .renumbered
-        .iter()
-        .flat_map(|run| run.rows.clone())
-        .collect();
+    let listed: Vec<usize> =
+        comparison.findings.renumbered.iter().flat_map(|run| run.rows.clone()).collect();
     let once: BTreeSet<usize> = listed.iter().copied().collect();
     if once.len() != listed.len() || once != renumbered(comparison) {
         return Err(format!("{listed:?} for {:?}", renumbered(comparison)));
@@ -634,9 +552,7 @@ fn order_is_whole(comparison: &Comparison) -> common::Law {
     let listed: BTreeSet<usize> = comparison.findings.reading_order.iter().copied().collect();
     let changed =
         |row: usize| comparison.rows[row].change != Change::Unchanged || comparison.rows[row].moved;
-    let want: BTreeSet<usize> = (0..comparison.rows.len())
-        .filter(|&row| changed(row))
-        .collect();
+    let want: BTreeSet<usize> = (0..comparison.rows.len()).filter(|&row| changed(row)).collect();
     if listed != want || listed.len() != comparison.findings.reading_order.len() {
         return Err(format!("{listed:?} for {want:?}"));
     }
@@ -689,9 +605,7 @@ proptest! {
 }
 
 fn bundled(name: &str) -> Resolution {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("versions/en")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("versions/en").join(name);
     rebuild_bytes(&fs::read(path).unwrap(), name)
 }
 
@@ -706,23 +620,13 @@ fn the_findings_of_79_62_are_right() {
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
         runs(&comparison),
-        [
-            "PP1 → PP2",
-            "PP2 → PP5",
-            "PP5 → PP7",
-            "PP6–PP9 → PP9–PP12",
-            "OP2 → OP1",
-            "OP4 → OP12"
-        ]
+        ["PP1 → PP2", "PP2 → PP5", "PP5 → PP7", "PP6–PP9 → PP9–PP12", "OP2 → OP1", "OP4 → OP12"]
     );
     assert_eq!(references(&comparison), [""; 0]);
     assert_eq!(missed(&comparison), [""; 0]);
     assert_eq!(
         deltas(&comparison, ThingKind::Document),
-        [
-            "+ A/RES/78/241 [22 December 2023] PP1 OP1",
-            "+ A/79/88 note 3"
-        ]
+        ["+ A/RES/78/241 [22 December 2023] PP1 OP1", "+ A/79/88 note 3"]
     );
     assert_eq!(
         deltas(&comparison, ThingKind::AgendaItem),
@@ -761,21 +665,12 @@ fn the_findings_of_80_57_are_right() {
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
         runs(&comparison),
-        [
-            "PP11 → PP9",
-            "PP13–PP16 → PP10–PP13",
-            "OP6 → OP1",
-            "OP3–OP4 → OP2–OP3",
-            "OP12 → OP4"
-        ]
+        ["PP11 → PP9", "PP13–PP16 → PP10–PP13", "OP6 → OP1", "OP3–OP4 → OP2–OP3", "OP12 → OP4"]
     );
     assert_eq!(missed(&comparison), [""; 0]);
     assert_eq!(
         deltas(&comparison, ThingKind::Document),
-        [
-            "+ A/RES/79/62 [2 December 2024] PP1 PP12",
-            "+ A/RES/79/239 [24 December 2024] PP8"
-        ]
+        ["+ A/RES/79/62 [2 December 2024] PP1 PP12", "+ A/RES/79/239 [24 December 2024] PP8"]
     );
     assert_eq!(
         deltas(&comparison, ThingKind::Request),
@@ -785,12 +680,7 @@ fn the_findings_of_80_57_are_right() {
     );
     assert_eq!(
         deltas(&comparison, ThingKind::State),
-        [
-            "- Philippines PP10",
-            "- Sierra Leone PP10",
-            "- Austria PP10",
-            "- Republic of Korea PP10"
-        ]
+        ["- Philippines PP10", "- Sierra Leone PP10", "- Austria PP10", "- Republic of Korea PP10"]
     );
     assert_eq!(
         deltas(&comparison, ThingKind::Treaty),

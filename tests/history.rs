@@ -16,14 +16,9 @@ const THREE: [&str; 3] = ["78/241", "79/62", "80/57"];
 
 fn resdiff(args: &[&str]) -> Command {
     let mut command = assert_cmd::cargo::cargo_bin_cmd!("resdiff");
-    for name in [
-        "RESDIFF_VERSIONS",
-        "NO_COLOR",
-        "CLICOLOR_FORCE",
-        "COLUMNS",
-        "TERM",
-        "XDG_DATA_HOME",
-    ] {
+    for name in
+        ["RESDIFF_VERSIONS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "XDG_DATA_HOME"]
+    {
         command.env_remove(name);
     }
     command.env("HOME", "/nowhere").args(args);
@@ -32,20 +27,13 @@ fn resdiff(args: &[&str]) -> Command {
 
 fn stdout(args: &[&str]) -> String {
     let output = resdiff(args).output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn history(more: &[&str]) -> String {
-    let args: Vec<&str> = ["history"]
-        .into_iter()
-        .chain(THREE)
-        .chain(more.iter().copied())
-        .collect();
+    let args: Vec<&str> =
+        ["history"].into_iter().chain(THREE).chain(more.iter().copied()).collect();
     stdout(&args)
 }
 
@@ -55,10 +43,7 @@ fn the_table_has_one_line_a_lineage_and_fits() {
         let printed = history(&["--width", &width.to_string()]);
         assert!(printed.contains("  PP1      ~ PP2      ~ PP2"), "{printed}");
         assert!(printed.contains("  PP2      → PP5        PP5"), "{printed}");
-        assert!(
-            printed.contains("  79/62   30 in the text, 5 kept"),
-            "{printed}"
-        );
+        assert!(printed.contains("  79/62   30 in the text, 5 kept"), "{printed}");
         for line in printed.lines() {
             assert!(line.chars().count() <= width, "{line}");
             assert_eq!(line, line.trim_end());
@@ -78,19 +63,13 @@ fn many_versions_are_cut_into_several_tables() {
     }
     let printed = stdout(&["history", folder.path().to_str().unwrap(), "--width", "80"]);
     assert!(printed.matches("Paragraphs\n").count() > 1, "{printed}");
-    assert!(
-        printed.lines().all(|line| line.chars().count() <= 80),
-        "{printed}"
-    );
+    assert!(printed.lines().all(|line| line.chars().count() <= 80), "{printed}");
     assert!(printed.starts_with("A/RES/60/1 → A/RES/61/1"), "{printed}");
 }
 
 #[test]
 fn the_order_is_that_of_the_dates() {
-    assert_eq!(
-        stdout(&["history", "80/57", "78/241", "79/62"]),
-        history(&[])
-    );
+    assert_eq!(stdout(&["history", "80/57", "78/241", "79/62"]), history(&[]));
 }
 
 #[test]
@@ -98,11 +77,7 @@ fn colour_is_for_signs_and_plain_output_has_none() {
     let coloured = history(&["--color", "always"]);
     assert!(coloured.contains('\u{1b}'));
     let mut plain = resdiff(&["history", "78/241", "79/62"]);
-    plain
-        .env("NO_COLOR", "1")
-        .assert()
-        .success()
-        .stdout(contains('\u{1b}').not());
+    plain.env("NO_COLOR", "1").assert().success().stdout(contains('\u{1b}').not());
 }
 
 #[test]
@@ -125,10 +100,7 @@ fn markdown_and_csv_have_the_same_cells() {
         markdown.contains("| 2023, 78/241 | 2024, 79/62 | 2025, 80/57 | Begins |"),
         "{markdown}"
     );
-    assert!(
-        markdown.contains("| PP2 | PP5 kept, moved | PP5 kept |"),
-        "{markdown}"
-    );
+    assert!(markdown.contains("| PP2 | PP5 kept, moved | PP5 kept |"), "{markdown}");
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("laws.csv");
     history(&["-o", file.to_str().unwrap()]);
@@ -169,14 +141,8 @@ fn blame_names_year_and_address() {
         printed.contains("PP5\n  2023 78/241 PP2  Recognizing the rapid development"),
         "{printed}"
     );
-    assert!(
-        printed.contains("2025 80/57 PP4   {+peace and security,+}"),
-        "{printed}"
-    );
-    assert!(
-        printed.contains("Words by where they first stood"),
-        "{printed}"
-    );
+    assert!(printed.contains("2025 80/57 PP4   {+peace and security,+}"), "{printed}");
+    assert!(printed.contains("Words by where they first stood"), "{printed}");
 }
 
 #[test]
@@ -194,25 +160,12 @@ fn what_cannot_be_done_is_one_sentence() {
     for (args, sentence) in [
         (vec!["history", "78/241"], "needs two texts at least"),
         (vec!["history", empty], "holds no texts"),
-        (
-            vec!["history", "78/241", "79/99"],
-            "79/99 is not among the known texts",
-        ),
+        (vec!["history", "78/241", "79/99"], "79/99 is not among the known texts"),
         (vec!["history", "-", "-"], "only once"),
-        (
-            vec!["history", "78/241", "79/62", "--print"],
-            "--print is for HTML",
-        ),
-        (
-            vec!["blame", "79/62", "78/241", "--format", "csv"],
-            "blame has no table",
-        ),
+        (vec!["history", "78/241", "79/62", "--print"], "--print is for HTML"),
+        (vec!["blame", "79/62", "78/241", "--format", "csv"], "blame has no table"),
     ] {
-        let assert = resdiff(&args)
-            .assert()
-            .code(2)
-            .stdout("")
-            .stderr(contains(sentence));
+        let assert = resdiff(&args).assert().code(2).stdout("").stderr(contains(sentence));
         let stderr = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
         assert_eq!(stderr.lines().count(), 1, "{stderr}");
     }
@@ -223,21 +176,11 @@ fn a_folder_with_several_forms_of_a_text_has_it_once() {
     let folder = TempDir::new().unwrap();
     let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("versions/en");
     for name in ["A-RES-78-241", "A-RES-79-62"] {
-        fs::copy(
-            built_in.join(format!("{name}.txt")),
-            folder.path().join(format!("{name}.txt")),
-        )
-        .unwrap();
+        fs::copy(built_in.join(format!("{name}.txt")), folder.path().join(format!("{name}.txt")))
+            .unwrap();
     }
-    fs::write(
-        folder.path().join("a-res-79-62.html"),
-        "<p>The General Assembly,</p>",
-    )
-    .unwrap();
+    fs::write(folder.path().join("a-res-79-62.html"), "<p>The General Assembly,</p>").unwrap();
     fs::write(folder.path().join("notes.odt"), "no text").unwrap();
     let printed = stdout(&["history", folder.path().to_str().unwrap()]);
-    assert!(
-        printed.starts_with("A/RES/78/241 → A/RES/79/62\n"),
-        "{printed}"
-    );
+    assert!(printed.starts_with("A/RES/78/241 → A/RES/79/62\n"), "{printed}");
 }

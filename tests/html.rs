@@ -29,29 +29,18 @@ fn the_ending_of_a_file_asks_for_a_report() {
             .success()
             .stdout("");
         let written = fs::read_to_string(file).unwrap();
-        assert_eq!(
-            written,
-            stdout(&["compare", "78/241", "79/62", "--format", "html"])
-        );
+        assert_eq!(written, stdout(&["compare", "78/241", "79/62", "--format", "html"]));
         assert!(written.starts_with("<!DOCTYPE html><html lang=\"en\""));
     }
 }
 
 #[test]
 fn a_report_says_what_it_was_made_from_and_how() {
-    let html = stdout(&[
-        "compare", "78/241", "79/62", "--format", "html", "--lang", "en", "--all",
-    ]);
-    let text = fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/versions/en/A-RES-78-241.txt"
-    ))
-    .unwrap();
+    let html = stdout(&["compare", "78/241", "79/62", "--format", "html", "--lang", "en", "--all"]);
+    let text =
+        fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/versions/en/A-RES-78-241.txt")).unwrap();
     use sha2::Digest as _;
-    let sum: String = sha2::Sha256::digest(text)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sum: String = sha2::Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
     assert!(html.contains(&sum));
     assert!(html.contains("<code>--lang en --all</code>"));
 }
@@ -61,13 +50,8 @@ fn a_report_is_dated_only_when_asked() {
     let args = ["compare", "78/241", "79/62", "--format", "html"];
     let undated = stdout(&args);
     let made = undated.split("Made by resdiff").skip(1);
-    let made: Vec<&str> = made
-        .filter_map(|rest| rest.split(". The report uses").next())
-        .collect();
-    assert!(
-        made.len() == 2 && !made.iter().any(|made| made.contains(", on ")),
-        "{made:?}"
-    );
+    let made: Vec<&str> = made.filter_map(|rest| rest.split(". The report uses").next()).collect();
+    assert!(made.len() == 2 && !made.iter().any(|made| made.contains(", on ")), "{made:?}");
     let stamped = [&args[..], &["--stamp"]].concat();
     resdiff(&stamped)
         .env("SOURCE_DATE_EPOCH", "1796428800")
@@ -85,12 +69,10 @@ fn what_only_a_report_can_do_is_refused_elsewhere() {
             .stderr(contains(option).and(contains("--format html")));
     }
     for view in ["list", "summary"] {
-        resdiff(&[
-            "compare", "78/241", "79/62", "--format", "html", "--view", view,
-        ])
-        .assert()
-        .code(2)
-        .stderr(contains("--view inline or side-by-side"));
+        resdiff(&["compare", "78/241", "79/62", "--format", "html", "--view", view])
+            .assert()
+            .code(2)
+            .stderr(contains("--view inline or side-by-side"));
     }
     resdiff(&["show", "79/62", "--format", "html"])
         .assert()
@@ -107,9 +89,8 @@ fn long(year: usize) -> String {
     let mut text = format!("A/RES/{year}/1\n\nThe General Assembly,\n\n");
     for number in 1..=700 {
         let session = if number % 3 == 0 { year } else { 70 };
-        let topic = [
-            "oceans", "trade", "health", "water", "forests", "energy", "cities",
-        ][number % 7];
+        let topic =
+            ["oceans", "trade", "health", "water", "forests", "energy", "cities"][number % 7];
         write!(
             text,
             "{number}. Requests States, in matter {number}, to report on {topic} at session {session}, and recalls \

@@ -13,10 +13,7 @@ fn missing(folder: &Path) -> Option<String> {
     let chromium = env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_string());
     let runs = |program: &str| {
         let mut command = Command::new(program);
-        command
-            .arg("--version")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
     if !runs("node") {
@@ -26,9 +23,7 @@ fn missing(folder: &Path) -> Option<String> {
         return Some(chromium);
     }
     let packages = ["playwright-core", "axe-core", "vnu-jar"];
-    let absent = packages
-        .iter()
-        .find(|name| !folder.join("node_modules").join(name).exists());
+    let absent = packages.iter().find(|name| !folder.join("node_modules").join(name).exists());
     absent.map(|name| format!("the package {name}"))
 }
 

@@ -42,14 +42,7 @@ fn page(body: &str) -> Vec<String> {
 fn block_elements_are_paragraphs_and_white_space_is_one_space() {
     assert_eq!(
         page("<h1>Title</h1><p>One <b>bold</b>\n  word<p>Two<div>Three<p>Four</div>Five<br>"),
-        [
-            "Title",
-            "One bold word",
-            "Two",
-            "Three",
-            "Four",
-            "line: Five"
-        ]
+        ["Title", "One bold word", "Two", "Three", "Four", "line: Five"]
     );
 }
 
@@ -83,13 +76,7 @@ fn rows_of_figures_are_whole() {
         page(
             "<p>Before<table><tr><th>Post<th>Number</tr><tr><td>Officer<td>1</tr><tr><td>Total<td><td>1,200</table>after"
         ),
-        [
-            "Before",
-            "row: Post Number",
-            "row: Officer 1",
-            "row: Total 1,200",
-            "after"
-        ]
+        ["Before", "row: Post Number", "row: Officer 1", "row: Total 1,200", "after"]
     );
 }
 
@@ -144,14 +131,7 @@ fn what_stands_around_the_text_is_furniture() {
             "<nav><a>Home</a></nav><div id=header>Site</div><div class='mw-body'><h2>Title<span class='mw-editsection'>[edit]\
              </span></h2><script>var x = '<p>no</p>';</script><style>p{}</style><p>Text.</p></div><footer>Foot</footer>"
         ),
-        [
-            "furniture: Home",
-            "Site",
-            "Title",
-            "furniture: [edit]",
-            "Text.",
-            "furniture: Foot",
-        ]
+        ["furniture: Home", "Site", "Title", "furniture: [edit]", "Text.", "furniture: Foot",]
     );
 }
 
@@ -196,22 +176,14 @@ fn the_page_names_its_encoding() {
 #[test]
 fn a_page_that_is_named_a_pdf_is_read_with_a_word_about_it() {
     let named = |name: &str| {
-        let options = ReadOptions {
-            file_name: Some(name.to_string()),
-            ..ReadOptions::default()
-        };
-        read_with(b"<!DOCTYPE html><p>Text.", &options)
-            .unwrap()
-            .warnings
+        let options = ReadOptions { file_name: Some(name.to_string()), ..ReadOptions::default() };
+        read_with(b"<!DOCTYPE html><p>Text.", &options).unwrap().warnings
     };
     let warning = Warning::Misnamed { is: Format::Html };
     assert_eq!(named("A_80_92.pdf"), [warning]);
     assert_eq!(named("A_80_92.html"), []);
     assert_eq!(named("A_80_92"), []);
-    assert_eq!(
-        warning.to_string(),
-        "its name says otherwise, but it is a web page"
-    );
+    assert_eq!(warning.to_string(), "its name says otherwise, but it is a web page");
 }
 
 #[test]
@@ -256,9 +228,5 @@ fn hostile_pages_take_little_time() {
     for shape in &shapes {
         let _ = read(format!("<html>{shape}").as_bytes());
     }
-    assert!(
-        begun.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }

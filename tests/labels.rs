@@ -39,10 +39,7 @@ struct Measure {
 
 impl Measure {
     fn precision(&self, class: Class) -> f64 {
-        ratio(
-            self.right.get(class.name()),
-            self.wrongly_given.get(class.name()),
-        )
+        ratio(self.right.get(class.name()), self.wrongly_given.get(class.name()))
     }
 
     fn recall(&self, class: Class) -> f64 {
@@ -67,39 +64,24 @@ impl Measure {
             );
         }
         let (right, all) = self.directions;
-        eprintln!(
-            "{name} macro F1 {:.3}, directions {right} of {all}",
-            self.macro_f1()
-        );
+        eprintln!("{name} macro F1 {:.3}, directions {right} of {all}", self.macro_f1());
     }
 }
 
 fn ratio(right: Option<&usize>, wrong: Option<&usize>) -> f64 {
     let (right, wrong) = (*right.unwrap_or(&0) as f64, *wrong.unwrap_or(&0) as f64);
-    if right + wrong == 0.0 {
-        1.0
-    } else {
-        right / (right + wrong)
-    }
+    if right + wrong == 0.0 { 1.0 } else { right / (right + wrong) }
 }
 
 /// The labels of a folder by pair, in order.
 fn labels(folder: &str) -> Vec<(String, Vec<Label>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/labels")
-        .join(folder);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labels").join(folder);
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let mut pairs: Vec<(String, Vec<Label>)> = Vec::new();
     for line in files.iter().flat_map(|file| {
-        fs::read_to_string(file)
-            .unwrap()
-            .lines()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+        fs::read_to_string(file).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
     }) {
         let label: Label = serde_json::from_str(&line).unwrap();
         match pairs.last_mut().filter(|(pair, _)| *pair == label.pair) {
@@ -120,16 +102,12 @@ fn text(shared: &Path, series: &str, number: &str, language: &str) -> PathBuf {
         Some((session, number)) => format!("A-RES-{session}-{number}.txt"),
         None => format!("S-RES-{number}-("),
     };
-    let files = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
     let mut fitting = files.filter(|path| {
         let name = path.file_name().unwrap().to_str().unwrap();
         name.starts_with(&stem) && name.ends_with(").txt") == stem.ends_with('(')
     });
-    fitting
-        .next()
-        .unwrap_or_else(|| panic!("no text {stem} in {}", folder.display()))
+    fitting.next().unwrap_or_else(|| panic!("no text {stem} in {}", folder.display()))
 }
 
 /// As labels quote words: trimmed, at most sixty characters.
@@ -150,31 +128,14 @@ fn found(comparison: &Comparison) -> Found {
         for change in row.changes() {
             let key = (address.clone(), short(change.old), short(change.new));
             let direction = change.verdict.direction.map(|direction| direction.name());
-            found
-                .entry(key)
-                .or_default()
-                .push((change.verdict.class, direction));
+            found.entry(key).or_default().push((change.verdict.class, direction));
         }
     };
-    for row in comparison
-        .rows
-        .iter()
-        .filter(|row| row.change == Change::Edited)
-    {
-        put(
-            row,
-            new.paragraphs[row.paragraphs.new[0]].address.to_string(),
-        );
+    for row in comparison.rows.iter().filter(|row| row.change == Change::Edited) {
+        put(row, new.paragraphs[row.paragraphs.new[0]].address.to_string());
     }
-    for row in comparison
-        .notes
-        .iter()
-        .filter(|row| row.change == Change::Edited)
-    {
-        put(
-            row,
-            format!("note {}", new.notes[row.paragraphs.new[0]].number),
-        );
+    for row in comparison.notes.iter().filter(|row| row.change == Change::Edited) {
+        put(row, format!("note {}", new.notes[row.paragraphs.new[0]].number));
     }
     found
 }
@@ -190,11 +151,7 @@ fn measured(shared: &Path, folder: &str) -> Measure {
         };
         let mut found = found(&compare(&document(words[1]), &document(words[2])));
         for label in labels {
-            let key = (
-                label.paragraph.clone(),
-                label.old.clone(),
-                label.new.clone(),
-            );
+            let key = (label.paragraph.clone(), label.old.clone(), label.new.clone());
             let given = match found.get_mut(&key) {
                 Some(given) if given.len() > 1 => given.remove(0),
                 Some(given) => given[0],
@@ -220,10 +177,7 @@ fn count(measure: &mut Measure, label: &Label, (class, direction): (Class, Optio
         *measure.right.entry(given).or_default() += 1;
     } else {
         *measure.wrongly_given.entry(given).or_default() += 1;
-        let wanted = Class::ALL
-            .into_iter()
-            .find(|class| class.name() == label.class)
-            .unwrap();
+        let wanted = Class::ALL.into_iter().find(|class| class.name() == label.class).unwrap();
         *measure.missed.entry(wanted.name()).or_default() += 1;
     }
     if class == Class::Action && label.class == given {
@@ -238,15 +192,8 @@ fn classes_agree_with_the_labels() {
     for (folder, least) in [("tuning", 0.9), ("held-out", 0.9)] {
         let measure = measured(&shared, folder);
         measure.print(folder);
-        assert_eq!(
-            measure.not_found, 0,
-            "{folder}: labels without their change"
-        );
-        assert!(
-            measure.macro_f1() >= least,
-            "{folder}: {:.3}",
-            measure.macro_f1()
-        );
+        assert_eq!(measure.not_found, 0, "{folder}: labels without their change");
+        assert!(measure.macro_f1() >= least, "{folder}: {:.3}", measure.macro_f1());
         for class in [Class::RollOver, Class::Action] {
             assert!(
                 measure.precision(class) >= 0.97,

@@ -17,10 +17,7 @@ use common::{compare, compare_texts, json, rebuild};
 use draft::{Draft, Form, draft, pair};
 
 fn config(cases: u32) -> ProptestConfig {
-    let mut config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = cases;
         config.rng_seed = RngSeed::Fixed(79_062);

@@ -50,9 +50,7 @@ fn a_text_is_added_found_listed_and_removed() {
         .assert()
         .success()
         .stdout(contains("Decides to convene a meeting in 2024;"));
-    run(&["versions"])
-        .assert()
-        .stdout(contains("A/RES/77/1").and(contains("A/RES/80/57")));
+    run(&["versions"]).assert().stdout(contains("A/RES/77/1").and(contains("A/RES/80/57")));
     run(&["versions", "remove", "77/1"])
         .assert()
         .success()
@@ -72,18 +70,13 @@ fn the_copy_has_the_same_bytes_and_the_ending_of_its_format() {
     fs::write(home.path().join("A-RES-77-2.pdf"), page).unwrap();
     let own = home.path().join("own");
     let own = own.to_str().unwrap();
-    resdiff(
-        home.path(),
-        &["versions", "add", "A-RES-77-2.pdf", "--versions", own],
-    )
-    .assert()
-    .success()
-    .stderr(contains("but it is a web page"));
+    resdiff(home.path(), &["versions", "add", "A-RES-77-2.pdf", "--versions", own])
+        .assert()
+        .success()
+        .stderr(contains("but it is a web page"));
     let copy = home.path().join("own/en/A-RES-77-2.html");
     assert_eq!(fs::read_to_string(copy).unwrap(), page);
-    resdiff(home.path(), &["show", "77/2", "--versions", own])
-        .assert()
-        .success();
+    resdiff(home.path(), &["show", "77/2", "--versions", own]).assert().success();
 }
 
 #[test]
@@ -92,10 +85,7 @@ fn the_same_text_is_told_and_another_one_wants_replace() {
     let run = |args: &[&str]| resdiff(home.path(), args);
     let add = ["versions", "add", "a-res-77-1.txt"];
     run(&add).assert().success();
-    run(&add)
-        .assert()
-        .success()
-        .stdout(contains("the same text is there already"));
+    run(&add).assert().success().stdout(contains("the same text is there already"));
     let other = TEXT.replace("2024", "2025");
     fs::write(home.path().join("a-res-77-1.txt"), other).unwrap();
     run(&add).assert().code(2).stdout(is_empty()).stderr(
@@ -113,40 +103,23 @@ fn one_bad_file_does_not_keep_the_others_out() {
     let home = home();
     let nameless = TEXT.replace("Resolution 77/1\n", "");
     fs::write(home.path().join("draft.txt"), nameless).unwrap();
-    resdiff(
-        home.path(),
-        &[
-            "versions",
-            "add",
-            "missing.txt",
-            "draft.txt",
-            "a-res-77-1.txt",
-        ],
-    )
-    .assert()
-    .code(2)
-    .stdout(contains("A/RES/77/1 (English): added as "))
-    .stderr(contains(
-        "missing.txt cannot be read, there is no such file",
-    ))
-    .stderr(contains("draft.txt has no symbol on its first page"));
+    resdiff(home.path(), &["versions", "add", "missing.txt", "draft.txt", "a-res-77-1.txt"])
+        .assert()
+        .code(2)
+        .stdout(contains("A/RES/77/1 (English): added as "))
+        .stderr(contains("missing.txt cannot be read, there is no such file"))
+        .stderr(contains("draft.txt has no symbol on its first page"));
 }
 
 #[test]
 fn the_folder_is_told() {
     let home = home();
-    resdiff(home.path(), &["versions", "where"])
-        .assert()
-        .success()
-        .stdout(contains("versions\n"));
+    resdiff(home.path(), &["versions", "where"]).assert().success().stdout(contains("versions\n"));
     resdiff(home.path(), &["versions", "where", "--versions", "own"])
         .assert()
         .success()
         .stdout("own\n");
-    for args in [
-        &["versions", "where"][..],
-        &["versions", "add", "a-res-77-1.txt"],
-    ] {
+    for args in [&["versions", "where"][..], &["versions", "add", "a-res-77-1.txt"]] {
         resdiff(home.path(), args)
             .env("RESDIFF_VERSIONS", "own")
             .assert()

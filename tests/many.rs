@@ -17,11 +17,7 @@ mod schemas;
 /// Whether a program runs with these arguments; says that a test is skipped where it does not.
 fn runs(program: &Path, args: &[&str]) -> bool {
     let mut command = Command::new(program);
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let runs = command.status().is_ok_and(|status| status.success());
     if !runs {
         let what = format!("{} {}", program.display(), args.join(" "));
@@ -43,15 +39,8 @@ fn pairs(folder: &TempDir) -> PathBuf {
     let texts = ["78/241", "79/62", "80/57"];
     let mut lines = String::new();
     for at in 0..40 {
-        let new = if at == 17 {
-            "99/99"
-        } else {
-            texts[(at + 1) % 3]
-        };
-        lines += &format!(
-            "{}\n",
-            json!({ "id": at, "old": texts[at % 3], "new": new })
-        );
+        let new = if at == 17 { "99/99" } else { texts[(at + 1) % 3] };
+        lines += &format!("{}\n", json!({ "id": at, "old": texts[at % 3], "new": new }));
     }
     let path = folder.path().join("pairs.jsonl");
     fs::write(&path, lines).unwrap();
@@ -60,25 +49,16 @@ fn pairs(folder: &TempDir) -> PathBuf {
 
 fn assert_answers(lines: &str) {
     let answers: Vec<Value> = schemas::valid_lines("batch", lines);
-    let ids: Vec<u64> = answers
-        .iter()
-        .map(|answer| answer["id"].as_u64().unwrap_or(99))
-        .collect();
+    let ids: Vec<u64> = answers.iter().map(|answer| answer["id"].as_u64().unwrap_or(99)).collect();
     assert_eq!(ids, (0..40).collect::<Vec<u64>>());
-    let failed: Vec<usize> = (0..40)
-        .filter(|&at| answers[at].get("error").is_some())
-        .collect();
+    let failed: Vec<usize> = (0..40).filter(|&at| answers[at].get("error").is_some()).collect();
     assert_eq!(failed, [17]);
 }
 
 #[test]
 fn spark_compares_many_pairs() {
     let own = project().join("docs/spark/.venv/bin/python");
-    let python = if own.exists() {
-        own
-    } else {
-        PathBuf::from("python3")
-    };
+    let python = if own.exists() { own } else { PathBuf::from("python3") };
     if !runs(&python, &["-c", "import pyspark"]) || !runs(Path::new("java"), &["-version"]) {
         return;
     }
@@ -96,29 +76,13 @@ fn spark_compares_many_pairs() {
     let printed = String::from_utf8_lossy(&output.stdout);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{printed}{told}");
-    assert!(
-        printed.contains("40 pairs, 1 could not be compared"),
-        "{printed}"
-    );
-    let mut parts: Vec<PathBuf> = fs::read_dir(&out)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    parts.retain(|path| {
-        path.file_name()
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .starts_with("part-")
-    });
+    assert!(printed.contains("40 pairs, 1 could not be compared"), "{printed}");
+    let mut parts: Vec<PathBuf> =
+        fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).collect();
+    parts.retain(|path| path.file_name().unwrap().to_str().unwrap().starts_with("part-"));
     parts.sort();
     assert!(parts.len() > 1, "one task did all");
-    assert_answers(
-        &parts
-            .iter()
-            .map(|part| fs::read_to_string(part).unwrap())
-            .collect::<String>(),
-    );
+    assert_answers(&parts.iter().map(|part| fs::read_to_string(part).unwrap()).collect::<String>());
 }
 
 #[test]
@@ -136,11 +100,6 @@ fn gnu_parallel_compares_many_pairs() {
         .output()
         .unwrap();
     // As many processes failed as parallel's status counts.
-    assert_eq!(
-        output.status.code(),
-        Some(1),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     assert_answers(std::str::from_utf8(&output.stdout).unwrap());
 }

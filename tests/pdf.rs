@@ -10,10 +10,7 @@ use maker::{Maker, artifact, element, line, marked, sized};
 use resdiff::read::{Block, BlockKind, Format, pdf};
 
 fn fixture(language: &str) -> Vec<u8> {
-    let path = format!(
-        "{}/tests/fixtures/pdf/{language}.pdf",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/tests/fixtures/pdf/{language}.pdf", env!("CARGO_MANIFEST_DIR"));
     std::fs::read(path).unwrap()
 }
 
@@ -34,31 +31,19 @@ fn paragraphs(maker: Maker) -> Vec<String> {
 
 /// The paragraphs of a fixture's source, with labels of lists as they print; and its footnote.
 fn source(language: &str) -> (Vec<String>, String) {
-    let path = format!(
-        "{}/tests/fixtures/pdf/{language}.fodt",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/tests/fixtures/pdf/{language}.fodt", env!("CARGO_MANIFEST_DIR"));
     let source = std::fs::read_to_string(path).unwrap();
-    let body = source
-        .split_once("<office:text>")
-        .unwrap()
-        .1
-        .split_once("</office:text>")
-        .unwrap()
-        .0;
+    let body =
+        source.split_once("<office:text>").unwrap().1.split_once("</office:text>").unwrap().0;
     let (before, rest) = body.split_once("<text:note ").unwrap();
     let (note, after) = rest.split_once("</text:note>").unwrap();
     let note = strip(note.split_once("<text:note-body>").unwrap().1);
-    let mut labels = if ["en", "zh"].contains(&language) {
-        ["(a) ", "(b) "]
-    } else {
-        ["a) ", "b) "]
-    }
-    .into_iter();
+    let mut labels =
+        if ["en", "zh"].contains(&language) { ["(a) ", "(b) "] } else { ["a) ", "b) "] }
+            .into_iter();
     let body = format!("{before}{after}");
-    let elements = body
-        .split_inclusive("</text:p>")
-        .flat_map(|part| part.split_inclusive("</text:h>"));
+    let elements =
+        body.split_inclusive("</text:p>").flat_map(|part| part.split_inclusive("</text:h>"));
     let text = |part: &str| match part.contains("\"Item\"") {
         true => format!("{}{}", labels.next().unwrap(), strip(part)),
         false => strip(part),
@@ -83,27 +68,16 @@ fn six_languages_give_the_paragraphs_and_notes_of_their_source() {
         let printed: Vec<String> = texts(&found, BlockKind::Paragraph);
         // Chinese digits stand apart by gaps that no paragraph shows; one gap beside a label is narrower than a space.
         let fold = |text: &String| {
-            if language == "zh" {
-                text.replace(' ', "")
-            } else {
-                text.clone()
-            }
+            if language == "zh" { text.replace(' ', "") } else { text.clone() }
         };
         assert_eq!(
             printed.iter().map(fold).collect::<Vec<_>>(),
             expected.iter().map(fold).collect::<Vec<_>>(),
             "{language}"
         );
-        let notes: Vec<_> = found
-            .iter()
-            .filter(|block| block.kind == BlockKind::Note)
-            .collect();
+        let notes: Vec<_> = found.iter().filter(|block| block.kind == BlockKind::Note).collect();
         assert_eq!(notes.len(), 1, "{language}");
-        assert_eq!(
-            (notes[0].label.as_deref(), &*notes[0].text),
-            (Some("1"), &*note),
-            "{language}"
-        );
+        assert_eq!((notes[0].label.as_deref(), &*notes[0].text), (Some("1"), &*note), "{language}");
     }
 }
 
@@ -111,10 +85,7 @@ fn six_languages_give_the_paragraphs_and_notes_of_their_source() {
 fn six_languages_have_their_footnote_mark_before_the_comma() {
     for language in ["ar", "en", "es", "fr", "ru", "zh"] {
         let found = blocks(&fixture(language));
-        let marked: Vec<_> = found
-            .iter()
-            .filter(|block| !block.marks.is_empty())
-            .collect();
+        let marked: Vec<_> = found.iter().filter(|block| !block.marks.is_empty()).collect();
         assert_eq!(marked.len(), 1, "{language}");
         let mark = &marked[0].marks[0];
         assert_eq!(mark.number, "1", "{language}");
@@ -144,31 +115,17 @@ fn the_first_page_head_comes_in_lines() {
             "10 December 2044"
         ]
     );
-    assert!(
-        found[..5]
-            .iter()
-            .all(|block| block.kind == BlockKind::Furniture && block.page == 1)
-    );
+    assert!(found[..5].iter().all(|block| block.kind == BlockKind::Furniture && block.page == 1));
     let last = found.last().unwrap();
-    assert_eq!(
-        (last.kind, &*last.text, last.page),
-        (BlockKind::Furniture, "44-20001 2/2", 2)
-    );
+    assert_eq!((last.kind, &*last.text, last.page), (BlockKind::Furniture, "44-20001 2/2", 2));
 }
 
 #[test]
 fn indents_count_from_the_side_where_a_language_begins() {
     for language in ["ar", "en"] {
         let found = blocks(&fixture(language));
-        let opener = found
-            .iter()
-            .find(|block| block.text.ends_with([',', '،']))
-            .unwrap();
-        assert!(
-            (50..=52).contains(&opener.indent),
-            "{language}: {}",
-            opener.indent
-        );
+        let opener = found.iter().find(|block| block.text.ends_with([',', '،'])).unwrap();
+        assert!((50..=52).contains(&opener.indent), "{language}: {}", opener.indent);
     }
 }
 
@@ -188,10 +145,7 @@ fn without_its_tags_a_file_gives_the_same_words_in_lines() {
 /// The same file with a catalog that names no structure tree.
 fn without_tree(bytes: &[u8]) -> Vec<u8> {
     let key = b"/StructTreeRoot";
-    let at = bytes
-        .windows(key.len())
-        .rposition(|window| window == key)
-        .unwrap();
+    let at = bytes.windows(key.len()).rposition(|window| window == key).unwrap();
     let mut copy = bytes.to_vec();
     copy[at + 1] = b'X';
     copy
@@ -201,10 +155,8 @@ fn without_tree(bytes: &[u8]) -> Vec<u8> {
 fn two_pages(first: &[(u32, &str)], second: &[(u32, &str)]) -> Maker {
     let mut maker = Maker::new();
     for lines in [first, second] {
-        let content: String = (0..)
-            .zip(lines)
-            .map(|(i, (x, text))| line(*x, 700 - i * 12, text))
-            .collect();
+        let content: String =
+            (0..).zip(lines).map(|(i, (x, text))| line(*x, 700 - i * 12, text)).collect();
         maker.page(&marked(0, &content));
     }
     maker.tree(&(element("P", 1, "0") + &element("P", 2, "0")));
@@ -222,13 +174,7 @@ fn a_paragraph_cut_by_the_page_is_joined() {
 #[test]
 fn a_word_cut_at_its_hyphen_by_the_page_keeps_the_hyphen() {
     let maker = two_pages(
-        &[
-            (124, FULL),
-            (
-                100,
-                "a long line that goes on up to its end with the Secretary-",
-            ),
-        ],
+        &[(124, FULL), (100, "a long line that goes on up to its end with the Secretary-")],
         &[(100, "General.")],
     );
     assert!(paragraphs(maker)[0].ends_with("with the Secretary-General."));
@@ -236,26 +182,16 @@ fn a_word_cut_at_its_hyphen_by_the_page_keeps_the_hyphen() {
 
 #[test]
 fn an_indented_line_after_the_page_begins_a_paragraph() {
-    let maker = two_pages(
-        &[(124, FULL), (100, FULL)],
-        &[(124, "Noting"), (100, "something,")],
-    );
+    let maker = two_pages(&[(124, FULL), (100, FULL)], &[(124, "Noting"), (100, "something,")]);
     assert_eq!(paragraphs(maker).len(), 2);
 }
 
 #[test]
 fn a_paragraph_that_ends_before_the_page_stays_alone() {
     let end = "a line that is as long as the column is wide, or nearly so.";
+    assert_eq!(paragraphs(two_pages(&[(124, FULL), (100, end)], &[(100, "Annex")])).len(), 2);
     assert_eq!(
-        paragraphs(two_pages(&[(124, FULL), (100, end)], &[(100, "Annex")])).len(),
-        2
-    );
-    assert_eq!(
-        paragraphs(two_pages(
-            &[(124, FULL), (100, "half a line")],
-            &[(100, "Annex")]
-        ))
-        .len(),
+        paragraphs(two_pages(&[(124, FULL), (100, "half a line")], &[(100, "Annex")])).len(),
         2
     );
 }
@@ -278,11 +214,7 @@ fn raised_digits_are_marks_and_real_numbers_are_not() {
     let found = blocks(&maker.bytes());
     assert_eq!(found[0].text, "resolution 75/289; and 1949");
     assert_eq!(
-        (
-            found[0].marks.len(),
-            &*found[0].marks[0].number,
-            found[0].marks[0].at
-        ),
+        (found[0].marks.len(), &*found[0].marks[0].number, found[0].marks[0].at),
         (1, "12", 18)
     );
 }
@@ -298,10 +230,7 @@ fn notes_that_are_tagged_as_one_paragraph_are_parted() {
     maker.page(&(marked(0, &body) + &marked(1, &notes)));
     maker.tree(&(element("P", 1, "0") + &element("P", 1, "1")));
     let found = blocks(&maker.bytes());
-    assert_eq!(
-        texts(&found, BlockKind::Note),
-        ["First, on two lines.", "Ibid."]
-    );
+    assert_eq!(texts(&found, BlockKind::Note), ["First, on two lines.", "Ibid."]);
     assert_eq!(found[2].label.as_deref(), Some("2"));
 }
 
@@ -325,16 +254,12 @@ fn a_note_inside_its_paragraph_leaves_it_whole() {
 fn labels_cells_and_roles_of_the_files_own_are_read() {
     let mut maker = Maker::new();
     let parts = ["(a)", "To do this;", "Session", "Item 9", "Own role."];
-    let content: String = (0..)
-        .zip(parts)
-        .map(|(i, text)| marked(i, &line(100, 700 - 20 * i, text)))
-        .collect();
+    let content: String =
+        (0..).zip(parts).map(|(i, text)| marked(i, &line(100, 700 - 20 * i, text))).collect();
     maker.page(&(content + &artifact(&(line(100, 60, "24-23093") + &line(400, 60, "2/3")))));
     let list = "<</S/L/K[<</S/LI/K[<</S/Lbl/K 0>> <</S/LBody/K[<</S/P/K 1>>]>>]>>]>>";
     let table = "<</S/Table/K[<</S/TR/K[<</S/TD/K 2>> <</S/TD/K[<</S/P/K 3>>]>>]>>]>>";
-    maker.tree(&format!(
-        "<</S/Document/Pg 10 0 R/K[{list} {table} <</S/Own/K 4>>]>>"
-    ));
+    maker.tree(&format!("<</S/Document/Pg 10 0 R/K[{list} {table} <</S/Own/K 4>>]>>"));
     maker.object(3, format!("<</Type/StructTreeRoot/RoleMap<</Own/Mine/Mine/P>>/K[<</S/Document/Pg 10 0 R/K[{list} {table} <</S/Own/K 4>>]>>]>>"));
     let found = blocks(&maker.bytes());
     assert_eq!(texts(&found, BlockKind::Paragraph), parts[1..]);
@@ -345,20 +270,12 @@ fn labels_cells_and_roles_of_the_files_own_are_read() {
 #[test]
 fn text_that_few_tags_leave_out_stays_in_lines() {
     let mut maker = Maker::new();
-    let tagged = marked(
-        0,
-        &(0..5)
-            .map(|i| line(100, 700 - 12 * i, FULL))
-            .collect::<String>(),
-    );
+    let tagged = marked(0, &(0..5).map(|i| line(100, 700 - 12 * i, FULL)).collect::<String>());
     maker.page(&(tagged + &line(100, 600, "Left out.") + &marked(1, &line(100, 40, "1/1"))));
     maker.tree(&(element("P", 1, "0") + &element("Artifact", 1, "1")));
     let found = blocks(&maker.bytes());
     let kinds: Vec<BlockKind> = found.iter().map(|block| block.kind).collect();
-    assert_eq!(
-        kinds,
-        [BlockKind::Line, BlockKind::Paragraph, BlockKind::Furniture]
-    );
+    assert_eq!(kinds, [BlockKind::Line, BlockKind::Paragraph, BlockKind::Furniture]);
 }
 
 #[test]
@@ -385,36 +302,16 @@ fn inherited_resources_and_differences_are_heeded() {
 
 #[test]
 fn columns_of_text_are_read_one_after_the_other() {
-    let mut content = line(
-        100,
-        760,
-        "A heading over both of the columns that stands here",
-    );
+    let mut content = line(100, 760, "A heading over both of the columns that stands here");
     for i in 0..10 {
-        content += &line(
-            60,
-            700 - 12 * i,
-            &format!("left {i} with words enough to fill it"),
-        );
-        content += &line(
-            320,
-            696 - 12 * i,
-            &format!("right {i} with words enough to fill it"),
-        );
+        content += &line(60, 700 - 12 * i, &format!("left {i} with words enough to fill it"));
+        content += &line(320, 696 - 12 * i, &format!("right {i} with words enough to fill it"));
     }
     let mut maker = Maker::new();
     maker.page(&content);
     let found = texts(&blocks(&maker.bytes()), BlockKind::Line);
-    let at = |start: &str| {
-        found
-            .iter()
-            .position(|text| text.starts_with(start))
-            .unwrap()
-    };
-    assert!(
-        at("A heading") < at("left 0") && at("left 9") < at("right 0"),
-        "{found:?}"
-    );
+    let at = |start: &str| found.iter().position(|text| text.starts_with(start)).unwrap();
+    assert!(at("A heading") < at("left 0") && at("left 9") < at("right 0"), "{found:?}");
 }
 
 #[test]
@@ -426,10 +323,7 @@ fn a_table_of_short_cells_stays_in_rows() {
     }
     let mut maker = Maker::new();
     maker.page(&content);
-    assert_eq!(
-        texts(&blocks(&maker.bytes()), BlockKind::Line)[3],
-        "Row 3   1 000"
-    );
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line)[3], "Row 3   1 000");
 }
 
 #[test]
@@ -439,11 +333,7 @@ fn running_heads_of_an_untagged_file_are_furniture() {
         let head = line(60, 760, "A/RES/79/62") + &line(400, 760, "Weapons");
         let body: String = (0..10)
             .map(|i| {
-                line(
-                    100,
-                    700 - 12 * i,
-                    &format!("{} words", "x".repeat(10 * page + i as usize)),
-                )
+                line(100, 700 - 12 * i, &format!("{} words", "x".repeat(10 * page + i as usize)))
             })
             .collect();
         maker.page(&(head + &body + &line(60, 40, &format!("24-23093   {page}/3"))));
@@ -460,15 +350,7 @@ fn running_heads_of_an_untagged_file_are_furniture() {
 fn gaps_between_lines_count_missing_lines() {
     let lines = [700, 688, 676, 658, 646, 610];
     let mut maker = Maker::new();
-    maker.page(
-        &lines
-            .iter()
-            .map(|y| line(100, *y, "some words"))
-            .collect::<String>(),
-    );
-    let gaps: Vec<u32> = blocks(&maker.bytes())
-        .iter()
-        .map(|block| block.gap)
-        .collect();
+    maker.page(&lines.iter().map(|y| line(100, *y, "some words")).collect::<String>());
+    let gaps: Vec<u32> = blocks(&maker.bytes()).iter().map(|block| block.gap).collect();
     assert_eq!(gaps, [0, 0, 0, 1, 0, 2]);
 }

@@ -83,23 +83,13 @@ fn truncated_and_flipped_texts_never_panic() {
     let page = std::fs::read(
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/html/recognised.html"),
     );
-    let encodings: [(&str, &'static Encoding); 5] = [
-        ("fr", WINDOWS_1252),
-        ("ar", WINDOWS_1256),
-        ("zh", GB18030),
-        ("zh", BIG5),
-        ("ru", UTF_8),
-    ];
+    let encodings: [(&str, &'static Encoding); 5] =
+        [("fr", WINDOWS_1252), ("ar", WINDOWS_1256), ("zh", GB18030), ("zh", BIG5), ("ru", UTF_8)];
     let mut files: Vec<Vec<u8>> = encodings
         .iter()
         .map(|(language, encoding)| encoding.encode(&text(language)).0.into_owned())
         .collect();
-    files.push(
-        text("es")
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect(),
-    );
+    files.push(text("es").encode_utf16().flat_map(u16::to_le_bytes).collect());
     files.push(page.unwrap());
     let mut state = 88_172_645_463_325_252_u64;
     for bytes in files {
@@ -123,9 +113,8 @@ fn truncated_and_flipped_texts_never_panic() {
 
 #[test]
 fn binary_files_are_refused_with_a_sentence() {
-    let noise: Vec<u8> = (0..20_000_u32)
-        .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
-        .collect();
+    let noise: Vec<u8> =
+        (0..20_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(read(&noise), Err(ReadError::NotText("a binary file")));
     for (bytes, says) in [
         (
@@ -136,10 +125,7 @@ fn binary_files_are_refused_with_a_sentence() {
             b"\x89PNG\r\n\x1a\n",
             "a picture (.png), which cannot be read: run text recognition (OCR)",
         ),
-        (
-            b"<?xml version='1.0'?><office:document>",
-            "an OpenDocument file (.fodt)",
-        ),
+        (b"<?xml version='1.0'?><office:document>", "an OpenDocument file (.fodt)"),
         (
             b"MIME-Version: 1.0\nContent-Type: x",
             "a web archive (.mht), which cannot be read: save the page as HTML",

@@ -14,9 +14,7 @@ fn every_command_of_the_readme_prints_what_it_shows() {
     for block in readme.split("```console\n").skip(1) {
         let block = block.split("\n```").next().unwrap_or_default();
         let (command, shown) = block.split_once('\n').expect("a command and its output");
-        let arguments = command
-            .strip_prefix("$ resdiff ")
-            .expect("a resdiff command");
+        let arguments = command.strip_prefix("$ resdiff ").expect("a resdiff command");
         let output = Command::cargo_bin("resdiff")
             .expect("the binary")
             .args(arguments.split(' '))
@@ -28,9 +26,7 @@ fn every_command_of_the_readme_prints_what_it_shows() {
             .expect("an output");
         assert!(output.status.success(), "{command}");
         // A page does not show how the lines of a table end.
-        let printed = String::from_utf8(output.stdout)
-            .expect("UTF-8")
-            .replace("\r\n", "\n");
+        let printed = String::from_utf8(output.stdout).expect("UTF-8").replace("\r\n", "\n");
         assert_shown(command, shown, printed.trim_end_matches('\n'));
         seen += 1;
     }
@@ -40,25 +36,20 @@ fn every_command_of_the_readme_prints_what_it_shows() {
 /// The pieces between elisions stand in the output in this order, the first at its beginning and the last at its end.
 fn assert_shown(command: &str, shown: &str, printed: &str) {
     let lines: Vec<&str> = shown.split('\n').collect();
-    let pieces: Vec<String> = lines
-        .split(|line| *line == ELISION)
-        .map(|piece| piece.join("\n"))
-        .collect();
+    let pieces: Vec<String> =
+        lines.split(|line| *line == ELISION).map(|piece| piece.join("\n")).collect();
     let mut rest = printed;
     for (at, piece) in pieces.iter().enumerate() {
         let found = match at {
             0 => rest.starts_with(piece.as_str()).then_some(0),
-            _ if at + 1 == pieces.len() => rest
-                .ends_with(piece.as_str())
-                .then(|| rest.len() - piece.len()),
+            _ if at + 1 == pieces.len() => {
+                rest.ends_with(piece.as_str()).then(|| rest.len() - piece.len())
+            }
             _ => rest.find(piece.as_str()),
         };
         let found =
             found.unwrap_or_else(|| panic!("{command} no longer prints\n{piece}\nbut\n{rest}"));
         rest = &rest[found + piece.len()..];
     }
-    assert!(
-        pieces.len() > 1 || rest.is_empty(),
-        "{command} prints more:\n{rest}"
-    );
+    assert!(pieces.len() > 1 || rest.is_empty(), "{command} prints more:\n{rest}");
 }

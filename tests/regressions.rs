@@ -34,27 +34,16 @@ fn compare<T: AsRef<str>, U: AsRef<str>>(old: &[T], new: &[U]) -> Comparison {
 /// The comparison of two texts of one paragraph, and its row.
 fn one_row(old: &str, new: &str) -> Row {
     let comparison = compare(&[old], &[new]);
-    let row = comparison
-        .rows
-        .iter()
-        .find(|row| row.change == Change::Edited);
-    row.unwrap_or_else(|| panic!("no edit: {:#?}", rows(&comparison)))
-        .clone()
+    let row = comparison.rows.iter().find(|row| row.change == Change::Edited);
+    row.unwrap_or_else(|| panic!("no edit: {:#?}", rows(&comparison))).clone()
 }
 
 #[test]
 fn three_of_five_paragraphs_deleted_are_not_all_kept() {
     let comparison = compare(&FIVE, &[FIVE[1], FIVE[3]]);
-    assert_eq!(
-        rows(&comparison)[1..],
-        ["- OP1", "OP2 = OP1", "- OP3", "OP4 = OP2", "- OP5"]
-    );
+    assert_eq!(rows(&comparison)[1..], ["- OP1", "OP2 = OP1", "- OP3", "OP4 = OP2", "- OP5"]);
     let words = comparison.summary.words;
-    assert!(
-        (0.3..0.6).contains(&words.share_kept()),
-        "{}",
-        words.share_kept()
-    );
+    assert!((0.3..0.6).contains(&words.share_kept()), "{}", words.share_kept());
     assert_eq!(words.share_new(), 0.0);
     // The words removed are those of the three paragraphs.
     let count = |paragraph: &str| paragraph.split_whitespace().count();
@@ -67,13 +56,7 @@ fn the_last_paragraph_moved_to_the_top_leaves_four_unchanged_in_place() {
     let comparison = compare(&FIVE, &[FIVE[4], FIVE[0], FIVE[1], FIVE[2], FIVE[3]]);
     assert_eq!(
         rows(&comparison)[1..],
-        [
-            "moved OP5 = OP1",
-            "OP1 = OP2",
-            "OP2 = OP3",
-            "OP3 = OP4",
-            "OP4 = OP5"
-        ]
+        ["moved OP5 = OP1", "OP1 = OP2", "OP2 = OP3", "OP3 = OP4", "OP4 = OP5"]
     );
     assert_eq!(comparison.summary.words.removed, 0);
     assert_eq!(comparison.summary.words.added, 0);
@@ -85,10 +68,7 @@ fn two_neighbours_swapped_are_one_move() {
     let moved = comparison.rows.iter().filter(|row| row.moved).count();
     assert_eq!(moved, 1, "{:#?}", rows(&comparison));
     assert!(
-        comparison
-            .rows
-            .iter()
-            .all(|row| row.change == Change::Unchanged),
+        comparison.rows.iter().all(|row| row.change == Change::Unchanged),
         "{:#?}",
         rows(&comparison)
     );
@@ -103,14 +83,9 @@ const LONG: [&str; 2] = [
 fn one_paragraph_cut_in_two_is_one_row() {
     let whole = LONG.join(", and ");
     let parts = [LONG[0].to_owned(), format!("And {}", LONG[1])];
-    let comparison = compare(
-        &[FIVE[0], &whole, FIVE[3]],
-        &[FIVE[0], &parts[0], &parts[1], FIVE[3]],
-    );
-    assert_eq!(
-        rows(&comparison)[1..],
-        ["OP1 = OP1", "OP2 ~ OP2+OP3", "OP3 = OP4"]
-    );
+    let comparison =
+        compare(&[FIVE[0], &whole, FIVE[3]], &[FIVE[0], &parts[0], &parts[1], FIVE[3]]);
+    assert_eq!(rows(&comparison)[1..], ["OP1 = OP1", "OP2 ~ OP2+OP3", "OP3 = OP4"]);
     assert_eq!(comparison.rows[2].shape(), Shape::Split);
 }
 
@@ -118,14 +93,9 @@ fn one_paragraph_cut_in_two_is_one_row() {
 fn two_paragraphs_joined_are_one_row() {
     let whole = LONG.join(", and ");
     let parts = [LONG[0].to_owned(), format!("And {}", LONG[1])];
-    let comparison = compare(
-        &[FIVE[0], &parts[0], &parts[1], FIVE[3]],
-        &[FIVE[0], &whole, FIVE[3]],
-    );
-    assert_eq!(
-        rows(&comparison)[1..],
-        ["OP1 = OP1", "OP2+OP3 ~ OP2", "OP4 = OP3"]
-    );
+    let comparison =
+        compare(&[FIVE[0], &parts[0], &parts[1], FIVE[3]], &[FIVE[0], &whole, FIVE[3]]);
+    assert_eq!(rows(&comparison)[1..], ["OP1 = OP1", "OP2+OP3 ~ OP2", "OP4 = OP3"]);
     assert_eq!(comparison.rows[2].shape(), Shape::Merged);
 }
 
@@ -152,10 +122,7 @@ fn unrelated_sentences_of_the_same_genre_are_not_linked() {
     }
     let all = |side: usize| STRANGERS.map(|pair| pair[side]);
     let comparison = compare(&all(0), &all(1));
-    let linked = comparison
-        .rows
-        .iter()
-        .filter(|row| row.similarity.is_some());
+    let linked = comparison.rows.iter().filter(|row| row.similarity.is_some());
     assert_eq!(linked.count(), 1, "{:#?}", rows(&comparison));
 }
 
@@ -167,12 +134,8 @@ fn a_long_stock_phrase_links_no_strangers() {
             "Requests the Secretary-General to submit to the General Assembly at its eightieth session a {what}"
         )
     };
-    let kept = [
-        "list of vacant posts",
-        "calendar of conferences",
-        "draft budget outline",
-    ]
-    .map(request);
+    let kept =
+        ["list of vacant posts", "calendar of conferences", "draft budget outline"].map(request);
     let with = |what: &str| {
         let mut all = kept.to_vec();
         all.insert(1, request(what));
@@ -182,10 +145,7 @@ fn a_long_stock_phrase_links_no_strangers() {
         &with("report on the safety of civil aviation over the high seas"),
         &with("study of soil degradation in mountain villages of the Andes"),
     );
-    assert_eq!(
-        rows(&comparison)[1..],
-        ["OP1 = OP1", "- OP2", "+ OP2", "OP3 = OP3", "OP4 = OP4"]
-    );
+    assert_eq!(rows(&comparison)[1..], ["OP1 = OP1", "- OP2", "+ OP2", "OP3 = OP3", "OP4 = OP4"]);
 }
 
 #[test]
@@ -238,10 +198,7 @@ fn renumbering_200_paragraphs_edits_nothing() {
     let comparison = compare(&paragraphs, &longer);
     let counts = comparison.summary.paragraphs;
     assert_eq!((counts.edited, counts.moved, counts.removed), (0, 0, 0));
-    assert_eq!(
-        (counts.unchanged, counts.added, counts.relabelled),
-        (201, 1, 200)
-    );
+    assert_eq!((counts.unchanged, counts.added, counts.relabelled), (201, 1, 200));
     assert_eq!(comparison.summary.words.removed, 0);
 }
 
@@ -261,24 +218,10 @@ fn traditional_characters_against_simplified_ones_are_the_same_words() {
         "2. 请秘书长提供一份局势报告；",
     ]);
     let comparison = compare_texts(&old, &new);
-    let kinds: Vec<_> = comparison
-        .documents
-        .old
-        .paragraphs
-        .iter()
-        .map(|p| p.kind.name())
-        .collect();
+    let kinds: Vec<_> = comparison.documents.old.paragraphs.iter().map(|p| p.kind.name()).collect();
     assert_eq!(kinds, ["opener", "preambular", "operative", "operative"]);
     let changes: Vec<_> = comparison.rows.iter().map(|row| row.change).collect();
-    assert_eq!(
-        changes,
-        [
-            Change::Unchanged,
-            Change::Unchanged,
-            Change::Edited,
-            Change::Unchanged
-        ]
-    );
+    assert_eq!(changes, [Change::Unchanged, Change::Unchanged, Change::Edited, Change::Unchanged]);
     let words: Vec<_> = comparison.rows[2]
         .spans
         .iter()
@@ -286,21 +229,14 @@ fn traditional_characters_against_simplified_ones_are_the_same_words() {
         .map(|span| span.text.as_str())
         .collect();
     assert_eq!(words, ["1999年3月31日", "1999年4月30日"]);
-    assert!(
-        comparison.rows[2]
-            .spans
-            .iter()
-            .any(|span| span.text.contains("決定"))
-    );
+    assert!(comparison.rows[2].spans.iter().any(|span| span.text.contains("決定")));
 }
 
 /// The kind and label of every paragraph.
 fn kinds(text: &str) -> Vec<(String, Option<String>)> {
     let document = common::rebuild(text);
     let paragraphs = document.paragraphs.into_iter();
-    paragraphs
-        .map(|p| (p.kind.name().to_owned(), p.label))
-        .collect()
+    paragraphs.map(|p| (p.kind.name().to_owned(), p.label)).collect()
 }
 
 #[test]
@@ -326,10 +262,8 @@ fn arabic_numbers_with_a_dash_are_labels() {
     let seen = kinds(
         "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 78/241،\n\n1 - تقرر عقد اجتماع؛\n\n2 - تطلب إلى الأمين العام تقديم تقرير.",
     );
-    let labels: Vec<_> = seen
-        .iter()
-        .map(|(kind, label)| (kind.as_str(), label.as_deref()))
-        .collect();
+    let labels: Vec<_> =
+        seen.iter().map(|(kind, label)| (kind.as_str(), label.as_deref())).collect();
     assert_eq!(
         labels,
         [
@@ -346,10 +280,8 @@ fn latin_letters_in_a_russian_text_hide_no_structure() {
     let seen = kinds(
         "Coвeт Бeзoпacнocти,\n\nнапоминая о своих резолюциях,\n\n1. постановляет:\n\na) продлить мандат;\n\nб) провести обзор;\n\n2. просит доклад.",
     );
-    let labels: Vec<_> = seen
-        .iter()
-        .map(|(kind, label)| (kind.as_str(), label.as_deref()))
-        .collect();
+    let labels: Vec<_> =
+        seen.iter().map(|(kind, label)| (kind.as_str(), label.as_deref())).collect();
     assert_eq!(
         labels,
         [
@@ -375,11 +307,7 @@ fn a_masthead_that_names_the_organ_is_no_opener() {
         document.masthead.title.as_deref(),
         Some("Résolution 1084 (1996) du 27 novembre 1996")
     );
-    let texts: Vec<&str> = document
-        .paragraphs
-        .iter()
-        .map(|p| p.text.as_str())
-        .collect();
+    let texts: Vec<&str> = document.paragraphs.iter().map(|p| p.text.as_str()).collect();
     assert_eq!(texts[0], "Encourage les parties;");
     assert!(texts.contains(&"Le Conseil de sécurité,"), "{texts:?}");
 }

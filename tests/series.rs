@@ -53,11 +53,9 @@ fn cells(series: &Series, lineage: &Lineage) -> Vec<String> {
             None => "–".to_owned(),
             Some(event) => {
                 let mut words = format!("{} {}", names.join("+"), event.fate.name());
-                for (happened, word) in [
-                    (event.moved, " moved"),
-                    (event.split, " split"),
-                    (event.merged, " merged"),
-                ] {
+                for (happened, word) in
+                    [(event.moved, " moved"), (event.split, " split"), (event.merged, " merged")]
+                {
                     words += if happened { word } else { "" };
                 }
                 words.trim().to_owned()
@@ -125,11 +123,7 @@ fn splits_and_merges_are_one_lineage() {
     ]);
     assert_eq!(
         table(&series)[1],
-        [
-            "OP2+OP3 oldest",
-            "OP2 reworded merged",
-            "OP2+OP3 reworded split"
-        ]
+        ["OP2+OP3 oldest", "OP2 reworded merged", "OP2+OP3 reworded split"]
     );
     assert_eq!(table(&series).len(), 3);
 }
@@ -141,10 +135,7 @@ fn moves_are_followed() {
         &text(&[MEETING, FUND, WELCOME, REPORT]),
         &text(&[MEETING, FUND, WELCOME, REPORT]),
     ]);
-    assert_eq!(
-        table(&series)[3],
-        ["OP1 oldest", "OP4 kept moved", "OP4 kept"]
-    );
+    assert_eq!(table(&series)[3], ["OP1 oldest", "OP4 kept moved", "OP4 kept"]);
 }
 
 #[test]
@@ -216,16 +207,11 @@ fn assert_history(history: &History, series: &Series) {
     }
     let wanted: BTreeSet<_> = wanted.into_values().collect();
     let found = places(series);
-    let found: BTreeSet<_> = found
-        .into_iter()
-        .filter(|lineage| lineage.iter().all(|(_, at)| *at >= before))
-        .collect();
+    let found: BTreeSet<_> =
+        found.into_iter().filter(|lineage| lineage.iter().all(|(_, at)| *at >= before)).collect();
     let missing: Vec<_> = wanted.difference(&found).collect();
     let wrong: Vec<_> = found.difference(&wanted).collect();
-    assert!(
-        missing.is_empty() && wrong.is_empty(),
-        "missing {missing:?}, wrong {wrong:?}"
-    );
+    assert!(missing.is_empty() && wrong.is_empty(), "missing {missing:?}, wrong {wrong:?}");
 }
 
 /// Version and index of the paragraphs of every lineage.
@@ -240,10 +226,7 @@ fn places(series: &Series) -> Vec<BTreeSet<(usize, usize)>> {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    let mut config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = cases;
         config.rng_seed = RngSeed::Fixed(79_062);
@@ -267,10 +250,7 @@ fn drafts() -> impl Strategy<Value = Vec<Draft>> {
 }
 
 fn printed(drafts: &[Draft]) -> Vec<String> {
-    drafts
-        .iter()
-        .map(|draft| draft.print(Form::Unwrapped))
-        .collect()
+    drafts.iter().map(|draft| draft.print(Form::Unwrapped)).collect()
 }
 
 proptest! {
@@ -353,8 +333,7 @@ fn toggled(chance: &mut Chance) -> (Vec<String>, BTreeMap<String, usize>) {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
@@ -370,15 +349,9 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
             }
         }
     }
-    let count: usize = series
-        .versions()
-        .map(|version| thing.texts(version).len())
-        .sum();
+    let count: usize = series.versions().map(|version| thing.texts(version).len()).sum();
     if place.len() != count {
-        return Err(format!(
-            "{} of {count} paragraphs are in lineages",
-            place.len()
-        ));
+        return Err(format!("{} of {count} paragraphs are in lineages", place.len()));
     }
     // What a step has together is together, and every row is told once.
     for (old, step) in series.steps.iter().enumerate() {
@@ -407,10 +380,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
     for back in &series.strand(thing).returns {
         let (old, new) = (back.versions.old, back.versions.new);
         let alone = |step: usize, change: Change| -> BTreeSet<usize> {
-            let rows = thing
-                .rows(&series.steps[step])
-                .iter()
-                .filter(|row| row.change == change);
+            let rows = thing.rows(&series.steps[step]).iter().filter(|row| row.change == change);
             rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new))
                 .copied()
                 .collect()
@@ -418,12 +388,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
         let dropped = alone(old, Change::Removed);
         let fresh = alone(new - 1, Change::Added);
         let right = new > old + 1
-            && back
-                .row
-                .paragraphs
-                .old
-                .iter()
-                .all(|at| dropped.contains(at))
+            && back.row.paragraphs.old.iter().all(|at| dropped.contains(at))
             && back.row.paragraphs.new.iter().all(|at| fresh.contains(at));
         if !right {
             return Err(format!("no return: {back:?}"));

@@ -35,11 +35,7 @@ fn write(folder: &Path, number: &str, title: &str, preamble: &str, points: &[&st
         text += &format!("\n{}. {point}\n", at + 1);
     }
     fs::create_dir_all(folder).unwrap();
-    fs::write(
-        folder.join(format!("A-RES-{}.txt", number.replace('/', "-"))),
-        text,
-    )
-    .unwrap();
+    fs::write(folder.join(format!("A-RES-{}.txt", number.replace('/', "-"))), text).unwrap();
 }
 
 const FISH: &[&str] = &[
@@ -58,20 +54,8 @@ const PEACE: &[&str] = &[
 fn sessions() -> TempDir {
     let folder = TempDir::new().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-    write(
-        &old,
-        "78/1",
-        "Fisheries",
-        "Noting the state of affairs,",
-        FISH,
-    );
-    write(
-        &old,
-        "78/2",
-        "Ammunition",
-        "Noting the state of affairs,",
-        ARMS,
-    );
+    write(&old, "78/1", "Fisheries", "Noting the state of affairs,", FISH);
+    write(&old, "78/2", "Ammunition", "Noting the state of affairs,", ARMS);
     write(
         &old,
         "78/3",
@@ -157,22 +141,10 @@ fn pairs_are_printed_with_their_evidence() {
             .starts_with("  A-RES-78-2 → A-RES-79-8  33 % of the title, cited in the preamble,"),
         "{printed}"
     );
-    assert!(
-        lines[2].starts_with("  A-RES-78-3 → A-RES-79-9  same title,"),
-        "{printed}"
-    );
-    assert!(
-        lines[3].starts_with("− A-RES-78-4               no successor found"),
-        "{printed}"
-    );
-    assert!(
-        lines[4].starts_with("+ A-RES-79-10              no predecessor found"),
-        "{printed}"
-    );
-    assert_eq!(
-        lines[5],
-        "3 pairs, 1 without a successor, 1 without a predecessor"
-    );
+    assert!(lines[2].starts_with("  A-RES-78-3 → A-RES-79-9  same title,"), "{printed}");
+    assert!(lines[3].starts_with("− A-RES-78-4               no successor found"), "{printed}");
+    assert!(lines[4].starts_with("+ A-RES-79-10              no predecessor found"), "{printed}");
+    assert_eq!(lines[5], "3 pairs, 1 without a successor, 1 without a predecessor");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
@@ -204,11 +176,7 @@ fn a_session_has_an_index_reports_and_tables() {
     assert_eq!(lines[0]["report"], "reports/A-RES-79-7.html");
     // The most substance first: words were added to the one on fisheries alone.
     let index = text("index.html");
-    let place = |name: &str| {
-        index
-            .find(&format!("href=\"reports/{name}.html\""))
-            .unwrap()
-    };
+    let place = |name: &str| index.find(&format!("href=\"reports/{name}.html\"")).unwrap();
     assert!(place("A-RES-79-7") < place("A-RES-79-9"));
     assert!(index.contains("Without a predecessor") && index.contains("new/A-RES-79-10.txt"));
     assert!(text("session.csv").starts_with("rank,old,new,title,words of substance,"));
@@ -218,9 +186,7 @@ fn a_session_has_an_index_reports_and_tables() {
 #[test]
 fn a_corrected_manifest_is_what_is_compared() {
     let folder = sessions();
-    resdiff(folder.path(), &["old", "new", "-o", "out", "--pairs-only"])
-        .assert()
-        .success();
+    resdiff(folder.path(), &["old", "new", "-o", "out", "--pairs-only"]).assert().success();
     let pairs = folder.path().join("out/pairs.csv");
     let mut table = fs::read_to_string(&pairs).unwrap();
     assert_eq!(tree(&folder.path().join("out")).len(), 1);
@@ -232,21 +198,13 @@ fn a_corrected_manifest_is_what_is_compared() {
         .stdout(contains("A-RES-78-4 → A-RES-79-10  by hand"))
         .stdout(contains("5 pairs compared"));
     let files = tree(&folder.path().join("mine"));
-    assert!(
-        files.contains_key(Path::new("reports/79-62.html")),
-        "{:?}",
-        files.keys()
-    );
+    assert!(files.contains_key(Path::new("reports/79-62.html")), "{:?}", files.keys());
 }
 
 #[test]
 fn one_bad_file_is_told_and_left_out() {
     let folder = sessions();
-    fs::write(
-        folder.path().join("new/A-RES-79-11.txt"),
-        [0u8, 159, 146, 150, 0, 0],
-    )
-    .unwrap();
+    fs::write(folder.path().join("new/A-RES-79-11.txt"), [0u8, 159, 146, 150, 0, 0]).unwrap();
     resdiff(folder.path(), &["old", "new", "-o", "out"])
         .assert()
         .code(2)
@@ -256,11 +214,7 @@ fn one_bad_file_is_told_and_left_out() {
     let index = fs::read_to_string(folder.path().join("out/index.html")).unwrap();
     assert!(index.contains("Left out:") && index.contains("new/A-RES-79-11.txt"));
     // A pair of the manifest that cannot be read.
-    fs::write(
-        folder.path().join("m.csv"),
-        "old,new\n78/241,79/62\nold/none.txt,79/62\n",
-    )
-    .unwrap();
+    fs::write(folder.path().join("m.csv"), "old,new\n78/241,79/62\nold/none.txt,79/62\n").unwrap();
     resdiff(folder.path(), &["--manifest", "m.csv", "-o", "out2"])
         .assert()
         .code(2)
@@ -276,23 +230,11 @@ fn what_cannot_be_done_is_one_sentence() {
     for (args, sentence) in [
         (vec!["none", "new", "-o", "out"], "none is no folder"),
         (vec!["old", ".", "-o", "out"], ". holds no texts"),
-        (
-            vec!["--manifest", "bad.csv", "-o", "out"],
-            "bad.csv lacks a column old or new",
-        ),
-        (
-            vec!["--manifest", "none.csv", "-o", "out"],
-            "none.csv cannot be read",
-        ),
-        (
-            vec!["old", "new", "-q", "-o", "file/out"],
-            "file/out cannot be written",
-        ),
+        (vec!["--manifest", "bad.csv", "-o", "out"], "bad.csv lacks a column old or new"),
+        (vec!["--manifest", "none.csv", "-o", "out"], "none.csv cannot be read"),
+        (vec!["old", "new", "-q", "-o", "file/out"], "file/out cannot be written"),
     ] {
-        let assert = resdiff(folder.path(), &args)
-            .assert()
-            .code(2)
-            .stderr(contains(sentence));
+        let assert = resdiff(folder.path(), &args).assert().code(2).stderr(contains(sentence));
         let stderr = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
         assert_eq!(stderr.lines().count(), 1, "{stderr}");
     }
@@ -326,9 +268,7 @@ fn long_sessions(count: usize) -> TempDir {
 fn a_killed_run_goes_on_and_comes_to_the_same() {
     let folder = long_sessions(24);
     let begun = std::time::Instant::now();
-    resdiff(folder.path(), &["old", "new", "-o", "whole", "-q"])
-        .assert()
-        .success();
+    resdiff(folder.path(), &["old", "new", "-o", "whole", "-q"]).assert().success();
     let whole = begun.elapsed();
     let wanted = tree(&folder.path().join("whole"));
     assert_eq!(wanted.len(), 24 + 4);
@@ -339,15 +279,11 @@ fn a_killed_run_goes_on_and_comes_to_the_same() {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_micros(
-            chance.below(whole.as_micros() as usize) as u64,
-        ));
+        std::thread::sleep(Duration::from_micros(chance.below(whole.as_micros() as usize) as u64));
         // SIGKILL; it may be done already.
         let _ = child.kill();
         child.wait().unwrap();
-        resdiff(folder.path(), &["old", "new", "-o", &out, "-q", "--resume"])
-            .assert()
-            .success();
+        resdiff(folder.path(), &["old", "new", "-o", &out, "-q", "--resume"]).assert().success();
         let found = tree(&folder.path().join(&out));
         assert!(found.keys().eq(wanted.keys()), "{:?}", found.keys());
         assert!(found == wanted);
@@ -357,20 +293,12 @@ fn a_killed_run_goes_on_and_comes_to_the_same() {
 #[test]
 fn what_changed_meanwhile_is_compared_again() {
     let folder = sessions();
-    resdiff(folder.path(), &["old", "new", "-o", "out"])
-        .assert()
-        .success();
+    resdiff(folder.path(), &["old", "new", "-o", "out"]).assert().success();
     // What a killed run left: one finished pair, of a text that changes after it.
     let left = folder.path().join("out/.resdiff");
     fs::create_dir(&left).unwrap();
-    fs::write(
-        left.join("0.json"),
-        "{\"from\":\"other sums\"}\nnot what is wanted\n",
-    )
-    .unwrap();
-    resdiff(folder.path(), &["old", "new", "-o", "out", "--resume"])
-        .assert()
-        .success();
+    fs::write(left.join("0.json"), "{\"from\":\"other sums\"}\nnot what is wanted\n").unwrap();
+    resdiff(folder.path(), &["old", "new", "-o", "out", "--resume"]).assert().success();
     let lines = fs::read_to_string(folder.path().join("out/session.jsonl")).unwrap();
     assert_eq!(schemas::valid_lines("session", &lines).len(), 3);
     assert!(!left.exists());

@@ -16,11 +16,7 @@ fn document(text: &str) -> Resolution {
 }
 
 fn notes(document: &Resolution) -> Vec<(&str, &str)> {
-    document
-        .notes
-        .iter()
-        .map(|note| (note.number.as_str(), note.text.as_str()))
-        .collect()
+    document.notes.iter().map(|note| (note.number.as_str(), note.text.as_str())).collect()
 }
 
 /// Number and the words before it, for each footnote mark.
@@ -36,11 +32,7 @@ fn marks(document: &Resolution) -> Vec<(&str, &str)> {
 }
 
 fn labels(document: &Resolution) -> Vec<&str> {
-    document
-        .paragraphs
-        .iter()
-        .filter_map(|paragraph| paragraph.label.as_deref())
-        .collect()
+    document.paragraphs.iter().filter_map(|paragraph| paragraph.label.as_deref()).collect()
 }
 
 fn kinds(document: &Resolution) -> Vec<Kind> {
@@ -106,18 +98,12 @@ __________________
                 ),
                 ("PP2", "Noting the report of the Keepers,"),
                 ("OP1", "Decides to light all lamps before the end of 2025;"),
-                (
-                    "OP2",
-                    "Requests the Secretary-General to report on the lamps."
-                ),
+                ("OP2", "Requests the Secretary-General to report on the lamps."),
             ]
         );
         assert_eq!(
             notes(&document),
-            [
-                ("1", "United Nations, Treaty Series, vol. 9999, No. 12345."),
-                ("2", "See A/79/777."),
-            ]
+            [("1", "United Nations, Treaty Series, vol. 9999, No. 12345."), ("2", "See A/79/777."),]
         );
         assert_eq!(marks(&document), [("1", "Beacons,"), ("2", "Oslo")]);
         let aside = |kind| document.set_aside.iter().any(|entry| entry.kind == kind);
@@ -136,10 +122,7 @@ __________________
     fn the_masthead_is_read() {
         let masthead = document(TURNED).masthead;
         assert_eq!(masthead.symbol.unwrap().as_str(), "A/RES/79/999");
-        assert_eq!(
-            masthead.title.as_deref(),
-            Some("Lighthouses of the high seas")
-        );
+        assert_eq!(masthead.title.as_deref(), Some("Lighthouses of the high seas"));
         assert_eq!(masthead.session.as_deref(), Some("Seventy-ninth session"));
         assert_eq!(masthead.agenda_item.as_deref(), Some("Agenda item 98 (ss)"));
     }
@@ -190,10 +173,8 @@ Lifting the harbour dues
         let edit = &comparison.rows[1];
         assert_eq!(edit.change, Change::Edited);
         // Nothing old goes but the "and" before its last item.
-        let removed: Vec<String> = changes(edit)
-            .into_iter()
-            .filter(|change| change.starts_with('-'))
-            .collect();
+        let removed: Vec<String> =
+            changes(edit).into_iter().filter(|change| change.starts_with('-')).collect();
         assert!(removed.concat().len() <= "-and".len(), "{removed:?}");
     }
 
@@ -242,10 +223,7 @@ Lifting the harbour dues
         );
         assert_eq!(
             notes(&document),
-            [
-                ("1", "联合国，《条约汇编》，第 9999 卷，第 12345 号。"),
-                ("2", "A/79/777。")
-            ]
+            [("1", "联合国，《条约汇编》，第 9999 卷，第 12345 号。"), ("2", "A/79/777。")]
         );
     }
 }
@@ -269,11 +247,7 @@ mod numbers {
             assert_eq!(
                 outline(&document)[2..],
                 [
-                    (
-                        "OP1",
-                        Some("1."),
-                        "Decides to convene a meeting of all the keepers;"
-                    ),
+                    ("OP1", Some("1."), "Decides to convene a meeting of all the keepers;"),
                     ("OP2", Some("2."), "Requests a report;"),
                     ("OP3", Some("3."), "Thanks the keepers."),
                 ],
@@ -309,10 +283,7 @@ mod numbers {
              Having considered the report of the Credentials Committee and the recommendation\ncontained therein,\n\n\
              Approves the report of the Credentials Committee.\n",
         );
-        assert_eq!(
-            kinds(&document),
-            [Kind::Opener, Kind::Preambular, Kind::Operative]
-        );
+        assert_eq!(kinds(&document), [Kind::Opener, Kind::Preambular, Kind::Operative]);
         assert_eq!(labels(&document), Vec::<&str>::new());
     }
 
@@ -324,10 +295,7 @@ mod numbers {
              1. Approves the calendar of meetings;\n\n\
              2. Requests the Secretary-General to publish it.\n",
         );
-        assert_eq!(
-            kinds(&document),
-            [Kind::Preambular, Kind::Operative, Kind::Operative]
-        );
+        assert_eq!(kinds(&document), [Kind::Preambular, Kind::Operative, Kind::Operative]);
         assert_eq!(labels(&document), ["1.", "2."]);
     }
 
@@ -383,14 +351,8 @@ mod footnote_marks {
             "Recalling resolution 75/289; the Geneva Conventions of 12 August 1949 and the session \
              held from 15 to 19 May 2023, with its 3 meetings and 21 speakers,"
         );
-        assert_eq!(
-            at(&document, "OP1"),
-            "Decides to convene 2 meetings of 3 days in 2025."
-        );
-        assert_eq!(
-            marks(&document),
-            [("1", "75/289;"), ("2", "1949"), ("3", "speakers,")]
-        );
+        assert_eq!(at(&document, "OP1"), "Decides to convene 2 meetings of 3 days in 2025.");
+        assert_eq!(marks(&document), [("1", "75/289;"), ("2", "1949"), ("3", "speakers,")]);
         assert_eq!(document.notes.len(), 3);
     }
 
@@ -403,12 +365,7 @@ mod footnote_marks {
             )
         };
         let comparison = compare_texts(&text("No. 12345."), &text("Nos. 12345 and 12346."));
-        assert!(
-            comparison
-                .rows
-                .iter()
-                .all(|row| row.change == Change::Unchanged)
-        );
+        assert!(comparison.rows.iter().all(|row| row.change == Change::Unchanged));
         assert_eq!(comparison.notes.len(), 1);
         assert_eq!(comparison.notes[0].change, Change::Edited);
     }
@@ -434,26 +391,17 @@ mod characters {
             plain,
             "Decides to convene 10 short\u{2011}term meetings of non\u{2011}State keepers;",
         );
-        same(
-            plain,
-            "Decides to convene 10\u{202f}short-term meetings of non-State\u{a0}keepers;",
-        );
+        same(plain, "Decides to convene 10\u{202f}short-term meetings of non-State\u{a0}keepers;");
         same(
             plain,
             "Decides to convene 10 short-\u{2060}term meetings of non-State keepers\u{2060};",
         );
-        same(
-            "Notes the \u{2212}5 degrees;",
-            "Notes the \u{2011}5 degrees;",
-        );
+        same("Notes the \u{2212}5 degrees;", "Notes the \u{2011}5 degrees;");
     }
 
     #[test]
     fn quotes_of_other_kinds_are_the_same() {
-        same(
-            "Adopts the keepers’ “Oslo Plan”;",
-            "Adopts the keepers' \"Oslo Plan\";",
-        );
+        same("Adopts the keepers’ “Oslo Plan”;", "Adopts the keepers' \"Oslo Plan\";");
     }
 
     #[test]
@@ -467,10 +415,7 @@ mod characters {
     #[test]
     fn what_is_shown_is_as_printed() {
         let document = document(&with("Notes the short\u{2011}term\u{202f}plan;"));
-        assert_eq!(
-            at(&document, "OP1"),
-            "Notes the short\u{2011}term\u{202f}plan;"
-        );
+        assert_eq!(at(&document, "OP1"), "Notes the short\u{2011}term\u{202f}plan;");
     }
 
     #[test]
@@ -518,11 +463,8 @@ mod characters {
             &with("Calls upon all States parties to report in full and on time;"),
             &with("Calls upon all States Parties to report in full and on time;"),
         );
-        let edited: Vec<_> = comparison
-            .rows
-            .iter()
-            .filter(|row| row.change == Change::Edited)
-            .collect();
+        let edited: Vec<_> =
+            comparison.rows.iter().filter(|row| row.change == Change::Edited).collect();
         assert_eq!(edited.len(), 1);
         assert_eq!(changes(edited[0]), ["-parties", "+Parties"]);
     }
@@ -542,9 +484,7 @@ mod subparagraphs {
     }
 
     fn pairs(list: &[(String, usize)]) -> Vec<(&str, usize)> {
-        list.iter()
-            .map(|(label, depth)| (label.as_str(), *depth))
-            .collect()
+        list.iter().map(|(label, depth)| (label.as_str(), *depth)).collect()
     }
 
     #[test]
@@ -552,10 +492,7 @@ mod subparagraphs {
         let text = "The General Assembly,\n\n1. Requests the Secretary-General:\n\n\
             (a) To report on lamps, namely:\n\n(i) On oil lamps;\n\n(ii) On gas lamps;\n\n\
             (b) To report on buoys;\n\n2. Thanks the keepers.\n";
-        assert_eq!(
-            pairs(&list(text)),
-            [("(a)", 1), ("(i)", 2), ("(ii)", 2), ("(b)", 1)]
-        );
+        assert_eq!(pairs(&list(text)), [("(a)", 1), ("(i)", 2), ("(ii)", 2), ("(b)", 1)]);
         let document = document(text);
         assert_eq!(at(&document, "OP1(a)(ii)"), "On gas lamps;");
         assert_eq!(at(&document, "OP1(b)"), "To report on buoys;");
@@ -565,9 +502,7 @@ mod subparagraphs {
     /// The ninth letter is no Roman number.
     #[test]
     fn a_list_to_the_letter_i_stays_one_list() {
-        let items: String = ('a'..='j')
-            .map(|c| format!("({c}) To keep lamp {c};\n\n"))
-            .collect();
+        let items: String = ('a'..='j').map(|c| format!("({c}) To keep lamp {c};\n\n")).collect();
         let text = format!(
             "The General Assembly,\n\n1. Requests the keepers:\n\n{items}2. Thanks the keepers.\n"
         );
@@ -582,20 +517,14 @@ mod subparagraphs {
             1. Prie le Secrétaire général :\n\na) De faire rapport sur les lampes ;\n\n\
             b) De faire rapport sur les bouées ;\n\n2. Décide :\n\n1° De se réunir à Genève ;\n\n\
             2° De poursuivre ses travaux.\n";
-        assert_eq!(
-            pairs(&list(text)),
-            [("a)", 1), ("b)", 1), ("1°", 1), ("2°", 1)]
-        );
+        assert_eq!(pairs(&list(text)), [("a)", 1), ("b)", 1), ("1°", 1), ("2°", 1)]);
     }
 
     #[test]
     fn chinese_letters_and_numerals() {
         let text = "大会，\n\n回顾其第 78/241 号决议，\n\n1. 请秘书长：\n\n(a) 就灯提出报告；\n\n(b) 就浮标提出报告；\n\n\
             2. 决定：\n\n一、在日内瓦开会；\n\n二、继续工作。\n";
-        assert_eq!(
-            pairs(&list(text)),
-            [("(a)", 1), ("(b)", 1), ("一、", 1), ("二、", 1)]
-        );
+        assert_eq!(pairs(&list(text)), [("(a)", 1), ("(b)", 1), ("一、", 1), ("二、", 1)]);
     }
 
     #[test]
@@ -611,10 +540,7 @@ mod subparagraphs {
             1. просит Генерального секретаря:\n\na) представить доклад о лампах;\n\n\
             b) представить доклад о буях;\n\n2. постановляет:\n\n1) собраться в Женеве;\n\n\
             2) продолжить работу.\n";
-        assert_eq!(
-            pairs(&list(text)),
-            [("a)", 1), ("b)", 1), ("1)", 1), ("2)", 1)]
-        );
+        assert_eq!(pairs(&list(text)), [("a)", 1), ("b)", 1), ("1)", 1), ("2)", 1)]);
     }
 }
 
@@ -641,8 +567,7 @@ mod forms {
     /// Numbers alone on a line, as some extractors print them.
     fn numbers_apart() -> String {
         let text = wrapped(70, "\n\n", ["", ""]);
-        text.replace("1. Decides", "1. \nDecides")
-            .replace("2. Requests", "2. \nRequests")
+        text.replace("1. Decides", "1. \nDecides").replace("2. Requests", "2. \nRequests")
     }
 
     #[test]
@@ -665,14 +590,8 @@ mod forms {
             ("one paragraph a line", PARAGRAPHS.join("\n")),
             ("wrapped", wrapped(72, "\n\n", ["", ""])),
             ("wrapped narrowly", wrapped(40, "\n\n", ["", ""])),
-            (
-                "Windows lines",
-                wrapped(72, "\n\n", ["", ""]).replace('\n', "\r\n"),
-            ),
-            (
-                "a byte order mark",
-                format!("\u{feff}{}", wrapped(72, "\n\n", ["", ""])),
-            ),
+            ("Windows lines", wrapped(72, "\n\n", ["", ""]).replace('\n', "\r\n")),
+            ("a byte order mark", format!("\u{feff}{}", wrapped(72, "\n\n", ["", ""]))),
             ("set in, without blank lines", layout),
             ("numbers apart", numbers_apart()),
         ];
@@ -706,14 +625,8 @@ mod forms {
                     "Notant que la situation demeure tendue dans le secteur et le restera tant qu’un \
                      règlement d’ensemble n’aura pas été trouvé,"
                 ),
-                (
-                    "OP1",
-                    "Demande aux parties d’éteindre immédiatement les feux;"
-                ),
-                (
-                    "OP2",
-                    "Décide de renouveler le mandat pour une période de six mois."
-                ),
+                ("OP1", "Demande aux parties d’éteindre immédiatement les feux;"),
+                ("OP2", "Décide de renouveler le mandat pour une période de six mois."),
             ]
         );
         assert_eq!(document.paragraphs.last().unwrap().kind, Kind::Closing);

@@ -26,10 +26,7 @@ use common::skip;
 /// The redline of a comparison, as a file.
 fn redline(comparison: &Comparison, moves: Moves) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let redline = Redline {
-        moves,
-        ..Redline::of(comparison)
-    };
+    let redline = Redline { moves, ..Redline::of(comparison) };
     write_redline(&mut bytes, comparison, &redline).unwrap();
     bytes
 }
@@ -73,10 +70,7 @@ fn every_change_has_a_number_an_author_and_a_date_of_its_own() {
             let parts = parts(&redline(&comparison, moves));
             let mut ids = Vec::new();
             for (_, part) in parts.iter().filter(|(name, _)| name.starts_with("word/")) {
-                for element in part
-                    .split('<')
-                    .filter(|element| element.contains("w:author="))
-                {
+                for element in part.split('<').filter(|element| element.contains("w:author=")) {
                     let value = |key: &str| {
                         element
                             .split_once(&format!("{key}=\""))
@@ -86,10 +80,7 @@ fn every_change_has_a_number_an_author_and_a_date_of_its_own() {
                         ids.push(value("w:id").unwrap());
                     }
                     let author = value("w:author").unwrap();
-                    assert!(
-                        ["resdiff", "resdiff (print only)"].contains(&author),
-                        "{author}"
-                    );
+                    assert!(["resdiff", "resdiff (print only)"].contains(&author), "{author}");
                     let dated = sides(&comparison).new.masthead.adopted.is_some();
                     assert_eq!(value("w:date").is_some(), dated, "{name}");
                 }
@@ -115,17 +106,10 @@ fn a_move_has_comments_and_on_request_move_marks() {
     assert!(comments.contains("Moved from PP2 to PP5; no word changed."));
     assert!(!text(Moves::Plain, "word/document.xml").contains("w:move"));
     let tracked = text(Moves::Tracked, "word/document.xml");
-    for element in [
-        "w:moveFromRangeStart",
-        "w:moveFromRangeEnd",
-        "w:moveToRangeStart",
-        "w:moveToRangeEnd",
-    ] {
-        assert_eq!(
-            tracked.matches(&format!("<{element} ")).count(),
-            1,
-            "{element}"
-        );
+    for element in
+        ["w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"]
+    {
+        assert_eq!(tracked.matches(&format!("<{element} ")).count(), 1, "{element}");
     }
     assert_eq!(tracked.matches("w:name=\"move1\"").count(), 2);
 }
@@ -133,11 +117,7 @@ fn a_move_has_comments_and_on_request_move_marks() {
 #[test]
 fn operative_paragraphs_have_automatic_numbers() {
     let parts = parts(&redline(&pairs::built_in(), Moves::Plain));
-    let document = &parts
-        .iter()
-        .find(|(name, _)| name == "word/document.xml")
-        .unwrap()
-        .1;
+    let document = &parts.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
     // Four old and twelve new ones; two of the old ones are among the new.
     let numbered = document.matches("<w:numPr>").count();
     assert!((12..=16).contains(&numbered), "{numbered}");

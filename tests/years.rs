@@ -102,11 +102,7 @@ fn lineages_are_the_composition_of_the_gold_files() {
             }
         }
         let mut places = BTreeSet::new();
-        for (version, side) in [
-            (0, &gold[0]["old"]),
-            (1, &gold[0]["new"]),
-            (2, &gold[1]["new"]),
-        ] {
+        for (version, side) in [(0, &gold[0]["old"]), (1, &gold[0]["new"]), (2, &gold[1]["new"])] {
             let ids = side["paragraphs"].as_array().unwrap().iter();
             places.extend(ids.map(|p| (version, p["id"].as_str().unwrap().to_owned())));
         }
@@ -114,14 +110,11 @@ fn lineages_are_the_composition_of_the_gold_files() {
             let cells = lineage.cells.iter().enumerate();
             let places = cells
                 .flat_map(|(version, cell)| cell.paragraphs.iter().map(move |&at| (version, at)));
-            places
-                .map(|(version, at)| (version, name(version, at)))
-                .collect::<BTreeSet<Place>>()
+            places.map(|(version, at)| (version, name(version, at))).collect::<BTreeSet<Place>>()
         });
         // Gold files have no closing lines.
-        let found: BTreeSet<_> = lineages
-            .filter(|l| l.iter().all(|place| places.contains(place)))
-            .collect();
+        let found: BTreeSet<_> =
+            lineages.filter(|l| l.iter().all(|place| places.contains(place))).collect();
         assert_eq!(found, composed(&places, &wanted), "{form}");
     }
 }
@@ -129,16 +122,10 @@ fn lineages_are_the_composition_of_the_gold_files() {
 /// The briefs of a session, by the names of the files.
 fn session(shared: &Path, number: &str) -> (Vec<String>, Vec<Brief>, Vec<Option<String>>) {
     let folder = shared.join("corpus/sessions/en");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| {
-        path.file_name()
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .starts_with(&format!("A-RES-{number}-"))
+        path.file_name().unwrap().to_str().unwrap().starts_with(&format!("A-RES-{number}-"))
     });
     paths.sort();
     let read: Vec<_> = paths
@@ -187,18 +174,11 @@ fn resolutions_of_two_sessions_are_paired() {
             .collect();
         // The same title, letter by letter but for what counts sessions and years.
         let key = |title: &String| -> String {
-            title
-                .to_lowercase()
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .collect()
+            title.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect()
         };
         let mut by_title: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, title) in new.2.iter().enumerate() {
-            by_title
-                .entry(title.as_ref().map(key).unwrap_or_default())
-                .or_default()
-                .push(at);
+            by_title.entry(title.as_ref().map(key).unwrap_or_default()).or_default().push(at);
         }
         let mut wanted = BTreeSet::new();
         for (at, title) in old.2.iter().enumerate() {
@@ -211,11 +191,7 @@ fn resolutions_of_two_sessions_are_paired() {
         }
         assert!(wanted.len() > 100);
         let missed = wanted.difference(&found).count();
-        assert!(
-            missed * 100 <= wanted.len(),
-            "{missed} of {} are missed",
-            wanted.len()
-        );
+        assert!(missed * 100 <= wanted.len(), "{missed} of {} are missed", wanted.len());
         for &(a, b) in found.difference(&wanted) {
             let names = (old.0[a].as_str(), new.0[b].as_str());
             let counted = |title: &Option<String>| {

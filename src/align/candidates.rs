@@ -96,10 +96,7 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     }
     keep_best(&mut found, Sides::new(items.old.len(), items.new.len()));
     found.sort_unstable_by_key(|&(_, old, new)| (new, old));
-    found
-        .into_iter()
-        .filter_map(|(_, old, new)| pair(items, profiles, place, old, new))
-        .collect()
+    found.into_iter().filter_map(|(_, old, new)| pair(items, profiles, place, old, new)).collect()
 }
 
 /// Scores the pairs at the given old and new indexes; those that can be no candidates are left out.
@@ -109,17 +106,13 @@ pub fn score(
     pairs: impl Iterator<Item = (usize, usize)>,
 ) -> Vec<Pair> {
     let place = Place::new(items);
-    pairs
-        .filter_map(|(old, new)| pair(items, profiles, place, old, new))
-        .collect()
+    pairs.filter_map(|(old, new)| pair(items, profiles, place, old, new)).collect()
 }
 
 /// Keeps the pairs that are among the best of one of their paragraphs.
 fn keep_best(found: &mut Vec<(f32, usize, usize)>, counts: Sides<usize>) {
     found.sort_unstable_by(|a, b| {
-        b.0.total_cmp(&a.0)
-            .then((a.1 + a.2).cmp(&(b.1 + b.2)))
-            .then(a.1.cmp(&b.1))
+        b.0.total_cmp(&a.0).then((a.1 + a.2).cmp(&(b.1 + b.2))).then(a.1.cmp(&b.1))
     });
     let mut seen = counts.map(|count| vec![0usize; count]);
     found.retain(|&(_, old, new)| {
@@ -137,9 +130,7 @@ struct Place {
 
 impl Place {
     fn new(items: Sides<&[Item<'_>]>) -> Self {
-        Self {
-            counts: items.map(|items| items.len().max(1) as f32),
-        }
+        Self { counts: items.map(|items| items.len().max(1) as f32) }
     }
 
     /// How far two paragraphs stand apart, as a share of their documents, 0 to 1.
@@ -199,10 +190,7 @@ struct Gathered {
 
 impl Gathered {
     fn new(olds: usize) -> Self {
-        Self {
-            weight: vec![0.0; olds],
-            touched: Vec::new(),
-        }
+        Self { weight: vec![0.0; olds], touched: Vec::new() }
     }
 
     fn add(&mut self, old: u32, weight: f32) {
@@ -224,10 +212,7 @@ impl Gathered {
 fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
     let mut by_words: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
     for (at, profile) in profiles.of.old.iter().enumerate() {
-        by_words
-            .entry(profile.words.as_slice())
-            .or_default()
-            .push(at as u32);
+        by_words.entry(profile.words.as_slice()).or_default().push(at as u32);
     }
     by_words
 }
@@ -241,28 +226,16 @@ fn pair(
 ) -> Option<Pair> {
     let kinds = fit(items.old[old].kind, items.new[new].kind)?;
     let (a, b) = (&profiles.of.old[old], &profiles.of.new[new]);
-    let same = items.old[old]
-        .tokens
-        .iter()
-        .map(|t| t.key)
-        .eq(items.new[new].tokens.iter().map(|t| t.key));
+    let same =
+        items.old[old].tokens.iter().map(|t| t.key).eq(items.new[new].tokens.iter().map(|t| t.key));
     let likeness = profiles.likeness(a, b);
-    let similarity = if same {
-        1.0
-    } else {
-        likeness.similarity.min(0.999)
-    };
+    let similarity = if same { 1.0 } else { likeness.similarity.min(0.999) };
     if similarity < LEAST_SIMILARITY {
         return None;
     }
     let exclusive = likeness.exclusive;
-    let beginning = a
-        .words
-        .iter()
-        .zip(&b.words)
-        .take(MOST_BEGINNING)
-        .take_while(|(x, y)| x == y)
-        .count();
+    let beginning =
+        a.words.iter().zip(&b.words).take(MOST_BEGINNING).take_while(|(x, y)| x == y).count();
     Some(Pair {
         old,
         new,
@@ -285,11 +258,7 @@ fn fit(old: Kind, new: Kind) -> Option<f32> {
         return None;
     }
     let title = |kind| matches!(kind, Heading | Annex);
-    Some(if title(old) != title(new) {
-        2.0 * OTHER_KIND
-    } else {
-        OTHER_KIND
-    })
+    Some(if title(old) != title(new) { 2.0 * OTHER_KIND } else { OTHER_KIND })
 }
 
 /// Raises the scores of pairs whose parents or neighbours are matched.

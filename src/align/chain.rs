@@ -37,10 +37,7 @@ pub fn best(pairs: &[Pair]) -> Vec<Pair> {
         for pair in same_new {
             let before = tree.best_below(pair.old);
             let worth = f64::from(in_order_score(pair) - LEAST_IN_ORDER);
-            links.push((
-                worth + before.map_or(0.0, |(sum, _)| sum),
-                before.map(|(_, link)| link),
-            ));
+            links.push((worth + before.map_or(0.0, |(sum, _)| sum), before.map(|(_, link)| link)));
         }
         for (at, pair) in same_new.iter().enumerate() {
             if in_order_score(pair) > LEAST_IN_ORDER {
@@ -81,9 +78,7 @@ pub fn clear(in_order: &[Pair], pairs: &[Pair], items: Sides<&[Item<'_>]>) -> Ve
 fn add_clear(matched: &mut Vec<Pair>, pairs: &[Pair], partners: &mut Partners) {
     let mut rest: Vec<&Pair> = pairs.iter().filter(|pair| may_have_moved(pair)).collect();
     rest.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then((a.old + a.new, a.new).cmp(&(b.old + b.new, b.new)))
+        b.score.total_cmp(&a.score).then((a.old + a.new, a.new).cmp(&(b.old + b.new, b.new)))
     });
     for at in 0..rest.len() {
         let pair = rest[at];
@@ -103,10 +98,8 @@ fn add_clear(matched: &mut Vec<Pair>, pairs: &[Pair], partners: &mut Partners) {
 
 /// Adds free pairs that are out of order with hardly any of those there.
 fn add_nearly_in_order(matched: &mut Vec<Pair>, pairs: &[Pair], partners: &mut Partners) {
-    let mut near: Vec<&Pair> = pairs
-        .iter()
-        .filter(|pair| in_order_score(pair) > LEAST_IN_ORDER)
-        .collect();
+    let mut near: Vec<&Pair> =
+        pairs.iter().filter(|pair| in_order_score(pair) > LEAST_IN_ORDER).collect();
     near.sort_by(|a, b| {
         in_order_score(b)
             .total_cmp(&in_order_score(a))
@@ -130,10 +123,8 @@ fn may_have_moved(pair: &Pair) -> bool {
 
 /// Whether a pair scores enough for the pairs it is out of order with.
 fn is_worth_its_crossings(pair: &Pair, matched: &[Pair]) -> bool {
-    let crossed = matched
-        .iter()
-        .filter(|other| (other.old < pair.old) != (other.new < pair.new))
-        .count();
+    let crossed =
+        matched.iter().filter(|other| (other.old < pair.old) != (other.new < pair.new)).count();
     crossed <= MOST_CROSSED && in_order_score(pair) > LEAST_IN_ORDER + A_CROSSING * crossed as f32
 }
 
@@ -144,9 +135,7 @@ struct Partners {
 
 impl Partners {
     fn new(matched: &[Pair], items: Sides<&[Item<'_>]>) -> Self {
-        let mut partners = Self {
-            of: items.map(|items| vec![None; items.len()]),
-        };
+        let mut partners = Self { of: items.map(|items| vec![None; items.len()]) };
         matched.iter().for_each(|pair| partners.take(pair));
         partners
     }

@@ -9,16 +9,8 @@ use crate::prefix_max::PrefixMax;
 /// The largest set in order stays; among sets of the same size the one with the most words.
 pub fn mark_moved(groups: &mut [Group], items: Sides<&[Item<'_>]>) {
     let words = |group: &Group| -> usize {
-        let old = group
-            .items
-            .old
-            .iter()
-            .map(|&old| items.old[old].tokens.len());
-        let new = group
-            .items
-            .new
-            .iter()
-            .map(|&new| items.new[new].tokens.len());
+        let old = group.items.old.iter().map(|&old| items.old[old].tokens.len());
+        let new = group.items.new.iter().map(|&new| items.new[new].tokens.len());
         old.chain(new).sum()
     };
     let total: usize = groups.iter().map(words).sum();
@@ -29,10 +21,7 @@ pub fn mark_moved(groups: &mut [Group], items: Sides<&[Item<'_>]>) {
         let before = tree.best_below(first);
         // All the shares together are below one, so that they only decide between sets of one size.
         let value = 1.0 + words(group) as f64 / (total + 1) as f64;
-        links.push((
-            value + before.map_or(0.0, |(sum, _)| sum),
-            before.map(|(_, link)| link),
-        ));
+        links.push((value + before.map_or(0.0, |(sum, _)| sum), before.map(|(_, link)| link)));
         tree.raise(last, links[at].0, at);
     }
     let mut stays = vec![false; groups.len()];

@@ -70,9 +70,8 @@ impl Profiles {
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         // What share of its rarity each feature weighs: words first, pairs of words after them.
-        let mut shares: Vec<f32> = (0..interner.len() as u32)
-            .map(|key| share(interner.facts(key)))
-            .collect();
+        let mut shares: Vec<f32> =
+            (0..interner.len() as u32).map(|key| share(interner.facts(key))).collect();
         let words_end = shares.len() as u32;
         let mut profile = |item: &Item<'_>| {
             let mut words = Vec::with_capacity(item.tokens.len());
@@ -99,55 +98,30 @@ impl Profiles {
             ids.sort_unstable();
             let features = ids
                 .chunk_by(|a, b| a == b)
-                .map(|same| Feature {
-                    id: same[0],
-                    count: same.len() as u32,
-                })
+                .map(|same| Feature { id: same[0], count: same.len() as u32 })
                 .collect();
-            Profile {
-                features,
-                weight: 0.0,
-                words,
-            }
+            Profile { features, weight: 0.0, words }
         };
         let mut of = items.map(|items| items.iter().map(&mut profile).collect::<Vec<_>>());
         let paragraphs = of.old.len() + of.new.len();
         let mut spread = vec![0u32; shares.len()];
-        for feature in of
-            .old
-            .iter()
-            .chain(&of.new)
-            .flat_map(|profile| &profile.features)
-        {
+        for feature in of.old.iter().chain(&of.new).flat_map(|profile| &profile.features) {
             spread[feature.id as usize] += 1;
         }
-        let rarity = |spread: u32| {
-            (paragraphs as f32 / spread.max(1) as f32)
-                .ln()
-                .max(LEAST_WEIGHT)
-        };
-        let weights: Vec<f32> = spread
-            .iter()
-            .zip(&shares)
-            .map(|(&spread, share)| rarity(spread) * share)
-            .collect();
+        let rarity =
+            |spread: u32| (paragraphs as f32 / spread.max(1) as f32).ln().max(LEAST_WEIGHT);
+        let weights: Vec<f32> =
+            spread.iter().zip(&shares).map(|(&spread, share)| rarity(spread) * share).collect();
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);
         }
-        Profiles {
-            of,
-            weights,
-            spread,
-        }
+        Profiles { of, weights, spread }
     }
 
     /// How alike two profiles are.
     pub fn likeness(&self, a: &Profile, b: &Profile) -> Likeness {
         if a.features.is_empty() && b.features.is_empty() {
-            return Likeness {
-                similarity: 1.0,
-                exclusive: 0.0,
-            };
+            return Likeness { similarity: 1.0, exclusive: 0.0 };
         }
         let least = a.weight.min(b.weight);
         if least <= 0.0 {
@@ -210,22 +184,13 @@ impl Profiles {
         let mut features = Vec::with_capacity(a.features.len());
         for feature in &a.features {
             while taken.next_if(|other| other.id < feature.id).is_some() {}
-            let gone = taken
-                .peek()
-                .filter(|other| other.id == feature.id)
-                .map_or(0, |other| other.count);
+            let gone =
+                taken.peek().filter(|other| other.id == feature.id).map_or(0, |other| other.count);
             if feature.count > gone {
-                features.push(Feature {
-                    id: feature.id,
-                    count: feature.count - gone,
-                });
+                features.push(Feature { id: feature.id, count: feature.count - gone });
             }
         }
-        Profile {
-            weight: weigh(&features, &self.weights),
-            features,
-            words: Vec::new(),
-        }
+        Profile { weight: weigh(&features, &self.weights), features, words: Vec::new() }
     }
 }
 
@@ -238,8 +203,5 @@ fn share(facts: KeyFacts) -> f32 {
 }
 
 fn weigh(features: &[Feature], weights: &[f32]) -> f32 {
-    features
-        .iter()
-        .map(|feature| weights[feature.id as usize] * feature.count as f32)
-        .sum()
+    features.iter().map(|feature| weights[feature.id as usize] * feature.count as f32).sum()
 }

@@ -30,9 +30,8 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
         })
         .collect();
     // From the beginning on, whichever side is called old.
-    let mut order: Vec<usize> = (0..groups.len())
-        .filter(|&at| groups[at].similarity < 1.0)
-        .collect();
+    let mut order: Vec<usize> =
+        (0..groups.len()).filter(|&at| groups[at].similarity < 1.0).collect();
     order.sort_by_key(|&at| groups[at].items.old[0] + groups[at].items.new[0]);
     for at in order {
         let group = &mut groups[at];
@@ -50,9 +49,7 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
         );
         match (split, merged) {
             (Some(split), merged)
-                if merged
-                    .as_ref()
-                    .is_none_or(|merged| split.similarity >= merged.similarity) =>
+                if merged.as_ref().is_none_or(|merged| split.similarity >= merged.similarity) =>
             {
                 split.taken.iter().for_each(|&new| free.new[new] = false);
                 group.items.new = split.taken;
@@ -91,21 +88,13 @@ impl<'a, 't> Side<'a, 't> {
         own: &'a [Profile],
         profiles: &'a Profiles,
     ) -> Self {
-        Self {
-            items,
-            free,
-            own,
-            profiles,
-        }
+        Self { items, free, own, profiles }
     }
 
     /// The paragraph at `first` with all free neighbours that make it more like `whole`; `None` where none does.
     fn grown(self, first: usize, whole: &Profile, similarity: f32) -> Option<Grown> {
         let mut joined = self.own[first].clone();
-        let mut grown = Grown {
-            taken: vec![first],
-            similarity,
-        };
+        let mut grown = Grown { taken: vec![first], similarity };
         while let Some((at, both, similarity)) = self.next(&grown, &joined, whole) {
             grown.taken.push(at);
             grown.taken.sort_unstable();
@@ -123,18 +112,15 @@ impl<'a, 't> Side<'a, 't> {
     ) -> Option<(usize, Profile, f32)> {
         let (first, last) = (*grown.taken.first()?, *grown.taken.last()?);
         let rest = self.profiles.without(whole, joined);
-        [first.checked_sub(1), Some(last + 1)]
-            .into_iter()
-            .flatten()
-            .find_map(|at| {
-                let fits = self.free.get(at).copied().unwrap_or(false)
-                    && can_join(self.items[at].kind, self.items[first].kind)
-                    && self.own[at].words.len() >= LEAST_WORDS
-                    && self.profiles.inside(&self.own[at], &rest) >= LEAST_INSIDE;
-                let both = fits.then(|| self.profiles.joined(joined, &self.own[at]))?;
-                let similarity = self.profiles.likeness(&both, whole).similarity;
-                (similarity >= grown.similarity + LEAST_GAIN).then_some((at, both, similarity))
-            })
+        [first.checked_sub(1), Some(last + 1)].into_iter().flatten().find_map(|at| {
+            let fits = self.free.get(at).copied().unwrap_or(false)
+                && can_join(self.items[at].kind, self.items[first].kind)
+                && self.own[at].words.len() >= LEAST_WORDS
+                && self.profiles.inside(&self.own[at], &rest) >= LEAST_INSIDE;
+            let both = fits.then(|| self.profiles.joined(joined, &self.own[at]))?;
+            let similarity = self.profiles.likeness(&both, whole).similarity;
+            (similarity >= grown.similarity + LEAST_GAIN).then_some((at, both, similarity))
+        })
     }
 }
 

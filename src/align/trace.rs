@@ -76,10 +76,7 @@ impl Score {
 
     /// The same where order does not count.
     pub fn without_beginning(self) -> Self {
-        Self {
-            beginning: 0.0,
-            ..self
-        }
+        Self { beginning: 0.0, ..self }
     }
 }
 
@@ -104,14 +101,7 @@ impl<'a, 't> Trace<'a, 't> {
         let in_order = chain::best(&candidates::without_rivals_of_firm(&pairs));
         let out_of_order = chain::clear(&in_order, &pairs, items);
         let matched = first_pass(items, &pairs);
-        Self {
-            items,
-            profiles,
-            first,
-            in_order,
-            out_of_order,
-            matched,
-        }
+        Self { items, profiles, first, in_order, out_of_order, matched }
     }
 
     /// The indexes of the two paragraphs of a group that were matched before neighbours were joined to them.

@@ -142,12 +142,7 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
             _ => spelling(printed),
         };
         let capital = printed.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        atoms.push(Atom {
-            range,
-            value,
-            key,
-            capital,
-        });
+        atoms.push(Atom { range, value, key, capital });
     }
     joined::join_all(&mut atoms, text, lexicon);
     atoms
@@ -234,9 +229,7 @@ fn spelling(printed: &str) -> String {
     if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return printed.to_ascii_lowercase();
     }
-    let joined = printed
-        .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '/' | '.'));
+    let joined = printed.chars().filter(|c| c.is_alphanumeric() || matches!(c, '/' | '.'));
     joined.flat_map(char::to_lowercase).collect()
 }
 
@@ -298,7 +291,5 @@ pub fn head(text: &str, bytes: usize) -> &str {
 /// Whether a key is a small Roman numeral, as sections are numbered.
 pub fn is_roman(key: &str) -> bool {
     (1..=5).contains(&key.len())
-        && key
-            .bytes()
-            .all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
+        && key.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
 }

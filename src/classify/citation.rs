@@ -44,12 +44,8 @@ pub fn provision(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Ve
 
 /// The verdict on a paragraph that does nothing but cite.
 pub fn whole(cut: &Cut, lexicon: &Lexicon, what: &str) -> Option<Verdict> {
-    is_only_citation(cut, lexicon).then(|| {
-        citation(
-            "cited-document",
-            format!("what was {what} does nothing but cite"),
-        )
-    })
+    is_only_citation(cut, lexicon)
+        .then(|| citation("cited-document", format!("what was {what} does nothing but cite")))
 }
 
 /// Bytes of a title and of what stands before it (300 to 800).

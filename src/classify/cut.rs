@@ -56,10 +56,7 @@ impl Cut {
         } else {
             without_common(old, new)
         };
-        Cut {
-            left: left.map(|atoms| atoms.into_iter().cloned().collect()),
-            all,
-        }
+        Cut { left: left.map(|atoms| atoms.into_iter().cloned().collect()), all }
     }
 
     /// What is left on both sides.

@@ -13,15 +13,11 @@ pub fn of_verbs(old: Option<Verb>, new: Option<Verb>) -> (Direction, String) {
                 Direction::Weakened => "weaker",
                 _ => "as strong",
             };
-            (
-                direction,
-                format!("{word}, ladder {} {} → {}", old.ladder, old.step, new.step),
-            )
+            (direction, format!("{word}, ladder {} {} → {}", old.ladder, old.step, new.step))
         }
-        (Some(old), Some(new)) => (
-            Direction::Other,
-            format!("of another kind, {} → {}", old.ladder, new.ladder),
-        ),
+        (Some(old), Some(new)) => {
+            (Direction::Other, format!("of another kind, {} → {}", old.ladder, new.ladder))
+        }
         _ => (Direction::Other, "not on one ladder".to_owned()),
     }
 }

@@ -69,9 +69,7 @@ impl Distance {
             (Some(old), Some(new)) => Some(i64::from(new.year) - i64::from(old.year)),
             _ => periods,
         };
-        let days = days
-            .or(periods.map(|periods| ONE_YEAR * periods))
-            .unwrap_or(ONE_YEAR);
+        let days = days.or(periods.map(|periods| ONE_YEAR * periods)).unwrap_or(ONE_YEAR);
         let years = years.unwrap_or(1);
         let reversed = days < 0;
         let ends = if reversed {
@@ -80,13 +78,7 @@ impl Distance {
         } else {
             ends
         };
-        Distance {
-            language,
-            reversed,
-            days: days.abs(),
-            years: years.abs(),
-            ends,
-        }
+        Distance { language, reversed, days: days.abs(), years: years.abs(), ends }
     }
 
     /// How far ordinals of yearly things move: one at least.
@@ -116,18 +108,10 @@ impl Distance {
                     && (on == self.turns() || on == long || on == long + 1)
             }
             (Value::Date(early), Value::Date(late)) => self.date_moves_on(*early, *late),
-            (
-                Value::Year(early),
-                Value::Date(When {
-                    year: Some(late), ..
-                }),
-            )
-            | (
-                Value::Date(When {
-                    year: Some(early), ..
-                }),
-                Value::Year(late),
-            ) => self.years_on(*early, *late),
+            (Value::Year(early), Value::Date(When { year: Some(late), .. }))
+            | (Value::Date(When { year: Some(early), .. }), Value::Year(late)) => {
+                self.years_on(*early, *late)
+            }
             (Value::Symbol(early), Value::Symbol(late)) => self.symbol_moves_on(early, late),
             _ => false,
         }

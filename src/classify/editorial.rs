@@ -14,9 +14,7 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     let arrow = || format!("{} → {}", shown(words.old), shown(words.new));
     if cut.left.old.is_empty() && cut.left.new.is_empty() {
         let keys = |atoms: &[Atom]| -> Vec<String> {
-            let content = atoms
-                .iter()
-                .filter(|atom| !matches!(atom.value, Value::Mark));
+            let content = atoms.iter().filter(|atom| !matches!(atom.value, Value::Mark));
             content.map(|atom| atom.key.clone()).collect()
         };
         let (old, new) = (keys(&cut.all.old), keys(&cut.all.new));
@@ -154,10 +152,7 @@ fn stem(word: &str, lexicon: &Lexicon) -> String {
         Some(start) => format!("{start}ic"),
         None => stem.to_owned(),
     };
-    let mut stem = stem
-        .replace("our", "or")
-        .replace('z', "s")
-        .replace("ll", "l");
+    let mut stem = stem.replace("our", "or").replace('z', "s").replace("ll", "l");
     if let Some(start) = stem.strip_suffix("mme") {
         stem = format!("{start}m");
     }
@@ -174,11 +169,7 @@ fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
     before.trim().is_empty()
         || last.is_some_and(|word| lexicon.verb(word).is_some() || has(lexicon.documents, word))
         || lexicon.verb(after.trim_start()).is_some()
-        || change
-            .words()
-            .new
-            .split_whitespace()
-            .any(|word| lexicon.verb(word).is_some())
+        || change.words().new.split_whitespace().any(|word| lexicon.verb(word).is_some())
 }
 
 /// "31 August" → "31 August 2023".
@@ -205,9 +196,8 @@ fn date_of_a_symbol(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     let (before, _) = change.around();
     let atoms = atoms::cut(atoms::tail(before, NEAR), lexicon);
     let mut content = atoms.iter().filter(|atom| !atom.is_filler());
-    let after_symbol = content
-        .next_back()
-        .is_some_and(|atom| matches!(atom.value, Value::Symbol(_)));
+    let after_symbol =
+        content.next_back().is_some_and(|atom| matches!(atom.value, Value::Symbol(_)));
     let one_sided = cut.left.old.is_empty() != cut.left.new.is_empty();
     one_sided && after_symbol && (only_date(&cut.left.old) || only_date(&cut.left.new))
 }
@@ -218,11 +208,8 @@ const LONGEST_TAIL: usize = 200;
 /// " on Fisheries" after "Committee": the rest of a name that was given in full or in short.
 fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     let words = change.words().map(str::trim);
-    let (one, atoms) = if words.old.is_empty() {
-        (words.new, &cut.all.new)
-    } else {
-        (words.old, &cut.all.old)
-    };
+    let (one, atoms) =
+        if words.old.is_empty() { (words.new, &cut.all.new) } else { (words.old, &cut.all.old) };
     let one_sided = words.old.is_empty() || words.new.is_empty();
     if !one_sided || one.len() > LONGEST_TAIL {
         return false;
@@ -232,9 +219,7 @@ fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
     let named =
         last.is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()));
     let tail = quoted(one).to_lowercase();
-    let led = atoms
-        .first()
-        .is_some_and(|atom| has(lexicon.joiners, &atom.key));
+    let led = atoms.first().is_some_and(|atom| has(lexicon.joiners, &atom.key));
     let is_name = |atom: &Atom| {
         let capital = matches!(atom.value, Value::Word) && atom.capital;
         capital && !has(lexicon.instruments, &atom.key) || matches!(atom.value, Value::Years(..))
@@ -247,9 +232,7 @@ fn is_name_tail(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
 /// "Syria", "the Syrian Arab Republic": one capitalised word, and capitalised words one of which begins like it.
 fn is_name_of_the_same(old: &[Atom], new: &[Atom], old_words: &str, new_words: &str) -> bool {
     let capitals = |atoms: &[Atom], words: &str| {
-        let mut content = words
-            .split_whitespace()
-            .filter(|word| word.chars().count() > 3);
+        let mut content = words.split_whitespace().filter(|word| word.chars().count() > 3);
         !atoms.is_empty()
             && atoms.iter().all(|atom| matches!(atom.value, Value::Word))
             && content.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
@@ -278,12 +261,7 @@ fn names_initials(change: &Change<'_>) -> bool {
 
 /// "Ibid." stands for the document of the note before.
 fn is_ibidem(old: &str, new: &str) -> bool {
-    let is = |words: &str| {
-        words
-            .trim()
-            .trim_end_matches(['.', ','])
-            .eq_ignore_ascii_case("ibid")
-    };
+    let is = |words: &str| words.trim().trim_end_matches(['.', ',']).eq_ignore_ascii_case("ibid");
     is(old) != is(new)
 }
 

@@ -32,34 +32,23 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     if let Some(verdict) = place(change, cut, lexicon) {
         return Some(verdict);
     }
-    let cites = cut
-        .rest()
-        .any(|atom| matches!(atom.value, Value::Symbol(_)));
+    let cites = cut.rest().any(|atom| matches!(atom.value, Value::Symbol(_)));
     if !(only || on_both && few && !cites) {
         return None;
     }
     let words = change.words().map(quoted);
-    let rule = if cut.rest().any(|atom| {
-        matches!(
-            atom.value,
-            Value::Date(_) | Value::Year(_) | Value::Years(..)
-        )
-    }) {
+    let rule = if cut
+        .rest()
+        .any(|atom| matches!(atom.value, Value::Date(_) | Value::Year(_) | Value::Years(..)))
+    {
         "date"
     } else {
         "number"
     };
     let or_nothing = |words: String| {
-        if words.is_empty() {
-            "nothing".to_owned()
-        } else {
-            words
-        }
+        if words.is_empty() { "nothing".to_owned() } else { words }
     };
-    Some(figure(
-        rule,
-        format!("{} → {}", or_nothing(words.old), or_nothing(words.new)),
-    ))
+    Some(figure(rule, format!("{} → {}", or_nothing(words.old), or_nothing(words.new))))
 }
 
 /// Bytes before and after a place among which the date of the meeting is looked for (40 to 160).
@@ -69,16 +58,9 @@ const NEAR: usize = 100;
 fn place(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let (before, after) = change.around();
     let words = change.words().map(quoted);
-    let starts = |words: &str| {
-        words
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| has(lexicon.places, word))
-    };
-    let led = before
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|word| has(lexicon.places, word))
+    let starts =
+        |words: &str| words.split_whitespace().next().is_some_and(|word| has(lexicon.places, word));
+    let led = before.split_whitespace().next_back().is_some_and(|word| has(lexicon.places, word))
         || starts(&words.old) && starts(&words.new);
     let is_name = |atom: &Atom| matches!(atom.value, Value::Word) && atom.capital;
     let is_date = |atom: &Atom| matches!(atom.value, Value::Date(_));
@@ -92,9 +74,7 @@ fn place(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
         return None;
     }
     let dated = |text: &str| {
-        atoms::cut(text, lexicon)
-            .iter()
-            .any(|atom| matches!(atom.value, Value::Date(_)))
+        atoms::cut(text, lexicon).iter().any(|atom| matches!(atom.value, Value::Date(_)))
     };
     let near = dated(atoms::tail(before, NEAR)) || dated(atoms::head(after, NEAR));
     near.then(|| figure("place", format!("{} → {}", words.old, words.new)))

@@ -83,9 +83,7 @@ fn join_sessions(atoms: &mut Vec<Atom>) {
     let mut at = 0;
     while at + 5 < atoms.len() {
         let together = atoms[at + 1].key == "(" && atoms[at].range.end == atoms[at + 1].range.start;
-        let whole = together
-            .then(|| cited(&atoms[at].key, &atoms[at + 2..]))
-            .flatten();
+        let whole = together.then(|| cited(&atoms[at].key, &atoms[at + 2..])).flatten();
         if let Some(whole) = whole {
             join(atoms, at, 6, Value::Symbol(whole));
         }
@@ -120,26 +118,14 @@ fn join_dates(atoms: &mut Vec<Atom>, text: &str, language: Language) {
             && let Some(month) = month(&text[atoms[at].range.clone()], language)
         {
             let year = Some(*year);
-            join(
-                atoms,
-                at,
-                2,
-                Value::Date(When {
-                    year,
-                    month,
-                    day: 0,
-                }),
-            );
+            join(atoms, at, 2, Value::Date(When { year, month, day: 0 }));
         }
         if let (Value::Number(day), Some(Value::Date(month))) =
             (&atoms[at].value, atoms.get(at + 1).map(|next| &next.value))
             && month.day == 0
             && (1.0..=31.0).contains(day)
         {
-            let value = Value::Date(When {
-                day: *day as u8,
-                ..*month
-            });
+            let value = Value::Date(When { day: *day as u8, ..*month });
             join(atoms, at, 2, value);
         }
         let next = atoms[at + 1..].iter().find(|atom| !atom.is_filler());

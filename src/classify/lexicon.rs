@@ -141,15 +141,8 @@ fn verbs(lexicon: &Lexicon) -> &'static FxHashMap<char, Vec<Verb>> {
         for ladder in self::lexicon(language).ladders {
             for (step, forms) in ladder.steps.iter().enumerate() {
                 for form in *forms {
-                    let verb = Verb {
-                        form,
-                        ladder: ladder.name,
-                        step: step + 1,
-                    };
-                    verbs
-                        .entry(form.chars().next().unwrap_or(' '))
-                        .or_default()
-                        .push(verb);
+                    let verb = Verb { form, ladder: ladder.name, step: step + 1 };
+                    verbs.entry(form.chars().next().unwrap_or(' ')).or_default().push(verb);
                 }
             }
         }
@@ -194,9 +187,8 @@ pub fn has(list: &[&str], word: &str) -> bool {
 /// The longest phrase of a list that a text begins with.
 pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
     let first = first_lower(text.chars().next()?);
-    let fits = phrases
-        .iter()
-        .filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
+    let fits =
+        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
     fits.max_by_key(|phrase| phrase.len()).copied()
 }
 
@@ -222,9 +214,7 @@ mod tests {
     #[test]
     fn the_longer_verb_is_meant() {
         let english = lexicon(Language::English);
-        let verb = english
-            .verb("Takes note with appreciation of the report")
-            .unwrap();
+        let verb = english.verb("Takes note with appreciation of the report").unwrap();
         assert_eq!(verb.form, "takes note with appreciation");
         assert_eq!(english.verb("Requests").unwrap().step, 5);
         assert_eq!(english.verb("Urges").unwrap().step, 7);

@@ -25,11 +25,7 @@ fn arrow(change: &Change<'_>) -> String {
 
 fn modal(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let level = |atom: &Atom| {
-        lexicon
-            .modals
-            .iter()
-            .find(|(modal, _)| *modal == atom.key)
-            .map(|(_, level)| *level)
+        lexicon.modals.iter().find(|(modal, _)| *modal == atom.key).map(|(_, level)| *level)
     };
     if !cut.rest_is(|atom| level(atom).is_some()) {
         return None;
@@ -86,11 +82,7 @@ fn without_qualifiers<'a>(
         let rest = &text[atom.range.start..];
         if let Some(phrase) = longest(rest, lexicon.qualifiers) {
             count += 1;
-            let len: usize = rest
-                .chars()
-                .take(phrase.chars().count())
-                .map(char::len_utf8)
-                .sum();
+            let len: usize = rest.chars().take(phrase.chars().count()).map(char::len_utf8).sum();
             covered = atom.range.start + len;
         } else if !atom.is_filler() {
             others.push(atom.key.as_str());
@@ -101,9 +93,7 @@ fn without_qualifiers<'a>(
 
 fn intensifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let find = |list: &[(&str, u8)], atom: &Atom| {
-        list.iter()
-            .find(|(word, _)| *word == atom.key)
-            .map(|(_, level)| *level)
+        list.iter().find(|(word, _)| *word == atom.key).map(|(_, level)| *level)
     };
     let level =
         |atom: &Atom| find(lexicon.adverbs, atom).or_else(|| find(lexicon.adjectives, atom));
@@ -115,15 +105,8 @@ fn intensifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verd
     let next = after.trim_start();
     let belongs = longest(next, lexicon.attitudes).is_some()
         || lexicon.verb(next).is_some()
-        || cut
-            .all
-            .new
-            .iter()
-            .any(|atom| lexicon.attitudes.contains(&atom.key.as_str()))
-        || before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| lexicon.verb(word).is_some())
+        || cut.all.new.iter().any(|atom| lexicon.attitudes.contains(&atom.key.as_str()))
+        || before.split_whitespace().next_back().is_some_and(|word| lexicon.verb(word).is_some())
             && cut.rest().all(|atom| find(lexicon.adverbs, atom).is_some());
     let strongest = |atoms: &[Atom]| atoms.iter().filter_map(level).max().unwrap_or(0);
     let direction = direction::of_levels(

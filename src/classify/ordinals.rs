@@ -13,20 +13,14 @@ pub fn read(printed: &str, lexicon: &Lexicon) -> Option<u32> {
     if digits > 0 {
         let ending = printed[digits..].trim_start_matches('-');
         let ending = ending.trim_matches(|c: char| !c.is_alphanumeric() && c != 'º' && c != 'ª');
-        return lexicon
-            .digit_ordinals
-            .contains(&ending)
-            .then(|| printed[..digits].parse().ok())?;
+        return lexicon.digit_ordinals.contains(&ending).then(|| printed[..digits].parse().ok())?;
     }
     // English ordinals end in "first", "second", "third" or "th".
     if lexicon.language == Language::English && !printed.ends_with(['t', 'd', 'h', 'T', 'D', 'H']) {
         return None;
     }
-    let word: String = printed
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let word: String =
+        printed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let word = match lexicon.language {
         Language::Arabic => without_arabic_article(&word),
         _ => &word,
@@ -49,18 +43,13 @@ pub fn tens(key: &str, lexicon: &Lexicon) -> Option<u32> {
 
 fn simple(word: &str, lexicon: &Lexicon) -> Option<u32> {
     let ends = |rest: &str| lexicon.ordinal_endings.contains(&rest);
-    let known = lexicon
-        .ordinals
-        .iter()
-        .find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
+    let known = lexicon.ordinals.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
     known.map(|&(_, value)| value)
 }
 
 fn without_arabic_article(word: &str) -> &str {
     let word = word.strip_prefix('و').unwrap_or(word);
-    word.strip_prefix("ال")
-        .or_else(|| word.strip_prefix("لل"))
-        .unwrap_or(word)
+    word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(word)
 }
 
 /// "第七十九届", "第 3 条".

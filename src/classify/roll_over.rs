@@ -29,22 +29,14 @@ pub fn rule(
         rest.iter().all(Atom::is_value).then_some(rest)
     };
     let (old, new) = (values(&cut.left.old)?, values(&cut.left.new)?);
-    let (early, late) = if distance.reversed {
-        (new, old)
-    } else {
-        (old, new)
-    };
+    let (early, late) = if distance.reversed { (new, old) } else { (old, new) };
     if late.is_empty() {
         return None;
     }
     let words = change.words();
     if early.is_empty() {
         let fits = is_in_a_list(change, cut, lexicon) && are_of_the_year_past(&late, distance);
-        let item = if words.new.is_empty() {
-            words.old
-        } else {
-            words.new
-        };
+        let item = if words.new.is_empty() { words.old } else { words.new };
         return fits.then(|| {
             let item = quoted(item.trim_matches(|c: char| !c.is_alphanumeric()));
             roll_over(
@@ -57,9 +49,7 @@ pub fn rule(
     }
     let (before, after) = change.around();
     // "GC(68" → "GC(69"
-    let of_symbol = before
-        .strip_suffix('(')
-        .is_some_and(|body| body.ends_with(char::is_uppercase));
+    let of_symbol = before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
     let meets = longest(after.trim_start(), lexicon.meetings).is_some();
     let moves_on = |early: &Value, late: &Value| match (early, late) {
         (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
@@ -72,35 +62,23 @@ pub fn rule(
         _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
     };
     let pairwise = early.len() == late.len()
-        && early
-            .iter()
-            .zip(&late)
-            .all(|(early, late)| moves_on(&early.value, &late.value));
+        && early.iter().zip(&late).all(|(early, late)| moves_on(&early.value, &late.value));
     // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555".
     let all = || {
         let has_next = |early: &Atom| late.iter().any(|late| moves_on(&early.value, &late.value));
-        let has_last = |late: &Atom| {
-            early
-                .iter()
-                .any(|early| moves_on(&early.value, &late.value))
-        };
+        let has_last = |late: &Atom| early.iter().any(|early| moves_on(&early.value, &late.value));
         early.iter().all(has_next) && late.iter().all(has_last)
     };
     let moved = pairwise || all();
     moved.then(|| {
-        roll_over(
-            rule_of(&late),
-            format!("{} → {}", quoted(words.old), quoted(words.new)),
-        )
+        roll_over(rule_of(&late), format!("{} → {}", quoted(words.old), quoted(words.new)))
     })
 }
 
 /// Whether all values are of the year past; the date of a document decides before its symbol.
 fn are_of_the_year_past(values: &[Atom], distance: &Distance) -> bool {
     values.iter().enumerate().all(|(at, atom)| {
-        let date = values
-            .get(at + 1)
-            .filter(|next| matches!(next.value, Value::Date(_)));
+        let date = values.get(at + 1).filter(|next| matches!(next.value, Value::Date(_)));
         let decides = match (&atom.value, date) {
             (Value::Symbol(_), Some(date)) => date,
             _ => atom,
@@ -127,10 +105,7 @@ pub fn whole(
     fits.then(|| {
         roll_over(
             "list-item",
-            format!(
-                "“{}” recalls what is of the time between the two documents",
-                quoted(text)
-            ),
+            format!("“{}” recalls what is of the time between the two documents", quoted(text)),
         )
     })
 }
@@ -139,10 +114,7 @@ pub fn whole(
 fn closing(change: &Change<'_>, cut: &Cut) -> Option<Verdict> {
     let words = change.words();
     cut.rest().any(Atom::is_value).then(|| {
-        roll_over(
-            "closing-lines",
-            format!("{} → {}", quoted(words.old), quoted(words.new)),
-        )
+        roll_over("closing-lines", format!("{} → {}", quoted(words.old), quoted(words.new)))
     })
 }
 
@@ -168,11 +140,7 @@ fn is_in_a_list(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> bool {
         if !at_end {
             content.reverse();
         }
-        content
-            .into_iter()
-            .rev()
-            .find(|atom| !lexicon.is_citing(&atom.key))
-            .is_some_and(is_cited)
+        content.into_iter().rev().find(|atom| !lexicon.is_citing(&atom.key)).is_some_and(is_cited)
     };
     shared || near(atoms::tail(before, NEAR), true) || near(atoms::head(after, NEAR), false)
 }

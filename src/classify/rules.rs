@@ -42,11 +42,7 @@ pub const RULES: &[Rule] = &[
         class: Class::RollOver,
         text: "A date or year moved on by the distance of the two texts, to a quarter of it or 45 days.",
     },
-    Rule {
-        name: "capitals",
-        class: Class::Editorial,
-        text: "Only capitals differ.",
-    },
+    Rule { name: "capitals", class: Class::Editorial, text: "Only capitals differ." },
     Rule {
         name: "punctuation",
         class: Class::Editorial,

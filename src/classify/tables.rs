@@ -107,9 +107,6 @@ mod tests {
     fn levels_are_steps_weakest_first() {
         let words = [("deeply", 2), ("also", 1), ("gravely", 3), ("strongly", 2)];
         let table = levels(Language::English, "adverbs", &words);
-        assert_eq!(
-            table.steps,
-            [vec!["also"], vec!["deeply", "strongly"], vec!["gravely"]]
-        );
+        assert_eq!(table.steps, [vec!["also"], vec!["deeply", "strongly"], vec!["gravely"]]);
     }
 }

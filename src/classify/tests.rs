@@ -33,10 +33,7 @@ fn judged(kind: Kind, distance: &Distance, marked: &str) -> Verdict {
         _ => ("", at("{+").unwrap(), &marked[..at("{+").unwrap()]),
     };
     let rest = &marked[rest_from..];
-    let (added, after) = match rest
-        .strip_prefix("{+")
-        .and_then(|rest| rest.split_once("+}"))
-    {
+    let (added, after) = match rest.strip_prefix("{+").and_then(|rest| rest.split_once("+}")) {
         Some((added, after)) => (added, after),
         None => ("", rest),
     };
@@ -79,34 +76,13 @@ fn what_moves_on_by_itself_is_roll_over() {
     expect(
         Kind::Operative,
         &[
-            (
-                "of its [-seventy-ninth-]{+eightieth+} session;",
-                "roll-over ordinal-moves-on",
-            ),
-            (
-                "the [-Tenth-]{+Eleventh+} Conference of Parties",
-                "roll-over ordinal-moves-on",
-            ),
-            (
-                "from [-19 to 23 August 2024-]{+25 to 29 August 2025+},",
-                "roll-over date-moves-on",
-            ),
-            (
-                "in the biennium [-2022–2023-]{+2024–2025+}",
-                "roll-over date-moves-on",
-            ),
-            (
-                "the report of [-June 2023-]{+June 2024+}",
-                "roll-over date-moves-on",
-            ),
-            (
-                "implementation of resolution [-77/29-]{+78/120+};",
-                "roll-over symbol-moves-on",
-            ),
-            (
-                "the report (A/[-78/88-]{+79/90+})",
-                "roll-over symbol-moves-on",
-            ),
+            ("of its [-seventy-ninth-]{+eightieth+} session;", "roll-over ordinal-moves-on"),
+            ("the [-Tenth-]{+Eleventh+} Conference of Parties", "roll-over ordinal-moves-on"),
+            ("from [-19 to 23 August 2024-]{+25 to 29 August 2025+},", "roll-over date-moves-on"),
+            ("in the biennium [-2022–2023-]{+2024–2025+}", "roll-over date-moves-on"),
+            ("the report of [-June 2023-]{+June 2024+}", "roll-over date-moves-on"),
+            ("implementation of resolution [-77/29-]{+78/120+};", "roll-over symbol-moves-on"),
+            ("the report (A/[-78/88-]{+79/90+})", "roll-over symbol-moves-on"),
             (
                 "Council resolution [-52/3 of 3 April 2023-]{+55/4 of 4 April 2024+}",
                 "roll-over symbol-moves-on",
@@ -119,10 +95,7 @@ fn what_moves_on_by_itself_is_roll_over() {
     );
     expect(
         Kind::Closing,
-        &[(
-            "[-50th (resumed)-]{+44th+} plenary meeting",
-            "roll-over closing-lines",
-        )],
+        &[("[-50th (resumed)-]{+44th+} plenary meeting", "roll-over closing-lines")],
     );
 }
 
@@ -134,10 +107,7 @@ fn what_moves_on_by_another_measure_is_not() {
             ("by [-31 May 2025-]{+15 January 2027+};", "figure date"),
             ("by [-2025-]{+2030+};", "figure date"),
             ("the [-third-]{+fifth+} Conference", "figure number"),
-            (
-                "pursuant to resolution [-77/29-]{+71/4+};",
-                "citation cited-document",
-            ),
+            ("pursuant to resolution [-77/29-]{+71/4+};", "citation cited-document"),
             ("and of [-12-]{+13+} States", "figure number"),
         ],
     );
@@ -149,18 +119,12 @@ fn new_against_old_is_judged_as_old_against_new() {
     let new = document(Language::English, "78/241", (2023, 12, 22));
     let back = Distance::between(Sides::new(&old, &new));
     for (marked, expected) in [
-        (
-            "of its [-eightieth-]{+seventy-ninth+} session;",
-            "roll-over ordinal-moves-on",
-        ),
+        ("of its [-eightieth-]{+seventy-ninth+} session;", "roll-over ordinal-moves-on"),
         (
             "Recalling 77/7 of 7 December 2022[- and 78/241 of 22 December 2023-],",
             "roll-over list-item",
         ),
-        (
-            "[-Urges-]{+Requests+} the Secretary-General",
-            "action weakened verb",
-        ),
+        ("[-Urges-]{+Requests+} the Secretary-General", "action weakened verb"),
     ] {
         let verdict = judged(Kind::Operative, &back, marked);
         assert_eq!(said(&verdict), expected, "{marked}");
@@ -175,88 +139,34 @@ fn what_leaves_the_meaning_is_editorial() {
             ("States [-parties-]{+Parties+} to", "editorial capitals"),
             ("security[-,-]{+;+} and", "editorial punctuation"),
             ("peace[- and-]{+,+} security", "editorial joining-words"),
-            (
-                "its [-resolution-]{+resolutions+} 77/7",
-                "editorial spelling",
-            ),
+            ("its [-resolution-]{+resolutions+} 77/7", "editorial spelling"),
             ("the [-programme-]{+program+} of", "editorial spelling"),
-            (
-                "the [-organisation-]{+organization+} of",
-                "editorial spelling",
-            ),
-            (
-                "[-Also welcomes-]{+Welcomes+} the report",
-                "editorial spelling",
-            ),
+            ("the [-organisation-]{+organization+} of", "editorial spelling"),
+            ("[-Also welcomes-]{+Welcomes+} the report", "editorial spelling"),
             ("Recognizing {+also +}that", "editorial spelling"),
-            (
-                "[-trade distorting-]{+trade-distorting+} measures",
-                "editorial punctuation",
-            ),
-            (
-                "the report [-of-]{+by+} the Board",
-                "editorial joining-words",
-            ),
+            ("[-trade distorting-]{+trade-distorting+} measures", "editorial punctuation"),
+            ("the report [-of-]{+by+} the Board", "editorial joining-words"),
             ("that [-lived-]{+live+} in", "editorial spelling"),
-            (
-                "[-Resolution-]{+General Assembly resolution+} 69/313",
-                "editorial short-name",
-            ),
-            (
-                "the {+coronavirus disease (+}COVID-19",
-                "editorial abbreviation",
-            ),
+            ("[-Resolution-]{+General Assembly resolution+} 69/313", "editorial short-name"),
+            ("the {+coronavirus disease (+}COVID-19", "editorial abbreviation"),
             (
                 "on [-22-23 September 2024 at the-]{+22 and 23 September 2024 at+} Headquarters",
                 "editorial joining-words",
             ),
-            (
-                "resolution 2334 (2016){+ of 23 December 2016+},",
-                "editorial date-of-a-symbol",
-            ),
-            (
-                "the Committee{+ on Fisheries+}, which",
-                "editorial short-name",
-            ),
-            (
-                "on [-31 August-]{+31 August 2023+},",
-                "editorial date-in-full",
-            ),
-            (
-                "of [-peace and security-]{+security and peace+}",
-                "editorial order-of-words",
-            ),
-            (
-                "resolution 57/283 B{+ of 15 April 2003+},",
-                "editorial date-of-a-symbol",
-            ),
-            (
-                "equitable [-geographic-]{+geographical+} distribution",
-                "editorial spelling",
-            ),
+            ("resolution 2334 (2016){+ of 23 December 2016+},", "editorial date-of-a-symbol"),
+            ("the Committee{+ on Fisheries+}, which", "editorial short-name"),
+            ("on [-31 August-]{+31 August 2023+},", "editorial date-in-full"),
+            ("of [-peace and security-]{+security and peace+}", "editorial order-of-words"),
+            ("resolution 57/283 B{+ of 15 April 2003+},", "editorial date-of-a-symbol"),
+            ("equitable [-geographic-]{+geographical+} distribution", "editorial spelling"),
             ("Welcoming the report {+also +}of", "editorial spelling"),
             ("it is {+further +}stated", "editorial sequence-adverb"),
-            (
-                "for the Decade [-2014– 2024-]{+2014–2024+}",
-                "editorial punctuation",
-            ),
+            ("for the Decade [-2014– 2024-]{+2014–2024+}", "editorial punctuation"),
             ("what [-will be-]{+is+} required", "editorial spelling"),
-            (
-                "the Charter{+ of the United Nations+},",
-                "editorial short-name",
-            ),
-            (
-                "the International Atomic Energy Agency{+ (IAEA)+}",
-                "editorial abbreviation",
-            ),
-            (
-                "of [-the Syrian Arab Republic-]{+Syria+}",
-                "editorial short-name",
-            ),
-            (
-                "resolution 77/7{+ of 7 December 2022+} on",
-                "editorial date-of-a-symbol",
-            ),
+            ("the Charter{+ of the United Nations+},", "editorial short-name"),
+            ("the International Atomic Energy Agency{+ (IAEA)+}", "editorial abbreviation"),
+            ("of [-the Syrian Arab Republic-]{+Syria+}", "editorial short-name"),
+            ("resolution 77/7{+ of 7 December 2022+} on", "editorial date-of-a-symbol"),
         ],
     );
 }
@@ -266,62 +176,26 @@ fn verbs_qualifiers_and_modal_verbs_are_actions() {
     expect(
         Kind::Operative,
         &[
-            (
-                "[-Requests-]{+Urges+} all States",
-                "action strengthened verb",
-            ),
+            ("[-Requests-]{+Urges+} all States", "action strengthened verb"),
             ("[-Urges-]{+Invites+} all States", "action weakened verb"),
             ("[-Welcomes-]{+Recalls+} the report", "action other verb"),
             ("[-Ponders-]{+Requests+} the report", "action other verb"),
-            (
-                "Takes note [-with appreciation -]of the report",
-                "action weakened verb",
-            ),
-            (
-                "{+Strongly +}condemns the acts",
-                "action strengthened intensifier",
-            ),
-            (
-                "[-Urges-]{+Strongly urges+} all States",
-                "action strengthened intensifier",
-            ),
-            (
-                "expresses {+serious +}concern about",
-                "action strengthened intensifier",
-            ),
-            (
-                "Notes the report, and [-calls upon-]{+urges+} States",
-                "action strengthened verb",
-            ),
-            (
-                "Notes the report{+, and encourages States to act+};",
-                "action other clause-verb",
-            ),
-            (
-                "States [-should-]{+shall+} report",
-                "action strengthened modal-verb",
-            ),
-            (
-                "Requests States to report{+, as appropriate+};",
-                "action qualified qualifier",
-            ),
-            (
-                "to continue[- within existing resources-];",
-                "action unqualified qualifier",
-            ),
-            (
-                "law, [-in particular-]{+including+} the Charter",
-                "action other qualifier",
-            ),
+            ("Takes note [-with appreciation -]of the report", "action weakened verb"),
+            ("{+Strongly +}condemns the acts", "action strengthened intensifier"),
+            ("[-Urges-]{+Strongly urges+} all States", "action strengthened intensifier"),
+            ("expresses {+serious +}concern about", "action strengthened intensifier"),
+            ("Notes the report, and [-calls upon-]{+urges+} States", "action strengthened verb"),
+            ("Notes the report{+, and encourages States to act+};", "action other clause-verb"),
+            ("States [-should-]{+shall+} report", "action strengthened modal-verb"),
+            ("Requests States to report{+, as appropriate+};", "action qualified qualifier"),
+            ("to continue[- within existing resources-];", "action unqualified qualifier"),
+            ("law, [-in particular-]{+including+} the Charter", "action other qualifier"),
         ],
     );
     expect(
         Kind::Preambular,
         &[
-            (
-                "[-Concerned-]{+Deeply concerned+} that",
-                "action strengthened intensifier",
-            ),
+            ("[-Concerned-]{+Deeply concerned+} that", "action strengthened intensifier"),
             ("[-Alarmed-]{+Noting+} that", "action other verb"),
         ],
     );
@@ -331,10 +205,7 @@ fn verbs_qualifiers_and_modal_verbs_are_actions() {
 fn the_ladder_is_shown() {
     let distance = a_year_apart(Language::English);
     let verdict = judged(Kind::Operative, &distance, "[-Requests-]{+Urges+} States");
-    assert_eq!(
-        verdict.evidence,
-        "Requests → Urges: stronger, ladder en/operative 5 → 7"
-    );
+    assert_eq!(verdict.evidence, "Requests → Urges: stronger, ladder en/operative 5 → 7");
 }
 
 #[test]
@@ -343,47 +214,20 @@ fn numbers_citations_and_other_words() {
         Kind::Operative,
         &[
             ("more than [-7.2-]{+7+} million", "figure number"),
-            (
-                "held in [-Geneva-]{+New York+} on 4 May 2024",
-                "figure place",
-            ),
-            (
-                "(A/78/53), chap. [-V-]{+IV+}, sect.",
-                "citation cited-provision",
-            ),
-            (
-                "the [-Addis Ababa Action Agenda-]{+Sevilla Commitment+},",
-                "citation cited-document",
-            ),
+            ("held in [-Geneva-]{+New York+} on 4 May 2024", "figure place"),
+            ("(A/78/53), chap. [-V-]{+IV+}, sect.", "citation cited-provision"),
+            ("the [-Addis Ababa Action Agenda-]{+Sevilla Commitment+},", "citation cited-document"),
             ("its {+session and to submit a report +}on", "wording words"),
-            (
-                "the item entitled “[-Mobile peoples-]{+Land rights+}”",
-                "wording words",
-            ),
-            (
-                "the report entitled “[-Mobile peoples-]{+Land rights+}”",
-                "citation cited-title",
-            ),
-            (
-                "held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},",
-                "figure place",
-            ),
+            ("the item entitled “[-Mobile peoples-]{+Land rights+}”", "wording words"),
+            ("the report entitled “[-Mobile peoples-]{+Land rights+}”", "citation cited-title"),
+            ("held in [-Vientiane on 9 October 2024-]{+Lima on 26 January 2026+},", "figure place"),
             ("and{+ the Parties to the Convention+},", "wording words"),
-            (
-                "of [-2,820,000-]{+2,916,200 United States+} dollars",
-                "figure number",
-            ),
-            (
-                "the [-General Assembly-]{+Economic and Social Council+},",
-                "wording words",
-            ),
+            ("of [-2,820,000-]{+2,916,200 United States+} dollars", "figure number"),
+            ("the [-General Assembly-]{+Economic and Social Council+},", "wording words"),
             ("section [-III-]{+II+} of", "citation cited-provision"),
             ("the {+five +}meetings", "figure number"),
             ("within [-three-]{+six+} months", "figure number"),
-            (
-                "in accordance with article [-72-]{+73 e+}",
-                "citation cited-provision",
-            ),
+            ("in accordance with article [-72-]{+73 e+}", "citation cited-provision"),
             (
                 "Notes the work{+, and recalling its resolution 60/1 of 16 September 2005+};",
                 "citation cited-document",
@@ -406,42 +250,24 @@ fn the_other_languages_have_their_words() {
                 "de sa [-soixante-dix-neuvième-]{+quatre-vingtième+} session",
                 "roll-over ordinal-moves-on",
             ),
-            (
-                "jusqu’au [-30 novembre 2023-]{+30 novembre 2024+}",
-                "roll-over date-moves-on",
-            ),
-            (
-                "les États{+, le cas échéant+}",
-                "action qualified qualifier",
-            ),
+            ("jusqu’au [-30 novembre 2023-]{+30 novembre 2024+}", "roll-over date-moves-on"),
+            ("les États{+, le cas échéant+}", "action qualified qualifier"),
         ],
     );
     expect_in(
         Language::Spanish,
         Kind::Operative,
         &[
-            (
-                "[-Solicita-]{+Insta+} a los Estados",
-                "action strengthened verb",
-            ),
-            (
-                "su [-septuagésimo noveno-]{+octogésimo+} período",
-                "roll-over ordinal-moves-on",
-            ),
+            ("[-Solicita-]{+Insta+} a los Estados", "action strengthened verb"),
+            ("su [-septuagésimo noveno-]{+octogésimo+} período", "roll-over ordinal-moves-on"),
         ],
     );
     expect_in(
         Language::Russian,
         Kind::Operative,
         &[
-            (
-                "[-Просит-]{+Настоятельно призывает+} государства",
-                "action strengthened verb",
-            ),
-            (
-                "своей [-семьдесят девятой-]{+восьмидесятой+} сессии",
-                "roll-over ordinal-moves-on",
-            ),
+            ("[-Просит-]{+Настоятельно призывает+} государства", "action strengthened verb"),
+            ("своей [-семьдесят девятой-]{+восьмидесятой+} сессии", "roll-over ordinal-moves-on"),
         ],
     );
     expect_in(
@@ -449,14 +275,8 @@ fn the_other_languages_have_their_words() {
         Kind::Operative,
         &[
             ("[-请-]{+敦促+}各国", "action strengthened verb"),
-            (
-                "大会[-第七十九届-]{+第八十届+}会议",
-                "roll-over ordinal-moves-on",
-            ),
-            (
-                "[-2023 年 12 月 22 日-]{+2024 年 12 月 2 日+}",
-                "roll-over date-moves-on",
-            ),
+            ("大会[-第七十九届-]{+第八十届+}会议", "roll-over ordinal-moves-on"),
+            ("[-2023 年 12 月 22 日-]{+2024 年 12 月 2 日+}", "roll-over date-moves-on"),
         ],
     );
     expect_in(
@@ -464,10 +284,7 @@ fn the_other_languages_have_their_words() {
         Kind::Operative,
         &[
             ("[-تطلب-]{+تحث+} إلى", "action strengthened verb"),
-            (
-                "دورتها [-التاسعة والسبعين-]{+الثمانين+}",
-                "roll-over ordinal-moves-on",
-            ),
+            ("دورتها [-التاسعة والسبعين-]{+الثمانين+}", "roll-over ordinal-moves-on"),
         ],
     );
 }
@@ -483,26 +300,14 @@ fn whole_paragraphs_have_a_class() {
         };
         said(&classify_whole(&change, &distance))
     };
+    assert_eq!(added(Kind::Operative, "Requests a report;"), "action other paragraph-verb");
+    assert_eq!(added(Kind::Preambular, "Convinced of the need,"), "wording whole-paragraph");
     assert_eq!(
-        added(Kind::Operative, "Requests a report;"),
-        "action other paragraph-verb"
-    );
-    assert_eq!(
-        added(Kind::Preambular, "Convinced of the need,"),
-        "wording whole-paragraph"
-    );
-    assert_eq!(
-        added(
-            Kind::Preambular,
-            "Recalling its resolution 78/241 of 22 December 2023,"
-        ),
+        added(Kind::Preambular, "Recalling its resolution 78/241 of 22 December 2023,"),
         "roll-over list-item"
     );
     assert_eq!(
-        added(
-            Kind::Preambular,
-            "Recalling its resolution 60/1 of 16 September 2005,"
-        ),
+        added(Kind::Preambular, "Recalling its resolution 60/1 of 16 September 2005,"),
         "citation cited-document"
     );
 }

@@ -72,11 +72,7 @@ pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdi
                 return None;
             }
             let names = |clauses: &[Clause]| {
-                clauses
-                    .iter()
-                    .map(|clause| clause.printed.clone())
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                clauses.iter().map(|clause| clause.printed.clone()).collect::<Vec<_>>().join(", ")
             };
             let evidence = match (old.is_empty(), new.is_empty()) {
                 (true, _) => format!("a clause with “{}” was added", names(&new)),
@@ -112,11 +108,8 @@ fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Optio
         if old.force != new.force {
             let direction = direction::of_levels(usize::from(old.force), usize::from(new.force));
             let shown = |clause: &Clause, text: &str| quoted(&text[clause.range.clone()]);
-            let evidence = format!(
-                "{} → {}",
-                shown(old, change.texts.old),
-                shown(new, change.texts.new)
-            );
+            let evidence =
+                format!("{} → {}", shown(old, change.texts.old), shown(new, change.texts.new));
             return Some(action(direction, "intensifier", evidence));
         }
         let spoken = |clause: &Clause| quoted(&clause.printed).to_lowercase();
@@ -125,11 +118,7 @@ fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Optio
         return form.then(|| editorial("verb-form", format!("{} → {}", old.printed, new.printed)));
     }
     let (direction, why) = direction::of_verbs(old.verb, new.verb);
-    Some(action(
-        direction,
-        "verb",
-        format!("{} → {}: {why}", old.printed, new.printed),
-    ))
+    Some(action(direction, "verb", format!("{} → {}: {why}", old.printed, new.printed)))
 }
 
 /// Whether two verbs are one, in whatever form.
@@ -190,9 +179,7 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
     let verb = lexicon.verb(rest);
     let len = match verb {
         Some(verb) => printed_len(rest, verb.form),
-        None => rest
-            .find(|c: char| !c.is_alphanumeric() && c != '-')
-            .unwrap_or(rest.len()),
+        None => rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len()),
     };
     // "De proroger" is an infinitive of a list: its verb stands before the list.
     if len == 0 || verb.is_none() && lexicon.is_little(&rest[..len]) {
@@ -224,10 +211,7 @@ fn expressed(text: &str, lexicon: &Lexicon) -> Option<(Verb, usize, u8)> {
         let len = word_len(rest);
         let word = rest[..len].to_lowercase();
         if lexicon.attitudes.contains(&word.as_str()) {
-            let own = lexicon
-                .possessives
-                .iter()
-                .map(|own| format!("{form} {own} {word}"));
+            let own = lexicon.possessives.iter().map(|own| format!("{form} {own} {word}"));
             let mut forms = std::iter::once(format!("{form} {word}")).chain(own);
             let verb =
                 forms.find_map(|form| lexicon.verb(&form).filter(|verb| verb.form == form))?;
@@ -307,19 +291,15 @@ fn word_len(text: &str) -> usize {
 
 fn longest_of(text: &str, phrases: &[(&str, u8)]) -> Option<(usize, u8)> {
     let first = text.chars().next()?.to_lowercase().next()?;
-    let fits = phrases
-        .iter()
-        .filter(|(phrase, _)| phrase.starts_with(first) && starts_with(text, phrase));
+    let fits =
+        phrases.iter().filter(|(phrase, _)| phrase.starts_with(first) && starts_with(text, phrase));
     let (phrase, level) = fits.max_by_key(|(phrase, _)| phrase.len())?;
     Some((printed_len(text, phrase), *level))
 }
 
 /// Bytes that a phrase takes as printed: it has as many characters there.
 fn printed_len(text: &str, phrase: &str) -> usize {
-    text.chars()
-        .take(phrase.chars().count())
-        .map(char::len_utf8)
-        .sum()
+    text.chars().take(phrase.chars().count()).map(char::len_utf8).sum()
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -3,12 +3,7 @@
 use super::{Class, Direction, Verdict};
 
 fn of(class: Class, direction: Option<Direction>, rule: &'static str, evidence: String) -> Verdict {
-    Verdict {
-        class,
-        direction,
-        rule,
-        evidence,
-    }
+    Verdict { class, direction, rule, evidence }
 }
 
 pub fn roll_over(rule: &'static str, evidence: String) -> Verdict {

@@ -166,12 +166,7 @@ pub struct RemoveArgs {
 #[derive(Debug, clap::Args)]
 pub struct FolderArgs {
     /// The folder of the library [default: resdiff/versions in the user's data folder].
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "RESDIFF_VERSIONS",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "DIR", env = "RESDIFF_VERSIONS", hide_env_values = true)]
     pub versions: Option<OsString>,
 }
 
@@ -188,12 +183,7 @@ pub struct TextArgs {
     /// come with the program: CODE/A-RES-78-241.txt, .pdf, .docx or .html, or the same directly in it
     /// [default: none].
     // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "RESDIFF_VERSIONS",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "DIR", env = "RESDIFF_VERSIONS", hide_env_values = true)]
     pub versions: Option<OsString>,
 }
 

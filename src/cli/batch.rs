@@ -122,9 +122,7 @@ pub fn run(args: BatchArgs) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let lines = if failed == 1 { "line" } else { "lines" };
-    tell(&format!(
-        "{failed} {lines} could not be compared: see \"error\" in the output"
-    ));
+    tell(&format!("{failed} {lines} could not be compared: see \"error\" in the output"));
     Ok(ExitCode::from(TROUBLE))
 }
 
@@ -244,10 +242,7 @@ impl Worker {
     }
 
     fn documents(&self, old: &Named, new: &Named) -> Result<Sides<Resolution>> {
-        Ok(Sides::new(
-            self.document(old, "old")?,
-            self.document(new, "new")?,
-        ))
+        Ok(Sides::new(self.document(old, "old")?, self.document(new, "new")?))
     }
 
     fn document(&self, named: &Named, side: &str) -> Result<Resolution> {
@@ -268,8 +263,7 @@ impl Worker {
         let name = inline.name.clone();
         let name = name.unwrap_or_else(|| format!("the {side} text"));
         let bytes = inline.text.clone().into_bytes();
-        self.inputs
-            .given(Text::new(bytes, Source::named(name), language))
+        self.inputs.given(Text::new(bytes, Source::named(name), language))
     }
 }
 

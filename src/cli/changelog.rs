@@ -39,12 +39,7 @@ pub struct ChangelogArgs {
     pub format: Option<LogFormat>,
 
     /// Write to FILE, whole or not at all [default: standard output].
-    #[arg(
-        short = 'o',
-        long = "output",
-        value_name = "FILE",
-        help_heading = "Output"
-    )]
+    #[arg(short = 'o', long = "output", value_name = "FILE", help_heading = "Output")]
     pub file: Option<PathBuf>,
 
     #[command(flatten)]
@@ -77,12 +72,8 @@ pub fn run(args: ChangelogArgs) -> Result<ExitCode> {
     let mut comparison = compare(documents, &CompareOptions::default());
     args.classes.apply(&mut comparison);
     let style = style(args.format, args.file.as_deref());
-    let output = Output::new(OutputArgs {
-        format: None,
-        file: args.file,
-        width: None,
-        color: When::Never,
-    });
+    let output =
+        Output::new(OutputArgs { format: None, file: args.file, width: None, color: When::Never });
     output.write(|out| write_changelog(out, &comparison, style))?;
     Ok(ExitCode::SUCCESS)
 }

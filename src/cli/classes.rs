@@ -43,9 +43,7 @@ impl ClassArgs {
 }
 
 fn class(name: &str) -> Result<Class, String> {
-    let found = Class::ALL
-        .into_iter()
-        .find(|class| class.name().eq_ignore_ascii_case(name));
+    let found = Class::ALL.into_iter().find(|class| class.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| {
         let names = Class::ALL.map(Class::name);
         format!("the classes are {}", names.join(", "))

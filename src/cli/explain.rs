@@ -181,12 +181,7 @@ impl Target {
         if name.is_empty() {
             bail!("“{typed}” names no paragraph: write an address such as OP1, old:PP3 or note:2");
         }
-        Ok(Target {
-            typed: typed.to_string(),
-            is_old,
-            over,
-            name,
-        })
+        Ok(Target { typed: typed.to_string(), is_old, over, name })
     }
 
     /// The row that it stands in.
@@ -203,11 +198,7 @@ impl Target {
         };
         let holds = |row: &resdiff::compare::Row| {
             let paragraphs = row.paragraphs.as_ref();
-            let side = if self.is_old {
-                paragraphs.old
-            } else {
-                paragraphs.new
-            };
+            let side = if self.is_old { paragraphs.old } else { paragraphs.new };
             side.contains(&index)
         };
         let row = self.over.rows(comparison).iter().position(holds);
@@ -235,28 +226,18 @@ impl Target {
         names: &[String],
         others: Vec<String>,
     ) -> anyhow::Error {
-        let (side, other) = if self.is_old {
-            ("old", "new")
-        } else {
-            ("new", "old")
-        };
+        let (side, other) = if self.is_old { ("old", "new") } else { ("new", "old") };
         let noun = match self.over {
             Over::Paragraphs => "",
             Over::Notes => "note ",
         };
-        let missing = format!(
-            "the {side} text ({}) has no {noun}{}",
-            document.name(),
-            self.name
-        );
+        let missing = format!("the {side} text ({}) has no {noun}{}", document.name(), self.name);
         let shown = |name: &str| match self.over {
             Over::Paragraphs => name.to_string(),
             Over::Notes => format!("note:{name}"),
         };
         let there = others.iter().filter(|name| self.is(name));
-        let mut near: Vec<String> = there
-            .map(|name| format!("{other}:{}", shown(name)))
-            .collect();
+        let mut near: Vec<String> = there.map(|name| format!("{other}:{}", shown(name))).collect();
         near.extend(nearest(&self.name, names).iter().map(|name| shown(name)));
         near.truncate(MOST_NAMED);
         if !near.is_empty() {
@@ -274,8 +255,7 @@ impl Target {
 /// What follows a prefix, upper or lower case.
 fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let head = text.get(..prefix.len())?;
-    head.eq_ignore_ascii_case(prefix)
-        .then(|| &text[prefix.len()..])
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
 /// So many names are suggested at most.

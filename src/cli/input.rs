@@ -50,10 +50,7 @@ impl Inputs {
         Self {
             versions: Versions::default(),
             language,
-            options: ReadOptions {
-                limits: limits.limits(),
-                ..ReadOptions::default()
-            },
+            options: ReadOptions { limits: limits.limits(), ..ReadOptions::default() },
             time: limits.time(),
             hashed: false,
         }
@@ -61,10 +58,7 @@ impl Inputs {
 
     /// The same, taking the SHA-256 of each text.
     pub fn hashed(self) -> Self {
-        Self {
-            hashed: true,
-            ..self
-        }
+        Self { hashed: true, ..self }
     }
 
     /// The documents that the two names stand for.

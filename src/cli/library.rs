@@ -67,11 +67,7 @@ fn add_one(library: &Library, inputs: &Inputs, file: &Path, replace: bool) -> Re
         Err(error @ VersionError::NoSymbol) => bail!("{} {error}", file.display()),
         added => added?,
     };
-    let what = format!(
-        "{} ({})",
-        read.document.name(),
-        read.document.language.name()
-    );
+    let what = format!("{} ({})", read.document.name(), read.document.language.name());
     Ok(match added {
         Added::New(path) => format!("{what}: added as {}", path.display()),
         Added::Replaced(path) => format!("{what}: replaced, now {}", path.display()),

@@ -62,8 +62,7 @@ impl LimitArgs {
 
     /// The time that one file may take.
     pub fn time(&self) -> Duration {
-        self.max_time
-            .unwrap_or_else(|| Duration::from_secs_f64(SECONDS))
+        self.max_time.unwrap_or_else(|| Duration::from_secs_f64(SECONDS))
     }
 }
 
@@ -162,20 +161,14 @@ mod tests {
             ("max-depth", format!("{} in Word", limits.depth)),
             ("max-depth", format!("{} in PDF", limits.pdf.depth)),
             ("max-unpacked", format!("{} in Word", mega(limits.unpacked))),
-            (
-                "max-unpacked",
-                format!("{} in PDF", mega(limits.pdf.unpacked as u64)),
-            ),
+            ("max-unpacked", format!("{} in PDF", mega(limits.pdf.unpacked as u64))),
             ("max-ratio", limits.ratio.to_string()),
             ("max-time", SECONDS.to_string()),
         ] {
             let said = help.split(&format!("--{option}")).nth(1).unwrap();
             let said = said.split("\n      --").next().unwrap();
             let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(
-                said.contains(&default),
-                "--{option} does not say {default}: {said}"
-            );
+            assert!(said.contains(&default), "--{option} does not say {default}: {said}");
         }
     }
 }

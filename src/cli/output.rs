@@ -53,11 +53,7 @@ impl Output {
         let format = self.format();
         if format.is_binary() && self.args.file.is_none() && io::stdout().is_terminal() {
             let name = format.name();
-            let ending = if format == Format::Xlsx {
-                "xlsx"
-            } else {
-                "docx"
-            };
+            let ending = if format == Format::Xlsx { "xlsx" } else { "docx" };
             bail!(
                 "{name} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe"
             );
@@ -84,11 +80,7 @@ impl Output {
             When::Never => false,
             When::Auto => self.args.file.is_none() && auto(),
         };
-        if coloured {
-            Paint::Coloured
-        } else {
-            Paint::Plain
-        }
+        if coloured { Paint::Coloured } else { Paint::Plain }
     }
 
     /// Has `write` write to standard output, or to the file: whole or not at all.

@@ -36,13 +36,7 @@ impl Text {
         source: Source,
         language: Option<Language>,
     ) -> Self {
-        Self {
-            bytes: bytes.into(),
-            source,
-            language,
-            file_name: None,
-            hashed: false,
-        }
+        Self { bytes: bytes.into(), source, language, file_name: None, hashed: false }
     }
 }
 
@@ -75,13 +69,7 @@ impl Reading {
             let _ = sender.send(rebuild(text, options));
         };
         let thread = thread::Builder::new().stack_size(STACK).spawn(work)?;
-        Ok(Self {
-            name,
-            thread,
-            outcome,
-            begun: Instant::now(),
-            time,
-        })
+        Ok(Self { name, thread, outcome, begun: Instant::now(), time })
     }
 
     /// Waits until it is read, or its time is over; then the thread goes on until the process ends.
@@ -121,11 +109,7 @@ fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
     }
     let format = raw.format;
     drop(raw);
-    Ok(Read {
-        document,
-        format,
-        bytes: text.bytes,
-    })
+    Ok(Read { document, format, bytes: text.bytes })
 }
 
 /// The sentence for a file above a limit.

@@ -23,11 +23,9 @@ pub fn check_format(args: &CompareArgs, format: Format) -> Result<()> {
         }
     }
     let moves = args.moves != MovesName::Plain;
-    for (given, name) in [
-        (moves, "--moves"),
-        (args.author.is_some(), "--author"),
-        (args.date.is_some(), "--date"),
-    ] {
+    for (given, name) in
+        [(moves, "--moves"), (args.author.is_some(), "--author"), (args.date.is_some(), "--date")]
+    {
         let dated = matches!(format, Format::DocxTable | Format::Xlsx) && name != "--moves";
         if given && format != Format::Docx && !dated {
             bail!("{name} is for redlines: add --format docx, or -o FILE.docx");
@@ -39,10 +37,7 @@ pub fn check_format(args: &CompareArgs, format: Format) -> Result<()> {
              use --format docx-table"
         );
     }
-    let whole = matches!(
-        format,
-        Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx
-    );
+    let whole = matches!(format, Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx);
     if args.view.is_some() && whole {
         bail!("{} has one view only: leave --view out", format.name());
     }

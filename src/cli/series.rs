@@ -126,9 +126,7 @@ impl SeriesOutputArgs {
                 _ => return None,
             })
         };
-        self.format
-            .or_else(by_ending)
-            .unwrap_or(SeriesFormat::Terminal)
+        self.format.or_else(by_ending).unwrap_or(SeriesFormat::Terminal)
     }
 
     fn output(&self) -> Output {
@@ -178,9 +176,7 @@ pub fn blame(args: BlameArgs) -> Result<ExitCode> {
         if let (Some(older), true) = (versions.iter().rfind(later), new.masthead.adopted.is_some())
         {
             let (new, older) = (new.name(), older.name());
-            tell(&format!(
-                "{new} is older than {older}: the newest text comes first"
-            ));
+            tell(&format!("{new} is older than {older}: the newest text comes first"));
         }
         versions.push(new);
     }

@@ -132,25 +132,14 @@ pub fn run(args: SessionArgs) -> Result<ExitCode> {
         resume: args.resume,
     };
     let outcomes = pool.install(|| session.compare_all())?;
-    let failed = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Outcome::Failed(_)));
+    let failed = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Failed(_)));
     let failed = failed.count() + session.unread.len();
-    let compared = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Outcome::Compared(_)));
+    let compared = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Compared(_)));
     let compared = compared.count();
     session.finish(outcomes)?;
-    let index = args
-        .folder
-        .as_deref()
-        .unwrap_or(Path::new(""))
-        .join("index.html");
+    let index = args.folder.as_deref().unwrap_or(Path::new("")).join("index.html");
     let pairs = if compared == 1 { "pair" } else { "pairs" };
-    say(&format!(
-        "{compared} {pairs} compared: open {}",
-        index.display()
-    ))?;
+    say(&format!("{compared} {pairs} compared: open {}", index.display()))?;
     status(failed)
 }
 
@@ -168,16 +157,10 @@ fn entries(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
         })?;
         let entries = read_manifest(io::BufReader::new(file))
             .map_err(|error| anyhow::anyhow!("{name} {error}"))?;
-        if entries
-            .iter()
-            .all(|entry| resdiff::session::both(entry).is_none())
-        {
+        if entries.iter().all(|entry| resdiff::session::both(entry).is_none()) {
             bail!("{name} names no pair: write a path or symbol into the columns old and new");
         }
-        return Ok(Found {
-            entries,
-            unread: Vec::new(),
-        });
+        return Ok(Found { entries, unread: Vec::new() });
     }
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => pairs::find(inputs, old, new),
@@ -187,12 +170,8 @@ fn entries(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
 
 /// Prints the pairing.
 fn print(args: &SessionArgs, entries: &[Entry]) -> Result<()> {
-    let output = Output::new(OutputArgs {
-        format: None,
-        file: None,
-        width: args.width,
-        color: args.color,
-    });
+    let output =
+        Output::new(OutputArgs { format: None, file: None, width: args.width, color: args.color });
     output.write(|out| {
         terminal::write_pairs(out, entries, !args.quiet, output.width(), output.paint())
     })

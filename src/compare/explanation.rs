@@ -123,18 +123,9 @@ pub fn explain(comparison: &Comparison, over: Over, row: usize) -> Option<Explan
     let tokens = things.tokens(&mut interner);
     let items = things.items(&tokens);
     let turned = turn.sides(Sides::new(items.old.as_slice(), items.new.as_slice()));
-    let why = Why {
-        trace: Trace::new(turned, &interner),
-        swapped: turn.is_swapped(),
-        rows,
-    };
+    let why = Why { trace: Trace::new(turned, &interner), swapped: turn.is_swapped(), rows };
     let matched = why.matched(it);
-    Some(Explanation {
-        over,
-        row,
-        runners_up: why.runners_up(it, matched.as_ref()),
-        matched,
-    })
+    Some(Explanation { over, row, runners_up: why.runners_up(it, matched.as_ref()), matched })
 }
 
 /// A trace with the rows it led to. The trace may have the sides swapped.
@@ -164,22 +155,10 @@ impl Why<'_, '_> {
         let joined = row.paragraphs.old.len() + row.paragraphs.new.len() > 2;
         let out_of_order = step == Pass::OutOfOrder;
         Some(Match {
-            pass: if joined {
-                Pass::Joined
-            } else {
-                self.trace.pass(turned)
-            },
+            pass: if joined { Pass::Joined } else { self.trace.pass(turned) },
             seed,
-            score: if out_of_order {
-                score.without_beginning()
-            } else {
-                score
-            },
-            least: f64::from(if out_of_order {
-                align::LEAST_MOVED
-            } else {
-                align::LEAST_IN_ORDER
-            }),
+            score: if out_of_order { score.without_beginning() } else { score },
+            least: f64::from(if out_of_order { align::LEAST_MOVED } else { align::LEAST_IN_ORDER }),
         })
     }
 
@@ -193,38 +172,22 @@ impl Why<'_, '_> {
             }
         };
         let of = |old: bool, at: usize| {
-            let scored = if old != self.swapped {
-                self.trace.of_old(at)
-            } else {
-                self.trace.of_new(at)
-            };
-            let own = if old {
-                &row.paragraphs.new
-            } else {
-                &row.paragraphs.old
-            };
+            let scored =
+                if old != self.swapped { self.trace.of_old(at) } else { self.trace.of_new(at) };
+            let own = if old { &row.paragraphs.new } else { &row.paragraphs.old };
             let other = scored.into_iter().find(|(index, _)| !own.contains(index))?;
             let (index, score) = other;
             let refused = self.refused(row, old, index, &score);
-            Some(Candidate {
-                index,
-                score,
-                refused,
-            })
+            Some(Candidate { index, score, refused })
         };
-        Sides::new(
-            seed.old.and_then(|at| of(true, at)),
-            seed.new.and_then(|at| of(false, at)),
-        )
+        Sides::new(seed.old.and_then(|at| of(true, at)), seed.new.and_then(|at| of(false, at)))
     }
 
     /// Why a paragraph of the row was not matched with the one at `index` of the other text, the new one where the
     /// row's is the old.
     fn refused(&self, row: &Row, old: bool, index: usize, score: &Score) -> Refused {
         if score.total() <= f64::from(align::LEAST_IN_ORDER) {
-            return Refused::TooUnlike {
-                least: f64::from(align::LEAST_IN_ORDER),
-            };
+            return Refused::TooUnlike { least: f64::from(align::LEAST_IN_ORDER) };
         }
         let holds = |other: &&Row| {
             let (own, across) = (&other.paragraphs.old, &other.paragraphs.new);
@@ -234,14 +197,9 @@ impl Why<'_, '_> {
         let taken = self.rows.iter().position(|other| holds(&other));
         let held = taken.and_then(|at| Some((at, self.matched(self.rows.get(at)?)?)));
         match held {
-            Some((row, found)) => Refused::Taken {
-                row,
-                score: found.score.total(),
-            },
+            Some((row, found)) => Refused::Taken { row, score: found.score.total() },
             None if row.similarity.is_some() => Refused::RowHasBetter,
-            None => Refused::OutOfOrder {
-                least: f64::from(align::LEAST_MOVED),
-            },
+            None => Refused::OutOfOrder { least: f64::from(align::LEAST_MOVED) },
         }
     }
 }

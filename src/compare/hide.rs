@@ -28,29 +28,17 @@ pub fn hide(comparison: &mut Comparison, classes: &[Class]) {
     if classes.is_empty() {
         return;
     }
-    let mut hidden = Hidden {
-        classes,
-        ..Hidden::default()
-    };
+    let mut hidden = Hidden { classes, ..Hidden::default() };
     let rows = comparison.rows.iter_mut().chain(&mut comparison.notes);
     for row in rows.filter(|row| !is_alone(row)) {
         let count = hide_in(row, &hidden.classes);
         hidden.changes += count;
         row.hidden = count;
     }
-    let leave_out = |row: &Row| {
-        is_alone(row)
-            && row
-                .spans
-                .iter()
-                .any(|span| is_hidden(span, &hidden.classes))
-    };
-    let kept_notes = |rows: &[Row]| {
-        rows.iter()
-            .filter(|row| !leave_out(row))
-            .cloned()
-            .collect::<Vec<_>>()
-    };
+    let leave_out =
+        |row: &Row| is_alone(row) && row.spans.iter().any(|span| is_hidden(span, &hidden.classes));
+    let kept_notes =
+        |rows: &[Row]| rows.iter().filter(|row| !leave_out(row)).cloned().collect::<Vec<_>>();
     let notes = kept_notes(&comparison.notes);
     hidden.notes = comparison.notes.len() - notes.len();
     comparison.notes = notes;
@@ -75,9 +63,7 @@ fn is_alone(row: &Row) -> bool {
 }
 
 fn is_hidden(span: &Span, classes: &[Class]) -> bool {
-    span.verdict
-        .as_ref()
-        .is_some_and(|verdict| classes.contains(&verdict.class))
+    span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class))
 }
 
 /// For each row its place when those left out are gone.
@@ -117,9 +103,7 @@ fn hide_in(row: &mut Row, classes: &[Class]) -> usize {
         }
     }
     if row.change == Change::Edited
-        && spans
-            .iter()
-            .all(|span| span.tag == Tag::Same || span.typographic)
+        && spans.iter().all(|span| span.tag == Tag::Same || span.typographic)
     {
         row.change = Change::Unchanged;
     }
@@ -139,10 +123,7 @@ mod tests {
             let raw = read::read(text.as_bytes()).unwrap();
             structure::rebuild(&raw, Source::default(), None)
         };
-        compare(
-            Sides::new(document(old), document(new)),
-            &CompareOptions::default(),
-        )
+        compare(Sides::new(document(old), document(new)), &CompareOptions::default())
     }
 
     const OLD: &str = "The General Assembly,\n\nAlarmed by the news,\n\n1. Requests States parties to report;\n\n\
@@ -154,19 +135,13 @@ mod tests {
     fn what_is_hidden_is_shown_as_new_text() {
         let mut comparison = compared(OLD, NEW);
         hide(&mut comparison, &[Class::RollOver, Class::Editorial]);
-        let edited: Vec<&Row> = comparison
-            .rows
-            .iter()
-            .filter(|row| row.change == Change::Edited)
-            .collect();
+        let edited: Vec<&Row> =
+            comparison.rows.iter().filter(|row| row.change == Change::Edited).collect();
         let [row] = edited.as_slice() else {
             panic!("one row is edited");
         };
-        let words: Vec<(Tag, &str)> = row
-            .spans
-            .iter()
-            .map(|span| (span.tag, span.text.as_str()))
-            .collect();
+        let words: Vec<(Tag, &str)> =
+            row.spans.iter().map(|span| (span.tag, span.text.as_str())).collect();
         assert_eq!(
             words,
             [

@@ -18,10 +18,7 @@ impl<'a> Joined<'a> {
     /// The paragraphs at the given indexes.
     pub fn of(indexes: &[usize], texts: &[&'a str], tokens: &'a [Vec<Token>]) -> Joined<'a> {
         if let [only] = indexes {
-            return Joined {
-                text: texts[*only].into(),
-                tokens: tokens[*only].as_slice().into(),
-            };
+            return Joined { text: texts[*only].into(), tokens: tokens[*only].as_slice().into() };
         }
         let mut text = String::new();
         let mut joined = Vec::new();
@@ -37,28 +34,18 @@ impl<'a> Joined<'a> {
             }));
             text.push_str(texts[at]);
         }
-        Joined {
-            text: text.into(),
-            tokens: joined.into(),
-        }
+        Joined { text: text.into(), tokens: joined.into() }
     }
 
     /// What is compared.
     pub fn words(&self) -> Words<'_> {
-        Words {
-            text: &self.text,
-            tokens: &self.tokens,
-        }
+        Words { text: &self.text, tokens: &self.tokens }
     }
 
     /// The tokens inside a range of bytes.
     pub fn within(&self, range: &Range<usize>) -> &[Token] {
-        let first = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < range.start);
-        let end = self
-            .tokens
-            .partition_point(|token| (token.end as usize) <= range.end);
+        let first = self.tokens.partition_point(|token| (token.start as usize) < range.start);
+        let end = self.tokens.partition_point(|token| (token.end as usize) <= range.end);
         &self.tokens[first..end.max(first)]
     }
 }

@@ -13,16 +13,12 @@ impl Comparison {
     /// The spans of a row of paragraphs. An unchanged row has none of its own: here it gets one span, or where the
     /// two prints differ in hyphens, quotes or spaces, typographic ones.
     pub fn paragraph_spans<'c>(&'c self, row: &'c Row) -> Cow<'c, [Span]> {
-        self.spans(row, |document, index| {
-            Some(document.paragraphs.get(index)?.text.as_str())
-        })
+        self.spans(row, |document, index| Some(document.paragraphs.get(index)?.text.as_str()))
     }
 
     /// The spans of a row of notes, as [`Comparison::paragraph_spans`].
     pub fn note_spans<'c>(&'c self, row: &'c Row) -> Cow<'c, [Span]> {
-        self.spans(row, |document, index| {
-            Some(document.notes.get(index)?.text.as_str())
-        })
+        self.spans(row, |document, index| Some(document.notes.get(index)?.text.as_str()))
     }
 
     fn spans<'c>(
@@ -54,9 +50,7 @@ fn prints(texts: Sides<Vec<&str>>, languages: Sides<Language>) -> Vec<Span> {
     let mut interner = Interner::default();
     let mut cut = |texts: &[&str], language: Language| -> Vec<Vec<Token>> {
         let texts = texts.iter();
-        texts
-            .map(|text| interner.tokenize(text, language))
-            .collect()
+        texts.map(|text| interner.tokenize(text, language)).collect()
     };
     let old_tokens = cut(&texts.old, languages.old);
     let new_tokens = cut(&texts.new, languages.new);
@@ -76,12 +70,7 @@ fn prints(texts: Sides<Vec<&str>>, languages: Sides<Language>) -> Vec<Span> {
 }
 
 fn span(tag: Tag, text: &str, typographic: bool) -> Span {
-    Span {
-        tag,
-        text: text.to_owned(),
-        typographic,
-        verdict: None,
-    }
+    Span { tag, text: text.to_owned(), typographic, verdict: None }
 }
 
 #[cfg(test)]
@@ -108,15 +97,8 @@ mod tests {
             kept.map(|span| span.text.as_str()).collect()
         };
         assert_eq!(side(Tag::Added), "Requests \"non-State\" actors to act;");
-        assert_eq!(
-            side(Tag::Removed),
-            "Requests “non\u{2011}State” actors to act;"
-        );
-        assert!(
-            spans
-                .iter()
-                .all(|span| span.tag == Tag::Same || span.typographic)
-        );
+        assert_eq!(side(Tag::Removed), "Requests “non\u{2011}State” actors to act;");
+        assert!(spans.iter().all(|span| span.tag == Tag::Same || span.typographic));
         assert!(comparison.paragraph_spans(&comparison.rows[0])[0].tag == Tag::Same);
     }
 }

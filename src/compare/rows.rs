@@ -52,17 +52,10 @@ fn compare(things: &Things<'_>, interner: &mut Interner) -> Compared {
         group.items = turn.sides(std::mem::take(&mut group.items));
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
-    let (rows, words) = RowWriter {
-        texts: things.texts(),
-        tokens: Sides::new(&tokens.old, &tokens.new),
-        interner,
-    }
-    .write(groups);
-    Compared {
-        rows,
-        words,
-        tokens,
-    }
+    let (rows, words) =
+        RowWriter { texts: things.texts(), tokens: Sides::new(&tokens.old, &tokens.new), interner }
+            .write(groups);
+    Compared { rows, words, tokens }
 }
 
 #[derive(Clone, Copy)]
@@ -75,35 +68,16 @@ struct RowWriter<'a, 't> {
 impl RowWriter<'_, '_> {
     /// A row for each group, addition and removal, in reading order.
     fn write(self, groups: Vec<Group>) -> (Vec<Row>, WordCounts) {
-        let mut in_group = Sides::new(
-            vec![false; self.texts.old.len()],
-            vec![false; self.texts.new.len()],
-        );
+        let mut in_group =
+            Sides::new(vec![false; self.texts.old.len()], vec![false; self.texts.new.len()]);
         for group in &groups {
-            group
-                .items
-                .old
-                .iter()
-                .for_each(|&old| in_group.old[old] = true);
-            group
-                .items
-                .new
-                .iter()
-                .for_each(|&new| in_group.new[new] = true);
+            group.items.old.iter().for_each(|&old| in_group.old[old] = true);
+            group.items.new.iter().for_each(|&new| in_group.new[new] = true);
         }
         let (first, second) = groups.split_at(groups.len() / 2);
-        let bytes: usize = self
-            .texts
-            .old
-            .iter()
-            .chain(self.texts.new)
-            .map(|text| text.len())
-            .sum();
-        let (mut rows, rest) = at_once(
-            bytes,
-            || self.matched_all(first),
-            || self.matched_all(second),
-        );
+        let bytes: usize = self.texts.old.iter().chain(self.texts.new).map(|text| text.len()).sum();
+        let (mut rows, rest) =
+            at_once(bytes, || self.matched_all(first), || self.matched_all(second));
         rows.extend(rest);
         for new in (0..self.texts.new.len()).filter(|&new| !in_group.new[new]) {
             rows.push(self.added(new));
@@ -111,9 +85,7 @@ impl RowWriter<'_, '_> {
         for old in (0..self.texts.old.len()).filter(|&old| !in_group.old[old]) {
             rows.push(self.removed(old));
         }
-        let words = rows
-            .iter()
-            .fold(WordCounts::default(), |sum, (_, words)| sum + *words);
+        let words = rows.iter().fold(WordCounts::default(), |sum, (_, words)| sum + *words);
         let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
         super::reading::sort(&mut rows);
         (rows, words)
@@ -126,22 +98,11 @@ impl RowWriter<'_, '_> {
     fn matched(self, group: &Group) -> (Row, WordCounts) {
         let old = Joined::of(&group.items.old, self.texts.old, self.tokens.old);
         let new = Joined::of(&group.items.new, self.texts.new, self.tokens.new);
-        let same = old
-            .tokens
-            .iter()
-            .map(|t| t.key)
-            .eq(new.tokens.iter().map(|t| t.key));
-        let (spans, words) = if same {
-            (Vec::new(), WordCounts::default())
-        } else {
-            self.spans(&old, &new)
-        };
+        let same = old.tokens.iter().map(|t| t.key).eq(new.tokens.iter().map(|t| t.key));
+        let (spans, words) =
+            if same { (Vec::new(), WordCounts::default()) } else { self.spans(&old, &new) };
         let row = Row {
-            change: if same {
-                Change::Unchanged
-            } else {
-                Change::Edited
-            },
+            change: if same { Change::Unchanged } else { Change::Edited },
             moved: group.moved,
             relabelled: false,
             paragraphs: group.items.clone(),
@@ -183,52 +144,27 @@ impl RowWriter<'_, '_> {
     }
 
     fn added(self, new: usize) -> (Row, WordCounts) {
-        let words = WordCounts {
-            added: self.count(&self.tokens.new[new]),
-            ..WordCounts::default()
-        };
-        (
-            alone(
-                Change::Added,
-                Sides::new(vec![], vec![new]),
-                self.texts.new[new],
-            ),
-            words,
-        )
+        let words =
+            WordCounts { added: self.count(&self.tokens.new[new]), ..WordCounts::default() };
+        (alone(Change::Added, Sides::new(vec![], vec![new]), self.texts.new[new]), words)
     }
 
     fn removed(self, old: usize) -> (Row, WordCounts) {
-        let words = WordCounts {
-            removed: self.count(&self.tokens.old[old]),
-            ..WordCounts::default()
-        };
-        (
-            alone(
-                Change::Removed,
-                Sides::new(vec![old], vec![]),
-                self.texts.old[old],
-            ),
-            words,
-        )
+        let words =
+            WordCounts { removed: self.count(&self.tokens.old[old]), ..WordCounts::default() };
+        (alone(Change::Removed, Sides::new(vec![old], vec![]), self.texts.old[old]), words)
     }
 
     /// How many of the tokens are words.
     fn count(self, tokens: &[Token]) -> usize {
-        tokens
-            .iter()
-            .filter(|token| self.interner.facts(token.key).class != Class::Mark)
-            .count()
+        tokens.iter().filter(|token| self.interner.facts(token.key).class != Class::Mark).count()
     }
 }
 
 /// A row with paragraphs of one side only.
 fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
     let span = Span {
-        tag: if change == Change::Added {
-            Tag::Added
-        } else {
-            Tag::Removed
-        },
+        tag: if change == Change::Added { Tag::Added } else { Tag::Removed },
         text: text.to_owned(),
         typographic: false,
         verdict: None,
@@ -239,11 +175,7 @@ fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
         relabelled: false,
         paragraphs,
         similarity: None,
-        spans: if text.is_empty() {
-            Vec::new()
-        } else {
-            vec![span]
-        },
+        spans: if text.is_empty() { Vec::new() } else { vec![span] },
         hidden: 0,
     }
 }

@@ -91,9 +91,7 @@ pub struct Turn {
 
 impl Turn {
     fn of(texts: Sides<&[&str]>) -> Self {
-        Self {
-            swapped: texts.new < texts.old,
-        }
+        Self { swapped: texts.new < texts.old }
     }
 
     /// Whether old is aligned as new and new as old.
@@ -114,19 +112,10 @@ fn tokenize(
     interner: &mut Interner,
 ) -> Sides<Vec<Vec<Token>>> {
     let same_language = languages.old == languages.new;
-    let of_old: FxHashMap<&str, usize> = texts
-        .old
-        .iter()
-        .enumerate()
-        .map(|(at, text)| (*text, at))
-        .collect();
+    let of_old: FxHashMap<&str, usize> =
+        texts.old.iter().enumerate().map(|(at, text)| (*text, at)).collect();
     let twin = |text: &&str| of_old.get(*text).copied().filter(|_| same_language);
-    let own: Vec<&str> = texts
-        .new
-        .iter()
-        .filter(|text| twin(text).is_none())
-        .copied()
-        .collect();
+    let own: Vec<&str> = texts.new.iter().filter(|text| twin(text).is_none()).copied().collect();
     let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
     let size = bytes(texts.old) + bytes(&own);
     let sides = Sides::new(
@@ -134,10 +123,8 @@ fn tokenize(
         (own.as_slice(), languages.new, Interner::default()),
     );
     let cut = on_both(sides, size, |(texts, language, mut interner)| {
-        let tokens: Vec<Vec<Token>> = texts
-            .iter()
-            .map(|text| interner.tokenize(text, language))
-            .collect();
+        let tokens: Vec<Vec<Token>> =
+            texts.iter().map(|text| interner.tokenize(text, language)).collect();
         (tokens, interner)
     });
     let (old, kept) = cut.old;
@@ -168,10 +155,6 @@ fn make_items<'t>(
         .iter()
         .zip(kinds)
         .zip(parents)
-        .map(|((tokens, &kind), &parent)| Item {
-            tokens,
-            kind,
-            parent,
-        })
+        .map(|((tokens, &kind), &parent)| Item { tokens, kind, parent })
         .collect()
 }

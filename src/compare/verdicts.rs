@@ -9,11 +9,7 @@ use crate::model::{Kind, Resolution, Sides};
 
 /// Gives a verdict to every changed span of the rows over paragraphs.
 pub fn of_paragraphs(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {
-    let bytes = rows
-        .iter()
-        .flat_map(|row| &row.spans)
-        .map(|span| span.text.len())
-        .sum();
+    let bytes = rows.iter().flat_map(|row| &row.spans).map(|span| span.text.len()).sum();
     let (first, second) = rows.split_at_mut(rows.len() / 2);
     let judge = |rows: &mut [Row]| {
         for row in rows {
@@ -33,16 +29,8 @@ pub fn of_notes(rows: &mut [Row], distance: &Distance) {
 
 /// The kind of the row's first paragraph, of the new text where there is one.
 fn kind(row: &Row, documents: Sides<&Resolution>) -> Kind {
-    let new = row
-        .paragraphs
-        .new
-        .first()
-        .map(|&at| documents.new.paragraphs[at].kind);
-    let old = row
-        .paragraphs
-        .old
-        .first()
-        .map(|&at| documents.old.paragraphs[at].kind);
+    let new = row.paragraphs.new.first().map(|&at| documents.new.paragraphs[at].kind);
+    let old = row.paragraphs.old.first().map(|&at| documents.old.paragraphs[at].kind);
     new.or(old).unwrap_or(Kind::Annex)
 }
 
@@ -70,22 +58,14 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
                 .is_some_and(|next| next.tag == Tag::Added && next.typographic == span.typographic);
         let count = if is_pair { 2 } else { 1 };
         let len = |tag: Tag| {
-            let spans = row.spans[at..at + count]
-                .iter()
-                .filter(|span| span.tag == tag);
+            let spans = row.spans[at..at + count].iter().filter(|span| span.tag == tag);
             spans.map(|span| span.text.len()).sum::<usize>()
         };
-        let ranges = Sides::new(
-            at_old..at_old + len(Tag::Removed),
-            at_new..at_new + len(Tag::Added),
-        );
+        let ranges =
+            Sides::new(at_old..at_old + len(Tag::Removed), at_new..at_new + len(Tag::Added));
         (at_old, at_new) = (ranges.old.end, ranges.new.end);
         if !span.typographic {
-            let change = classify::Change {
-                kind,
-                texts: Sides::new(&old, &new),
-                ranges,
-            };
+            let change = classify::Change { kind, texts: Sides::new(&old, &new), ranges };
             let verdict: Verdict = if whole {
                 classify::classify_whole(&change, distance)
             } else {
@@ -104,21 +84,15 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
 fn mark_swapped(spans: &mut [Span]) {
     let is_pair = |at: &usize| {
         let is_wording = |span: &Span| {
-            span.verdict
-                .as_ref()
-                .is_some_and(|verdict| verdict.class == Class::Wording)
+            span.verdict.as_ref().is_some_and(|verdict| verdict.class == Class::Wording)
         };
         spans[*at].tag == Tag::Removed
             && spans.get(at + 1).is_some_and(|next| next.tag == Tag::Added)
             && is_wording(&spans[*at])
     };
     let pairs: Vec<usize> = (0..spans.len()).filter(is_pair).collect();
-    let words = |at: usize| {
-        (
-            spans[at].text.trim().to_owned(),
-            spans[at + 1].text.trim().to_owned(),
-        )
-    };
+    let words =
+        |at: usize| (spans[at].text.trim().to_owned(), spans[at + 1].text.trim().to_owned());
     let mut open: FxHashMap<(String, String), usize> = FxHashMap::default();
     let mut swapped = Vec::new();
     for &at in &pairs {
@@ -139,9 +113,7 @@ fn mark_swapped(spans: &mut [Span]) {
 
 /// The text of a side.
 fn side(spans: &[Span], own: Tag) -> String {
-    let texts = spans
-        .iter()
-        .filter(|span| span.tag == Tag::Same || span.tag == own);
+    let texts = spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
     texts.map(|span| span.text.as_str()).collect()
 }
 
@@ -156,12 +128,7 @@ mod tests {
             rule: "words",
             evidence: String::new(),
         });
-        Span {
-            tag,
-            text: text.to_owned(),
-            typographic: false,
-            verdict,
-        }
+        Span { tag, text: text.to_owned(), typographic: false, verdict }
     }
 
     #[test]

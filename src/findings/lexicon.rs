@@ -115,11 +115,7 @@ impl<'i> Lexicon<'i> {
                     || lower.starts_with('\0')
                 {
                     by_word
-                        .get(if lower.starts_with('\0') {
-                            *name
-                        } else {
-                            lower
-                        })
+                        .get(if lower.starts_with('\0') { *name } else { lower })
                         .copied()
                         .unwrap_or(0)
                 } else {
@@ -128,13 +124,7 @@ impl<'i> Lexicon<'i> {
                 word | of_class(facts.class) | of_print(name, facts.class)
             })
             .collect();
-        Self {
-            phrases,
-            language,
-            interner,
-            names,
-            roles,
-        }
+        Self { phrases, language, interner, names, roles }
     }
 
     /// What a token means.
@@ -156,11 +146,7 @@ impl<'i> Lexicon<'i> {
     pub fn lower(&self, token: &Token) -> &'i str {
         let masked = self.interner.facts(token.key).masked;
         let lower = self.names.get(masked as usize).copied().unwrap_or("");
-        if lower.starts_with('\0') {
-            self.name(token)
-        } else {
-            lower
-        }
+        if lower.starts_with('\0') { self.name(token) } else { lower }
     }
 
     /// The key of the lower-case form.
@@ -176,10 +162,7 @@ impl<'i> Lexicon<'i> {
     /// Whether the words at the beginning of some tokens are these, in lower case.
     pub fn begins(&self, tokens: &[Token], words: &[&str]) -> bool {
         tokens.len() >= words.len()
-            && tokens
-                .iter()
-                .zip(words)
-                .all(|(token, word)| self.lower(token) == *word)
+            && tokens.iter().zip(words).all(|(token, word)| self.lower(token) == *word)
     }
 }
 

@@ -12,9 +12,8 @@ use crate::model::Kind;
 mod states;
 
 /// Small words inside names.
-pub const CONNECTORS: &[&str] = &[
-    "of", "on", "for", "the", "and", "in", "to", "against", "with", "or",
-];
+pub const CONNECTORS: &[&str] =
+    &["of", "on", "for", "the", "and", "in", "to", "against", "with", "or"];
 
 /// What the name of a body ends on, or its part before the first small word.
 pub const BODIES: &[&str] = &[
@@ -68,21 +67,11 @@ pub const TREATIES: &[&str] = &[
 ];
 
 /// Bodies that have a place in their name: "Mission in South Sudan", unlike "the Special Committee in Caracas".
-const PLACED: &[&str] = &[
-    "mission",
-    "centre",
-    "office",
-    "force",
-    "operation",
-    "assistance",
-];
+const PLACED: &[&str] = &["mission", "centre", "office", "force", "operation", "assistance"];
 
 /// What looks like the name of a body or treaty and is none.
-const NO_NAMES: &[&[&str]] = &[
-    &["programme", "of", "action"],
-    &["programme", "of", "work"],
-    &["west", "bank"],
-];
+const NO_NAMES: &[&[&str]] =
+    &[&["programme", "of", "action"], &["programme", "of", "work"], &["west", "bank"]];
 
 /// What is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,11 +109,7 @@ fn spellings() -> &'static FxHashMap<String, Vec<Spelling>> {
 
 /// A name's words as the keys of tokens spell them, in lower case.
 fn folded(name: &str) -> Vec<String> {
-    let apart = name
-        .replace('(', "( ")
-        .replace(')', " )")
-        .replace('-', "")
-        .replace('’', "'");
+    let apart = name.replace('(', "( ").replace(')', " )").replace('-', "").replace('’', "'");
     apart.split_whitespace().map(str::to_lowercase).collect()
 }
 
@@ -157,11 +142,7 @@ pub fn names(text: Text<'_>, lexicon: &Lexicon<'_>, mut take: impl FnMut(Named, 
         }
         let end = run(text, lexicon, at);
         // The first word of a sentence has its capital anyway.
-        let first = if at == 0 && text.kind != Kind::Annex {
-            1
-        } else {
-            at
-        };
+        let first = if at == 0 && text.kind != Kind::Annex { 1 } else { at };
         parts(text, lexicon, first.max(at)..end, &mut take);
         at = end.max(at + 1);
     }
@@ -169,28 +150,20 @@ pub fn names(text: Text<'_>, lexicon: &Lexicon<'_>, mut take: impl FnMut(Named, 
 
 fn state(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<(&'static str, usize)> {
     let token = text.tokens.get(at)?;
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .map_or("", |at| lexicon.lower(&text.tokens[at]))
-    };
+    let before =
+        |back: usize| at.checked_sub(back).map_or("", |at| lexicon.lower(&text.tokens[at]));
     let is_part =
         NOT_AFTER.contains(&before(1)) || before(1) == "of" && NOT_AFTER.contains(&before(2));
-    let found = spellings()
-        .get(lexicon.lower(token))?
-        .iter()
-        .find(|(words, _)| {
-            text.tokens.len() >= at + words.len()
-                && words
-                    .iter()
-                    .zip(&text.tokens[at..])
-                    .all(|(word, token)| lexicon.lower(token) == word)
-        });
+    let found = spellings().get(lexicon.lower(token))?.iter().find(|(words, _)| {
+        text.tokens.len() >= at + words.len()
+            && words
+                .iter()
+                .zip(&text.tokens[at..])
+                .all(|(word, token)| lexicon.lower(token) == word)
+    });
     let (words, name) = found?;
     let end = at + words.len();
-    let after = text
-        .tokens
-        .get(end)
-        .map_or("", |token| lexicon.lower(token));
+    let after = text.tokens.get(end).map_or("", |token| lexicon.lower(token));
     (!is_part && !NOT_BEFORE.contains(&after)).then_some((*name, end))
 }
 
@@ -204,18 +177,13 @@ fn run(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> usize {
             end += 1;
             continue;
         }
-        let between = (0..MOST_BETWEEN)
-            .take_while(|step| is(end + step, role::CONNECTOR))
-            .count();
+        let between = (0..MOST_BETWEEN).take_while(|step| is(end + step, role::CONNECTOR)).count();
         if between > 0 && is(end + between, role::CAPITAL) {
             end += between + 1;
             continue;
         }
         // "United Nations Educational, Scientific and Cultural Organization".
-        let comma = text
-            .tokens
-            .get(end)
-            .is_some_and(|token| lexicon.name(token) == ",");
+        let comma = text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
         if comma
             && lexicon.lower(&text.tokens[end - 1]) == "educational"
             && is(end + 1, role::CAPITAL)
@@ -240,9 +208,7 @@ fn parts(
             && !lexicon.is(text.tokens.get(*at), role::CAPITAL)
     };
     let is_article = |at: &usize| {
-        text.tokens
-            .get(*at)
-            .is_some_and(|token| matches!(lexicon.lower(token), "the" | "a" | "an"))
+        text.tokens.get(*at).is_some_and(|token| matches!(lexicon.lower(token), "the" | "a" | "an"))
     };
     let kind = |at: usize| {
         let roles = text.tokens.get(at).map_or(0, |token| lexicon.roles(token));
@@ -276,11 +242,8 @@ fn parts(
         match named {
             Some(named) if end - start > 1 => {
                 let tokens = &text.tokens[start..end];
-                let is_name = !(0..tokens.len()).any(|at| {
-                    NO_NAMES
-                        .iter()
-                        .any(|words| lexicon.begins(&tokens[at..], words))
-                });
+                let is_name = !(0..tokens.len())
+                    .any(|at| NO_NAMES.iter().any(|words| lexicon.begins(&tokens[at..], words)));
                 if is_name {
                     let place = place(text, lexicon, first_small..end, &is_small);
                     take(named, start..place);
@@ -302,10 +265,7 @@ fn place(
     let Some(at) = rest.clone().rev().find(|at| is_small(at)) else {
         return rest.end;
     };
-    let head = rest
-        .start
-        .checked_sub(1)
-        .map_or("", |at| lexicon.lower(&text.tokens[at]));
+    let head = rest.start.checked_sub(1).map_or("", |at| lexicon.lower(&text.tokens[at]));
     let is_place =
         lexicon.lower(&text.tokens[at]) == "in" && rest.end - at <= 3 && !PLACED.contains(&head);
     if is_place { at } else { rest.end }
@@ -320,16 +280,12 @@ fn next_name(
     is_small: &impl Fn(&usize) -> bool,
 ) -> usize {
     for at in rest.clone() {
-        if !matches!(
-            lexicon.lower(&text.tokens[at]),
-            "and" | "or" | "to" | "in" | "with"
-        ) || !is_small(&at)
+        if !matches!(lexicon.lower(&text.tokens[at]), "and" | "or" | "to" | "in" | "with")
+            || !is_small(&at)
         {
             continue;
         }
-        let begin = (at + 1..rest.end)
-            .find(|at| !is_small(at))
-            .unwrap_or(rest.end);
+        let begin = (at + 1..rest.end).find(|at| !is_small(at)).unwrap_or(rest.end);
         let end = (begin..rest.end).find(is_small).unwrap_or(rest.end);
         // "and the Economic and Social Council".
         let is_plain =

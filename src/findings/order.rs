@@ -51,20 +51,10 @@ pub fn is_to_read(row: &Row) -> bool {
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
     let class = match row.change {
         Change::Added | Change::Removed => WHOLE,
-        _ => row
-            .spans
-            .iter()
-            .filter(|span| is_change(span))
-            .map(of_class)
-            .max()
-            .unwrap_or(0),
+        _ => row.spans.iter().filter(|span| is_change(span)).map(of_class).max().unwrap_or(0),
     };
-    let words: u64 = row
-        .spans
-        .iter()
-        .filter(|span| is_change(span) && of_class(span) > 0)
-        .map(words)
-        .sum();
+    let words: u64 =
+        row.spans.iter().filter(|span| is_change(span) && of_class(span) > 0).map(words).sum();
     let words = words.min(MOST_WORDS);
     (class * WORDS_A_STEP + words) * of_kind(documents, row)
 }
@@ -78,26 +68,21 @@ fn words(span: &Span) -> u64 {
 }
 
 fn of_class(span: &Span) -> u64 {
-    span.verdict
-        .as_ref()
-        .map_or(UNKNOWN, |verdict| match verdict.class {
-            Class::Action => ACTION,
-            Class::Figure => FIGURE,
-            Class::Citation => CITATION,
-            Class::Wording => WORDING,
-            Class::Editorial => EDITORIAL,
-            Class::RollOver => ROLL_OVER,
-        })
+    span.verdict.as_ref().map_or(UNKNOWN, |verdict| match verdict.class {
+        Class::Action => ACTION,
+        Class::Figure => FIGURE,
+        Class::Citation => CITATION,
+        Class::Wording => WORDING,
+        Class::Editorial => EDITORIAL,
+        Class::RollOver => ROLL_OVER,
+    })
 }
 
 /// What the kind of a row's paragraph weighs; a subparagraph counts as the paragraph it hangs on.
 fn of_kind(documents: Sides<&Resolution>, row: &Row) -> u64 {
     let of = |document: &Resolution, at: Option<&usize>| {
         let paragraphs = document.paragraphs.get(..=*at?)?;
-        let top = paragraphs
-            .iter()
-            .rev()
-            .find(|p| p.kind != Kind::Subparagraph)?;
+        let top = paragraphs.iter().rev().find(|p| p.kind != Kind::Subparagraph)?;
         Some(top.kind)
     };
     let kind = of(documents.new, row.paragraphs.new.first())

@@ -34,12 +34,7 @@ struct Paragraph<'c> {
 
 impl<'c> Paragraph<'c> {
     fn of(at: usize, tokens: &'c [Token], states: &'c [State], lexicon: &Lexicon<'_>) -> Self {
-        Self {
-            at,
-            tokens,
-            states,
-            words: words(tokens, lexicon),
-        }
+        Self { at, tokens, states, words: words(tokens, lexicon) }
     }
 
     /// Which word a token is.
@@ -64,10 +59,7 @@ impl<'c> Paragraph<'c> {
 
     /// Where some words stand.
     fn spot(&self, words: &Range<usize>) -> Option<Spot> {
-        let (first, last) = (
-            self.word(words.start)?,
-            self.word(words.end.checked_sub(1)?)?,
-        );
+        let (first, last) = (self.word(words.start)?, self.word(words.end.checked_sub(1)?)?);
         Some(Spot {
             unit: Unit::Paragraph(self.at),
             bytes: first.start as usize..last.end as usize,
@@ -88,9 +80,7 @@ fn lost(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States) -> Lost {
         for token in changed(states.of_old(at)) {
             if let Some(hash) = hash(tokens, token, lexicon) {
                 let place = lost.entry(hash);
-                place
-                    .and_modify(|place| *place = None)
-                    .or_insert(Some((at as u32, token as u32)));
+                place.and_modify(|place| *place = None).or_insert(Some((at as u32, token as u32)));
             }
         }
     }
@@ -128,12 +118,8 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
             if places.rows.old[old_at] == places.rows.new[at] {
                 continue;
             }
-            let old = Paragraph::of(
-                old_at,
-                &cut.tokens.old[old_at],
-                states.of_old(old_at),
-                lexicon,
-            );
+            let old =
+                Paragraph::of(old_at, &cut.tokens.old[old_at], states.of_old(old_at), lexicon);
             let new = Paragraph::of(at, tokens, states.of_new(at), lexicon);
             let begin = Sides::new(old.index(old_token), new.index(token as u32));
             let run = longest(lexicon, &old, &new, begin);
@@ -149,18 +135,14 @@ pub fn find(cut: Cut<'_>, lexicon: &Lexicon<'_>, states: &States, places: &Place
                         *first = true;
                     }
                 }
-                let runs = runs
-                    .iter()
-                    .filter_map(|&at| self::hash(tokens, at, lexicon));
+                let runs = runs.iter().filter_map(|&at| self::hash(tokens, at, lexicon));
                 found.push((runs.collect(), passage));
             }
         }
     }
     let runs: FxHashSet<u64> = found.iter().flat_map(|(runs, _)| runs).copied().collect();
     let common = common(cut, lexicon, &firsts, &runs);
-    let own = found
-        .into_iter()
-        .filter(|(runs, _)| runs.iter().any(|run| !common.contains(run)));
+    let own = found.into_iter().filter(|(runs, _)| runs.iter().any(|run| !common.contains(run)));
     own.map(|(_, passage)| passage).collect()
 }
 
@@ -182,23 +164,16 @@ fn longest(
         let keys = (key(old, old_word), key(new, new_word));
         keys.0.is_some() && keys.0 == keys.1 && exact(old, old_word) == exact(new, new_word)
     };
-    let ahead = (0..)
-        .take_while(|step| same(word.old + step, word.new + step))
-        .count();
+    let ahead = (0..).take_while(|step| same(word.old + step, word.new + step)).count();
     let most_back = word.old.min(word.new);
-    let back = (1..=most_back)
-        .take_while(|step| same(word.old - step, word.new - step))
-        .count();
+    let back = (1..=most_back).take_while(|step| same(word.old - step, word.new - step)).count();
     let is_small = |step: &usize| {
         let token = new.word(word.new + step);
         token.is_some_and(|token| lexicon.name(token).chars().count() <= SMALL)
     };
     let small = (0..ahead).rev().take_while(is_small).count();
     let ahead = ahead - small;
-    Sides::new(
-        word.old - back..word.old + ahead,
-        word.new - back..word.new + ahead,
-    )
+    Sides::new(word.old - back..word.old + ahead, word.new - back..word.new + ahead)
 }
 
 /// The passage of a run of words; `None` where it is too short, stood there before, or says nothing.
@@ -221,10 +196,7 @@ fn passage(
     if !is_passage {
         return None;
     }
-    Some(Passage {
-        spots: Sides::new(old.spot(&run.old)?, new.spot(&run.new)?),
-        words,
-    })
+    Some(Passage { spots: Sides::new(old.spot(&run.old)?, new.spot(&run.new)?), words })
 }
 
 /// The tokens at which runs of eight words of a passage begin, of those that begin with a word that tells something.
@@ -232,9 +204,7 @@ fn telling_runs(lexicon: &Lexicon<'_>, new: &Paragraph<'_>, words: &Range<usize>
     let last = (words.end + 1).saturating_sub(LEAST_WORDS);
     let begins = (words.start..last).filter_map(|word| new.words.get(word));
     let begins = begins.map(|&token| token as usize);
-    begins
-        .filter(|&at| !lexicon.is_stock(&new.tokens[at]))
-        .collect()
+    begins.filter(|&at| !lexicon.is_stock(&new.tokens[at])).collect()
 }
 
 /// The runs of eight words that stand in more than one paragraph of a side, of those that begin with some keys.
@@ -281,9 +251,7 @@ fn hash(tokens: &[Token], at: usize, lexicon: &Lexicon<'_>) -> Option<u64> {
         if lexicon.roles(token) & role::MARK != 0 {
             continue;
         }
-        hash = hash
-            .wrapping_mul(BASE)
-            .wrapping_add(u64::from(lexicon.masked(token)) + 1);
+        hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(lexicon.masked(token)) + 1);
         left -= 1;
         if left == 0 {
             // The low bits of a polynomial are weak.

@@ -30,9 +30,7 @@ pub fn find(
     }
     let mut old: FxHashMap<usize, Vec<Pointer>> = FxHashMap::default();
     for pointer in pointers(documents.old, texts.old, lexicons.old) {
-        old.entry(row_of(&pointer, &places.rows.old))
-            .or_default()
-            .push(pointer);
+        old.entry(row_of(&pointer, &places.rows.old)).or_default().push(pointer);
     }
     let mut by_row: Vec<(usize, Vec<Pointer>)> = Vec::new();
     for pointer in new {
@@ -142,19 +140,14 @@ fn pointers(document: &Resolution, texts: &[Text<'_>], lexicon: &Lexicon<'_>) ->
                     format!("{part}.{}", name.trim_start_matches("OP")),
                     name.clone(),
                 ];
-                let mut found = spellings
-                    .iter()
-                    .filter_map(|name| addresses.get(name.as_str()));
+                let mut found = spellings.iter().filter_map(|name| addresses.get(name.as_str()));
                 found.next().copied()
             };
             let targets: Vec<Option<usize>> = cited.names.iter().map(resolve).collect();
             // One that is not there makes the whole doubtful.
             let targets: Option<Vec<usize>> = targets.into_iter().collect();
             found.push(Pointer {
-                spot: Spot {
-                    unit: text.unit,
-                    bytes: cited.bytes,
-                },
+                spot: Spot { unit: text.unit, bytes: cited.bytes },
                 targets: targets.unwrap_or_default(),
             });
         }

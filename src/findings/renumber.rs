@@ -26,11 +26,7 @@ fn ranks(document: &Resolution) -> Vec<Rank> {
             let (stem, own) = split(paragraph.address.as_str());
             let count = counts.entry(stem.to_owned()).or_default();
             *count += 1;
-            Rank {
-                stem: stem.to_owned(),
-                own: own.to_owned(),
-                position: *count,
-            }
+            Rank { stem: stem.to_owned(), own: own.to_owned(), position: *count }
         })
         .collect()
 }
@@ -50,9 +46,8 @@ fn split(address: &str) -> (&str, &str) {
 pub fn find(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<RenumberedRun> {
     let ranks = documents.map(ranks);
     let mut open: Vec<Open> = Vec::new();
-    let mut by_new: Vec<usize> = (0..rows.len())
-        .filter(|&at| is_renumbered(documents, &rows[at]))
-        .collect();
+    let mut by_new: Vec<usize> =
+        (0..rows.len()).filter(|&at| is_renumbered(documents, &rows[at])).collect();
     by_new.sort_by_key(|&at| rows[at].paragraphs.new.first().copied());
     for at in by_new {
         let row = &rows[at];
@@ -63,29 +58,16 @@ pub fn find(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<RenumberedRun> {
         let last = open.last_mut().filter(|_| single.is_some());
         match (last, single) {
             (Some(run), Some(rank)) if run.takes(rank, documents, rows) => run.push(at, rank),
-            (_, rank) => open.push(Open {
-                rows: vec![at],
-                last: rank,
-            }),
+            (_, rank) => open.push(Open { rows: vec![at], last: rank }),
         }
     }
-    open.into_iter()
-        .map(|run| RenumberedRun { rows: run.rows })
-        .collect()
+    open.into_iter().map(|run| RenumberedRun { rows: run.rows }).collect()
 }
 
 /// Whether a row stands on both sides and its addresses differ.
 fn is_renumbered(documents: Sides<&Resolution>, row: &Row) -> bool {
-    let old = row
-        .paragraphs
-        .old
-        .iter()
-        .map(|&at| &documents.old.paragraphs[at].address);
-    let new = row
-        .paragraphs
-        .new
-        .iter()
-        .map(|&at| &documents.new.paragraphs[at].address);
+    let old = row.paragraphs.old.iter().map(|&at| &documents.old.paragraphs[at].address);
+    let new = row.paragraphs.new.iter().map(|&at| &documents.new.paragraphs[at].address);
     row.similarity.is_some() && old.ne(new)
 }
 

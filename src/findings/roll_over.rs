@@ -40,13 +40,7 @@ pub fn find(
     if documents.old.language != documents.new.language {
         return Vec::new();
     }
-    let search = Search {
-        documents,
-        cut,
-        texts,
-        lexicon: lexicons.new,
-        states,
-    };
+    let search = Search { documents, cut, texts, lexicon: lexicons.new, states };
     let moved = search.moved_on();
     if moved.is_empty() {
         return Vec::new();
@@ -115,26 +109,16 @@ impl Search<'_, '_> {
         let name = self.lexicon.name(&text.tokens[at]);
         let roles = self.lexicon.roles(&text.tokens[at]);
         if roles & role::YEAR != 0 {
-            let adopted = self.documents.new.masthead.adopted.or(self
-                .documents
-                .new
-                .masthead
-                .issued);
+            let adopted =
+                self.documents.new.masthead.adopted.or(self.documents.new.masthead.issued);
             let year = name.parse::<u16>().ok();
-            return adopted
-                .zip(year)
-                .is_some_and(|(adopted, year)| year <= adopted.year);
+            return adopted.zip(year).is_some_and(|(adopted, year)| year <= adopted.year);
         }
         if roles & role::SYMBOL != 0 {
             return true;
         }
         let is_of = |document: &Resolution| {
-            let session = document
-                .masthead
-                .session
-                .as_deref()
-                .unwrap_or("")
-                .to_lowercase();
+            let session = document.masthead.session.as_deref().unwrap_or("").to_lowercase();
             let printed: String = session.chars().filter(|c| *c != '-').collect();
             printed.contains(&name.to_lowercase()) && !name.is_empty()
         };
@@ -152,31 +136,24 @@ impl Search<'_, '_> {
         let Some(own) = document.paragraphs.get(paragraph) else {
             return false;
         };
-        if matches!(
-            own.kind,
-            Kind::Preambular | Kind::Heading | Kind::Closing | Kind::Opener
-        ) {
+        if matches!(own.kind, Kind::Preambular | Kind::Heading | Kind::Closing | Kind::Opener) {
             return false;
         }
         let here = tokens[paragraph].get(..at).unwrap_or_default();
-        let head = (0..=paragraph)
-            .rev()
-            .find(|&up| document.paragraphs[up].kind != Kind::Subparagraph);
+        let head =
+            (0..=paragraph).rev().find(|&up| document.paragraphs[up].kind != Kind::Subparagraph);
         // What the head recalls or notes is past, whatever verbs follow.
         let head = head
             .and_then(|up| (0..tokens[up].len()).find_map(|at| self.direction(&tokens[up], at)));
-        let nearest = (0..here.len())
-            .rev()
-            .find_map(|at| self.direction(here, at));
+        let nearest = (0..here.len()).rev().find_map(|at| self.direction(here, at));
         head == Some(Ahead(true)) && nearest.or(head) == Some(Ahead(true))
     }
 
     /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
     fn direction(&self, tokens: &[Token], at: usize) -> Option<Ahead> {
         let roles = self.lexicon.roles(&tokens[at]);
-        let is_passive = at
-            .checked_sub(1)
-            .is_some_and(|at| self.lexicon.lower(&tokens[at]) == "be");
+        let is_passive =
+            at.checked_sub(1).is_some_and(|at| self.lexicon.lower(&tokens[at]) == "be");
         match roles & (role::AHEAD | role::BEHIND) {
             0 => None,
             role::BEHIND => Some(Ahead(is_passive)),
@@ -190,11 +167,7 @@ impl Search<'_, '_> {
             let token = at.checked_sub(back).and_then(|at| text.tokens.get(at));
             token.map_or(NONE, |token| self.lexicon.masked(token))
         };
-        let far = if self.is_session(text, at) {
-            NONE
-        } else {
-            key(2)
-        };
+        let far = if self.is_session(text, at) { NONE } else { key(2) };
         let value = text.tokens.get(at).map_or(NONE, |token| token.key);
         (value, [far, key(1)])
     }
@@ -202,12 +175,7 @@ impl Search<'_, '_> {
     /// What moved on, with the first place where it did.
     fn moved_on(&self) -> FxHashMap<Context, Sides<Spot>> {
         let mut moved = FxHashMap::default();
-        for row in self
-            .cut
-            .rows
-            .iter()
-            .filter(|row| row.change == Change::Edited)
-        {
+        for row in self.cut.rows.iter().filter(|row| row.change == Change::Edited) {
             let (&[old], &[new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice())
             else {
                 continue;
@@ -226,10 +194,7 @@ impl Search<'_, '_> {
         run: Sides<Range<usize>>,
         moved: &mut FxHashMap<Context, Sides<Spot>>,
     ) {
-        let texts = Sides::new(
-            self.texts.old[paragraphs.old],
-            self.texts.new[paragraphs.new],
-        );
+        let texts = Sides::new(self.texts.old[paragraphs.old], self.texts.new[paragraphs.new]);
         let values = |text: Text<'_>, run: Range<usize>| -> Vec<usize> {
             run.filter(|&at| self.is_value(text, at)).collect()
         };
@@ -260,13 +225,7 @@ impl Search<'_, '_> {
             return before < after;
         }
         if self.lexicon.roles(old_token) & role::SYMBOL != 0 {
-            let own = self
-                .documents
-                .old
-                .masthead
-                .symbol
-                .as_ref()
-                .map(|symbol| symbol.number());
+            let own = self.documents.old.masthead.symbol.as_ref().map(|symbol| symbol.number());
             return own == Some(after);
         }
         true
@@ -286,9 +245,7 @@ fn is_untouched(states: &[State], at: usize) -> bool {
 fn changed_runs(old: &[State], new: &[State]) -> Vec<(Range<usize>, Range<usize>)> {
     let run = |states: &[State], from: usize| {
         let rest = states.get(from..).unwrap_or_default();
-        rest.iter()
-            .take_while(|state| **state != State::Same)
-            .count()
+        rest.iter().take_while(|state| **state != State::Same).count()
     };
     let (mut o, mut n) = (0, 0);
     let mut runs = Vec::new();

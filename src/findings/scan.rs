@@ -23,9 +23,7 @@ pub struct Text<'c> {
 }
 
 fn any(tokens: &[Token], lexicon: &Lexicon<'_>) -> u32 {
-    tokens
-        .iter()
-        .fold(0, |any, token| any | lexicon.roles(token))
+    tokens.iter().fold(0, |any, token| any | lexicon.roles(token))
 }
 
 impl<'c> Text<'c> {
@@ -86,10 +84,7 @@ impl<'c> Text<'c> {
 
     /// Where some tokens stand.
     pub fn spot(&self, tokens: Range<usize>) -> Spot {
-        Spot {
-            unit: self.unit,
-            bytes: self.bytes(tokens),
-        }
+        Spot { unit: self.unit, bytes: self.bytes(tokens) }
     }
 
     /// The words of some tokens as printed.

@@ -31,22 +31,8 @@ impl States {
             let texts = documents.map(|document| {
                 move |at: usize| document.paragraphs.get(at).map_or(0, |p| p.text.len())
             });
-            fill(
-                &mut sides.old,
-                row,
-                &row.paragraphs.old,
-                cut.tokens.old,
-                Tag::Removed,
-                texts.old,
-            );
-            fill(
-                &mut sides.new,
-                row,
-                &row.paragraphs.new,
-                cut.tokens.new,
-                Tag::Added,
-                texts.new,
-            );
+            fill(&mut sides.old, row, &row.paragraphs.old, cut.tokens.old, Tag::Removed, texts.old);
+            fill(&mut sides.new, row, &row.paragraphs.new, cut.tokens.new, Tag::Added, texts.new);
         }
         Self { sides }
     }
@@ -81,10 +67,7 @@ fn fill(
         }
         return;
     }
-    let mut spans = row
-        .spans
-        .iter()
-        .filter(|span| span.tag == Tag::Same || span.tag == own);
+    let mut spans = row.spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
     let mut span = spans.next();
     let mut end = span.map_or(0, |span| span.text.len());
     let mut shift = 0;
@@ -124,14 +107,8 @@ impl Places {
     pub fn of(documents: Sides<&Resolution>, rows: &[Row]) -> Self {
         let mut places = documents.map(|document| vec![usize::MAX; document.paragraphs.len()]);
         for (at, row) in rows.iter().enumerate() {
-            row.paragraphs
-                .old
-                .iter()
-                .for_each(|&old| places.old[old] = at);
-            row.paragraphs
-                .new
-                .iter()
-                .for_each(|&new| places.new[new] = at);
+            row.paragraphs.old.iter().for_each(|&old| places.old[old] = at);
+            row.paragraphs.new.iter().for_each(|&new| places.new[new] = at);
         }
         Self { rows: places }
     }

@@ -48,22 +48,10 @@ pub fn find(
     let mut mentions: Sides<Vec<Mention>> = Sides::default();
     for row in rows.iter().filter(is_changed) {
         for &at in &row.paragraphs.old {
-            in_paragraph(
-                texts.old,
-                at,
-                documents.old,
-                lexicons.old,
-                &mut mentions.old,
-            );
+            in_paragraph(texts.old, at, documents.old, lexicons.old, &mut mentions.old);
         }
         for &at in &row.paragraphs.new {
-            in_paragraph(
-                texts.new,
-                at,
-                documents.new,
-                lexicons.new,
-                &mut mentions.new,
-            );
+            in_paragraph(texts.new, at, documents.new, lexicons.new, &mut mentions.new);
         }
     }
     for row in notes.rows.iter().filter(is_changed) {
@@ -77,12 +65,7 @@ pub fn find(
     let mut kept = Vec::new();
     if !mentions.old.is_empty() || !mentions.new.is_empty() {
         for row in rows.iter().filter(|row| !is_changed(row)) {
-            for &text in row
-                .paragraphs
-                .new
-                .iter()
-                .filter_map(|&at| texts.new.get(at))
-            {
+            for &text in row.paragraphs.new.iter().filter_map(|&at| texts.new.get(at)) {
                 if text.is_body() {
                     named(text, lexicons.new, &mut kept);
                 }
@@ -99,9 +82,7 @@ pub fn find(
     let mut deltas = Vec::new();
     for kind in ThingKind::ALL {
         let of_kind = |mentions: &mut Vec<Mention>| -> Vec<Mention> {
-            mentions
-                .extract_if(.., |mention| mention.kind == kind)
-                .collect()
+            mentions.extract_if(.., |mention| mention.kind == kind).collect()
         };
         let sides = Sides::new(of_kind(&mut mentions.old), of_kind(&mut mentions.new));
         deltas.extend(match kind {
@@ -150,12 +131,7 @@ fn named(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
             Named::Treaty => (ThingKind::Treaty, tidy(text.printed(tokens.clone()))),
             Named::State(name) => (ThingKind::State, name.to_owned()),
         };
-        mentions.push(Mention {
-            kind,
-            name,
-            value: None,
-            spot: text.spot(tokens),
-        });
+        mentions.push(Mention { kind, name, value: None, spot: text.spot(tokens) });
     });
 }
 
@@ -196,10 +172,7 @@ fn compare(
     if mentions.old.is_empty() && mentions.new.is_empty() {
         return Vec::new();
     }
-    let kept: FxHashSet<String> = kept
-        .into_iter()
-        .map(|mention| fold(&mention.name))
-        .collect();
+    let kept: FxHashSet<String> = kept.into_iter().map(|mention| fold(&mention.name)).collect();
     let (olds, old_names) = gather(mentions.old);
     let (news, new_names) = gather(mentions.new);
     let mut came: Vec<Thing> = Vec::new();
@@ -248,18 +221,12 @@ fn compare(
         let twin = went.iter_mut().find(|old| {
             kind == ThingKind::Money
                 && row.is_some()
-                && old
-                    .as_ref()
-                    .is_some_and(|old| row_of(&old.spots, &places.rows.old) == row)
+                && old.as_ref().is_some_and(|old| row_of(&old.spots, &places.rows.old) == row)
         });
         let old = twin.and_then(Option::take);
         deltas.push(delta(kind, old, Some(new)));
     }
-    deltas.extend(
-        went.into_iter()
-            .flatten()
-            .map(|old| delta(kind, Some(old), None)),
-    );
+    deltas.extend(went.into_iter().flatten().map(|old| delta(kind, Some(old), None)));
     deltas
 }
 
@@ -269,10 +236,7 @@ fn is_short_or_long<'n>(name: &str, mut others: impl Iterator<Item = &'n String>
 }
 
 fn delta(kind: ThingKind, old: Option<Thing>, new: Option<Thing>) -> Delta {
-    Delta {
-        kind,
-        sides: Sides::new(old, new),
-    }
+    Delta { kind, sides: Sides::new(old, new) }
 }
 
 /// The row in which a thing first stands.

@@ -196,12 +196,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     annex: &["Annex", "Annexes", "Appendix", "Enclosure"],
     part: &["Part", "Section", "Chapter"],
-    closing: &[
-        "plenary meeting",
-        "Adopted unanimously",
-        "Adopted at the",
-        "Adopted by",
-    ],
+    closing: &["plenary meeting", "Adopted unanimously", "Adopted at the", "Adopted by"],
     session: &["session"],
     agenda_item: &["Agenda item", "Agenda items"],
     running_heads: &[],
@@ -512,7 +507,5 @@ pub(super) static PHRASES: Phrases = Phrases {
         "year",
     ],
     soft_hyphens: None,
-    common: &[
-        "the", "of", "and", "its", "with", "to", "that", "by", "on", "in",
-    ],
+    common: &["the", "of", "and", "its", "with", "to", "that", "by", "on", "in"],
 };

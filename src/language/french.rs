@@ -151,12 +151,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     annex: &["Annexe", "Annexes", "Appendice"],
     part: &["Partie", "Section", "Chapitre", "Titre"],
-    closing: &[
-        "séance plénière",
-        "Adoptée à",
-        "Adoptée par",
-        "Adoptée sans",
-    ],
+    closing: &["séance plénière", "Adoptée à", "Adoptée par", "Adoptée sans"],
     session: &["session"],
     agenda_item: &["Point", "Points"],
     running_heads: &[

@@ -45,10 +45,8 @@ mod tests {
 
     #[test]
     fn traditional_characters_have_simplified_forms() {
-        let text: String = "聯合國安全理事會決議，於 1999 年 A/RES"
-            .chars()
-            .map(simplified)
-            .collect();
+        let text: String =
+            "聯合國安全理事會決議，於 1999 年 A/RES".chars().map(simplified).collect();
         assert_eq!(text, "联合国安全理事会决议，于 1999 年 A/RES");
         assert!(table().len() > 3_000);
     }

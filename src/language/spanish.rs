@@ -181,7 +181,5 @@ pub(super) static PHRASES: Phrases = Phrases {
         before: &["afro", "socio", "ex", "franco", "anglo"],
         after: &[],
     }),
-    common: &[
-        "el", "los", "las", "del", "y", "una", "por", "su", "que", "la", "en",
-    ],
+    common: &["el", "los", "las", "del", "y", "una", "por", "su", "que", "la", "en"],
 };

@@ -72,50 +72,22 @@ mod tests {
 
     #[test]
     fn usual_spellings_are_one_symbol() {
-        for spelling in [
-            "78/241",
-            "A/RES/78/241",
-            "a-res-78-241",
-            "A_RES_78_241",
-            " a/res/78/241 ",
-        ] {
-            assert_eq!(
-                parsed(spelling).as_deref(),
-                Some("A/RES/78/241"),
-                "{spelling}"
-            );
+        for spelling in ["78/241", "A/RES/78/241", "a-res-78-241", "A_RES_78_241", " a/res/78/241 "]
+        {
+            assert_eq!(parsed(spelling).as_deref(), Some("A/RES/78/241"), "{spelling}");
         }
-        for spelling in [
-            "S/RES/1300(2000)",
-            "S-RES-1300-(2000)",
-            "1300 (2000)",
-            "s/res/1300/2000",
-        ] {
-            assert_eq!(
-                parsed(spelling).as_deref(),
-                Some("S/RES/1300 (2000)"),
-                "{spelling}"
-            );
+        for spelling in ["S/RES/1300(2000)", "S-RES-1300-(2000)", "1300 (2000)", "s/res/1300/2000"]
+        {
+            assert_eq!(parsed(spelling).as_deref(), Some("S/RES/1300 (2000)"), "{spelling}");
         }
-        assert_eq!(
-            parsed("a/hrc/res/51/22").as_deref(),
-            Some("A/HRC/RES/51/22")
-        );
+        assert_eq!(parsed("a/hrc/res/51/22").as_deref(), Some("A/HRC/RES/51/22"));
         assert_eq!(parsed("E/RES/2023/5").as_deref(), Some("E/RES/2023/5"));
         assert_eq!(parsed("78/3 B").as_deref(), Some("A/RES/78/3 B"));
     }
 
     #[test]
     fn other_text_is_no_symbol() {
-        for text in [
-            "",
-            "notes.txt",
-            "78",
-            "A/RES",
-            "a-res-x-y",
-            "78/241.txt",
-            "A/78/409",
-        ] {
+        for text in ["", "notes.txt", "78", "A/RES", "a-res-x-y", "78/241.txt", "A/78/409"] {
             assert_eq!(parsed(text), None, "{text}");
         }
     }

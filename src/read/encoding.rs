@@ -87,11 +87,8 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
         at_parity.filter(|&&byte| byte == 0).count()
     };
     let (big, little) = (zeros(0), zeros(1));
-    let (encoding, zeros, others) = if little > big {
-        (UTF_16LE, little, big)
-    } else {
-        (UTF_16BE, big, little)
-    };
+    let (encoding, zeros, others) =
+        if little > big { (UTF_16LE, little, big) } else { (UTF_16BE, big, little) };
     if zeros == 0 || others * UTF16_SLIPS > zeros {
         return None;
     }
@@ -185,21 +182,11 @@ mod tests {
 
     fn utf16(text: &str, little: bool, mark: bool) -> Vec<u8> {
         let mark = mark.then_some('\u{feff}');
-        let units: Vec<u16> = mark
-            .into_iter()
-            .chain(text.chars())
-            .collect::<String>()
-            .encode_utf16()
-            .collect();
+        let units: Vec<u16> =
+            mark.into_iter().chain(text.chars()).collect::<String>().encode_utf16().collect();
         units
             .into_iter()
-            .flat_map(|unit| {
-                if little {
-                    unit.to_le_bytes()
-                } else {
-                    unit.to_be_bytes()
-                }
-            })
+            .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
             .collect()
     }
 

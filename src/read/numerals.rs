@@ -85,13 +85,8 @@ pub fn roman(n: usize) -> String {
 /// 一, 十, 十一, 二十, 一百零一.
 fn chinese(n: usize) -> String {
     const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    const UNITS: [(usize, &str); 5] = [
-        (10_000, "万"),
-        (1000, "千"),
-        (100, "百"),
-        (10, "十"),
-        (1, ""),
-    ];
+    const UNITS: [(usize, &str); 5] =
+        [(10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")];
     if n == 0 {
         return DIGITS[0].to_string();
     }

@@ -40,8 +40,7 @@ const END_BYTES: usize = 2_048;
 /// Whether the bytes are a PDF by their head.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    head.windows(6)
-        .any(|window| window.starts_with(b"%PDF-") && window[5].is_ascii_digit())
+    head.windows(6).any(|window| window.starts_with(b"%PDF-") && window[5].is_ascii_digit())
 }
 
 /// Reads a PDF within the usual limits.
@@ -80,11 +79,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
         tagged::read(&pages, &tree)
     });
     let blocks = tagged.unwrap_or_else(|| layout::read(&pages));
-    Ok(RawText {
-        format: Format::Pdf,
-        blocks,
-        warnings,
-    })
+    Ok(RawText { format: Format::Pdf, blocks, warnings })
 }
 
 fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
@@ -102,10 +97,8 @@ fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
 /// Whether the file tells less than half of its characters.
 fn is_illegible(pages: &[PageText]) -> bool {
     let unknown: usize = pages.iter().map(content::unknown_characters).sum();
-    let all: usize = pages
-        .iter()
-        .map(|page| page.text.chars().filter(|c| !c.is_whitespace()).count())
-        .sum();
+    let all: usize =
+        pages.iter().map(|page| page.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
     unknown * 2 > all
 }
 
@@ -123,10 +116,7 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
     if unknown > 0 {
         warnings.push(Warning::UnknownCharacters(unknown));
     }
-    let images = pages
-        .iter()
-        .filter(|page| page.has_image && page.text.trim().is_empty())
-        .count();
+    let images = pages.iter().filter(|page| page.has_image && page.text.trim().is_empty()).count();
     if images > 0 {
         warnings.push(Warning::ScannedPages(images));
     }

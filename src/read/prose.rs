@@ -41,10 +41,7 @@ impl Prose {
 
     /// Adds a footnote mark after what is there.
     pub fn mark(&mut self, number: impl Into<String>) {
-        self.marks.push(NoteMark {
-            number: number.into(),
-            at: self.text.len(),
-        });
+        self.marks.push(NoteMark { number: number.into(), at: self.text.len() });
     }
 
     /// The characters so far.
@@ -81,10 +78,7 @@ impl Prose {
         for mark in &mut marks {
             mark.at = mark.at.min(end);
         }
-        Some(Block {
-            marks,
-            ..Block::new(kind, text)
-        })
+        Some(Block { marks, ..Block::new(kind, text) })
     }
 }
 
@@ -106,11 +100,7 @@ mod tests {
         prose.append(more);
         let block = prose.finish(BlockKind::Paragraph).unwrap();
         assert_eq!(block.text, "One two, and a\u{a0}b");
-        let seen: Vec<_> = block
-            .marks
-            .iter()
-            .map(|mark| (mark.number.as_str(), mark.at))
-            .collect();
+        let seen: Vec<_> = block.marks.iter().map(|mark| (mark.number.as_str(), mark.at)).collect();
         assert_eq!(seen, [("1", 7), ("2", 12), ("3", block.text.len())]);
     }
 }

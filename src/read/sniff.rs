@@ -10,10 +10,7 @@ struct Foreign {
 
 impl From<&Foreign> for ReadError {
     fn from(foreign: &Foreign) -> Self {
-        ReadError::Foreign {
-            what: foreign.what,
-            advice: foreign.advice,
-        }
+        ReadError::Foreign { what: foreign.what, advice: foreign.advice }
     }
 }
 
@@ -35,27 +32,15 @@ const SIGNATURES: [(&[u8], Foreign); 18] = [
     (b"II*\0", foreign("a picture (.tif)", RECOGNISE)),
     (b"MM\0*", foreign("a picture (.tif)", RECOGNISE)),
     (b"RIFF", foreign("a picture or a recording", RECOGNISE)),
-    (
-        b"AT&TFORM",
-        foreign("a scanned document (.djvu)", RECOGNISE),
-    ),
-    (
-        b"\xffWPC",
-        foreign("an old WordPerfect file (.wpd)", SAVE_AS_WORD),
-    ),
-    (
-        b"%!PS",
-        foreign("a PostScript file", "convert it to PDF first"),
-    ),
+    (b"AT&TFORM", foreign("a scanned document (.djvu)", RECOGNISE)),
+    (b"\xffWPC", foreign("an old WordPerfect file (.wpd)", SAVE_AS_WORD)),
+    (b"%!PS", foreign("a PostScript file", "convert it to PDF first")),
     (b"\x1f\x8b", foreign("a packed file (.gz)", UNPACK)),
     (b"BZh", foreign("a packed file (.bz2)", UNPACK)),
     (b"\xfd7zXZ\0", foreign("a packed file (.xz)", UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", foreign("an archive (.7z)", UNPACK)),
     (b"Rar!", foreign("an archive (.rar)", UNPACK)),
-    (
-        b"PK\x05\x06",
-        foreign("an empty zip archive", GIVE_DOCUMENT),
-    ),
+    (b"PK\x05\x06", foreign("an empty zip archive", GIVE_DOCUMENT)),
     (b"\x7fELF", foreign("a program", GIVE_DOCUMENT)),
     (b"SQLite format 3\0", foreign("a database", GIVE_DOCUMENT)),
 ];
@@ -68,24 +53,12 @@ const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// What the old Office formats call their main stream.
 const STREAMS: [(&str, Foreign); 4] = [
-    (
-        "WordDocument",
-        foreign("an old Word file (.doc)", SAVE_AS_WORD),
-    ),
-    (
-        "Workbook",
-        foreign("an old Excel file (.xls)", GIVE_DOCUMENT),
-    ),
-    (
-        "PowerPoint Document",
-        foreign("an old PowerPoint file (.ppt)", GIVE_DOCUMENT),
-    ),
+    ("WordDocument", foreign("an old Word file (.doc)", SAVE_AS_WORD)),
+    ("Workbook", foreign("an old Excel file (.xls)", GIVE_DOCUMENT)),
+    ("PowerPoint Document", foreign("an old PowerPoint file (.ppt)", GIVE_DOCUMENT)),
     (
         "__properties_version1.0",
-        foreign(
-            "an Outlook message (.msg)",
-            "save its attachment and give that",
-        ),
+        foreign("an Outlook message (.msg)", "save its attachment and give that"),
     ),
 ];
 
@@ -95,43 +68,22 @@ const MEMBERS: [(&str, Foreign); 7] = [
     ("ppt/", foreign("a PowerPoint file (.pptx)", GIVE_DOCUMENT)),
     (
         "Index/Document.iwa",
-        foreign(
-            "a Pages file (.pages)",
-            "open it in Pages and export it to Word or PDF",
-        ),
+        foreign("a Pages file (.pages)", "open it in Pages and export it to Word or PDF"),
     ),
     (
         "Index.zip",
-        foreign(
-            "a Pages file (.pages)",
-            "open it in Pages and export it to Word or PDF",
-        ),
+        foreign("a Pages file (.pages)", "open it in Pages and export it to Word or PDF"),
     ),
-    (
-        "META-INF/container.xml",
-        foreign("an e-book (.epub)", GIVE_DOCUMENT),
-    ),
-    (
-        "META-INF/manifest.xml",
-        foreign("an OpenDocument file (.odt)", SAVE_AS_WORD),
-    ),
+    ("META-INF/container.xml", foreign("an e-book (.epub)", GIVE_DOCUMENT)),
+    ("META-INF/manifest.xml", foreign("an OpenDocument file (.odt)", SAVE_AS_WORD)),
     ("AndroidManifest.xml", foreign("a program", GIVE_DOCUMENT)),
 ];
 
 /// The root elements of XML files that are not web pages.
 const XML_ROOTS: [(&str, Foreign); 3] = [
-    (
-        "<pkg:package",
-        foreign("a Word file saved as XML", SAVE_AS_WORD),
-    ),
-    (
-        "<w:wordDocument",
-        foreign("a Word file saved as XML", SAVE_AS_WORD),
-    ),
-    (
-        "<office:document",
-        foreign("an OpenDocument file (.fodt)", SAVE_AS_WORD),
-    ),
+    ("<pkg:package", foreign("a Word file saved as XML", SAVE_AS_WORD)),
+    ("<w:wordDocument", foreign("a Word file saved as XML", SAVE_AS_WORD)),
+    ("<office:document", foreign("an OpenDocument file (.fodt)", SAVE_AS_WORD)),
 ];
 
 /// So many bytes are searched for the root element of an XML file.
@@ -165,9 +117,7 @@ fn compound_file(bytes: &[u8]) -> ReadError {
     STREAMS
         .iter()
         .find(|(name, _)| holds(name))
-        .map_or(&foreign("an old Office file", SAVE_AS_WORD), |(_, what)| {
-            what
-        })
+        .map_or(&foreign("an old Office file", SAVE_AS_WORD), |(_, what)| what)
         .into()
 }
 
@@ -175,9 +125,7 @@ fn compound_file(bytes: &[u8]) -> ReadError {
 pub fn foreign_archive(names: impl Iterator<Item = impl AsRef<str>>) -> ReadError {
     let mut found: Option<usize> = None;
     for name in names {
-        let rank = MEMBERS
-            .iter()
-            .position(|(prefix, _)| name.as_ref().starts_with(prefix));
+        let rank = MEMBERS.iter().position(|(prefix, _)| name.as_ref().starts_with(prefix));
         found = match (found, rank) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
@@ -198,14 +146,8 @@ pub fn foreign_text(text: &str) -> Option<ReadError> {
     if !text.trim_start().starts_with("<?xml") {
         return None;
     }
-    let head = text
-        .char_indices()
-        .nth(XML_HEAD)
-        .map_or(text, |(end, _)| &text[..end]);
-    XML_ROOTS
-        .iter()
-        .find(|(root, _)| head.contains(root))
-        .map(|(_, what)| what.into())
+    let head = text.char_indices().nth(XML_HEAD).map_or(text, |(end, _)| &text[..end]);
+    XML_ROOTS.iter().find(|(root, _)| head.contains(root)).map(|(_, what)| what.into())
 }
 
 /// Endings of names that promise a format, and which one where it is read.

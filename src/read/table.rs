@@ -40,19 +40,9 @@ impl Tables {
         self.counted = self.counted.saturating_add(1);
         let number = self.counted;
         self.open = match opens {
-            Opens::Table => Cell {
-                table: number,
-                ..Cell::default()
-            },
-            Opens::Row => Cell {
-                row: number,
-                cell: 0,
-                ..outer
-            },
-            Opens::Cell => Cell {
-                cell: number,
-                ..outer
-            },
+            Opens::Table => Cell { table: number, ..Cell::default() },
+            Opens::Row => Cell { row: number, cell: 0, ..outer },
+            Opens::Cell => Cell { cell: number, ..outer },
         };
         outer
     }
@@ -79,12 +69,8 @@ pub fn is_figure(text: &str) -> bool {
     if matches!(text, "–" | "—" | "-" | "−" | "..") {
         return true;
     }
-    let bare = text
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'));
-    let bare = bare
-        .unwrap_or(text)
-        .trim_start_matches(['-', '–', '−', '+']);
+    let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let bare = bare.unwrap_or(text).trim_start_matches(['-', '–', '−', '+']);
     let bare = bare.trim_end_matches([' ', '%']);
     let is_inner = |c: char| c.is_numeric() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}');
     bare.starts_with(char::is_numeric)
@@ -100,18 +86,13 @@ pub(super) fn join_rows(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let tables = tables_of_figures(&blocks);
     let mut joined: Vec<Block<'_>> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let Some(cell) = block
-            .cell
-            .filter(|cell| joins(&block) && tables.contains(&cell.table))
+        let Some(cell) = block.cell.filter(|cell| joins(&block) && tables.contains(&cell.table))
         else {
             joined.push(block);
             continue;
         };
         // A note that a cell refers to may stand between the cells of one row.
-        let open = joined
-            .iter_mut()
-            .rev()
-            .find(|before| before.kind != BlockKind::Note);
+        let open = joined.iter_mut().rev().find(|before| before.kind != BlockKind::Note);
         match open.filter(|open| {
             open.kind == BlockKind::Row && open.cell.map(|c| c.row) == Some(cell.row)
         }) {
@@ -145,9 +126,7 @@ fn tables_of_figures(blocks: &[Block<'_>]) -> Vec<u32> {
             }
         }
     }
-    let enough = tables
-        .into_iter()
-        .filter(|(_, rows)| *rows >= ROWS_WITH_FIGURES);
+    let enough = tables.into_iter().filter(|(_, rows)| *rows >= ROWS_WITH_FIGURES);
     enough.map(|(table, _)| table).collect()
 }
 
@@ -165,23 +144,14 @@ fn as_row(block: Block<'_>) -> Block<'_> {
 
 fn append(row: &mut Block<'_>, cell: Block<'_>) {
     let text = row.text.to_mut();
-    for part in cell
-        .label
-        .as_deref()
-        .into_iter()
-        .chain([cell.text.as_ref()])
-    {
+    for part in cell.label.as_deref().into_iter().chain([cell.text.as_ref()]) {
         if !text.is_empty() {
             text.push(' ');
         }
         text.push_str(part);
     }
     let shift = text.len() - cell.text.len();
-    row.marks
-        .extend(cell.marks.into_iter().map(|mark| NoteMark {
-            at: mark.at + shift,
-            ..mark
-        }));
+    row.marks.extend(cell.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark }));
 }
 
 #[cfg(test)]
@@ -194,15 +164,8 @@ mod tests {
         for (row, cells) in (0..).zip(rows) {
             for text in *cells {
                 count += 1;
-                let cell = Some(Cell {
-                    table: 1,
-                    row,
-                    cell: count,
-                });
-                blocks.push(Block {
-                    cell,
-                    ..Block::new(BlockKind::Paragraph, *text)
-                });
+                let cell = Some(Cell { table: 1, row, cell: count });
+                blocks.push(Block { cell, ..Block::new(BlockKind::Paragraph, *text) });
             }
         }
         blocks
@@ -226,11 +189,7 @@ mod tests {
     #[test]
     fn rows_of_figures_are_one_block_each() {
         assert_eq!(
-            joined(&[
-                &["Post", "Level", "Number"],
-                &["Officer", "P-4", "1"],
-                &["Total", "1"]
-            ]),
+            joined(&[&["Post", "Level", "Number"], &["Officer", "P-4", "1"], &["Total", "1"]]),
             ["Post Level Number", "Officer P-4 1", "Total 1"]
         );
     }
@@ -238,11 +197,7 @@ mod tests {
     #[test]
     fn a_table_without_figures_keeps_its_cells() {
         assert_eq!(
-            joined(&[
-                &["United Nations", "A/RES/78/1"],
-                &["General Assembly", "1 May 2024"]
-            ])
-            .len(),
+            joined(&[&["United Nations", "A/RES/78/1"], &["General Assembly", "1 May 2024"]]).len(),
             4
         );
         assert_eq!(joined(&[&["General Assembly", "12"], &["Agenda"]]).len(), 3);
@@ -251,14 +206,8 @@ mod tests {
     #[test]
     fn marks_keep_their_places() {
         let mut cells = blocks(&[&["Officer", "2"], &["Assistant", "3"]]);
-        cells[3].marks.push(NoteMark {
-            number: "1".into(),
-            at: 1,
-        });
+        cells[3].marks.push(NoteMark { number: "1".into(), at: 1 });
         let rows = join_rows(cells);
-        assert_eq!(
-            (rows[1].text.as_ref(), rows[1].marks[0].at),
-            ("Assistant 3", 11)
-        );
+        assert_eq!((rows[1].text.as_ref(), rows[1].marks[0].at), ("Assistant 3", 11));
     }
 }

@@ -27,11 +27,7 @@ pub(super) fn from_decoded(decoded: Decoded<'_>) -> Result<RawText<'_>, ReadErro
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
-    Ok(RawText {
-        format: Format::Text,
-        blocks,
-        warnings: decoded.warnings,
-    })
+    Ok(RawText { format: Format::Text, blocks, warnings: decoded.warnings })
 }
 
 /// The printed lines of a text that hold something.
@@ -84,15 +80,9 @@ mod tests {
     #[test]
     fn lines_keep_indent_gap_and_page() {
         let raw = read("\u{feff}One\r\n\r\n   two \n\n\n\x0cthree".as_bytes()).unwrap();
-        let seen: Vec<_> = raw
-            .blocks
-            .iter()
-            .map(|b| (b.text.as_ref(), b.indent, b.gap, b.page))
-            .collect();
-        assert_eq!(
-            seen,
-            [("One", 0, 0, 1), ("two", 3, 1, 1), ("three", 0, 2, 2)]
-        );
+        let seen: Vec<_> =
+            raw.blocks.iter().map(|b| (b.text.as_ref(), b.indent, b.gap, b.page)).collect();
+        assert_eq!(seen, [("One", 0, 0, 1), ("two", 3, 1, 1), ("three", 0, 2, 2)]);
     }
 
     #[test]

@@ -90,14 +90,12 @@ fn of_row(part: &Part<'_>, row: &Row, entries: &mut Vec<Entry>) {
     };
     let whole = row.changes().first().map(|change| change.verdict);
     match row.change {
-        Change::Added => entries.push(entry(
-            What::Added(quoted(&part.text(row, Side::New))),
-            whole,
-        )),
-        Change::Removed => entries.push(entry(
-            What::Removed(quoted(&part.text(row, Side::Old))),
-            whole,
-        )),
+        Change::Added => {
+            entries.push(entry(What::Added(quoted(&part.text(row, Side::New))), whole))
+        }
+        Change::Removed => {
+            entries.push(entry(What::Removed(quoted(&part.text(row, Side::Old))), whole))
+        }
         Change::Unchanged | Change::Edited => {
             match row.shape() {
                 Shape::Split => entries.push(entry(What::Split, None)),
@@ -122,10 +120,7 @@ fn of_row(part: &Part<'_>, row: &Row, entries: &mut Vec<Entry>) {
 
 /// The words on one line, a long run without its middle.
 fn quoted(words: &str) -> String {
-    let line = visible(words)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let line = visible(words).split_whitespace().collect::<Vec<_>>().join(" ");
     let characters: Vec<char> = line.chars().collect();
     if characters.len() <= LONGEST_QUOTE {
         return line;
@@ -133,9 +128,7 @@ fn quoted(words: &str) -> String {
     let half = LONGEST_QUOTE / 2;
     let start: String = characters[..half].iter().collect();
     let end: String = characters[characters.len() - half..].iter().collect();
-    let start = start
-        .rsplit_once(' ')
-        .map_or(start.as_str(), |(kept, _)| kept);
+    let start = start.rsplit_once(' ').map_or(start.as_str(), |(kept, _)| kept);
     let end = end.split_once(' ').map_or(end.as_str(), |(_, kept)| kept);
     format!("{start} … {end}")
 }
@@ -158,11 +151,7 @@ impl Entry {
     }
 
     fn noun(&self) -> &'static str {
-        if self.address.starts_with("note ") {
-            "note"
-        } else {
-            "paragraph"
-        }
+        if self.address.starts_with("note ") { "note" } else { "paragraph" }
     }
 
     /// "OP5 (was OP3)".
@@ -190,22 +179,10 @@ impl Entry {
 }
 
 fn heading(comparison: &Comparison) -> String {
-    let names = comparison
-        .documents
-        .as_ref()
-        .map(|document| visible(document.name()).into_owned());
-    let title = comparison
-        .documents
-        .new
-        .masthead
-        .title
-        .as_deref()
-        .unwrap_or_default();
+    let names = comparison.documents.as_ref().map(|document| visible(document.name()).into_owned());
+    let title = comparison.documents.new.masthead.title.as_deref().unwrap_or_default();
     let dates = comparison.documents.as_ref().map(phrases::date_of);
-    let line = format!(
-        "{} ({}) → {} ({})",
-        names.old, dates.old, names.new, dates.new
-    );
+    let line = format!("{} ({}) → {} ({})", names.old, dates.old, names.new, dates.new);
     match visible(title).as_ref() {
         "" => line,
         title => format!("{line}: {title}"),
@@ -219,12 +196,7 @@ fn text(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::
             none if none.is_empty() => none,
             class => format!(" ({class})"),
         };
-        writeln!(
-            out,
-            "{}: {}{class}",
-            entry.place(),
-            entry.sentence(["“", "”"])
-        )?;
+        writeln!(out, "{}: {}{class}", entry.place(), entry.sentence(["“", "”"]))?;
     }
     closing_line(out, comparison, entries, "")
 }
@@ -267,10 +239,7 @@ impl Entry {
     /// The same with what Markdown would take for its own marks escaped.
     fn escaped(&self) -> Entry {
         let what = match &self.what {
-            What::Replaced { old, new } => What::Replaced {
-                old: escape(old),
-                new: escape(new),
-            },
+            What::Replaced { old, new } => What::Replaced { old: escape(old), new: escape(new) },
             What::Inserted(words) => What::Inserted(escape(words)),
             What::Dropped(words) => What::Dropped(escape(words)),
             What::Added(words) => What::Added(escape(words)),
@@ -290,10 +259,7 @@ impl Entry {
 }
 
 fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
-    let names = comparison
-        .documents
-        .as_ref()
-        .map(|document| document.name().to_owned());
+    let names = comparison.documents.as_ref().map(|document| document.name().to_owned());
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record([
         "old",
@@ -333,9 +299,7 @@ fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::R
             new_address,
             what,
             entry.class.map_or("", Class::name),
-            verdict
-                .and_then(|verdict| verdict.direction)
-                .map_or("", |direction| direction.name()),
+            verdict.and_then(|verdict| verdict.direction).map_or("", |direction| direction.name()),
             guarded(old).as_ref(),
             guarded(new).as_ref(),
             verdict.map_or("", |verdict| verdict.rule),

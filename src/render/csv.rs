@@ -11,9 +11,5 @@ pub use years::{SessionRow, write_history, write_session};
 /// The cell as no spreadsheet takes it for a formula.
 pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
     let acts = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    if cell.starts_with(acts) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+    if cell.starts_with(acts) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }

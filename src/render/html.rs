@@ -107,11 +107,10 @@ impl<'c> Page<'c> {
 
     /// What the documents are called: by their symbols, else by where they were read from.
     fn names(&self) -> Sides<&'c str> {
-        self.documents()
-            .map(|document| match &document.masthead.symbol {
-                Some(symbol) => symbol.as_str(),
-                None => &document.source.name,
-            })
+        self.documents().map(|document| match &document.masthead.symbol {
+            Some(symbol) => symbol.as_str(),
+            None => &document.source.name,
+        })
     }
 
     fn render(&self) -> Markup {
@@ -148,9 +147,7 @@ impl<'c> Page<'c> {
 /// True where both texts are written from right to left.
 fn rtl(page: &Page<'_>) -> bool {
     let documents = page.documents();
-    [documents.old, documents.new]
-        .iter()
-        .all(|document| direction(document.language) == "rtl")
+    [documents.old, documents.new].iter().all(|document| direction(document.language) == "rtl")
 }
 
 /// The language as HTML wants it.

@@ -246,14 +246,12 @@ impl<'c> JsonComparison<'c> {
 impl<'c> JsonDocument<'c> {
     fn of(document: &'c Resolution) -> Self {
         let masthead = &document.masthead;
-        let notes = document.notes.iter().map(|note| JsonNote {
-            number: &note.number,
-            text: &note.text,
-        });
-        let set_aside = document.set_aside.iter().map(|entry| JsonSetAside {
-            kind: entry.kind.name(),
-            text: &entry.text,
-        });
+        let notes =
+            document.notes.iter().map(|note| JsonNote { number: &note.number, text: &note.text });
+        let set_aside = document
+            .set_aside
+            .iter()
+            .map(|entry| JsonSetAside { kind: entry.kind.name(), text: &entry.text });
         Self {
             schema: None,
             symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
@@ -312,10 +310,7 @@ impl<'c> JsonRow<'c> {
                 .as_ref()
                 .and_then(|verdict| verdict.direction.map(Direction::name)),
             rule: span.verdict.as_ref().map(|verdict| verdict.rule),
-            evidence: span
-                .verdict
-                .as_ref()
-                .map(|verdict| verdict.evidence.as_str()),
+            evidence: span.verdict.as_ref().map(|verdict| verdict.evidence.as_str()),
         });
         Self {
             change: match row.change {

@@ -14,10 +14,7 @@ pub(crate) enum Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// The row with this index, in full; for a moved row, where its old place is.
-    Row {
-        index: usize,
-        origin: Option<Direction>,
-    },
+    Row { index: usize, origin: Option<Direction> },
     /// The place that the moved row with this index left, and where the row is now.
     MovedFrom { index: usize, target: Direction },
     /// Unchanged rows in a run: the indexes of the first and the last.
@@ -36,14 +33,12 @@ pub(crate) fn outline(part: &Part<'_>, all: bool) -> Vec<Entry> {
     let mut entries = Vec::new();
     for &place in part.order.iter() {
         let entry = match place {
-            Place::MovedFrom(index) => Entry::MovedFrom {
-                index,
-                target: positions.direction(index, true),
-            },
-            Place::Row(index) if all || !folds(&part.rows[index]) => Entry::Row {
-                index,
-                origin: positions.origin(index),
-            },
+            Place::MovedFrom(index) => {
+                Entry::MovedFrom { index, target: positions.direction(index, true) }
+            }
+            Place::Row(index) if all || !folds(&part.rows[index]) => {
+                Entry::Row { index, origin: positions.origin(index) }
+            }
             Place::Row(index) => Entry::Unchanged {
                 first: index,
                 last: index,
@@ -66,21 +61,11 @@ pub(crate) fn folds(row: &Row) -> bool {
 /// Lengthens the run before by `entry` where both are runs, and are called alike on both sides or
 /// called differently on both sides.
 fn joined(part: &Part<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
-    let Some(Entry::Unchanged {
-        first,
-        last,
-        relabelled,
-        hidden,
-    }) = before
-    else {
+    let Some(Entry::Unchanged { first, last, relabelled, hidden }) = before else {
         return false;
     };
-    let Entry::Unchanged {
-        first: next,
-        relabelled: next_relabelled,
-        hidden: next_hidden,
-        ..
-    } = entry
+    let Entry::Unchanged { first: next, relabelled: next_relabelled, hidden: next_hidden, .. } =
+        entry
     else {
         return false;
     };
@@ -102,10 +87,8 @@ struct Positions {
 
 impl Positions {
     fn of(part: &Part<'_>) -> Self {
-        let mut positions = Self {
-            rows: vec![None; part.rows.len()],
-            stubs: vec![None; part.rows.len()],
-        };
+        let mut positions =
+            Self { rows: vec![None; part.rows.len()], stubs: vec![None; part.rows.len()] };
         for (position, place) in part.order.iter().enumerate() {
             match *place {
                 Place::Row(index) => positions.rows[index] = Some(position),

@@ -48,10 +48,7 @@ impl<'c> Part<'c> {
     /// The notes, in the order of their rows.
     pub(crate) fn notes(comparison: &'c Comparison) -> Self {
         let items = |document: &'c Resolution| {
-            let item = |note: &'c crate::model::Note| Item {
-                name: &note.number,
-                text: &note.text,
-            };
+            let item = |note: &'c crate::model::Note| Item { name: &note.number, text: &note.text };
             document.notes.iter().map(item).collect()
         };
         Self {

@@ -51,11 +51,7 @@ pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Towards>)
         Shape::OneToOne => {}
     }
     if row.moved {
-        words.push(format!(
-            "moved from {}{}",
-            part.name(row, Side::Old),
-            arrow(origin)
-        ));
+        words.push(format!("moved from {}{}", part.name(row, Side::Old), arrow(origin)));
     }
     match row.change {
         Change::Added => words.push("added".to_string()),
@@ -138,13 +134,8 @@ pub(crate) const LEGEND: &str = "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), �
 
 /// How many changes there are of each class: "5 action", "1 figure"; classes without changes are left out.
 pub(crate) fn class_counts(comparison: &Comparison) -> Vec<String> {
-    let counts = comparison
-        .changes()
-        .into_iter()
-        .filter(|(_, count)| *count > 0);
-    counts
-        .map(|(class, count)| format!("{count} {class}"))
-        .collect()
+    let counts = comparison.changes().into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(class, count)| format!("{count} {class}")).collect()
 }
 
 /// What is said of a thing of a kind; `None` where nothing is.
@@ -169,18 +160,10 @@ pub(crate) fn hidden(comparison: &Comparison) -> Option<String> {
     };
     let mut parts = vec![count(hidden.changes, "change", "changes")];
     if hidden.rows > 0 {
-        parts.push(count(
-            hidden.rows,
-            "added or removed paragraph",
-            "added or removed paragraphs",
-        ));
+        parts.push(count(hidden.rows, "added or removed paragraph", "added or removed paragraphs"));
     }
     if hidden.notes > 0 {
-        parts.push(count(
-            hidden.notes,
-            "added or removed note",
-            "added or removed notes",
-        ));
+        parts.push(count(hidden.notes, "added or removed note", "added or removed notes"));
     }
     Some(format!("{} ({})", names.join(", "), parts.join(", ")))
 }
@@ -209,11 +192,7 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 
 /// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
 pub(crate) fn moved_to(part: &Part<'_>, row: &Row, target: Towards) -> String {
-    format!(
-        "moved to {}{}",
-        part.name(row, Side::New),
-        arrow(Some(target))
-    )
+    format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
 fn arrow(direction: Option<Towards>) -> &'static str {
@@ -226,11 +205,7 @@ fn arrow(direction: Option<Towards>) -> &'static str {
 
 /// The classes of a row's changes for programs: "action, roll-over"; empty where none is known.
 pub(crate) fn class_names(row: &Row) -> String {
-    let names: Vec<&str> = row
-        .classes()
-        .into_iter()
-        .map(|class| class.name())
-        .collect();
+    let names: Vec<&str> = row.classes().into_iter().map(|class| class.name()).collect();
     names.join(", ")
 }
 
@@ -298,9 +273,7 @@ pub(crate) fn date(date: Date) -> String {
         "November",
         "December",
     ];
-    let month = MONTHS
-        .get(usize::from(date.month).saturating_sub(1))
-        .unwrap_or(&"?");
+    let month = MONTHS.get(usize::from(date.month).saturating_sub(1)).unwrap_or(&"?");
     format!("{} {month} {}", date.day, date.year)
 }
 
@@ -348,12 +321,8 @@ pub(crate) fn counts(counts: &Counts) -> Vec<String> {
         (counts.merged, "merged"),
         (counts.relabelled, "renumbered"),
     ];
-    let named = always
-        .into_iter()
-        .chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
-    named
-        .map(|(count, name)| format!("{count} {name}"))
-        .collect()
+    let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
+    named.map(|(count, name)| format!("{count} {name}")).collect()
 }
 
 /// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %".
@@ -400,12 +369,8 @@ mod tests {
 
     #[test]
     fn thousands_have_commas() {
-        for (number, printed) in [
-            (0, "0"),
-            (999, "999"),
-            (7312, "7,312"),
-            (1_000_000, "1,000,000"),
-        ] {
+        for (number, printed) in [(0, "0"), (999, "999"), (7312, "7,312"), (1_000_000, "1,000,000")]
+        {
             assert_eq!(thousands(number), printed);
         }
     }

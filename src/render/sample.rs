@@ -25,20 +25,11 @@ pub(crate) fn added(text: &str) -> Span {
 
 /// The two spans of words that differ in print only.
 pub(crate) fn print_differs(old: &str, new: &str) -> [Span; 2] {
-    [removed(old), added(new)].map(|span| Span {
-        typographic: true,
-        verdict: None,
-        ..span
-    })
+    [removed(old), added(new)].map(|span| Span { typographic: true, verdict: None, ..span })
 }
 
 fn span(tag: Tag, text: &str) -> Span {
-    Span {
-        tag,
-        text: text.to_string(),
-        typographic: false,
-        verdict: None,
-    }
+    Span { tag, text: text.to_string(), typographic: false, verdict: None }
 }
 
 /// What the spans say on one side.
@@ -134,11 +125,7 @@ impl Sketch {
         comparison.summary = Summary {
             paragraphs: counted(&comparison.rows),
             notes: counted(&comparison.notes),
-            words: WordCounts {
-                kept: 620,
-                removed: 41,
-                added: 380,
-            },
+            words: WordCounts { kept: 620, removed: 41, added: 380 },
         };
         self.comparison
     }
@@ -160,30 +147,19 @@ impl Sketch {
 fn put(paragraphs: &mut Vec<Paragraph>, addresses: &[&str], text: &str) -> Vec<usize> {
     let first = paragraphs.len();
     let texts = text.split('\n');
-    paragraphs.extend(
-        addresses
-            .iter()
-            .zip(texts)
-            .map(|(address, text)| Paragraph {
-                address: Address::new(*address),
-                kind: if address.starts_with("OP") {
-                    Kind::Operative
-                } else {
-                    Kind::Preambular
-                },
-                label: label(address),
-                text: text.to_string(),
-                marks: Vec::new(),
-                depth: 0,
-            }),
-    );
+    paragraphs.extend(addresses.iter().zip(texts).map(|(address, text)| Paragraph {
+        address: Address::new(*address),
+        kind: if address.starts_with("OP") { Kind::Operative } else { Kind::Preambular },
+        label: label(address),
+        text: text.to_string(),
+        marks: Vec::new(),
+        depth: 0,
+    }));
     (first..paragraphs.len()).collect()
 }
 
 fn label(address: &str) -> Option<String> {
-    address
-        .strip_prefix("OP")
-        .map(|number| format!("{number}."))
+    address.strip_prefix("OP").map(|number| format!("{number}."))
 }
 
 fn made(paragraphs: Sides<Vec<usize>>, relabelled: bool, spans: &[Span]) -> Row {
@@ -247,18 +223,8 @@ fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> R
 pub(crate) fn everything() -> Comparison {
     Sketch::new()
         .unchanged("PP1", "PP1", "Affirming that international law applies,")
-        .unchanged(
-            "PP2",
-            "PP2",
-            "Recognizing the rapid development of new technologies,",
-        )
-        .row(
-            &[],
-            &["PP3"],
-            &[added(
-                "Recalling its resolution 78/241 of 22 December 2023,",
-            )],
-        )
+        .unchanged("PP2", "PP2", "Recognizing the rapid development of new technologies,")
+        .row(&[], &["PP3"], &[added("Recalling its resolution 78/241 of 22 December 2023,")])
         .unchanged("PP3", "PP4", "Mindful of the serious challenges,")
         .unchanged("PP4", "PP5", "Concerned about the possible consequences,")
         .row(
@@ -310,22 +276,13 @@ pub(crate) fn everything() -> Comparison {
             ],
         )
         .moved_from(6)
-        .row(
-            &["OP7"],
-            &[],
-            &[removed("Decides to remain seized of the matter;")],
-        )
+        .row(&["OP7"], &[], &[removed("Decides to remain seized of the matter;")])
         .unchanged("OP8", "OP7", "Decides to include in the agenda an item.")
         .note(Some("1"), Some("1"), &[same("Treaty Series, vol. 1342.")])
         .note(
             Some("2"),
             Some("3"),
-            &[
-                same("A/HRC/RES/"),
-                removed("51/22"),
-                added("57/1"),
-                same("."),
-            ],
+            &[same("A/HRC/RES/"), removed("51/22"), added("57/1"), same(".")],
         )
         .note(None, Some("2"), &[added("CCW/MSP/2023/7.")])
         .done()
@@ -335,23 +292,14 @@ pub(crate) fn everything() -> Comparison {
 pub(crate) fn one_document() -> Resolution {
     let mut document = everything().documents.new;
     document.masthead.agenda_item = Some("Agenda item 98".to_string());
-    document.paragraphs[0].marks = vec![NoteMark {
-        number: "1".to_string(),
-        at: 10,
-    }];
+    document.paragraphs[0].marks = vec![NoteMark { number: "1".to_string(), at: 10 }];
     document.set_aside = vec![
         SetAside {
             kind: SetAsideKind::Masthead,
             text: "United Nations     A/RES/79/62".to_string(),
         },
-        SetAside {
-            kind: SetAsideKind::Masthead,
-            text: "Distr.: General".to_string(),
-        },
-        SetAside {
-            kind: SetAsideKind::PageNumber,
-            text: "2/3".to_string(),
-        },
+        SetAside { kind: SetAsideKind::Masthead, text: "Distr.: General".to_string() },
+        SetAside { kind: SetAsideKind::PageNumber, text: "2/3".to_string() },
     ];
     document
 }

@@ -56,9 +56,7 @@ pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
     if part.same_name(row) {
         return capital(&format!("{old} stood here; it moved {way}."));
     }
-    capital(&format!(
-        "{old} stood here; it moved {way} and became {new}."
-    ))
+    capital(&format!("{old} stood here; it moved {way} and became {new}."))
 }
 
 /// A run of unchanged rows, after its names: ": four paragraphs unchanged", " unchanged, renumbered".
@@ -130,9 +128,8 @@ fn words(count: usize) -> String {
 
 /// A number as it stands in a sentence: in letters up to nine.
 fn number(count: usize) -> String {
-    const LETTERS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
+    const LETTERS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     match LETTERS.get(count) {
         Some(letters) => (*letters).to_string(),
         None => count.to_string(),
@@ -190,23 +187,13 @@ mod tests {
             .moved()
             .unchanged("PP1", "PP1", "Recalling,")
             .with(|c| c.rows[1].relabelled = true)
-            .row(
-                &["PP2"],
-                &["PP2"],
-                &[same("a"), crate::render::sample::removed(",")],
-            )
+            .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
             .done();
         let part = Part::paragraphs(&comparison);
         let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
-        assert_eq!(
-            told(1),
-            "No word changed, the label is printed differently."
-        );
+        assert_eq!(told(1), "No word changed, the label is printed differently.");
         assert_eq!(told(2), "Only punctuation changed.");
-        assert_eq!(
-            unchanged(12, "paragraph", true, true),
-            ": 12 paragraphs unchanged, renumbered"
-        );
+        assert_eq!(unchanged(12, "paragraph", true, true), ": 12 paragraphs unchanged, renumbered");
     }
 }

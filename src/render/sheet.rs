@@ -48,10 +48,7 @@ pub(crate) struct Line<'c> {
 
 /// The lines of a comparison, in its reading order; then the notes.
 pub(crate) fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
-    let parts = [
-        ("paragraph", Part::paragraphs(comparison)),
-        ("note", Part::notes(comparison)),
-    ];
+    let parts = [("paragraph", Part::paragraphs(comparison)), ("note", Part::notes(comparison))];
     let mut lines = Vec::new();
     for (kind, part) in parts {
         for place in part.order.iter() {
@@ -110,8 +107,6 @@ fn line<'c>(
 }
 
 fn labels(indexes: &[usize], paragraphs: &[crate::model::Paragraph]) -> String {
-    let labels = indexes
-        .iter()
-        .filter_map(|&index| paragraphs.get(index)?.label.as_deref());
+    let labels = indexes.iter().filter_map(|&index| paragraphs.get(index)?.label.as_deref());
     labels.collect::<Vec<_>>().join(" + ")
 }

@@ -15,10 +15,7 @@ pub(crate) struct Head {
 impl Head {
     pub(crate) fn of(version: &Resolution) -> Self {
         let date = version.masthead.adopted.or(version.masthead.issued);
-        Self {
-            name: short_name(version),
-            year: date.map(|date| date.year),
-        }
+        Self { name: short_name(version), year: date.map(|date| date.year) }
     }
 
     /// "2023, 78/241"; only the name where there is no year.
@@ -63,11 +60,8 @@ pub(crate) fn names(
     version: usize,
 ) -> String {
     let paragraphs = lineage.cells.get(version).map(|cell| &cell.paragraphs);
-    let names: Vec<&str> = paragraphs
-        .into_iter()
-        .flatten()
-        .map(|&at| thing.name(document, at))
-        .collect();
+    let names: Vec<&str> =
+        paragraphs.into_iter().flatten().map(|&at| thing.name(document, at)).collect();
     names.join(" + ")
 }
 
@@ -79,11 +73,8 @@ pub(crate) fn last_text(series: &Series, thing: Thing, lineage: &Lineage) -> Str
     let Some(document) = series.versions().nth(last) else {
         return String::new();
     };
-    let texts: Vec<&str> = lineage.cells[last]
-        .paragraphs
-        .iter()
-        .map(|&at| thing.text(document, at))
-        .collect();
+    let texts: Vec<&str> =
+        lineage.cells[last].paragraphs.iter().map(|&at| thing.text(document, at)).collect();
     texts.join(" ")
 }
 
@@ -129,11 +120,9 @@ pub(crate) fn words(event: Event) -> String {
         Fate::RolledOver => "rolled over",
         other => other.name(),
     }];
-    for (happened, word) in [
-        (event.moved, "moved"),
-        (event.split, "split"),
-        (event.merged, "merged"),
-    ] {
+    for (happened, word) in
+        [(event.moved, "moved"), (event.split, "split"), (event.merged, "merged")]
+    {
         if happened {
             words.push(word);
         }
@@ -161,15 +150,11 @@ pub(crate) fn cell(
 
 /// The figures of a table of totals: a name, and the count of each version.
 pub(crate) fn totals(series: &Series, thing: Thing) -> Vec<(&'static str, Vec<usize>)> {
-    let totals: Vec<_> = (0..series.len())
-        .map(|version| series.totals(thing, version))
-        .collect();
+    let totals: Vec<_> = (0..series.len()).map(|version| series.totals(thing, version)).collect();
     let of = |fate: Fate| totals.iter().map(|totals| totals.of(fate)).collect();
     let stand = |version: usize| {
         let cells = series.strand(thing).lineages.iter();
-        cells
-            .map(|lineage| lineage.cells[version].paragraphs.len())
-            .sum()
+        cells.map(|lineage| lineage.cells[version].paragraphs.len()).sum()
     };
     let mut rows: Vec<(&'static str, Vec<usize>)> = vec![
         ("in the text", (0..series.len()).map(stand).collect()),
@@ -181,10 +166,7 @@ pub(crate) fn totals(series: &Series, thing: Thing) -> Vec<(&'static str, Vec<us
         ("dropped", of(Fate::Dropped)),
         ("moved", totals.iter().map(|totals| totals.moved).collect()),
         ("split", totals.iter().map(|totals| totals.split).collect()),
-        (
-            "merged",
-            totals.iter().map(|totals| totals.merged).collect(),
-        ),
+        ("merged", totals.iter().map(|totals| totals.merged).collect()),
     ];
     // What a series may well never have is named only where there is some.
     let sometimes = ["rolled over", "returned", "moved", "split", "merged"];
@@ -229,10 +211,7 @@ pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize>
     let Some(newest) = versions.last() else {
         return counts;
     };
-    for (thing, texts) in [
-        (Thing::Paragraphs, &blame.paragraphs),
-        (Thing::Notes, &blame.notes),
-    ] {
+    for (thing, texts) in [(Thing::Paragraphs, &blame.paragraphs), (Thing::Notes, &blame.notes)] {
         for (at, passages) in texts.iter().enumerate() {
             let text = thing.text(newest, at);
             for passage in passages {

@@ -20,9 +20,8 @@ use crate::render::word::xml::allowed;
 const LONGEST: usize = 32_767;
 
 /// The widths of the columns, in characters.
-const WIDTHS: [f64; COLUMNS.len()] = [
-    10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 8.0, 8.0, 10.0, 14.0, 14.0, 8.0, 8.0, 8.0, 70.0, 70.0,
-];
+const WIDTHS: [f64; COLUMNS.len()] =
+    [10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 8.0, 8.0, 10.0, 14.0, 14.0, 8.0, 8.0, 8.0, 70.0, 70.0];
 
 /// Writes a comparison. Of `redline` author and date count: they are those of the workbook.
 ///
@@ -77,9 +76,7 @@ impl Looks {
             right_to_left: plain.clone().set_reading_direction(2),
             plain,
             same: Format::new(),
-            removed: Format::new()
-                .set_font_color(Color::RGB(0x7A_2B_00))
-                .set_font_strikethrough(),
+            removed: Format::new().set_font_color(Color::RGB(0x7A_2B_00)).set_font_strikethrough(),
             added: Format::new()
                 .set_font_color(Color::RGB(0x0B_3A_6F))
                 .set_underline(FormatUnderline::Single),
@@ -136,9 +133,7 @@ fn write_line(
         sheet.write_string_with_format(row, column, allowed(text), &looks.plain)?;
     }
     let figures = [
-        line.row
-            .similarity
-            .map(|share| (share * 1000.0).round() / 1000.0),
+        line.row.similarity.map(|share| (share * 1000.0).round() / 1000.0),
         Some(line.removed as f64),
         Some(line.added as f64),
     ];
@@ -152,11 +147,7 @@ fn write_line(
             Side::Old => (comparison.documents.old.language, &line.texts[0]),
             Side::New => (comparison.documents.new.language, &line.texts[1]),
         };
-        let cell = if language == Language::Arabic {
-            &looks.right_to_left
-        } else {
-            &looks.plain
-        };
+        let cell = if language == Language::Arabic { &looks.right_to_left } else { &looks.plain };
         let pieces = pieces(&line.row.spans, side, text);
         let rich: Vec<(&Format, &str)> = pieces
             .iter()
@@ -189,15 +180,9 @@ fn pieces(spans: &[Span], side: Side, whole: &str) -> Vec<(Tag, String)> {
         Side::New => Tag::Added,
     };
     let mut pieces: Vec<(Tag, String)> = Vec::new();
-    let spans = spans
-        .iter()
-        .filter(|span| span.tag == Tag::Same || span.tag == own);
+    let spans = spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
     for span in spans {
-        let tag = if span.typographic {
-            Tag::Same
-        } else {
-            span.tag
-        };
+        let tag = if span.typographic { Tag::Same } else { span.tag };
         match pieces.last_mut() {
             Some((last, text)) if *last == tag => text.push_str(&allowed(&span.text)),
             _ => pieces.push((tag, allowed(&span.text).into_owned())),
@@ -223,10 +208,7 @@ fn cut(pieces: &mut Vec<(Tag, String)>) {
     pieces.retain_mut(|(_, text)| {
         let count = text.chars().count();
         if count > room {
-            let end = text
-                .char_indices()
-                .nth(room)
-                .map_or(text.len(), |(at, _)| at);
+            let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
             text.truncate(end);
         }
         room = room.saturating_sub(count);
@@ -240,26 +222,14 @@ fn summary(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), XlsxErr
     sheet.set_name("Summary")?;
     let documents = comparison.documents.as_ref();
     let rows = [
-        (
-            "Name",
-            documents.old.name().to_string(),
-            documents.new.name().to_string(),
-        ),
+        ("Name", documents.old.name().to_string(), documents.new.name().to_string()),
         (
             "Title",
             documents.old.masthead.title.clone().unwrap_or_default(),
             documents.new.masthead.title.clone().unwrap_or_default(),
         ),
-        (
-            "Date",
-            phrases::date_of(documents.old),
-            phrases::date_of(documents.new),
-        ),
-        (
-            "Read from",
-            documents.old.source.name.clone(),
-            documents.new.source.name.clone(),
-        ),
+        ("Date", phrases::date_of(documents.old), phrases::date_of(documents.new)),
+        ("Read from", documents.old.source.name.clone(), documents.new.source.name.clone()),
     ];
     for (column, (name, width)) in (0u16..).zip([("", 16.0), ("Old", 50.0), ("New", 50.0)]) {
         sheet.write_string_with_format(0, column, name, &looks.head)?;
@@ -275,18 +245,9 @@ fn summary(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), XlsxErr
     let summary = &comparison.summary;
     let words = summary.words;
     let figures = [
-        (
-            "Paragraphs",
-            phrases::counts(&summary.paragraphs).join(", "),
-        ),
+        ("Paragraphs", phrases::counts(&summary.paragraphs).join(", ")),
         ("Notes", phrases::counts(&summary.notes).join(", ")),
-        (
-            "Words",
-            format!(
-                "{} kept, {} removed, {} added",
-                words.kept, words.removed, words.added
-            ),
-        ),
+        ("Words", format!("{} kept, {} removed, {} added", words.kept, words.removed, words.added)),
     ];
     let warnings = comparison.warnings.iter();
     let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, comparison)));
@@ -321,19 +282,11 @@ mod tests {
         let of = |tag, text: &str| (tag, text.to_string());
         assert_eq!(
             shown(Side::Old),
-            [
-                of(Tag::Same, "a "),
-                of(Tag::Removed, "b⟨U+0001⟩"),
-                of(Tag::Same, " d-")
-            ]
+            [of(Tag::Same, "a "), of(Tag::Removed, "b⟨U+0001⟩"), of(Tag::Same, " d-")]
         );
         assert_eq!(
             shown(Side::New),
-            [
-                of(Tag::Same, "a "),
-                of(Tag::Added, "c"),
-                of(Tag::Same, " d\u{2011}")
-            ]
+            [of(Tag::Same, "a "), of(Tag::Added, "c"), of(Tag::Same, " d\u{2011}")]
         );
         assert_eq!(pieces(&[], Side::Old, "x"), [of(Tag::Same, "x")]);
         assert_eq!(pieces(&[], Side::Old, ""), []);
@@ -348,9 +301,6 @@ mod tests {
         assert!(length <= LONGEST, "{length}");
         let told = &cut.last().unwrap().1;
         let kept = length - told.chars().count();
-        assert!(
-            told.contains(&format!("…{} more", 2 * LONGEST - kept)),
-            "{told}"
-        );
+        assert!(told.contains(&format!("…{} more", 2 * LONGEST - kept)), "{told}");
     }
 }

@@ -43,10 +43,7 @@ pub struct Blame {
 /// Finds where every word of the newest version first stood.
 pub fn blame(series: &Series) -> Blame {
     let of = |thing| Tracer::new(series, thing).passages();
-    Blame {
-        paragraphs: of(Thing::Paragraphs),
-        notes: of(Thing::Notes),
-    }
+    Blame { paragraphs: of(Thing::Paragraphs), notes: of(Thing::Notes) }
 }
 
 /// The words of one version with their origins.
@@ -69,23 +66,12 @@ impl<'s> Tracer<'s> {
         let mut interner = Interner::default();
         let mut words = |document: &'s Resolution| {
             let texts = thing.texts(document);
-            let cut = texts
-                .iter()
-                .map(|t| interner.tokenize(t, document.language));
+            let cut = texts.iter().map(|t| interner.tokenize(t, document.language));
             let tokens: Vec<Vec<Token>> = cut.collect();
-            Words {
-                origins: tokens.iter().map(|t| vec![None; t.len()]).collect(),
-                texts,
-                tokens,
-            }
+            Words { origins: tokens.iter().map(|t| vec![None; t.len()]).collect(), texts, tokens }
         };
         let versions = series.versions().map(&mut words).collect();
-        let mut tracer = Self {
-            series,
-            thing,
-            interner,
-            versions,
-        };
+        let mut tracer = Self { series, thing, interner, versions };
         for version in 0..tracer.versions.len() {
             tracer.trace(version);
         }
@@ -180,11 +166,7 @@ impl<'s> Tracer<'s> {
             let Some(first) = old.first() else { continue };
             for (at, place) in new.iter().enumerate() {
                 // Where print alone differs, one side may have a word more than the other.
-                let twin = if old.len() == new.len() {
-                    &old[at]
-                } else {
-                    first
-                };
+                let twin = if old.len() == new.len() { &old[at] } else { first };
                 let origin = self.versions[before].origins[twin.paragraph][twin.token];
                 let known = &mut self.versions[version].origins[place.paragraph][place.token];
                 *known = known.or(origin);
@@ -213,12 +195,7 @@ impl<'s> Tracer<'s> {
     ///
     /// Marks are no words; they go with the word before them.
     fn passages(mut self) -> Vec<Vec<Passage>> {
-        let Some(Words {
-            texts,
-            tokens,
-            origins,
-        }) = self.versions.pop()
-        else {
+        let Some(Words { texts, tokens, origins }) = self.versions.pop() else {
             return Vec::new();
         };
         let interner = &self.interner;
@@ -231,21 +208,14 @@ impl<'s> Tracer<'s> {
                     Some(last) if last.origin == origin || is_mark(token) => {
                         last.range.end = token.end as usize;
                     }
-                    _ => passages.push(Passage {
-                        range: token.start as usize..token.end as usize,
-                        origin,
-                    }),
+                    _ => passages
+                        .push(Passage { range: token.start as usize..token.end as usize, origin }),
                 }
             }
             fill_gaps(&mut passages, text.len());
             passages
         };
-        texts
-            .into_iter()
-            .zip(tokens)
-            .zip(origins)
-            .map(of_text)
-            .collect()
+        texts.into_iter().zip(tokens).zip(origins).map(of_text).collect()
     }
 }
 

@@ -93,11 +93,8 @@ impl Lineage {
     pub fn event(&self, series: &Series, thing: Thing, version: usize) -> Option<Event> {
         let cell = self.cells.get(version)?;
         let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
-        let rows: Vec<&Row> = cell
-            .links
-            .iter()
-            .filter_map(|&link| series.row(thing, version, link))
-            .collect();
+        let rows: Vec<&Row> =
+            cell.links.iter().filter_map(|&link| series.row(thing, version, link)).collect();
         Some(Event {
             fate: self.fate(cell, before, version, &rows)?,
             moved: rows.iter().any(|row| row.moved),
@@ -126,10 +123,7 @@ impl Lineage {
         if !stood {
             return Some(Fate::Returned);
         }
-        let unlinked = cell
-            .links
-            .iter()
-            .all(|link| matches!(link, Link::Return(_)));
+        let unlinked = cell.links.iter().all(|link| matches!(link, Link::Return(_)));
         if unlinked {
             return Some(Fate::Returned);
         }
@@ -145,16 +139,12 @@ impl Lineage {
 
     /// The first version that has it.
     pub fn first(&self) -> Option<usize> {
-        self.cells
-            .iter()
-            .position(|cell| !cell.paragraphs.is_empty())
+        self.cells.iter().position(|cell| !cell.paragraphs.is_empty())
     }
 
     /// The last version that has it.
     pub fn last(&self) -> Option<usize> {
-        self.cells
-            .iter()
-            .rposition(|cell| !cell.paragraphs.is_empty())
+        self.cells.iter().rposition(|cell| !cell.paragraphs.is_empty())
     }
 }
 
@@ -163,10 +153,7 @@ impl Series {
     pub fn totals(&self, thing: Thing, version: usize) -> Totals {
         let mut totals = Totals::default();
         let lineages = &self.strand(thing).lineages;
-        for event in lineages
-            .iter()
-            .filter_map(|lineage| lineage.event(self, thing, version))
-        {
+        for event in lineages.iter().filter_map(|lineage| lineage.event(self, thing, version)) {
             totals.counts[event.fate as usize] += 1;
             totals.moved += usize::from(event.moved);
             totals.split += usize::from(event.split);

@@ -60,10 +60,7 @@ pub(super) fn find(
                 let back = rows.filter(|row| is_return(row, dropped[at].of(old), &fresh[at]));
                 candidates[at].extend(back.map(|row| Return {
                     versions: Sides::new(old, new),
-                    row: Row {
-                        moved: false,
-                        ..row.clone()
-                    },
+                    row: Row { moved: false, ..row.clone() },
                 }));
             }
         }
@@ -79,9 +76,7 @@ pub(super) fn find(
 /// The paragraphs that stand on one side alone.
 fn alone(step: &Comparison, thing: Thing, change: Change) -> Vec<usize> {
     let rows = thing.rows(step).iter().filter(|row| row.change == change);
-    rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new))
-        .copied()
-        .collect()
+    rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new)).copied().collect()
 }
 
 fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
@@ -122,18 +117,11 @@ fn may_match(thing: Thing, sides: &Sides<Few<'_>>) -> bool {
         return true;
     }
     let words = sides.as_ref().map(|side| side.words(thing));
-    words
-        .old
-        .iter()
-        .any(|old| words.new.iter().any(|new| shares(old, new)))
+    words.old.iter().any(|old| words.new.iter().any(|new| shares(old, new)))
 }
 
 fn shares(old: &FxHashSet<&str>, new: &FxHashSet<&str>) -> bool {
-    let (few, many) = if new.len() < old.len() {
-        (new, old)
-    } else {
-        (old, new)
-    };
+    let (few, many) = if new.len() < old.len() { (new, old) } else { (old, new) };
     let shared = few.intersection(many).count();
     shared as f32 >= LEAST_SHARED * few.len() as f32
 }
@@ -152,9 +140,7 @@ fn common_words<'t>(texts: &[&'t str]) -> FxHashSet<&'t str> {
 }
 
 fn long_words(text: &str) -> FxHashSet<&str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() >= LONG)
-        .collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LONG).collect()
 }
 
 /// Paragraphs that were dropped and have not come back, by the version in which they last stood.

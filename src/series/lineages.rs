@@ -26,9 +26,7 @@ pub(super) fn compose(
     for (at, &set) in order.iter().enumerate() {
         place[set] = at;
     }
-    let empty = || Lineage {
-        cells: vec![Cell::default(); versions.len()],
-    };
+    let empty = || Lineage { cells: vec![Cell::default(); versions.len()] };
     let mut lineages: Vec<Lineage> = order.iter().map(|_| empty()).collect();
     for version in 0..versions.len() {
         for at in 0..sets.count(version) {
@@ -39,9 +37,7 @@ pub(super) fn compose(
     for (old, step) in steps.iter().enumerate() {
         for (at, row) in thing.rows(step).iter().enumerate() {
             if let Some(set) = sets.of_row(old, old + 1, row) {
-                lineages[place[set]].cells[old + 1]
-                    .links
-                    .push(Link::Step(at));
+                lineages[place[set]].cells[old + 1].links.push(Link::Step(at));
             }
         }
     }
@@ -94,10 +90,7 @@ impl Sets {
             end += count;
             starts.push(end);
         }
-        Self {
-            starts,
-            parents: (0..end).collect(),
-        }
+        Self { starts, parents: (0..end).collect() }
     }
 
     fn count(&self, version: usize) -> usize {

@@ -38,10 +38,7 @@ impl Brief {
         Self {
             name: document.name().to_string(),
             symbol: masthead.symbol.clone(),
-            title: words(
-                masthead.title.as_deref().unwrap_or_default(),
-                document.language,
-            ),
+            title: words(masthead.title.as_deref().unwrap_or_default(), document.language),
             agenda: agenda(document),
             cites: cites(document),
             sketch: sketch(document),
@@ -50,10 +47,7 @@ impl Brief {
 
     /// The share of the runs of words of both texts that is in both, 0 to 1, as far as the sketches tell.
     pub(super) fn likeness(&self, other: &Brief) -> f32 {
-        let (mut one, mut two) = (
-            self.sketch.iter().peekable(),
-            other.sketch.iter().peekable(),
-        );
+        let (mut one, mut two) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
         let (mut seen, mut shared) = (0usize, 0usize);
         while seen < SKETCH {
             let (Some(a), Some(b)) = (one.peek(), two.peek()) else {
@@ -134,9 +128,7 @@ fn symbols(text: &str) -> impl Iterator<Item = Symbol> {
             let numbers = &piece[from..];
             let numbers = &numbers[..numbers.find(|c| !digits(c)).unwrap_or(numbers.len())];
             let plain = from == 0 || piece.starts_with("A/RES/") || !piece.is_ascii();
-            (plain && numbers.matches('/').count() == 1)
-                .then(|| Symbol::parse(numbers))
-                .flatten()
+            (plain && numbers.matches('/').count() == 1).then(|| Symbol::parse(numbers)).flatten()
         })
 }
 
@@ -193,27 +185,16 @@ mod tests {
                     resolution 1300 (2000) (see A/79/408, and 25/26 of them)";
         assert_eq!(
             found(text),
-            [
-                "A/RES/78/241",
-                "A/RES/79/62",
-                "A/RES/77/1",
-                "S/RES/1300 (2000)",
-                "A/RES/25/26"
-            ]
+            ["A/RES/78/241", "A/RES/79/62", "A/RES/77/1", "S/RES/1300 (2000)", "A/RES/25/26"]
         );
-        assert_eq!(
-            found("回顾其2023年12月22日第78/241号决议，"),
-            Vec::<String>::new()
-        );
+        assert_eq!(found("回顾其2023年12月22日第78/241号决议，"), Vec::<String>::new());
         assert_eq!(found("rappelant sa résolution 78/241,"), ["A/RES/78/241"]);
     }
 
     #[test]
     fn likeness_is_the_share_in_common() {
-        let brief = |range: std::ops::Range<u32>| Brief {
-            sketch: range.collect(),
-            ..Brief::default()
-        };
+        let brief =
+            |range: std::ops::Range<u32>| Brief { sketch: range.collect(), ..Brief::default() };
         assert_eq!(brief(0..100).likeness(&brief(0..100)), 1.0);
         assert_eq!(brief(0..100).likeness(&brief(100..200)), 0.0);
         assert_eq!(brief(0..100).likeness(&brief(50..150)), 50.0 / 150.0);

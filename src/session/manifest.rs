@@ -54,10 +54,7 @@ pub fn write_manifest(out: impl Write, entries: &[Entry]) -> io::Result<()> {
 /// # Errors
 /// When it is no table in UTF-8, or lacks a column.
 pub fn read_manifest(from: impl Read) -> Result<Vec<Entry>, ManifestError> {
-    let mut table = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .from_reader(from);
+    let mut table = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(from);
     let head = table.headers().map_err(broken)?.clone();
     let column = |name: &str| {
         let mut heads = head.iter().map(|head| head.trim_start_matches('\u{feff}'));
@@ -107,11 +104,7 @@ mod tests {
             evidence: evidence.to_string(),
         };
         let entries = vec![
-            entry(
-                Some("s79/a, b.txt"),
-                Some("s80/\"c\".txt"),
-                "same title, cited",
-            ),
+            entry(Some("s79/a, b.txt"), Some("s80/\"c\".txt"), "same title, cited"),
             entry(None, Some("s80/d.txt"), ""),
             entry(Some("79/1"), None, "no successor found"),
         ];
@@ -136,9 +129,6 @@ mod tests {
         let error = read_manifest("a,b\n1,2\n".as_bytes()).unwrap_err();
         assert!(error.to_string().contains("lacks a column"));
         let error = read_manifest(&b"old,new\na,\xff\n"[..]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "line 2 is not UTF-8: save it as CSV in UTF-8"
-        );
+        assert_eq!(error.to_string(), "line 2 is not UTF-8: save it as CSV in UTF-8");
     }
 }

@@ -84,10 +84,7 @@ pub fn pair(briefs: Sides<&[Brief]>) -> Vec<Pair> {
         .filter(|pair| pair.evidence.is_enough())
         .collect();
     candidates.sort_by_key(|pair| (pair.at.old, pair.at.new));
-    let mut pairs: Vec<Pair> = clusters(&candidates)
-        .iter()
-        .flat_map(|c| assign(c))
-        .collect();
+    let mut pairs: Vec<Pair> = clusters(&candidates).iter().flat_map(|c| assign(c)).collect();
     pairs.sort_by_key(|pair| pair.at.old);
     pairs
 }
@@ -191,9 +188,7 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
                 }
             }
         }
-        let near = shared
-            .into_iter()
-            .filter(|(_, count)| *count >= LEAST_SHARED);
+        let near = shared.into_iter().filter(|(_, count)| *count >= LEAST_SHARED);
         pairs.extend(near.map(|(old, _)| (old, new)));
     }
     pairs

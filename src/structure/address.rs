@@ -12,15 +12,11 @@ use crate::model::{Address, Kind, Paragraph};
 /// before them. An address that would still occur twice gets "-2", "-3" and so on.
 pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
     let mut counters = Counters {
-        numbered: placed
-            .iter()
-            .any(|p| p.kind == Kind::Operative && p.number.is_some()),
+        numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
         ..Counters::default()
     };
-    let local: Vec<Local> = placed
-        .iter()
-        .map(|paragraph| counters.next(paragraph, phrases))
-        .collect();
+    let local: Vec<Local> =
+        placed.iter().map(|paragraph| counters.next(paragraph, phrases)).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     for place in local.iter().filter(|place| place.depth == 0) {
         *times.entry(&place.address).or_default() += 1;
@@ -40,11 +36,7 @@ pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
         };
         let seen = used.entry(full.clone()).or_default();
         *seen += 1;
-        let unique = if *seen > 1 {
-            format!("{full}-{seen}")
-        } else {
-            full
-        };
+        let unique = if *seen > 1 { format!("{full}-{seen}") } else { full };
         stem.push(unique.clone());
         addresses.push(Address::new(unique));
     }
@@ -106,10 +98,7 @@ impl Counters {
             Kind::Subparagraph => (self.subparagraph(paragraph), false),
         };
         Local {
-            part: self
-                .part
-                .clone()
-                .filter(|_| !is_part && paragraph.kind != Kind::Closing),
+            part: self.part.clone().filter(|_| !is_part && paragraph.kind != Kind::Closing),
             address,
             depth: paragraph.depth,
         }
@@ -125,9 +114,7 @@ impl Counters {
     }
 
     fn numbered_or_plain(&mut self, paragraph: &Placed) -> String {
-        paragraph
-            .number
-            .map_or_else(|| self.plain(), |number| number.to_string())
+        paragraph.number.map_or_else(|| self.plain(), |number| number.to_string())
     }
 
     /// A paragraph without a number among numbered ones.
@@ -138,14 +125,8 @@ impl Counters {
 
     /// The address of a heading, and whether it begins a part.
     fn heading(&mut self, paragraph: &Placed) -> (String, bool) {
-        let in_annex = self
-            .part
-            .as_ref()
-            .is_some_and(|part| part.starts_with(ANNEX));
-        let label = paragraph
-            .label
-            .as_deref()
-            .or_else(|| bare_number(&paragraph.text));
+        let in_annex = self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX));
+        let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text));
         match label {
             Some(label) if !in_annex => {
                 let part = label.trim_end_matches('.').replace(' ', "-");
@@ -165,10 +146,7 @@ impl Counters {
         self.annexes += 1;
         let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
         let number = head.split_whitespace().nth(1).filter(|word| {
-            word.len() <= 5
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         });
         let address = match number {
             Some(number) => format!("{ANNEX}-{number}"),
@@ -252,12 +230,8 @@ mod tests {
             one,
         ]);
         assert_eq!(seen, ["I", "I.OP1", "I.OP1(a)", "II", "II.OP1"]);
-        let seen = addresses(&[
-            part("I"),
-            one,
-            part("II"),
-            (Kind::Operative, Some("2."), Some(2), 0),
-        ]);
+        let seen =
+            addresses(&[part("I"), one, part("II"), (Kind::Operative, Some("2."), Some(2), 0)]);
         assert_eq!(seen, ["I", "OP1", "II", "OP2"]);
     }
 }

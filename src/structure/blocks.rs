@@ -37,15 +37,11 @@ pub fn tell<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>]) -> Told<'t> {
                 told.lines.push(line(block, text, raw.format));
             }
             BlockKind::Furniture if above => told.lines.push(line(block, text, raw.format)),
-            BlockKind::Furniture => told.set_aside.push(SetAside {
-                kind: furniture_kind(text, raw.format),
-                text: text.to_string(),
-            }),
+            BlockKind::Furniture => told
+                .set_aside
+                .push(SetAside { kind: furniture_kind(text, raw.format), text: text.to_string() }),
             BlockKind::Note => told.notes.push((
-                Note {
-                    number: block.label.clone().unwrap_or_default(),
-                    text: text.to_string(),
-                },
+                Note { number: block.label.clone().unwrap_or_default(), text: text.to_string() },
                 block.page,
             )),
         }
@@ -60,11 +56,7 @@ fn line<'t>(block: &'t Block<'_>, text: &'t str, format: Format) -> Line<'t> {
     let whole = block.kind != BlockKind::Line;
     Line {
         text,
-        indent: if format == Format::Pdf {
-            block.indent / POINTS_A_COLUMN
-        } else {
-            block.indent
-        },
+        indent: if format == Format::Pdf { block.indent / POINTS_A_COLUMN } else { block.indent },
         gap: if whole { block.gap.max(1) } else { block.gap },
         page: block.page,
         whole,
@@ -88,10 +80,7 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
 
 /// The blocks' texts, with the slips mended that extractors of plain text make.
 pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
-    let texts = raw
-        .blocks
-        .iter()
-        .map(|block| Cow::Borrowed(block.text.as_ref()));
+    let texts = raw.blocks.iter().map(|block| Cow::Borrowed(block.text.as_ref()));
     let spaced = !matches!(phrases.language, Language::Chinese | Language::Arabic);
     if raw.format != Format::Text || !spaced {
         return texts.collect();
@@ -110,9 +99,5 @@ fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, st
     let mut vocabulary = Vocabulary::default();
     texts.iter().for_each(|text| vocabulary.add(text));
     let mended: Vec<Option<String>> = texts.iter().map(|text| vocabulary.mend(text)).collect();
-    texts
-        .into_iter()
-        .zip(mended)
-        .map(|(text, mended)| mended.map_or(text, Cow::Owned))
-        .collect()
+    texts.into_iter().zip(mended).map(|(text, mended)| mended.map_or(text, Cow::Owned)).collect()
 }

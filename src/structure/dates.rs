@@ -26,10 +26,7 @@ pub fn find(text: &str, phrases: &Phrases) -> Option<Date> {
 /// The date of a month's name with its day before and its year after.
 fn around(before: &str, after: &str, month: u8) -> Option<Date> {
     let before = before.trim_end().trim_end_matches("de").trim_end();
-    let before = before
-        .strip_suffix("er")
-        .or_else(|| before.strip_suffix('º'))
-        .unwrap_or(before);
+    let before = before.strip_suffix("er").or_else(|| before.strip_suffix('º')).unwrap_or(before);
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day = before[before.len() - digits..].parse().ok()?;
     let after = after.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -67,9 +64,7 @@ fn reverse_digits(text: &str) -> String {
 
 /// A day or month in Western or Chinese digits.
 fn small(text: &str) -> Option<u8> {
-    text.parse()
-        .ok()
-        .or_else(|| u8::try_from(crate::language::han_number(text)?).ok())
+    text.parse().ok().or_else(|| u8::try_from(crate::language::han_number(text)?).ok())
 }
 
 #[cfg(test)]
@@ -90,17 +85,9 @@ mod tests {
             ("el 30 de julio de 2002", Language::Spanish, "2002-07-30"),
             ("13 сентября 1999 года", Language::Russian, "1999-09-13"),
             ("2024 年 12 月 2 日", Language::Chinese, "2024-12-02"),
-            (
-                "1999年9月13日安全理事会第4044次会议通过",
-                Language::Chinese,
-                "1999-09-13",
-            ),
+            ("1999年9月13日安全理事会第4044次会议通过", Language::Chinese, "1999-09-13"),
             ("一九七七年五月二十六日", Language::Chinese, "1977-05-26"),
-            (
-                "30 تشرين الثاني/نوفمبر 1975",
-                Language::Arabic,
-                "1975-11-30",
-            ),
+            ("30 تشرين الثاني/نوفمبر 1975", Language::Arabic, "1975-11-30"),
         ] {
             assert_eq!(found(text, language).as_deref(), Some(date), "{text}");
         }

@@ -71,17 +71,11 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
     let mut last_number = 0;
     for paragraph in &document.paragraphs {
         let mut doubt = |kind| {
-            doubts.push(Doubt {
-                kind,
-                address: Some(paragraph.address.clone()),
-            });
+            doubts.push(Doubt { kind, address: Some(paragraph.address.clone()) });
         };
         if let Some(number) = operative_number(paragraph) {
             if number > last_number + 1 {
-                doubt(DoubtKind::MissingNumbers {
-                    first: last_number + 1,
-                    last: number - 1,
-                });
+                doubt(DoubtKind::MissingNumbers { first: last_number + 1, last: number - 1 });
             }
             last_number = number;
         }
@@ -108,10 +102,7 @@ fn of_notes(document: &Resolution, doubts: &mut Vec<Doubt>) {
         .map(|mark| mark.number.as_str())
         .collect();
     let mut doubt = |kind| {
-        doubts.push(Doubt {
-            kind,
-            address: None,
-        });
+        doubts.push(Doubt { kind, address: None });
     };
     for note in &document.notes {
         // A note with a star belongs to the title, where marks are not held.
@@ -127,10 +118,7 @@ fn of_notes(document: &Resolution, doubts: &mut Vec<Doubt>) {
 }
 
 fn operative_number(paragraph: &Paragraph) -> Option<u32> {
-    let label = paragraph
-        .label
-        .as_deref()
-        .filter(|_| paragraph.kind == Kind::Operative)?;
+    let label = paragraph.label.as_deref().filter(|_| paragraph.kind == Kind::Operative)?;
     labels::parse(label)?.operative_number()
 }
 
@@ -147,12 +135,8 @@ fn wants_punctuation(paragraph: &Paragraph) -> bool {
 
 /// Whether the text ends with punctuation, perhaps with a conjunction after it: "…; and".
 fn ends_with_punctuation(text: &str) -> bool {
-    let closing = |c: char| {
-        matches!(
-            c,
-            ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》'
-        )
-    };
+    let closing =
+        |c: char| matches!(c, ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》');
     let text = text.trim_end_matches(|c: char| closing(c) || c.is_whitespace());
     let stem = text.trim_end_matches(char::is_alphabetic);
     let letters = text[stem.len()..].chars().count();
@@ -190,11 +174,7 @@ impl fmt::Display for Doubt {
                 if let Some(number) = note {
                     write!(f, "note {number} ")?;
                 }
-                let noun = if *count == 1 {
-                    "character"
-                } else {
-                    "characters"
-                };
+                let noun = if *count == 1 { "character" } else { "characters" };
                 write!(f, "has {count} {noun} that could not be read")
             }
         }
@@ -246,13 +226,7 @@ mod tests {
         ] {
             assert!(ends_with_punctuation(text), "{text}");
         }
-        for text in [
-            "of the",
-            "its report on",
-            "in 2024",
-            "(A/79/88)",
-            "the matter; which are",
-        ] {
+        for text in ["of the", "its report on", "in 2024", "(A/79/88)", "the matter; which are"] {
             assert!(!ends_with_punctuation(text), "{text}");
         }
     }
@@ -260,10 +234,7 @@ mod tests {
     #[test]
     fn damaged_characters_are_counted() {
         let text = "The General Assembly,\n\n1. Requests a rep\u{fffd}rt from the Secretary-Gener\u{fffd}l;\n\n2. Decides to meet.\n";
-        assert_eq!(
-            sentences(text),
-            ["OP1 has 2 characters that could not be read"]
-        );
+        assert_eq!(sentences(text), ["OP1 has 2 characters that could not be read"]);
     }
 
     #[test]
@@ -281,11 +252,7 @@ mod tests {
         }
         let told = doubts(&document);
         assert_eq!(told.len(), document.notes.len());
-        assert!(
-            told[0]
-                .to_string()
-                .ends_with("has no mark in the paragraphs")
-        );
+        assert!(told[0].to_string().ends_with("has no mark in the paragraphs"));
     }
 
     #[test]

@@ -75,10 +75,7 @@ pub fn sort<'t>(lines: &[Line<'t>], known: Known<'_>) -> Sorted<'t> {
             None => {}
         }
         if let Some(kind) = *kind {
-            sorted.set_aside.push(SetAside {
-                kind,
-                text: line.text.to_owned(),
-            });
+            sorted.set_aside.push(SetAside { kind, text: line.text.to_owned() });
             continue;
         }
         if in_notes && (line.whole || turn && !begins_note(line.text)) {
@@ -88,20 +85,13 @@ pub fn sort<'t>(lines: &[Line<'t>], known: Known<'_>) -> Sorted<'t> {
             in_notes = false;
         }
         if in_notes {
-            sorted.notes.push(NoteLine {
-                text: line.text,
-                page,
-            });
+            sorted.notes.push(NoteLine { text: line.text, page });
             continue;
         }
         if turn {
             page += 1;
         }
-        sorted.body.push(BodyLine {
-            line: *line,
-            turn,
-            page,
-        });
+        sorted.body.push(BodyLine { line: *line, turn, page });
         turn = false;
     }
     sorted
@@ -146,10 +136,7 @@ fn classify(lines: &[Line<'_>], known: Known<'_>) -> Vec<Option<SetAsideKind>> {
 /// What a line is by its own cells: furniture when every cell is.
 fn alone(text: &str, known: Known<'_>) -> Option<SetAsideKind> {
     // Furniture has a digit, an underscore, an asterisk, or the colon of an address.
-    if !text
-        .bytes()
-        .any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*' | b':'))
-    {
+    if !text.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'*' | b':')) {
         return None;
     }
     let mut found = None;
@@ -178,10 +165,7 @@ fn mark_page_numbers(lines: &[Line<'_>], kinds: &mut [Option<SetAsideKind>]) {
             continue;
         }
         let beside = |other: usize| {
-            matches!(
-                kinds.get(other),
-                Some(Some(SetAsideKind::JobNumber | SetAsideKind::PageHead))
-            )
+            matches!(kinds.get(other), Some(Some(SetAsideKind::JobNumber | SetAsideKind::PageHead)))
         };
         if beside(at + 1) || (at > 0 && beside(at - 1)) {
             kinds[at] = Some(SetAsideKind::PageNumber);
@@ -197,9 +181,7 @@ fn mark_beside_furniture(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Opti
         let chunk = chunk_around(lines, at);
         at = chunk.end;
         let beside = |other: Option<usize>| {
-            other
-                .and_then(|other| *kinds.get(other)?)
-                .is_some_and(is_of_pages)
+            other.and_then(|other| *kinds.get(other)?).is_some_and(is_of_pages)
         };
         if kinds[chunk.start].is_some()
             || chunk.len() > MAX_HEAD_LINES
@@ -207,15 +189,9 @@ fn mark_beside_furniture(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Opti
         {
             continue;
         }
-        if lines[chunk.clone()]
-            .iter()
-            .all(|line| lines::is_print_date(line.text))
-        {
+        if lines[chunk.clone()].iter().all(|line| lines::is_print_date(line.text)) {
             kinds[chunk].fill(Some(SetAsideKind::JobNumber));
-        } else if lines[chunk.clone()]
-            .iter()
-            .all(|line| is_piece(line.text, &title))
-        {
+        } else if lines[chunk.clone()].iter().all(|line| is_piece(line.text, &title)) {
             kinds[chunk].fill(Some(SetAsideKind::PageHead));
         }
     }
@@ -251,10 +227,7 @@ fn mark_heads(lines: &[Line<'_>], known: Known<'_>, kinds: &mut [Option<SetAside
             continue;
         }
         kinds[at] = Some(SetAsideKind::PageHead);
-        for other in (chunk.start..at)
-            .rev()
-            .take_while(|&i| of_title(lines[i].text))
-        {
+        for other in (chunk.start..at).rev().take_while(|&i| of_title(lines[i].text)) {
             kinds[other] = Some(SetAsideKind::PageHead);
         }
         for other in (at + 1..chunk.end).take_while(|&i| of_title(lines[i].text)) {
@@ -270,10 +243,7 @@ fn end_of_head(chunk: &[Line<'_>], of_title: impl Fn(&str) -> bool) -> usize {
     let last = chunk.iter().rposition(|line| of_title(line.text));
     match last {
         Some(last)
-            if titles > 1
-                && chunk
-                    .get(last + 1)
-                    .is_some_and(|line| is_running_text(line.text)) =>
+            if titles > 1 && chunk.get(last + 1).is_some_and(|line| is_running_text(line.text)) =>
         {
             last + 1
         }
@@ -299,14 +269,8 @@ fn mark_running_heads(lines: &[Line<'_>], phrases: &Phrases, kinds: &mut [Option
         if chunk.len() > MAX_HEAD_LINES {
             continue;
         }
-        for beside in [chunk.start.checked_sub(1), Some(chunk.end)]
-            .into_iter()
-            .flatten()
-        {
-            if lines
-                .get(beside)
-                .is_some_and(|line| lines::is_bare_number(line.text))
-            {
+        for beside in [chunk.start.checked_sub(1), Some(chunk.end)].into_iter().flatten() {
+            if lines.get(beside).is_some_and(|line| lines::is_bare_number(line.text)) {
                 kinds[beside] = Some(SetAsideKind::PageNumber);
             }
         }
@@ -318,18 +282,13 @@ fn mark_running_heads(lines: &[Line<'_>], phrases: &Phrases, kinds: &mut [Option
 fn chunk_around(lines: &[Line<'_>], at: usize) -> std::ops::Range<usize> {
     let divided = |i: usize| lines[i].gap > 0 || lines[i].page != lines[i - 1].page;
     let start = (1..=at).rev().find(|&i| divided(i)).unwrap_or(0);
-    let end = (at + 1..lines.len())
-        .find(|&i| divided(i))
-        .unwrap_or(lines.len());
+    let end = (at + 1..lines.len()).find(|&i| divided(i)).unwrap_or(lines.len());
     start..end
 }
 
 /// Letters and digits only, in lower case.
 fn squeeze(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn is_piece(cell: &str, title: &str) -> bool {
@@ -379,16 +338,7 @@ mod tests {
         let (body, notes, aside) = sorted(text, "Lethal autonomous systems");
         assert_eq!(body, ["Restrictions on the Use of", "Certain"]);
         assert!(notes.is_empty());
-        assert_eq!(
-            aside,
-            [
-                "A/RES/79/62",
-                "Lethal autonomous",
-                "systems",
-                "24-23093",
-                "2/3"
-            ]
-        );
+        assert_eq!(aside, ["A/RES/79/62", "Lethal autonomous", "systems", "24-23093", "2/3"]);
     }
 
     #[test]

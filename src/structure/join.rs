@@ -72,19 +72,17 @@ pub fn join(lines: &[BodyLine<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             }
             wrapper.append(&mut piece.text, body.line.text);
             let shift = piece.text.len().saturating_sub(body.line.text.len());
-            piece
-                .marks
-                .extend(body.line.marks.iter().map(|mark| NoteMark {
-                    number: mark.number.clone(),
-                    at: mark.at + shift,
-                }));
+            piece.marks.extend(
+                body.line
+                    .marks
+                    .iter()
+                    .map(|mark| NoteMark { number: mark.number.clone(), at: mark.at + shift }),
+            );
             continue;
         }
         joiner.start = at;
         let label = labels::parse(body.line.text);
-        joiner.number = label
-            .and_then(|label| label.operative_number())
-            .or(joiner.number);
+        joiner.number = label.and_then(|label| label.operative_number()).or(joiner.number);
         pieces.push(Piece {
             label: body.line.label.map(str::to_owned),
             text: wrapper.first(body.line.text),
@@ -117,27 +115,19 @@ const RARE_INDENT: usize = 6;
 
 impl Shape {
     fn of(lines: &[BodyLine<'_>]) -> Shape {
-        let printed: Vec<BodyLine<'_>> = lines
-            .iter()
-            .filter(|body| !body.line.whole)
-            .copied()
-            .collect();
+        let printed: Vec<BodyLine<'_>> =
+            lines.iter().filter(|body| !body.line.whole).copied().collect();
         let lines = printed.as_slice();
         let mut widths: Vec<usize> = lines.iter().map(|l| width(l.line.text)).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
-        let gaps: Vec<usize> = (1..lines.len())
-            .filter(|&at| lines[at].line.gap > 0)
-            .collect();
+        let gaps: Vec<usize> = (1..lines.len()).filter(|&at| lines[at].line.gap > 0).collect();
         let cut = gaps
             .iter()
             .filter(|&&at| !ends_paragraph(lines[at - 1].line.text) && !lines[at].turn)
             .count();
         let ended = lines.iter().filter(|l| ends_paragraph(l.line.text)).count();
-        let first_lines = lines
-            .iter()
-            .filter(|l| l.line.indent >= FIRST_LINE_INDENT)
-            .count();
+        let first_lines = lines.iter().filter(|l| l.line.indent >= FIRST_LINE_INDENT).count();
         Shape {
             width,
             dense: gaps.len() * 10 >= lines.len() * 8 && cut * 10 >= gaps.len() * 3,
@@ -149,15 +139,7 @@ impl Shape {
 
 /// Columns of a text; characters of Chinese count two.
 fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if crate::language::is_unspaced(c) {
-                2
-            } else {
-                1
-            }
-        })
-        .sum()
+    text.chars().map(|c| if crate::language::is_unspaced(c) { 2 } else { 1 }).sum()
 }
 
 struct Joiner<'a, 't> {
@@ -263,11 +245,7 @@ impl Joiner<'_, '_> {
         if expected && (ended_strongly(before.text) || self.is_first_line(at)) {
             return true;
         }
-        if label
-            .readings
-            .iter()
-            .all(|(system, _)| *system == System::Bullet)
-        {
+        if label.readings.iter().all(|(system, _)| *system == System::Bullet) {
             return false;
         }
         let set_in = self.shape.indented && line.indent >= self.margins[at] + FIRST_LINE_INDENT;

@@ -144,11 +144,7 @@ impl Walk {
                 if self.zone == Zone::Preamble {
                     self.zone = Zone::Operative;
                 }
-                let kind = if self.zone == Zone::Annex {
-                    Kind::Annex
-                } else {
-                    Kind::Operative
-                };
+                let kind = if self.zone == Zone::Annex { Kind::Annex } else { Kind::Operative };
                 self.last_number = number;
                 self.lists.clear();
                 self.push(piece, kind, Some(number), 0, label);
@@ -169,17 +165,9 @@ impl Walk {
     /// "26 Condemns without reservation": the expected number, its stop lost.
     fn stopless_label<'p>(&self, piece: &'p Piece) -> Option<Label<'p>> {
         let (printed, rest) = piece.text.split_once(' ')?;
-        let number = printed
-            .parse()
-            .ok()
-            .filter(|&number: &u32| number == self.last_number + 1)?;
-        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest)).then(|| {
-            Label {
-                printed,
-                rest,
-                readings: vec![(System::Number, number)],
-            }
-        })
+        let number = printed.parse().ok().filter(|&number: &u32| number == self.last_number + 1)?;
+        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest))
+            .then(|| Label { printed, rest, readings: vec![(System::Number, number)] })
     }
 
     /// Whether an operative number goes on from the last one, or begins anew.
@@ -227,9 +215,7 @@ impl Walk {
         {
             return false;
         }
-        let rest = text
-            .split_once(char::is_whitespace)
-            .map_or("", |(_, rest)| rest);
+        let rest = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
         is_part_number(rest.split_whitespace().next().unwrap_or("I"))
             || rest.starts_with(char::is_uppercase)
     }
@@ -245,19 +231,17 @@ impl Walk {
 
     /// Closing lines are one paragraph, however many there are.
     fn close(&mut self, piece: &Piece) {
-        match self
-            .placed
-            .last_mut()
-            .filter(|last| last.kind == Kind::Closing)
-        {
+        match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
             Some(last) => {
                 let shift = last.text.len() + 1;
                 last.text.push(' ');
                 last.text.push_str(&piece.text);
-                last.marks.extend(piece.marks.iter().map(|mark| NoteMark {
-                    number: mark.number.clone(),
-                    at: mark.at + shift,
-                }));
+                last.marks.extend(
+                    piece
+                        .marks
+                        .iter()
+                        .map(|mark| NoteMark { number: mark.number.clone(), at: mark.at + shift }),
+                );
             }
             None => self.push(piece, Kind::Closing, None, 0, None),
         }

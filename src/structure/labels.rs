@@ -41,10 +41,7 @@ pub struct Label<'t> {
 impl Label<'_> {
     /// The number of an operative label such as "3."
     pub fn operative_number(&self) -> Option<u32> {
-        self.readings
-            .iter()
-            .find(|(system, _)| *system == System::Number)
-            .map(|&(_, value)| value)
+        self.readings.iter().find(|(system, _)| *system == System::Number).map(|&(_, value)| value)
     }
 }
 
@@ -57,11 +54,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     let first = text.as_bytes().first()?;
     if first.is_ascii_alphabetic()
         && text.as_bytes().get(1) != Some(&b'.')
-        && !text
-            .as_bytes()
-            .iter()
-            .take(LONGEST_INSIDE + 1)
-            .any(|&b| b == b')')
+        && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')')
     {
         return None;
     }
@@ -73,11 +66,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
         .or_else(|| closed(text))
         .or_else(|| han_with_comma(text))?;
     let (printed, rest) = text.split_at(printed_len);
-    Some(Label {
-        printed: printed.trim_end(),
-        rest: rest.trim_start(),
-        readings,
-    })
+    Some(Label { printed: printed.trim_end(), rest: rest.trim_start(), readings })
 }
 
 type Found = (usize, Vec<(System, u32)>);
@@ -85,10 +74,7 @@ type Found = (usize, Vec<(System, u32)>);
 fn bullet(text: &str) -> Option<Found> {
     let first = text.chars().next()?;
     let after = text.get(first.len_utf8()..)?;
-    let is_bullet = matches!(
-        first,
-        '•' | '‣' | '◦' | '∙' | '·' | '▪' | '■' | '–' | '—' | '-'
-    );
+    let is_bullet = matches!(first, '•' | '‣' | '◦' | '∙' | '·' | '▪' | '■' | '–' | '—' | '-');
     (is_bullet && (after.starts_with(' ') || after.is_empty()))
         .then(|| (first.len_utf8(), vec![(System::Bullet, 0)]))
 }
@@ -119,10 +105,7 @@ fn number_with_stop(text: &str) -> Option<Found> {
 
 /// "1 - " and "١ - " before an Arabic word.
 fn number_with_dash(text: &str) -> Option<Found> {
-    let digits = text
-        .chars()
-        .take_while(|c| arabic_digit(*c).is_some())
-        .count();
+    let digits = text.chars().take_while(|c| arabic_digit(*c).is_some()).count();
     if !(1..=3).contains(&digits) {
         return None;
     }
@@ -134,9 +117,7 @@ fn number_with_dash(text: &str) -> Option<Found> {
     let after = text.trim_start_matches(|c| arabic_digit(c).is_some());
     let rest = after.trim_start().strip_prefix(['-', '–', '—'])?;
     let begins = rest.starts_with(char::is_whitespace)
-        && rest
-            .trim_start()
-            .starts_with(|c| matches!(c, '\u{620}'..='\u{64a}' | '«' | '“'));
+        && rest.trim_start().starts_with(|c| matches!(c, '\u{620}'..='\u{64a}' | '«' | '“'));
     (begins && value > 0).then(|| (text.len() - rest.len(), vec![(System::Number, value)]))
 }
 
@@ -162,9 +143,7 @@ fn misread_number(text: &str) -> Option<Found> {
         'O' | 'o' => Some(0),
         c => c.to_digit(10),
     };
-    let value = inside
-        .chars()
-        .try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
+    let value = inside.chars().try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
     let rest = &text[inside.len() + 1..];
     let begins =
         rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
@@ -175,29 +154,22 @@ fn misread_number(text: &str) -> Option<Found> {
 fn in_parentheses(text: &str) -> Option<Found> {
     let open = text.chars().next().filter(|c| matches!(c, '(' | '（'))?;
     let inside_at = open.len_utf8();
-    let (close_at, close) = text
-        .char_indices()
-        .take(LONGEST_INSIDE + 2)
-        .find(|(_, c)| matches!(c, ')' | '）'))?;
+    let (close_at, close) =
+        text.char_indices().take(LONGEST_INSIDE + 2).find(|(_, c)| matches!(c, ')' | '）'))?;
     let readings = readings(&text[inside_at..close_at])?;
     Some((close_at + close.len_utf8(), readings))
 }
 
 /// "b)", "iv)", "3)", "б)".
 fn closed(text: &str) -> Option<Found> {
-    let (close_at, _) = text
-        .char_indices()
-        .take(LONGEST_INSIDE)
-        .find(|(_, c)| *c == ')')?;
+    let (close_at, _) = text.char_indices().take(LONGEST_INSIDE).find(|(_, c)| *c == ')')?;
     let readings = readings(&text[..close_at])?;
     Some((close_at + 1, readings))
 }
 
 fn han_with_comma(text: &str) -> Option<Found> {
-    let (comma_at, comma) = text
-        .char_indices()
-        .take(4)
-        .find(|(_, c)| matches!(c, '、' | '．' | '.'))?;
+    let (comma_at, comma) =
+        text.char_indices().take(4).find(|(_, c)| matches!(c, '、' | '．' | '.'))?;
     let value = han_number(&text[..comma_at])?;
     Some((comma_at + comma.len_utf8(), vec![(System::Han, value)]))
 }
@@ -288,15 +260,9 @@ mod tests {
 
     #[test]
     fn operative_labels() {
-        assert_eq!(
-            seen("12. Decides to"),
-            Some(("12.", "Decides to", vec![(System::Number, 12)]))
-        );
+        assert_eq!(seen("12. Decides to"), Some(("12.", "Decides to", vec![(System::Number, 12)])));
         assert_eq!(seen("1."), Some(("1.", "", vec![(System::Number, 1)])));
-        assert_eq!(
-            seen("2.决定"),
-            Some(("2.", "决定", vec![(System::Number, 2)]))
-        );
+        assert_eq!(seen("2.决定"), Some(("2.", "决定", vec![(System::Number, 2)])));
         assert_eq!(seen("1.5 million"), None);
         assert_eq!(seen("2023. The"), None);
         assert_eq!(seen("30 May"), None);
@@ -316,25 +282,16 @@ mod tests {
         ] {
             assert_eq!(number(text), Some(value), "{text}");
         }
-        for text in [
-            "II. Budget",
-            "O. Henry",
-            "I.",
-            "l.c. Note",
-            "2024 - تقرير",
-            "1 - Note",
-            "3-5 March",
-        ] {
+        for text in
+            ["II. Budget", "O. Henry", "I.", "l.c. Note", "2024 - تقرير", "1 - Note", "3-5 March"]
+        {
             assert_eq!(number(text), None, "{text}");
         }
     }
 
     #[test]
     fn labels_of_lists() {
-        assert_eq!(
-            seen("(b) To"),
-            Some(("(b)", "To", vec![(System::Letter, 2)]))
-        );
+        assert_eq!(seen("(b) To"), Some(("(b)", "To", vec![(System::Letter, 2)])));
         assert_eq!(
             seen("(i) The"),
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
@@ -345,38 +302,17 @@ mod tests {
             seen("c) De").map(|label| label.2),
             Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])
         );
-        assert_eq!(
-            seen("(aa) To"),
-            Some(("(aa)", "To", vec![(System::Letter, 27)]))
-        );
-        assert_eq!(
-            seen("1° Que"),
-            Some(("1°", "Que", vec![(System::Degree, 1)]))
-        );
+        assert_eq!(seen("(aa) To"), Some(("(aa)", "To", vec![(System::Letter, 27)])));
+        assert_eq!(seen("1° Que"), Some(("1°", "Que", vec![(System::Degree, 1)])));
         assert_eq!(seen("б) в"), Some(("б)", "в", vec![(System::Cyrillic, 2)])));
-        assert_eq!(
-            seen("(ب) أن"),
-            Some(("(ب)", "أن", vec![(System::Arabic, 2)]))
-        );
-        assert_eq!(
-            seen("（十二）决定"),
-            Some(("（十二）", "决定", vec![(System::Han, 12)]))
-        );
-        assert_eq!(
-            seen("三、决定"),
-            Some(("三、", "决定", vec![(System::Han, 3)]))
-        );
+        assert_eq!(seen("(ب) أن"), Some(("(ب)", "أن", vec![(System::Arabic, 2)])));
+        assert_eq!(seen("（十二）决定"), Some(("（十二）", "决定", vec![(System::Han, 12)])));
+        assert_eq!(seen("三、决定"), Some(("三、", "决定", vec![(System::Han, 3)])));
     }
 
     #[test]
     fn words_in_parentheses_are_no_labels() {
-        for text in [
-            "(the Agreement) and",
-            "(A/79/88)",
-            "(LAWS)",
-            "and (b)",
-            "See a) and",
-        ] {
+        for text in ["(the Agreement) and", "(A/79/88)", "(LAWS)", "and (b)", "See a) and"] {
             assert_eq!(seen(text), None, "{text}");
         }
     }

@@ -68,9 +68,7 @@ pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
 fn is_job_number(cell: &str) -> bool {
     let bytes = cell.as_bytes();
     let digits = |range: std::ops::Range<usize>| {
-        bytes
-            .get(range)
-            .is_some_and(|b| b.iter().all(u8::is_ascii_digit))
+        bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit))
     };
     if !(digits(0..2) && bytes.get(2) == Some(&b'-') && digits(3..8)) {
         return false;

@@ -40,10 +40,8 @@ impl Lists {
         // A label was lost: go on with a list of the same system.
         for level in (0..self.open.len()).rev() {
             let (system, last) = self.open[level];
-            if let Some(&(_, value)) = label
-                .readings
-                .iter()
-                .find(|&&(s, v)| s == system && v > last)
+            if let Some(&(_, value)) =
+                label.readings.iter().find(|&&(s, v)| s == system && v > last)
             {
                 return self.go_on(level, value);
             }
@@ -61,11 +59,7 @@ impl Lists {
             if system == System::Letter && begins_roman {
                 continue;
             }
-            let expected = if system == System::Bullet {
-                0
-            } else {
-                last + 1
-            };
+            let expected = if system == System::Bullet { 0 } else { last + 1 };
             if label.readings.contains(&(system, expected)) {
                 return Some(self.go_on(level, expected));
             }
@@ -93,22 +87,14 @@ mod tests {
     fn depths(labels: &[&str]) -> Vec<usize> {
         let mut lists = Lists::default();
         let parsed: Vec<_> = labels.iter().map(|label| parse(label).unwrap()).collect();
-        (0..parsed.len())
-            .map(|at| lists.place(&parsed[at], parsed.get(at + 1)).0)
-            .collect()
+        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).0).collect()
     }
 
     #[test]
     fn letters_and_roman_numerals_nest() {
-        assert_eq!(
-            depths(&["(a)", "(b)", "(i)", "(ii)", "(c)"]),
-            [1, 1, 2, 2, 1]
-        );
+        assert_eq!(depths(&["(a)", "(b)", "(i)", "(ii)", "(c)"]), [1, 1, 2, 2, 1]);
         assert_eq!(depths(&["(g)", "(h)", "(i)", "(j)"]), [1, 1, 1, 1]);
-        assert_eq!(
-            depths(&["(g)", "(h)", "(i)", "(ii)", "(i)"]),
-            [1, 1, 2, 2, 1]
-        );
+        assert_eq!(depths(&["(g)", "(h)", "(i)", "(ii)", "(i)"]), [1, 1, 2, 2, 1]);
         assert_eq!(
             depths(&["(a)", "(i)", "a.", "(ii)", "(b)"].map(|l| if l == "a." { "(1)" } else { l })),
             [1, 2, 3, 2, 1]

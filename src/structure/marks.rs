@@ -86,24 +86,13 @@ fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, Stri
     loop {
         let last = text[..end].rfind(|c: char| c.is_ascii_digit())?;
         end = last + 1;
-        let digits = text[..end]
-            .bytes()
-            .rev()
-            .take_while(u8::is_ascii_digit)
-            .count();
+        let digits = text[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
         let start = end - digits;
-        let after = text[end..]
-            .trim_start()
-            .chars()
-            .next()
-            .or_else(|| rest.chars().next());
+        let after = text[end..].trim_start().chars().next().or_else(|| rest.chars().next());
         let stops = after.is_none_or(|c| ",;:.".contains(c)) && !is_decimal(text, end);
         let dated = (5..=7).contains(&digits) && ends_with_year(&text[..start + 4]) && {
             let word = word_before(text, text[..start].trim_end().len());
-            phrases
-                .months
-                .iter()
-                .any(|names| names.contains(&word.as_str()))
+            phrases.months.iter().any(|names| names.contains(&word.as_str()))
         };
         let glued = (1..=3).contains(&digits)
             && stops
@@ -248,9 +237,7 @@ fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
     }
     if before == '.'
         && after.is_some()
-        && phrases
-            .before_number
-            .contains(&word_before(text, start - 1).as_str())
+        && phrases.before_number.contains(&word_before(text, start - 1).as_str())
     {
         return -1.0; // "vol.2"
     }
@@ -277,19 +264,14 @@ fn after_space(
     if is_unspaced(last) && !"》”）".contains(last) {
         return -1.0; // "第 3 段"
     }
-    let month = phrases
-        .months
-        .iter()
-        .any(|names| crate::language::starts_with_any(next, names));
+    let month = phrases.months.iter().any(|names| crate::language::starts_with_any(next, names));
     if month {
         return -1.0;
     }
     let number_like = next.starts_with('(') && !stuck
         || last.is_alphabetic()
             && !stuck
-            && phrases
-                .before_number
-                .contains(&word_before(text, before.len()).as_str());
+            && phrases.before_number.contains(&word_before(text, before.len()).as_str());
     let closes_piece = next.chars().all(|c| ",;:.".contains(c));
     let base = if stuck || ",;:)”»》）".contains(last) || last == '.' && closes_piece {
         AFTER_STOP
@@ -367,18 +349,10 @@ mod tests {
     use crate::model::Language;
 
     fn taken(text: &str, numbers: &[u32]) -> (String, Vec<(String, usize)>) {
-        let mut pieces = [Piece {
-            text: text.to_owned(),
-            pages: vec![(0, 1)],
-            ..Piece::default()
-        }];
+        let mut pieces = [Piece { text: text.to_owned(), pages: vec![(0, 1)], ..Piece::default() }];
         let notes: Vec<FoundNote> = numbers
             .iter()
-            .map(|&number| FoundNote {
-                number,
-                text: "A note.".to_owned(),
-                page: 1,
-            })
+            .map(|&number| FoundNote { number, text: "A note.".to_owned(), page: 1 })
             .collect();
         let language = crate::language::detect(text);
         take(&mut pieces, &notes, phrases(language));
@@ -406,10 +380,7 @@ mod tests {
             taken("all previous resolutions 3on the", &[3]).0,
             "all previous resolutions on the"
         );
-        assert_eq!(
-            taken("Secretary-General3 on the", &[3]).0,
-            "Secretary-General on the"
-        );
+        assert_eq!(taken("Secretary-General3 on the", &[3]).0, "Secretary-General on the");
     }
 
     #[test]
@@ -422,10 +393,7 @@ mod tests {
             taken("Conventions of 1949 2 and the Protocols", &[2]).0,
             "Conventions of 1949 and the Protocols"
         );
-        assert_eq!(
-            taken("常规武器公约》1 下设立", &[1]).0,
-            "常规武器公约》下设立"
-        );
+        assert_eq!(taken("常规武器公约》1 下设立", &[1]).0, "常规武器公约》下设立");
         assert_eq!(taken("按照第 3 段和 5 月 7 日", &[3, 5]).1.len(), 0);
     }
 
@@ -439,12 +407,7 @@ mod tests {
             taken("d'observer le dégagement23, et de la", &[]).0,
             "d'observer le dégagement, et de la"
         );
-        assert_eq!(
-            taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[])
-                .1
-                .len(),
-            0
-        );
+        assert_eq!(taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[]).1.len(), 0);
     }
 
     #[test]

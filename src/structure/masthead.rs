@@ -35,10 +35,7 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         Some(at) => at..title_end(lines, at, opener),
         None => untitled(top, opener, phrases),
     };
-    let mut head = Head {
-        body: title.end,
-        ..Head::default()
-    };
+    let mut head = Head { body: title.end, ..Head::default() };
     head.facts.symbol = symbol(&lines[..title.end]);
     if !title.is_empty() {
         head.facts.title = Some(title_text(&lines[title.clone()], phrases));
@@ -48,11 +45,7 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         .iter()
         .enumerate()
         .map(|(at, line)| SetAside {
-            kind: if title.contains(&at) {
-                SetAsideKind::Title
-            } else {
-                masthead_kind(line.text)
-            },
+            kind: if title.contains(&at) { SetAsideKind::Title } else { masthead_kind(line.text) },
             text: line.text.to_owned(),
         })
         .collect();
@@ -65,30 +58,20 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
 fn opener(top: &[Line<'_>], phrases: &Phrases) -> Option<usize> {
     let below = |start: usize| {
         let lines = top.iter().enumerate().skip(start);
-        lines
-            .into_iter()
-            .find(|(_, line)| phrases.is_opener(line.text))
-            .map(|(at, _)| at)
+        lines.into_iter().find(|(_, line)| phrases.is_opener(line.text)).map(|(at, _)| at)
     };
     let first = below(0)?;
-    let titled = top
-        .iter()
-        .position(|line| numbered_title(line.text).is_some());
-    titled
-        .filter(|&at| at > first)
-        .and_then(below)
-        .or(Some(first))
+    let titled = top.iter().position(|line| numbered_title(line.text).is_some());
+    titled.filter(|&at| at > first).and_then(below).or(Some(first))
 }
 
 /// "79/62. Lethal autonomous weapons systems", "78/901 - ...": the number and the rest.
 fn numbered_title(text: &str) -> Option<(&str, &str)> {
-    let (number, rest) = match text
-        .split_once('.')
-        .filter(|(number, _)| number.len() <= LONGEST_NUMBER)
-    {
-        Some(divided) => divided,
-        None => text.split_once(" - ").or_else(|| text.split_once(" – "))?,
-    };
+    let (number, rest) =
+        match text.split_once('.').filter(|(number, _)| number.len() <= LONGEST_NUMBER) {
+            Some(divided) => divided,
+            None => text.split_once(" - ").or_else(|| text.split_once(" – "))?,
+        };
     let number = number.trim();
     let (session, count) = number.split_once('/')?;
     let count = count.trim_end_matches(|c: char| c == ' ' || c.is_ascii_uppercase());
@@ -177,23 +160,9 @@ fn masthead_kind(text: &str) -> SetAsideKind {
 
 /// The symbol: spelled out in a cell, else the number before the title, else "résolution 1300 (2000)".
 fn symbol(lines: &[Line<'_>]) -> Option<Symbol> {
-    let spelled = || {
-        lines
-            .iter()
-            .flat_map(|line| cells(line.text))
-            .find_map(lines::symbol_of)
-    };
-    let numbered = || {
-        lines
-            .iter()
-            .find_map(|line| Symbol::parse(numbered_title(line.text)?.0))
-    };
-    let council = || {
-        lines
-            .iter()
-            .rev()
-            .find_map(|line| council_symbol(line.text))
-    };
+    let spelled = || lines.iter().flat_map(|line| cells(line.text)).find_map(lines::symbol_of);
+    let numbered = || lines.iter().find_map(|line| Symbol::parse(numbered_title(line.text)?.0));
+    let council = || lines.iter().rev().find_map(|line| council_symbol(line.text));
     spelled().or_else(numbered).or_else(council)
 }
 
@@ -220,11 +189,7 @@ fn read_facts(lines: &[Line<'_>], phrases: &Phrases, facts: &mut Masthead) {
                 facts.agenda_item = Some(cell.to_owned());
             } else if let Some(date) = dates::find(cell, phrases) {
                 let issue = at > 0
-                    && lines[..at]
-                        .iter()
-                        .rev()
-                        .take(2)
-                        .any(|l| l.text.contains("Distr"))
+                    && lines[..at].iter().rev().take(2).any(|l| l.text.contains("Distr"))
                     || line.text.contains("Distr");
                 if issue && facts.issued.is_none() {
                     facts.issued = Some(date);
@@ -250,14 +215,8 @@ mod tests {
 
     #[test]
     fn numbered_titles() {
-        assert_eq!(
-            numbered_title("79/62. Lethal weapons"),
-            Some(("79/62", "Lethal weapons"))
-        );
-        assert_eq!(
-            numbered_title("78/3 B.      Scale"),
-            Some(("78/3 B", "Scale"))
-        );
+        assert_eq!(numbered_title("79/62. Lethal weapons"), Some(("79/62", "Lethal weapons")));
+        assert_eq!(numbered_title("78/3 B.      Scale"), Some(("78/3 B", "Scale")));
         assert_eq!(
             numbered_title("78/901 - تقرير الأمين العام. والمتابعة"),
             Some(("78/901", "تقرير الأمين العام. والمتابعة"))
@@ -273,10 +232,7 @@ mod tests {
             symbol("Résolution 1300 (2000) du 31 mai 2000").as_deref(),
             Some("S/RES/1300 (2000)")
         );
-        assert_eq!(
-            symbol("联合国安理会第1263(1999)号决议").as_deref(),
-            Some("S/RES/1263 (1999)")
-        );
+        assert_eq!(symbol("联合国安理会第1263(1999)号决议").as_deref(), Some("S/RES/1263 (1999)"));
         assert_eq!(symbol("(A/79/408, para. 114)"), None);
     }
 }

@@ -21,20 +21,13 @@ pub struct FoundNote {
 impl FoundNote {
     /// A note that the format shows as one; `None` where its number is no number.
     pub fn given(note: &Note, page: u32) -> Option<FoundNote> {
-        Some(FoundNote {
-            number: note.number.parse().ok()?,
-            text: note.text.clone(),
-            page,
-        })
+        Some(FoundNote { number: note.number.parse().ok()?, text: note.text.clone(), page })
     }
 }
 
 impl From<FoundNote> for Note {
     fn from(found: FoundNote) -> Note {
-        Note {
-            number: found.number.to_string(),
-            text: found.text,
-        }
+        Note { number: found.number.to_string(), text: found.text }
     }
 }
 
@@ -53,10 +46,7 @@ pub fn join(lines: &[NoteLine<'_>], phrases: &Phrases) -> (Vec<FoundNote>, Vec<S
         for piece in split_consecutive(line.text) {
             let starts = note_number(piece).filter(|&(number, text)| {
                 // "2 December 2024" goes on with the note before.
-                let is_date = phrases
-                    .months
-                    .iter()
-                    .any(|names| starts_with_any(text, names));
+                let is_date = phrases.months.iter().any(|names| starts_with_any(text, names));
                 !is_date
                     && notes.last().is_none_or(|last| {
                         number == last.number + 1
@@ -65,11 +55,9 @@ pub fn join(lines: &[NoteLine<'_>], phrases: &Phrases) -> (Vec<FoundNote>, Vec<S
                     })
             });
             match (starts, notes.last_mut()) {
-                (Some((number, text)), _) => notes.push(FoundNote {
-                    number,
-                    text: wrapper.first(text),
-                    page: line.page,
-                }),
+                (Some((number, text)), _) => {
+                    notes.push(FoundNote { number, text: wrapper.first(text), page: line.page })
+                }
                 (None, Some(last)) => wrapper.append(&mut last.text, piece),
                 (None, None) => lost.push(piece.to_owned()),
             }
@@ -137,10 +125,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>) {
         if let Some(next) = sorted.body.get_mut(chunk.start) {
             next.turn |= lines[0].turn;
         }
-        let notes = lines.iter().map(|line| NoteLine {
-            text: line.line.text,
-            page: line.page,
-        });
+        let notes = lines.iter().map(|line| NoteLine { text: line.line.text, page: line.page });
         sorted.notes.splice(0..0, notes);
     }
 }
@@ -159,10 +144,7 @@ fn chunks(body: &[BodyLine<'_>]) -> Vec<Range<usize>> {
 
 /// Whether a line inside a chunk begins the note after the one that the chunk begins with.
 fn begins_next_note(body: &[BodyLine<'_>], start: usize, at: usize) -> bool {
-    match (
-        note_number(body[start].line.text),
-        note_number(body[at].line.text),
-    ) {
+    match (note_number(body[start].line.text), note_number(body[at].line.text)) {
         (Some((first, _)), Some((second, _))) => second == first + 1,
         _ => false,
     }
@@ -218,10 +200,7 @@ mod tests {
             split_consecutive("185 S/2000/779. 186 S/2000/778. 187 S/2000/1103."),
             ["185 S/2000/779.", "186 S/2000/778.", "187 S/2000/1103."]
         );
-        assert_eq!(
-            split_consecutive("1 Ibid., vol. 2 of it"),
-            ["1 Ibid., vol. 2 of it"]
-        );
+        assert_eq!(split_consecutive("1 Ibid., vol. 2 of it"), ["1 Ibid., vol. 2 of it"]);
     }
 
     #[test]
@@ -236,26 +215,11 @@ mod tests {
     fn a_note_runs_over_lines_and_pages() {
         let lines = [
             NoteLine { text: "1", page: 1 },
-            NoteLine {
-                text: "Treaty Series, vol. 1342,",
-                page: 1,
-            },
-            NoteLine {
-                text: "No. 22495.",
-                page: 2,
-            },
-            NoteLine {
-                text: "See the statement of",
-                page: 2,
-            },
-            NoteLine {
-                text: "2 December 2024.",
-                page: 2,
-            },
-            NoteLine {
-                text: "2 A/79/88.",
-                page: 2,
-            },
+            NoteLine { text: "Treaty Series, vol. 1342,", page: 1 },
+            NoteLine { text: "No. 22495.", page: 2 },
+            NoteLine { text: "See the statement of", page: 2 },
+            NoteLine { text: "2 December 2024.", page: 2 },
+            NoteLine { text: "2 A/79/88.", page: 2 },
         ];
         let (notes, lost) = join(&lines, crate::language::phrases(Language::English));
         assert!(lost.is_empty());

@@ -7,10 +7,7 @@ fn is_stop(c: char) -> bool {
 
 /// A mark that ends a sentence or an operative paragraph.
 fn is_strong_stop(c: char) -> bool {
-    matches!(
-        c,
-        ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟'
-    )
+    matches!(c, ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟')
 }
 
 /// Whether a text ends as a paragraph of a resolution ends.
@@ -34,14 +31,8 @@ fn last_mark(text: &str) -> Option<char> {
     let mark = bare.chars().next_back().filter(|&c| is_stop(c));
     mark.or_else(|| {
         let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let bare = if digits <= MAX_MARK_DIGITS {
-            &bare[..bare.len() - digits]
-        } else {
-            bare
-        };
-        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*'])
-            .chars()
-            .next_back()
+        let bare = if digits <= MAX_MARK_DIGITS { &bare[..bare.len() - digits] } else { bare };
+        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*']).chars().next_back()
     })
 }
 
@@ -66,13 +57,7 @@ mod tests {
         ] {
             assert!(ends_paragraph(text), "{text}");
         }
-        for text in [
-            "on the Use of",
-            "at its",
-            "Annex",
-            "of 7 October 2022",
-            "(2000)",
-        ] {
+        for text in ["on the Use of", "at its", "Annex", "of 7 October 2022", "(2000)"] {
             assert!(!ends_paragraph(text), "{text}");
         }
     }

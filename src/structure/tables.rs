@@ -88,16 +88,8 @@ fn of_run(run: &[BodyLine<'_>]) -> Vec<Option<RowPart>> {
             Some(_) if laid_out => cells(body.line.text).nth(1).is_some(),
             Some(before) => has_figure(before) && !has_figure(body),
         };
-        rows += usize::from(if laid_out {
-            is_laid_out(body.line.text)
-        } else {
-            begins
-        });
-        parts.push(Some(if begins {
-            RowPart::First
-        } else {
-            RowPart::More
-        }));
+        rows += usize::from(if laid_out { is_laid_out(body.line.text) } else { begins });
+        parts.push(Some(if begins { RowPart::First } else { RowPart::More }));
     }
     parts.resize(run.len(), None);
     let begins_with_words = run.first().is_some_and(|body| !is_figure(body.line.text));

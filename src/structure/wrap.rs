@@ -17,10 +17,7 @@ pub struct Wrapper {
 impl Wrapper {
     /// How lines of a language are joined.
     pub fn of(phrases: &Phrases) -> Self {
-        Self {
-            soft: phrases.soft_hyphens,
-            unspaced: phrases.language == Language::Chinese,
-        }
+        Self { soft: phrases.soft_hyphens, unspaced: phrases.language == Language::Chinese }
     }
 
     /// The text of a first line.
@@ -84,14 +81,8 @@ fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
     let hyphen = text.pop();
     let spaced = text.ends_with(' ');
     text.truncate(text.trim_end().len());
-    let before = text
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
-    let after = line
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
+    let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let lower = before.to_lowercase();
     let real = match soft {
         _ if before.is_empty() => true,
@@ -129,11 +120,8 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
         let after = text[at + 2..].chars().next();
         before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphabetic)
     };
-    let slips: Vec<usize> = text
-        .match_indices(" -")
-        .map(|(at, _)| at)
-        .filter(|&at| is_slip(at))
-        .collect();
+    let slips: Vec<usize> =
+        text.match_indices(" -").map(|(at, _)| at).filter(|&at| is_slip(at)).collect();
     if slips.is_empty() {
         return None;
     }
@@ -159,10 +147,7 @@ const ONE_LETTER: [&str; 3] = ["a", "I", "A"];
 impl<'t> Vocabulary<'t> {
     /// Takes in the words of a text.
     pub fn add(&mut self, text: &'t str) {
-        self.words.extend(
-            text.split(|c: char| !c.is_alphabetic())
-                .filter(|word| word.len() > 1),
-        );
+        self.words.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1));
     }
 
     /// Joins a lone lower-case letter to the word beside it where only both together are a word of the
@@ -190,9 +175,7 @@ impl<'t> Vocabulary<'t> {
     }
 
     fn is_cut(&self, first: &str, second: &str) -> bool {
-        let end = second
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(second.len());
+        let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
         if end == 0 || !first.chars().all(char::is_alphabetic) {
             return false;
         }
@@ -231,10 +214,7 @@ mod tests {
     }
 
     const FRENCH: Wrapper = Wrapper {
-        soft: Some(SoftHyphens {
-            before: &["sous"],
-            after: &["feu", "ci"],
-        }),
+        soft: Some(SoftHyphens { before: &["sous"], after: &["feu", "ci"] }),
         unspaced: false,
     };
 
@@ -242,22 +222,13 @@ mod tests {
     fn line_end_hyphens_are_real_in_english() {
         let wrapper = Wrapper::default();
         assert_eq!(joined(&["short-", "term"], wrapper), "short-term");
-        assert_eq!(
-            joined(&["short-", "and medium-term"], wrapper),
-            "short- and medium-term"
-        );
+        assert_eq!(joined(&["short-", "and medium-term"], wrapper), "short- and medium-term");
         assert_eq!(joined(&["up-", "and-coming"], wrapper), "up-and-coming");
-        assert_eq!(
-            joined(&["the Secretary -", "General"], wrapper),
-            "the Secretary-General"
-        );
+        assert_eq!(joined(&["the Secretary -", "General"], wrapper), "the Secretary-General");
         assert_eq!(joined(&["one", "two"], wrapper), "one two");
         assert_eq!(joined(&["A/RES/", "78/241"], wrapper), "A/RES/78/241");
         assert_eq!(joined(&["2022–", "2026"], wrapper), "2022–2026");
-        assert_eq!(
-            joined(&["the Sea –", "residual"], wrapper),
-            "the Sea – residual"
-        );
+        assert_eq!(joined(&["the Sea –", "residual"], wrapper), "the Sea – residual");
     }
 
     #[test]
@@ -270,23 +241,14 @@ mod tests {
 
     #[test]
     fn no_space_is_set_between_chinese_lines() {
-        let wrapper = Wrapper {
-            soft: None,
-            unspaced: true,
-        };
-        assert_eq!(
-            joined(&["国际刑法，", "均适用"], wrapper),
-            "国际刑法，均适用"
-        );
+        let wrapper = Wrapper { soft: None, unspaced: true };
+        assert_eq!(joined(&["国际刑法，", "均适用"], wrapper), "国际刑法，均适用");
         assert_eq!(joined(&["于2", "024年"], wrapper), "于2024年");
     }
 
     #[test]
     fn spaces_inside_words_are_mended() {
-        assert_eq!(
-            mend_hyphens("non -State actors").as_deref(),
-            Some("non-State actors")
-        );
+        assert_eq!(mend_hyphens("non -State actors").as_deref(), Some("non-State actors"));
         assert_eq!(mend_hyphens("the Sea - a report"), None);
         let mut vocabulary = Vocabulary::default();
         vocabulary.add("the Group of experts");

@@ -71,11 +71,7 @@ pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Piece)) {
     let folded: String = run.chars().map(simplified).collect();
     for word in dictionary().cut(&folded, false) {
         let end = start + word.word.len();
-        take(Piece {
-            start,
-            end,
-            class: Class::Word,
-        });
+        take(Piece { start, end, class: Class::Word });
         start = end;
     }
 }
@@ -111,8 +107,6 @@ fn number_before(text: &str, at: usize, unit: char) -> Option<Numbered> {
     let rest = text[at..].trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let after = rest[digits..].trim_start();
-    (digits > 0 && after.starts_with(unit)).then(|| Numbered {
-        digits,
-        end: text.len() - after.len() + unit.len_utf8(),
-    })
+    (digits > 0 && after.starts_with(unit))
+        .then(|| Numbered { digits, end: text.len() - after.len() + unit.len_utf8() })
 }

@@ -46,11 +46,7 @@ pub(super) fn pieces(text: &str, language: Language, mut take: impl FnMut(Piece)
             at = end;
             continue;
         }
-        let piece = if c.is_alphanumeric() {
-            word(text, at)
-        } else {
-            mark(text, at)
-        };
+        let piece = if c.is_alphanumeric() { word(text, at) } else { mark(text, at) };
         at = piece.end;
         take(piece);
     }
@@ -74,11 +70,7 @@ fn whole(text: &str, at: usize, c: char, language: Language) -> Option<Piece> {
     } else {
         return None;
     };
-    Some(Piece {
-        start: at,
-        end,
-        class,
-    })
+    Some(Piece { start: at, end, class })
 }
 
 /// The end of a date that begins at `at`: a day, a month's name and perhaps a year.
@@ -105,11 +97,7 @@ fn date_end(text: &str, at: usize, language: Language) -> Option<usize> {
         .flat_map(|names| names.iter())
         .find(|name| starts_with_any(named, &[name]))?;
     // A name and its print have the same number of characters.
-    let month_len: usize = named
-        .chars()
-        .take(month.chars().count())
-        .map(char::len_utf8)
-        .sum();
+    let month_len: usize = named.chars().take(month.chars().count()).map(char::len_utf8).sum();
     let month_end = text.len() - named.len() + month_len;
     let after = text[month_end..].trim_start();
     let year_text = after.strip_prefix("de ").unwrap_or(after);
@@ -124,10 +112,7 @@ fn digits_end(text: &str, at: usize) -> usize {
 }
 
 fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
-    text[at..]
-        .char_indices()
-        .find(|&(_, c)| !belongs(c))
-        .map_or(text.len(), |(len, _)| at + len)
+    text[at..].char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(len, _)| at + len)
 }
 
 /// A word, number or symbol: letters and digits with what holds them together.
@@ -172,11 +157,7 @@ fn word(text: &str, at: usize) -> Piece {
     } else {
         Class::Word
     };
-    Piece {
-        start: at,
-        end,
-        class,
-    }
+    Piece { start: at, end, class }
 }
 
 /// What a word is made of so far.
@@ -219,14 +200,6 @@ fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
 fn mark(text: &str, at: usize) -> Piece {
     let plain =
         text.as_bytes()[at].is_ascii() && text.as_bytes().get(at + 1).is_none_or(u8::is_ascii);
-    let len = if plain {
-        1
-    } else {
-        text[at..].graphemes(true).next().map_or(1, str::len)
-    };
-    Piece {
-        start: at,
-        end: at + len,
-        class: Class::Mark,
-    }
+    let len = if plain { 1 } else { text[at..].graphemes(true).next().map_or(1, str::len) };
+    Piece { start: at, end: at + len, class: Class::Mark }
 }

@@ -72,11 +72,7 @@ impl fmt::Display for VersionError {
                 path.display()
             ),
             VersionError::File(path, why) => write!(f, "{} {why}", path.display()),
-            VersionError::Language {
-                symbol,
-                wanted,
-                available,
-            } => {
+            VersionError::Language { symbol, wanted, available } => {
                 let available: Vec<String> = available
                     .iter()
                     .map(|language| format!("{} ({language})", language.name()))
@@ -102,11 +98,7 @@ impl fmt::Display for VersionError {
                 "{} cannot be written ({error}): name another folder with --versions",
                 path.display()
             ),
-            VersionError::NotOwn {
-                symbol,
-                language,
-                folder,
-            } => {
+            VersionError::NotOwn { symbol, language, folder } => {
                 let language = language.map_or(String::new(), |l| format!(" in {}", l.name()));
                 write!(
                     f,

@@ -86,11 +86,7 @@ fn files(folder: &Path, language: Option<Language>) -> Result<Vec<Entry>, Versio
         }
     }
     found.sort();
-    let entry = |(_, path, symbol)| Entry {
-        symbol,
-        language,
-        place: Place::Path(path),
-    };
+    let entry = |(_, path, symbol)| Entry { symbol, language, place: Place::Path(path) };
     Ok(found.into_iter().map(entry).collect())
 }
 

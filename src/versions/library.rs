@@ -64,10 +64,7 @@ impl Library {
             }
         }
         if let (Some((_, path)), false) = (there.first(), replace) {
-            return Err(VersionError::Different {
-                symbol: symbol.clone(),
-                path: path.clone(),
-            });
+            return Err(VersionError::Different { symbol: symbol.clone(), path: path.clone() });
         }
         let folder = self.folder.join(language.code());
         let path = folder.join(format!("{}.{}", symbol.file_stem(), ending(format)));
@@ -75,11 +72,7 @@ impl Library {
         for (_, old) in there.iter().filter(|(_, old)| *old != path) {
             remove(old)?;
         }
-        Ok(if there.is_empty() {
-            Added::New(path)
-        } else {
-            Added::Replaced(path)
-        })
+        Ok(if there.is_empty() { Added::New(path) } else { Added::Replaced(path) })
     }
 
     /// Takes the texts of `symbol` away, of one language or of all; returns the paths that they had.
@@ -203,26 +196,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::new(folder.path().join("new"));
         let path = folder.path().join("new/en/A-RES-78-241.txt");
-        assert_eq!(
-            add(&library, TEXT, false).unwrap(),
-            Added::New(path.clone())
-        );
-        assert_eq!(
-            add(&library, TEXT, false).unwrap(),
-            Added::Same(path.clone())
-        );
+        assert_eq!(add(&library, TEXT, false).unwrap(), Added::New(path.clone()));
+        assert_eq!(add(&library, TEXT, false).unwrap(), Added::Same(path.clone()));
         let wrapped = TEXT.replace(" resolution", "\nresolution");
-        assert_eq!(
-            add(&library, &wrapped, false).unwrap(),
-            Added::Same(path.clone())
-        );
+        assert_eq!(add(&library, &wrapped, false).unwrap(), Added::Same(path.clone()));
         let other = TEXT.replace("meet", "adjourn");
         let error = add(&library, &other, false).unwrap_err().to_string();
         assert!(error.contains("use --replace"), "{error}");
-        assert_eq!(
-            add(&library, &other, true).unwrap(),
-            Added::Replaced(path.clone())
-        );
+        assert_eq!(add(&library, &other, true).unwrap(), Added::Replaced(path.clone()));
         assert_eq!(fs::read_to_string(&path).unwrap(), other);
     }
 
@@ -235,10 +216,7 @@ mod tests {
         let library = Library::new(folder.path().to_path_buf());
         assert!(add(&library, TEXT, false).is_err());
         let added = add(&library, TEXT, true).unwrap();
-        assert_eq!(
-            added,
-            Added::Replaced(folder.path().join("en/A-RES-78-241.txt"))
-        );
+        assert_eq!(added, Added::Replaced(folder.path().join("en/A-RES-78-241.txt")));
         assert!(!before.exists());
     }
 
@@ -247,9 +225,7 @@ mod tests {
         let mut document = document(TEXT);
         document.masthead.symbol = None;
         let library = Library::new("nowhere".into());
-        let error = library
-            .add(&document, Format::Text, b"", false)
-            .unwrap_err();
+        let error = library.add(&document, Format::Text, b"", false).unwrap_err();
         assert!(matches!(error, VersionError::NoSymbol));
     }
 
@@ -258,11 +234,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::new(folder.path().to_path_buf());
         let symbol = Symbol::parse("78/241").unwrap();
-        for name in [
-            "en/A-RES-78-241.txt",
-            "zh/A-RES-78-241.pdf",
-            "fr/78-241.docx",
-        ] {
+        for name in ["en/A-RES-78-241.txt", "zh/A-RES-78-241.pdf", "fr/78-241.docx"] {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "text").unwrap();
@@ -270,9 +242,6 @@ mod tests {
         let removed = library.remove(&symbol, Some(Language::Chinese)).unwrap();
         assert_eq!(removed, [folder.path().join("zh/A-RES-78-241.pdf")]);
         assert_eq!(library.remove(&symbol, None).unwrap().len(), 2);
-        assert!(matches!(
-            library.remove(&symbol, None),
-            Err(VersionError::NotOwn { .. })
-        ));
+        assert!(matches!(library.remove(&symbol, None), Err(VersionError::NotOwn { .. })));
     }
 }

@@ -143,17 +143,8 @@ fn point() -> impl Strategy<Value = Point> {
 
 /// Any resolution.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    (
-        any::<bool>(),
-        vec(text(PREAMBULAR), 1..7),
-        vec(point(), 1..9),
-    )
-        .prop_map(|(titled, preamble, points)| Draft {
-            titled,
-            preamble,
-            points,
-            first_number: 1,
-        })
+    (any::<bool>(), vec(text(PREAMBULAR), 1..7), vec(point(), 1..9))
+        .prop_map(|(titled, preamble, points)| Draft { titled, preamble, points, first_number: 1 })
 }
 
 /// What a drafter does between two sessions. Indexes choose paragraphs and words.
@@ -271,10 +262,7 @@ impl Draft {
         let mut second = vec!["Also requests"];
         second.extend(words.drain(cut..));
         let list = std::mem::take(&mut self.points[at].list);
-        let text = Text {
-            words: second,
-            note: None,
-        };
+        let text = Text { words: second, note: None };
         self.points.insert(at + 1, Point { text, list });
     }
 
@@ -310,11 +298,7 @@ impl Draft {
             let last = at + 1 == self.points.len();
             let stop = if last { '.' } else { ';' };
             let head_stop = if point.list.is_empty() { stop } else { ':' };
-            print(
-                format!("{}. ", self.first_number + at),
-                &point.text,
-                head_stop,
-            );
+            print(format!("{}. ", self.first_number + at), &point.text, head_stop);
             for (item, text) in point.list.iter().enumerate() {
                 let last = item + 1 == point.list.len();
                 let letter = char::from(b'a' + item as u8);

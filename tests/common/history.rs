@@ -23,14 +23,7 @@ impl Chance {
     }
 }
 
-const VERBS: &[&str] = &[
-    "Decides",
-    "Requests",
-    "Calls upon",
-    "Encourages",
-    "Invites",
-    "Urges",
-];
+const VERBS: &[&str] = &["Decides", "Requests", "Calls upon", "Encourages", "Invites", "Urges"];
 const STOCK: &[&str] = &[
     "the",
     "of",
@@ -57,17 +50,11 @@ const SYLLABLES: &[&str] = &[
 
 /// A word that hardly any other paragraph has.
 fn rare(chance: &mut Chance) -> String {
-    (0..3)
-        .map(|_| SYLLABLES[chance.below(SYLLABLES.len())])
-        .collect()
+    (0..3).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect()
 }
 
 fn word(chance: &mut Chance) -> String {
-    if chance.once_in(2) {
-        STOCK[chance.below(STOCK.len())].to_owned()
-    } else {
-        rare(chance)
-    }
+    if chance.once_in(2) { STOCK[chance.below(STOCK.len())].to_owned() } else { rare(chance) }
 }
 
 /// A paragraph: its lineage and its words.
@@ -89,13 +76,8 @@ impl History {
     /// and some come back.
     pub fn generate(seed: u64, versions: usize, paragraphs: usize) -> Self {
         let mut chance = Chance::new(seed);
-        let mut history = Self {
-            versions: Vec::new(),
-            parents: Vec::new(),
-        };
-        let first = (0..paragraphs)
-            .map(|_| history.point(&mut chance))
-            .collect();
+        let mut history = Self { versions: Vec::new(), parents: Vec::new() };
+        let first = (0..paragraphs).map(|_| history.point(&mut chance)).collect();
         history.versions.push(first);
         let mut dropped: Vec<Point> = Vec::new();
         for _ in 1..versions {
@@ -152,9 +134,8 @@ impl History {
     fn merge(&mut self, chance: &mut Chance, points: &mut Vec<Point>) {
         let before = self.versions.last().unwrap();
         let as_it_was = |point: &Point| before.contains(point);
-        let pairs: Vec<usize> = (0..points.len() - 1)
-            .filter(|&at| points[at..at + 2].iter().all(as_it_was))
-            .collect();
+        let pairs: Vec<usize> =
+            (0..points.len() - 1).filter(|&at| points[at..at + 2].iter().all(as_it_was)).collect();
         if pairs.is_empty() {
             return;
         }
@@ -162,10 +143,8 @@ impl History {
         let second = points.remove(at + 1);
         let first = &mut points[at];
         first.words.extend(second.words.into_iter().skip(1));
-        let (one, other) = (
-            root(&self.parents, first.lineage),
-            root(&self.parents, second.lineage),
-        );
+        let (one, other) =
+            (root(&self.parents, first.lineage), root(&self.parents, second.lineage));
         self.parents[one.max(other)] = one.min(other);
     }
 

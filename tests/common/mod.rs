@@ -1,8 +1,5 @@
 //! What the test files share: the way from a text to a comparison, and the laws as checks that name what breaks them.
-#![allow(
-    dead_code,
-    reason = "every test file takes in this one, and none uses all of it"
-)]
+#![allow(dead_code, reason = "every test file takes in this one, and none uses all of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
@@ -25,10 +22,7 @@ pub fn rebuild_bytes(bytes: &[u8], name: &str) -> Resolution {
 
 /// Compares two documents.
 pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
-    compare::compare(
-        Sides::new(old.clone(), new.clone()),
-        &CompareOptions::default(),
-    )
+    compare::compare(Sides::new(old.clone(), new.clone()), &CompareOptions::default())
 }
 
 /// Compares two texts.
@@ -78,18 +72,12 @@ pub fn outline(document: &Resolution) -> Vec<(&str, Option<&str>, &str)> {
 
 /// Address and text of every paragraph.
 pub fn texts(document: &Resolution) -> Vec<(&str, &str)> {
-    outline(document)
-        .into_iter()
-        .map(|(address, _, text)| (address, text))
-        .collect()
+    outline(document).into_iter().map(|(address, _, text)| (address, text)).collect()
 }
 
 /// The paragraph at an address.
 pub fn at<'d>(document: &'d Resolution, address: &str) -> &'d str {
-    let found = document
-        .paragraphs
-        .iter()
-        .find(|p| p.address.as_str() == address);
+    let found = document.paragraphs.iter().find(|p| p.address.as_str() == address);
     match found {
         Some(paragraph) => &paragraph.text,
         None => panic!("no {address} in {:#?}", outline(document)),
@@ -98,19 +86,13 @@ pub fn at<'d>(document: &'d Resolution, address: &str) -> &'d str {
 
 /// Rows in short: "OP1 = OP1", "OP2 ~ OP3", "- OP4", "+ OP5", with "moved " before those that are.
 pub fn rows(comparison: &Comparison) -> Vec<String> {
-    comparison
-        .rows
-        .iter()
-        .map(|row| row_in_short(comparison, row))
-        .collect()
+    comparison.rows.iter().map(|row| row_in_short(comparison, row)).collect()
 }
 
 fn row_in_short(comparison: &Comparison, row: &Row) -> String {
     let names = |document: &Resolution, indexes: &[usize]| {
-        let names: Vec<&str> = indexes
-            .iter()
-            .map(|&index| document.paragraphs[index].address.as_str())
-            .collect();
+        let names: Vec<&str> =
+            indexes.iter().map(|&index| document.paragraphs[index].address.as_str()).collect();
         names.join("+")
     };
     let old = names(&comparison.documents.old, &row.paragraphs.old);
@@ -163,11 +145,7 @@ pub fn obeys_laws(comparison: &Comparison) -> Law {
 pub fn spans_rebuild_texts(comparison: &Comparison) -> Law {
     let documents = comparison.documents.as_ref();
     let paragraphs = documents.map(|document| -> Vec<&str> {
-        document
-            .paragraphs
-            .iter()
-            .map(|p| p.text.as_str())
-            .collect()
+        document.paragraphs.iter().map(|p| p.text.as_str()).collect()
     });
     let notes = documents
         .map(|document| -> Vec<&str> { document.notes.iter().map(|n| n.text.as_str()).collect() });
@@ -191,9 +169,7 @@ pub fn spans_rebuild_texts(comparison: &Comparison) -> Law {
                 kept.map(|span| span.text.as_str()).collect()
             };
             if rebuilt(Tag::Added) != old || rebuilt(Tag::Removed) != new {
-                return Err(format!(
-                    "spans do not rebuild {old:?} and {new:?}: {row:#?}"
-                ));
+                return Err(format!("spans do not rebuild {old:?} and {new:?}: {row:#?}"));
             }
         }
     }
@@ -304,10 +280,7 @@ pub fn mirrors(comparison: &Comparison, back: &Comparison) -> Law {
             })
             .collect()
     };
-    for (there, back) in [
-        (&comparison.rows, &back.rows),
-        (&comparison.notes, &back.notes),
-    ] {
+    for (there, back) in [(&comparison.rows, &back.rows), (&comparison.notes, &back.notes)] {
         let (one, other) = (groups(there, |sides| sides), groups(back, Sides::swap));
         let only = |of: &Groups, not: &Groups| -> Vec<String> {
             of.iter()
@@ -339,10 +312,7 @@ pub fn nothing_is_lost(text: &str, document: &Resolution) -> Law {
     for paragraph in &document.paragraphs {
         count(&paragraph.text, -1);
         count(paragraph.label.as_deref().unwrap_or(""), -1);
-        paragraph
-            .marks
-            .iter()
-            .for_each(|mark| count(&mark.number, -1));
+        paragraph.marks.iter().for_each(|mark| count(&mark.number, -1));
     }
     for note in &document.notes {
         count(&note.number, -1);
@@ -355,9 +325,7 @@ pub fn nothing_is_lost(text: &str, document: &Resolution) -> Law {
     if balance.is_empty() {
         Ok(())
     } else {
-        Err(format!(
-            "lost (more than 0) or made (less): {balance:?} of\n{text}"
-        ))
+        Err(format!("lost (more than 0) or made (less): {balance:?} of\n{text}"))
     }
 }
 

@@ -26,9 +26,7 @@ pub fn strip(pdf: &[u8]) -> Vec<u8> {
         if pdf[..at].ends_with(b"end") {
             continue;
         }
-        let blank = pdf[at + 6..]
-            .iter()
-            .take_while(|byte| b"\r\n".contains(byte));
+        let blank = pdf[at + 6..].iter().take_while(|byte| b"\r\n".contains(byte));
         let start = at + 6 + blank.count();
         strip_content(&mut bytes[start..]);
     }
@@ -52,9 +50,7 @@ fn strip_content(bytes: &mut [u8]) {
         renamed.extend_from_slice(b"/P");
         from = at + b"/Artifact".len();
         // What the artifact says of itself goes too, to make room.
-        let properties = content[from..]
-            .windows(5)
-            .position(|window| window == b">> BD");
+        let properties = content[from..].windows(5).position(|window| window == b">> BD");
         if let Some(length) = properties.filter(|_| content[from..].starts_with(b" <<")) {
             renamed.extend_from_slice(b" BM");
             from += length + 5;
@@ -71,8 +67,5 @@ fn strip_content(bytes: &mut [u8]) {
 
 fn find_all(bytes: &[u8], needle: &[u8]) -> Vec<usize> {
     let windows = bytes.windows(needle.len()).enumerate();
-    windows
-        .filter(|(_, window)| *window == needle)
-        .map(|(at, _)| at)
-        .collect()
+    windows.filter(|(_, window)| *window == needle).map(|(at, _)| at).collect()
 }

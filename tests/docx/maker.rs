@@ -51,9 +51,7 @@ impl Maker {
     pub fn bytes(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in &self.parts {
-            writer
-                .start_file(name, SimpleFileOptions::default())
-                .unwrap();
+            writer.start_file(name, SimpleFileOptions::default()).unwrap();
             writer.write_all(bytes).unwrap();
         }
         writer.finish().unwrap().into_inner()
@@ -66,10 +64,7 @@ impl Maker {
 
     /// What is read from it as if all changes had been rejected.
     pub fn seen_original(&self) -> Vec<String> {
-        let options = ReadOptions {
-            revisions: Revisions::Original,
-            ..ReadOptions::default()
-        };
+        let options = ReadOptions { revisions: Revisions::Original, ..ReadOptions::default() };
         seen(&read_with(&self.bytes(), &options).unwrap())
     }
 }

@@ -28,17 +28,11 @@ fn deeper_levels_begin_anew_and_unnumbered_paragraphs_do_not_count() {
         + &item(1, 0, "g")
         + &item(1, 1, "h")
         + &item(0, 0, "none");
-    let made = Maker::new(&body).part(
-        "numbering",
-        "numbering",
-        &numbering(&three_levels(), &num(1, "")),
-    );
+    let made =
+        Maker::new(&body).part("numbering", "numbering", &numbering(&three_levels(), &num(1, "")));
     assert_eq!(
         made.seen(),
-        [
-            "1. a", "(a) b", "(i) c", "(ii) d", "between", "(b) e", "(i) f", "2. g", "(a) h",
-            "none"
-        ]
+        ["1. a", "(a) b", "(i) c", "(ii) d", "between", "(b) e", "(i) f", "2. g", "(a) h", "none"]
     );
 }
 
@@ -51,21 +45,10 @@ fn instances_count_together_until_one_begins_anew() {
         level(0, "upperRoman", "%1)", "")
     );
     let instances = num(1, "") + &num(2, "") + &num(3, anew) + &num(4, five) + &num(5, &other);
-    let body: String = [1, 2, 3, 3, 1, 4, 4, 5]
-        .into_iter()
-        .map(|id| item(id, 0, "x"))
-        .collect();
-    let made = Maker::new(&body).part(
-        "numbering",
-        "numbering",
-        &numbering(&three_levels(), &instances),
-    );
-    assert_eq!(
-        made.seen(),
-        [
-            "1. x", "2. x", "1. x", "2. x", "3. x", "5. x", "6. x", "VII) x"
-        ]
-    );
+    let body: String = [1, 2, 3, 3, 1, 4, 4, 5].into_iter().map(|id| item(id, 0, "x")).collect();
+    let made =
+        Maker::new(&body).part("numbering", "numbering", &numbering(&three_levels(), &instances));
+    assert_eq!(made.seen(), ["1. x", "2. x", "1. x", "2. x", "3. x", "5. x", "6. x", "VII) x"]);
 }
 
 #[test]
@@ -105,10 +88,7 @@ fn styles_give_numbers_and_their_heirs_inherit_them() {
         <w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Op"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
         <w:style w:type="paragraph" w:styleId="Circle"><w:basedOn w:val="Circle"/></w:style>"#;
     let styled = |style: &str, more: &str, text: &str| {
-        format!(
-            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{}</w:p>"#,
-            r(text)
-        )
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{}</w:p>"#, r(text))
     };
     let off = r#"<w:numPr><w:numId w:val="0"/></w:numPr>"#;
     let body = styled("Op", "", "a")
@@ -135,16 +115,13 @@ fn the_list_may_say_which_level_a_style_has() {
     };
     let body: String = ["One", "Two", "Two"]
         .iter()
-        .map(|id| {
-            format!(
-                r#"<w:p><w:pPr><w:pStyle w:val="{id}"/></w:pPr>{}</w:p>"#,
-                r("x")
-            )
-        })
+        .map(|id| format!(r#"<w:p><w:pPr><w:pStyle w:val="{id}"/></w:pPr>{}</w:p>"#, r("x")))
         .collect();
-    let made = Maker::new(&body)
-        .part("styles", "styles", &(style("One") + &style("Two")))
-        .part("numbering", "numbering", &numbering(&levels, &num(1, "")));
+    let made = Maker::new(&body).part("styles", "styles", &(style("One") + &style("Two"))).part(
+        "numbering",
+        "numbering",
+        &numbering(&levels, &num(1, "")),
+    );
     assert_eq!(made.seen(), ["1. x", "(a) x", "(b) x"]);
 }
 

@@ -30,15 +30,9 @@ fn words_are_inserted_and_deleted() {
     );
     let made = Maker::new(&body);
     assert_eq!(made.seen(), ["The General Assembly welcomes the report;"]);
-    assert_eq!(
-        made.seen_original(),
-        ["The General Assembly notes the report;"]
-    );
+    assert_eq!(made.seen_original(), ["The General Assembly notes the report;"]);
     let bytes = made.bytes();
-    assert_eq!(
-        read(&bytes).unwrap().warnings,
-        [Warning::TrackedChanges(Revisions::Accepted)]
-    );
+    assert_eq!(read(&bytes).unwrap().warnings, [Warning::TrackedChanges(Revisions::Accepted)]);
 }
 
 #[test]
@@ -58,10 +52,7 @@ fn paragraphs_are_split_joined_and_moved() {
         + &marked("del", &del("Old."))
         + &p("Last.");
     let made = Maker::new(&body);
-    assert_eq!(
-        made.seen(),
-        ["Split", "here.", "Joined there.", "New.", "Moved.", "Last."]
-    );
+    assert_eq!(made.seen(), ["Split", "here.", "Joined there.", "New.", "Moved.", "Last."]);
     assert_eq!(
         made.seen_original(),
         ["Split here.", "Joined", "there.", "Moved.", "Old.", "Last."]
@@ -96,33 +87,18 @@ fn numbers_count_what_is_there() {
     let made = Maker::new(&body).part("numbering", "numbering", &numbering);
     assert_eq!(
         made.seen(),
-        [
-            "1. One.",
-            "2. Now numbered.",
-            "3. New.",
-            "Once numbered.",
-            "4. Last."
-        ]
+        ["1. One.", "2. Now numbered.", "3. New.", "Once numbered.", "4. Last."]
     );
     assert_eq!(
         made.seen_original(),
-        [
-            "1. One.",
-            "Now numbered.",
-            "2. Gone.",
-            "3. Once numbered.",
-            "4. Last."
-        ]
+        ["1. One.", "Now numbered.", "2. Gone.", "3. Once numbered.", "4. Last."]
     );
 }
 
 #[test]
 fn rows_and_notes_come_and_go() {
     let row = |change: &str, text: &str| {
-        format!(
-            "<w:tr><w:trPr><w:{change} {WHO}/></w:trPr><w:tc>{}</w:tc></w:tr>",
-            p(text)
-        )
+        format!("<w:tr><w:trPr><w:{change} {WHO}/></w:trPr><w:tc>{}</w:tc></w:tr>", p(text))
     };
     let reference = |id: u32| format!(r#"<w:r><w:footnoteReference w:id="{id}"/></w:r>"#);
     let body = format!(
@@ -139,12 +115,6 @@ fn rows_and_notes_come_and_go() {
         .map(|(text, id)| format!(r#"<w:footnote w:id="{id}">{}</w:footnote>"#, p(text)))
         .collect();
     let made = Maker::new(&body).part("footnotes", "footnotes", &notes);
-    assert_eq!(
-        made.seen(),
-        ["in", "Text{1}", "note: 1 New.", "furniture: Old."]
-    );
-    assert_eq!(
-        made.seen_original(),
-        ["out", "Text{1}", "note: 1 Old.", "furniture: New."]
-    );
+    assert_eq!(made.seen(), ["in", "Text{1}", "note: 1 New.", "furniture: Old."]);
+    assert_eq!(made.seen_original(), ["out", "Text{1}", "note: 1 Old.", "furniture: New."]);
 }

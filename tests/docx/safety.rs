@@ -11,10 +11,7 @@ use super::maker::{Maker, item, level, p, r};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 fn limited(limits: Limits) -> ReadOptions {
-    ReadOptions {
-        limits,
-        ..ReadOptions::default()
-    }
+    ReadOptions { limits, ..ReadOptions::default() }
 }
 
 #[test]
@@ -24,9 +21,7 @@ fn a_bomb_is_not_unpacked() {
     let begun = Instant::now();
     assert_eq!(
         read(&made.bytes()),
-        Err(ReadError::TooLarge(
-            "a part unpacks to far more than it should"
-        ))
+        Err(ReadError::TooLarge("a part unpacks to far more than it should"))
     );
     assert!(begun.elapsed() < PATIENCE);
 }
@@ -37,33 +32,18 @@ fn limits_can_be_changed() {
     let refused = |limits: Limits| read_with(&bytes, &limited(limits)).is_err();
     let usual = Limits::default();
     assert!(!refused(usual));
-    assert!(refused(Limits {
-        unpacked: 100,
-        ..usual
-    }));
-    assert!(refused(Limits {
-        members: 1,
-        ..usual
-    }));
+    assert!(refused(Limits { unpacked: 100, ..usual }));
+    assert!(refused(Limits { members: 1, ..usual }));
     assert!(refused(Limits { depth: 3, ..usual }));
-    assert!(refused(Limits {
-        elements: 3,
-        ..usual
-    }));
-    assert!(refused(Limits {
-        input: 100,
-        ..usual
-    }));
+    assert!(refused(Limits { elements: 3, ..usual }));
+    assert!(refused(Limits { input: 100, ..usual }));
 }
 
 #[test]
 fn entities_that_multiply_are_refused() {
     let bomb = r#"<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"#;
     let made = Maker::new("").raw("word/document.xml", bomb.as_bytes());
-    assert_eq!(
-        read(&made.bytes()),
-        Err(ReadError::DamagedWord("it declares a document type"))
-    );
+    assert_eq!(read(&made.bytes()), Err(ReadError::DamagedWord("it declares a document type")));
 }
 
 #[test]

@@ -18,10 +18,8 @@ const FONT: u32 = 5;
 impl Maker {
     /// A document whose only font is a Helvetica with WinAnsiEncoding, as /F.
     pub fn new() -> Self {
-        let mut maker = Self {
-            resources: Some(format!("/Font <</F {FONT} 0 R>>")),
-            ..Self::default()
-        };
+        let mut maker =
+            Self { resources: Some(format!("/Font <</F {FONT} 0 R>>")), ..Self::default() };
         let widths = vec!["500"; 224].join(" ");
         maker.object(
             FONT,
@@ -49,10 +47,7 @@ impl Maker {
     /// Adds a page; its object's number is 10, 20, 30 and so on.
     pub fn page(&mut self, content: &str) {
         let number = 10 * (self.pages.len() as u32 + 1);
-        let resources = self
-            .resources
-            .as_ref()
-            .map(|entries| format!("/Resources<<{entries}>>"));
+        let resources = self.resources.as_ref().map(|entries| format!("/Resources<<{entries}>>"));
         let resources = resources.unwrap_or_default();
         self.object(
             number,
@@ -73,20 +68,10 @@ impl Maker {
 
     /// The file.
     pub fn bytes(mut self) -> Vec<u8> {
-        let kids: String = self
-            .pages
-            .iter()
-            .map(|page| format!("{page} 0 R "))
-            .collect();
-        let (count, inherited, catalog) = (
-            self.pages.len(),
-            self.inherited.clone(),
-            self.catalog.clone(),
-        );
-        self.object(
-            2,
-            format!("<</Type/Pages/Count {count}/Kids[{kids}]{inherited}>>"),
-        );
+        let kids: String = self.pages.iter().map(|page| format!("{page} 0 R ")).collect();
+        let (count, inherited, catalog) =
+            (self.pages.len(), self.inherited.clone(), self.catalog.clone());
+        self.object(2, format!("<</Type/Pages/Count {count}/Kids[{kids}]{inherited}>>"));
         self.object(1, format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"));
         self.objects.sort_by_key(|(number, _)| *number);
         let mut out = b"%PDF-1.7\n".to_vec();

@@ -12,12 +12,7 @@ use super::{blocks, fixture, texts};
 fn survive(bytes: &[u8]) {
     if let Ok(raw) = pdf::read(bytes) {
         for block in &raw.blocks {
-            assert!(
-                block
-                    .marks
-                    .iter()
-                    .all(|mark| block.text.is_char_boundary(mark.at))
-            );
+            assert!(block.marks.iter().all(|mark| block.text.is_char_boundary(mark.at)));
         }
     }
 }
@@ -75,10 +70,7 @@ fn random_bytes_are_survived() {
 fn a_damaged_cross_reference_table_is_mended() {
     let whole = fixture("en");
     let key = b"startxref";
-    let at = whole
-        .windows(key.len())
-        .rposition(|window| window == key)
-        .unwrap();
+    let at = whole.windows(key.len()).rposition(|window| window == key).unwrap();
     let mut copy = whole.clone();
     copy[at + key.len() + 1..at + key.len() + 4].copy_from_slice(b"000");
     assert_eq!(blocks(&copy), blocks(&whole));
@@ -89,10 +81,7 @@ fn a_file_that_breaks_off_is_read_with_a_warning() {
     let mut maker = Maker::new();
     maker.page(&line(100, 700, "What is there,"));
     let whole = maker.bytes();
-    let end = whole
-        .windows(4)
-        .position(|window| window == b"xref")
-        .unwrap();
+    let end = whole.windows(4).position(|window| window == b"xref").unwrap();
     let raw = pdf::read(&whole[..end]).unwrap();
     assert_eq!(raw.warnings, [Warning::CutOff { pages: 1 }]);
     assert_eq!(raw.blocks[0].text, "What is there,");
@@ -100,10 +89,7 @@ fn a_file_that_breaks_off_is_read_with_a_warning() {
 
 #[test]
 fn locked_files_are_named_and_those_without_a_password_are_read() {
-    assert_eq!(
-        pdf::read(&fixture("locked")).unwrap_err(),
-        ReadError::Encrypted
-    );
+    assert_eq!(pdf::read(&fixture("locked")).unwrap_err(), ReadError::Encrypted);
     assert_eq!(blocks(&fixture("unlocked"))[0].text, "Open to all readers.");
 }
 
@@ -117,10 +103,7 @@ fn scans_are_named() {
         b"x",
     );
     maker.page("/I Do\n");
-    assert_eq!(
-        pdf::read(&maker.bytes()).unwrap_err(),
-        ReadError::Scanned { pages: 1 }
-    );
+    assert_eq!(pdf::read(&maker.bytes()).unwrap_err(), ReadError::Scanned { pages: 1 });
 }
 
 #[test]
@@ -133,9 +116,7 @@ fn fonts_that_tell_no_characters_are_named() {
 
 #[test]
 fn a_page_of_the_web_is_no_pdf() {
-    assert!(!pdf::is_pdf(
-        b"<!DOCTYPE html><html><head><title>A/80/92.pdf</title>"
-    ));
+    assert!(!pdf::is_pdf(b"<!DOCTYPE html><html><head><title>A/80/92.pdf</title>"));
     assert!(!pdf::is_pdf(b"the mark %PDF-x of a file"));
     assert!(pdf::is_pdf(b"\xef\xbb\xbf \n%PDF-1.4\n"));
 }
@@ -156,17 +137,10 @@ fn a_deep_structure_tree_is_cut_with_a_warning() {
     let mut maker = Maker::new();
     maker.page(&(line(100, 700, "Outside of all tags.") + &marked(0, &line(100, 600, "In."))));
     let depth = 100;
-    maker.tree(&format!(
-        "{}0{}",
-        "<</S/Div/Pg 10 0 R/K[".repeat(depth),
-        "]>>".repeat(depth)
-    ));
+    maker.tree(&format!("{}0{}", "<</S/Div/Pg 10 0 R/K[".repeat(depth), "]>>".repeat(depth)));
     let raw = pdf::read(&maker.bytes()).unwrap();
     assert!(raw.warnings.contains(&Warning::LimitReached));
-    assert_eq!(
-        texts(&raw.blocks, BlockKind::Line),
-        ["Outside of all tags.", "In."]
-    );
+    assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Outside of all tags.", "In."]);
 }
 
 #[test]
@@ -180,21 +154,14 @@ fn forms_that_draw_themselves_end() {
         content.as_bytes(),
     );
     maker.page("/A Do\n");
-    assert!(
-        blocks(&maker.bytes())
-            .iter()
-            .any(|block| block.text.contains('x'))
-    );
+    assert!(blocks(&maker.bytes()).iter().any(|block| block.text.contains('x')));
 }
 
 #[test]
 fn drawing_without_end_is_cut_with_a_warning() {
     let mut maker = Maker::new();
     maker.page(&line(100, 700, "again ").repeat(1_000));
-    let limits = Limits {
-        operators: 100,
-        ..Limits::default()
-    };
+    let limits = Limits { operators: 100, ..Limits::default() };
     let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
     assert!(raw.warnings.contains(&Warning::LimitReached), "{raw:?}");
 }
@@ -204,19 +171,13 @@ fn streams_that_unpack_without_bound_are_not_unpacked() {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(&vec![b' '; 4 << 20]).unwrap();
     let bomb = packer.finish().unwrap();
-    let limits = Limits {
-        unpacked: 1 << 20,
-        ..Limits::default()
-    };
+    let limits = Limits { unpacked: 1 << 20, ..Limits::default() };
     let mut maker = Maker::new();
     maker.page(&line(100, 700, "Kept."));
     maker.page("");
     maker.stream(21, "/Filter/FlateDecode", &bomb);
     let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
-    assert_eq!(
-        raw.warnings,
-        [Warning::DamagedPages(1), Warning::LimitReached]
-    );
+    assert_eq!(raw.warnings, [Warning::DamagedPages(1), Warning::LimitReached]);
     assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Kept."]);
 
     let mut maker = Maker::new();
@@ -229,10 +190,7 @@ fn streams_that_unpack_without_bound_are_not_unpacked() {
     maker.page(&line(100, 700, "Never seen."));
     maker.stream(8, "/Type/ObjStm/N 1/First 8/Filter/FlateDecode", &bomb);
     let refused = pdf::read_within(&maker.bytes(), &limits);
-    assert_eq!(
-        refused.unwrap_err(),
-        ReadError::TooLarge("its packed objects")
-    );
+    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("its packed objects"));
 }
 
 #[test]
@@ -241,13 +199,7 @@ fn too_many_pages_are_refused() {
     for _ in 0..3 {
         maker.page(&line(100, 700, "One of many."));
     }
-    let limits = Limits {
-        pages: 2,
-        ..Limits::default()
-    };
+    let limits = Limits { pages: 2, ..Limits::default() };
     let refused = pdf::read_within(&maker.bytes(), &limits);
-    assert_eq!(
-        refused.unwrap_err(),
-        ReadError::TooLarge("the number of its pages")
-    );
+    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("the number of its pages"));
 }

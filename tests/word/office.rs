@@ -23,10 +23,7 @@ const PYTHON: &str = "/usr/bin/python3";
 fn is_there() -> bool {
     let runs = |program: &str, arguments: &[&str]| {
         let mut command = Command::new(program);
-        command
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
     runs(PYTHON, &["-c", "import uno"]) && runs("soffice", &["--version"])
@@ -103,9 +100,7 @@ fn found(result: &Value) -> Vec<String> {
 fn bare(text: &str) -> String {
     let mut pieces = text.split('{');
     let first = pieces.next().unwrap().to_owned();
-    pieces.fold(first, |bare, piece| {
-        bare + piece.split_once('}').map_or(piece, |(_, rest)| rest)
-    })
+    pieces.fold(first, |bare, piece| bare + piece.split_once('}').map_or(piece, |(_, rest)| rest))
 }
 
 /// LibreOffice 7.4 prints a mark that the note has of its own twice: "{187}187".
@@ -133,20 +128,16 @@ fn differences(name: &str, result: &Value, document: &Resolution) -> Option<Stri
         // On rejecting, LibreOffice 7.4 joins a kept paragraph that ends with the reference to an inserted note to the
         // next one; one such paragraph is in this pair. All words are there, in their order.
         let words = |texts: &[String]| -> String {
-            let texts = texts.iter().map(|text| {
-                text.split_once('\t')
-                    .map_or(text.as_str(), |(_, text)| text)
-            });
+            let texts = texts
+                .iter()
+                .map(|text| text.split_once('\t').map_or(text.as_str(), |(_, text)| text));
             texts.collect()
         };
         assert!(found.len() + 1 >= wanted.len(), "{name}");
         (found, wanted) = (vec![words(&found)], vec![words(&wanted)]);
     }
     if found != wanted {
-        let at = found
-            .iter()
-            .zip(&wanted)
-            .position(|(found, wanted)| found != wanted);
+        let at = found.iter().zip(&wanted).position(|(found, wanted)| found != wanted);
         let at = at.unwrap_or(found.len().min(wanted.len()));
         return Some(format!(
             "{name}: paragraph {at} of {}/{}:\n  {:?}\n  {:?}",
@@ -169,11 +160,8 @@ fn differences(name: &str, result: &Value, document: &Resolution) -> Option<Stri
         // A mark without a note has an empty one.
         .filter(|(_, text)| !text.is_empty())
         .collect();
-    let wanted: Vec<(&str, &str)> = document
-        .notes
-        .iter()
-        .map(|note| (note.number.as_str(), note.text.as_str()))
-        .collect();
+    let wanted: Vec<(&str, &str)> =
+        document.notes.iter().map(|note| (note.number.as_str(), note.text.as_str())).collect();
     (notes != wanted).then(|| format!("{name}: notes\n  {notes:?}\n  {wanted:?}"))
 }
 
@@ -191,10 +179,9 @@ fn libreoffice_accepts_and_rejects() {
         for moves in [Moves::Plain, Moves::Tracked] {
             let file = folder.path().join(format!("{at}-{moves:?}.docx"));
             std::fs::write(&file, without_comments(&redline(comparison, moves))).unwrap();
-            for (action, document) in [
-                ("accept", &comparison.documents.new),
-                ("reject", &comparison.documents.old),
-            ] {
+            for (action, document) in
+                [("accept", &comparison.documents.new), ("reject", &comparison.documents.old)]
+            {
                 jobs.push(json!({ "file": file, "action": action }));
                 checks.push((format!("{name} {moves:?} {action}"), document));
             }
@@ -215,12 +202,7 @@ fn libreoffice_accepts_and_rejects() {
             differences(&name, result, document)
         })
         .collect();
-    assert!(
-        broken.is_empty(),
-        "{} broken:\n{}",
-        broken.len(),
-        broken.join("\n")
-    );
+    assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
 }
 
 #[test]
@@ -235,11 +217,8 @@ fn what_libreoffice_saves_is_read_back() {
     let saved = |name: &str| folder.path().join(name);
     let job =
         |action: &str, name: &str| json!({ "file": file, "action": action, "save": saved(name) });
-    let jobs = [
-        job("accept", "accepted.docx"),
-        job("reject", "rejected.docx"),
-        job("none", "kept.docx"),
-    ];
+    let jobs =
+        [job("accept", "accepted.docx"), job("reject", "rejected.docx"), job("none", "kept.docx")];
     run(&Value::Array(jobs.to_vec()), folder.path());
     let Sides { old, new } = &comparison.documents;
     for (name, revisions, document) in [
@@ -256,15 +235,7 @@ fn what_libreoffice_saves_is_read_back() {
             "{name} {revisions:?}: {:?}",
             counts.paragraphs
         );
-        assert_eq!(
-            counts.notes.unchanged,
-            document.notes.len(),
-            "{name} {revisions:?}"
-        );
-        assert_eq!(
-            counts.words.added + counts.words.removed,
-            0,
-            "{name} {revisions:?}"
-        );
+        assert_eq!(counts.notes.unchanged, document.notes.len(), "{name} {revisions:?}");
+        assert_eq!(counts.words.added + counts.words.removed, 0, "{name} {revisions:?}");
     }
 }

@@ -7,9 +7,7 @@ use resdiff::compare::Comparison;
 use super::common::{compare, compare_texts, rebuild, rebuild_bytes, shared};
 
 fn version(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("versions/en")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("versions/en").join(name);
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -28,14 +26,8 @@ pub fn hermetic() -> Vec<(String, Comparison)> {
             "laws 80".to_owned(),
             compare_texts(&version("A-RES-79-62.txt"), &version("A-RES-80-57.txt")),
         ),
-        (
-            "arabic".to_owned(),
-            compare_texts(&text("ar-78-901.txt"), &text("ar-79-902.txt")),
-        ),
-        (
-            "moves".to_owned(),
-            compare_texts(&text("moves-old.txt"), &text("moves-new.txt")),
-        ),
+        ("arabic".to_owned(), compare_texts(&text("ar-78-901.txt"), &text("ar-79-902.txt"))),
+        ("moves".to_owned(), compare_texts(&text("moves-old.txt"), &text("moves-new.txt"))),
     ];
     for language in ["ar", "en", "es", "fr", "ru", "zh"] {
         let path = format!("tests/fixtures/docx/{language}.docx");

@@ -15,10 +15,7 @@ use super::{pairs, redline};
 
 /// What a redline holds when its changes are accepted, or rejected.
 pub fn back(bytes: &[u8], revisions: Revisions, like: &Resolution) -> Resolution {
-    let options = ReadOptions {
-        revisions,
-        ..ReadOptions::default()
-    };
+    let options = ReadOptions { revisions, ..ReadOptions::default() };
     let raw = read_with(bytes, &options).unwrap();
     structure::rebuild(&raw, Source::default(), Some(like.language))
 }
@@ -32,19 +29,14 @@ fn paragraphs(document: &Resolution) -> Vec<(String, Vec<(usize, String)>)> {
             let none = if p.kind == Kind::Annex { "" } else { "-" };
             let label = p.label.as_deref().unwrap_or(none);
             let marks = p.marks.iter().map(|mark| (mark.at, mark.number.clone()));
-            (
-                format!("{label} {}", p.text).trim().to_owned(),
-                marks.collect(),
-            )
+            (format!("{label} {}", p.text).trim().to_owned(), marks.collect())
         })
         .collect()
 }
 
 fn notes(document: &Resolution) -> Vec<(String, String)> {
     let notes = document.notes.iter();
-    notes
-        .map(|note| (note.number.clone(), note.text.clone()))
-        .collect()
+    notes.map(|note| (note.number.clone(), note.text.clone())).collect()
 }
 
 /// Checks both sides of a redline.
@@ -52,10 +44,9 @@ fn holds(name: &str, comparison: &Comparison) -> Result<(), String> {
     for moves in [Moves::Plain, Moves::Tracked] {
         let bytes = redline(comparison, moves);
         let documents = comparison.documents.as_ref();
-        for (revisions, document) in [
-            (Revisions::Accepted, documents.new),
-            (Revisions::Original, documents.old),
-        ] {
+        for (revisions, document) in
+            [(Revisions::Accepted, documents.new), (Revisions::Original, documents.old)]
+        {
             let found = back(&bytes, revisions, document);
             let (mut found_all, mut wanted_all) = (paragraphs(&found), paragraphs(document));
             let marks: usize = document.paragraphs.iter().map(|p| p.marks.len()).sum();
@@ -71,9 +62,7 @@ fn holds(name: &str, comparison: &Comparison) -> Result<(), String> {
                 }
             }
             if found_all.len() != wanted_all.len() {
-                return Err(format!(
-                    "{name} {revisions:?}: {found_all:#?}\n{wanted_all:#?}"
-                ));
+                return Err(format!("{name} {revisions:?}: {found_all:#?}\n{wanted_all:#?}"));
             }
             if notes(&found) != notes(document) {
                 return Err(format!(
@@ -88,10 +77,8 @@ fn holds(name: &str, comparison: &Comparison) -> Result<(), String> {
 }
 
 fn all_hold(pairs: Vec<(String, Comparison)>) {
-    let broken: Vec<String> = pairs
-        .iter()
-        .filter_map(|(name, comparison)| holds(name, comparison).err())
-        .collect();
+    let broken: Vec<String> =
+        pairs.iter().filter_map(|(name, comparison)| holds(name, comparison).err()).collect();
     assert!(
         broken.is_empty(),
         "{} of {} broken:\n{}",
@@ -119,10 +106,7 @@ fn the_facts_of_the_first_page_come_back() {
         (Revisions::Accepted, &comparison.documents.new),
         (Revisions::Original, &comparison.documents.old),
     ] {
-        assert_eq!(
-            back(&bytes, revisions, document).masthead,
-            document.masthead
-        );
+        assert_eq!(back(&bytes, revisions, document).masthead, document.masthead);
     }
 }
 
@@ -138,10 +122,7 @@ fn a_word_file_goes_through_a_comparison_and_back() {
 }
 
 fn config() -> ProptestConfig {
-    let mut config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = 48;
         config.rng_seed = RngSeed::Fixed(79_062);

@@ -61,14 +61,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         Ladder {
             name: "en/noting",
             steps: &[
-                &[
-                    "notes",
-                    "noting",
-                    "takes note",
-                    "taking note",
-                    "observes",
-                    "observing",
-                ],
+                &["notes", "noting", "takes note", "taking note", "observes", "observing"],
                 &[
                     "notes with interest",
                     "noting with interest",
@@ -132,12 +125,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         Ladder {
             name: "en/condemnation",
             steps: &[
-                &[
-                    "regrets",
-                    "regretting",
-                    "notes with regret",
-                    "noting with regret",
-                ],
+                &["regrets", "regretting", "notes with regret", "noting with regret"],
                 &["deplores", "deploring"],
                 &["condemns", "condemning"],
                 &["censures", "censuring"],
@@ -160,14 +148,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
                 &["emphasizes", "emphasizing"],
             ],
         },
-        Ladder {
-            name: "en/deciding",
-            steps: &[&["decides", "deciding", "resolves", "resolving"]],
-        },
-        Ladder {
-            name: "en/looking forward",
-            steps: &[&["looks forward", "looking forward"]],
-        },
+        Ladder { name: "en/deciding", steps: &[&["decides", "deciding", "resolves", "resolving"]] },
+        Ladder { name: "en/looking forward", steps: &[&["looks forward", "looking forward"]] },
     ],
     adverbs: &[
         ("especially", 1),
@@ -238,13 +220,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ("shall", 5),
         ("must", 5),
     ],
-    qualifier_heads: &[
-        "subject to",
-        "provided that",
-        "on condition that",
-        "unless",
-        "except",
-    ],
+    qualifier_heads: &["subject to", "provided that", "on condition that", "unless", "except"],
     qualifiers: &[
         "as appropriate",
         "where appropriate",
@@ -436,13 +412,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "consensus",
         "commitment",
     ],
-    meetings: &[
-        "session",
-        "sessions",
-        "meeting",
-        "meetings",
-        "regular session",
-    ],
+    meetings: &["session", "sessions", "meeting", "meetings", "regular session"],
     places: &["in", "at"],
     numbers: &[
         "one",

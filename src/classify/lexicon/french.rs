@@ -16,35 +16,17 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "date",
     ],
     sequence: &["également", "aussi", "en outre", "de plus"],
-    lead_ins: &[
-        "à cet égard",
-        "à ce propos",
-        "dans ce contexte",
-        "à cette fin",
-        "tout",
-    ],
+    lead_ins: &["à cet égard", "à ce propos", "dans ce contexte", "à cette fin", "tout"],
     ladders: &[
         Ladder {
             name: "fr/operative",
             steps: &[
                 &["invite", "invitant", "inviter"],
                 &["encourage", "encourageant", "encourager"],
-                &[
-                    "engage",
-                    "engageant",
-                    "demande",
-                    "demandant",
-                    "demander",
-                    "de demander",
-                ],
+                &["engage", "engageant", "demande", "demandant", "demander", "de demander"],
                 &["recommande", "recommandant", "recommander"],
                 &["prie", "priant", "prier", "de prier"],
-                &[
-                    "lance un appel",
-                    "lançant un appel",
-                    "fait appel",
-                    "en appelle",
-                ],
+                &["lance un appel", "lançant un appel", "fait appel", "en appelle"],
                 &[
                     "demande instamment",
                     "demandant instamment",
@@ -101,14 +83,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
                     "saluant",
                 ],
                 &["rend hommage", "rendant hommage", "félicite", "félicitant"],
-                &[
-                    "approuve",
-                    "approuvant",
-                    "fait sien",
-                    "fait sienne",
-                    "fait siennes",
-                    "souscrit",
-                ],
+                &["approuve", "approuvant", "fait sien", "fait sienne", "fait siennes", "souscrit"],
             ],
         },
         Ladder {
@@ -155,10 +130,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
                 &["insiste", "insistant"],
             ],
         },
-        Ladder {
-            name: "fr/deciding",
-            steps: &[&["décide", "décidant", "décider"]],
-        },
+        Ladder { name: "fr/deciding", steps: &[&["décide", "décidant", "décider"]] },
     ],
     adverbs: &[
         ("particulièrement", 1),
@@ -242,16 +214,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "selon que de besoin",
     ],
     endings: &["es", "s", "x", "e"],
-    copulas: &[
-        "a été",
-        "ont été",
-        "sera",
-        "seront",
-        "est",
-        "sont",
-        "était",
-        "étaient",
-    ],
+    copulas: &["a été", "ont été", "sera", "seront", "est", "sont", "était", "étaient"],
     name_tails: &["des nations unies"],
     documents: &[
         "résolution",

@@ -57,14 +57,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         Ladder {
             name: "es/noting",
             steps: &[
-                &[
-                    "observa",
-                    "observando",
-                    "toma nota",
-                    "tomando nota",
-                    "nota",
-                    "notando",
-                ],
+                &["observa", "observando", "toma nota", "tomando nota", "nota", "notando"],
                 &[
                     "observa con interés",
                     "observando con interés",
@@ -94,13 +87,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
                     "acogiendo con satisfacción",
                 ],
                 &["encomia", "encomiando", "felicita", "felicitando"],
-                &[
-                    "hace suyo",
-                    "hace suya",
-                    "hace suyas",
-                    "hace suyos",
-                    "respalda",
-                ],
+                &["hace suyo", "hace suya", "hace suyas", "hace suyos", "respalda"],
             ],
         },
         Ladder {
@@ -141,19 +128,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         Ladder {
             name: "es/stressing",
             steps: &[
-                &[
-                    "destaca",
-                    "destacando",
-                    "pone de relieve",
-                    "poniendo de relieve",
-                ],
+                &["destaca", "destacando", "pone de relieve", "poniendo de relieve"],
                 &["subraya", "subrayando"],
-                &[
-                    "recalca",
-                    "recalcando",
-                    "hace hincapié",
-                    "haciendo hincapié",
-                ],
+                &["recalca", "recalcando", "hace hincapié", "haciendo hincapié"],
             ],
         },
         Ladder {
@@ -253,9 +230,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "en principio",
     ],
     endings: &["es", "s"],
-    copulas: &[
-        "ha sido", "han sido", "será", "serán", "es", "son", "era", "eran",
-    ],
+    copulas: &["ha sido", "han sido", "será", "serán", "es", "son", "era", "eran"],
     name_tails: &["de las naciones unidas"],
     documents: &[
         "resolución",

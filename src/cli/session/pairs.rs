@@ -61,10 +61,7 @@ fn one_sentence(error: anyhow::Error) -> String {
 
 fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
-        bail!(
-            "{} is no folder: name the folder with the texts of a session",
-            folder.display()
-        );
+        bail!("{} is no folder: name the folder with the texts of a session", folder.display());
     }
     let texts = texts_in(folder)?;
     if texts.is_empty() {
@@ -94,26 +91,14 @@ fn entries(sides: &Sides<Side>) -> Vec<Entry> {
     };
     let old = paired(|pair| pair.at.old, sides.old.paths.len());
     let new = paired(|pair| pair.at.new, sides.new.paths.len());
-    for (path, _) in sides
-        .old
-        .paths
-        .iter()
-        .zip(old)
-        .filter(|(_, paired)| !paired)
-    {
+    for (path, _) in sides.old.paths.iter().zip(old).filter(|(_, paired)| !paired) {
         entries.push(Entry {
             old: Some(path.clone()),
             new: None,
             evidence: "no successor found".to_string(),
         });
     }
-    for (path, _) in sides
-        .new
-        .paths
-        .iter()
-        .zip(new)
-        .filter(|(_, paired)| !paired)
-    {
+    for (path, _) in sides.new.paths.iter().zip(new).filter(|(_, paired)| !paired) {
         entries.push(Entry {
             old: None,
             new: Some(path.clone()),

@@ -75,9 +75,7 @@ impl Session {
                     return Ok(Outcome::Compared(Box::new(figures)));
                 }
                 let [old, new] = [names.old, names.new].map(as_typed);
-                self.inputs
-                    .pair(&old, &new)
-                    .map(|documents| (documents, from))
+                self.inputs.pair(&old, &new).map(|documents| (documents, from))
             }
             (Err(error), _) | (_, Err(error)) => Err(error),
         };
@@ -113,11 +111,7 @@ impl Session {
             let stem = if ending { path.file_stem() } else { None };
             let stem = stem.map_or(names.new.into(), |stem| stem.to_string_lossy());
             let plain = |c: char| {
-                if c.is_alphanumeric() || "-_.()".contains(c) {
-                    c
-                } else {
-                    '-'
-                }
+                if c.is_alphanumeric() || "-_.()".contains(c) { c } else { '-' }
             };
             let stem: String = stem.chars().map(plain).collect();
             let count = taken.entry(stem.to_lowercase()).or_default();
@@ -158,22 +152,12 @@ impl Session {
             .collect();
         self.folder.write("session.jsonl", |out| {
             let compared = (0..figures.len()).filter(|&at| figures[at].is_some());
-            compared
-                .into_iter()
-                .try_for_each(|at| self.folder.copy_line(at, out))
+            compared.into_iter().try_for_each(|at| self.folder.copy_line(at, out))
         })?;
-        self.folder
-            .write("session.csv", |out| csv::write_session(out, &rows))?;
-        let alone: Vec<&Entry> = self
-            .entries
-            .iter()
-            .filter(|entry| both(entry).is_none())
-            .collect();
-        let index = html::SessionIndex {
-            rows: &rows,
-            alone: &alone,
-            failed: &failed,
-        };
+        self.folder.write("session.csv", |out| csv::write_session(out, &rows))?;
+        let alone: Vec<&Entry> =
+            self.entries.iter().filter(|entry| both(entry).is_none()).collect();
+        let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))
             .context("the index could not be written")?;

@@ -34,10 +34,7 @@ impl Folder {
     pub(super) fn open(path: &Path) -> Result<Self> {
         let under_way = path.join(UNDER_WAY);
         fs::create_dir_all(&under_way).with_context(|| unwritable(path))?;
-        Ok(Self {
-            path: path.to_path_buf(),
-            under_way,
-        })
+        Ok(Self { path: path.to_path_buf(), under_way })
     }
 
     /// Makes a folder in it.
@@ -120,8 +117,5 @@ impl Folder {
 }
 
 fn unwritable(path: &Path) -> String {
-    format!(
-        "{} cannot be written: name another folder with -o, or make room",
-        path.display()
-    )
+    format!("{} cannot be written: name another folder with -o, or make room", path.display())
 }

@@ -34,16 +34,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     decision: &["décision", "décisions"],
     session: &["session", "sessions"],
     request: &["prie", "demande", "priant", "demandant"],
-    ahead: &[
-        "prie",
-        "demande",
-        "décide",
-        "invite",
-        "engage",
-        "exhorte",
-        "encourage",
-        "recommande",
-    ],
+    ahead: &["prie", "demande", "décide", "invite", "engage", "exhorte", "encourage", "recommande"],
     behind: &[
         "rappelle",
         "rappelant",

@@ -32,16 +32,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     decision: &["decisión", "decisiones"],
     session: &["período", "períodos"],
     request: &["solicita", "pide", "solicitando"],
-    ahead: &[
-        "solicita",
-        "pide",
-        "decide",
-        "invita",
-        "exhorta",
-        "insta",
-        "alienta",
-        "recomienda",
-    ],
+    ahead: &["solicita", "pide", "decide", "invita", "exhorta", "insta", "alienta", "recomienda"],
     behind: &[
         "recuerda",
         "recordando",

@@ -135,10 +135,7 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
     if names.is_empty() || range {
         return None;
     }
-    is_own(text, lexicon, at, end).then_some(Cited {
-        bytes: text.bytes(at..end),
-        names,
-    })
+    is_own(text, lexicon, at, end).then_some(Cited { bytes: text.bytes(at..end), names })
 }
 
 /// "the first preambular paragraph of the present resolution", with "paragraph" at `at`.
@@ -148,16 +145,9 @@ fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited>
         return None;
     }
     let word = lexicon.name(&text.tokens[first]).to_lowercase();
-    let number = lexicon
-        .phrases
-        .ordinals
-        .iter()
-        .position(|ordinal| *ordinal == word)?
-        + 1;
-    is_own(text, lexicon, first, at + 1).then_some(Cited {
-        bytes: text.bytes(first..at + 1),
-        names: vec![format!("PP{number}")],
-    })
+    let number = lexicon.phrases.ordinals.iter().position(|ordinal| *ordinal == word)? + 1;
+    is_own(text, lexicon, first, at + 1)
+        .then_some(Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
 }
 
 /// "上文第3段", "上文第3至第5段": read from the text, since its words do not part there.
@@ -167,10 +157,7 @@ fn chinese(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
         .flat_map(|word| text.text.match_indices(word))
         .filter_map(|(at, word)| {
             let (names, length) = chinese_numbers(text.text.get(at + word.len()..)?)?;
-            Some(Cited {
-                bytes: at..at + word.len() + length,
-                names,
-            })
+            Some(Cited { bytes: at..at + word.len() + length, names })
         })
         .collect();
     found.sort_by_key(|cited| cited.bytes.start);
@@ -225,12 +212,7 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
         Some(comma) if lexicon.name(comma) == "," => &after[1..],
         _ => after,
     };
-    if lexicon
-        .phrases
-        .after_reference
-        .iter()
-        .any(|words| lexicon.begins(after, words))
-    {
+    if lexicon.phrases.after_reference.iter().any(|words| lexicon.begins(after, words)) {
         return true;
     }
     let before = text.tokens.get(..at).unwrap_or_default();
@@ -240,10 +222,7 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
     let ends = matches!(
         after.first().map(|token| lexicon.name(token)),
         None | Some(";" | "." | ":" | "since" | "and")
-    ) || text
-        .tokens
-        .get(end)
-        .is_some_and(|token| lexicon.name(token) == ",");
+    ) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
     let continues = after
         .first()
         .is_some_and(|token| matches!(lexicon.lower(token), "of" | "to" | "thereof" | "in"));

@@ -12,10 +12,8 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
     if !text.has(role::AGENDA | role::ENTITLED) {
         return;
     }
-    let Some(agenda) = text
-        .tokens
-        .iter()
-        .position(|token| lexicon.roles(token) & role::AGENDA != 0)
+    let Some(agenda) =
+        text.tokens.iter().position(|token| lexicon.roles(token) & role::AGENDA != 0)
     else {
         return;
     };
@@ -67,17 +65,13 @@ pub(super) fn session(
 
 fn next(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize, roles: u32) -> Option<usize> {
     let rest = text.tokens.get(from..)?;
-    rest.iter()
-        .position(|token| lexicon.roles(token) & roles != 0)
-        .map(|at| from + at)
+    rest.iter().position(|token| lexicon.roles(token) & roles != 0).map(|at| from + at)
 }
 
 /// What stands between the quotes that open at or right behind a token.
 fn quoted(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let is_quote = |at: &usize| {
-        text.tokens
-            .get(*at)
-            .is_some_and(|token| QUOTES.contains(&lexicon.name(token)))
+        text.tokens.get(*at).is_some_and(|token| QUOTES.contains(&lexicon.name(token)))
     };
     let open = (at..at + 2).find(is_quote)?;
     let close = (open + 1..text.tokens.len()).find(is_quote)?;

@@ -61,10 +61,7 @@ enum Organ {
 
 /// Who stands before the word "resolution": "Human Rights Council resolution", "its resolution".
 fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
-    let word = |back: usize| {
-        at.checked_sub(back)
-            .map_or("", |at| lexicon.lower(&text.tokens[at]))
-    };
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| lexicon.lower(&text.tokens[at]));
     match (word(2), word(1)) {
         ("rights", "council") => Organ::HumanRights,
         ("general", "assembly") | ("security", "council") | ("social", "council") => Organ::Usual,
@@ -90,11 +87,8 @@ fn name(
     cited: Option<&Cited>,
 ) -> Option<(String, usize)> {
     let token = &text.tokens[at];
-    let printed: String = lexicon
-        .name(token)
-        .trim_start_matches('第')
-        .trim_end_matches('号')
-        .to_owned();
+    let printed: String =
+        lexicon.name(token).trim_start_matches('第').trim_end_matches('号').to_owned();
     let is_symbol = lexicon.roles(token) & role::SYMBOL != 0;
     if lexicon.language == Language::Chinese && printed.contains('/') {
         let after = text.tokens[at + 1..].iter().take(12);
@@ -160,9 +154,7 @@ fn resolution(number: &str) -> Option<String> {
 
 /// Sessions of the General Assembly that the Human Rights Council has not reached.
 fn is_old(number: &str) -> bool {
-    let session = number
-        .split_once('/')
-        .and_then(|(session, _)| session.parse::<u32>().ok());
+    let session = number.split_once('/').and_then(|(session, _)| session.parse::<u32>().ok());
     session.is_some_and(|session| session > 65)
 }
 

@@ -16,18 +16,14 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
         let roles = lexicon.roles(token);
         let range = if roles & role::CURRENCY != 0 {
             let between = text.tokens[..at].iter().rev().take(MOST_BETWEEN);
-            let between = between
-                .take_while(|token| lexicon.roles(token) & role::MILLION != 0)
-                .count();
-            let amount = (at - between)
-                .checked_sub(1)
-                .filter(|&amount| is_amount(lexicon, text, amount));
+            let between =
+                between.take_while(|token| lexicon.roles(token) & role::MILLION != 0).count();
+            let amount =
+                (at - between).checked_sub(1).filter(|&amount| is_amount(lexicon, text, amount));
             amount.map(|amount| amount..at + 1)
         } else if roles & role::SIGN != 0 {
             let after = text.tokens[at + 1..].iter().skip(1).take(1);
-            let more = after
-                .take_while(|token| lexicon.roles(token) & role::MILLION != 0)
-                .count();
+            let more = after.take_while(|token| lexicon.roles(token) & role::MILLION != 0).count();
             is_amount(lexicon, text, at + 1).then_some(at..at + 2 + more)
         } else {
             None
@@ -46,8 +42,6 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
 fn is_amount(lexicon: &Lexicon<'_>, text: Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| {
         lexicon.roles(token) & role::NUMBER != 0
-            && lexicon
-                .name(token)
-                .starts_with(|c: char| c.is_ascii_digit())
+            && lexicon.name(token).starts_with(|c: char| c.is_ascii_digit())
     })
 }

@@ -32,10 +32,7 @@ pub(super) fn find(
         let Some((addressee, is_sg)) = addressee(text, lexicon, start + 1, end) else {
             continue;
         };
-        let clause = Text {
-            tokens: &text.tokens[..end],
-            ..text
-        };
+        let clause = Text { tokens: &text.tokens[..end], ..text };
         let mut is_report = has_report(clause, lexicon, addressee.end);
         let mut deadline = deadline(clause, lexicon, addressee.end);
         if order + 1 == starts.len() {
@@ -76,10 +73,7 @@ fn addressee(
             return Some((at + skip..at + skip + words.len(), true));
         }
     }
-    let to = rest
-        .iter()
-        .take(LONGEST_ADDRESSEE)
-        .position(|token| lexicon.lower(token) == "to")?;
+    let to = rest.iter().take(LONGEST_ADDRESSEE).position(|token| lexicon.lower(token) == "to")?;
     (to > 0).then_some((at..at + to, false))
 }
 
@@ -88,9 +82,7 @@ fn has_report(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize) -> bool {
     let tokens = text.tokens.get(from..).unwrap_or_default();
     // "the report of the Secretary-General" is one that is there already.
     (0..tokens.len()).any(|at| {
-        let before = at
-            .checked_sub(1)
-            .map_or("", |at| lexicon.lower(&tokens[at]));
+        let before = at.checked_sub(1).map_or("", |at| lexicon.lower(&tokens[at]));
         lexicon.roles(&tokens[at]) & role::REPORT != 0
             && !matches!(before, "the" | "his" | "her" | "that" | "this" | "its")
     })
@@ -119,10 +111,7 @@ fn subparagraphs<'t, 'c>(
         Unit::Note(_) => 0,
     };
     let own = depth(&text);
-    below
-        .iter()
-        .take_while(move |text| depth(text) > own)
-        .copied()
+    below.iter().take_while(move |text| depth(text) > own).copied()
 }
 
 /// Pairs requests of the same row in order, the others by their words; a pair with the same deadline is no change.
@@ -134,10 +123,7 @@ pub(super) fn compare(mentions: Sides<Vec<Mention>>, places: &Places) -> Vec<Del
     let mut by_row: FxHashMap<usize, VecDeque<usize>> = FxHashMap::default();
     let mut by_name: FxHashMap<String, VecDeque<usize>> = FxHashMap::default();
     for (at, old) in mentions.old.iter().enumerate() {
-        by_row
-            .entry(row(&old.spot, &places.rows.old))
-            .or_default()
-            .push_back(at);
+        by_row.entry(row(&old.spot, &places.rows.old)).or_default().push_back(at);
         by_name.entry(fold(&old.name)).or_default().push_back(at);
     }
     let mut taken = vec![false; mentions.old.len()];
@@ -169,19 +155,11 @@ pub(super) fn compare(mentions: Sides<Vec<Mention>>, places: &Places) -> Vec<Del
             deltas.push(delta(ThingKind::Request, old.map(thing), Some(thing(new))));
         }
     }
-    let gone = mentions
-        .old
-        .into_iter()
-        .zip(taken)
-        .filter(|(_, taken)| !taken);
+    let gone = mentions.old.into_iter().zip(taken).filter(|(_, taken)| !taken);
     deltas.extend(gone.map(|(old, _)| delta(ThingKind::Request, Some(thing(old)), None)));
     deltas
 }
 
 fn thing(mention: Mention) -> Thing {
-    Thing {
-        name: mention.name,
-        value: mention.value,
-        spots: vec![mention.spot],
-    }
+    Thing { name: mention.name, value: mention.value, spots: vec![mention.spot] }
 }

@@ -163,9 +163,7 @@ impl<'d> Walker<'d> {
         let asked = properties.filter(|_| !inserted).map(styles::numbering_of);
         let asked = asked.unwrap_or_default();
         let style = self.styles.of_paragraph(properties);
-        self.numbering
-            .next(&asked, style, self.styles)
-            .filter(|label| !label.is_empty())
+        self.numbering.next(&asked, style, self.styles).filter(|label| !label.is_empty())
     }
 
     /// Ends a paragraph that was to go on.
@@ -225,9 +223,7 @@ impl<'d> Walker<'d> {
         let Some(properties) = properties else {
             return false;
         };
-        names
-            .into_iter()
-            .any(|name| properties.child(name).is_some() && self.skips(name))
+        names.into_iter().any(|name| properties.child(name).is_some() && self.skips(name))
     }
 }
 

@@ -40,10 +40,7 @@ pub struct Collected<'d> {
 impl Collected<'_> {
     /// For the words of a note.
     pub fn of_note() -> Self {
-        Self {
-            is_note: true,
-            ..Self::default()
-        }
+        Self { is_note: true, ..Self::default() }
     }
 
     fn push(&mut self, text: &str, hidden: bool) {
@@ -129,10 +126,7 @@ impl<'d> Walker<'d> {
         let hidden = hides.unwrap_or(hidden);
         let mut rest = run.elements();
         while let Some(element) = rest.next() {
-            let own = matches!(
-                element.attribute("customMarkFollows"),
-                Some("1" | "true" | "on")
-            );
+            let own = matches!(element.attribute("customMarkFollows"), Some("1" | "true" | "on"));
             if own {
                 let mut mark = Collected::of_note();
                 for element in rest.by_ref() {
@@ -155,11 +149,7 @@ impl<'d> Walker<'d> {
         let has_own = own.is_some();
         let id = element.attribute("id").unwrap_or_default();
         let at_end = element.name() == "endnoteReference";
-        let notes = if at_end {
-            &mut self.endnotes
-        } else {
-            &mut self.footnotes
-        };
+        let notes = if at_end { &mut self.endnotes } else { &mut self.footnotes };
         let Some(reference) = notes.refer(id, own, self.place) else {
             return;
         };

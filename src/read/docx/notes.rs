@@ -62,12 +62,7 @@ impl<'d> Notes<'d> {
             .filter_map(|note| Some((note.attribute("id")?, note)))
             .collect();
         let usual = Rule {
-            format: if properties == "endnotePr" {
-                "lowerRoman"
-            } else {
-                "decimal"
-            }
-            .into(),
+            format: if properties == "endnotePr" { "lowerRoman" } else { "decimal" }.into(),
             start: 1,
             restart: Restart::Never,
         };
@@ -77,12 +72,7 @@ impl<'d> Notes<'d> {
             .map(|section| document.changed_by(section.child(properties)))
             .chain([document.clone()])
             .collect();
-        Self {
-            texts,
-            rules,
-            count: None,
-            printed: HashMap::new(),
-        }
+        Self { texts, rules, count: None, printed: HashMap::new() }
     }
 
     /// Counts a reference on. One with a mark of its own does not count.
@@ -97,17 +87,11 @@ impl<'d> Notes<'d> {
             return Some(Reference { number, text: None });
         };
         if let Some(number) = self.printed.get(id) {
-            return Some(Reference {
-                number: number.clone(),
-                text: None,
-            });
+            return Some(Reference { number: number.clone(), text: None });
         }
         let number = own_mark.unwrap_or_else(|| self.next(place));
         self.printed.insert(id, number.clone());
-        Some(Reference {
-            number,
-            text: Some(text),
-        })
+        Some(Reference { number, text: Some(text) })
     }
 
     fn next(&mut self, place: Place) -> String {

@@ -131,17 +131,13 @@ impl Numbering {
             (Some(id), _) => (id.clone(), asked.level.unwrap_or(0)),
             (None, Some((owner, from_style))) => {
                 let id = from_style.id?;
-                let level = asked
-                    .level
-                    .or_else(|| self.level_of_style(&id, owner))
-                    .or(from_style.level);
+                let level =
+                    asked.level.or_else(|| self.level_of_style(&id, owner)).or(from_style.level);
                 (id, level.unwrap_or(0))
             }
             (None, None) => return None,
         };
-        let level = usize::try_from(level)
-            .ok()
-            .filter(|&level| level < LEVELS)?;
+        let level = usize::try_from(level).ok().filter(|&level| level < LEVELS)?;
         self.count(&id, level)
     }
 
@@ -225,12 +221,8 @@ fn levels(definition: &Element) -> Levels {
 }
 
 fn level(element: &Element) -> Level {
-    let alternative = element
-        .child("AlternateContent")
-        .and_then(|either| either.child("Fallback"));
-    let format = element
-        .value("numFmt")
-        .or_else(|| alternative?.value("numFmt"));
+    let alternative = element.child("AlternateContent").and_then(|either| either.child("Fallback"));
+    let format = element.value("numFmt").or_else(|| alternative?.value("numFmt"));
     Level {
         start: element.number("start").unwrap_or(0),
         format: format.unwrap_or("decimal").to_string(),
@@ -243,10 +235,7 @@ fn level(element: &Element) -> Level {
 
 fn instance(element: &Element) -> Instance {
     let mut made = Instance {
-        definition: element
-            .value("abstractNumId")
-            .unwrap_or_default()
-            .to_string(),
+        definition: element.value("abstractNumId").unwrap_or_default().to_string(),
         ..Instance::default()
     };
     for change in element.elements().filter(|e| e.name() == "lvlOverride") {

@@ -64,8 +64,7 @@ impl<'b> Package<'b> {
     /// When it is missing, locked, or above a limit.
     pub fn document(&mut self) -> Result<Part, ReadError> {
         let main = self.main.clone();
-        self.part(&main, "the document")?
-            .ok_or(ReadError::DamagedWord("its text is missing"))
+        self.part(&main, "the document")?.ok_or(ReadError::DamagedWord("its text is missing"))
     }
 
     /// The part that the main document refers to as `kind`, else the one with Word's usual name for it.
@@ -178,20 +177,12 @@ impl<'b> Package<'b> {
             }
             Err(_) => return Err(ReadError::DamagedWord("a part cannot be unpacked")),
         };
-        let allowed = file
-            .compressed_size()
-            .saturating_mul(self.limits.ratio)
-            .max(SMALL)
-            .min(self.left);
+        let allowed =
+            file.compressed_size().saturating_mul(self.limits.ratio).max(SMALL).min(self.left);
         let mut bytes = Vec::new();
-        let cut = file
-            .take(allowed.saturating_add(1))
-            .read_to_end(&mut bytes)
-            .is_err();
+        let cut = file.take(allowed.saturating_add(1)).read_to_end(&mut bytes).is_err();
         if bytes.len() as u64 > allowed {
-            return Err(ReadError::TooLarge(
-                "a part unpacks to far more than it should",
-            ));
+            return Err(ReadError::TooLarge("a part unpacks to far more than it should"));
         }
         self.left -= bytes.len() as u64;
         Ok(Some((bytes, cut)))
@@ -228,10 +219,7 @@ mod tests {
 
     #[test]
     fn targets_are_found_from_the_part_that_names_them() {
-        assert_eq!(
-            resolve("word/document.xml", "footnotes.xml"),
-            "word/footnotes.xml"
-        );
+        assert_eq!(resolve("word/document.xml", "footnotes.xml"), "word/footnotes.xml");
         assert_eq!(resolve("word/document.xml", "../a/b.xml"), "a/b.xml");
         assert_eq!(resolve("word/document.xml", "/word/x.xml"), "word/x.xml");
         assert_eq!(resolve("", "word/document.xml"), "word/document.xml");

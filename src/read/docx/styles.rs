@@ -70,9 +70,7 @@ impl Styles {
 
     /// The identifier of a paragraph's style.
     pub fn of_paragraph<'s>(&'s self, properties: Option<&'s Element>) -> Option<&'s str> {
-        properties
-            .and_then(|properties| properties.value("pStyle"))
-            .or(self.default.as_deref())
+        properties.and_then(|properties| properties.value("pStyle")).or(self.default.as_deref())
     }
 
     /// The numbering that a style gives: from which style, and what it says.
@@ -81,10 +79,7 @@ impl Styles {
         for (id, style) in self.chain(style) {
             level = level.or(style.numbering.level);
             if let Some(number) = &style.numbering.id {
-                let found = NumberingOf {
-                    id: Some(number.clone()),
-                    level,
-                };
+                let found = NumberingOf { id: Some(number.clone()), level };
                 return Some((id, found));
             }
         }
@@ -102,15 +97,10 @@ pub fn numbering_of(properties: &Element) -> NumberingOf {
     let Some(numbering) = properties.child("numPr") else {
         return NumberingOf::default();
     };
-    NumberingOf {
-        id: numbering.value("numId").map(String::from),
-        level: numbering.number("ilvl"),
-    }
+    NumberingOf { id: numbering.value("numId").map(String::from), level: numbering.number("ilvl") }
 }
 
 /// Whether run properties hide the text, where they say so.
 pub fn hidden(properties: &Element) -> Option<bool> {
-    properties
-        .child("vanish")
-        .map(|_| properties.is_on("vanish"))
+    properties.child("vanish").map(|_| properties.is_on("vanish"))
 }

@@ -78,10 +78,7 @@ impl Element {
 
     /// The value of the attribute with this local name.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| &**key == name)
-            .map(|(_, value)| &**value)
+        self.attributes.iter().find(|(key, _)| &**key == name).map(|(_, value)| &**value)
     }
 
     /// The elements it holds.
@@ -110,10 +107,7 @@ impl Element {
     /// Whether the property with this name is switched on.
     pub fn is_on(&self, name: &str) -> bool {
         self.child(name).is_some_and(|property| {
-            !matches!(
-                property.attribute("val"),
-                Some("0" | "false" | "off" | "none")
-            )
+            !matches!(property.attribute("val"), Some("0" | "false" | "off" | "none"))
         })
     }
 
@@ -130,8 +124,7 @@ impl Element {
 
     /// Whether an element with this name stands anywhere inside it.
     pub fn holds(&self, name: &str) -> bool {
-        self.elements()
-            .any(|element| element.name() == name || element.holds(name))
+        self.elements().any(|element| element.name() == name || element.holds(name))
     }
 }
 
@@ -194,10 +187,7 @@ pub fn parse(text: &str, limits: &Limits) -> Result<Part, ReadError> {
             Child::Text(_) => None,
         })
     });
-    Ok(Part {
-        damaged: damaged || root.is_none(),
-        root: root.unwrap_or_default(),
-    })
+    Ok(Part { damaged: damaged || root.is_none(), root: root.unwrap_or_default() })
 }
 
 fn element(start: &BytesStart<'_>) -> Element {

@@ -138,10 +138,7 @@ pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) 
         "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot", "caption"], &["table"]),
         "option" => (&["option"], &["select"]),
         "body" => (&["head"], &["html"]),
-        _ if is_block(name) => (
-            &["p"],
-            &["td", "th", "table", "li", "div", "blockquote", "body"],
-        ),
+        _ if is_block(name) => (&["p"], &["td", "th", "table", "li", "div", "blockquote", "body"]),
         _ => (&[], &[]),
     }
 }
@@ -240,11 +237,9 @@ const AROUND: [&str; 47] = [
 fn by_class(tag: &StartTag<()>) -> bool {
     ["class", "id"].iter().any(|name| {
         attribute(tag, name).is_some_and(|value| {
-            value.split_ascii_whitespace().any(|word| {
-                AROUND
-                    .binary_search(&word.to_ascii_lowercase().as_str())
-                    .is_ok()
-            })
+            value
+                .split_ascii_whitespace()
+                .any(|word| AROUND.binary_search(&word.to_ascii_lowercase().as_str()).is_ok())
         })
     })
 }
@@ -258,16 +253,8 @@ pub fn is_main(name: &str, tag: &StartTag<()>) -> bool {
 
 /// Whether an element is a footnote's text, by the identifier that its mark links to.
 pub fn is_note(name: &str, tag: &StartTag<()>) -> bool {
-    const PREFIXES: [&str; 8] = [
-        "cite_note",
-        "ftn",
-        "_ftn",
-        "fn",
-        "footnote",
-        "sdfootnote",
-        "sdendnote",
-        "edn",
-    ];
+    const PREFIXES: [&str; 8] =
+        ["cite_note", "ftn", "_ftn", "fn", "footnote", "sdfootnote", "sdendnote", "edn"];
     let is_text = matches!(name, "li" | "div" | "p" | "dd" | "aside");
     is_text
         && attribute(tag, "id").is_some_and(|id| {

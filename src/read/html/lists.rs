@@ -113,8 +113,7 @@ fn letters(number: i64) -> Option<String> {
 const LARGEST_ROMAN: usize = 3999;
 
 fn roman(number: i64) -> Option<String> {
-    let number = usize::try_from(number)
-        .ok()
-        .filter(|number| (1..=LARGEST_ROMAN).contains(number))?;
+    let number =
+        usize::try_from(number).ok().filter(|number| (1..=LARGEST_ROMAN).contains(number))?;
     Some(numerals::roman(number).to_lowercase())
 }

@@ -54,17 +54,12 @@ impl Candidate {
 
 /// "km" before a raised 2.
 fn is_power(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     UNITS.contains(&word.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// "#cite_note-1", "#_ftn1", "#sdfootnote1sym", "#fn:3".
 fn is_note_target(target: &str) -> bool {
     let target = target.to_ascii_lowercase();
-    ["note", "ftn", "fn", "cite", "edn"]
-        .iter()
-        .any(|word| target.contains(word))
+    ["note", "ftn", "fn", "cite", "edn"].iter().any(|word| target.contains(word))
 }

@@ -129,11 +129,7 @@ impl Walker {
             self.flush();
         }
         if name == "li" {
-            let list = self
-                .open
-                .iter_mut()
-                .rev()
-                .find_map(|open| open.list.as_mut());
+            let list = self.open.iter_mut().rev().find_map(|open| open.list.as_mut());
             self.label = list.and_then(|list| list.item(tag));
         }
         if elements::is_void(&name) || tag.self_closing && !elements::is_block(&name) {
@@ -143,10 +139,8 @@ impl Walker {
         let target = attribute(tag, "href").filter(|target| name == "a" && target.contains('#'));
         if (raised || target.is_some()) && !self.recognised && self.reads_prose() {
             let depth = self.open.len();
-            let candidate = self.candidate.get_or_insert_with(|| Candidate {
-                depth,
-                ..Candidate::default()
-            });
+            let candidate =
+                self.candidate.get_or_insert_with(|| Candidate { depth, ..Candidate::default() });
             candidate.raised |= raised;
             candidate.target = target.or(candidate.target.take());
         }
@@ -379,15 +373,8 @@ impl Walker {
     }
 
     fn preformatted_lines(&mut self, plain: &str) {
-        let kind = if self.is_around() {
-            BlockKind::Furniture
-        } else {
-            BlockKind::Line
-        };
-        let lines = text::lines(plain).into_iter().map(|line| Block {
-            kind,
-            ..line.into_owned()
-        });
+        let kind = if self.is_around() { BlockKind::Furniture } else { BlockKind::Line };
+        let lines = text::lines(plain).into_iter().map(|line| Block { kind, ..line.into_owned() });
         self.blocks.extend(lines);
     }
 

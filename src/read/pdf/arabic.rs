@@ -65,10 +65,7 @@ pub(super) fn is_right_to_left(character: char) -> bool {
 /// Whether a text is in such a script, and not one that only quotes a word of it.
 pub(super) fn is_mostly_right_to_left<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let (mut leftward, mut letters) = (0usize, 0usize);
-    for character in texts
-        .flat_map(str::chars)
-        .filter(|character| character.is_alphabetic())
-    {
+    for character in texts.flat_map(str::chars).filter(|character| character.is_alphabetic()) {
         letters += 1;
         leftward += usize::from(is_right_to_left(character));
     }
@@ -146,10 +143,8 @@ fn line_length(runs: &[(u32, &PageText, &Run)]) -> Option<usize> {
 /// The glyphs of one line in reading order.
 fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
     let size = runs.iter().map(|(_, _, run)| run.size).fold(0.0, f32::max);
-    let mut seen: Vec<Unit> = runs
-        .iter()
-        .flat_map(|(_, page, run)| units(page, run, size))
-        .collect();
+    let mut seen: Vec<Unit> =
+        runs.iter().flat_map(|(_, page, run)| units(page, run, size)).collect();
     seen.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut line: Vec<Unit> = Vec::with_capacity(seen.len() + 8);
     for unit in seen {
@@ -171,10 +166,7 @@ fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
     let mut start = 0;
     while start < line.len() {
         let direction = line[start].direction;
-        let length = line[start..]
-            .iter()
-            .take_while(|unit| unit.direction == direction)
-            .count();
+        let length = line[start..].iter().take_while(|unit| unit.direction == direction).count();
         if direction != Direction::Leftward {
             line[start..start + length].reverse();
         }
@@ -188,18 +180,11 @@ fn units(page: &PageText, run: &Run, size: f32) -> Vec<Unit> {
     let from = page.boxes.partition_point(|glyph| glyph.start < run.start);
     let to = page.boxes.partition_point(|glyph| glyph.start < run.end);
     let boxes = &page.boxes[from..to.max(from)];
-    let ends = boxes
-        .iter()
-        .skip(1)
-        .map(|glyph| glyph.start)
-        .chain([run.end]);
+    let ends = boxes.iter().skip(1).map(|glyph| glyph.start).chain([run.end]);
     let is_small = run.size < size * MARK_SIZE;
     let mut units = Vec::with_capacity(boxes.len());
     for (glyph, end) in boxes.iter().zip(ends) {
-        let text = page
-            .text
-            .get(glyph.start as usize..end as usize)
-            .unwrap_or_default();
+        let text = page.text.get(glyph.start as usize..end as usize).unwrap_or_default();
         let text: String = text
             .chars()
             .filter(|c| *c != TATWEEL)
@@ -235,12 +220,7 @@ fn letters(character: char) -> String {
 }
 
 fn blank(at: f32) -> Unit {
-    Unit {
-        left: at,
-        right: at,
-        text: " ".to_string(),
-        direction: Direction::Leftward,
-    }
+    Unit { left: at, right: at, text: " ".to_string(), direction: Direction::Leftward }
 }
 
 fn is_combining(character: char) -> bool {
@@ -274,9 +254,7 @@ fn bridge(line: &mut [Unit]) {
                 let is_bracketed = between.iter().any(|unit| "()[]".contains(unit.first()));
                 is_latin |= was_latin && !is_bracketed;
                 if (was_latin && is_latin) || is_separator {
-                    between
-                        .iter_mut()
-                        .for_each(|unit| unit.direction = Direction::Rightward);
+                    between.iter_mut().for_each(|unit| unit.direction = Direction::Rightward);
                 }
             }
             last = Some((index, is_latin));

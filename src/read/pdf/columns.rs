@@ -56,16 +56,11 @@ fn part(page: &PageText, rows: Vec<Row>, depth: usize, out: &mut Vec<Row>) {
     part(page, rows.by_ref().take(from).collect(), depth - 1, out);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for row in rows.by_ref().take(to - from) {
-        let (before, after): (Vec<u32>, Vec<u32>) = row
-            .runs
-            .iter()
-            .partition(|run| page.runs[**run as usize].left < x);
+        let (before, after): (Vec<u32>, Vec<u32>) =
+            row.runs.iter().partition(|run| page.runs[**run as usize].left < x);
         for (side, runs) in [(&mut left, before), (&mut right, after)] {
             if !runs.is_empty() {
-                side.push(Row {
-                    runs,
-                    ..row.clone()
-                });
+                side.push(Row { runs, ..row.clone() });
             }
         }
     }
@@ -77,23 +72,14 @@ fn part(page: &PageText, rows: Vec<Row>, depth: usize, out: &mut Vec<Row>) {
 /// The strip that parts the most rows: its middle, and the range of rows.
 fn gutter(page: &PageText, rows: &[Row]) -> Option<(f32, usize, usize)> {
     let ink: Vec<Vec<(f32, f32)>> = rows.iter().map(|row| intervals(page, row)).collect();
-    let first = ink
-        .iter()
-        .flatten()
-        .map(|(left, _)| *left)
-        .fold(f32::INFINITY, f32::min);
-    let last = ink
-        .iter()
-        .flatten()
-        .map(|(_, right)| *right)
-        .fold(f32::NEG_INFINITY, f32::max);
+    let first = ink.iter().flatten().map(|(left, _)| *left).fold(f32::INFINITY, f32::min);
+    let last = ink.iter().flatten().map(|(_, right)| *right).fold(f32::NEG_INFINITY, f32::max);
     let steps = ((last - first - 2.0 * WIDTH) / STEP).clamp(0.0, 2_000.0) as usize;
     let mut best: Option<(f32, usize, usize)> = None;
     for step in 0..steps {
         let x = first + WIDTH + step as f32 * STEP;
         let is_clear = |row: &Vec<(f32, f32)>| {
-            !row.iter()
-                .any(|(left, right)| *left < x + HALF_GUTTER && *right > x - HALF_GUTTER)
+            !row.iter().any(|(left, right)| *left < x + HALF_GUTTER && *right > x - HALF_GUTTER)
         };
         let mut from = 0;
         while from < ink.len() {
@@ -111,10 +97,7 @@ fn gutter(page: &PageText, rows: &[Row]) -> Option<(f32, usize, usize)> {
 /// The stretches of a row that are covered.
 fn intervals(page: &PageText, row: &Row) -> Vec<(f32, f32)> {
     let run = |index: &u32| &page.runs[*index as usize];
-    row.runs
-        .iter()
-        .map(|index| (run(index).left, run(index).right))
-        .collect()
+    row.runs.iter().map(|index| (run(index).left, run(index).right)).collect()
 }
 
 /// How much of a row is covered by words and the spaces between them.
@@ -139,20 +122,10 @@ fn are_columns(ink: &[Vec<(f32, f32)>], x: f32) -> bool {
         let parts: Vec<Vec<(f32, f32)>> = parts.filter(|part| !part.is_empty()).collect();
         let extents: Vec<(f32, f32)> = parts
             .iter()
-            .filter_map(|part| {
-                part.iter()
-                    .copied()
-                    .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-            })
+            .filter_map(|part| part.iter().copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))))
             .collect();
-        let left = extents
-            .iter()
-            .map(|extent| extent.0)
-            .fold(f32::INFINITY, f32::min);
-        let right = extents
-            .iter()
-            .map(|extent| extent.1)
-            .fold(f32::NEG_INFINITY, f32::max);
+        let left = extents.iter().map(|extent| extent.0).fold(f32::INFINITY, f32::min);
+        let right = extents.iter().map(|extent| extent.1).fold(f32::NEG_INFINITY, f32::max);
         let mut widths: Vec<f32> = parts.iter().map(|part| covered(part)).collect();
         widths.sort_by(f32::total_cmp);
         let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();

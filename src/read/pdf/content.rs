@@ -71,9 +71,7 @@ pub(super) struct PageText {
 impl PageText {
     /// The characters of a run.
     pub(super) fn of(&self, run: &Run) -> &str {
-        self.text
-            .get(run.start as usize..run.end as usize)
-            .unwrap_or_default()
+        self.text.get(run.start as usize..run.end as usize).unwrap_or_default()
     }
 }
 
@@ -114,11 +112,7 @@ impl<'l> Reader<'l> {
     /// Reads the text of a page.
     pub(super) fn page(&mut self, page: &SyntaxPage<'_>) -> PageText {
         let (width, height) = page.render_dimensions();
-        let mut out = PageText {
-            width,
-            height,
-            ..PageText::default()
-        };
+        let mut out = PageText { width, height, ..PageText::default() };
         let content = self.contents(page, &mut out);
         let upright = Matrix::from_f64(page.initial_transform(false).as_coeffs());
         Walk::new(self, &mut out).stream(&content, page.resources(), upright, 0);
@@ -172,10 +166,8 @@ impl<'l> Reader<'l> {
         if let Some(font) = self.fonts.get(&key) {
             return Some(Rc::clone(font));
         }
-        let font = Rc::new(RefCell::new(Font::new(
-            &fonts.get::<Dict<'_>>(name)?,
-            &mut self.maps_left,
-        )));
+        let font =
+            Rc::new(RefCell::new(Font::new(&fonts.get::<Dict<'_>>(name)?, &mut self.maps_left)));
         self.fonts.insert(key, Rc::clone(&font));
         Some(font)
     }
@@ -183,8 +175,5 @@ impl<'l> Reader<'l> {
 
 /// How many characters of a page are unknown.
 pub(super) fn unknown_characters(page: &PageText) -> usize {
-    page.text
-        .chars()
-        .filter(|character| *character == UNKNOWN)
-        .count()
+    page.text.chars().filter(|character| *character == UNKNOWN).count()
 }

@@ -59,10 +59,7 @@ fn glyph_part(name: &str) -> Option<String> {
     if let Some(found) = listed(name) {
         return Some(found.to_string());
     }
-    if let Some(digits) = name
-        .strip_prefix("uni")
-        .filter(|d| d.len() >= 4 && d.is_ascii())
-    {
+    if let Some(digits) = name.strip_prefix("uni").filter(|d| d.len() >= 4 && d.is_ascii()) {
         let units: Option<Vec<u16>> = digits
             .as_bytes()
             .chunks_exact(4)
@@ -70,9 +67,7 @@ fn glyph_part(name: &str) -> Option<String> {
             .collect();
         return String::from_utf16(&units?).ok();
     }
-    let digits = name
-        .strip_prefix('u')
-        .filter(|d| (4..=6).contains(&d.len()))?;
+    let digits = name.strip_prefix('u').filter(|d| (4..=6).contains(&d.len()))?;
     let code = u32::from_str_radix(digits, 16).ok()?;
     char::from_u32(code).map(String::from)
 }
@@ -83,9 +78,7 @@ fn listed(name: &str) -> Option<char> {
     while low < high {
         let middle = low + (high - low) / 2;
         let start = GLYPH_NAMES[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = GLYPH_NAMES[start..]
-            .find('\n')
-            .map_or(GLYPH_NAMES.len(), |at| start + at);
+        let end = GLYPH_NAMES[start..].find('\n').map_or(GLYPH_NAMES.len(), |at| start + at);
         let (key, code) = GLYPH_NAMES[start..end].split_once(' ')?;
         match name.cmp(key) {
             std::cmp::Ordering::Equal => {
@@ -131,14 +124,8 @@ mod tests {
     #[test]
     fn standard_encoding_has_its_own_quotes_and_dashes() {
         let read = |code| Base::Standard.character(code);
-        assert_eq!(
-            (read(0x27), read(0xb1), read(0xd0)),
-            (Some('’'), Some('–'), Some('—'))
-        );
-        assert_eq!(
-            (read(0xfb), read(0xa0), read(0x80)),
-            (Some('ß'), None, None)
-        );
+        assert_eq!((read(0x27), read(0xb1), read(0xd0)), (Some('’'), Some('–'), Some('—')));
+        assert_eq!((read(0xfb), read(0xa0), read(0x80)), (Some('ß'), None, None));
         assert_eq!(Base::WinAnsi.character(0x92), Some('’'));
         assert_eq!(Base::MacRoman.character(0xd5), Some('’'));
     }

@@ -52,33 +52,19 @@ impl Font {
     ///
     /// Its character maps take their bytes from `left`.
     pub(super) fn new(dict: &Dict<'_>, left: &mut usize) -> Self {
-        let to_unicode = dict
-            .get::<Stream<'_>>("ToUnicode")
-            .and_then(|stream| parse_map(&stream, left));
+        let to_unicode =
+            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| parse_map(&stream, left));
         let (codes, collection, widths) = if name_of(dict, "Subtype").as_deref() == Some(b"Type0") {
             let below = dict
                 .get::<Array<'_>>("DescendantFonts")
                 .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
             let below = below.unwrap_or_default();
-            let collection = to_unicode
-                .is_none()
-                .then(|| collection_map(&below))
-                .flatten();
-            (
-                composite_codes(dict, left),
-                collection,
-                Widths::composite(&below),
-            )
+            let collection = to_unicode.is_none().then(|| collection_map(&below)).flatten();
+            (composite_codes(dict, left), collection, Widths::composite(&below))
         } else {
             (Codes::Byte(simple_codes(dict)), None, Widths::simple(dict))
         };
-        Self {
-            codes,
-            to_unicode,
-            collection,
-            widths,
-            known: Vec::new(),
-        }
+        Self { codes, to_unicode, collection, widths, known: Vec::new() }
     }
 
     /// Takes the next code off `bytes`: the glyph, and whether it is the one-byte space that word spacing widens.
@@ -121,24 +107,17 @@ impl Font {
                     }
                 }
                 let length = bytes.len().min(2);
-                let code = bytes[..length]
-                    .iter()
-                    .fold(0, |code, byte| code << 8 | u32::from(*byte));
+                let code =
+                    bytes[..length].iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
                 Some((code, 0, length))
             }
         }
     }
 
     fn glyph(&self, code: u32, cid: u32) -> Glyph {
-        let mapped = self
-            .to_unicode
-            .as_ref()
-            .and_then(|map| map.lookup_bf_string(code));
-        let mapped = mapped.or_else(|| {
-            self.collection
-                .as_ref()
-                .and_then(|map| map.lookup_bf_string(cid))
-        });
+        let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code));
+        let mapped =
+            mapped.or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)));
         let text = match (mapped, &self.codes) {
             (Some(BfString::Char('\0')), _) => String::new(),
             (Some(BfString::Char(character)), _) => character.to_string(),
@@ -150,10 +129,7 @@ impl Font {
                 .unwrap_or_else(|| UNKNOWN.to_string()),
             (None, _) => UNKNOWN.to_string(),
         };
-        Glyph {
-            text: as_letters(&text).into_boxed_str(),
-            width: self.widths.of(cid),
-        }
+        Glyph { text: as_letters(&text).into_boxed_str(), width: self.widths.of(cid) }
     }
 }
 
@@ -201,9 +177,7 @@ fn composite_codes(dict: &Dict<'_>, left: &mut usize) -> Codes {
 fn collection_map(below: &Dict<'_>) -> Option<CMap> {
     let info = below.get::<Dict<'_>>("CIDSystemInfo")?;
     let read = |key: &str| {
-        info.get::<PdfString<'_>>(key)
-            .map(|s| s.as_bytes().to_vec())
-            .unwrap_or_default()
+        info.get::<PdfString<'_>>(key).map(|s| s.as_bytes().to_vec()).unwrap_or_default()
     };
     let family = CidFamily::from_registry_ordering(&read("Registry"), &read("Ordering"));
     family.ucs2_cmap().and_then(embedded)
@@ -223,9 +197,8 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
         Base::Standard
     };
     let base = named.or(of_own).unwrap_or(fallback);
-    let mut codes: Vec<Option<String>> = (0..=u8::MAX)
-        .map(|code| base.character(code).map(String::from))
-        .collect();
+    let mut codes: Vec<Option<String>> =
+        (0..=u8::MAX).map(|code| base.character(code).map(String::from)).collect();
     if let Some(differences) = own.and_then(|own| own.get::<Array<'_>>("Differences")) {
         let mut code = 0usize;
         for item in differences.iter::<Object<'_>>() {
@@ -253,26 +226,18 @@ fn named_glyph(name: &Name<'_>) -> Option<String> {
 impl Widths {
     fn simple(dict: &Dict<'_>) -> Self {
         let first = dict.get::<f32>("FirstChar").unwrap_or(0.0).max(0.0) as u32;
-        let missing = dict
-            .get::<Dict<'_>>("FontDescriptor")
-            .and_then(|d| d.get::<f32>("MissingWidth"));
-        let widths: Vec<f32> = dict
-            .get::<Array<'_>>("Widths")
-            .map(|w| numbers(&w, 256))
-            .unwrap_or_default();
+        let missing =
+            dict.get::<Dict<'_>>("FontDescriptor").and_then(|d| d.get::<f32>("MissingWidth"));
+        let widths: Vec<f32> =
+            dict.get::<Array<'_>>("Widths").map(|w| numbers(&w, 256)).unwrap_or_default();
         let other = missing.unwrap_or(if widths.is_empty() { 500.0 } else { 0.0 });
-        Self {
-            ranges: vec![(first, last_code(first, &widths), widths)],
-            other,
-        }
+        Self { ranges: vec![(first, last_code(first, &widths), widths)], other }
     }
 
     fn composite(below: &Dict<'_>) -> Self {
         let mut ranges = Vec::new();
-        let listed: Vec<Object<'_>> = below
-            .get::<Array<'_>>("W")
-            .map(|w| w.iter().collect())
-            .unwrap_or_default();
+        let listed: Vec<Object<'_>> =
+            below.get::<Array<'_>>("W").map(|w| w.iter().collect()).unwrap_or_default();
         let mut rest = listed.as_slice();
         loop {
             rest = match rest {
@@ -282,12 +247,7 @@ impl Widths {
                     ranges.push((first, last_code(first, &widths), widths));
                     tail
                 }
-                [
-                    Object::Number(first),
-                    Object::Number(last),
-                    Object::Number(width),
-                    tail @ ..,
-                ] => {
+                [Object::Number(first), Object::Number(last), Object::Number(width), tail @ ..] => {
                     let bound = |number: i64| number.clamp(0, 0xffff) as u32;
                     ranges.push((
                         bound(first.as_i64()),
@@ -300,10 +260,7 @@ impl Widths {
             };
         }
         ranges.sort_by_key(|range| range.0);
-        Self {
-            ranges,
-            other: below.get::<f32>("DW").unwrap_or(1000.0),
-        }
+        Self { ranges, other: below.get::<f32>("DW").unwrap_or(1000.0) }
     }
 
     fn of(&self, code: u32) -> f32 {
@@ -315,10 +272,7 @@ impl Widths {
             [same] if code <= *last => Some(same),
             each => each.get((code - first) as usize),
         };
-        width
-            .copied()
-            .filter(|width| width.is_finite())
-            .unwrap_or(self.other)
+        width.copied().filter(|width| width.is_finite()).unwrap_or(self.other)
     }
 }
 

@@ -41,10 +41,7 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
         .collect();
     let run = |index: u32| &page.runs[index as usize];
     order.sort_by(|a, b| {
-        run(*b)
-            .baseline
-            .total_cmp(&run(*a).baseline)
-            .then(run(*a).left.total_cmp(&run(*b).left))
+        run(*b).baseline.total_cmp(&run(*a).baseline).then(run(*a).left.total_cmp(&run(*b).left))
     });
     let mut lines: Vec<Row> = Vec::new();
     for index in order {
@@ -59,16 +56,11 @@ fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
                 }
                 line.runs.push(index);
             }
-            None => lines.push(Row {
-                baseline: run.baseline,
-                size: run.size,
-                runs: vec![index],
-            }),
+            None => lines.push(Row { baseline: run.baseline, size: run.size, runs: vec![index] }),
         }
     }
     for line in &mut lines {
-        line.runs
-            .sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
+        line.runs.sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
     }
     lines
 }
@@ -81,11 +73,7 @@ pub(super) fn edges(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bo
     let page = &pages[index as usize];
     let (mut head, mut foot) = (Vec::new(), Vec::new());
     for line in lines(page, wanted) {
-        let side = if line.baseline > page.height / 2.0 {
-            &mut head
-        } else {
-            &mut foot
-        };
+        let side = if line.baseline > page.height / 2.0 { &mut head } else { &mut foot };
         let mut part: Vec<Piece> = Vec::new();
         let mut end = f32::NEG_INFINITY;
         for run in line.runs {
@@ -107,23 +95,10 @@ pub(super) fn loose(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bo
     let page = &pages[index as usize];
     let (mut head, mut foot) = (Vec::new(), Vec::new());
     for line in lines(page, wanted) {
-        let side = if line.baseline > page.height / 2.0 {
-            &mut head
-        } else {
-            &mut foot
-        };
-        let pieces: Vec<Piece> = line
-            .runs
-            .iter()
-            .map(|run| Piece {
-                page: index,
-                run: *run,
-            })
-            .collect();
-        side.push(block(
-            BlockKind::Line,
-            assemble(pages, &pieces, Gaps::Columns),
-        ));
+        let side = if line.baseline > page.height / 2.0 { &mut head } else { &mut foot };
+        let pieces: Vec<Piece> =
+            line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
+        side.push(block(BlockKind::Line, assemble(pages, &pieces, Gaps::Columns)));
     }
     (head, foot)
 }
@@ -159,14 +134,8 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
         let mut note: Option<f32> = None;
         let count = rows.len();
         for (number, line) in rows.into_iter().enumerate() {
-            let pieces: Vec<Piece> = line
-                .runs
-                .iter()
-                .map(|run| Piece {
-                    page: index,
-                    run: *run,
-                })
-                .collect();
+            let pieces: Vec<Piece> =
+                line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
             let assembled = assemble(pages, &pieces, Gaps::Columns);
             let gap = above.map_or(0, |(above, size)| {
                 blank_lines(above - line.baseline, pitch * size.max(line.size))
@@ -198,10 +167,7 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
         blocks.extend(foot);
     }
     let blocks = set_edges_apart(blocks, repeatable);
-    blocks
-        .into_iter()
-        .filter(|block| !block.text.is_empty() || !block.marks.is_empty())
-        .collect()
+    blocks.into_iter().filter(|block| !block.text.is_empty() || !block.marks.is_empty()).collect()
 }
 
 /// A line near the head or foot of a page.
@@ -215,12 +181,7 @@ struct Edge {
 fn edge_key(text: &str) -> String {
     let mut pieces: Vec<String> = text
         .split(COLUMN_SPACES)
-        .map(|piece| {
-            piece
-                .chars()
-                .map(|c| if c.is_numeric() { '0' } else { c })
-                .collect()
-        })
+        .map(|piece| piece.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect())
         .collect();
     pieces.sort();
     pieces.join(COLUMN_SPACES)
@@ -255,28 +216,19 @@ fn set_edges_apart(blocks: Vec<Block<'static>>, edges: Vec<Edge>) -> Vec<Block<'
 /// How many lines are missing between two baselines.
 fn blank_lines(distance: f32, pitch: f32) -> u32 {
     let added = distance / pitch - 1.0;
-    if added > GAP {
-        added.round().max(1.0) as u32
-    } else {
-        0
-    }
+    if added > GAP { added.round().max(1.0) as u32 } else { 0 }
 }
 
 /// The most usual distance of baselines, as a share of the type's size.
 fn usual_pitch(pages: &[Vec<Row>]) -> f32 {
     let mut counts: HashMap<i32, usize> = HashMap::new();
-    for (above, below) in pages
-        .iter()
-        .flat_map(|rows| rows.iter().zip(rows.iter().skip(1)))
-    {
+    for (above, below) in pages.iter().flat_map(|rows| rows.iter().zip(rows.iter().skip(1))) {
         let share = (above.baseline - below.baseline) / above.size.max(below.size);
         if (above.size - below.size).abs() < SAME_SIZE && (0.9..2.5).contains(&share) {
             *counts.entry((share * 50.0).round() as i32).or_default() += 1;
         }
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(share, count)| (*count, -share));
+    let most = counts.into_iter().max_by_key(|(share, count)| (*count, -share));
     most.map_or(PITCH, |(share, _)| share as f32 / 50.0)
 }
 
@@ -286,12 +238,7 @@ fn append(block: &mut Block<'static>, line: Assembled) {
     wrap(text, &line.text);
     let shift = text.len();
     text.push_str(&line.text);
-    block
-        .marks
-        .extend(line.marks.into_iter().map(|mark| NoteMark {
-            at: mark.at + shift,
-            ..mark
-        }));
+    block.marks.extend(line.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark }));
 }
 
 /// Makes a block; a raised number at its start is its label.
@@ -315,8 +262,6 @@ pub(super) fn usual_size(pages: &[PageText]) -> f32 {
         *counts.entry((run.size * 2.0).round() as i32).or_default() +=
             (run.end - run.start) as usize;
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(size, count)| (*count, *size));
+    let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
     most.map_or(0.0, |(size, _)| size as f32 / 2.0)
 }

@@ -67,12 +67,8 @@ fn beside(
     let (runs, used) = (&pages[page as usize].runs, &used[page as usize]);
     let is_artifact =
         |run: usize| runs[run].belongs == Belongs::Artifact || used[run] == Use::Artifact;
-    let (mut head, mut foot) = edges(pages, page, |run| {
-        used[run] != Use::Text && is_artifact(run)
-    });
-    let (above, below) = loose(pages, page, |run| {
-        used[run] == Use::Unread && !is_artifact(run)
-    });
+    let (mut head, mut foot) = edges(pages, page, |run| used[run] != Use::Text && is_artifact(run));
+    let (above, below) = loose(pages, page, |run| used[run] == Use::Unread && !is_artifact(run));
     head.extend(above);
     foot.splice(0..0, below);
     (head, foot)

@@ -12,9 +12,7 @@ pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
     let mut in_table = false;
     let mut at = 0;
     while at < parts.len() {
-        let beside = parts[at..]
-            .windows(2)
-            .take_while(|pair| are_beside(&pair[0], &pair[1]));
+        let beside = parts[at..].windows(2).take_while(|pair| are_beside(&pair[0], &pair[1]));
         let end = at + 1 + beside.count();
         let is_row = end - at > 1;
         if is_row && !in_table {

@@ -24,10 +24,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     let mut collect = Collect {
         index: pages.iter().map(by_element).collect(),
         pages,
-        used: pages
-            .iter()
-            .map(|page| vec![Use::Unread; page.runs.len()])
-            .collect(),
+        used: pages.iter().map(|page| vec![Use::Unread; page.runs.len()]).collect(),
         usual: usual_size(pages),
         pieces: Vec::new(),
         notes: Vec::new(),
@@ -37,12 +34,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     };
     collect.kids(tree);
     collect.flush(Role::Group);
-    let Collect {
-        mut parts,
-        used,
-        mut tables,
-        ..
-    } = collect;
+    let Collect { mut parts, used, mut tables, .. } = collect;
     rows::tell_by_position(&mut parts, &mut tables);
     is_complete(pages, &used).then(|| in_page_order(pages, join(parts), &used))
 }
@@ -50,11 +42,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
 /// Whether the tags hold nearly all characters that are not marked as page heads and the like.
 fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
     let (mut held, mut all) = (0.0, 0.0);
-    for (run, used) in pages
-        .iter()
-        .flat_map(|page| &page.runs)
-        .zip(used.iter().flatten())
-    {
+    for (run, used) in pages.iter().flat_map(|page| &page.runs).zip(used.iter().flatten()) {
         if run.belongs != Belongs::Artifact {
             let length = f64::from(run.end - run.start);
             all += length;
@@ -131,10 +119,7 @@ impl Collect<'_> {
         };
         let start = index.partition_point(|(other, _)| *other < number);
         let used = &mut self.used[page as usize];
-        for &(_, run) in index[start..]
-            .iter()
-            .take_while(|(other, _)| *other == number)
-        {
+        for &(_, run) in index[start..].iter().take_while(|(other, _)| *other == number) {
             if std::mem::replace(&mut used[run as usize], Use::Text) == Use::Unread {
                 self.pieces.push(Piece { page, run });
             }
@@ -172,9 +157,7 @@ impl Collect<'_> {
         for part in split_at_numbers(self.pages, pieces) {
             let (number, part) = self.own_number(&part);
             let mut body = assemble(self.pages, part, Gaps::Joined);
-            let label = number
-                .or_else(|| body.lead.take())
-                .or_else(|| take_number(&mut body));
+            let label = number.or_else(|| body.lead.take()).or_else(|| take_number(&mut body));
             if body.text.is_empty() && label.is_none() {
                 continue;
             }
@@ -197,9 +180,7 @@ impl Collect<'_> {
         let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
             return (None, pieces);
         };
-        let number = text(first)
-            .map(str::trim)
-            .filter(|number| is_note_number(number));
+        let number = text(first).map(str::trim).filter(|number| is_note_number(number));
         let is_whole = rest
             .first()
             .and_then(text)

@@ -105,11 +105,7 @@ pub(super) fn assemble(pages: &[PageText], pieces: &[Piece], gaps: Gaps) -> Asse
                 last = Some((number, run));
             }
         }
-        end = if starts_line {
-            run.right
-        } else {
-            run.right.max(end)
-        };
+        end = if starts_line { run.right } else { run.right.max(end) };
     }
     trim_end(&mut out);
     out
@@ -168,11 +164,7 @@ fn mark_numbers<'r>(runs: &[(u32, &'r PageText, &'r Run)], index: usize) -> Opti
             && raised > other.size * 0.1
             && raised < other.size * NEW_LINE
     };
-    let before = runs[..index]
-        .iter()
-        .rev()
-        .take(4)
-        .any(|run| is_beside(&run));
+    let before = runs[..index].iter().rev().take(4).any(|run| is_beside(&run));
     let after = || runs[index + 1..].iter().take(4).any(|run| is_beside(&run));
     (before || after()).then_some(text)
 }
@@ -223,19 +215,15 @@ pub(super) fn take_mark(numbers: &str, is_same_number: bool, out: &mut Assembled
         numbers
             .split([',', ' '])
             .filter(|number| !number.is_empty())
-            .map(|number| NoteMark {
-                number: number.to_string(),
-                at,
-            }),
+            .map(|number| NoteMark { number: number.to_string(), at }),
     );
 }
 
 /// Joins two lines: a hyphen stays, Chinese takes no space, all else takes one.
 pub(super) fn wrap(out: &mut String, next: &str) {
-    let (Some(before), Some(after)) = (
-        out.trim_end().chars().next_back(),
-        next.trim_start().chars().next(),
-    ) else {
+    let (Some(before), Some(after)) =
+        (out.trim_end().chars().next_back(), next.trim_start().chars().next())
+    else {
         return;
     };
     let is_number = before.is_ascii_digit() && after.is_ascii_digit();

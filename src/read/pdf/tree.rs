@@ -167,10 +167,8 @@ impl<'p> Walk<'p> {
         let mut standard = name.as_ref().to_vec();
         let mut role = standard_role(&standard);
         for _ in 0..ROLE_STEPS {
-            let Some(next) = self
-                .roles
-                .get::<Name<'_>>(standard.as_slice())
-                .filter(|_| role.is_none())
+            let Some(next) =
+                self.roles.get::<Name<'_>>(standard.as_slice()).filter(|_| role.is_none())
             else {
                 break;
             };

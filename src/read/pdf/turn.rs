@@ -30,9 +30,7 @@ pub(super) fn join(parts: Vec<Part>) -> Vec<Part> {
     for part in parts {
         let slot = usize::from(part.kind == BlockKind::Note);
         let before: Option<usize> = last_of[slot];
-        match before
-            .map(|at| &mut joined[at])
-            .filter(|before| is_second_half(before, &part, edge))
+        match before.map(|at| &mut joined[at]).filter(|before| is_second_half(before, &part, edge))
         {
             Some(before) => before.append(part),
             None => {
@@ -49,30 +47,20 @@ impl Part {
         wrap(&mut self.body.text, &next.body.text);
         let shift = self.body.text.len();
         self.body.text.push_str(&next.body.text);
-        let moved = next.body.marks.into_iter().map(|mark| NoteMark {
-            at: mark.at + shift,
-            ..mark
-        });
+        let moved =
+            next.body.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark });
         self.body.marks.extend(moved);
         self.body.last_page = next.body.last_page;
         (self.body.bottom, self.body.end) = (next.body.bottom, next.body.end);
         self.body.lines += next.body.lines;
-        self.body.margin = self
-            .body
-            .margin
-            .or(next.body.margin)
-            .or(Some(next.body.left));
+        self.body.margin = self.body.margin.or(next.body.margin).or(Some(next.body.left));
     }
 }
 
 /// The right edge of the text: the middle one of all paragraphs of several lines.
 fn usual_edge(parts: &[Part]) -> f32 {
     let is_long = |part: &&Part| part.kind == BlockKind::Paragraph && part.body.lines > 1;
-    let mut edges: Vec<f32> = parts
-        .iter()
-        .filter(is_long)
-        .map(|part| part.body.edge)
-        .collect();
+    let mut edges: Vec<f32> = parts.iter().filter(is_long).map(|part| part.body.edge).collect();
     edges.sort_by(f32::total_cmp);
     edges.get(edges.len() / 2).copied().unwrap_or_default()
 }
@@ -96,9 +84,7 @@ fn is_second_half(before: &Part, next: &Part, edge: f32) -> bool {
         return false;
     }
     // A list inside a sentence: its semicolons end nothing where the next word is small and all paragraphs are indented.
-    let is_indented = first
-        .margin
-        .is_some_and(|margin| first.left > margin + FIRST_LINE_INDENT);
+    let is_indented = first.margin.is_some_and(|margin| first.left > margin + FIRST_LINE_INDENT);
     let goes_on =
         is_indented && !first.text.ends_with('.') && second.text.starts_with(char::is_lowercase);
     goes_on || !ends_paragraph(&first.text)
@@ -107,12 +93,8 @@ fn is_second_half(before: &Part, next: &Part, edge: f32) -> bool {
 /// Whether a text ends as paragraphs of all six languages end; a comma may also end a line.
 fn ends_paragraph(text: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '”' | '’' | '»' | ')' | ']');
-    let is_end = |c: char| {
-        matches!(
-            c,
-            '.' | ';' | ':' | '?' | '!' | '。' | '；' | '：' | '؛' | '؟'
-        )
-    };
+    let is_end =
+        |c: char| matches!(c, '.' | ';' | ':' | '?' | '!' | '。' | '；' | '：' | '؛' | '؟');
     text.ends_with(is_end) || text.trim_end_matches(closing).ends_with(['.', '。'])
 }
 

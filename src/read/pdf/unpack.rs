@@ -46,10 +46,7 @@ pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Result<Cow<'a, [u
         Filter::RunLengthDecode => RUN_LENGTH_RATIO,
         _ => 1,
     };
-    let most = filters
-        .iter()
-        .map(ratio)
-        .fold(raw.len(), usize::saturating_mul);
+    let most = filters.iter().map(ratio).fold(raw.len(), usize::saturating_mul);
     if most > limit {
         return Err(Refused::TooLarge);
     }
@@ -59,10 +56,7 @@ pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Result<Cow<'a, [u
 fn has_predictor(dict: &Dict<'_>) -> bool {
     let predictor =
         |parameters: Dict<'_>| parameters.get::<i32>("Predictor").is_some_and(|n| n > 1);
-    match dict
-        .get::<Object<'_>>("DecodeParms")
-        .or_else(|| dict.get("DP"))
-    {
+    match dict.get::<Object<'_>>("DecodeParms").or_else(|| dict.get("DP")) {
         Some(Object::Dict(parameters)) => predictor(parameters),
         Some(Object::Array(list)) => list.iter::<Dict<'_>>().any(predictor),
         _ => false,
@@ -78,11 +72,7 @@ fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Refused> {
         // An error is the place where damaged data breaks off; what came before it is kept.
         let _ = DeflateDecoder::new(data).take(most).read_to_end(&mut out);
     }
-    if out.len() > limit {
-        Err(Refused::TooLarge)
-    } else {
-        Ok(out)
-    }
+    if out.len() > limit { Err(Refused::TooLarge) } else { Ok(out) }
 }
 
 /// Tells whether the packed objects of a file stay below `limit` bytes.
@@ -129,19 +119,15 @@ fn holds_objects(dictionary: &[u8]) -> bool {
 }
 
 fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len())
-        .position(|window| window == needle)
+    text.windows(needle.len()).position(|window| window == needle)
 }
 
 fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len())
-        .rposition(|window| window == needle)
+    text.windows(needle.len()).rposition(|window| window == needle)
 }
 
 fn count(text: &[u8], needle: &[u8]) -> usize {
-    text.windows(needle.len())
-        .filter(|window| *window == needle)
-        .count()
+    text.windows(needle.len()).filter(|window| *window == needle).count()
 }
 
 /// The name under `key`, as bytes.

@@ -50,11 +50,7 @@ pub(super) struct Walk<'w, 'l> {
 
 impl<'w, 'l> Walk<'w, 'l> {
     pub(super) fn new(reader: &'w mut Reader<'l>, out: &'w mut PageText) -> Self {
-        Self {
-            reader,
-            out,
-            marks: Vec::new(),
-        }
+        Self { reader, out, marks: Vec::new() }
     }
 
     /// Walks one content stream; forms drawn by it are walked in their place.
@@ -148,20 +144,14 @@ impl<'w, 'l> Walk<'w, 'l> {
         let content = properties.as_ref().and_then(|dict| dict.get::<i32>("MCID"));
         // Numbers inside a form count per form; where the page already marks the form, the page's number holds.
         let is_marked = depth > 0
-            && self
-                .marks
-                .iter()
-                .any(|mark| matches!(mark.belongs, Some(Belongs::Element(_))));
+            && self.marks.iter().any(|mark| matches!(mark.belongs, Some(Belongs::Element(_))));
         let belongs = match content {
             _ if is_artifact => Some(Belongs::Artifact),
             Some(number) if !is_marked => Some(Belongs::Element(number)),
             _ => None,
         };
         let actual = properties.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
-        self.marks.push(Mark {
-            belongs,
-            actual: actual.map(|text| text_string(text.as_bytes())),
-        });
+        self.marks.push(Mark { belongs, actual: actual.map(|text| text_string(text.as_bytes())) });
     }
 
     fn draw(
@@ -186,16 +176,9 @@ impl<'w, 'l> Walk<'w, 'l> {
                     return;
                 };
                 let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
-                let placed = dict
-                    .get::<[f32; 6]>("Matrix")
-                    .map_or(Matrix::IDENTITY, Matrix)
-                    .then(to_page);
-                self.stream(
-                    &content,
-                    own.as_ref().unwrap_or(resources),
-                    placed,
-                    depth + 1,
-                );
+                let placed =
+                    dict.get::<[f32; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix).then(to_page);
+                self.stream(&content, own.as_ref().unwrap_or(resources), placed, depth + 1);
             }
             _ => {}
         }
@@ -232,22 +215,14 @@ impl<'w, 'l> Walk<'w, 'l> {
                     out.text.push_str(&glyph.text);
                     let left = to_page(pen).origin().0;
                     pen = Matrix::shift(advance * state.stretch, 0.0).then(pen);
-                    out.boxes.push(GlyphBox {
-                        start: at,
-                        left,
-                        right: to_page(pen).origin().0,
-                    });
+                    out.boxes.push(GlyphBox { start: at, left, right: to_page(pen).origin().0 });
                 }
             }
             Object::Number(number) => {
                 let back = number.as_f32();
                 if back < -SPACE_IN_OPERATOR && out.text.len() > start && !out.text.ends_with(' ') {
                     let left = to_page(pen).origin().0;
-                    out.boxes.push(GlyphBox {
-                        start: out.text.len() as u32,
-                        left,
-                        right: left,
-                    });
+                    out.boxes.push(GlyphBox { start: out.text.len() as u32, left, right: left });
                     out.text.push(' ');
                 }
                 pen = Matrix::shift(-back / 1000.0 * state.size * state.stretch, 0.0).then(pen);
@@ -255,28 +230,19 @@ impl<'w, 'l> Walk<'w, 'l> {
             _ => {}
         };
         match instruction.operands().last() {
-            Some(Object::Array(items)) => items
-                .iter::<Object<'_>>()
-                .for_each(|item| piece(&item, self.out)),
+            Some(Object::Array(items)) => {
+                items.iter::<Object<'_>>().for_each(|item| piece(&item, self.out))
+            }
             Some(item) => piece(item, self.out),
             None => {}
         }
         let (left, baseline) = begin.origin();
         let right = to_page(pen).origin().0;
-        if let Some(actual) = self
-            .marks
-            .iter_mut()
-            .rev()
-            .find_map(|mark| mark.actual.as_mut())
-        {
+        if let Some(actual) = self.marks.iter_mut().rev().find_map(|mark| mark.actual.as_mut()) {
             self.out.text.truncate(start);
             self.out.text.push_str(&std::mem::take(actual));
             self.out.boxes.truncate(boxes);
-            self.out.boxes.push(GlyphBox {
-                start: start as u32,
-                left,
-                right,
-            });
+            self.out.boxes.push(GlyphBox { start: start as u32, left, right });
         }
         let run = Run {
             belongs: self
@@ -293,9 +259,8 @@ impl<'w, 'l> Walk<'w, 'l> {
             size: state.size.abs() * begin.height(),
         };
         self.reader.text_left -= (self.out.text.len() - start).min(self.reader.text_left);
-        let is_placed = [run.left, run.right, run.baseline, run.size]
-            .iter()
-            .all(|value| value.is_finite());
+        let is_placed =
+            [run.left, run.right, run.baseline, run.size].iter().all(|value| value.is_finite());
         if run.start < run.end && is_placed {
             self.out.runs.push(run);
         }
@@ -311,19 +276,15 @@ fn operand_number(instruction: &Instruction<'_, '_>, index: usize) -> f32 {
 }
 
 fn operand_matrix(instruction: &Instruction<'_, '_>) -> Matrix {
-    Matrix(std::array::from_fn(|index| {
-        operand_number(instruction, index)
-    }))
+    Matrix(std::array::from_fn(|index| operand_number(instruction, index)))
 }
 
 /// A text string of the file's objects: UTF-16 or UTF-8 with a mark at its head, else taken as Latin-1.
 fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, units @ ..] => {
-            let units: Vec<u16> = units
-                .chunks_exact(2)
-                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-                .collect();
+            let units: Vec<u16> =
+                units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16_lossy(&units)
         }
         [0xef, 0xbb, 0xbf, text @ ..] => String::from_utf8_lossy(text).into_owned(),

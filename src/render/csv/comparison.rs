@@ -69,26 +69,16 @@ mod tests {
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(lines[0], COLUMNS.join(","));
         let begins = |start: &str| lines.iter().any(|line| line.starts_with(start));
-        assert!(begins(
-            "paragraph,PP1,PP1,,,unchanged,no,no,one-to-one,,,1.000,0,0,\"Affirming"
-        ));
-        assert!(begins(
-            "paragraph,OP6,OP1,6.,1.,edited,yes,yes,one-to-one,,,0.812,1,0,Stresses"
-        ));
-        assert!(begins(
-            "paragraph,OP3,OP4 + OP5,3.,4. + 5.,edited,no,no,split,"
-        ));
+        assert!(begins("paragraph,PP1,PP1,,,unchanged,no,no,one-to-one,,,1.000,0,0,\"Affirming"));
+        assert!(begins("paragraph,OP6,OP1,6.,1.,edited,yes,yes,one-to-one,,,0.812,1,0,Stresses"));
+        assert!(begins("paragraph,OP3,OP4 + OP5,3.,4. + 5.,edited,no,no,split,"));
         assert!(begins("note,1,1,,,unchanged,"));
     }
 
     #[test]
     fn no_cell_is_a_formula_and_no_text_is_lost() {
         let comparison = Sketch::new()
-            .row(
-                &["PP1"],
-                &["PP1"],
-                &[same("=1+1, \"a\""), removed("\u{1b}"), added("b")],
-            )
+            .row(&["PP1"], &["PP1"], &[same("=1+1, \"a\""), removed("\u{1b}"), added("b")])
             .unchanged("PP2", "PP2", "@x")
             .unchanged("PP3", "PP3", "- dash")
             .done();

@@ -27,11 +27,7 @@ pub struct SessionRow<'s> {
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let mut head = vec!["kind".to_string()];
-    head.extend(
-        timeline::heads(series)
-            .iter()
-            .map(timeline::Head::year_and_name),
-    );
+    head.extend(timeline::heads(series).iter().map(timeline::Head::year_and_name));
     head.push("text".to_string());
     write(&mut table, head)?;
     for thing in timeline::things(series) {

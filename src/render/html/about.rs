@@ -18,19 +18,10 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
         ("Pages", [old, new].map(pages)),
-        (
-            "Session",
-            [old, new].map(|d| fact(d, d.masthead.session.as_deref())),
-        ),
-        (
-            "Agenda item",
-            [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref())),
-        ),
+        ("Session", [old, new].map(|d| fact(d, d.masthead.session.as_deref()))),
+        ("Agenda item", [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref()))),
         ("Words compared", covered.map(|c| plain(&compared(c)))),
-        (
-            "Words set aside",
-            covered.map(|c| plain(&c.set_aside.to_string())),
-        ),
+        ("Words set aside", covered.map(|c| plain(&c.set_aside.to_string()))),
     ];
     html! {
         details.read open[page.report.print] {
@@ -62,10 +53,7 @@ fn share([old, new]: [Coverage; 2]) -> Markup {
 }
 
 fn compared(coverage: Coverage) -> String {
-    format!(
-        "{} in paragraphs, {} in notes",
-        coverage.paragraphs, coverage.notes
-    )
+    format!("{} in paragraphs, {} in notes", coverage.paragraphs, coverage.notes)
 }
 
 fn fact(document: &Resolution, fact: Option<&str>) -> Markup {

@@ -97,10 +97,7 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
 fn missed(page: &Page<'_>) -> Markup {
     let missed = &page.comparison.findings.missed;
     let one = |missed: &MissedRollOver| {
-        let [old, new] = [
-            (Side::Old, &missed.evidence.old),
-            (Side::New, &missed.evidence.new),
-        ];
+        let [old, new] = [(Side::Old, &missed.evidence.old), (Side::New, &missed.evidence.new)];
         html! {
             li {
                 (link(page, Side::New, missed.spot.unit)) " still says " (in_place(page, Side::New, &missed.spot))
@@ -126,10 +123,7 @@ fn references(page: &Page<'_>) -> Markup {
         of_verdict.count()
     };
     let wrong = |one: &&Reference| {
-        matches!(
-            one.verdict,
-            ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere
-        )
+        matches!(one.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
     };
     let right = count(ReferenceVerdict::Right);
     let open = count(ReferenceVerdict::CannotTell);

@@ -94,11 +94,7 @@ fn card(role: &str, document: &Resolution, called: &str, with_title: bool) -> Ma
     let masthead = &document.masthead;
     let dated = masthead.adopted.is_some();
     let facts = [
-        Some(format!(
-            "{}{}",
-            if dated { "adopted " } else { "" },
-            phrases::date_of(document)
-        )),
+        Some(format!("{}{}", if dated { "adopted " } else { "" }, phrases::date_of(document))),
         Some(document.language.name().to_string()),
         Some(counted(document.paragraphs.len(), "paragraph")),
         Some(counted(document.notes.len(), "note")),

@@ -37,12 +37,7 @@ pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::R
             (texts::section(&page, thing))
         }
     };
-    let report = page.frame(
-        "History report, oldest text → newest",
-        "history",
-        "paragraphs",
-        body,
-    );
+    let report = page.frame("History report, oldest text → newest", "history", "paragraphs", body);
     out.write_all(report.into_string().as_bytes())
 }
 
@@ -76,13 +71,7 @@ impl<'s> Page<'s> {
     fn of(series: &'s Series, print: bool) -> Self {
         let versions: Vec<&Resolution> = series.versions().collect();
         let heads = timeline::heads(series);
-        Self {
-            ids: ids::Ids::of(series, &versions, &heads),
-            series,
-            versions,
-            heads,
-            print,
-        }
+        Self { ids: ids::Ids::of(series, &versions, &heads), series, versions, heads, print }
     }
 
     /// What the page is about, in one line.

@@ -39,11 +39,8 @@ impl Chain {
         let Some(&place) = self.places.get(id) else {
             return (None, None);
         };
-        let at = |place: Option<usize>| {
-            place
-                .and_then(|place| self.ids.get(place))
-                .map(String::as_str)
-        };
+        let at =
+            |place: Option<usize>| place.and_then(|place| self.ids.get(place)).map(String::as_str);
         (at(place.checked_sub(1)), at(Some(place + 1)))
     }
 }

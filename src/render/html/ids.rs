@@ -48,10 +48,7 @@ impl<'c> Ids<'c> {
         let mut maker = Maker::default();
         let documents = comparison.documents.as_ref();
         let address = |document: &Resolution, at: usize| {
-            document
-                .paragraphs
-                .get(at)
-                .map_or(String::new(), |p| p.address.to_string())
+            document.paragraphs.get(at).map_or(String::new(), |p| p.address.to_string())
         };
         let number = |document: &Resolution, at: usize| {
             let note = document.notes.get(at);
@@ -128,15 +125,8 @@ impl Maker {
     /// what is taken already gets a number.
     fn unique(&mut self, name: &str) -> String {
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')' | '.' | '-' | '_');
-        let clean: String = name
-            .chars()
-            .map(|c| if fits(c) { c } else { '_' })
-            .collect();
-        let clean = if clean.is_empty() {
-            "_".to_string()
-        } else {
-            clean
-        };
+        let clean: String = name.chars().map(|c| if fits(c) { c } else { '_' }).collect();
+        let clean = if clean.is_empty() { "_".to_string() } else { clean };
         // Names of the page's own parts begin with a small letter; those of notes do too, and are apart.
         let mut id = clean.clone();
         let mut count = 1;

@@ -56,10 +56,7 @@ impl<'t> Said<'t> {
 
     /// Of a span in a list, where there are no signs.
     pub(super) fn unsigned(span: &'t Span) -> Self {
-        Self {
-            verdict: span.verdict.as_ref(),
-            unsigned: true,
-        }
+        Self { verdict: span.verdict.as_ref(), unsigned: true }
     }
 
     /// The classes by which the stylesheet finds the words.
@@ -129,10 +126,7 @@ fn list(classes: &[(Class, String)]) -> Markup {
 
 /// Whether any change has a class.
 pub(super) fn any(page: &Page<'_>) -> bool {
-    page.comparison
-        .changes()
-        .iter()
-        .any(|(_, count)| *count > 0)
+    page.comparison.changes().iter().any(|(_, count)| *count > 0)
 }
 
 /// How many changes there are of each class, worst first.
@@ -175,11 +169,7 @@ pub(super) fn boxes(page: &Page<'_>) -> Markup {
 }
 
 fn switched_off(class: Class, count: usize) -> String {
-    let (noun, verb) = if count == 1 {
-        ("change", "is")
-    } else {
-        ("changes", "are")
-    };
+    let (noun, verb) = if count == 1 { ("change", "is") } else { ("changes", "are") };
     format!("{count} {class} {noun} {verb} not shown.")
 }
 

@@ -16,12 +16,8 @@ use crate::render::{phrases, sentences};
 /// The section with all its rows.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
     let names = page.names();
-    let rows = Rows {
-        page,
-        section,
-        part: part(page, section.group),
-        ids: ids(page, section.group),
-    };
+    let rows =
+        Rows { page, section, part: part(page, section.group), ids: ids(page, section.group) };
     let dir = super::rtl(page).then_some("rtl");
     html! {
         section aria-labelledby=(section.id) {
@@ -92,12 +88,9 @@ impl Rows<'_, '_> {
         match entry {
             Entry::Row { index, origin } => self.row(index, origin),
             Entry::MovedFrom { index, target } => self.left(index, target),
-            Entry::Unchanged {
-                first,
-                last,
-                relabelled,
-                hidden,
-            } => self.unchanged(first, last, relabelled, hidden),
+            Entry::Unchanged { first, last, relabelled, hidden } => {
+                self.unchanged(first, last, relabelled, hidden)
+            }
         }
     }
 
@@ -181,11 +174,7 @@ impl Rows<'_, '_> {
     /// A run of unchanged rows, folded.
     fn unchanged(&self, first: usize, last: usize, relabelled: bool, hidden: bool) -> Markup {
         let rows = &self.part.rows[first..=last];
-        let noun = if self.section.group == Group::Notes {
-            "note"
-        } else {
-            "paragraph"
-        };
+        let noun = if self.section.group == Group::Notes { "note" } else { "paragraph" };
         let renamed = !self.part.same_name(&rows[0]);
         let words = match hidden {
             true => format!(" {}", phrases::BUT_FOR_HIDDEN),
@@ -212,11 +201,7 @@ impl Rows<'_, '_> {
     fn folded(&self, index: usize, row: &Row) -> Markup {
         let id = self.ids.row(index);
         let same_print = self.part.text(row, Side::Old) == self.part.text(row, Side::New);
-        let sides = if same_print {
-            vec![Side::New]
-        } else {
-            vec![Side::Old, Side::New]
-        };
+        let sides = if same_print { vec![Side::New] } else { vec![Side::Old, Side::New] };
         html! {
             div.fold id=(id) {
                 a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) }

@@ -87,12 +87,7 @@ fn part_of(part: &Part<'_>, entry: Entry, run: &[(Place, Group)]) -> Entry {
         Entry::Unchanged { hidden, .. } => {
             let (first, last) = (index(run.first()), index(run.last()));
             let relabelled = part.rows[first..=last].iter().any(|row| row.relabelled);
-            Entry::Unchanged {
-                first,
-                last,
-                relabelled,
-                hidden,
-            }
+            Entry::Unchanged { first, last, relabelled, hidden }
         }
         Entry::Row { .. } | Entry::MovedFrom { .. } => entry,
     }
@@ -141,10 +136,7 @@ struct Sections {
 impl Sections {
     fn push(&mut self, group: Group, entry: Entry) {
         if self.sections.last().is_none_or(|last| last.group != group) {
-            let before = self
-                .sections
-                .iter()
-                .filter(|section| section.group == group);
+            let before = self.sections.iter().filter(|section| section.group == group);
             let id = match before.count() {
                 0 => group.id().to_string(),
                 count => format!("{}-{}", group.id(), count + 1),
@@ -165,11 +157,7 @@ impl Sections {
 
     fn finish(mut self, paragraphs: &Part<'_>, notes: &Part<'_>) -> Vec<Section> {
         for section in &mut self.sections {
-            let part = if section.group == Group::Notes {
-                notes
-            } else {
-                paragraphs
-            };
+            let part = if section.group == Group::Notes { notes } else { paragraphs };
             let range = range(part, &section.entries);
             // The heading says already that these are notes.
             let bare = range.strip_prefix("notes ").or(range.strip_prefix("note "));
@@ -188,17 +176,8 @@ fn range(part: &Part<'_>, entries: &[Entry]) -> String {
     };
     for side in [Side::New, Side::Old] {
         let named = |&index: &usize| !part.name(&part.rows[index], side).is_empty();
-        let first = entries
-            .iter()
-            .filter_map(rows)
-            .map(|rows| rows.0)
-            .find(named);
-        let last = entries
-            .iter()
-            .rev()
-            .filter_map(rows)
-            .map(|rows| rows.1)
-            .find(named);
+        let first = entries.iter().filter_map(rows).map(|rows| rows.0).find(named);
+        let last = entries.iter().rev().filter_map(rows).map(|rows| rows.1).find(named);
         if let (Some(first), Some(last)) = (first, last) {
             return part.range(&part.rows[first], &part.rows[last], side);
         }
@@ -222,11 +201,7 @@ mod tests {
     fn sections_are_named_by_what_they_span() {
         assert_eq!(
             told(&everything()),
-            [
-                "preamble PP1–PP6 4 2",
-                "operative OP1–OP7 7 4",
-                "notes 1–2 3 2"
-            ]
+            ["preamble PP1–PP6 4 2", "operative OP1–OP7 7 4", "notes 1–2 3 2"]
         );
     }
 
@@ -237,20 +212,13 @@ mod tests {
             .unchanged("OP1", "OP1", "Decides;")
             .unchanged("OP2", "OP2", "Decides.")
             .done();
-        assert_eq!(
-            told(&comparison),
-            ["preamble PP1 1 0", "operative OP1–OP2 1 0"]
-        );
+        assert_eq!(told(&comparison), ["preamble PP1 1 0", "operative OP1–OP2 1 0"]);
     }
 
     #[test]
     fn a_heading_goes_with_what_follows_and_a_removal_with_what_goes_before() {
         let comparison = Sketch::new()
-            .row(
-                &["PP1"],
-                &[],
-                &[crate::render::sample::removed("Recalling,")],
-            )
+            .row(&["PP1"], &[], &[crate::render::sample::removed("Recalling,")])
             .unchanged("I", "I", "Implementation")
             .unchanged("OP1", "OP1", "Decides;")
             .row(&["PP2"], &[], &[crate::render::sample::removed("Noting,")])
@@ -259,9 +227,6 @@ mod tests {
                 c.documents.new.paragraphs[0].kind = Kind::Heading;
             })
             .done();
-        assert_eq!(
-            told(&comparison),
-            ["preamble PP1 1 1", "operative I–OP1 2 1"]
-        );
+        assert_eq!(told(&comparison), ["preamble PP1 1 1", "operative I–OP1 2 1"]);
     }
 }

@@ -109,10 +109,7 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
 
 fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     let figures = row.figures;
-    let kept = phrases::percent(
-        figures.words_kept,
-        figures.words_kept + figures.words_removed,
-    );
+    let kept = phrases::percent(figures.words_kept, figures.words_kept + figures.words_removed);
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
     html! {
         tr {

@@ -35,10 +35,7 @@ const FILLED: [usize; 2] = [6, 26];
 pub(super) fn chart(page: &Page<'_>) -> Markup {
     let documents = page.documents();
     let names = page.names();
-    let chart = Chart {
-        page,
-        at: documents.map(places),
-    };
+    let chart = Chart { page, at: documents.map(places) };
     let width = chart.width();
     let of = |document: &Resolution| counted(document.paragraphs.len(), "paragraph");
     html! {
@@ -126,13 +123,7 @@ impl Chart<'_, '_> {
 
     /// Moves, each a line that is a link.
     fn moves(&self) -> Markup {
-        let rows = self
-            .page
-            .comparison
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.moved);
+        let rows = self.page.comparison.rows.iter().enumerate().filter(|(_, row)| row.moved);
         html! {
             @for (index, row) in rows {
                 @if let Some(Sides { old, new }) = self.ends(row) {
@@ -147,26 +138,14 @@ impl Chart<'_, '_> {
 
     fn told(&self, row: &Row) -> Markup {
         let part = &self.page.paragraphs;
-        plain(&format!(
-            "{}: {}",
-            part.names(row),
-            sentences::sentence(part, row, None)
-        ))
+        plain(&format!("{}: {}", part.names(row), sentences::sentence(part, row, None)))
     }
 
     /// The cells of a row on both sides: all of them links to it.
     fn cells(&self, index: usize, row: &Row) -> Markup {
         let ids = &self.page.ids.paragraphs;
-        let old = row
-            .paragraphs
-            .old
-            .iter()
-            .filter_map(|&at| self.at.old.get(at));
-        let new = row
-            .paragraphs
-            .new
-            .iter()
-            .filter_map(|&at| self.at.new.get(at));
+        let old = row.paragraphs.old.iter().filter_map(|&at| self.at.old.get(at));
+        let new = row.paragraphs.new.iter().filter_map(|&at| self.at.new.get(at));
         let filled = filled(row);
         html! {
             a href={ "#" (ids.row(index)) } tabindex="-1" class=[(!folds(row)).then(|| class(row))] {
@@ -185,14 +164,8 @@ impl Chart<'_, '_> {
 }
 
 fn cell(x: usize, y: usize, moved: bool) -> Markup {
-    let effect = if moved {
-        " vector-effect=\"non-scaling-stroke\""
-    } else {
-        ""
-    };
-    PreEscaped(format!(
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{CELL}\" height=\"{HEIGHT}\"{effect}/>"
-    ))
+    let effect = if moved { " vector-effect=\"non-scaling-stroke\"" } else { "" };
+    PreEscaped(format!("<rect x=\"{x}\" y=\"{y}\" width=\"{CELL}\" height=\"{HEIGHT}\"{effect}/>"))
 }
 
 /// How much of a cell is filled: all of what is new or gone, else the more the less alike the two sides are.

@@ -29,11 +29,7 @@ fn a_row_shows_all_its_parts() {
     let comparison = everything();
     let options = Report::default();
     let page = Page::of(&comparison, &options);
-    let operative = page
-        .sections
-        .iter()
-        .find(|section| section.group == Group::Operative)
-        .unwrap();
+    let operative = page.sections.iter().find(|section| section.group == Group::Operative).unwrap();
     let markup = rows::section(&page, operative).into_string();
     insta::assert_snapshot!(lines(&markup));
 }
@@ -71,22 +67,13 @@ fn lines(markup: &str) -> String {
 
 fn attribute<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     let begin = format!(" {name}=\"");
-    html.split(&begin)
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect()
+    html.split(&begin).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
 #[test]
 fn every_link_leads_to_one_place() {
     for comparison in [everything(), hostile()] {
-        for options in [
-            Report::default(),
-            Report {
-                print: true,
-                ..Report::default()
-            },
-        ] {
+        for options in [Report::default(), Report { print: true, ..Report::default() }] {
             let html = made(&comparison, &options);
             let ids = attribute(&html, "id");
             let once: HashSet<&str> = ids.iter().copied().collect();
@@ -94,9 +81,7 @@ fn every_link_leads_to_one_place() {
             for to in attribute(&html, "href") {
                 assert!(once.contains(&to[1..]), "{to}");
             }
-            for of in attribute(&html, "aria-labelledby")
-                .into_iter()
-                .chain(attribute(&html, "for"))
+            for of in attribute(&html, "aria-labelledby").into_iter().chain(attribute(&html, "for"))
             {
                 assert!(once.contains(of), "{of}");
             }
@@ -108,9 +93,7 @@ fn every_link_leads_to_one_place() {
 fn rows_have_their_addresses_as_ids() {
     let html = report(&everything());
     let ids: HashSet<&str> = attribute(&html, "id").into_iter().collect();
-    for id in [
-        "PP1", "PP6", "OP1", "OP5", "OP6", "OP6-old", "OP7-old", "OP7", "note-3", "note-2",
-    ] {
+    for id in ["PP1", "PP6", "OP1", "OP5", "OP6", "OP6-old", "OP7-old", "OP7", "note-3", "note-2"] {
         assert!(ids.contains(id), "{id}");
     }
     // The page's own ids are all in the list that addresses keep clear of.
@@ -123,10 +106,7 @@ fn rows_have_their_addresses_as_ids() {
 #[test]
 fn the_same_comparison_gives_the_same_bytes() {
     assert_eq!(report(&everything()), report(&everything()));
-    let dated = Report {
-        made: Date::new(2026, 12, 5),
-        ..Report::default()
-    };
+    let dated = Report { made: Date::new(2026, 12, 5), ..Report::default() };
     assert!(made(&everything(), &dated).contains("on 5 December 2026"));
 }
 
@@ -156,20 +136,10 @@ fn what_was_read_is_told() {
 
 #[test]
 fn paper_has_nothing_to_switch_and_nothing_folded() {
-    let options = Report {
-        print: true,
-        inline: true,
-        ..Report::default()
-    };
+    let options = Report { print: true, inline: true, ..Report::default() };
     let html = made(&everything(), &options);
     assert!(html.contains("<body class=\"paper inline\">"));
-    for gone in [
-        "<input",
-        "<fieldset",
-        "class=\"hops\"",
-        "<svg class=\"margin\"",
-        "<details>",
-    ] {
+    for gone in ["<input", "<fieldset", "class=\"hops\"", "<svg class=\"margin\"", "<details>"] {
         assert!(!html.contains(gone), "{gone}");
     }
 }
@@ -177,11 +147,7 @@ fn paper_has_nothing_to_switch_and_nothing_folded() {
 #[test]
 fn columns_have_the_language_of_their_document() {
     let comparison = Sketch::new()
-        .row(
-            &["OP1"],
-            &["OP1"],
-            &[same("تقرر "), removed("77/1"), added("78/241")],
-        )
+        .row(&["OP1"], &["OP1"], &[same("تقرر "), removed("77/1"), added("78/241")])
         .with(|c| {
             c.documents.old.language = Language::Arabic;
             c.documents.new.language = Language::Chinese;
@@ -210,8 +176,5 @@ fn equal_texts_are_told_to_be_equal() {
     let comparison = Sketch::new().unchanged("OP1", "OP1", "Decides.").done();
     let html = report(&comparison);
     assert!(html.contains("No paragraph and no note changed."));
-    assert_eq!(
-        attribute(&html, "disabled").len() + html.matches(" disabled>").count(),
-        3
-    );
+    assert_eq!(attribute(&html, "disabled").len() + html.matches(" disabled>").count(), 3);
 }

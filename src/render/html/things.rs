@@ -75,9 +75,7 @@ fn counts(kind: ThingKind, deltas: &[&Delta]) -> String {
         (count("changed"), changed.as_str()),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> = parts
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
+    let told: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
     told.join(", ")
 }
 

@@ -84,11 +84,7 @@ fn indexes(entry: Entry) -> std::ops::RangeInclusive<usize> {
 /// The words of a row that is a heading of the new text.
 fn heading<'c>(page: &Page<'c>, index: usize) -> Option<(usize, &'c str)> {
     let row = page.comparison.rows.get(index)?;
-    let paragraph = page
-        .documents()
-        .new
-        .paragraphs
-        .get(*row.paragraphs.new.first()?)?;
+    let paragraph = page.documents().new.paragraphs.get(*row.paragraphs.new.first()?)?;
     (paragraph.kind == Kind::Heading).then_some((index, paragraph.text.as_str()))
 }
 
@@ -111,16 +107,10 @@ fn views(page: &Page<'_>) -> Markup {
 }
 
 fn filters(page: &Page<'_>) -> Markup {
-    let counts = [
-        &page.comparison.summary.paragraphs,
-        &page.comparison.summary.notes,
-    ];
+    let counts = [&page.comparison.summary.paragraphs, &page.comparison.summary.notes];
     let changes: usize = page.sections.iter().map(|section| section.changes).sum();
     let moved: usize = counts.iter().map(|counts| counts.moved).sum();
-    let alone: usize = counts
-        .iter()
-        .map(|counts| counts.added + counts.removed)
-        .sum();
+    let alone: usize = counts.iter().map(|counts| counts.added + counts.removed).sum();
     html! {
         fieldset {
             legend { "Show" }

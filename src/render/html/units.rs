@@ -40,10 +40,9 @@ impl Units {
 fn places(rows: &[Row], counts: Sides<usize>) -> Sides<Vec<Option<usize>>> {
     let mut places = counts.map(|count| vec![None; count]);
     for (index, row) in rows.iter().enumerate() {
-        for (places, units) in [
-            (&mut places.old, &row.paragraphs.old),
-            (&mut places.new, &row.paragraphs.new),
-        ] {
+        for (places, units) in
+            [(&mut places.old, &row.paragraphs.old), (&mut places.new, &row.paragraphs.new)]
+        {
             for &unit in units {
                 if let Some(place) = places.get_mut(unit) {
                     *place = Some(index);

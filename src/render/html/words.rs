@@ -170,20 +170,11 @@ impl<'c> Track<'c> {
         let mut marks = Vec::new();
         let mut start = 0;
         for item in items {
-            marks.extend(
-                item.marks
-                    .iter()
-                    .map(|mark| (start + mark.at, mark.number.as_str())),
-            );
+            marks.extend(item.marks.iter().map(|mark| (start + mark.at, mark.number.as_str())));
             start += item.text.len() + 1;
         }
         marks.reverse();
-        Self {
-            side,
-            at: 0,
-            marks,
-            several: items.len() > 1,
-        }
+        Self { side, at: 0, marks, several: items.len() > 1 }
     }
 
     /// Goes over the next words of this side; calls `see` with what stands there.
@@ -214,10 +205,7 @@ struct Cutter<'t> {
 
 impl<'t> Cutter<'t> {
     fn new(items: &[Item<'t>], side: Side) -> Self {
-        Self {
-            track: Track::new(items, side),
-            blocks: vec![Vec::new()],
-        }
+        Self { track: Track::new(items, side), blocks: vec![Vec::new()] }
     }
 
     /// The spans of this side; with `other`, also the words that only the other side has.
@@ -238,8 +226,7 @@ impl<'t> Cutter<'t> {
             };
             if span.tag == Tag::Same || span.tag == own {
                 let several = self.track.several;
-                self.track
-                    .over(words, |atom| push(blocks, look, atom, several));
+                self.track.over(words, |atom| push(blocks, look, atom, several));
                 if let Some(other) = other.as_mut().filter(|_| span.tag == Tag::Same) {
                     other.over(words, |_| {});
                 }
@@ -333,18 +320,10 @@ fn mark(page: &Page<'_>, side: Side, number: &str) -> Markup {
 
 /// The first words that changed in a row, to tell what it is about: at most `most` removed and added runs.
 pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
-    let changed = row
-        .spans
-        .iter()
-        .filter(|span| span.tag != Tag::Same && !span.typographic);
-    let changed: Vec<_> = changed
-        .filter(|span| span.text.contains(char::is_alphanumeric))
-        .collect();
-    let side = if row.change == Change::Removed {
-        Side::Old
-    } else {
-        Side::New
-    };
+    let changed = row.spans.iter().filter(|span| span.tag != Tag::Same && !span.typographic);
+    let changed: Vec<_> =
+        changed.filter(|span| span.text.contains(char::is_alphanumeric)).collect();
+    let side = if row.change == Change::Removed { Side::Old } else { Side::New };
     let (lang, dir) = language(page, side);
     let rtl = dir == "rtl";
     let alone = matches!(row.change, Change::Added | Change::Removed);
@@ -381,9 +360,6 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(most) else {
         return text;
     };
-    let end = text[..cut]
-        .rfind(' ')
-        .filter(|&at| at > cut / 2)
-        .unwrap_or(cut);
+    let end = text[..cut].rfind(' ').filter(|&at| at > cut / 2).unwrap_or(cut);
     format!("{}…", text[..end].trim_end_matches([' ', ',', ';']))
 }

@@ -39,11 +39,7 @@ pub fn write_explanation(
             new: runners_up.new.as_ref().map(|c| names.candidate(c, false)),
         },
         changes: row.changes().iter().map(JsonChange::of).collect(),
-        rules: row
-            .rules()
-            .into_iter()
-            .map(|rule| JsonRule::of(rule, &[]))
-            .collect(),
+        rules: row.rules().into_iter().map(|rule| JsonRule::of(rule, &[])).collect(),
     };
     write(out, &json)
 }
@@ -52,10 +48,7 @@ pub fn write_explanation(
 pub fn write_rules(out: &mut dyn Write, rules: &[(&Rule, Vec<Table>)]) -> io::Result<()> {
     let json = JsonRules {
         schema: "resdiff.rules/1",
-        rules: rules
-            .iter()
-            .map(|(rule, tables)| JsonRule::of(rule, tables))
-            .collect(),
+        rules: rules.iter().map(|(rule, tables)| JsonRule::of(rule, tables)).collect(),
     };
     write(out, &json)
 }
@@ -115,18 +108,10 @@ struct JsonCandidate<'c> {
 #[derive(Serialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 enum JsonRefused<'c> {
-    TooUnlike {
-        least: f64,
-    },
+    TooUnlike { least: f64 },
     RowHasBetter,
-    Taken {
-        old: Vec<&'c str>,
-        new: Vec<&'c str>,
-        score: f64,
-    },
-    OutOfOrder {
-        least: f64,
-    },
+    Taken { old: Vec<&'c str>, new: Vec<&'c str>, score: f64 },
+    OutOfOrder { least: f64 },
 }
 
 #[derive(Serialize)]
@@ -208,11 +193,7 @@ impl<'c> Names<'c> {
     /// A candidate of the new text for an old paragraph, or of the old text for a new one.
     fn candidate(self, candidate: &Candidate, of_old: bool) -> JsonCandidate<'c> {
         let documents = &self.comparison.documents;
-        let document = if of_old {
-            &documents.new
-        } else {
-            &documents.old
-        };
+        let document = if of_old { &documents.new } else { &documents.old };
         JsonCandidate {
             address: self.at(document, candidate.index),
             score: JsonScore::of(&candidate.score),
@@ -222,22 +203,14 @@ impl<'c> Names<'c> {
 
     fn refused(self, refused: Refused) -> JsonRefused<'c> {
         match refused {
-            Refused::TooUnlike { least } => JsonRefused::TooUnlike {
-                least: rounded(least),
-            },
+            Refused::TooUnlike { least } => JsonRefused::TooUnlike { least: rounded(least) },
             Refused::RowHasBetter => JsonRefused::RowHasBetter,
             Refused::Taken { row, score } => {
                 let row = self.over.rows(self.comparison).get(row);
                 let names = row.map(|row| self.of_row(row)).unwrap_or_default();
-                JsonRefused::Taken {
-                    old: names.old,
-                    new: names.new,
-                    score: rounded(score),
-                }
+                JsonRefused::Taken { old: names.old, new: names.new, score: rounded(score) }
             }
-            Refused::OutOfOrder { least } => JsonRefused::OutOfOrder {
-                least: rounded(least),
-            },
+            Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },
         }
     }
 }

@@ -124,18 +124,10 @@ impl<'c> JsonFindings<'c> {
                 .map(|one| JsonReference::of(one, documents))
                 .collect(),
             missed: missed.collect(),
-            deltas: findings
-                .deltas
-                .iter()
-                .map(|delta| JsonDelta::of(delta, documents))
-                .collect(),
+            deltas: findings.deltas.iter().map(|delta| JsonDelta::of(delta, documents)).collect(),
             reuse: JsonReuse::of(&findings.reuse),
             reading_order: &findings.reading_order,
-            passages: findings
-                .passages
-                .iter()
-                .map(|one| JsonPassage::of(one, documents))
-                .collect(),
+            passages: findings.passages.iter().map(|one| JsonPassage::of(one, documents)).collect(),
         }
     }
 }
@@ -156,10 +148,7 @@ impl<'c> JsonReference<'c> {
     fn of(reference: &'c Reference, documents: Sides<&'c Resolution>) -> Self {
         Self {
             verdict: reference.verdict.name(),
-            old: reference
-                .old
-                .as_ref()
-                .map(|old| JsonPointer::of(old, documents.old)),
+            old: reference.old.as_ref().map(|old| JsonPointer::of(old, documents.old)),
             new: JsonPointer::of(&reference.new, documents.new),
         }
     }
@@ -167,10 +156,7 @@ impl<'c> JsonReference<'c> {
 
 impl<'c> JsonPointer<'c> {
     fn of(pointer: &'c Pointer, document: &'c Resolution) -> Self {
-        Self {
-            spot: JsonSpot::of(&pointer.spot, document),
-            targets: &pointer.targets,
-        }
+        Self { spot: JsonSpot::of(&pointer.spot, document), targets: &pointer.targets }
     }
 }
 
@@ -192,11 +178,7 @@ impl<'c> JsonThing<'c> {
         Self {
             name: &thing.name,
             value: thing.value.as_deref(),
-            spots: thing
-                .spots
-                .iter()
-                .map(|spot| JsonSpot::of(spot, document))
-                .collect(),
+            spots: thing.spots.iter().map(|spot| JsonSpot::of(spot, document)).collect(),
         }
     }
 }
@@ -232,12 +214,7 @@ impl<'c> JsonSpot<'c> {
             Unit::Paragraph(at) => (Some(at), None),
             Unit::Note(at) => (None, Some(at)),
         };
-        Self {
-            paragraph,
-            note,
-            address: spot.address(document),
-            text: spot.text(document),
-        }
+        Self { paragraph, note, address: spot.address(document), text: spot.text(document) }
     }
 }
 
@@ -281,10 +258,8 @@ mod tests {
         let schema: Value = serde_json::from_str(SCHEMA).unwrap();
         let validator = jsonschema::draft202012::new(&schema).unwrap();
         let value = everything();
-        let errors: Vec<String> = validator
-            .iter_errors(&value)
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:#?}");
         for (pointer, bad) in [
             ("/findings/references/0/verdict", "wrong"),
@@ -302,10 +277,7 @@ mod tests {
     fn members_are_as_promised() {
         let findings = &everything()["findings"];
         let run = &findings["renumbered"][0];
-        assert_eq!(
-            (&run["old"][0], &run["new"][0]),
-            (&"OP1".into(), &"OP2".into())
-        );
+        assert_eq!((&run["old"][0], &run["new"][0]), (&"OP1".into(), &"OP2".into()));
         let reference = &findings["references"][0];
         assert_eq!(reference["verdict"], "stale");
         assert_eq!(reference["new"]["text"], "paragraph 1");

@@ -33,10 +33,7 @@ pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::R
     let versions: Vec<&Resolution> = series.versions().collect();
     let json = JsonBlame {
         schema: "resdiff.blame/1",
-        versions: versions
-            .iter()
-            .map(|version| JsonName::of(version))
-            .collect(),
+        versions: versions.iter().map(|version| JsonName::of(version)).collect(),
         paragraphs: texts(&versions, Thing::Paragraphs, &blame.paragraphs),
         notes: texts(&versions, Thing::Notes, &blame.notes),
     };

@@ -31,10 +31,7 @@ pub fn write_comparison(
             continue;
         }
         let entries = outline(&part, all);
-        let page = Page {
-            part: &part,
-            comparison,
-        };
+        let page = Page { part: &part, comparison };
         match view {
             View::SideBySide => page.table(out, &entries)?,
             View::Inline => page.text(out, &entries)?,
@@ -54,11 +51,7 @@ fn head(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let dates = documents.map(phrases::date_of);
     writeln!(out, "{} → {}\n", dates.old, dates.new)?;
     for warning in &comparison.warnings {
-        writeln!(
-            out,
-            "> Warning: {}\n",
-            escape(&phrases::warning(warning, comparison))
-        )?;
+        writeln!(out, "> Warning: {}\n", escape(&phrases::warning(warning, comparison)))?;
     }
     Ok(())
 }
@@ -67,16 +60,8 @@ fn figures(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let summary = &comparison.summary;
     let words = summary.words;
     writeln!(out, "## Summary\n")?;
-    writeln!(
-        out,
-        "- Paragraphs: {}",
-        phrases::counts(&summary.paragraphs).join(", ")
-    )?;
-    writeln!(
-        out,
-        "- Notes: {}",
-        phrases::counts(&summary.notes).join(", ")
-    )?;
+    writeln!(out, "- Paragraphs: {}", phrases::counts(&summary.paragraphs).join(", "))?;
+    writeln!(out, "- Notes: {}", phrases::counts(&summary.notes).join(", "))?;
     writeln!(
         out,
         "- Words: {} unchanged, {} removed, {} added",
@@ -91,23 +76,14 @@ struct Page<'p, 'c> {
 
 impl Page<'_, '_> {
     fn table(&self, out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-        let names = self
-            .comparison
-            .documents
-            .as_ref()
-            .map(|document| escape(document.name()));
+        let names = self.comparison.documents.as_ref().map(|document| escape(document.name()));
         writeln!(out, "| What happened | {} | {} |", names.old, names.new)?;
         writeln!(out, "|---|---|---|")?;
         for entry in entries {
             match self.told(entry) {
                 (_, told, Some(row)) => {
                     let cell = |side| words(self.part, row, Some(side));
-                    writeln!(
-                        out,
-                        "| {told} | {} | {} |",
-                        cell(Side::Old),
-                        cell(Side::New)
-                    )?;
+                    writeln!(out, "| {told} | {} | {} |", cell(Side::Old), cell(Side::New))?;
                 }
                 (_, told, None) => writeln!(out, "| {told} | | |")?,
             }
@@ -146,10 +122,8 @@ impl Page<'_, '_> {
                     return (false, String::new(), None);
                 };
                 let name = escape(&sentences::called(part, row));
-                let mut told = format!(
-                    "**{name}** {}",
-                    escape(&sentences::sentence(part, row, origin))
-                );
+                let mut told =
+                    format!("**{name}** {}", escape(&sentences::sentence(part, row, origin)));
                 {
                     let words = phrases::classes(row);
                     if !words.is_empty() {
@@ -165,12 +139,7 @@ impl Page<'_, '_> {
                 });
                 (false, told.unwrap_or_default(), None)
             }
-            Entry::Unchanged {
-                first,
-                last,
-                relabelled,
-                ..
-            } => {
+            Entry::Unchanged { first, last, relabelled, .. } => {
                 let (Some(first), Some(last)) = (row(first), row(last)) else {
                     return (false, String::new(), None);
                 };
@@ -244,9 +213,8 @@ mod tests {
                     rest = after.split_once(&format!("</{gone}>")).unwrap().1;
                 }
                 text.push_str(rest);
-                let text = text
-                    .replace(&format!("<{kept}>"), "")
-                    .replace(&format!("</{kept}>"), "");
+                let text =
+                    text.replace(&format!("<{kept}>"), "").replace(&format!("</{kept}>"), "");
                 if !row.spans.is_empty() {
                     assert_eq!(text, escape(&part.text(row, side)));
                 }

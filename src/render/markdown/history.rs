@@ -16,16 +16,11 @@ const BEGINS: usize = 70;
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let names: Vec<&str> = series.versions().map(timeline::called).collect();
     writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
-    if let Some(title) = series
-        .newest()
-        .and_then(|version| version.masthead.title.as_ref())
-    {
+    if let Some(title) = series.newest().and_then(|version| version.masthead.title.as_ref()) {
         writeln!(out, "{}\n", escape(title))?;
     }
-    let heads: Vec<String> = timeline::heads(series)
-        .iter()
-        .map(timeline::Head::year_and_name)
-        .collect();
+    let heads: Vec<String> =
+        timeline::heads(series).iter().map(timeline::Head::year_and_name).collect();
     for thing in timeline::things(series) {
         writeln!(out, "## {}\n", timeline::heading(thing))?;
         row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
@@ -38,17 +33,11 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
             row(out, cells.iter().map(String::as_str))?;
         }
         writeln!(out, "\n## {}: totals\n", timeline::heading(thing))?;
-        row(
-            out,
-            [""].into_iter().chain(heads.iter().map(String::as_str)),
-        )?;
+        row(out, [""].into_iter().chain(heads.iter().map(String::as_str)))?;
         writeln!(out, "| --- |{}", " ---: |".repeat(heads.len()))?;
         for (name, counts) in timeline::totals(series, thing) {
             let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
-            row(
-                out,
-                [name].into_iter().chain(counts.iter().map(String::as_str)),
-            )?;
+            row(out, [name].into_iter().chain(counts.iter().map(String::as_str)))?;
         }
         writeln!(out)?;
     }

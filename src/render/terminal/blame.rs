@@ -24,10 +24,7 @@ pub fn write_blame(
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
     header(&mut canvas, series)?;
-    let page = Page {
-        versions: series.versions().collect(),
-        heads: timeline::heads(series),
-    };
+    let page = Page { versions: series.versions().collect(), heads: timeline::heads(series) };
     page.texts(&mut canvas, Thing::Paragraphs, &blame.paragraphs)?;
     if !blame.notes.is_empty() {
         canvas.blank()?;
@@ -65,11 +62,8 @@ impl Page<'_> {
                 let text = thing.text(newest, at).get(passage.range.clone());
                 let text = text.unwrap_or_default().trim();
                 let newest = passage.origin.version + 1 == self.versions.len();
-                let (role, origin_role) = if newest {
-                    (Role::Added, Role::AddedSign)
-                } else {
-                    (Role::Text, Role::Quiet)
-                };
+                let (role, origin_role) =
+                    if newest { (Role::Added, Role::AddedSign) } else { (Role::Text, Role::Quiet) };
                 let origin = piece(origin_role, &format!("  {}", visible(origin)));
                 let mut run = Run::new(role, text);
                 if newest && canvas.paint.marks() {
@@ -95,10 +89,7 @@ impl Page<'_> {
 
     /// How much of the newest text is from which version.
     fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) -> io::Result<()> {
-        canvas.text(
-            &[Run::new(Role::Heading, "Words by where they first stood")],
-            0,
-        )?;
+        canvas.text(&[Run::new(Role::Heading, "Words by where they first stood")], 0)?;
         let shares = timeline::shares(&self.versions, blame);
         let names = self.heads.iter().map(|head| columns(&visible(&head.name)));
         let widest = names.max().unwrap_or(0);

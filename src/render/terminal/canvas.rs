@@ -26,8 +26,7 @@ impl<'w> Canvas<'w> {
     /// The pieces of a line, without its end.
     pub(super) fn pieces(&mut self, line: &Line) -> io::Result<()> {
         for (role, text) in &line.pieces {
-            self.out
-                .write_all(self.paint.text(*role, text).as_bytes())?;
+            self.out.write_all(self.paint.text(*role, text).as_bytes())?;
         }
         Ok(())
     }

@@ -66,10 +66,7 @@ fn section(canvas: &mut Canvas<'_>, title: &str, count: usize) -> io::Result<()>
 
 fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     section(canvas, "Paragraphs", document.paragraphs.len())?;
-    let addresses = document
-        .paragraphs
-        .iter()
-        .map(|p| columns(p.address.as_str()));
+    let addresses = document.paragraphs.iter().map(|p| columns(p.address.as_str()));
     let widest = addresses.max().unwrap_or(0).min(WIDEST_ADDRESS);
     for paragraph in &document.paragraphs {
         let address = piece(Role::Address, &format!("  {}", paragraph.address));
@@ -101,11 +98,7 @@ fn notes(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     let widest = numbers.max().unwrap_or(0);
     for note in &document.notes {
         let number = piece(Role::Address, &format!("  {}", note.number));
-        canvas.hanging(
-            &number,
-            &[Run::new(Role::Text, note.text.as_str())],
-            widest + 4,
-        )?;
+        canvas.hanging(&number, &[Run::new(Role::Text, note.text.as_str())], widest + 4)?;
     }
     Ok(())
 }

@@ -35,10 +35,7 @@ pub fn write_explanation(
     heading(&mut canvas, "How it was matched")?;
     let mut facts = match &explanation.matched {
         Some(found) => matched(&part, row, found),
-        None => vec![Fact::new(
-            "pass",
-            "none: it has no counterpart in the other text",
-        )],
+        None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(&mut canvas, &facts)?;
@@ -59,10 +56,7 @@ fn shown(canvas: &mut Canvas<'_>, part: &Part<'_>, row: usize) -> io::Result<()>
     let Some(entry) = outline(part, true).into_iter().find(is_row) else {
         return Ok(());
     };
-    match (
-        View::for_width(canvas.width),
-        side_by_side::column(canvas.width),
-    ) {
+    match (View::for_width(canvas.width), side_by_side::column(canvas.width)) {
         (View::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
         _ => inline::entry(canvas, part, entry),
     }
@@ -76,10 +70,7 @@ struct Fact {
 
 impl Fact {
     fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            text: text.into(),
-        }
+        Self { name: name.into(), text: text.into() }
     }
 }
 
@@ -143,10 +134,7 @@ fn pass(part: &Part<'_>, row: &Row, found: &Match) -> String {
 }
 
 fn joined(part: &Part<'_>, row: &Row, found: &Match) -> String {
-    let seed = [
-        part.name_at(found.seed.old, Side::Old),
-        part.name_at(found.seed.new, Side::New),
-    ];
+    let seed = [part.name_at(found.seed.old, Side::Old), part.name_at(found.seed.new, Side::New)];
     let others = |indexes: &[usize], seed: usize, side: Side| {
         let others = indexes.iter().filter(move |&&index| index != seed);
         others.map(|&index| part.name_at(index, side)).collect()
@@ -186,18 +174,8 @@ fn parts(score: &Score) -> String {
 fn runners_up(part: &Part<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact> {
     let alone = explanation.matched.is_none();
     let sides = [
-        (
-            Side::Old,
-            "old",
-            &row.paragraphs.old,
-            &explanation.runners_up.old,
-        ),
-        (
-            Side::New,
-            "new",
-            &row.paragraphs.new,
-            &explanation.runners_up.new,
-        ),
+        (Side::Old, "old", &row.paragraphs.old, &explanation.runners_up.old),
+        (Side::New, "new", &row.paragraphs.new, &explanation.runners_up.new),
     ];
     let mut facts = Vec::new();
     for (side, word, indexes, candidate) in sides {
@@ -248,11 +226,7 @@ fn told(part: &Part<'_>, candidate: &Candidate, own: Side) -> String {
         ),
     };
     let score = &candidate.score;
-    format!(
-        "{word} {name}, {}: {why} ({})",
-        number(score.total()),
-        parts(score)
-    )
+    format!("{word} {name}, {}: {why} ({})", number(score.total()), parts(score))
 }
 
 fn number(value: f64) -> String {
@@ -264,13 +238,7 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
     let changes = row.changes();
     canvas.blank()?;
     if changes.is_empty() {
-        return canvas.text(
-            &[Run::new(
-                Role::Quiet,
-                "No word changed, so there is no class.",
-            )],
-            0,
-        );
+        return canvas.text(&[Run::new(Role::Quiet, "No word changed, so there is no class.")], 0);
     }
     heading(canvas, "Changes")?;
     for change in &changes {
@@ -281,11 +249,7 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
                 words.map(|(tag, words)| inline::tagged(tag, words.trim(), canvas.paint, ""));
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
-            let what = if change.new.is_empty() {
-                "removed"
-            } else {
-                "added"
-            };
+            let what = if change.new.is_empty() { "removed" } else { "added" };
             let what = format!("the whole {noun}, {what}");
             canvas.text(&[Run::new(Role::Text, what)], 2)?;
         }
@@ -296,10 +260,7 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
         }
         let told = [
             Run::new(Role::Heading, class),
-            Run::new(
-                Role::Text,
-                format!(" by {}: {}", verdict.rule, verdict.evidence),
-            ),
+            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, verdict.evidence)),
         ];
         canvas.text(&told, 4)?;
     }

@@ -24,11 +24,8 @@ pub(super) fn write(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Res
         ("Passages that stand elsewhere now", passages(comparison)),
     ];
     let things = ThingKind::ALL.map(|kind| (phrases::things(kind), deltas(comparison, kind)));
-    let sections: Vec<(&str, Vec<String>)> = sections
-        .into_iter()
-        .chain(things)
-        .filter(|(_, lines)| !lines.is_empty())
-        .collect();
+    let sections: Vec<(&str, Vec<String>)> =
+        sections.into_iter().chain(things).filter(|(_, lines)| !lines.is_empty()).collect();
     if sections.is_empty() {
         return Ok(());
     }
@@ -37,22 +34,14 @@ pub(super) fn write(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Res
     for (name, lines) in sections {
         canvas.text(&[Run::new(Role::Text, name)], 2)?;
         for line in lines {
-            canvas.hanging(
-                &piece(Role::Text, ""),
-                &[Run::new(Role::Text, line)],
-                INDENT,
-            )?;
+            canvas.hanging(&piece(Role::Text, ""), &[Run::new(Role::Text, line)], INDENT)?;
         }
     }
     Ok(())
 }
 
 fn quote(spot: &Spot, document: &Resolution) -> String {
-    let text = spot
-        .text(document)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = spot.text(document).split_whitespace().collect::<Vec<_>>().join(" ");
     super::wrap::elide(&text, QUOTE).into_owned()
 }
 
@@ -77,17 +66,11 @@ fn missed(comparison: &Comparison) -> Vec<String> {
 fn references(comparison: &Comparison) -> Vec<String> {
     let documents = comparison.documents.as_ref();
     let doubtful = |reference: &&Reference| {
-        matches!(
-            reference.verdict,
-            ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere
-        )
+        matches!(reference.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
     };
     let targets = |targets: &[usize], document: &Resolution| {
         let names = targets.iter().filter_map(|&at| document.paragraphs.get(at));
-        names
-            .map(|paragraph| paragraph.address.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        names.map(|paragraph| paragraph.address.as_str()).collect::<Vec<_>>().join(", ")
     };
     let line = |reference: &Reference| {
         let spot = &reference.new.spot;
@@ -110,13 +93,7 @@ fn references(comparison: &Comparison) -> Vec<String> {
             },
         )
     };
-    comparison
-        .findings
-        .references
-        .iter()
-        .filter(doubtful)
-        .map(line)
-        .collect()
+    comparison.findings.references.iter().filter(doubtful).map(line).collect()
 }
 
 /// All runs on one line: "OP5–OP19 → OP6–OP20, PP2 → PP5".
@@ -130,11 +107,7 @@ fn renumbered(comparison: &Comparison) -> Vec<String> {
             format!("{} → {}", ends.old, ends.new)
         })
         .collect();
-    if runs.is_empty() {
-        Vec::new()
-    } else {
-        vec![runs.join(", ")]
-    }
+    if runs.is_empty() { Vec::new() } else { vec![runs.join(", ")] }
 }
 
 fn passages(comparison: &Comparison) -> Vec<String> {
@@ -153,45 +126,28 @@ fn passages(comparison: &Comparison) -> Vec<String> {
 
 fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
     let deltas = comparison.findings.deltas.iter();
-    deltas
-        .filter(|delta| delta.kind == kind)
-        .map(|delta| delta_line(comparison, delta))
-        .collect()
+    deltas.filter(|delta| delta.kind == kind).map(|delta| delta_line(comparison, delta)).collect()
 }
 
 /// "+ A/RES/78/241 of 22 December 2023 (PP1, OP1)".
 fn delta_line(comparison: &Comparison, delta: &Delta) -> String {
     let documents = comparison.documents.as_ref();
     let places = |thing: &Thing, document: &Resolution| {
-        let mut addresses: Vec<String> = thing
-            .spots
-            .iter()
-            .map(|spot| spot.address(document))
-            .collect();
+        let mut addresses: Vec<String> =
+            thing.spots.iter().map(|spot| spot.address(document)).collect();
         addresses.dedup();
         addresses.join(", ")
     };
-    let value = |thing: &Thing| {
-        thing
-            .value
-            .clone()
-            .map(|value| format!(": {value}"))
-            .unwrap_or_default()
-    };
+    let value =
+        |thing: &Thing| thing.value.clone().map(|value| format!(": {value}")).unwrap_or_default();
     let name = |thing: &Thing| super::wrap::elide(&thing.name, 2 * QUOTE).into_owned();
     match (&delta.sides.old, &delta.sides.new) {
-        (None, Some(new)) => format!(
-            "+ {}{} ({})",
-            name(new),
-            value(new),
-            places(new, documents.new)
-        ),
-        (Some(old), None) => format!(
-            "− {}{} (old {})",
-            name(old),
-            value(old),
-            places(old, documents.old)
-        ),
+        (None, Some(new)) => {
+            format!("+ {}{} ({})", name(new), value(new), places(new, documents.new))
+        }
+        (Some(old), None) => {
+            format!("− {}{} (old {})", name(old), value(old), places(old, documents.old))
+        }
         (Some(old), Some(new)) => format!(
             "~ {}{} (old {}) → {} ({})",
             name(new),

@@ -27,10 +27,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Re
     }
     for warning in &comparison.warnings {
         let words = phrases::warning(warning, comparison);
-        let runs = [
-            Run::new(Role::Warning, "Warning:"),
-            Run::new(Role::Text, format!(" {words}")),
-        ];
+        let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
         canvas.hanging(&Line::default(), &runs, 0)?;
     }
     Ok(())
@@ -45,21 +42,14 @@ fn called(document: &Resolution) -> &str {
 }
 
 fn titles(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
-    let titles = comparison
-        .documents
-        .as_ref()
-        .map(|document| document.masthead.title.as_deref());
+    let titles = comparison.documents.as_ref().map(|document| document.masthead.title.as_deref());
     if titles.old == titles.new {
         let title = titles.new.unwrap_or_default();
         return canvas.text(&[Run::new(Role::Text, title)], 0);
     }
     for (name, title) in [("old title", titles.old), ("new title", titles.new)] {
         let title = title.unwrap_or("none found");
-        canvas.hanging(
-            &piece(Role::Quiet, name),
-            &[Run::new(Role::Text, title)],
-            NAMES,
-        )?;
+        canvas.hanging(&piece(Role::Quiet, name), &[Run::new(Role::Text, title)], NAMES)?;
     }
     Ok(())
 }
@@ -84,10 +74,8 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::R
         0 => phrases::percent(0, 1),
         added => phrases::percent(added, words.kept + added),
     };
-    let shares = [
-        format!("{kept} of the old text is kept"),
-        format!("{new} of the new text is new"),
-    ];
+    let shares =
+        [format!("{kept} of the old text is kept"), format!("{new} of the new text is new")];
     figures(canvas, "", &shares)?;
     let classes = phrases::class_counts(comparison);
     if !classes.is_empty() {
@@ -114,11 +102,7 @@ fn figures(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Resul
     let mut text = String::new();
     let mut at = indent;
     for (place, figure) in figures.iter().enumerate() {
-        let figure = if place + 1 < figures.len() {
-            format!("{figure},")
-        } else {
-            figure.clone()
-        };
+        let figure = if place + 1 < figures.len() { format!("{figure},") } else { figure.clone() };
         let width = columns(&figure);
         if place > 0 {
             let fits = at + 1 + width <= canvas.width;

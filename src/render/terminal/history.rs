@@ -60,10 +60,8 @@ pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()>
 
 /// What the signs mean.
 fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
-    let signs: Vec<String> = timeline::LEGEND
-        .iter()
-        .map(|(sign, words)| format!("{sign} {words}"))
-        .collect();
+    let signs: Vec<String> =
+        timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
     canvas.text(&[Run::new(Role::Quiet, signs.join("   "))], 0)
 }
 
@@ -91,13 +89,7 @@ impl<'s> Table<'s> {
             names.chain([head]).max().unwrap_or(0).min(WIDEST)
         };
         let widths = (0..versions.len()).map(width).collect();
-        Self {
-            series,
-            thing,
-            versions,
-            heads,
-            widths,
-        }
+        Self { series, thing, versions, heads, widths }
     }
 
     /// The versions that fit beside each other: all of them, or several tables.
@@ -148,12 +140,7 @@ impl<'s> Table<'s> {
         let mut line = Line::default();
         for version in versions.clone() {
             let words = words(&self.heads[version]);
-            self.cell(
-                &mut line,
-                version,
-                (Role::Text, " "),
-                (Role::Heading, &words),
-            );
+            self.cell(&mut line, version, (Role::Text, " "), (Role::Heading, &words));
         }
         if !last.is_empty() {
             line.push(Role::Heading, last, columns(last));

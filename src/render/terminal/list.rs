@@ -28,11 +28,7 @@ pub(super) fn entries(
         if let Some(changes) = phrases::word_changes(row) {
             words = format!("{words}: {changes}");
         }
-        let side = if row.change == Change::Removed {
-            Side::Old
-        } else {
-            Side::New
-        };
+        let side = if row.change == Change::Removed { Side::Old } else { Side::New };
         let text = part.text(row, side);
         let mut line = Fitted::new(canvas.width);
         line.push(phrases::role(row), phrases::sign(row));
@@ -55,11 +51,8 @@ pub(super) fn entries(
 
 /// Puts the rows in the order of `ranks`, most substance first; what is not in it keeps its order behind them.
 pub(super) fn rank(entries: &mut [Entry], ranks: &[usize]) {
-    let places: FxHashMap<usize, usize> = ranks
-        .iter()
-        .enumerate()
-        .map(|(rank, &row)| (row, rank))
-        .collect();
+    let places: FxHashMap<usize, usize> =
+        ranks.iter().enumerate().map(|(rank, &row)| (row, rank)).collect();
     let rank = |entry: &Entry| match entry {
         Entry::Row { index, .. } => places.get(index).copied(),
         _ => None,
@@ -75,20 +68,13 @@ struct Fitted {
 
 impl Fitted {
     fn new(width: usize) -> Self {
-        Self {
-            line: Line::default(),
-            left: width,
-        }
+        Self { line: Line::default(), left: width }
     }
 
     fn push(&mut self, role: Role, text: &str) {
         let text = elide(text, self.left);
         let width = columns(&text);
-        self.left = if text.ends_with('…') {
-            0
-        } else {
-            self.left - width
-        };
+        self.left = if text.ends_with('…') { 0 } else { self.left - width };
         self.line.push(role, &text, width);
     }
 }

@@ -56,10 +56,7 @@ fn push(line: &mut Line, role: Role, text: &str) {
 fn names(entry: &Entry) -> String {
     let name = |side: &Option<String>| {
         let path = side.as_deref()?;
-        let file = path
-            .rsplit(['/', '\\'])
-            .next()
-            .filter(|_| path.contains('.'));
+        let file = path.rsplit(['/', '\\']).next().filter(|_| path.contains('.'));
         let file = file.unwrap_or(path);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         Some(crate::render::visible(stem).into_owned())

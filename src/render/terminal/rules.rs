@@ -33,19 +33,14 @@ pub fn write_rule(
     paint: Paint,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
-    let head = [
-        Run::new(Role::Heading, rule.name),
-        Run::new(Role::Quiet, format!(" · {}", rule.class)),
-    ];
+    let head =
+        [Run::new(Role::Heading, rule.name), Run::new(Role::Quiet, format!(" · {}", rule.class))];
     canvas.text(&head, 0)?;
     canvas.text(&[Run::new(Role::Text, rule.text)], 2)?;
     for table in tables {
         canvas.blank()?;
         let order = if table.ranked { ", weakest first" } else { "" };
-        let name = [
-            Run::new(Role::Heading, table.name.as_str()),
-            Run::new(Role::Quiet, order),
-        ];
+        let name = [Run::new(Role::Heading, table.name.as_str()), Run::new(Role::Quiet, order)];
         canvas.text(&name, 0)?;
         for (step, words) in table.steps.iter().enumerate() {
             let (head, indent) = if table.ranked {

@@ -49,11 +49,7 @@ fn row(
 ) -> io::Result<()> {
     let role = phrases::role(row);
     let words = phrases::what_happened(part, row, origin);
-    let told = if row.change == Change::Removed {
-        Side::Old
-    } else {
-        Side::New
-    };
+    let told = if row.change == Change::Removed { Side::Old } else { Side::New };
     let cell = |side| {
         let name = part.name(row, side);
         let mut head = vec![Run::new(Role::Address, name)];
@@ -83,13 +79,7 @@ fn left(
         Run::new(Role::Text, " "),
         Run::new(Role::Moved, phrases::moved_to(part, row, target)),
     ];
-    pair(
-        canvas,
-        (Role::Moved, "→"),
-        &wrap(&head, column),
-        &[],
-        column,
-    )
+    pair(canvas, (Role::Moved, "→"), &wrap(&head, column), &[], column)
 }
 
 fn set_in(line: Line) -> Line {
@@ -147,10 +137,7 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, side: Side, paint: Paint) 
         let alone = matches!(row.change, Change::Added | Change::Removed);
         return vec![run(alone, part.text(row, side), "")];
     }
-    let shown = row
-        .spans
-        .iter()
-        .filter(|span| span.tag == Tag::Same || span.tag == own);
+    let shown = row.spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
     shown
         .map(|span| {
             let changed = span.tag == own && !span.typographic;

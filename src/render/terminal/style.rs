@@ -67,11 +67,7 @@ mod tests {
         let cube = usize::from(index) - 16;
         let channel = |level: usize| {
             let c = LEVELS[level] / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(cube / 36) + 0.7152 * channel(cube / 6 % 6) + 0.0722 * channel(cube % 6)
     }
@@ -83,10 +79,7 @@ mod tests {
             let luminance = luminance(colour);
             let on_white = 1.05 / (luminance + 0.05);
             let on_black = (luminance + 0.05) / 0.05;
-            assert!(
-                on_white.min(on_black) >= least,
-                "{colour}: {on_white:.2} {on_black:.2}"
-            );
+            assert!(on_white.min(on_black) >= least, "{colour}: {on_white:.2} {on_black:.2}");
         }
     }
 
@@ -97,13 +90,7 @@ mod tests {
 
     #[test]
     fn added_is_underlined_and_removed_struck_through() {
-        assert_eq!(
-            Paint::Coloured.text(Role::Added, "new"),
-            "\u{1b}[4;38;5;63mnew\u{1b}[0m"
-        );
-        assert_eq!(
-            Paint::Coloured.text(Role::Removed, "old"),
-            "\u{1b}[9;38;5;130mold\u{1b}[0m"
-        );
+        assert_eq!(Paint::Coloured.text(Role::Added, "new"), "\u{1b}[4;38;5;63mnew\u{1b}[0m");
+        assert_eq!(Paint::Coloured.text(Role::Removed, "old"), "\u{1b}[9;38;5;130mold\u{1b}[0m");
     }
 }

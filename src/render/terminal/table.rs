@@ -56,11 +56,7 @@ fn line(
 ) -> io::Result<()> {
     let mut line = Line::default();
     for (at, (cell, &width)) in row.iter().zip(widths).enumerate() {
-        let role = if at == 0 || first == Role::Heading {
-            first
-        } else {
-            Role::Text
-        };
+        let role = if at == 0 || first == Role::Heading { first } else { Role::Text };
         let cell = elide(cell, width);
         let used = columns(&cell);
         line.push(role, &cell, used);

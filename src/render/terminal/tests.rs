@@ -13,12 +13,7 @@ use crate::render::terminal::{
     Layout, Paint, View, inline, side_by_side, write_comparison, write_resolution,
 };
 
-const PLAIN: Layout = Layout {
-    width: 80,
-    view: View::Inline,
-    all: false,
-    paint: Paint::Plain,
-};
+const PLAIN: Layout = Layout { width: 80, view: View::Inline, all: false, paint: Paint::Plain };
 
 fn shown(comparison: &Comparison, layout: Layout) -> String {
     let mut out = Vec::new();
@@ -57,9 +52,7 @@ fn flat(text: &str) -> String {
 }
 
 fn unbroken(text: &str) -> String {
-    text.replace("¶\n", "¶")
-        .replace('\n', "")
-        .replace(char::is_whitespace, "")
+    text.replace("¶\n", "¶").replace('\n', "").replace(char::is_whitespace, "")
 }
 
 const REMOVED: [&str; 2] = ["[-", "-]"];
@@ -73,12 +66,8 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
         "[قرار \u{301}é]{1,9}",
     ];
     let tag = prop_oneof![Just(Tag::Same), Just(Tag::Removed), Just(Tag::Added)];
-    let span = (tag, text).prop_map(|(tag, text)| Span {
-        tag,
-        text,
-        typographic: false,
-        verdict: None,
-    });
+    let span =
+        (tag, text).prop_map(|(tag, text)| Span { tag, text, typographic: false, verdict: None });
     prop::collection::vec(span, 1..12)
 }
 
@@ -147,50 +136,31 @@ fn inline_view_with_all_paragraphs() {
 
 #[test]
 fn inline_view_in_colour() {
-    let coloured = Layout {
-        paint: Paint::Coloured,
-        ..PLAIN
-    };
+    let coloured = Layout { paint: Paint::Coloured, ..PLAIN };
     let text = shown(&everything(), coloured).replace('\u{1b}', "␛");
     insta::assert_snapshot!(text);
 }
 
 #[test]
 fn side_by_side_view() {
-    let layout = Layout {
-        view: View::SideBySide,
-        width: 100,
-        ..PLAIN
-    };
+    let layout = Layout { view: View::SideBySide, width: 100, ..PLAIN };
     insta::assert_snapshot!(shown(&everything(), layout));
 }
 
 #[test]
 fn side_by_side_falls_back_to_inline_where_columns_cannot_be_read() {
     let narrow = Layout { width: 42, ..PLAIN };
-    let columns = Layout {
-        view: View::SideBySide,
-        ..narrow
-    };
+    let columns = Layout { view: View::SideBySide, ..narrow };
     assert_eq!(shown(&everything(), columns), shown(&everything(), narrow));
-    let wider = Layout {
-        width: 43,
-        ..columns
-    };
+    let wider = Layout { width: 43, ..columns };
     let text = shown(&everything(), wider);
     assert!(text.lines().all(|line| super::wrap::columns(line) <= 43));
-    assert!(
-        text.contains("  +  PP3 added") || text.contains(" + PP3 added"),
-        "{text}"
-    );
+    assert!(text.contains("  +  PP3 added") || text.contains(" + PP3 added"), "{text}");
 }
 
 #[test]
 fn list_view() {
-    let layout = Layout {
-        view: View::List,
-        ..PLAIN
-    };
+    let layout = Layout { view: View::List, ..PLAIN };
     let text = shown(&everything(), layout);
     assert!(text.lines().all(|line| columns(line) <= 80));
     insta::assert_snapshot!(text);
@@ -198,10 +168,7 @@ fn list_view() {
 
 #[test]
 fn summary_view() {
-    let layout = Layout {
-        view: View::Summary,
-        ..PLAIN
-    };
+    let layout = Layout { view: View::Summary, ..PLAIN };
     insta::assert_snapshot!(shown(&everything(), layout));
 }
 
@@ -235,20 +202,11 @@ fn words_that_differ_in_print_only_are_no_change() {
     spans.extend(print_differs("non-State", "non\u{2011}State"));
     spans.extend([same(" actors"), added(" too")]);
     let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).done();
-    assert_eq!(
-        rows(&comparison, PLAIN),
-        "~ PP1 edited\n    of non\u{2011}State actors{+ too+}"
-    );
-    let columns = Layout {
-        view: View::SideBySide,
-        ..PLAIN
-    };
+    assert_eq!(rows(&comparison, PLAIN), "~ PP1 edited\n    of non\u{2011}State actors{+ too+}");
+    let columns = Layout { view: View::SideBySide, ..PLAIN };
     let text = rows(&comparison, columns);
     assert!(text.contains("of non-State actors  "), "{text}");
-    assert!(
-        text.contains("of non\u{2011}State actors{+ too+}"),
-        "{text}"
-    );
+    assert!(text.contains("of non\u{2011}State actors{+ too+}"), "{text}");
 }
 
 #[test]
@@ -274,10 +232,7 @@ fn a_run_that_changes_its_names_is_two_runs() {
         .unchanged("PP3", "PP4", "c")
         .unchanged("PP4", "PP5", "d")
         .done();
-    assert_eq!(
-        rows(&comparison, PLAIN),
-        "  PP1–PP2 unchanged\n\n  PP3–PP4 → PP4–PP5 unchanged"
-    );
+    assert_eq!(rows(&comparison, PLAIN), "  PP1–PP2 unchanged\n\n  PP3–PP4 → PP4–PP5 unchanged");
 }
 
 #[test]

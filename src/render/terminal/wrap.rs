@@ -37,13 +37,7 @@ pub(super) struct Run<'t> {
 impl<'t> Run<'t> {
     /// A run without marks.
     pub(super) fn new(role: Role, text: impl Into<Cow<'t, str>>) -> Self {
-        Self {
-            role,
-            text: text.into(),
-            marks: ["", ""],
-            sign: "",
-            joint: Joint::Line,
-        }
+        Self { role, text: text.into(), marks: ["", ""], sign: "", joint: Joint::Line }
     }
 }
 
@@ -136,11 +130,7 @@ impl<'t> Atoms<'t> {
         if open.is_empty() {
             // A sign belongs to the words, not to the space behind them.
             let words = text.trim_end().len();
-            let words = if run.sign.is_empty() {
-                text.len()
-            } else {
-                words
-            };
+            let words = if run.sign.is_empty() { text.len() } else { words };
             self.text(run, &text[..words]);
             self.list.push(Atom::Word(Role::Quiet, run.sign));
             self.text(run, &text[words..]);
@@ -194,9 +184,7 @@ impl<'t> Atoms<'t> {
                 self.list.push(Atom::Space(run.role, piece));
                 self.last = None;
             } else {
-                let end = rest
-                    .find(|c| c == '\n' || is_space(c))
-                    .unwrap_or(rest.len());
+                let end = rest.find(|c| c == '\n' || is_space(c)).unwrap_or(rest.len());
                 (piece, rest) = rest.split_at(end);
                 self.word(run.role, piece);
             }
@@ -364,13 +352,7 @@ mod tests {
             Role::Removed => ["[-", "-]"],
             _ => ["", ""],
         };
-        Run {
-            role,
-            text: text.into(),
-            marks,
-            sign: "",
-            joint: Joint::PilcrowLine,
-        }
+        Run { role, text: text.into(), marks, sign: "", joint: Joint::PilcrowLine }
     }
 
     fn lines(runs: &[Run<'_>], width: usize) -> Vec<String> {
@@ -422,19 +404,12 @@ mod tests {
 
     #[test]
     fn a_no_break_space_does_not_break() {
-        assert_eq!(
-            lines(&[run(Role::Text, "see No.\u{a0}22")], 7),
-            ["see", "No.\u{a0}22"]
-        );
+        assert_eq!(lines(&[run(Role::Text, "see No.\u{a0}22")], 7), ["see", "No.\u{a0}22"]);
     }
 
     #[test]
     fn a_joint_is_a_pilcrow_and_a_new_line() {
-        let runs = [
-            run(Role::Text, "a;"),
-            run(Role::Added, "\n"),
-            run(Role::Text, "b"),
-        ];
+        let runs = [run(Role::Text, "a;"), run(Role::Added, "\n"), run(Role::Text, "b")];
         assert_eq!(lines(&runs, 80), ["a;{+¶+}", "b"]);
     }
 

@@ -24,9 +24,7 @@ pub(super) fn write(xml: &mut Xml, comparison: &Comparison, row: &Row, side: Sid
         Side::Old => (&comparison.documents.old, &row.paragraphs.old),
         Side::New => (&comparison.documents.new, &row.paragraphs.new),
     };
-    let items = indexes
-        .iter()
-        .filter_map(|&index| item(document, index, notes));
+    let items = indexes.iter().filter_map(|&index| item(document, index, notes));
     let items: Vec<Item<'_>> = items.collect();
     let language = language(comparison, side);
     let style = if notes { "TableNote" } else { "TableText" };
@@ -40,10 +38,7 @@ pub(super) fn write(xml: &mut Xml, comparison: &Comparison, row: &Row, side: Sid
         styled(xml, style, rtl(language), |xml| {
             if let Some(label) = item.label {
                 let indent = "\u{2003}".repeat(item.depth.saturating_sub(1));
-                let bold = Look {
-                    bold: true,
-                    ..Look::PLAIN
-                };
+                let bold = Look { bold: true, ..Look::PLAIN };
                 runs::words(xml, &format!("{indent}{label} "), language, bold);
             }
             for (text, look) in cut(item, start, &looks) {
@@ -57,12 +52,7 @@ pub(super) fn write(xml: &mut Xml, comparison: &Comparison, row: &Row, side: Sid
 fn item(document: &Resolution, index: usize, notes: bool) -> Option<Item<'_>> {
     if notes {
         let note = document.notes.get(index)?;
-        return Some(Item {
-            label: Some(&note.number),
-            text: &note.text,
-            marks: &[],
-            depth: 0,
-        });
+        return Some(Item { label: Some(&note.number), text: &note.text, marks: &[], depth: 0 });
     }
     let paragraph = document.paragraphs.get(index)?;
     Some(Item {
@@ -86,11 +76,7 @@ fn looks(row: &Row, side: Side) -> Vec<(usize, Look)> {
             continue;
         }
         end += span.text.len();
-        let look = if span.tag == own && !span.typographic {
-            marked
-        } else {
-            Look::PLAIN
-        };
+        let look = if span.tag == own && !span.typographic { marked } else { Look::PLAIN };
         looks.push((end, look));
     }
     let alone = matches!(row.change, Change::Added | Change::Removed);
@@ -106,10 +92,7 @@ fn cut<'c>(item: &Item<'c>, start: usize, looks: &[(usize, Look)]) -> Vec<(&'c s
     };
     let ends = looks.iter().map(|(end, _)| end.saturating_sub(start));
     let marks = item.marks.iter().map(|mark| mark.at);
-    let mut edges: Vec<usize> = ends
-        .chain(marks)
-        .filter(|&at| at < item.text.len())
-        .collect();
+    let mut edges: Vec<usize> = ends.chain(marks).filter(|&at| at < item.text.len()).collect();
     edges.push(item.text.len());
     edges.sort_unstable();
     edges.dedup();
@@ -118,10 +101,7 @@ fn cut<'c>(item: &Item<'c>, start: usize, looks: &[(usize, Look)]) -> Vec<(&'c s
     let raised = |at: usize, pieces: &mut Vec<(&'c str, Look)>| {
         for mark in item.marks.iter().filter(|mark| mark.at == at) {
             let before = look_at(at.saturating_sub(1));
-            let look = Look {
-                raised: true,
-                ..before
-            };
+            let look = Look { raised: true, ..before };
             pieces.push((mark.number.as_str(), look));
         }
     };

@@ -18,10 +18,7 @@ pub(super) struct Comments<'c> {
 
 impl<'c> Comments<'c> {
     pub(super) fn new(comparison: &'c Comparison) -> Self {
-        Self {
-            comparison,
-            all: Vec::new(),
-        }
+        Self { comparison, all: Vec::new() }
     }
 
     /// A comment on a row at its place on one side; gives its identifier.
@@ -45,9 +42,7 @@ impl<'c> Comments<'c> {
                     attributes.push(("w:date", date));
                 }
                 attributes.push(("w:initials", &initials));
-                xml.within("w:comment", &attributes, |xml| {
-                    self.comment(xml, row, *side)
-                });
+                xml.within("w:comment", &attributes, |xml| self.comment(xml, row, *side));
             }
         }))
     }
@@ -57,9 +52,7 @@ impl<'c> Comments<'c> {
         let text = from_to(&part, row, side);
         paragraph(xml, |xml| {
             xml.within("w:r", &[], |xml| {
-                xml.within("w:rPr", &[], |xml| {
-                    xml.value("w:rStyle", "CommentReference")
-                });
+                xml.within("w:rPr", &[], |xml| xml.value("w:rStyle", "CommentReference"));
                 xml.leaf("w:annotationRef", &[]);
             });
             xml.within("w:r", &[], |xml| xml.text("w:t", &text));

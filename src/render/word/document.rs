@@ -27,12 +27,8 @@ impl Body {
         revisions: &mut Revisions,
     ) -> Body {
         let mut comments = Comments::new(comparison);
-        let mut writer = Writer {
-            comparison,
-            footnotes: &draft.footnotes,
-            revisions,
-            comments: &mut comments,
-        };
+        let mut writer =
+            Writer { comparison, footnotes: &draft.footnotes, revisions, comments: &mut comments };
         let xml = Xml::part("w:document", NAMESPACES, |xml| {
             xml.within("w:body", &[], |xml| {
                 for block in &draft.blocks {
@@ -41,28 +37,16 @@ impl Body {
                 section(xml, comparison.documents.new.language);
             });
         });
-        Body {
-            xml,
-            comments: comments.write(revisions),
-        }
+        Body { xml, comments: comments.write(revisions) }
     }
 }
 
 /// The properties of the one section: Letter, as the United Nations prints, with a head from the second page on.
 fn section(xml: &mut Xml, language: Language) {
     xml.within("w:sectPr", &[], |xml| {
-        xml.leaf(
-            "w:headerReference",
-            &[("w:type", "default"), ("r:id", HEADER_ID)],
-        );
-        xml.leaf(
-            "w:footerReference",
-            &[("w:type", "default"), ("r:id", FOOTER_ID)],
-        );
-        xml.leaf(
-            "w:footerReference",
-            &[("w:type", "first"), ("r:id", FOOTER_ID)],
-        );
+        xml.leaf("w:headerReference", &[("w:type", "default"), ("r:id", HEADER_ID)]);
+        xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER_ID)]);
+        xml.leaf("w:footerReference", &[("w:type", "first"), ("r:id", FOOTER_ID)]);
         xml.leaf("w:pgSz", &[("w:w", "12240"), ("w:h", "15840")]);
         xml.leaf(
             "w:pgMar",
@@ -113,9 +97,7 @@ impl<'c> Writer<'_, 'c> {
                 let fate = Fate::of(block.side);
                 self.revisions.within(xml, fate, false, |xml| {
                     xml.within("w:r", &[], |xml| {
-                        xml.within("w:rPr", &[], |xml| {
-                            xml.value("w:rStyle", "CommentReference")
-                        });
+                        xml.within("w:rPr", &[], |xml| xml.value("w:rStyle", "CommentReference"));
                         xml.leaf("w:commentReference", &[("w:id", id)]);
                     });
                 });
@@ -174,11 +156,7 @@ impl<'c> Writer<'_, 'c> {
     fn run(&mut self, xml: &mut Xml, block: &Block<'_>, fate: Fate, pieces: &[Piece]) {
         let print_only = pieces.iter().any(|piece| piece.print_only);
         let (comparison, footnotes) = (self.comparison, self.footnotes);
-        let side = if fate.is_in(Side::New) {
-            block.side
-        } else {
-            Side::Old
-        };
+        let side = if fate.is_in(Side::New) { block.side } else { Side::Old };
         let inside = |xml: &mut Xml| {
             for piece in pieces {
                 content(xml, piece, language(comparison, side), footnotes);
@@ -208,11 +186,10 @@ impl<'c> Writer<'_, 'c> {
     ) {
         let name = format!("move{}", number + 1);
         let mut id = String::new();
-        self.revisions
-            .with(false, &[("w:name", &name)], |attributes| {
-                xml.leaf(start, attributes);
-                id = attributes.first().map_or("", |(_, id)| id).to_string();
-            });
+        self.revisions.with(false, &[("w:name", &name)], |attributes| {
+            xml.leaf(start, attributes);
+            id = attributes.first().map_or("", |(_, id)| id).to_string();
+        });
         self.revisions.within(xml, fate, false, inside);
         xml.leaf(end, &[("w:id", &id)]);
     }
@@ -230,20 +207,14 @@ fn content(xml: &mut Xml, piece: &Piece, language: Language, footnotes: &Footnot
     let deleted = piece.fate == Fate::Deleted;
     match &piece.content {
         Content::Words { text, opening } => {
-            let look = Look {
-                opening: *opening,
-                deleted,
-                ..Look::default()
-            };
+            let look = Look { opening: *opening, deleted, ..Look::default() };
             runs::words(xml, text, language, look);
         }
         Content::Tab => xml.within("w:r", &[], |xml| xml.leaf("w:tab", &[])),
         Content::Note(index) => {
             let id = footnotes.id(*index);
             xml.within("w:r", &[], |xml| {
-                xml.within("w:rPr", &[], |xml| {
-                    xml.value("w:rStyle", "FootnoteReference")
-                });
+                xml.within("w:rPr", &[], |xml| xml.value("w:rStyle", "FootnoteReference"));
                 match footnotes.own_mark(*index) {
                     None => xml.leaf("w:footnoteReference", &[("w:id", &id)]),
                     Some(mark) => {
@@ -255,11 +226,7 @@ fn content(xml: &mut Xml, piece: &Piece, language: Language, footnotes: &Footnot
             });
         }
         Content::Again(number) => {
-            let look = Look {
-                raised: true,
-                deleted,
-                ..Look::default()
-            };
+            let look = Look { raised: true, deleted, ..Look::default() };
             runs::words(xml, number, language, look);
         }
     }

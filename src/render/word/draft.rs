@@ -63,22 +63,12 @@ pub(super) struct Piece {
 
 impl Piece {
     pub(super) fn new(fate: Fate, content: Content) -> Self {
-        Self {
-            fate,
-            print_only: false,
-            content,
-        }
+        Self { fate, print_only: false, content }
     }
 
     pub(super) fn words(fate: Fate, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self::new(
-            fate,
-            Content::Words {
-                text,
-                opening: false,
-            },
-        )
+        Self::new(fate, Content::Words { text, opening: false })
     }
 }
 
@@ -139,10 +129,7 @@ impl Block<'_> {
 /// Old and new values of one fact, as pieces: kept where they are the same.
 pub(super) fn replaced(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
     if old == new {
-        return new
-            .map(|text| Piece::words(Fate::Kept, text))
-            .into_iter()
-            .collect();
+        return new.map(|text| Piece::words(Fate::Kept, text)).into_iter().collect();
     }
     let old = old.map(|text| Piece::words(Fate::Deleted, text));
     let new = new.map(|text| Piece::words(Fate::Inserted, text));

@@ -18,11 +18,7 @@ enum Entry {
     /// One note of both texts: the index of its row.
     Pair { row: usize, number: String },
     /// Another note of the new text at the same place: the indexes of both.
-    Instead {
-        old: usize,
-        new: usize,
-        number: String,
-    },
+    Instead { old: usize, new: usize, number: String },
     /// Joined with another one.
     Gone,
 }
@@ -94,21 +90,14 @@ impl Footnotes {
             return false;
         };
         let (old_note, new_note) = (*old_note, *new_note);
-        let numbers = (
-            self.numbers.old.get(old_note),
-            self.numbers.new.get(new_note),
-        );
+        let numbers = (self.numbers.old.get(old_note), self.numbers.new.get(new_note));
         if self.start.is_none() && numbers.0 != numbers.1 {
             return false;
         }
         let number = numbers.1.cloned().unwrap_or_default();
         let one = match self.pairs.get(&old_note) {
             Some(&(partner, row)) if partner == new_note => Entry::Pair { row, number },
-            _ => Entry::Instead {
-                old: old_note,
-                new: new_note,
-                number,
-            },
+            _ => Entry::Instead { old: old_note, new: new_note, number },
         };
         for (at, entry) in [(old, Entry::Gone), (new, one)] {
             if let Some(place) = self.entries.get_mut(at) {
@@ -200,10 +189,7 @@ fn pair(comparison: &Comparison, row: usize) -> Option<Vec<Piece>> {
 /// The number from which both texts count their notes without a gap; 1 where there are none.
 fn start(old: &[&str], new: &[&str]) -> Option<usize> {
     let first = new.first().or(old.first()).copied().unwrap_or("1");
-    let start: usize = first
-        .parse()
-        .ok()
-        .filter(|&start| (1..10_000).contains(&start))?;
+    let start: usize = first.parse().ok().filter(|&start| (1..10_000).contains(&start))?;
     let counts = |numbers: &[&str]| {
         let mut numbers = numbers.iter().enumerate();
         numbers.all(|(at, number)| *number == (start + at).to_string())

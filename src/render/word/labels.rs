@@ -40,10 +40,7 @@ pub(super) struct List {
 
 impl List {
     fn new(start: i64) -> Self {
-        Self {
-            start,
-            ..Self::default()
-        }
+        Self { start, ..Self::default() }
     }
 
     /// Counts a label on, if it is what comes next; its side's counters go on.
@@ -56,10 +53,7 @@ impl List {
         let count = counts.get_mut(at)?;
         let number = count.map_or(first, |last| last + 1);
         *count = Some(number);
-        counts
-            .iter_mut()
-            .skip(at + 1)
-            .for_each(|count| *count = None);
+        counts.iter_mut().skip(at + 1).for_each(|count| *count = None);
         let level = self.levels.get_mut(at)?;
         match level {
             Some(level) => {
@@ -82,9 +76,7 @@ fn read(label: &str, number: i64) -> Option<Level> {
     let core = label.get(from..)?;
     let end = core.find(|c| !is_core(c)).unwrap_or(core.len());
     let (core, after) = core.split_at(end);
-    let format = FORMATS
-        .into_iter()
-        .find(|format| numerals::print(number, format) == core)?;
+    let format = FORMATS.into_iter().find(|format| numerals::print(number, format) == core)?;
     let before = label.get(..from)?;
     let plain = |text: &str| !text.contains('%') && text.chars().count() <= 3;
     (plain(before) && plain(after)).then(|| Level {
@@ -201,10 +193,7 @@ impl Lists {
         let counted = counted(&list, labels)?;
         let level = labels.first()?.level;
         self.all.push(counted);
-        Some(Place {
-            list: self.all.len() - 1,
-            level,
-        })
+        Some(Place { list: self.all.len() - 1, level })
     }
 }
 
@@ -235,11 +224,7 @@ fn label(paragraph: &Paragraph, side: Side) -> Option<Label<'_>> {
         Kind::Operative | Kind::Annex => 0,
         _ => LEVELS,
     };
-    Some(Label {
-        side,
-        level,
-        text: paragraph.label.as_deref()?,
-    })
+    Some(Label { side, level, text: paragraph.label.as_deref()? })
 }
 
 /// Writes labels as words before a paragraph.

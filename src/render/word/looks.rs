@@ -150,21 +150,10 @@ pub(super) const SIZES: [&str; 2] = ["21", "26"];
 pub(super) const NOTE_SIZES: [&str; 2] = ["17", "21"];
 
 /// Words of the new text only, where they are no tracked change. The colours are those of the HTML report.
-pub(super) const ADDED: Look = Look {
-    colour: Some("0B3A6F"),
-    underlined: true,
-    ..Look::PLAIN
-};
+pub(super) const ADDED: Look = Look { colour: Some("0B3A6F"), underlined: true, ..Look::PLAIN };
 
 /// Words of the old text only.
-pub(super) const REMOVED: Look = Look {
-    colour: Some("7A2B00"),
-    struck: true,
-    ..Look::PLAIN
-};
+pub(super) const REMOVED: Look = Look { colour: Some("7A2B00"), struck: true, ..Look::PLAIN };
 
 /// What tells of a move.
-pub(super) const MOVED: Look = Look {
-    colour: Some("4A1A6B"),
-    ..Look::PLAIN
-};
+pub(super) const MOVED: Look = Look { colour: Some("4A1A6B"), ..Look::PLAIN };

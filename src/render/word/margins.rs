@@ -25,28 +25,16 @@ pub(super) fn header(comparison: &Comparison, revisions: &mut Revisions) -> Vec<
             let Content::Words { text, .. } = &piece.content else {
                 continue;
             };
-            let look = Look {
-                bold: true,
-                deleted: piece.fate == Fate::Deleted,
-                ..Look::default()
-            };
-            revisions.within(xml, piece.fate, false, |xml| {
-                runs::words(xml, text, new, look)
-            });
+            let look = Look { bold: true, deleted: piece.fate == Fate::Deleted, ..Look::default() };
+            revisions.within(xml, piece.fate, false, |xml| runs::words(xml, text, new, look));
         }
     })
 }
 
 /// The head of a synoptic table: both names.
 pub(super) fn names(comparison: &Comparison) -> Vec<u8> {
-    let Sides { old, new } = comparison
-        .documents
-        .as_ref()
-        .map(|document| document.name());
-    let look = Look {
-        bold: true,
-        ..Look::default()
-    };
+    let Sides { old, new } = comparison.documents.as_ref().map(|document| document.name());
+    let look = Look { bold: true, ..Look::default() };
     head(false, |xml| {
         let names = format!("{old} → {new}");
         runs::words(xml, &names, language(comparison, Side::New), look);
@@ -54,9 +42,7 @@ pub(super) fn names(comparison: &Comparison) -> Vec<u8> {
 }
 
 fn head(from_right: bool, inside: impl FnOnce(&mut Xml)) -> Vec<u8> {
-    Xml::part("w:hdr", NAMESPACES, |xml| {
-        paragraph(xml, "Header", from_right, inside)
-    })
+    Xml::part("w:hdr", NAMESPACES, |xml| paragraph(xml, "Header", from_right, inside))
 }
 
 /// The foot: page and pages.

@@ -18,11 +18,7 @@ pub(super) fn blocks(documents: Sides<&Resolution>) -> Vec<Block<'static>> {
         let (old_before, old_rest) = old.split_at(old_at);
         let (new_before, new_rest) = new.split_at(new_at);
         between(&mut blocks, old_before, new_before);
-        push(
-            &mut blocks,
-            old_rest.first().cloned(),
-            new_rest.first().cloned(),
-        );
+        push(&mut blocks, old_rest.first().cloned(), new_rest.first().cloned());
         old = old_rest.get(1..).unwrap_or_default();
         new = new_rest.get(1..).unwrap_or_default();
     }
@@ -79,21 +75,13 @@ fn lines(document: &Resolution) -> Vec<Line> {
             Some(_) => (Style::Masthead, false),
         };
         let text = cell.to_string();
-        lines.push(Line {
-            text,
-            style,
-            beside,
-        });
+        lines.push(Line { text, style, beside });
     }
     let named = |line: &Line| symbol.is_some_and(|symbol| line.text.contains(symbol));
     if let Some(symbol) = symbol
         && !lines.iter().any(named)
     {
-        let line = Line {
-            text: symbol.to_string(),
-            style: Style::Masthead,
-            beside: false,
-        };
+        let line = Line { text: symbol.to_string(), style: Style::Masthead, beside: false };
         lines.insert(0, line);
     }
     lines

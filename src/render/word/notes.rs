@@ -31,18 +31,11 @@ pub(super) fn write(
                     });
                     mark(xml, footnotes.own_mark(index));
                     for piece in &pieces {
-                        let Piece {
-                            fate,
-                            print_only,
-                            content,
-                        } = piece;
+                        let Piece { fate, print_only, content } = piece;
                         let Content::Words { text, .. } = content else {
                             continue;
                         };
-                        let look = Look {
-                            deleted: *fate == Fate::Deleted,
-                            ..Look::default()
-                        };
+                        let look = Look { deleted: *fate == Fate::Deleted, ..Look::default() };
                         revisions.within(xml, *fate, *print_only, |xml| {
                             runs::words(xml, text, language, look);
                         });
@@ -56,9 +49,7 @@ pub(super) fn write(
 /// The mark that a note begins with.
 fn mark(xml: &mut Xml, own: Option<&str>) {
     xml.within("w:r", &[], |xml| {
-        xml.within("w:rPr", &[], |xml| {
-            xml.value("w:rStyle", "FootnoteReference")
-        });
+        xml.within("w:rPr", &[], |xml| xml.value("w:rStyle", "FootnoteReference"));
         match own {
             None => xml.leaf("w:footnoteRef", &[]),
             Some(mark) => xml.text("w:t", mark),

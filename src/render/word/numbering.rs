@@ -30,27 +30,17 @@ pub(super) fn write(lists: &[List]) -> Option<Vec<u8>> {
 
 fn definition(xml: &mut Xml, list: &List, at: usize) {
     let usual = Level {
-        format: ["decimal", "lowerLetter", "lowerRoman"]
-            .get(at % 3)
-            .copied()
-            .unwrap_or("decimal"),
+        format: ["decimal", "lowerLetter", "lowerRoman"].get(at % 3).copied().unwrap_or("decimal"),
         before: if at == 0 { "" } else { "(" }.to_string(),
         after: if at == 0 { "." } else { ")" }.to_string(),
     };
-    let level = list
-        .levels
-        .get(at)
-        .and_then(Option::as_ref)
-        .unwrap_or(&usual);
+    let level = list.levels.get(at).and_then(Option::as_ref).unwrap_or(&usual);
     let start = if at == 0 { list.start } else { 1 };
     xml.within("w:lvl", &[("w:ilvl", &at.to_string())], |xml| {
         xml.value("w:start", &start.to_string());
         xml.value("w:numFmt", level.format);
         xml.value("w:suff", "tab");
-        xml.value(
-            "w:lvlText",
-            &format!("{}%{}{}", level.before, at + 1, level.after),
-        );
+        xml.value("w:lvlText", &format!("{}%{}{}", level.before, at + 1, level.after));
         xml.value("w:lvlJc", "left");
         xml.within("w:pPr", &[], |xml| indent(xml, at));
     });
@@ -69,9 +59,6 @@ fn indent(xml: &mut Xml, level: usize) {
     } else {
         let left = 567 * (level + 1);
         tab(xml, left);
-        xml.leaf(
-            "w:ind",
-            &[("w:left", &left.to_string()), ("w:hanging", "567")],
-        );
+        xml.leaf("w:ind", &[("w:left", &left.to_string()), ("w:hanging", "567")]);
     }
 }

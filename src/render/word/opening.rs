@@ -94,39 +94,14 @@ mod tests {
     fn verbs_with_what_belongs_to_them_are_found() {
         for (kind, language, verb, rest) in [
             (Kind::Opener, Language::English, "The General Assembly", ","),
-            (
-                Kind::Preambular,
-                Language::English,
-                "Noting with appreciation",
-                " the report,",
-            ),
-            (
-                Kind::Preambular,
-                Language::English,
-                "Deeply concerned",
-                " about it,",
-            ),
-            (
-                Kind::Operative,
-                Language::English,
-                "Also requests",
-                " the Chair;",
-            ),
+            (Kind::Preambular, Language::English, "Noting with appreciation", " the report,"),
+            (Kind::Preambular, Language::English, "Deeply concerned", " about it,"),
+            (Kind::Operative, Language::English, "Also requests", " the Chair;"),
             (Kind::Operative, Language::English, "Calls upon", " States;"),
             (Kind::Operative, Language::English, "", "The end;"),
             (Kind::Subparagraph, Language::English, "", "Requests;"),
-            (
-                Kind::Operative,
-                Language::French,
-                "Prie",
-                " le Secrétaire général;",
-            ),
-            (
-                Kind::Preambular,
-                Language::Chinese,
-                "回顾",
-                "其第78/241号决议，",
-            ),
+            (Kind::Operative, Language::French, "Prie", " le Secrétaire général;"),
+            (Kind::Preambular, Language::Chinese, "回顾", "其第78/241号决议，"),
         ] {
             let paragraph = Paragraph {
                 address: Address::new("OP1"),

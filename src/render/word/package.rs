@@ -10,14 +10,8 @@ use crate::render::word::xml::{Attribute, Xml};
 
 /// The namespaces of a part.
 pub(super) const NAMESPACES: &[Attribute<'static>] = &[
-    (
-        "xmlns:w",
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        "xmlns:r",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 ];
 
 /// The relation of the text to the page head.
@@ -103,12 +97,7 @@ impl Package {
         id: &'static str,
         content: Vec<u8>,
     ) {
-        self.parts.push(Part {
-            name,
-            relation,
-            id,
-            content,
-        });
+        self.parts.push(Part { name, relation, id, content });
     }
 
     /// Writes the archive.
@@ -138,10 +127,7 @@ impl Package {
         let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
         Xml::part("Types", &[("xmlns", namespace)], |xml| {
             for (ending, kind) in [
-                (
-                    "rels",
-                    "application/vnd.openxmlformats-package.relationships+xml",
-                ),
+                ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
                 ("xml", "application/xml"),
             ] {
                 xml.leaf("Default", &[("Extension", ending), ("ContentType", kind)]);
@@ -170,10 +156,8 @@ impl Package {
     fn relations(&self) -> Vec<u8> {
         Xml::part("Relationships", &[("xmlns", RELATIONS)], |xml| {
             for part in &self.parts {
-                let (kind, target) = (
-                    format!("{OFFICE}/{}", part.relation),
-                    format!("{}.xml", part.name),
-                );
+                let (kind, target) =
+                    (format!("{OFFICE}/{}", part.relation), format!("{}.xml", part.name));
                 relation(xml, part.id, &kind, &target);
             }
         })
@@ -181,10 +165,7 @@ impl Package {
 
     fn core(&self) -> Vec<u8> {
         let namespaces = [
-            (
-                "xmlns:cp",
-                "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-            ),
+            ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
             ("xmlns:dcterms", "http://purl.org/dc/terms/"),
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
@@ -208,27 +189,14 @@ fn relations_of_package() -> Vec<u8> {
     let core =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     Xml::part("Relationships", &[("xmlns", RELATIONS)], |xml| {
-        relation(
-            xml,
-            "rId1",
-            &format!("{OFFICE}/officeDocument"),
-            "word/document.xml",
-        );
+        relation(xml, "rId1", &format!("{OFFICE}/officeDocument"), "word/document.xml");
         relation(xml, "rId2", core, "docProps/core.xml");
-        relation(
-            xml,
-            "rId3",
-            &format!("{OFFICE}/extended-properties"),
-            "docProps/app.xml",
-        );
+        relation(xml, "rId3", &format!("{OFFICE}/extended-properties"), "docProps/app.xml");
     })
 }
 
 fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
-    xml.leaf(
-        "Relationship",
-        &[("Id", id), ("Type", kind), ("Target", target)],
-    );
+    xml.leaf("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
 }
 
 fn app() -> Vec<u8> {

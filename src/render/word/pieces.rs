@@ -28,9 +28,7 @@ impl<'c> Track<'c> {
         for (length, opening, references) in paragraphs {
             track.openings.push((start, start + opening));
             let all = references.iter();
-            track
-                .references
-                .extend(all.map(|reference| (start + reference.at, &reference.target)));
+            track.references.extend(all.map(|reference| (start + reference.at, &reference.target)));
             track.ends.push(start + length);
             start += length + 1;
         }
@@ -45,9 +43,7 @@ impl<'c> Track<'c> {
     }
 
     fn is_opening(&self, at: usize) -> bool {
-        self.openings
-            .iter()
-            .any(|&(start, end)| (start..end).contains(&at))
+        self.openings.iter().any(|&(start, end)| (start..end).contains(&at))
     }
 
     /// The next byte where something begins or ends, after `at` and at most `until`.
@@ -73,12 +69,7 @@ pub(super) struct Cutter<'c, 'f> {
 
 impl<'c, 'f> Cutter<'c, 'f> {
     pub(super) fn new(tracks: Sides<Track<'c>>, footnotes: &'f mut Footnotes) -> Self {
-        Self {
-            tracks,
-            footnotes,
-            done: Vec::new(),
-            pieces: Vec::new(),
-        }
+        Self { tracks, footnotes, done: Vec::new(), pieces: Vec::new() }
     }
 
     /// The paragraphs of a row that stands in one place. The mark at the end of the last one is kept.
@@ -173,14 +164,8 @@ impl<'c, 'f> Cutter<'c, 'f> {
         if text.is_empty() {
             return;
         }
-        let content = Content::Words {
-            text: text.to_string(),
-            opening,
-        };
-        self.pieces.push(Piece {
-            print_only,
-            ..Piece::new(fate, content)
-        });
+        let content = Content::Words { text: text.to_string(), opening };
+        self.pieces.push(Piece { print_only, ..Piece::new(fate, content) });
     }
 
     fn end(&mut self, fate: Fate) {

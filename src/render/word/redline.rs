@@ -59,11 +59,7 @@ pub(super) fn draft(comparison: &Comparison, moves: Moves) -> Draft<'_> {
         _ => None,
     });
     footnotes.settle(order.collect());
-    Draft {
-        blocks: head,
-        footnotes,
-        lists,
-    }
+    Draft { blocks: head, footnotes, lists }
 }
 
 struct Writer<'c, 'r> {
@@ -120,16 +116,10 @@ impl<'c, 'r> Writer<'c, 'r> {
                 index
             };
             let [old_next, new_next] = &mut next;
-            let begins = [
-                take(Side::Old, old, old_next),
-                take(Side::New, new, new_next),
-            ];
+            let begins = [take(Side::Old, old, old_next), take(Side::New, new, new_next)];
             // The last part has the mark that is kept: of the last paragraph on both sides.
-            let shaped = if at + 1 == count {
-                [old.last().copied(), new.last().copied()]
-            } else {
-                begins
-            };
+            let shaped =
+                if at + 1 == count { [old.last().copied(), new.last().copied()] } else { begins };
             let style = |side: Side, index: Option<usize>| {
                 Some(Style::of(self.document(side).paragraphs.get(index?)?))
             };
@@ -181,10 +171,7 @@ impl<'c, 'r> Writer<'c, 'r> {
 
     /// The number of the move that a row is.
     fn number(&mut self, row: &'c Row) -> usize {
-        let known = self
-            .moved
-            .iter()
-            .position(|moved| std::ptr::eq(*moved, row));
+        let known = self.moved.iter().position(|moved| std::ptr::eq(*moved, row));
         known.unwrap_or_else(|| {
             self.moved.push(row);
             self.moved.len() - 1
@@ -227,16 +214,11 @@ fn close(blocks: &mut Vec<Block<'_>>) {
     let Some(end) = blocks.get_mut(second - 1) else {
         return;
     };
-    let (mut old, mut new) = if moved.side == Side::Old {
-        (moved, end.clone())
-    } else {
-        (end.clone(), moved)
-    };
+    let (mut old, mut new) =
+        if moved.side == Side::Old { (moved, end.clone()) } else { (end.clone(), moved) };
     old.pieces.append(&mut new.pieces);
     *end = Block {
-        was: Some(old.style)
-            .filter(|&was| was != new.style)
-            .map(|was| (was, None)),
+        was: Some(old.style).filter(|&was| was != new.style).map(|was| (was, None)),
         begins: [old.begins[0], new.begins[1]],
         comment: new.comment.or(old.comment),
         ..Block::new(new.style, old.pieces)
@@ -282,16 +264,11 @@ fn refer_to_rest<'c>(
     footnotes: &mut Footnotes,
 ) {
     let title = head.iter().rposition(|block| block.style == Style::Title);
-    let Some(block) = title
-        .and_then(|at| head.get_mut(at))
-        .or_else(|| blocks.first_mut())
-    else {
+    let Some(block) = title.and_then(|at| head.get_mut(at)).or_else(|| blocks.first_mut()) else {
         return;
     };
-    for (side, indexes) in [
-        (Side::Old, &references.old.title),
-        (Side::New, &references.new.title),
-    ] {
+    for (side, indexes) in [(Side::Old, &references.old.title), (Side::New, &references.new.title)]
+    {
         for &index in indexes {
             let note = Content::Note(footnotes.refer(side, index));
             block.pieces.push(Piece::new(Fate::of(side), note));

@@ -58,10 +58,7 @@ impl References {
             });
             paragraphs.push(references.collect());
         }
-        let mut references = Self {
-            title: Vec::new(),
-            paragraphs,
-        };
+        let mut references = Self { title: Vec::new(), paragraphs };
         for (index, referred) in referred.iter().enumerate() {
             if !referred {
                 references.take_in(index);
@@ -114,18 +111,11 @@ mod tests {
             .with(|comparison| {
                 let document = &mut comparison.documents.new;
                 document.notes = ["1", "2", "3", "4"]
-                    .map(|number| Note {
-                        number: number.into(),
-                        text: "Text.".into(),
-                    })
+                    .map(|number| Note { number: number.into(), text: "Text.".into() })
                     .into();
                 let marks = [("2", 3), ("2", 8), ("5", 99)];
-                document.paragraphs[0].marks = marks
-                    .map(|(number, at)| NoteMark {
-                        number: number.into(),
-                        at,
-                    })
-                    .into();
+                document.paragraphs[0].marks =
+                    marks.map(|(number, at)| NoteMark { number: number.into(), at }).into();
             })
             .done()
             .documents

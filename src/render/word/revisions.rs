@@ -68,11 +68,7 @@ impl Revisions {
         write: impl FnOnce(&[(&str, &str)]),
     ) {
         let id = self.id();
-        let author = if print_only {
-            &self.print_author
-        } else {
-            &self.author
-        };
+        let author = if print_only { &self.print_author } else { &self.author };
         let mut attributes = vec![("w:id", id.as_str()), ("w:author", author)];
         if let Some(date) = &self.date {
             attributes.push(("w:date", date));

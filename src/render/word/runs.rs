@@ -45,14 +45,7 @@ pub(super) fn words(xml: &mut Xml, text: &str, language: Language, look: Look) {
 /// Writes the properties of a run.
 pub(super) fn properties(xml: &mut Xml, language: Language, look: Look, from_right: bool) {
     let chinese = language == Language::Chinese;
-    if look
-        == (Look {
-            deleted: look.deleted,
-            ..Look::default()
-        })
-        && !chinese
-        && !from_right
-    {
+    if look == (Look { deleted: look.deleted, ..Look::default() }) && !chinese && !from_right {
         return;
     }
     xml.within("w:rPr", &[], |xml| {
@@ -139,9 +132,7 @@ fn latin(text: &str) -> usize {
     }
     let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '&' | '_');
     let end = text.find(|c| !inside(c)).unwrap_or(text.len());
-    text.get(..end).map_or(0, |run| {
-        run.trim_end_matches(['/', '.', '-', '&', '_']).len()
-    })
+    text.get(..end).map_or(0, |run| run.trim_end_matches(['/', '.', '-', '&', '_']).len())
 }
 
 #[cfg(test)]
@@ -152,16 +143,9 @@ mod tests {
     fn symbols_in_arabic_go_from_left_to_right() {
         assert_eq!(
             directions("القرار 78/241 (A/79/88، الفقرة 5)", Language::Arabic),
-            [
-                ("القرار 78/241 (", true),
-                ("A/79/88", false),
-                ("، الفقرة 5)", true)
-            ]
+            [("القرار 78/241 (", true), ("A/79/88", false), ("، الفقرة 5)", true)]
         );
-        assert_eq!(
-            directions("A/79/88 in", Language::English),
-            [("A/79/88 in", false)]
-        );
+        assert_eq!(directions("A/79/88 in", Language::English), [("A/79/88 in", false)]);
     }
 
     #[test]

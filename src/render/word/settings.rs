@@ -31,11 +31,7 @@ pub(super) fn write(comparison: &Comparison, start: Option<usize>) -> Vec<u8> {
             );
         });
         let language = tag(comparison.documents.new.language);
-        let fonts = [
-            ("w:val", language),
-            ("w:eastAsia", "zh-CN"),
-            ("w:bidi", "ar-SA"),
-        ];
+        let fonts = [("w:val", language), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
         xml.leaf("w:themeFontLang", &fonts);
         xml.value("w:decimalSymbol", ".");
         xml.value("w:listSeparator", ",");

@@ -11,19 +11,13 @@ pub(super) enum Step<'c> {
     /// Both sides of a row, in one place.
     Together(&'c Row),
     /// One paragraph of one side; its row, where it is written in another place too.
-    Alone {
-        side: Side,
-        index: usize,
-        away: Option<&'c Row>,
-    },
+    Alone { side: Side, index: usize, away: Option<&'c Row> },
 }
 
 /// The steps of a comparison.
 pub(super) fn steps(comparison: &Comparison) -> Vec<Step<'_>> {
-    let counts = comparison
-        .documents
-        .as_ref()
-        .map(|document: &Resolution| document.paragraphs.len());
+    let counts =
+        comparison.documents.as_ref().map(|document: &Resolution| document.paragraphs.len());
     let mut gaps = Gaps::of(comparison, counts);
     let mut steps = Vec::new();
     let mut at = Sides::new(0, 0);
@@ -60,10 +54,7 @@ fn anchors(rows: &[Row]) -> Vec<&Row> {
         };
         let fits = old >= next.old && new >= next.new;
         if fits {
-            next = Sides::new(
-                old + row.paragraphs.old.len(),
-                new + row.paragraphs.new.len(),
-            );
+            next = Sides::new(old + row.paragraphs.old.len(), new + row.paragraphs.new.len());
         }
         fits
     });
@@ -156,16 +147,8 @@ mod tests {
                     seen.old.extend(&row.paragraphs.old);
                     seen.new.extend(&row.paragraphs.new);
                 }
-                Step::Alone {
-                    side: Side::Old,
-                    index,
-                    ..
-                } => seen.old.push(index),
-                Step::Alone {
-                    side: Side::New,
-                    index,
-                    ..
-                } => seen.new.push(index),
+                Step::Alone { side: Side::Old, index, .. } => seen.old.push(index),
+                Step::Alone { side: Side::New, index, .. } => seen.new.push(index),
             }
         }
         let documents = &comparison.documents;

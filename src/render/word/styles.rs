@@ -57,11 +57,7 @@ fn defaults(xml: &mut Xml, language: Language) {
                     Language::Arabic | Language::Chinese => "en-GB",
                     other => tag(other),
                 };
-                let tags = [
-                    ("w:val", latin),
-                    ("w:eastAsia", "zh-CN"),
-                    ("w:bidi", "ar-SA"),
-                ];
+                let tags = [("w:val", latin), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
                 xml.leaf("w:lang", &tags);
             });
         });
@@ -82,12 +78,8 @@ fn bold(xml: &mut Xml) {
 }
 
 fn spacing(xml: &mut Xml, before: &str, after: &str) {
-    let spacing = [
-        ("w:before", before),
-        ("w:after", after),
-        ("w:line", "252"),
-        ("w:lineRule", "auto"),
-    ];
+    let spacing =
+        [("w:before", before), ("w:after", after), ("w:line", "252"), ("w:lineRule", "auto")];
     xml.leaf("w:spacing", &spacing);
 }
 
@@ -163,23 +155,12 @@ fn labelled(xml: &mut Xml, level: usize) {
     // The order of the schema: tab stops, spacing, indent.
     let left = 567 * (level + 1);
     let first = level < 2;
-    left_tab(
-        xml,
-        if first {
-            "1134".to_string()
-        } else {
-            left.to_string()
-        }
-        .as_str(),
-    );
+    left_tab(xml, if first { "1134".to_string() } else { left.to_string() }.as_str());
     spacing(xml, "0", "120");
     if first {
         xml.leaf("w:ind", &[("w:left", "0"), ("w:firstLine", "567")]);
     } else {
-        xml.leaf(
-            "w:ind",
-            &[("w:left", &left.to_string()), ("w:hanging", "567")],
-        );
+        xml.leaf("w:ind", &[("w:left", &left.to_string()), ("w:hanging", "567")]);
     }
     xml.value("w:jc", "both");
 }
@@ -199,12 +180,7 @@ fn right_tab(xml: &mut Xml) {
 
 fn rule(xml: &mut Xml, side: &str) {
     xml.within("w:pBdr", &[], |xml| {
-        let line = [
-            ("w:val", "single"),
-            ("w:sz", "6"),
-            ("w:space", "4"),
-            ("w:color", "auto"),
-        ];
+        let line = [("w:val", "single"), ("w:sz", "6"), ("w:space", "4"), ("w:color", "auto")];
         xml.leaf(&format!("w:{side}"), &line);
     });
 }
@@ -256,22 +232,8 @@ fn notes(xml: &mut Xml) {
         xml.leaf("w:ind", &[("w:left", "284"), ("w:hanging", "284")]);
     };
     let small = |xml: &mut Xml| sizes(xml, NOTE_SIZES);
-    style(
-        xml,
-        "paragraph",
-        "FootnoteText",
-        "footnote text",
-        note,
-        small,
-    );
-    style(
-        xml,
-        "character",
-        "FootnoteReference",
-        "footnote reference",
-        |_| {},
-        raised,
-    );
+    style(xml, "paragraph", "FootnoteText", "footnote text", note, small);
+    style(xml, "character", "FootnoteReference", "footnote reference", |_| {}, raised);
     style(
         xml,
         "paragraph",

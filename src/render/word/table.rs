@@ -18,15 +18,9 @@ const WIDTHS: [&str; 3] = ["2160", "5760", "5760"];
 /// The fill of the head of the table.
 const HEAD: &str = "E7ECF2";
 
-const BOLD: Look = Look {
-    bold: true,
-    ..Look::PLAIN
-};
+const BOLD: Look = Look { bold: true, ..Look::PLAIN };
 
-const QUIET: Look = Look {
-    colour: Some("595959"),
-    ..Look::PLAIN
-};
+const QUIET: Look = Look { colour: Some("595959"), ..Look::PLAIN };
 
 /// Writes `document.xml`.
 pub(super) fn write(comparison: &Comparison) -> Vec<u8> {
@@ -108,9 +102,7 @@ impl<'c> Table<'c> {
                 xml.leaf("w:cantSplit", &[]);
                 xml.leaf("w:tblHeader", &[]);
             });
-            cell(xml, 0, Some(HEAD), |xml| {
-                self.line(xml, "What happened", BOLD)
-            });
+            cell(xml, 0, Some(HEAD), |xml| self.line(xml, "What happened", BOLD));
             for (at, document) in [(1, documents.old), (2, documents.new)] {
                 cell(xml, at, Some(HEAD), |xml| {
                     self.line(xml, document.name(), BOLD);
@@ -166,14 +158,7 @@ impl<'c> Table<'c> {
     ) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
-                let look = if row.moved {
-                    Look {
-                        bold: true,
-                        ..MOVED
-                    }
-                } else {
-                    BOLD
-                };
+                let look = if row.moved { Look { bold: true, ..MOVED } } else { BOLD };
                 self.line(xml, &sentences::called(part, row), look);
                 let sentence = sentences::sentence(part, row, origin);
                 self.line(xml, &sentence, if row.moved { MOVED } else { QUIET });
@@ -196,10 +181,7 @@ impl<'c> Table<'c> {
     fn left(&self, xml: &mut Xml, part: &Part<'_>, row: &Row, target: Direction) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
-                let look = Look {
-                    bold: true,
-                    ..MOVED
-                };
+                let look = Look { bold: true, ..MOVED };
                 self.line(xml, &sentences::called_old(part, row), look);
                 self.line(xml, &sentences::left(part, row, target), MOVED);
             });
@@ -235,12 +217,8 @@ fn properties(xml: &mut Xml, from_right: bool) {
         xml.leaf("w:tblW", &[("w:w", "13680"), ("w:type", "dxa")]);
         xml.within("w:tblBorders", &[], |xml| {
             for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-                let line = [
-                    ("w:val", "single"),
-                    ("w:sz", "4"),
-                    ("w:space", "0"),
-                    ("w:color", "A6A6A6"),
-                ];
+                let line =
+                    [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "A6A6A6")];
                 xml.leaf(&format!("w:{side}"), &line);
             }
         });
@@ -279,19 +257,9 @@ fn shade(xml: &mut Xml, fill: &str) {
 /// The properties of the one section: Letter, landscape.
 fn section(xml: &mut Xml) {
     xml.within("w:sectPr", &[], |xml| {
-        xml.leaf(
-            "w:headerReference",
-            &[("w:type", "default"), ("r:id", HEADER_ID)],
-        );
-        xml.leaf(
-            "w:footerReference",
-            &[("w:type", "default"), ("r:id", FOOTER_ID)],
-        );
-        let size = [
-            ("w:w", "15840"),
-            ("w:h", "12240"),
-            ("w:orient", "landscape"),
-        ];
+        xml.leaf("w:headerReference", &[("w:type", "default"), ("r:id", HEADER_ID)]);
+        xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER_ID)]);
+        let size = [("w:w", "15840"), ("w:h", "12240"), ("w:orient", "landscape")];
         xml.leaf("w:pgSz", &size);
         let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1080"));
         let mut margins = margins.to_vec();

@@ -21,14 +21,8 @@ impl Xml {
         attributes: &[Attribute<'_>],
         inside: impl FnOnce(&mut Xml),
     ) -> Vec<u8> {
-        let mut xml = Xml {
-            writer: Writer::new(Vec::new()),
-        };
-        xml.write(Event::Decl(BytesDecl::new(
-            "1.0",
-            Some("UTF-8"),
-            Some("yes"),
-        )));
+        let mut xml = Xml { writer: Writer::new(Vec::new()) };
+        xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
         xml.within(root, attributes, inside);
         xml.writer.into_inner()
     }
@@ -57,9 +51,7 @@ impl Xml {
 
     /// An element that holds characters, white space kept.
     pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.within(name, &[("xml:space", "preserve")], |xml| {
-            xml.characters(text)
-        });
+        self.within(name, &[("xml:space", "preserve")], |xml| xml.characters(text));
     }
 
     /// Characters.

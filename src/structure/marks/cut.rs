@@ -43,13 +43,7 @@ pub fn cut(piece: &mut Piece, at: usize, number: &str) {
         mark.at = mark.at.saturating_sub(shift);
     }
     let at = piece.text[..from].trim_end().len();
-    piece.marks.insert(
-        0,
-        NoteMark {
-            number: number.to_owned(),
-            at,
-        },
-    );
+    piece.marks.insert(0, NoteMark { number: number.to_owned(), at });
 }
 
 fn begins_word(c: char) -> bool {

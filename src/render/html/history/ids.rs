@@ -31,10 +31,7 @@ impl Ids {
             };
             series.strand(thing).lineages.iter().map(id).collect()
         };
-        Self {
-            paragraphs: ids(Thing::Paragraphs),
-            notes: ids(Thing::Notes),
-        }
+        Self { paragraphs: ids(Thing::Paragraphs), notes: ids(Thing::Notes) }
     }
 
     /// The id of a lineage.
@@ -50,9 +47,7 @@ impl Ids {
 /// What can stand in an id and in a link as it is.
 fn plain(text: &str) -> String {
     let keep = |c: char| c.is_ascii_alphanumeric() || "-_.()".contains(c);
-    text.chars()
-        .map(|c| if keep(c) { c } else { '-' })
-        .collect()
+    text.chars().map(|c| if keep(c) { c } else { '-' }).collect()
 }
 
 fn unique(id: String, taken: &mut HashSet<String>) -> String {

@@ -98,10 +98,7 @@ fn paragraph(
     let rtl = dir == "rtl";
     let words = thing.text(newest, at);
     let called = thing.name(newest, at);
-    let label = newest
-        .paragraphs
-        .get(at)
-        .and_then(|p: &Paragraph| p.label.as_deref());
+    let label = newest.paragraphs.get(at).and_then(|p: &Paragraph| p.label.as_deref());
     let label = label.filter(|_| thing == Thing::Paragraphs);
     html! {
         div.fold.traced {
@@ -124,8 +121,6 @@ fn origin(page: &Page<'_>, thing: Thing, passage: &Passage) -> Markup {
     let origin = passage.origin;
     let head = &page.heads[origin.version];
     let address = thing.name(page.versions[origin.version], origin.paragraph);
-    let when = head
-        .year
-        .map_or_else(|| head.name.clone(), |year| year.to_string());
+    let when = head.year.map_or_else(|| head.name.clone(), |year| year.to_string());
     html! { small.origin lang="en" dir="ltr" { (name(&format!("{when} {address}"))) " " } }
 }

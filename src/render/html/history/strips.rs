@@ -91,10 +91,7 @@ fn lines(page: &Page<'_>, id: &str, lineage: &Lineage) -> Markup {
                 continue;
             };
             let (path, from) = match link {
-                Link::Return(at) => (
-                    &mut returns,
-                    page.series.paragraphs.returns[at].versions.old,
-                ),
+                Link::Return(at) => (&mut returns, page.series.paragraphs.returns[at].versions.old),
                 Link::Step(_) if row.moved => (&mut moves, version - 1),
                 Link::Step(_) => continue,
             };

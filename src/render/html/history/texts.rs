@@ -149,17 +149,11 @@ fn whole(page: &Page<'_>, version: usize, words: &str) -> Markup {
 
 /// Old and new words in one text.
 fn changed(page: &Page<'_>, from: usize, version: usize, row: &Row) -> Markup {
-    let (old, new) = (
-        page.versions[from].language,
-        page.versions[version].language,
-    );
+    let (old, new) = (page.versions[from].language, page.versions[version].language);
     let (own_lang, dir) = (lang(new), direction(new));
     let (other, other_dir) = (old != new).then(|| (lang(old), direction(old))).unzip();
     let rtl = dir == "rtl";
-    let shown = row
-        .spans
-        .iter()
-        .filter(|span| !(span.typographic && span.tag == Tag::Removed));
+    let shown = row.spans.iter().filter(|span| !(span.typographic && span.tag == Tag::Removed));
     html! {
         p.text lang=(own_lang) dir=(dir) {
             @for span in shown {

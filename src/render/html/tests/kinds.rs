@@ -13,12 +13,7 @@ use crate::model::Sides;
 use crate::render::sample::{Sketch, added, removed, same};
 
 fn verdict(class: Class, direction: Option<Direction>, evidence: &str) -> Option<Verdict> {
-    Some(Verdict {
-        class,
-        direction,
-        rule: "verb",
-        evidence: evidence.to_string(),
-    })
+    Some(Verdict { class, direction, rule: "verb", evidence: evidence.to_string() })
 }
 
 /// OP1 with a stronger verb and a session that moved on; PP1 with the latter alone; OP2 new.
@@ -60,10 +55,7 @@ fn sample() -> Comparison {
 }
 
 fn spot(paragraph: usize, bytes: std::ops::Range<usize>) -> Spot {
-    Spot {
-        unit: Unit::Paragraph(paragraph),
-        bytes,
-    }
+    Spot { unit: Unit::Paragraph(paragraph), bytes }
 }
 
 #[test]
@@ -104,10 +96,7 @@ fn moves_stay_when_their_class_is_hidden() {
 
 #[test]
 fn paper_has_badges_without_boxes_and_folds() {
-    let print = Report {
-        print: true,
-        ..Report::default()
-    };
+    let print = Report { print: true, ..Report::default() };
     let html = made(&sample(), &print);
     assert!(html.contains("<span class=\"badge action\">action: stronger</span>"));
     assert!(!html.contains("<details class=\"why\"") && !html.contains("type=\"checkbox\""));
@@ -153,10 +142,8 @@ fn every_finding_is_told_with_links() {
         value: value.map(str::to_string),
         spots: vec![spot(paragraph, 0..3), spot(paragraph, 4..5)],
     };
-    let pointer = |paragraph, bytes, target| Pointer {
-        spot: spot(paragraph, bytes),
-        targets: vec![target],
-    };
+    let pointer =
+        |paragraph, bytes, target| Pointer { spot: spot(paragraph, bytes), targets: vec![target] };
     let findings = &mut comparison.findings;
     findings.renumbered = vec![RenumberedRun { rows: vec![0, 1] }];
     findings.references = vec![
@@ -165,11 +152,7 @@ fn every_finding_is_told_with_links() {
             new: pointer(2, 0..7, 0),
             verdict: ReferenceVerdict::Stale,
         },
-        Reference {
-            old: None,
-            new: pointer(2, 0..7, 0),
-            verdict: ReferenceVerdict::CannotTell,
-        },
+        Reference { old: None, new: pointer(2, 0..7, 0), verdict: ReferenceVerdict::CannotTell },
     ];
     findings.missed = vec![MissedRollOver {
         spot: spot(2, 8..10),
@@ -183,23 +166,10 @@ fn every_finding_is_told_with_links() {
                 Some(thing("a <report>", Some("in June"), 1)),
             ),
         },
-        Delta {
-            kind: ThingKind::State,
-            sides: Sides::new(None, Some(thing("Kenya", None, 2))),
-        },
+        Delta { kind: ThingKind::State, sides: Sides::new(None, Some(thing("Kenya", None, 2))) },
     ];
-    findings.reuse = Reuse {
-        old: 10,
-        kept: 5,
-        verbatim: 5,
-        rolled_over: 1,
-        reworded: 2,
-        added: 2,
-    };
-    findings.passages = vec![Passage {
-        spots: Sides::new(spot(0, 0..6), spot(2, 0..7)),
-        words: 9,
-    }];
+    findings.reuse = Reuse { old: 10, kept: 5, verbatim: 5, rolled_over: 1, reworded: 2, added: 2 };
+    findings.passages = vec![Passage { spots: Sides::new(spot(0, 0..6), spot(2, 0..7)), words: 9 }];
     let html = report(&comparison);
     for part in [
         "<a href=\"#OP2\"><bdi>OP2</bdi></a> still says “<span dir=\"ltr\">Decides <strong>to</strong> act &lt;now&gt;.</span>”",
@@ -226,16 +196,9 @@ fn every_finding_is_told_with_links() {
 #[test]
 fn what_is_hidden_is_told_and_lost_places_have_no_link() {
     let mut comparison = sample();
-    comparison.hidden = Hidden {
-        classes: vec![Class::RollOver],
-        changes: 2,
-        rows: 1,
-        notes: 0,
-    };
-    comparison.findings.passages = vec![Passage {
-        spots: Sides::new(spot(0, 0..6), spot(2, 0..7)),
-        words: 9,
-    }];
+    comparison.hidden = Hidden { classes: vec![Class::RollOver], changes: 2, rows: 1, notes: 0 };
+    comparison.findings.passages =
+        vec![Passage { spots: Sides::new(spot(0, 0..6), spot(2, 0..7)), words: 9 }];
     comparison.rows.pop();
     comparison.order.pop();
     let html = report(&comparison);

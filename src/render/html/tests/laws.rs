@@ -22,12 +22,7 @@ fn read(markup: &str, without: &[&str]) -> String {
         }
         let end = start + rest[start..].find('>').unwrap();
         let tag = &rest[start + 1..end];
-        let name = tag
-            .trim_start_matches('/')
-            .split(' ')
-            .next()
-            .unwrap()
-            .to_string();
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap().to_string();
         skipped = match skipped {
             None if without.iter().any(|w| tag.starts_with(w)) => Some((name, 1)),
             Some((skip, 1)) if tag.starts_with('/') && skip == name => None,
@@ -38,24 +33,15 @@ fn read(markup: &str, without: &[&str]) -> String {
         rest = &rest[end + 1..];
     }
     text.push_str(rest);
-    for (entity, c) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ] {
+    for (entity, c) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
         text = text.replace(entity, c);
     }
     text
 }
 
 /// What stands in a cell beside the words of the texts.
-const BESIDE: [&str; 4] = [
-    "sup",
-    "span class=\"joint\"",
-    "span class=\"part\"",
-    "span class=\"label\"",
-];
+const BESIDE: [&str; 4] =
+    ["sup", "span class=\"joint\"", "span class=\"part\"", "span class=\"label\""];
 
 fn cell(comparison: &Comparison, view: View, without: &[&str]) -> String {
     let options = Report::default();
@@ -79,11 +65,7 @@ fn laws(comparison: &Comparison, spans: &[Span]) {
         .iter()
         .filter(|span| !(span.typographic && span.tag == Tag::Removed))
         .map(|span| Span {
-            tag: if span.typographic {
-                Tag::Same
-            } else {
-                span.tag
-            },
+            tag: if span.typographic { Tag::Same } else { span.tag },
             ..span.clone()
         })
         .collect();
@@ -140,20 +122,12 @@ fn marks_are_linked_to_their_notes() {
         .row(
             &["OP1"],
             &["OP1"],
-            &[
-                same("Recalls the Treaty"),
-                removed(", "),
-                added(" and "),
-                same("the Plan;"),
-            ],
+            &[same("Recalls the Treaty"), removed(", "), added(" and "), same("the Plan;")],
         )
         .note(Some("1"), Some("2"), &[same("Treaty Series.")])
         .note(None, Some("3"), &[added("A/79/88.")])
         .with(|c| {
-            let mark = |number: &str, at| NoteMark {
-                number: number.to_string(),
-                at,
-            };
+            let mark = |number: &str, at| NoteMark { number: number.to_string(), at };
             c.documents.old.paragraphs[0].marks = vec![mark("1", 18)];
             c.documents.new.paragraphs[0].marks = vec![mark("2", 18), mark("3", 32), mark("9", 32)];
         })

@@ -12,16 +12,8 @@ pub(super) fn hostile() -> Comparison {
     let bad = "</td></table></style><script>alert(1)</script>\" onload=\"x\u{202e}\u{0}'&#60;<!--";
     let address = "OP1\" onclick=\"";
     Sketch::new()
-        .row(
-            &[address],
-            &[address],
-            &[same(bad), removed(bad), added(bad)],
-        )
-        .row(
-            &[address],
-            &[address, "OP1 <b>"],
-            &[same(bad), added("\n"), added(bad)],
-        )
+        .row(&[address], &[address], &[same(bad), removed(bad), added(bad)])
+        .row(&[address], &[address, "OP1 <b>"], &[same(bad), added("\n"), added(bad)])
         .moved()
         .row(&[], &["summary"], &[added(bad)])
         .row(&["changes"], &[], &[removed(bad)])
@@ -38,10 +30,7 @@ pub(super) fn hostile() -> Comparison {
                 document.masthead.session = Some(bad.to_string());
                 document.set_aside[0].text = bad.to_string();
                 document.paragraphs[0].label = Some(bad.to_string());
-                document.paragraphs[0].marks = vec![NoteMark {
-                    number: bad.to_string(),
-                    at: 3,
-                }];
+                document.paragraphs[0].marks = vec![NoteMark { number: bad.to_string(), at: 3 }];
             }
             c.documents.new.masthead.title = None;
         })
@@ -54,11 +43,7 @@ fn nothing_in_a_text_becomes_markup() {
     let tags: HashSet<&str> = html
         .split('<')
         .skip(1)
-        .map(|tag| {
-            tag.split([' ', '>', '/'])
-                .find(|name| !name.is_empty())
-                .unwrap()
-        })
+        .map(|tag| tag.split([' ', '>', '/']).find(|name| !name.is_empty()).unwrap())
         .collect();
     let known = "!DOCTYPE html head meta title style body a header p h1 span bdi div strong ul li details summary \
                  table caption thead tr th tbody td main section h2 svg rect figure h3 path figcaption h4 ins del \
@@ -67,16 +52,9 @@ fn nothing_in_a_text_becomes_markup() {
     let strange: Vec<_> = tags.difference(&known).collect();
     assert!(strange.is_empty(), "{strange:?}");
     assert!(!html.contains("<b>"));
-    for attribute in [
-        " onload=\"",
-        " onclick=\"",
-        " style=\"",
-        " src=\"",
-        "<script",
-        "<!--",
-        "\0",
-        "\u{202e}",
-    ] {
+    for attribute in
+        [" onload=\"", " onclick=\"", " style=\"", " src=\"", "<script", "<!--", "\0", "\u{202e}"]
+    {
         assert!(!html.contains(attribute), "{attribute}");
     }
     assert_eq!(html.matches("</style>").count(), 1);
@@ -86,14 +64,8 @@ fn nothing_in_a_text_becomes_markup() {
 fn nothing_outside_is_referred_to() {
     for comparison in [everything(), hostile()] {
         let html = report(&comparison);
-        assert!(
-            attribute(&html, "href")
-                .iter()
-                .all(|to| to.starts_with('#'))
-        );
-        for outside in [
-            "url(", "@import", "http:", "https:", "<link", "<img", "xlink",
-        ] {
+        assert!(attribute(&html, "href").iter().all(|to| to.starts_with('#')));
+        for outside in ["url(", "@import", "http:", "https:", "<link", "<img", "xlink"] {
             assert!(!html.contains(outside), "{outside}");
         }
     }
@@ -104,13 +76,7 @@ fn the_policy_allows_the_one_stylesheet_by_its_hash() {
     use base64::Engine as _;
     use sha2::Digest as _;
     let html = report(&hostile());
-    let style = html
-        .split("<style>")
-        .nth(1)
-        .unwrap()
-        .split("</style>")
-        .next()
-        .unwrap();
+    let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
     let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
     let policy = format!(
         "content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\""

@@ -87,10 +87,7 @@ impl<'t> Block<'t> {
 
     /// The same block, independent of the bytes it was read from.
     pub fn into_owned(self) -> Block<'static> {
-        Block {
-            text: Cow::Owned(self.text.into_owned()),
-            ..self
-        }
+        Block { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 }
 
@@ -216,14 +213,12 @@ impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ReadError::Empty => write!(f, "is empty: give a file with the text of a resolution"),
-            ReadError::NotText(what) => write!(
-                f,
-                "seems to be {what}, which cannot be read: save it as plain text first"
-            ),
-            ReadError::Encrypted => write!(
-                f,
-                "is locked with a password: save a copy without one first"
-            ),
+            ReadError::NotText(what) => {
+                write!(f, "seems to be {what}, which cannot be read: save it as plain text first")
+            }
+            ReadError::Encrypted => {
+                write!(f, "is locked with a password: save a copy without one first")
+            }
             ReadError::Foreign { what, advice } => {
                 write!(f, "is {what}, which cannot be read: {advice}")
             }

@@ -76,9 +76,7 @@ impl Phrases {
                 t == o || cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o)
             })
         };
-        self.openers
-            .iter()
-            .any(|opener| begins(opener) && same(text, opener))
+        self.openers.iter().any(|opener| begins(opener) && same(text, opener))
     }
 
     /// Whether the text begins like a preambular paragraph.
@@ -103,9 +101,7 @@ impl Phrases {
         self.annex.iter().any(|word| same(first, word))
             && words.next().is_none_or(|number| {
                 number.len() <= 5
-                    && number
-                        .bytes()
-                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                    && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             })
             && words.next().is_none()
     }
@@ -179,8 +175,7 @@ fn after_prefix<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
 }
 
 fn contains(text: &str, phrase: &str) -> bool {
-    text.char_indices()
-        .any(|(i, _)| starts_with_prefix(&text[i..], phrase))
+    text.char_indices().any(|(i, _)| starts_with_prefix(&text[i..], phrase))
 }
 
 fn starts_with_prefix(text: &str, phrase: &str) -> bool {
@@ -246,10 +241,8 @@ fn detect_latin(sample: &str) -> Language {
     let mut best = (0, Language::English);
     for language in [Language::English, Language::French, Language::Spanish] {
         let common = phrases(language).common;
-        let hits = sample
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| common.contains(word))
-            .count();
+        let hits =
+            sample.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count();
         if hits > best.0 {
             best = (hits, language);
         }
@@ -264,26 +257,14 @@ mod tests {
     #[test]
     fn the_language_is_found_from_a_line_or_two() {
         for (text, language) in [
-            (
-                "Recalling its resolution 78/241 of the Assembly,",
-                Language::English,
-            ),
-            (
-                "Ayant examiné le rapport du Secrétaire général sur la Force,",
-                Language::French,
-            ),
+            ("Recalling its resolution 78/241 of the Assembly,", Language::English),
+            ("Ayant examiné le rapport du Secrétaire général sur la Force,", Language::French),
             (
                 "Recordando la resolución de la Asamblea y el informe del Secretario,",
                 Language::Spanish,
             ),
-            (
-                "回顾其 2023 年 12 月 22 日第 78/241 号决议，A/RES",
-                Language::Chinese,
-            ),
-            (
-                "Генеральная Ассамблея, ссылаясь на A/RES/78/241",
-                Language::Russian,
-            ),
+            ("回顾其 2023 年 12 月 22 日第 78/241 号决议，A/RES", Language::Chinese),
+            ("Генеральная Ассамблея, ссылаясь на A/RES/78/241", Language::Russian),
             ("إن الجمعية العامة، إذ تشير إلى A/RES", Language::Arabic),
         ] {
             assert_eq!(detect(text), language, "{text}");

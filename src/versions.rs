@@ -74,10 +74,7 @@ pub struct Listing {
 impl Versions {
     /// The built-in texts, and before them those of `folder`.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self {
-            folder,
-            library: None,
-        }
+        Self { folder, library: None }
     }
 
     /// The same texts, and between `folder` and the built-in ones those of `library`, which need not exist.
@@ -112,20 +109,15 @@ impl Versions {
                 Err(error) => listing.unread.push(error),
             }
         }
-        listing
-            .versions
-            .sort_by_cached_key(|v| (natural(&v.symbol), v.language));
+        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language));
         Ok(listing)
     }
 
     /// The known symbols that look like `spelling`, the nearest first.
     pub fn near(&self, spelling: &str) -> Result<Vec<Symbol>, VersionError> {
         let own = self.own()?;
-        let symbols: BTreeSet<Symbol> = own
-            .into_iter()
-            .chain(built_in())
-            .map(|e| e.symbol)
-            .collect();
+        let symbols: BTreeSet<Symbol> =
+            own.into_iter().chain(built_in()).map(|e| e.symbol).collect();
         let wanted = match Symbol::parse(spelling) {
             Some(symbol) => symbol.to_string(),
             None => spelling.to_uppercase().replace(['-', '_'], "/"),
@@ -158,11 +150,7 @@ impl Versions {
             let near = self.near(symbol.as_str())?;
             return Ok(VersionError::Symbol { symbol, near });
         }
-        Ok(VersionError::Language {
-            symbol,
-            wanted,
-            available: available.into_iter().collect(),
-        })
+        Ok(VersionError::Language { symbol, wanted, available: available.into_iter().collect() })
     }
 
     /// The user's own texts, in the order of search.
@@ -193,20 +181,14 @@ impl Listing {
 /// A key that puts 9/1 before 10/1.
 fn natural(symbol: &Symbol) -> Vec<(usize, String)> {
     let parts = symbol.as_str().split(['/', ' ']);
-    parts
-        .map(|part| (part.parse().unwrap_or(0), part.to_string()))
-        .collect()
+    parts.map(|part| (part.parse().unwrap_or(0), part.to_string())).collect()
 }
 
 /// How far a known symbol is from a wanted one: letters that differ, at most [`NEAR`] where only the
 /// session does.
 fn distance(wanted: &str, known: &Symbol) -> usize {
     let letters = strsim::damerau_levenshtein(wanted, known.as_str());
-    let ends = |symbol: &str| {
-        symbol
-            .rsplit_once('/')
-            .map(|(_, number)| number.to_string())
-    };
+    let ends = |symbol: &str| symbol.rsplit_once('/').map(|(_, number)| number.to_string());
     if ends(wanted).is_some() && ends(wanted) == ends(known.as_str()) {
         return letters.min(NEAR);
     }
@@ -251,9 +233,7 @@ mod tests {
 
     #[test]
     fn a_built_in_text_is_found_by_its_name() {
-        let text = Versions::default()
-            .find(&symbol("78/241"), Language::English)
-            .unwrap();
+        let text = Versions::default().find(&symbol("78/241"), Language::English).unwrap();
         assert_eq!(text.source.name, "built in: en/A-RES-78-241.txt");
         assert!(text.bytes.starts_with(b"United Nations"));
     }
@@ -271,22 +251,14 @@ mod tests {
     #[test]
     fn files_without_a_language_folder_and_in_other_spellings_are_found() {
         let folder = folder(&["77-1.txt", "notes.txt", "77-2.json"]);
-        let text = own(&folder)
-            .find(&symbol("77/1"), Language::English)
-            .unwrap();
+        let text = own(&folder).find(&symbol("77/1"), Language::English).unwrap();
         assert_eq!(&*text.bytes, b"text of 77-1.txt");
-        assert!(
-            own(&folder)
-                .find(&symbol("77/2"), Language::English)
-                .is_err()
-        );
+        assert!(own(&folder).find(&symbol("77/2"), Language::English).is_err());
     }
 
     #[test]
     fn a_missing_language_is_told_with_those_that_are_there() {
-        let error = Versions::default()
-            .find(&symbol("79/62"), Language::French)
-            .unwrap_err();
+        let error = Versions::default().find(&symbol("79/62"), Language::French).unwrap_err();
         assert_eq!(
             error.to_string(),
             "A/RES/79/62 is not available in French (fr); available: Chinese (zh), English (en)"
@@ -325,13 +297,7 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_told() {
         let versions = Versions::new(Some("no such folder".into()));
-        let error = versions
-            .find(&symbol("79/62"), Language::English)
-            .unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("no such folder cannot be listed")
-        );
+        let error = versions.find(&symbol("79/62"), Language::English).unwrap_err();
+        assert!(error.to_string().contains("no such folder cannot be listed"));
     }
 }

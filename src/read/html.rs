@@ -60,11 +60,7 @@ const FIRST_TAGS: [&str; 28] = [
 
 /// Whether a text is the source of a web page.
 pub fn is_html(text: &str) -> bool {
-    let end = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| at >= HEAD)
-        .unwrap_or(text.len());
+    let end = text.char_indices().map(|(at, _)| at).find(|&at| at >= HEAD).unwrap_or(text.len());
     let mut rest = &text[..end];
     // Comments and processing instructions may come first.
     loop {
@@ -98,20 +94,13 @@ pub fn read(decoded: Decoded<'_>, limits: &Limits) -> Result<RawText<'static>, R
     let page = decoded.text.as_ref();
     let mut blocks = Walker::new(page, names_main(page), limits).walk(page);
     // A main element without text says nothing.
-    if blocks
-        .iter()
-        .all(|block| block.kind == BlockKind::Furniture)
-    {
+    if blocks.iter().all(|block| block.kind == BlockKind::Furniture) {
         blocks = Walker::new(page, false, limits).walk(page);
     }
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
-    Ok(RawText {
-        format: Format::Html,
-        blocks,
-        warnings: decoded.warnings,
-    })
+    Ok(RawText { format: Format::Html, blocks, warnings: decoded.warnings })
 }
 
 /// Whether a page says which part of it is the document.
@@ -136,14 +125,7 @@ mod tests {
         ] {
             assert!(is_html(page), "{page}");
         }
-        for text in [
-            "The General Assembly,",
-            "<<ODS JOB NO>>",
-            "<pkg:package>",
-            "",
-            "<",
-            "<é",
-        ] {
+        for text in ["The General Assembly,", "<<ODS JOB NO>>", "<pkg:package>", "", "<", "<é"] {
             assert!(!is_html(text), "{text}");
         }
     }

@@ -66,11 +66,7 @@ pub fn trouble(error: anyhow::Error) -> ExitCode {
 /// One line on standard error.
 fn tell(sentence: &str) {
     // Where even standard error is closed, the exit status still tells.
-    let _ = writeln!(
-        io::stderr(),
-        "resdiff: {}",
-        visible(sentence).replace('\n', " ")
-    );
+    let _ = writeln!(io::stderr(), "resdiff: {}", visible(sentence).replace('\n', " "));
 }
 
 /// Tells what there is to know of how a document was read.
@@ -99,10 +95,7 @@ fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
         return library::run(action);
     }
     let language = args.texts.lang;
-    let Listing {
-        mut versions,
-        unread,
-    } = args.texts.versions().list()?;
+    let Listing { mut versions, unread } = args.texts.versions().list()?;
     versions.retain(|version| language.is_none_or(|language| version.language == language));
     let output = Output::new(args.output);
     report::only_of_compare("versions", output.format())?;

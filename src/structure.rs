@@ -46,28 +46,20 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     if head.facts.symbol.is_none() {
         head.facts.symbol = symbol_of_file(&source.name);
     }
-    let known = Known {
-        symbol: head.facts.symbol.as_ref(),
-        title: head.facts.title.as_deref(),
-        phrases,
-    };
+    let known =
+        Known { symbol: head.facts.symbol.as_ref(), title: head.facts.title.as_deref(), phrases };
     let mut sorted = furniture::sort(&told.lines[head.body..], known);
     notes::take_unruled(&mut sorted);
     let (found, lost) = notes::join(&sorted.notes, phrases);
     let mut pieces = join::join(&sorted.body, phrases);
     if !told.marks {
-        let given = told
-            .notes
-            .iter()
-            .filter_map(|(note, page)| FoundNote::given(note, *page));
+        let given = told.notes.iter().filter_map(|(note, page)| FoundNote::given(note, *page));
         let all: Vec<FoundNote> = given.chain(found.iter().cloned()).collect();
         marks::take(&mut pieces, &all, phrases);
     }
     let paragraphs = kinds::assign(pieces, phrases);
     let mut masthead = head.facts;
-    let closing = paragraphs
-        .iter()
-        .rfind(|p| p.kind == crate::model::Kind::Closing);
+    let closing = paragraphs.iter().rfind(|p| p.kind == crate::model::Kind::Closing);
     masthead.adopted = closing
         .and_then(|closing| dates::find(&closing.text, phrases))
         .or(masthead.adopted)
@@ -78,20 +70,10 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let mut set_aside = head.set_aside;
     set_aside.append(&mut sorted.set_aside);
     set_aside.extend(told.set_aside);
-    set_aside.extend(lost.into_iter().map(|text| SetAside {
-        kind: SetAsideKind::PageHead,
-        text,
-    }));
+    set_aside.extend(lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text }));
     let given = told.notes.into_iter().map(|(note, _)| note);
     let notes = given.chain(found.into_iter().map(Note::from)).collect();
-    Resolution {
-        source,
-        language: phrases.language,
-        masthead,
-        paragraphs,
-        notes,
-        set_aside,
-    }
+    Resolution { source, language: phrases.language, masthead, paragraphs, notes, set_aside }
 }
 
 fn sample(raw: &RawText<'_>) -> String {

@@ -63,11 +63,7 @@ impl View {
 
     /// The view for an output of this width.
     pub fn for_width(width: usize) -> View {
-        if width >= View::SIDE_BY_SIDE_FROM {
-            View::SideBySide
-        } else {
-            View::Inline
-        }
+        if width >= View::SIDE_BY_SIDE_FROM { View::SideBySide } else { View::Inline }
     }
 }
 
@@ -157,13 +153,7 @@ fn part(
 
 /// Writes the one line of a run of unchanged rows: "PP8–PP11 unchanged".
 fn unchanged(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Result<()> {
-    let Entry::Unchanged {
-        first,
-        last,
-        relabelled,
-        hidden,
-    } = entry
-    else {
+    let Entry::Unchanged { first, last, relabelled, hidden } = entry else {
         return Ok(());
     };
     let (first, last) = (&part.rows[first], &part.rows[last]);

@@ -31,10 +31,7 @@ use xml::{Element, Part};
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let mut package = Package::open(bytes, options.limits)?;
     let document = package.document()?;
-    let body = document
-        .root
-        .child("body")
-        .ok_or(ReadError::DamagedWord("its text is missing"))?;
+    let body = document.root.child("body").ok_or(ReadError::DamagedWord("its text is missing"))?;
     let styles_part = package.related("styles", "the style sheet")?;
     let numbering_part = package.related("numbering", "the numbering")?;
     let settings = package.related("settings", "the settings")?;
@@ -47,9 +44,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
 
     let styles = styles_part.as_ref().map(|part| Styles::read(&part.root));
     let styles = styles.unwrap_or_default();
-    let numbering = numbering_part
-        .as_ref()
-        .map(|part| Numbering::read(&part.root, &styles));
+    let numbering = numbering_part.as_ref().map(|part| Numbering::read(&part.root, &styles));
     let mut walker = Walker::new(
         &styles,
         numbering.unwrap_or_default(),
@@ -65,21 +60,14 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         walker.furniture(&foot.root);
     }
     let (blocks, tracked) = walker.finish();
-    if !blocks
-        .iter()
-        .any(|block| block.kind != BlockKind::Furniture)
-    {
+    if !blocks.iter().any(|block| block.kind != BlockKind::Furniture) {
         return Err(ReadError::Empty);
     }
     let mut warnings = package.warnings;
     if tracked {
         warnings.push(Warning::TrackedChanges(options.revisions));
     }
-    Ok(RawText {
-        format: Format::Word,
-        blocks,
-        warnings,
-    })
+    Ok(RawText { format: Format::Word, blocks, warnings })
 }
 
 fn root(part: &Option<Part>) -> Option<&Element> {
@@ -117,11 +105,7 @@ fn margins(
                 element.name() == reference
                     && element.attribute("type").unwrap_or("default") == kind
             });
-            ids.extend(
-                of_kind
-                    .filter(|_| printed)
-                    .filter_map(|e| e.attribute("id")),
-            );
+            ids.extend(of_kind.filter(|_| printed).filter_map(|e| e.attribute("id")));
         }
     }
     let mut parts = Vec::new();

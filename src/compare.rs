@@ -138,9 +138,9 @@ impl Row {
     pub fn classes(&self) -> Vec<Class> {
         let has = |class: &Class| {
             let verdicts = self.spans.iter().filter_map(|span| span.verdict.as_ref());
-            verdicts.into_iter().any(|verdict| verdict.class == *class)
+            verdicts.into_iter().any(|verdict| verdict.class() == *class)
         };
-        Class::ALL.into_iter().filter(has).collect()
+        Class::ALL.iter().copied().filter(has).collect()
     }
 }
 
@@ -259,13 +259,13 @@ pub struct Comparison {
 impl Comparison {
     /// How many changes there are of each class, worst first; a removed span and the added one after it are one.
     pub fn changes(&self) -> Vec<(Class, usize)> {
-        let mut counts = Class::ALL.map(|class| (class, 0));
+        let mut counts: Vec<(Class, usize)> = Class::ALL.iter().map(|&class| (class, 0)).collect();
         for row in self.rows.iter().chain(&self.notes) {
             for change in row.changes() {
-                counts[change.verdict.class as usize].1 += 1;
+                counts[change.verdict.class() as usize].1 += 1;
             }
         }
-        counts.to_vec()
+        counts
     }
 }
 

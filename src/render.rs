@@ -12,6 +12,7 @@ pub mod markdown;
 mod outline;
 mod part;
 mod phrases;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod sentences;

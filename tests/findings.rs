@@ -488,7 +488,7 @@ fn findings_follow_when_classes_are_hidden() {
     let mut comparison = years(old, new);
     let (all, map) = (comparison.rows.len(), runs(&comparison));
     assert_eq!(map, ["OP1–OP2 → OP2–OP3"]);
-    hide(&mut comparison, &Class::ALL);
+    hide(&mut comparison, Class::ALL);
     assert!(comparison.rows.len() < all, "something is left out");
     assert_eq!(runs(&comparison), map);
     assert_eq!(order_is_whole(&comparison), Ok(()));

@@ -1,5 +1,6 @@
 //! The words of a change → atoms: what each word says, as far as the classes depend on it.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
@@ -9,7 +10,7 @@ use crate::model::{Date, Language};
 use crate::tokens::{self, Class};
 
 /// A word, number, date, symbol or mark of a change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Atom {
     /// Its bytes in the text that was cut.
     pub range: Range<usize>,
@@ -112,6 +113,21 @@ impl Cited {
             period: period.parse().unwrap_or(0),
             number: (*number).to_owned(),
         })
+    }
+}
+
+/// Two atoms are the same where they are spelt alike and say the same.
+impl PartialEq for Atom {
+    fn eq(&self, other: &Atom) -> bool {
+        self.key == other.key && self.value == other.value
+    }
+}
+
+impl Eq for Atom {}
+
+impl Hash for Atom {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
     }
 }
 
@@ -266,7 +282,7 @@ pub(super) fn month(text: &str, language: Language) -> Option<u8> {
 }
 
 /// The text with the spaces that separate words, for a person to read: trimmed, runs of spaces made one.
-pub fn quoted(text: &str) -> String {
+pub fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

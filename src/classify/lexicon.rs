@@ -184,6 +184,11 @@ pub fn has(list: &[&str], word: &str) -> bool {
     list.contains(&lower.as_str())
 }
 
+/// How strong a list has a word to be.
+pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
+    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
+}
+
 /// The longest phrase of a list that a text begins with.
 pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
     let first = first_lower(text.chars().next()?);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 
-use resdiff::classify::rules::{RULES, Rule, rule};
+use resdiff::classify::Rule;
 use resdiff::classify::tables::tables;
 use resdiff::compare::{CompareOptions, Comparison, Over, compare, explain};
 use resdiff::model::{Language, Resolution};
@@ -93,8 +93,8 @@ fn all_rules(args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
     let language = language(args);
     output.write(|out| {
         if is_json {
-            let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
-            json::write_rules(out, &RULES.iter().map(with_tables).collect::<Vec<_>>())
+            let with_tables = |&rule: &Rule| (rule, tables(rule, language));
+            json::write_rules(out, &Rule::ALL.iter().map(with_tables).collect::<Vec<_>>())
         } else {
             terminal::write_rules(out, output.width(), output.paint())
         }
@@ -103,8 +103,8 @@ fn all_rules(args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
 
 fn one_rule(name: &OsStr, args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
     let typed = name.to_string_lossy();
-    let rule = rule(&typed.to_lowercase()).ok_or_else(|| no_rule(&typed))?;
-    let tables = tables(rule.name, language(args));
+    let rule: Rule = typed.parse().map_err(|_| no_rule(&typed))?;
+    let tables = tables(rule, language(args));
     output.write(|out| {
         if is_json {
             json::write_rules(out, &[(rule, tables)])
@@ -116,7 +116,7 @@ fn one_rule(name: &OsStr, args: &ExplainArgs, output: &Output, is_json: bool) ->
 
 /// The error for what is the name of no rule.
 fn no_rule(typed: &str) -> anyhow::Error {
-    let names: Vec<String> = RULES.iter().map(|rule| rule.name.to_string()).collect();
+    let names: Vec<String> = Rule::ALL.iter().map(Rule::to_string).collect();
     let near = nearest(typed, &names);
     if near.is_empty() {
         return anyhow!(

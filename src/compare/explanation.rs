@@ -5,7 +5,7 @@
 use super::things::Things;
 use super::{Comparison, Row};
 use crate::align::{self, Pass, Score, Trace};
-use crate::classify::rules::{Rule, rule};
+use crate::classify::Rule;
 use crate::model::{Resolution, Sides};
 use crate::tokens::Interner;
 
@@ -30,11 +30,11 @@ impl Over {
 
 impl Row {
     /// The rules that gave its changes their classes, each once, in the order in which they come.
-    pub fn rules(&self) -> Vec<&'static Rule> {
-        let mut rules: Vec<&'static Rule> = Vec::new();
-        for found in self.changes().iter().filter_map(|c| rule(c.verdict.rule)) {
-            if !rules.contains(&found) {
-                rules.push(found);
+    pub fn rules(&self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for change in self.changes() {
+            if !rules.contains(&change.verdict.rule) {
+                rules.push(change.verdict.rule);
             }
         }
         rules

@@ -63,7 +63,7 @@ fn is_alone(row: &Row) -> bool {
 }
 
 fn is_hidden(span: &Span, classes: &[Class]) -> bool {
-    span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class))
+    span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class()))
 }
 
 /// For each row its place when those left out are gone.

@@ -65,11 +65,11 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
             Sides::new(at_old..at_old + len(Tag::Removed), at_new..at_new + len(Tag::Added));
         (at_old, at_new) = (ranges.old.end, ranges.new.end);
         if !span.typographic {
-            let change = classify::Change { kind, texts: Sides::new(&old, &new), ranges };
+            let edit = classify::Edit { kind, texts: Sides::new(&old, &new), ranges };
             let verdict: Verdict = if whole {
-                classify::classify_whole(&change, distance)
+                classify::classify_whole(&edit, distance)
             } else {
-                classify::classify(&change, distance)
+                classify::classify(&edit, distance)
             };
             for span in &mut row.spans[at..at + count] {
                 span.verdict = Some(verdict.clone());
@@ -84,7 +84,7 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
 fn mark_swapped(spans: &mut [Span]) {
     let is_pair = |at: &usize| {
         let is_wording = |span: &Span| {
-            span.verdict.as_ref().is_some_and(|verdict| verdict.class == Class::Wording)
+            span.verdict.as_ref().is_some_and(|verdict| verdict.class() == Class::Wording)
         };
         spans[*at].tag == Tag::Removed
             && spans.get(at + 1).is_some_and(|next| next.tag == Tag::Added)
@@ -120,13 +120,13 @@ fn side(spans: &[Span], own: Tag) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::{Evidence, Rule};
 
     fn span(tag: Tag, text: &str) -> Span {
         let verdict = (tag != Tag::Same).then(|| Verdict {
-            class: Class::Wording,
+            rule: Rule::Words,
             direction: None,
-            rule: "words",
-            evidence: String::new(),
+            evidence: Evidence::Nothing,
         });
         Span { tag, text: text.to_owned(), typographic: false, verdict }
     }
@@ -144,11 +144,11 @@ mod tests {
             span(Tag::Added, "tribunals"),
         ];
         mark_swapped(&mut spans);
-        let rules: Vec<&str> = spans
+        let rules: Vec<Rule> = spans
             .iter()
             .filter_map(|span| span.verdict.as_ref().map(|verdict| verdict.rule))
             .collect();
-        let order = "order-of-words";
-        assert_eq!(rules, [order, order, order, order, "words", "words"]);
+        let order = Rule::OrderOfWords;
+        assert_eq!(rules, [order, order, order, order, Rule::Words, Rule::Words]);
     }
 }

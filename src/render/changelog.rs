@@ -9,7 +9,7 @@ use crate::compare::{Change, Comparison, Place, Row, Shape};
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
 use crate::render::part::{Part, Side};
-use crate::render::{phrases, visible};
+use crate::render::{phrases, rules, visible};
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn of_row(part: &Part<'_>, row: &Row, entries: &mut Vec<Entry>) {
     let entry = |what: What, verdict: Option<&Verdict>| Entry {
         address: address.clone(),
         was: was.clone(),
-        class: verdict.map(|verdict| verdict.class),
+        class: verdict.map(Verdict::class),
         verdict: verdict.cloned(),
         what,
     };
@@ -104,7 +104,7 @@ fn of_row(part: &Part<'_>, row: &Row, entries: &mut Vec<Entry>) {
                 Shape::OneToOne => {}
             }
             let mut changes = row.changes();
-            changes.sort_by_key(|change| change.verdict.class);
+            changes.sort_by_key(|change| change.verdict.class());
             for change in changes {
                 let (old, new) = (quoted(change.old), quoted(change.new));
                 let what = match (old.is_empty(), new.is_empty()) {
@@ -302,8 +302,8 @@ fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::R
             verdict.and_then(|verdict| verdict.direction).map_or("", |direction| direction.name()),
             guarded(old).as_ref(),
             guarded(new).as_ref(),
-            verdict.map_or("", |verdict| verdict.rule),
-            guarded(verdict.map_or("", |verdict| verdict.evidence.as_str())).as_ref(),
+            verdict.map_or("", |verdict| verdict.rule.name()),
+            guarded(&verdict.map(rules::evidence).unwrap_or_default()).as_ref(),
         ])?;
     }
     table.flush()

@@ -109,7 +109,7 @@ impl Versions {
                 Err(error) => listing.unread.push(error),
             }
         }
-        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language.name()));
+        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language));
         Ok(listing)
     }
 

@@ -1,5 +1,6 @@
 //! The languages: an entry each, in the order of their codes. What is known of a language is in its table, `src/language/`.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// How a language is written.
@@ -16,7 +17,7 @@ pub enum Script {
 macro_rules! languages {
     ($($language:ident, $code:literal, $script:ident;)*) => {
         /// One of the six official languages of the United Nations.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the names say it")]
         pub enum Language {
             $($language,)*
@@ -67,6 +68,19 @@ impl Language {
     /// How it is written.
     pub fn script(self) -> Script {
         ENTRIES[self as usize].3
+    }
+}
+
+/// By name, as people list them.
+impl Ord for Language {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name().cmp(other.name())
+    }
+}
+
+impl PartialOrd for Language {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

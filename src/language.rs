@@ -1,71 +1,16 @@
-//! The phrases by which a resolution's structure and words are told, one table a language.
+//! What is known of languages: one table each, as data, and the reading of phrases in a text.
 //!
-//! Tables are data: a new phrase is a new entry, a new language a new file and a line in [`phrases`].
+//! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
 use crate::model::Language;
 
-mod arabic;
-mod chinese;
-mod english;
-mod french;
 mod han;
-mod russian;
-mod spanish;
+mod table;
 
-pub use chinese::han_number;
-pub use han::simplified;
+pub use han::{han_number, simplified};
+pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, table, table as phrases};
 
-/// What is known of a language. Phrases are compared without regard to case, and to the form of Chinese characters.
-#[derive(Debug)]
-pub struct Phrases {
-    /// Which language it is.
-    pub language: Language,
-    /// Names of organs as they stand alone at the head of a resolution, without the comma.
-    pub openers: &'static [&'static str],
-    /// First words of preambular paragraphs.
-    pub preambular: &'static [&'static str],
-    /// First words of operative paragraphs; they matter where the paragraph has no number.
-    pub operative: &'static [&'static str],
-    /// Words that head an annex.
-    pub annex: &'static [&'static str],
-    /// Words that head a part, before its number: "Part II".
-    pub part: &'static [&'static str],
-    /// Phrases of the lines that close a resolution: meeting and vote.
-    pub closing: &'static [&'static str],
-    /// The word "session" as a masthead prints it.
-    pub session: &'static [&'static str],
-    /// "Agenda item" as a masthead prints it.
-    pub agenda_item: &'static [&'static str],
-    /// Beginnings of running heads that are neither symbol nor title.
-    pub running_heads: &'static [&'static str],
-    /// Months, January first; every language also gives its usual forms of each.
-    pub months: [&'static [&'static str]; 12],
-    /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
-    /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
-    pub stock: &'static [&'static str],
-    /// Endings of written ordinals: they number sessions and meetings.
-    pub ordinals: &'static [&'static str],
-    /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
-    pub before_number: &'static [&'static str],
-    /// `None` where a hyphen at a line end is a real one.
-    pub soft_hyphens: Option<SoftHyphens>,
-    /// Common short words that only this language has; for finding the language.
-    pub common: &'static [&'static str],
-}
-
-/// The table of a language.
-pub fn phrases(language: Language) -> &'static Phrases {
-    match language {
-        Language::Arabic => &arabic::PHRASES,
-        Language::Chinese => &chinese::PHRASES,
-        Language::English => &english::PHRASES,
-        Language::French => &french::PHRASES,
-        Language::Russian => &russian::PHRASES,
-        Language::Spanish => &spanish::PHRASES,
-    }
-}
-
-impl Phrases {
+impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
@@ -120,15 +65,6 @@ impl Phrases {
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
-}
-
-/// The words of a language with line-end hyphenation that have a real hyphen all the same.
-#[derive(Debug, Clone, Copy)]
-pub struct SoftHyphens {
-    /// What stands before a real hyphen, in lower case.
-    pub before: &'static [&'static str],
-    /// What stands after one.
-    pub after: &'static [&'static str],
 }
 
 /// A closing line is never longer, in characters.

@@ -196,7 +196,7 @@ fn is_stock(word: &str, language: Language) -> bool {
 fn is_ordinal(word: &str, language: Language) -> bool {
     let bytes = word.len();
     bytes > 2
-        && phrases(language).ordinals.iter().any(|ending| {
+        && phrases(language).ordinal_marks.iter().any(|ending| {
             bytes >= ending.len()
                 && word.is_char_boundary(bytes - ending.len())
                 && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)

@@ -1,0 +1,178 @@
+//! The shape of a language's table; the tables themselves are the `.toml` files beside this one.
+
+use crate::model::Language;
+
+/// What is known of a language.
+#[derive(Debug)]
+pub struct Table {
+    /// Which language it is.
+    pub language: Language,
+    /// Names of organs as they stand alone at the head of a resolution, without the comma.
+    pub openers: &'static [&'static str],
+    /// First words of preambular paragraphs.
+    pub preambular: &'static [&'static str],
+    /// First words of operative paragraphs; they matter where the paragraph has no number.
+    pub operative: &'static [&'static str],
+    /// Words that head an annex.
+    pub annex: &'static [&'static str],
+    /// Words that head a part, before its number: "Part II".
+    pub part: &'static [&'static str],
+    /// Phrases of the lines that close a resolution: meeting and vote.
+    pub closing: &'static [&'static str],
+    /// The word "session" as a masthead prints it.
+    pub session: &'static [&'static str],
+    /// "Agenda item" as a masthead prints it.
+    pub agenda_item: &'static [&'static str],
+    /// Beginnings of running heads that are neither symbol nor title.
+    pub running_heads: &'static [&'static str],
+    /// Months, January first; every language also gives its usual forms of each.
+    pub months: &'static [&'static [&'static str]],
+    /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
+    /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
+    pub stock: &'static [&'static str],
+    /// Endings of written ordinals: they number sessions and meetings.
+    pub ordinal_marks: &'static [&'static str],
+    /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
+    pub before_number: &'static [&'static str],
+    /// Whether words are divided at line ends; where not, a hyphen there is a real one.
+    pub hyphenates: bool,
+    /// The words that have a real hyphen all the same.
+    pub soft_hyphens: SoftHyphens,
+    /// Common short words that only this language has; for finding the language.
+    pub common: &'static [&'static str],
+
+    // How changes are classed; words in lower case.
+    /// Articles: their change leaves the meaning.
+    pub articles: &'static [&'static str],
+    /// "and": it becomes a comma when a list gets longer.
+    pub and: &'static [&'static str],
+    /// Other words that only join: prepositions and possessives of lists.
+    pub joiners: &'static [&'static str],
+    /// Adverbs before a verb that only count: "also", "further".
+    pub sequence: &'static [&'static str],
+    /// Phrases that stand before a verb later in a paragraph: "in this regard".
+    pub lead_ins: &'static [&'static str],
+    /// Verbs by which an organ acts, in kinds, each in the order of strength.
+    pub ladders: &'static [Ladder],
+    /// Adverbs that make a verb stronger, with how much.
+    pub adverbs: &'static [(&'static str, u8)],
+    /// Adjectives that make a concern or a commitment stronger, with how much.
+    pub adjectives: &'static [(&'static str, u8)],
+    /// What such an adjective must belong to.
+    pub attitudes: &'static [&'static str],
+    /// Verbs that express an attitude: "expresses" its deep concern.
+    pub expressing: &'static [&'static str],
+    /// What may stand between: "its".
+    pub possessives: &'static [&'static str],
+    /// Modal verbs, with how much they bind.
+    pub modals: &'static [(&'static str, u8)],
+    /// What begins a condition: "subject to" with whatever follows.
+    pub qualifier_heads: &'static [&'static str],
+    /// Phrases that limit what is asked or said.
+    pub qualifiers: &'static [&'static str],
+    /// Endings by which forms of one word differ, longest first.
+    pub endings: &'static [&'static str],
+    /// Forms of "to be" of which one for another is a matter of tense, longest first.
+    pub copulas: &'static [&'static str],
+    /// What a name may have after it or leave out: "the Charter of the United Nations".
+    pub name_tails: &'static [&'static str],
+    /// Kinds of document, as they are cited: "resolution", "report".
+    pub documents: &'static [&'static str],
+    /// Words of the names of organs.
+    pub organs: &'static [&'static str],
+    /// Items of an agenda: their titles are no citations.
+    pub items: &'static [&'static str],
+    /// What stands before a title in quotes.
+    pub entitled: &'static [&'static str],
+    /// Parts of a document by which it is cited: "article", "paragraph".
+    pub provisions: &'static [&'static str],
+    /// Other words of a citation: "entitled", "pursuant".
+    pub citing: &'static [&'static str],
+    /// Words by which a treaty, plan or declaration is named.
+    pub instruments: &'static [&'static str],
+    /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
+    pub parties: &'static [&'static str],
+    /// What has numbers in a row and may be held several times a year.
+    pub meetings: &'static [&'static str],
+    /// Prepositions before the place of a meeting.
+    pub places: &'static [&'static str],
+    /// Numbers in words.
+    pub numbers: &'static [&'static str],
+    /// Measures, and what stands before an estimate: "months", "more than".
+    pub counting: &'static [&'static str],
+    /// Stems of ordinals.
+    pub ordinals: &'static [(&'static str, u32)],
+    /// What may follow the stem.
+    pub ordinal_endings: &'static [&'static str],
+    /// Words that give the tens to an ordinal.
+    pub tens: &'static [(&'static str, u32)],
+    /// What follows the digits of an ordinal.
+    pub digit_ordinals: &'static [&'static str],
+
+    // What findings go by; words in lower case and folded as tokens are: without hyphens, with straight apostrophes.
+    /// "paragraph", in every form.
+    pub paragraph: &'static [&'static str],
+    /// What may stand after the numbers of a reference to a paragraph of the same text, each a run of words.
+    pub after_reference: &'static [&'static [&'static str]],
+    /// What may stand before it: Chinese "上文".
+    pub before_reference: &'static [&'static str],
+    /// "and", "or" between numbers.
+    pub and_or: &'static [&'static str],
+    /// "to" between numbers.
+    pub to: &'static [&'static str],
+    /// "preambular".
+    pub of_preamble: &'static [&'static str],
+    /// Ordinals from the first.
+    pub ordinals_in_order: &'static [&'static str],
+    /// "resolution", in every form.
+    pub resolution: &'static [&'static str],
+    /// "decision", in every form.
+    pub decision: &'static [&'static str],
+    /// "session", in every form.
+    pub sessions: &'static [&'static str],
+    /// "requests", where somebody is asked.
+    pub request: &'static [&'static str],
+    /// Verbs behind which a session or year lies ahead: "decides", "requests".
+    pub ahead: &'static [&'static str],
+    /// Verbs behind which it lies in the past: "recalls", "adopted".
+    pub behind: &'static [&'static str],
+    /// The words of "Secretary-General".
+    pub secretary_general: &'static [&'static [&'static str]],
+    /// "report", in every form.
+    pub report: &'static [&'static str],
+    /// What stands before a date that is a deadline.
+    pub until: &'static [&'static str],
+    /// "agenda".
+    pub agenda: &'static [&'static str],
+    /// "entitled", in every form.
+    pub entitled_forms: &'static [&'static str],
+    /// Currencies after an amount.
+    pub currency: &'static [&'static str],
+    /// Numbers that stand between an amount and its currency: "million".
+    pub million: &'static [&'static str],
+}
+
+/// Verbs of one kind in the order of strength, weakest first.
+#[derive(Debug)]
+pub struct Ladder {
+    /// Language and kind: "en/operative".
+    pub name: &'static str,
+    /// The verbs of each step, in every form that opens a paragraph.
+    pub steps: &'static [&'static [&'static str]],
+}
+
+/// The words of a language with line-end hyphenation that have a real hyphen all the same.
+#[derive(Debug, Clone, Copy)]
+pub struct SoftHyphens {
+    /// What stands before a real hyphen, in lower case.
+    pub before: &'static [&'static str],
+    /// What stands after one.
+    pub after: &'static [&'static str],
+}
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The table of a language.
+pub fn table(language: Language) -> &'static Table {
+    &TABLES[language as usize]
+}

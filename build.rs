@@ -88,7 +88,8 @@ fn rust(name: &str, value: &Value) -> String {
             }
         }
         Value::Table(fields) => {
-            let fields = fields.iter().map(|(name, value)| format!("{name}: {}", rust(name, value)));
+            let fields =
+                fields.iter().map(|(name, value)| format!("{name}: {}", rust(name, value)));
             format!("{} {{ {} }}", type_name(name), fields.collect::<Vec<_>>().join(", "))
         }
         Value::String(text) => format!("{text:?}"),

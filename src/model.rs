@@ -6,11 +6,13 @@ use std::fmt;
 
 mod date;
 mod language;
+mod mention;
 mod symbol;
 
 pub use date::Date;
 pub use language::{Language, Script};
-pub use symbol::Symbol;
+pub use mention::{Mention, What, When};
+pub use symbol::{Document, Symbol};
 
 /// A pair of things, one of each document. Old and new are never called anything else.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::lexicon::{Lexicon, has};
+use super::lexicon::Lexicon;
 use super::{Evidence, Rule, Verdict};
+use crate::language::has;
+use crate::model::What;
 
 /// Words that belong to no citation may make up this share of one (0 to 0.5).
 const OTHER_WORDS: f64 = 0.25;
@@ -24,7 +26,7 @@ pub fn provision(case: &Case) -> Option<Verdict> {
     let last = case.before.split_whitespace().next_back()?;
     let is_letter = |atom: &Atom| atom.key.chars().count() == 1 || atoms::is_roman(&atom.key);
     (has(case.lexicon.provisions, last.trim_end_matches('.'))
-        && case.rest_is(|atom| atom.is_value() || is_letter(atom)))
+        && case.rest_is(|atom| atom.is_mention() || is_letter(atom)))
     .then(|| Verdict::new(Rule::CitedProvision, case.evidence()))
 }
 
@@ -76,7 +78,7 @@ enum InCitation {
 
 fn in_citation(atom: &Atom, lexicon: &Lexicon) -> InCitation {
     match &atom.value {
-        Value::Symbol(_) => InCitation::Symbol,
+        Value::Mention(What::Document(_)) => InCitation::Symbol,
         Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => InCitation::Name,
         Value::Word if has(lexicon.documents, &atom.key) => InCitation::Name,
         // A name in capitals: "Addis Ababa Action" Agenda.

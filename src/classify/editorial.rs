@@ -2,10 +2,10 @@
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::lexicon::{Lexicon, has, longest};
+use super::lexicon::Lexicon;
 use super::{Rule, Verdict};
-use crate::language::is_unspaced;
-use crate::model::{Language, Sides};
+use crate::language::{has, is_unspaced, longest};
+use crate::model::{Language, Sides, What};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(case: &Case) -> Option<Verdict> {
@@ -23,7 +23,7 @@ fn which(case: &Case) -> Option<Rule> {
     if is_ibidem(case) || is_name_tail(case) {
         return Some(Rule::ShortName);
     }
-    if case.rest().any(Atom::is_value) {
+    if case.rest().any(Atom::is_mention) {
         return if is_date_in_full(case) {
             Some(Rule::DateInFull)
         } else {
@@ -166,8 +166,8 @@ fn words_are_sequence(case: &Case) -> bool {
 /// "31 August" → "31 August 2023".
 fn is_date_in_full(case: &Case) -> bool {
     match (case.left.old.as_slice(), case.left.new.as_slice()) {
-        ([old], [new]) => match (&old.value, &new.value) {
-            (Value::Date(old), Value::Date(new)) => {
+        ([old], [new]) => match (old.what(), new.what()) {
+            (Some(What::Date(old)), Some(What::Date(new))) => {
                 (old.month, old.day) == (new.month, new.day)
                     && old.year.is_none() != new.year.is_none()
             }
@@ -183,13 +183,13 @@ const NEAR: usize = 60;
 /// " of 22 December 2023" after a symbol that stood alone.
 fn is_date_of_a_symbol(case: &Case) -> bool {
     let only_date = match (case.left.old.as_slice(), case.left.new.as_slice()) {
-        ([only], []) | ([], [only]) => matches!(only.value, Value::Date(_)),
+        ([only], []) | ([], [only]) => only.is_date(),
         _ => false,
     };
     let after_symbol = || {
         let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.lexicon);
         let last = atoms.iter().rfind(|atom| !atom.is_filler());
-        last.is_some_and(|atom| matches!(atom.value, Value::Symbol(_)))
+        last.is_some_and(|atom| atom.is_document())
     };
     only_date && after_symbol()
 }
@@ -213,9 +213,9 @@ fn is_name_tail(case: &Case) -> bool {
     }
     let is_led = atoms.first().is_some_and(|atom| has(case.lexicon.joiners, &atom.key));
     let is_name = |atom: &Atom| {
-        let capital = matches!(atom.value, Value::Word) && atom.capital;
+        let capital = atom.is_word() && atom.capital;
         capital && !has(case.lexicon.instruments, &atom.key)
-            || matches!(atom.value, Value::Years(..))
+            || matches!(atom.what(), Some(What::Years(..)))
     };
     // Scripts without capitals do not show names.
     let is_spelt_out = !tail.contains(is_unspaced) && is_led && case.rest_is(is_name);
@@ -227,7 +227,7 @@ fn is_name_of_the_same(case: &Case) -> bool {
     let capitals = |atoms: &[Atom], words: &str| {
         let mut content = words.split_whitespace().filter(|word| word.chars().count() > 3);
         !atoms.is_empty()
-            && atoms.iter().all(|atom| matches!(atom.value, Value::Word))
+            && atoms.iter().all(|atom| atom.is_word())
             && content.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
     };
     let begins_alike = |short: &Atom, long: &[Atom]| {

@@ -1,9 +1,10 @@
 //! Figures: amounts, counts, deadlines, dates and places of meetings.
 
-use super::atoms::{self, Atom, Value};
+use super::atoms::{self, Atom};
 use super::case::Case;
-use super::lexicon::has;
 use super::{Rule, Verdict};
+use crate::language::has;
+use crate::model::What;
 
 /// With at most this many other words a side, a change of numbers is one of a figure (0 to 3).
 const OTHER_WORDS: usize = 1;
@@ -14,9 +15,9 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         return Some(Verdict::new(Rule::Place, case.evidence()));
     }
     let lexicon = case.lexicon;
-    let is_symbol = |atom: &Atom| matches!(atom.value, Value::Symbol(_));
+    let is_symbol = |atom: &Atom| atom.is_document();
     let is_number =
-        |atom: &Atom| atom.is_value() && !is_symbol(atom) || has(lexicon.numbers, &atom.key);
+        |atom: &Atom| atom.is_mention() && !is_symbol(atom) || has(lexicon.numbers, &atom.key);
     let counts = |atom: &Atom| is_number(atom) || has(lexicon.counting, &atom.key);
     let is_near = |word: Option<&str>| {
         word.is_some_and(|word| {
@@ -38,7 +39,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         return None;
     }
     let is_time =
-        |atom: &Atom| matches!(atom.value, Value::Date(_) | Value::Year(_) | Value::Years(..));
+        |atom: &Atom| matches!(atom.what(), Some(What::Date(_) | What::Year(_) | What::Years(..)));
     let rule = if case.rest().any(is_time) { Rule::Date } else { Rule::Number };
     Some(Verdict::new(rule, case.evidence()))
 }
@@ -48,8 +49,8 @@ const NEAR: usize = 100;
 
 /// "in Geneva" → "in New York", where a date stands near.
 fn is_place(case: &Case) -> bool {
-    let is_name = |atom: &Atom| matches!(atom.value, Value::Word) && atom.capital;
-    let is_date = |atom: &Atom| matches!(atom.value, Value::Date(_));
+    let is_name = |atom: &Atom| atom.is_word() && atom.capital;
+    let is_date = |atom: &Atom| atom.is_date();
     if !case.rest_is(|atom| is_name(atom) || is_date(atom)) {
         return false;
     }

@@ -1,9 +1,10 @@
 //! Modal verbs, qualifiers and intensifiers by themselves.
 
-use super::atoms::{Atom, Value};
+use super::atoms::Atom;
 use super::case::Case;
-use super::lexicon::{Lexicon, level_of, longest};
+use super::lexicon::Lexicon;
 use super::{Direction, Rule, Verdict};
+use crate::language::{level_of, longest};
 use crate::model::Sides;
 
 /// The verdict, if the change is one of a modifier and nothing else.
@@ -85,7 +86,7 @@ fn intensifier(case: &Case) -> Option<Direction> {
     let lexicon = case.lexicon;
     let adverb = |atom: &Atom| level_of(lexicon.adverbs, &atom.key);
     let level = |atom: &Atom| adverb(atom).or_else(|| level_of(lexicon.adjectives, &atom.key));
-    let is_word = |atom: &Atom| matches!(atom.value, Value::Word);
+    let is_word = |atom: &Atom| atom.is_word();
     if !case.rest_is(|atom| is_word(atom) && level(atom).is_some()) {
         return None;
     }

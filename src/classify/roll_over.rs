@@ -1,22 +1,21 @@
 //! Roll-over: what moves on by itself when a text is taken up again.
 
-use super::atoms::{self, Atom, Value, on_one_line};
+use super::atoms::{self, Atom, on_one_line};
 use super::case::Case;
 use super::distance::Distance;
-use super::lexicon::longest;
 use super::{Evidence, Rule, Verdict, citation};
-use crate::model::{Kind, Sides};
+use crate::language::longest;
+use crate::model::{Kind, Sides, What};
 
 /// The verdict, if nothing but values that move on differs.
 pub fn rule(case: &Case) -> Option<Verdict> {
     if case.edit.kind == Some(Kind::Closing) {
         // The meeting's number and the date of adoption differ between any two documents.
-        let differs = case.rest().any(Atom::is_value);
+        let differs = case.rest().any(Atom::is_mention);
         return differs.then(|| Verdict::new(Rule::ClosingLines, case.evidence()));
     }
-    let values = Sides::new(values(case, &case.left.old)?, values(case, &case.left.new)?);
-    let Sides { old: early, new: late } =
-        if case.distance.reversed { values.swap() } else { values };
+    let sides = Sides::new(mentions(case, &case.left.old)?, mentions(case, &case.left.new)?);
+    let Sides { old: early, new: late } = if case.distance.reversed { sides.swap() } else { sides };
     if late.is_empty() {
         return None;
     }
@@ -29,70 +28,61 @@ pub fn rule(case: &Case) -> Option<Verdict> {
     have_moved_on(case, &early, &late).then(|| Verdict::new(rule_of(&late), case.evidence()))
 }
 
-/// The values of a side that has nothing else but words of a citation: "section III of its resolution".
-fn values<'a>(case: &Case, atoms: &'a [Atom]) -> Option<Vec<&'a Atom>> {
+/// The mentions of a side that has nothing else but words of a citation: "section III of its resolution".
+fn mentions<'a>(case: &Case, atoms: &'a [Atom]) -> Option<Vec<&'a What>> {
     let is_citing = |atom: &Atom| {
-        matches!(atom.value, Value::Word)
-            && (case.lexicon.is_citing(&atom.key) || atoms::is_roman(&atom.key))
+        atom.is_word() && (case.lexicon.is_citing(&atom.key) || atoms::is_roman(&atom.key))
     };
-    let rest: Vec<&Atom> = atoms.iter().filter(|atom| !is_citing(atom)).collect();
-    rest.iter().all(|atom| atom.is_value()).then_some(rest)
+    atoms.iter().filter(|atom| !is_citing(atom)).map(Atom::what).collect()
 }
 
-fn have_moved_on(case: &Case, early: &[&Atom], late: &[&Atom]) -> bool {
+fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
     let distance = case.distance;
     // "GC(68" → "GC(69"
     let of_symbol =
         case.before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
     let meets = longest(case.after.trim_start(), case.lexicon.meetings).is_some();
     let in_note = case.edit.kind.is_none();
-    let moves_on = |early: &Value, late: &Value| match (early, late) {
-        (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
-            distance.meetings_on(*early, *late)
-        }
+    let moves_on = |early: &What, late: &What| match (early, late) {
+        (What::Ordinal(early), What::Ordinal(late)) if meets => distance.meetings_on(*early, *late),
         // A note tells which document is meant: two resolutions there are two documents.
-        (Value::Symbol(early), Value::Symbol(late)) if in_note && early.series.is_empty() => {
-            distance.is_predecessor(late) && distance.symbol_moves_on(early, late)
+        (What::Document(early), What::Document(late)) if in_note && early.is_resolution() => {
+            distance.is_predecessor(late) && distance.document_moves_on(early, late)
         }
         _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
     };
     let pairwise = early.len() == late.len()
-        && early.iter().zip(late).all(|(early, late)| moves_on(&early.value, &late.value));
+        && early.iter().zip(late).all(|(early, late)| moves_on(early, late));
     // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555".
-    let has_next = |early: &&Atom| late.iter().any(|late| moves_on(&early.value, &late.value));
-    let has_last = |late: &&Atom| early.iter().any(|early| moves_on(&early.value, &late.value));
+    let has_next = |early: &&What| late.iter().any(|late| moves_on(early, late));
+    let has_last = |late: &&What| early.iter().any(|early| moves_on(early, late));
     pairwise || early.iter().all(has_next) && late.iter().all(has_last)
 }
 
-/// Whether all values are of the year past; the date of a document decides before its symbol.
-fn are_of_the_year_past(values: &[&Atom], distance: &Distance) -> bool {
-    values.iter().enumerate().all(|(at, atom)| {
-        let date = values.get(at + 1).filter(|next| matches!(next.value, Value::Date(_)));
-        let decides = match (&atom.value, date) {
-            (Value::Symbol(_), Some(date)) => date,
-            _ => atom,
-        };
-        distance.is_of_the_year_past(&decides.value)
+/// Whether all that is mentioned is of the year past; the date of a document decides before its symbol.
+fn are_of_the_year_past(mentions: &[&What], distance: &Distance) -> bool {
+    mentions.iter().enumerate().all(|(at, what)| match (what, mentions.get(at + 1)) {
+        (What::Document(_), Some(date @ What::Date(_))) => distance.is_of_the_year_past(date),
+        _ => distance.is_of_the_year_past(what),
     })
 }
 
 /// The verdict on a paragraph of the preamble that is new, if it recalls nothing but what is of the year past.
 pub fn whole(case: &Case, added: bool) -> Option<Verdict> {
-    let values: Vec<&Atom> = case.rest().filter(|atom| atom.is_value()).collect();
+    let mentions: Vec<&What> = case.rest().filter_map(Atom::what).collect();
     let fits = case.edit.kind == Some(Kind::Preambular)
         && added != case.distance.reversed
         && citation::is_only_citation(case)
-        && !values.is_empty()
-        && are_of_the_year_past(&values, case.distance);
+        && !mentions.is_empty()
+        && are_of_the_year_past(&mentions, case.distance);
     let words = if added { case.words.new } else { case.words.old };
     fits.then(|| Verdict::whole(Rule::ListItem, added, on_one_line(words)))
 }
 
-fn rule_of(values: &[&Atom]) -> Rule {
-    let is = |fits: fn(&Value) -> bool| values.iter().any(|atom| fits(&atom.value));
-    if is(|value| matches!(value, Value::Symbol(_))) {
+fn rule_of(mentions: &[&What]) -> Rule {
+    if mentions.iter().any(|what| matches!(what, What::Document(_))) {
         Rule::SymbolMovesOn
-    } else if is(|value| matches!(value, Value::Ordinal(_))) {
+    } else if mentions.iter().any(|what| matches!(what, What::Ordinal(_))) {
         Rule::OrdinalMovesOn
     } else {
         Rule::DateMovesOn
@@ -104,7 +94,7 @@ const NEAR: usize = 120;
 
 /// Whether the value next to the change, before or after it or inside on both sides, is a document or a date too.
 fn is_in_a_list(case: &Case) -> bool {
-    let is_cited = |atom: &Atom| matches!(atom.value, Value::Symbol(_) | Value::Date(_));
+    let is_cited = |atom: &Atom| atom.is_document() || atom.is_date();
     let has_cited = case.all.as_ref().map(|atoms| atoms.iter().any(is_cited));
     let is_content = |atom: &&Atom| !atom.is_filler() && !case.lexicon.is_citing(&atom.key);
     let before = || {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::atoms::{self, on_one_line};
 use super::case::Case;
-use super::lexicon::{Lexicon, Verb, has, longest};
+use super::lexicon::{Lexicon, Verb};
 use super::{Direction, Edit, Evidence, Rule, Verdict, citation};
-use crate::language::{is_unspaced, starts_with};
+use crate::language::{has, is_unspaced, longest, starts_with};
 use crate::model::{Kind, Sides};
 
 /// A verb where it stands in a text.

@@ -118,43 +118,5 @@ fn today() -> Option<Date> {
         Some(seconds) => seconds,
         None => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
     };
-    date(seconds / SECONDS_A_DAY)
-}
-
-/// The date so many days after 1 January 1970.
-fn date(mut days: u64) -> Option<Date> {
-    let leap = |year: u16| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
-    let mut year = 1970;
-    while days >= 365 + u64::from(leap(year)) {
-        days -= 365 + u64::from(leap(year));
-        year = year.checked_add(1)?;
-    }
-    let february = 28 + u64::from(leap(year));
-    let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 1;
-    for length in lengths {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    Date::new(year, month, u8::try_from(days + 1).ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_over_leap_years() {
-        assert_eq!(date(0), Date::new(1970, 1, 1));
-        assert_eq!(date(59), Date::new(1970, 3, 1));
-        assert_eq!(date(11_016), Date::new(2000, 2, 29));
-        assert_eq!(date(19_722), Date::new(2023, 12, 31));
-        assert_eq!(date(19_723), Date::new(2024, 1, 1));
-        assert_eq!(date(20_792), Date::new(2026, 12, 5));
-    }
+    Date::from_days(i64::try_from(seconds / SECONDS_A_DAY).ok()?)
 }

@@ -25,13 +25,9 @@ pub struct Table {
     pub agenda_item: &'static [&'static str],
     /// Beginnings of running heads that are neither symbol nor title.
     pub running_heads: &'static [&'static str],
-    /// Months, January first; every language also gives its usual forms of each.
-    pub months: &'static [&'static [&'static str]],
     /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
     /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
     pub stock: &'static [&'static str],
-    /// Endings of written ordinals: they number sessions and meetings.
-    pub ordinal_marks: &'static [&'static str],
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
     pub before_number: &'static [&'static str],
     /// Whether words are divided at line ends; where not, a hyphen there is a real one.
@@ -100,6 +96,20 @@ pub struct Table {
     pub numbers: &'static [&'static str],
     /// Measures, and what stands before an estimate: "months", "more than".
     pub counting: &'static [&'static str],
+
+    // How mentions are printed.
+    /// Months, January first; every language also gives its usual forms of each.
+    pub months: &'static [&'static [&'static str]],
+    /// What may stand right behind the day of a date: French "1er".
+    pub day_marks: &'static [&'static str],
+    /// What may stand before the month and the year: Spanish "30 de julio de 2002".
+    pub date_joiners: &'static [&'static str],
+    /// The units of year, month and day, where these stand behind their numbers and months have no names.
+    pub date_units: &'static [&'static str],
+    /// Whether a comma parts the decimals of a number.
+    pub decimal_comma: bool,
+    /// Endings of the ordinals that number sessions and meetings.
+    pub ordinal_marks: &'static [&'static str],
     /// Stems of ordinals.
     pub ordinals: &'static [(&'static str, u32)],
     /// What may follow the stem.
@@ -108,6 +118,14 @@ pub struct Table {
     pub tens: &'static [(&'static str, u32)],
     /// What follows the digits of an ordinal.
     pub digit_ordinals: &'static [&'static str],
+    /// What an ordinal has before its stem in one word, longest first: the Arabic article.
+    pub ordinal_articles: &'static [&'static str],
+    /// What makes a numeral behind it an ordinal: Chinese "第".
+    pub ordinal_heads: &'static [&'static str],
+    /// What is counted by such an ordinal, behind it: "届".
+    pub measures: &'static [&'static str],
+    /// Terms that the dictionary by which the language is cut into words lacks or cuts; each is one word to a reader.
+    pub terms: &'static [&'static str],
 
     // What findings go by; words in lower case and folded as tokens are: without hyphens, with straight apostrophes.
     /// "paragraph", in every form.

@@ -5,9 +5,12 @@
 use crate::model::Language;
 
 mod han;
+mod states;
 mod table;
 
 pub use han::{han_number, simplified};
+#[allow(unused_imports, reason = "classes are about to ask for the States of a text")]
+pub use states::{state_at, states};
 pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, table, table as phrases};
 
 impl Table {

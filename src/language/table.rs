@@ -38,6 +38,18 @@ pub struct Table {
     pub hyphenates: bool,
     /// The words that have a real hyphen all the same.
     pub soft_hyphens: SoftHyphens,
+    /// What may be joined to the head of a State's name, and what it stands for there: "l'", "لل" for "ال".
+    pub attached: &'static [&'static [&'static str]],
+    /// Endings by which the cases of a State's name differ, longest first; empty where names do not change.
+    pub case_endings: &'static [&'static str],
+    /// Words with these endings have one form for all cases.
+    pub indeclinable: &'static [&'static str],
+    /// Words with these have several all the same.
+    pub declinable: &'static [&'static str],
+    /// After these words a State's name is part of another one: "Gulf of Guinea", "New Mexico".
+    pub no_state_after: &'static [&'static str],
+    /// Before these too: "Niger River", "China Sea".
+    pub no_state_before: &'static [&'static str],
     /// Common short words that only this language has; for finding the language.
     pub common: &'static [&'static str],
 
@@ -150,6 +162,23 @@ pub struct Table {
     pub currency: &'static [&'static str],
     /// Numbers that stand between an amount and its currency: "million".
     pub million: &'static [&'static str],
+
+    // Names of bodies and treaties; words as for findings.
+    /// Small words inside names.
+    pub connectors: &'static [&'static str],
+    /// What the name of a body ends on, or its part before the first small word; where there are none, names are not
+    /// looked for.
+    pub bodies: &'static [&'static str],
+    /// Bodies that have a place in their name: "Mission in South Sudan", unlike "the Special Committee in Caracas".
+    pub placed_bodies: &'static [&'static str],
+    /// What the name of a treaty ends on, or its part before the first small word.
+    pub treaties: &'static [&'static str],
+    /// What looks like the name of a body or treaty and is none.
+    pub no_names: &'static [&'static [&'static str]],
+    /// Small words behind which another name may begin.
+    pub between_names: &'static [&'static str],
+    /// Words of a name behind which a comma is part of it: "Educational, Scientific and Cultural Organization".
+    pub comma_after: &'static [&'static str],
 }
 
 /// Verbs of one kind in the order of strength, weakest first.

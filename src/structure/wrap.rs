@@ -17,7 +17,10 @@ pub struct Wrapper {
 impl Wrapper {
     /// How lines of a language are joined.
     pub fn of(phrases: &Phrases) -> Self {
-        Self { soft: phrases.hyphenates.then_some(phrases.soft_hyphens), unspaced: phrases.language == Language::Chinese }
+        Self {
+            soft: phrases.hyphenates.then_some(phrases.soft_hyphens),
+            unspaced: phrases.language == Language::Chinese,
+        }
     }
 
     /// The text of a first line.

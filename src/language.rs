@@ -96,6 +96,31 @@ pub fn starts_with(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// Whether a list has a word, capitals apart.
+pub fn has(list: &[&str], word: &str) -> bool {
+    if word.is_ascii() {
+        return list.iter().any(|entry| entry.eq_ignore_ascii_case(word));
+    }
+    let lower = word.to_lowercase();
+    list.contains(&lower.as_str())
+}
+
+/// The longest phrase of a list that a text begins with.
+pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
+    let first = first_lower(text.chars().next()?);
+    let fits =
+        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
+    fits.max_by_key(|phrase| phrase.len()).copied()
+}
+
+/// A character as it begins phrases.
+pub fn first_lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    c.to_lowercase().next().unwrap_or(c)
+}
+
 /// What stands after a phrase at the head of a text. A hyphen that a line end left inside a word is passed over.
 fn after_prefix<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text.chars();

@@ -4,10 +4,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::language::starts_with;
+use crate::language::{first_lower, starts_with};
 use crate::model::Language;
 
-pub use crate::language::{Ladder, Table as Lexicon, table as lexicon};
+pub use crate::language::{Ladder, Table as Lexicon, has, longest, table as lexicon};
 
 impl Lexicon {
     /// Whether a word only joins others.
@@ -56,13 +56,6 @@ fn verbs(lexicon: &Lexicon) -> &'static FxHashMap<char, Vec<Verb>> {
         .unwrap_or(&NONE)
 }
 
-fn first_lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    c.to_lowercase().next().unwrap_or(c)
-}
-
 /// A verb that was found on a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verb {
@@ -72,23 +65,6 @@ pub struct Verb {
     pub ladder: &'static str,
     /// Its step, the weakest being 1.
     pub step: usize,
-}
-
-/// Whether a list has a word, capitals apart.
-pub fn has(list: &[&str], word: &str) -> bool {
-    if word.is_ascii() {
-        return list.iter().any(|entry| entry.eq_ignore_ascii_case(word));
-    }
-    let lower = word.to_lowercase();
-    list.contains(&lower.as_str())
-}
-
-/// The longest phrase of a list that a text begins with.
-pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let first = first_lower(text.chars().next()?);
-    let fits =
-        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
-    fits.max_by_key(|phrase| phrase.len()).copied()
 }
 
 #[cfg(test)]

@@ -152,6 +152,12 @@ impl<'i> Lexicon<'i> {
         self.interner.facts(token.key).masked
     }
 
+    /// Whether a token is the number of a session with what it counts: "第七十九届".
+    pub fn counts_sessions(&self, token: &Token) -> bool {
+        let name = self.name(token);
+        self.phrases.session_measures.iter().any(|measure| name.ends_with(measure))
+    }
+
     /// Whether most resolutions have the word.
     pub fn is_stock(&self, token: &Token) -> bool {
         self.interner.facts(token.key).stock
@@ -207,7 +213,8 @@ fn words(phrases: &'static Phrases) -> rustc_hash::FxHashMap<&'static str, u32> 
     add(phrases.entitled_forms, role::ENTITLED);
     add(phrases.currency, role::CURRENCY);
     add(phrases.million, role::MILLION);
-    add(phrases.and_or, role::AND);
+    add(phrases.and, role::AND);
+    add(phrases.or, role::AND);
     add(phrases.to, role::TO);
     add(phrases.connectors, role::CONNECTOR);
     add(phrases.bodies, role::BODY);

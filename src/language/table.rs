@@ -58,6 +58,8 @@ pub struct Table {
     pub articles: &'static [&'static str],
     /// "and": it becomes a comma when a list gets longer.
     pub and: &'static [&'static str],
+    /// "or", and what else stands between the last two of several numbers.
+    pub or: &'static [&'static str],
     /// Other words that only join: prepositions and possessives of lists.
     pub joiners: &'static [&'static str],
     /// Adverbs before a verb that only count: "also", "further".
@@ -128,8 +130,6 @@ pub struct Table {
     pub after_reference: &'static [&'static [&'static str]],
     /// What may stand before it: Chinese "上文".
     pub before_reference: &'static [&'static str],
-    /// "and", "or" between numbers.
-    pub and_or: &'static [&'static str],
     /// "to" between numbers.
     pub to: &'static [&'static str],
     /// "preambular".
@@ -179,6 +179,64 @@ pub struct Table {
     pub between_names: &'static [&'static str],
     /// Words of a name behind which a comma is part of it: "Educational, Scientific and Cultural Organization".
     pub comma_after: &'static [&'static str],
+
+    // How the language is written.
+    /// Whether a comma divides whole numbers from fractions; where not, a point does.
+    pub decimal_comma: bool,
+    /// Whether a date names the year, the month and the day in this order; where not, in the other one.
+    pub year_first: bool,
+    /// Whether words are joined by hyphens; a space before one is then a slip.
+    pub joins_words_by_hyphen: bool,
+    /// All words of one letter; where they are not known, no word is mended that an extractor cut.
+    pub one_letter_words: &'static [&'static str],
+    /// Words after which a hyphen at a line end hangs: "short- and medium-term", "two- to three-year".
+    pub after_hanging_hyphen: &'static [&'static str],
+    /// Words that a dictionary lacks or cuts, in scripts without spaces; each is one word to a reader of resolutions.
+    pub terms: &'static [&'static str],
+
+    // Dates.
+    /// What may follow the digits of a day: "1er mai".
+    pub day_marks: &'static [&'static str],
+    /// What may stand between day, month and year: "30 de julio de 2002".
+    pub date_links: &'static [&'static str],
+    /// What follows the number of the year, the month and the day, where months have no names.
+    pub date_units: &'static [&'static str],
+
+    // Numbers.
+    /// What makes the number behind it an ordinal: "第 3 条".
+    pub ordinal_prefix: &'static str,
+    /// What an ordinal may count, in scripts without spaces, a character each.
+    pub measures: &'static [&'static str],
+    /// Those of them that count sessions.
+    pub session_measures: &'static [&'static str],
+    /// Those that count documents; their kind follows: "第78/241号决议".
+    pub document_measures: &'static [&'static str],
+
+    // More of what findings go by.
+    /// What makes a verb of the past one of the future: "may be submitted".
+    pub passive: &'static [&'static str],
+    /// What stands between who is asked and what for: "requests the Chair to report".
+    pub infinitive: &'static [&'static str],
+    /// Words before a report that is there already: "the report of the Secretary-General".
+    pub known_report: &'static [&'static str],
+    /// What may lead to a reference that does not say of which text it is, each a run of words.
+    pub leads_to_reference: &'static [&'static [&'static str]],
+    /// Words behind such a reference that belong to what follows.
+    pub ends_reference: &'static [&'static str],
+    /// Words behind it that say of which text it is.
+    pub goes_on: &'static [&'static str],
+    /// Words that name another text, which such a reference would be of.
+    pub other_texts: &'static [&'static str],
+
+    // What is printed.
+    /// What is set in italics with the verb before it that opens a paragraph, in lower case.
+    pub verb_complements: &'static [&'static str],
+    /// Words that could open a paragraph, but behind a verb begin what belongs to it.
+    pub complement_heads: &'static [&'static str],
+    /// The language as Word files name it.
+    pub word_tag: &'static str,
+    /// The language as web pages name it.
+    pub html_tag: &'static str,
 }
 
 /// Verbs of one kind in the order of strength, weakest first.

@@ -8,10 +8,10 @@ mod han;
 mod states;
 mod table;
 
-pub use han::{han_number, simplified};
+pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
 #[allow(unused_imports, reason = "classes are about to ask for the States of a text")]
 pub use states::{state_at, states};
-pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, table, table as phrases};
+pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
@@ -165,11 +165,20 @@ fn same_char(a: char, b: char) -> bool {
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {
-    const LATIN: &str = "ABCEHKMOPTXaceopxy";
-    const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
-    let at = LATIN.find(c)?;
-    CYRILLIC.chars().nth(at)
+    CYRILLIC.chars().nth(LATIN.find(c)?)
 }
+
+/// The Latin capital that a Cyrillic one looks like.
+pub fn latin_twin(c: char) -> Option<char> {
+    if c.is_ascii() || !c.is_uppercase() {
+        return None;
+    }
+    LATIN.chars().nth(CYRILLIC.chars().position(|twin| twin == c)?)
+}
+
+/// Letters that look alike in two scripts, each at the same place.
+const LATIN: &str = "ABCEHKMOPTXaceopxy";
+const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
 
 /// Whether the character belongs to a script that sets no spaces between words.
 pub fn is_unspaced(c: char) -> bool {

@@ -152,8 +152,9 @@ impl Search<'_, '_> {
     /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
     fn direction(&self, tokens: &[Token], at: usize) -> Option<Ahead> {
         let roles = self.lexicon.roles(&tokens[at]);
-        let is_passive =
-            at.checked_sub(1).is_some_and(|at| self.lexicon.phrases.passive.contains(&self.lexicon.lower(&tokens[at])));
+        let is_passive = at.checked_sub(1).is_some_and(|at| {
+            self.lexicon.phrases.passive.contains(&self.lexicon.lower(&tokens[at]))
+        });
         match roles & (role::AHEAD | role::BEHIND) {
             0 => None,
             role::BEHIND => Some(Ahead(is_passive)),

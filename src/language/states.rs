@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table::{STATES, Table, table};
+use super::table::{STATES, Table, pairs, table};
 use super::{is_unspaced, same_char, simplified, starts_with_any};
 use crate::model::Language;
 
@@ -21,8 +21,7 @@ pub fn state_at(text: &str, at: usize, language: Language) -> Option<(&'static s
     let table = table(language);
     let plain = named(rest, language).map(|(state, len)| (state, at..at + len));
     let (state, bytes) = plain.or_else(|| {
-        let attached = table.attached.iter().filter_map(|pair| {
-            let [printed, meant] = pair else { return None };
+        let attached = pairs(table.attached).filter_map(|(printed, meant)| {
             let rest = after(rest, printed)?;
             let head: String = meant.chars().chain(rest.chars().take(LONGEST)).collect();
             let (state, len) = named(&head, language)?;

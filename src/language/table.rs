@@ -122,6 +122,14 @@ pub struct Table {
     pub tens: &'static [(&'static str, u32)],
     /// What follows the digits of an ordinal.
     pub digit_ordinals: &'static [&'static str],
+    /// Letters for which others stand in another spelling of the same word: "labour", "labor".
+    pub spellings: &'static [&'static [&'static str]],
+    /// Endings for which others stand: "geographical", "geographic".
+    pub spelling_endings: &'static [&'static [&'static str]],
+    /// What may stand before a verb that follows another: "décide de demander".
+    pub infinitive_marks: &'static [&'static str],
+    /// What stands for the document of the note before.
+    pub ibidem: &'static [&'static str],
 
     // What findings go by; words in lower case and folded as tokens are: without hyphens, with straight apostrophes.
     /// "paragraph", in every form.
@@ -205,6 +213,10 @@ pub struct Table {
     // Numbers.
     /// What makes the number behind it an ordinal: "第 3 条".
     pub ordinal_prefix: &'static str,
+    /// Letters on which written ordinals end; empty where any may be the last.
+    pub ordinal_letters: &'static [&'static str],
+    /// What may be joined to the head of an ordinal, longer ones first.
+    pub ordinal_heads: &'static [&'static str],
     /// What an ordinal may count, in scripts without spaces, a character each.
     pub measures: &'static [&'static str],
     /// Those of them that count sessions.
@@ -255,6 +267,16 @@ pub struct SoftHyphens {
     pub before: &'static [&'static str],
     /// What stands after one.
     pub after: &'static [&'static str],
+}
+
+/// The pairs of a list that has pairs of words.
+pub fn pairs(
+    list: &'static [&'static [&'static str]],
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.iter().filter_map(|pair| match pair {
+        [one, other] => Some((*one, *other)),
+        _ => None,
+    })
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -146,7 +146,8 @@ fn write_line(
             Side::Old => (comparison.documents.old.language, &line.texts[0]),
             Side::New => (comparison.documents.new.language, &line.texts[1]),
         };
-        let cell = if language.script().is_right_to_left() { &looks.right_to_left } else { &looks.plain };
+        let cell =
+            if language.script().is_right_to_left() { &looks.right_to_left } else { &looks.plain };
         let pieces = pieces(&line.row.spans, side, text);
         let rich: Vec<(&Format, &str)> = pieces
             .iter()

@@ -173,7 +173,8 @@ impl<'t> Vocabulary<'t> {
             mended.push_str(token);
             let next = tokens.get(at + 1);
             glue = next.is_some_and(|next| {
-                (self.is_lone_letter(token) || self.is_lone_letter(next)) && self.is_cut(token, next)
+                (self.is_lone_letter(token) || self.is_lone_letter(next))
+                    && self.is_cut(token, next)
             });
             changed |= glue;
         }

@@ -74,8 +74,7 @@ fn addressee(
             return Some((at + skip..at + skip + words.len(), true));
         }
     }
-    let is_infinitive =
-        |token: &Token| lexicon.phrases.infinitive.contains(&lexicon.lower(token));
+    let is_infinitive = |token: &Token| lexicon.phrases.infinitive.contains(&lexicon.lower(token));
     let to = rest.iter().take(LONGEST_ADDRESSEE).position(is_infinitive)?;
     (to > 0).then_some((at..at + to, false))
 }

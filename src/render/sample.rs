@@ -1,7 +1,7 @@
 //! Hand-made comparisons for the tests of renderers: what a row says is written down, nothing is compared.
 
 use crate::compare::{
-    Change, Comparison, Counts, Hidden, Place, Row, Shape, Span, Summary, Tag, Warning, WordCounts,
+    Change, Comparison, Counts, Hidden, Row, Shape, Slot, Span, Summary, Tag, Warning, WordCounts,
 };
 use crate::model::{
     Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Resolution, SetAside,
@@ -66,7 +66,7 @@ impl Sketch {
     pub(crate) fn row(mut self, old: &[&str], new: &[&str], spans: &[Span]) -> Self {
         let index = self.comparison.rows.len();
         self.push(old, new, spans);
-        self.comparison.order.push(Place::Row(index));
+        self.comparison.order.push(Slot::Row(index));
         self
     }
 
@@ -83,7 +83,7 @@ impl Sketch {
 
     /// Shows the place that the row with this index left.
     pub(crate) fn moved_from(mut self, index: usize) -> Self {
-        self.comparison.order.push(Place::MovedFrom(index));
+        self.comparison.order.push(Slot::MovedFrom(index));
         self
     }
 

@@ -4,13 +4,14 @@
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
+use crate::model::Side;
 use crate::render::html::ids::PartIds;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
 use crate::render::html::words::{View, language, paragraphs};
 use crate::render::html::{Page, findings, hops, kinds};
 use crate::render::outline::{Direction, Entry};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::{phrases, sentences};
 
 /// The section with all its rows.
@@ -40,7 +41,7 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
     }
 }
 
-pub(super) fn part<'p, 'c>(page: &'p Page<'c>, group: Group) -> &'p Part<'c> {
+pub(super) fn part<'p, 'c>(page: &'p Page<'c>, group: Group) -> &'p PartView<'c> {
     match group {
         Group::Notes => &page.notes,
         Group::Preamble | Group::Operative | Group::Annexes => &page.paragraphs,
@@ -79,7 +80,7 @@ pub(super) fn arrow(direction: Option<Direction>) -> &'static str {
 struct Rows<'p, 'c> {
     page: &'p Page<'c>,
     section: &'p Section,
-    part: &'p Part<'c>,
+    part: &'p PartView<'c>,
     ids: &'p PartIds,
 }
 

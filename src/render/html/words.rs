@@ -6,12 +6,12 @@
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row, Tag};
+use crate::model::Side;
 use crate::model::{Kind, NoteMark, Resolution};
 use crate::render::html::kinds::Said;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, text};
 use crate::render::html::{Page, direction, lang};
-use crate::render::part::Side;
 
 /// Which words of a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) fn paragraphs(page: &Page<'_>, group: Group, row: &Row, view: View) -
     };
     let own = items(page, group, row, side);
     let blocks = match view {
-        _ if row.spans.is_empty() => own.iter().map(|item| whole(item, side, row)).collect(),
+        _ if row.is_untouched() || row.spans.is_empty() => own.iter().map(|item| whole(item, side, row)).collect(),
         View::Side(_) => Cutter::new(&own, side).cut(row, None),
         View::Both => {
             let old = items(page, group, row, Side::Old);

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::compare::Comparison;
 use crate::findings::{
     Delta, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing, Unit,
 };
 use crate::model::{Resolution, Sides};
+use crate::view::View;
 
 /// All of them.
 #[derive(Serialize)]
@@ -102,9 +102,9 @@ struct JsonSpot<'c> {
 
 impl<'c> JsonFindings<'c> {
     /// The findings of a comparison.
-    pub(super) fn of(comparison: &'c Comparison) -> Self {
-        let documents = comparison.documents.as_ref();
-        let findings = &comparison.findings;
+    pub(super) fn of(view: &'c View<'c>) -> Self {
+        let documents = view.documents;
+        let findings = &view.findings;
         let missed = findings.missed.iter().map(|missed| JsonMissed {
             spot: JsonSpot::of(&missed.spot, documents.new),
             evidence: JsonSides {
@@ -113,11 +113,7 @@ impl<'c> JsonFindings<'c> {
             },
         });
         Self {
-            renumbered: findings
-                .renumbered
-                .iter()
-                .map(|run| JsonRun::of(run, comparison))
-                .collect(),
+            renumbered: findings.renumbered.iter().map(|run| JsonRun::of(run, view)).collect(),
             references: findings
                 .references
                 .iter()
@@ -133,13 +129,13 @@ impl<'c> JsonFindings<'c> {
 }
 
 impl<'c> JsonRun<'c> {
-    fn of(run: &'c RenumberedRun, comparison: &'c Comparison) -> Self {
-        let ends = run.ends(comparison);
+    fn of(run: &'c RenumberedRun, view: &'c View<'c>) -> Self {
+        let ends = run.ends(&view.rows, view.documents);
         Self {
             rows: &run.rows,
             old: ends.old,
             new: ends.new,
-            moved: run.rows.iter().any(|&row| comparison.rows[row].moved),
+            moved: run.rows.iter().any(|&row| view.rows[row].moved),
         }
     }
 }

@@ -155,7 +155,8 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
     }
 }
 
-fn count(rows: &[Row]) -> Counts {
+/// Counts rows by what happened to them.
+pub(crate) fn count(rows: &[Row]) -> Counts {
     let mut counts = Counts::default();
     for row in rows {
         let of_change = match row.change {

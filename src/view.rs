@@ -159,7 +159,8 @@ fn hide_in(mut row: Row, classes: &[Class]) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{CompareOptions, compare};
+    use crate::compare::compare;
+    use crate::findings;
     use crate::model::{Sides, Source};
     use crate::{read, structure};
 
@@ -168,7 +169,7 @@ mod tests {
             let raw = read::read(text.as_bytes()).unwrap();
             structure::rebuild(&raw, Source::default(), None)
         };
-        compare(Sides::new(document(old), document(new)), &CompareOptions::default())
+        compare(Sides::new(document(old), document(new)))
     }
 
     const OLD: &str = "The General Assembly,\n\nAlarmed by the news,\n\n1. Requests States parties to report;\n\n\
@@ -178,10 +179,11 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_shown_as_new_text() {
-        let mut comparison = compared(OLD, NEW);
-        hide(&mut comparison, &[Class::RollOver, Class::Editorial]);
+        let comparison = compared(OLD, NEW);
+        let findings = findings::find(&comparison);
+        let view = View::new(&comparison, &findings).hide(&[Class::RollOver, Class::Editorial]);
         let edited: Vec<&Row> =
-            comparison.rows.iter().filter(|row| row.change == Change::Edited).collect();
+            view.rows.iter().filter(|row| row.change == Change::Edited).collect();
         let [row] = edited.as_slice() else {
             panic!("one row is edited");
         };
@@ -195,29 +197,30 @@ mod tests {
                 (Tag::Same, " States Parties to report;"),
             ]
         );
-        assert_eq!(comparison.hidden.changes, 2);
-        assert_eq!(comparison.rows.last().unwrap().hidden, 1);
+        assert_eq!(view.hidden.changes, 2);
+        assert_eq!(view.rows.last().unwrap().hidden, 1);
     }
 
     #[test]
     fn hidden_additions_are_left_out_and_the_order_fits() {
-        let mut comparison = compared(OLD, NEW);
+        let comparison = compared(OLD, NEW);
+        let findings = findings::find(&comparison);
         let rows = comparison.rows.len();
-        hide(&mut comparison, &[Class::Wording]);
-        assert_eq!(comparison.hidden.rows, 1);
-        assert_eq!(comparison.rows.len(), rows - 1);
-        assert_eq!(comparison.order.len(), rows - 1);
-        for place in &comparison.order {
-            let (Place::Row(row) | Place::MovedFrom(row)) = place;
-            assert!(*row < comparison.rows.len());
+        let view = View::new(&comparison, &findings).hide(&[Class::Wording]);
+        assert_eq!(view.hidden.rows, 1);
+        assert_eq!(view.rows.len(), rows - 1);
+        assert_eq!(view.order.len(), rows - 1);
+        for place in view.order.iter() {
+            let (Slot::Row(row) | Slot::MovedFrom(row)) = place;
+            assert!(*row < view.rows.len());
         }
     }
 
     #[test]
     fn nothing_hidden_is_nothing_changed() {
-        let whole = compared(OLD, NEW);
-        let mut comparison = whole.clone();
-        hide(&mut comparison, &[]);
-        assert_eq!(comparison, whole);
+        let comparison = compared(OLD, NEW);
+        let findings = findings::find(&comparison);
+        let whole = View::new(&comparison, &findings);
+        assert_eq!(whole.clone().hide(&[]), whole);
     }
 }

@@ -148,6 +148,7 @@ fn capital(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::outline::{Entry, outline};
     use crate::render::sample::{Sketch, everything, same};
 

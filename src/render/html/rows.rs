@@ -8,7 +8,7 @@ use crate::model::Side;
 use crate::render::html::ids::PartIds;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
-use crate::render::html::words::{View, language, paragraphs};
+use crate::render::html::words::{Words, language, paragraphs};
 use crate::render::html::{Page, findings, hops, kinds};
 use crate::render::outline::{Direction, Entry};
 use crate::render::part_view::PartView;
@@ -121,13 +121,13 @@ impl Rows<'_, '_> {
     fn cells(&self, row: &Row) -> Markup {
         let edited = row.change == Change::Edited;
         html! {
-            (self.cell(row, "old", Side::Old, View::Side(Side::Old), false))
-            (self.cell(row, "new", Side::New, View::Side(Side::New), !edited))
-            @if edited { (self.cell(row, "both", Side::New, View::Both, false)) }
+            (self.cell(row, "old", Side::Old, Words::Side(Side::Old), false))
+            (self.cell(row, "new", Side::New, Words::Side(Side::New), !edited))
+            @if edited { (self.cell(row, "both", Side::New, Words::Both, false)) }
         }
     }
 
-    fn cell(&self, row: &Row, class: &str, side: Side, view: View, wide: bool) -> Markup {
+    fn cell(&self, row: &Row, class: &str, side: Side, shown: Words, wide: bool) -> Markup {
         let (lang, dir) = language(self.page, side);
         let (of_side, head) = match side {
             Side::Old => (&row.paragraphs.old, "Old"),
@@ -140,8 +140,8 @@ impl Rows<'_, '_> {
                 td.(class).none colspan=[colspan] {}
             } @else {
                 td.(class) colspan=[colspan] {
-                    @if view != View::Both { span.side { (head) } }
-                    div lang=(lang) dir=(dir) { (paragraphs(self.page, self.section.group, row, view)) }
+                    @if shown != Words::Both { span.side { (head) } }
+                    div lang=(lang) dir=(dir) { (paragraphs(self.page, self.section.group, row, shown)) }
                 }
             }
         }
@@ -209,7 +209,7 @@ impl Rows<'_, '_> {
                 @for side in sides {
                     @let (lang, dir) = language(self.page, side);
                     div.(if side == Side::Old { "old" } else { "new" }) lang=(lang) dir=(dir) {
-                        (paragraphs(self.page, self.section.group, row, View::Side(side)))
+                        (paragraphs(self.page, self.section.group, row, Words::Side(side)))
                     }
                 }
             }

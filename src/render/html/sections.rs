@@ -190,6 +190,7 @@ fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::sample::{Sketch, everything};
 
     fn told(view: &View<'_>) -> Vec<String> {

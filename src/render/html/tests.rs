@@ -7,7 +7,7 @@ use super::ids::OWN;
 use super::sections::Group;
 use super::*;
 use crate::model::Symbol;
-use crate::render::sample::{Sketch, added, everything, removed, same};
+use crate::render::sample::{Sketch, added, all, everything, removed, same};
 use safety::hostile;
 
 mod kinds;
@@ -112,17 +112,14 @@ fn the_same_comparison_gives_the_same_bytes() {
 
 #[test]
 fn what_was_read_is_told() {
-    let view = everything();
-    let view = Comparison {
-        documents: view.documents.map(|mut document| {
+    let read = all().with(|sketch| {
+        for document in sketch.documents.as_mut() {
             document.source.sha256 = Some("ab12".to_string());
             document.source.pages = Some(3);
             document.source.remarks = vec!["2 pages are <images>".to_string()];
-            document
-        }),
-        ..view
-    };
-    let html = report(&view);
+        }
+    });
+    let html = report(&read.done());
     for fact in [
         "built in: en/A-RES-78-241.txt",
         "<code>ab12</code>",
@@ -146,27 +143,24 @@ fn paper_has_nothing_to_switch_and_nothing_folded() {
 
 #[test]
 fn columns_have_the_language_of_their_document() {
-    let view = Sketch::new()
+    let sketch = Sketch::new()
         .row(&["OP1"], &["OP1"], &[same("تقرر "), removed("77/1"), added("78/241")])
         .with(|c| {
             c.documents.old.language = Language::Arabic;
             c.documents.new.language = Language::Chinese;
-        })
-        .done();
-    let html = report(&view);
+        });
+    let html = report(&sketch.clone().done());
     assert!(html.contains("<div lang=\"ar\" dir=\"rtl\">"));
     assert!(html.contains("<div lang=\"zh-Hans\" dir=\"ltr\">"));
     assert!(html.contains("<del lang=\"ar\" dir=\"rtl\"><bdi>77/1</bdi></del>"));
     assert!(!html.contains("<table dir="));
-    let arabic = Comparison {
-        documents: view.documents.map(|mut document| {
+    let arabic = sketch.with(|sketch| {
+        for document in sketch.documents.as_mut() {
             document.language = Language::Arabic;
             document.masthead.symbol = Symbol::parse("78/241");
-            document
-        }),
-        ..view
-    };
-    let html = report(&arabic);
+        }
+    });
+    let html = report(&arabic.done());
     assert!(html.contains("<table dir=\"rtl\">"));
     assert!(html.contains("<ins><bdi>78/241</bdi></ins>"));
 }

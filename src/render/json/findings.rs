@@ -218,9 +218,11 @@ impl<'c> JsonSpot<'c> {
 mod tests {
     use serde_json::Value;
 
-    use crate::compare::{CompareOptions, compare};
+    use crate::compare::compare;
+    use crate::findings;
     use crate::model::{Resolution, Sides, Source};
     use crate::render::json::write_comparison;
+    use crate::view::View;
     use crate::{read, structure};
 
     const SCHEMA: &str = include_str!("../../../schema/comparison-1.schema.json");
@@ -233,7 +235,9 @@ mod tests {
     fn json(old: &str, new: &str) -> Value {
         let sides = Sides::new(document(old), document(new));
         let mut out = Vec::new();
-        write_comparison(&mut out, &compare(sides, &CompareOptions::default())).unwrap();
+        let comparison = compare(sides);
+        let findings = findings::find(&comparison);
+        write_comparison(&mut out, &View::new(&comparison, &findings)).unwrap();
         serde_json::from_slice(&out).unwrap()
     }
 

@@ -181,6 +181,7 @@ fn words(part: &PartView<'_>, row: &Row, side: Option<Side>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::sample::everything;
 
     fn written(view: Option<Arrangement>, all: bool) -> String {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::compare::{Span, Tag, Warning};
+use crate::compare::{Change, Span, Tag, Warning};
 use crate::model::Language;
 use crate::model::Part;
 use crate::model::Side;
@@ -70,8 +70,13 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
         "[قرار \u{301}é]{1,9}",
     ];
     let tag = prop_oneof![Just(Tag::Same), Just(Tag::Removed), Just(Tag::Added)];
-    let span =
-        (tag, text).prop_map(|(tag, text)| Span { tag, text, typographic: false, verdict: None });
+    let span = (tag, text).prop_map(|(tag, text)| Span {
+        tag,
+        text,
+        words: 1,
+        typographic: false,
+        verdict: None,
+    });
     prop::collection::vec(span, 1..12)
 }
 
@@ -79,7 +84,7 @@ proptest! {
     /// Law 1, up to how lines are broken.
     #[test]
     fn inline_gives_both_texts_back(spans in spans(), width in 1usize..120) {
-        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         let runs = inline::runs(&part, &view.rows[0], Paint::Plain);
         let text = printed(&runs, width);
@@ -92,7 +97,7 @@ proptest! {
     #[test]
     fn an_inline_row_on_one_line_gives_both_texts_back_exactly(spans in spans()) {
         let spans: Vec<Span> = spans.into_iter().filter(|span| !span.text.contains('\n')).collect();
-        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         prop_assume!(!spans.is_empty());
         let part = PartView::new(&view, Part::Paragraphs);
         let text = printed(&inline::runs(&part, &view.rows[0], Paint::Plain), usize::MAX);
@@ -106,7 +111,7 @@ proptest! {
     /// Law 1 for the two columns: each is one text.
     #[test]
     fn columns_give_their_texts_back(spans in spans(), width in 1usize..120) {
-        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
             let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured);
@@ -118,7 +123,7 @@ proptest! {
     /// No line is wider than it may be, except for one wide character in one column.
     #[test]
     fn lines_fit(spans in spans(), width in 2usize..120) {
-        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for line in wrap(&inline::runs(&part, &view.rows[0], Paint::Plain), width) {
             let text: String = line.pieces.iter().map(|(_, text)| text.as_str()).collect();
@@ -253,10 +258,10 @@ fn characters_that_act_on_a_terminal_are_shown() {
         .row(&["PP1"], &["PP1"], &spans)
         .with(|c| c.documents.old.masthead.title = Some("\u{7}bell".to_string()))
         .done();
-    for view in
+    for arrangement in
         [Arrangement::Inline, Arrangement::SideBySide, Arrangement::List, Arrangement::Summary]
     {
-        let text = shown(&view, Layout { view, ..PLAIN });
+        let text = shown(&view, Layout { view: arrangement, ..PLAIN });
         assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{text:?}");
     }
     assert!(rows(&view, PLAIN).contains("a⟨U+001B⟩[2J{+b⟨U+202E⟩c+}"));

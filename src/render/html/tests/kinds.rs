@@ -4,21 +4,20 @@ use super::super::ids::OWN;
 use super::super::{Page, Report, findings, kinds};
 use super::{made, report};
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::Hidden;
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
     Spot, Thing, ThingKind, Unit,
 };
 use crate::model::Sides;
 use crate::render::sample::{Sketch, added, removed, same};
-use crate::view::View;
+use crate::view::{Hidden, View};
 
 fn verdict(class: Class, direction: Option<Direction>, evidence: &str) -> Option<Verdict> {
     Some(Verdict { class, direction, rule: "verb", evidence: evidence.to_string() })
 }
 
 /// OP1 with a stronger verb and a session that moved on; PP1 with the latter alone; OP2 new.
-fn sample() -> Comparison {
+fn sample() -> View<'static> {
     let session = [removed("seventy-ninth"), added("eightieth")];
     let [old, new] = session.clone();
     Sketch::new()
@@ -91,7 +90,7 @@ fn every_box_has_an_id_that_addresses_keep_clear_of_and_a_rule_in_the_stylesheet
 #[test]
 fn moves_stay_when_their_class_is_hidden() {
     let mut view = sample();
-    view.rows[0].moved = true;
+    view.rows.to_mut()[0].moved = true;
     assert_eq!(kinds::of_row(&view.rows[0]), " k-roll-over quiet");
 }
 
@@ -145,7 +144,7 @@ fn every_finding_is_told_with_links() {
     };
     let pointer =
         |paragraph, bytes, target| Pointer { spot: spot(paragraph, bytes), targets: vec![target] };
-    let findings = &mut view.findings;
+    let findings = view.findings.to_mut();
     findings.renumbered = vec![RenumberedRun { rows: vec![0, 1] }];
     findings.references = vec![
         Reference {
@@ -198,10 +197,10 @@ fn every_finding_is_told_with_links() {
 fn what_is_hidden_is_told_and_lost_places_have_no_link() {
     let mut view = sample();
     view.hidden = Hidden { classes: vec![Class::RollOver], changes: 2, rows: 1, notes: 0 };
-    view.findings.passages =
+    view.findings.to_mut().passages =
         vec![Passage { spots: Sides::new(spot(0, 0..6), spot(2, 0..7)), words: 9 }];
-    view.rows.pop();
-    view.order.pop();
+    view.rows.to_mut().pop();
+    view.order.to_mut().pop();
     let html = report(&view);
     assert!(
         html.contains(

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::sections::Group;
 use super::super::text::bare;
-use super::super::words::{View, paragraphs};
+use super::super::words::{Words, paragraphs};
 use super::super::{Page, Report};
 use crate::compare::{Span, Tag};
 use crate::model::NoteMark;
@@ -44,10 +44,10 @@ fn read(markup: &str, without: &[&str]) -> String {
 const BESIDE: [&str; 4] =
     ["sup", "span class=\"joint\"", "span class=\"part\"", "span class=\"label\""];
 
-fn cell(view: &View<'_>, view: View, without: &[&str]) -> String {
+fn cell(view: &View<'_>, shown: Words, without: &[&str]) -> String {
     let options = Report::default();
     let page = Page::of(view, &options);
-    let markup = paragraphs(&page, Group::Operative, &view.rows[0], view).into_string();
+    let markup = paragraphs(&page, Group::Operative, &view.rows[0], shown).into_string();
     let without: Vec<&str> = BESIDE.iter().chain(without).copied().collect();
     // A space stands after each thing beside the words.
     read(&markup.replace("</span> ", "</span>"), &without)
@@ -60,8 +60,8 @@ fn shown(spans: &[Span], without: Tag) -> String {
 
 fn laws(view: &View<'_>, spans: &[Span]) {
     let (old, new) = (shown(spans, Tag::Added), shown(spans, Tag::Removed));
-    assert_eq!(cell(view, View::Side(Side::Old), &[]), old);
-    assert_eq!(cell(view, View::Side(Side::New), &[]), new);
+    assert_eq!(cell(view, Words::Side(Side::Old), &[]), old);
+    assert_eq!(cell(view, Words::Side(Side::New), &[]), new);
     let in_new_print: Vec<Span> = spans
         .iter()
         .filter(|span| !(span.typographic && span.tag == Tag::Removed))
@@ -71,8 +71,8 @@ fn laws(view: &View<'_>, spans: &[Span]) {
         })
         .collect();
     let old = shown(&in_new_print, Tag::Added);
-    assert_eq!(cell(view, View::Both, &["ins"]), old);
-    assert_eq!(cell(view, View::Both, &["del"]), new);
+    assert_eq!(cell(view, Words::Both, &["ins"]), old);
+    assert_eq!(cell(view, Words::Both, &["del"]), new);
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -135,13 +135,13 @@ fn marks_are_linked_to_their_notes() {
         .done();
     let options = Report::default();
     let page = Page::of(&view, &options);
-    let cell = |view| paragraphs(&page, Group::Operative, &view.rows[0], view).into_string();
+    let cell = |shown| paragraphs(&page, Group::Operative, &view.rows[0], shown).into_string();
     let note = |id: &str, number: &str| {
         format!("<sup><a href=\"#{id}\"><span class=\"vh\">note </span>{number}</a></sup>")
     };
     let label = "<span class=\"label\">1.</span> ";
     assert_eq!(
-        cell(View::Side(Side::Old)),
+        cell(Words::Side(Side::Old)),
         format!(
             "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del>the Plan;</p>",
             note("note-2", "1")
@@ -149,7 +149,7 @@ fn marks_are_linked_to_their_notes() {
     );
     // The two new marks at the end of the text; the last one has no note to lead to.
     assert_eq!(
-        cell(View::Both),
+        cell(Words::Both),
         format!(
             "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
             note("note-2", "2"),

@@ -9,7 +9,7 @@ use crate::render::sample::{Sketch, added, everything, removed, same};
 use crate::view::View;
 
 /// A comparison in which every string that comes from outside tries to be more than text.
-pub(super) fn hostile() -> Comparison {
+pub(super) fn hostile() -> View<'static> {
     let bad = "</td></table></style><script>alert(1)</script>\" onload=\"x\u{202e}\u{0}'&#60;<!--";
     let address = "OP1\" onclick=\"";
     Sketch::new()

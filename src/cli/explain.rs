@@ -302,7 +302,7 @@ fn nearest(typed: &str, names: &[String]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn target(typed: &str) -> (bool, Over, String) {
+    fn target(typed: &str) -> (bool, Part, String) {
         let target = Target::parse(typed).unwrap();
         (target.is_old, target.part, target.name)
     }

@@ -12,6 +12,8 @@ use std::{env, fs, process};
 use toml::Value;
 
 const TABLES: &str = "src/language";
+/// The States are one table for all languages, so that a reader sees a State's names side by side.
+const STATES: &str = "states";
 
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
@@ -23,10 +25,18 @@ fn main() {
 
 fn generate() -> Result<(), String> {
     let mut files = BTreeMap::new();
+    let mut states = toml::Table::new();
     for entry in fs::read_dir(TABLES).map_err(|error| format!("{TABLES}: {error}"))? {
         let path = entry.map_err(|error| error.to_string())?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            files.insert(path.file_stem().unwrap_or_default().display().to_string(), read(&path)?);
+        let name = path.file_stem().unwrap_or_default().display().to_string();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let sections = read(&path)?;
+        if name == STATES {
+            states = sections;
+        } else {
+            files.insert(name, fields(&path, sections)?);
         }
     }
     same_fields(&files)?;
@@ -39,15 +49,20 @@ fn generate() -> Result<(), String> {
         out.push_str("},\n");
     }
     out.push_str("];\n");
+    out.push_str(&names_of_states(&states, files.keys())?);
     let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     fs::write(Path::new(&folder).join("languages.rs"), out).map_err(|error| error.to_string())
 }
 
-/// The fields of all sections of a file.
-fn read(path: &Path) -> Result<BTreeMap<String, Value>, String> {
+fn read(path: &Path) -> Result<toml::Table, String> {
     let name = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
-    let sections: toml::Table = text.parse().map_err(|error| format!("{name}: {error}"))?;
+    text.parse().map_err(|error| format!("{name}: {error}"))
+}
+
+/// The fields of all sections of a file.
+fn fields(path: &Path, sections: toml::Table) -> Result<BTreeMap<String, Value>, String> {
+    let name = path.display();
     let mut fields = BTreeMap::new();
     for (section, value) in sections {
         let Value::Table(table) = value else {
@@ -60,6 +75,29 @@ fn read(path: &Path) -> Result<BTreeMap<String, Value>, String> {
         }
     }
     Ok(fields)
+}
+
+/// The names of each State, by language in the order of the codes. A language may have none.
+fn names_of_states<'c>(
+    table: &toml::Table,
+    codes: impl ExactSizeIterator<Item = &'c String> + Clone,
+) -> Result<String, String> {
+    let states = table.get(STATES).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let (count, languages) = (states.len(), codes.len());
+    let mut out = format!("pub(super) static STATES: [[&[&str]; {languages}]; {count}] = [\n");
+    for state in states.iter().filter_map(Value::as_table) {
+        if let Some(unknown) = state.keys().find(|code| !codes.clone().any(|known| known == *code))
+        {
+            return Err(format!("{TABLES}/{STATES}.toml names `{unknown}`, which has no table"));
+        }
+        let names = codes.clone().map(|code| match state.get(code) {
+            Some(names) => rust(code, names),
+            None => "&[]".to_owned(),
+        });
+        let _ = writeln!(out, "[{}],", names.collect::<Vec<_>>().join(", "));
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// All files have the same fields; which fields there must be, the struct says.

@@ -5,10 +5,12 @@
 use crate::model::Language;
 
 mod han;
+mod states;
 mod table;
 
-pub use han::{han_number, simplified};
-pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, table, table as phrases};
+pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
+pub use states::{state_at, states};
+pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
@@ -104,6 +106,11 @@ pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     ends.then_some(len)
 }
 
+/// How strong a list has a word to be.
+pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
+    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
+}
+
 /// Whether a list has a word, capitals apart.
 pub fn has(list: &[&str], word: &str) -> bool {
     if word.is_ascii() {
@@ -111,11 +118,6 @@ pub fn has(list: &[&str], word: &str) -> bool {
     }
     let lower = word.to_lowercase();
     list.contains(&lower.as_str())
-}
-
-/// How strong a list has a word to be.
-pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
-    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
 }
 
 /// The longest phrase of a list that a text begins with.
@@ -126,7 +128,7 @@ pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
     fits.max_by_key(|phrase| phrase.len()).copied()
 }
 
-/// The small letter of a character that phrases begin with.
+/// A character as it begins phrases.
 pub fn first_lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
@@ -178,11 +180,20 @@ fn same_char(a: char, b: char) -> bool {
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {
-    const LATIN: &str = "ABCEHKMOPTXaceopxy";
-    const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
-    let at = LATIN.find(c)?;
-    CYRILLIC.chars().nth(at)
+    CYRILLIC.chars().nth(LATIN.find(c)?)
 }
+
+/// The Latin capital that a Cyrillic one looks like.
+pub fn latin_twin(c: char) -> Option<char> {
+    if c.is_ascii() || !c.is_uppercase() {
+        return None;
+    }
+    LATIN.chars().nth(CYRILLIC.chars().position(|twin| twin == c)?)
+}
+
+/// Letters that look alike in two scripts, each at the same place.
+const LATIN: &str = "ABCEHKMOPTXaceopxy";
+const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
 
 /// Whether the character belongs to a script that sets no spaces between words.
 pub fn is_unspaced(c: char) -> bool {

@@ -7,43 +7,16 @@ use std::fmt;
 mod date;
 mod language;
 mod mention;
+mod part;
+mod side;
 mod symbol;
 
 pub use date::Date;
 pub use language::{Language, Script};
 pub use mention::{Mention, What, When};
+pub use part::{Item, Part};
+pub use side::{Side, Sides};
 pub use symbol::{Document, Symbol};
-
-/// A pair of things, one of each document. Old and new are never called anything else.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sides<T> {
-    /// What belongs to the older document.
-    pub old: T,
-    /// What belongs to the newer document.
-    pub new: T,
-}
-
-impl<T> Sides<T> {
-    /// Pairs two things.
-    pub fn new(old: T, new: T) -> Self {
-        Self { old, new }
-    }
-
-    /// Applies `f` to both sides.
-    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
-        Sides { old: f(self.old), new: f(self.new) }
-    }
-
-    /// Borrows both sides.
-    pub fn as_ref(&self) -> Sides<&T> {
-        Sides { old: &self.old, new: &self.new }
-    }
-
-    /// The same pair with old as new and new as old.
-    pub fn swap(self) -> Self {
-        Self { old: self.new, new: self.old }
-    }
-}
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

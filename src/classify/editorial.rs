@@ -4,8 +4,8 @@ use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::lexicon::Lexicon;
 use super::{Rule, Verdict};
-use crate::language::{has, is_unspaced, longest};
-use crate::model::{Language, Sides, What};
+use crate::language::{has, is_unspaced, longest, pairs};
+use crate::model::{Sides, What};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(case: &Case) -> Option<Verdict> {
@@ -136,20 +136,17 @@ fn stem(word: &str, lexicon: &Lexicon) -> String {
         .iter()
         .find(|ending| word.len() >= ending.len() + least && word.ends_with(**ending));
     let stem = ending.map_or(word, |ending| &word[..word.len() - ending.len()]);
-    if lexicon.language != Language::English {
-        return stem.to_owned();
+    let mut stem = stem.to_owned();
+    for (from, to) in pairs(lexicon.spellings) {
+        if stem.contains(from) {
+            stem = stem.replace(from, to);
+        }
     }
-    // "geographic", "geographical".
-    let stem = match stem.strip_suffix("ical") {
-        Some(start) => format!("{start}ic"),
-        None => stem.to_owned(),
-    };
-    let mut stem = stem.replace("our", "or").replace('z', "s").replace("ll", "l");
-    if let Some(start) = stem.strip_suffix("mme") {
-        stem = format!("{start}m");
-    }
-    if let Some(start) = stem.strip_suffix('e') {
-        stem = start.to_owned();
+    for (from, to) in pairs(lexicon.spelling_endings) {
+        if stem.ends_with(from) {
+            stem.truncate(stem.len() - from.len());
+            stem.push_str(to);
+        }
     }
     stem
 }
@@ -247,7 +244,7 @@ const SAME_NAME: usize = 4;
 
 /// "Ibid." stands for the document of the note before.
 fn is_ibidem(case: &Case) -> bool {
-    let is = |words: &str| words.trim().trim_end_matches(['.', ',']).eq_ignore_ascii_case("ibid");
+    let is = |words: &str| has(case.lexicon.ibidem, words.trim().trim_end_matches(['.', ',']));
     let is = case.words.map(is);
     case.edit.kind.is_none() && is.old != is.new
 }

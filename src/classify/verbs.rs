@@ -57,7 +57,8 @@ pub fn inside(case: &Case) -> Option<Verdict> {
     {
         return compared(old, new, case);
     }
-    let are_same = old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| same(old, new));
+    let are_same = old.len() == new.len()
+        && old.iter().zip(&new).all(|(old, new)| same(old, new, case.lexicon));
     let only_cite = || old.iter().chain(&new).all(brings_in) && citation::is_only_citation(case);
     if are_same || only_cite() {
         return None;
@@ -97,7 +98,7 @@ const LEAD_IN: usize = 20;
 
 fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     let clauses = Sides::new(old, new);
-    if !same(old, new) {
+    if !same(old, new, case.lexicon) {
         let direction = match (old.verb, new.verb) {
             (Some(old), Some(new)) if old.ladder == new.ladder => {
                 Direction::between(old.step, new.step)
@@ -122,26 +123,27 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
 }
 
 /// Whether two verbs are one, in whatever form.
-fn same(old: &Clause, new: &Clause) -> bool {
+fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
     match (old.verb, new.verb) {
         (Some(old), Some(new)) => {
-            old.ladder == new.ladder && old.step == new.step && is_one_word(old.form, new.form)
+            old.ladder == new.ladder
+                && old.step == new.step
+                && is_one_word(old.form, new.form, lexicon)
         }
-        (None, None) => is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase()),
+        (None, None) => {
+            is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase(), lexicon)
+        }
         _ => false,
     }
 }
 
 /// "requests" and "requesting": at least three letters in common at the beginning.
-fn is_one_word(a: &str, b: &str) -> bool {
-    let (a, b) = (without_particle(a), without_particle(b));
+fn is_one_word(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let marks = lexicon.infinitive_marks;
+    let [a, b] =
+        [a, b].map(|form| marks.iter().find_map(|mark| form.strip_prefix(mark)).unwrap_or(form));
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || common >= 3 && !a.chars().any(is_unspaced)
-}
-
-/// "de demander": the French infinitive after "décide".
-fn without_particle(form: &str) -> &str {
-    form.strip_prefix("de ").unwrap_or(form)
 }
 
 /// The clause that begins at a place in the text; at the head of a paragraph with an unknown verb, its first word.

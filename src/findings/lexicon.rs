@@ -42,8 +42,6 @@ pub mod role {
     pub const BODY: u32 = 1 << 16;
     /// The last word of a treaty's name: "Convention".
     pub const TREATY: u32 = 1 << 17;
-    /// The first word of a State's name.
-    pub const STATE: u32 = 1 << 18;
     /// A document symbol.
     pub const SYMBOL: u32 = 1 << 19;
     /// A number or an ordinal.
@@ -103,7 +101,7 @@ impl<'i> Lexicon<'i> {
             names[key as usize] = name;
         }
         let phrases = phrases(language);
-        let by_word = words(phrases, language);
+        let by_word = words(phrases);
         let roles = names
             .iter()
             .enumerate()
@@ -154,6 +152,12 @@ impl<'i> Lexicon<'i> {
         self.interner.facts(token.key).masked
     }
 
+    /// Whether a token is the number of a session with what it counts: "第七十九届".
+    pub fn counts_sessions(&self, token: &Token) -> bool {
+        let name = self.name(token);
+        self.phrases.session_measures.iter().any(|measure| name.ends_with(measure))
+    }
+
     /// Whether most resolutions have the word.
     pub fn is_stock(&self, token: &Token) -> bool {
         self.interner.facts(token.key).stock
@@ -186,10 +190,7 @@ fn of_print(name: &str, class: Class) -> u32 {
 }
 
 /// The roles of a language's words.
-fn words(
-    phrases: &'static Phrases,
-    language: Language,
-) -> rustc_hash::FxHashMap<&'static str, u32> {
+fn words(phrases: &'static Phrases) -> rustc_hash::FxHashMap<&'static str, u32> {
     let mut roles = rustc_hash::FxHashMap::default();
     let mut add = |words: &[&'static str], role: u32| {
         for word in words {
@@ -212,13 +213,11 @@ fn words(
     add(phrases.entitled_forms, role::ENTITLED);
     add(phrases.currency, role::CURRENCY);
     add(phrases.million, role::MILLION);
-    add(phrases.and_or, role::AND);
+    add(phrases.and, role::AND);
+    add(phrases.or, role::AND);
     add(phrases.to, role::TO);
-    add(super::names::CONNECTORS, role::CONNECTOR);
-    add(super::names::BODIES, role::BODY);
-    add(super::names::TREATIES, role::TREATY);
-    if language == Language::English {
-        add(super::names::state_beginnings(), role::STATE);
-    }
+    add(phrases.connectors, role::CONNECTOR);
+    add(phrases.bodies, role::BODY);
+    add(phrases.treaties, role::TREATY);
     roles
 }

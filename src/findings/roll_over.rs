@@ -99,7 +99,7 @@ impl Search<'_, '_> {
 
     /// Whether a token is the ordinal of a session.
     fn is_session(&self, text: Text<'_>, at: usize) -> bool {
-        self.lexicon.name(&text.tokens[at]).ends_with('届')
+        self.lexicon.counts_sessions(&text.tokens[at])
             || self.lexicon.is(text.tokens.get(at + 1), role::SESSION)
             || at > 0 && self.lexicon.is(text.tokens.get(at - 1), role::SESSION)
     }
@@ -152,8 +152,9 @@ impl Search<'_, '_> {
     /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
     fn direction(&self, tokens: &[Token], at: usize) -> Option<Ahead> {
         let roles = self.lexicon.roles(&tokens[at]);
-        let is_passive =
-            at.checked_sub(1).is_some_and(|at| self.lexicon.lower(&tokens[at]) == "be");
+        let is_passive = at.checked_sub(1).is_some_and(|at| {
+            self.lexicon.phrases.passive.contains(&self.lexicon.lower(&tokens[at]))
+        });
         match roles & (role::AHEAD | role::BEHIND) {
             0 => None,
             role::BEHIND => Some(Ahead(is_passive)),

@@ -39,6 +39,16 @@ fn table() -> FxHashMap<char, char> {
         .collect()
 }
 
+/// Whether a character belongs to a number in Chinese characters.
+pub fn is_han_numeral(c: char) -> bool {
+    is_han_zero(c) || "一二三四五六七八九十百".contains(c)
+}
+
+/// Whether a character is a Chinese zero.
+pub fn is_han_zero(c: char) -> bool {
+    matches!(c, '〇' | '零')
+}
+
 /// Reads a Chinese numeral from 一 to 九十九; `None` for anything else.
 pub fn han_number(text: &str) -> Option<u32> {
     const DIGITS: &str = "一二三四五六七八九";

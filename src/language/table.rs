@@ -25,15 +25,31 @@ pub struct Table {
     pub agenda_item: &'static [&'static str],
     /// Beginnings of running heads that are neither symbol nor title.
     pub running_heads: &'static [&'static str],
+    /// Months, January first; every language also gives its usual forms of each.
+    pub months: &'static [&'static [&'static str]],
     /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
     /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
     pub stock: &'static [&'static str],
+    /// Endings of written ordinals: they number sessions and meetings.
+    pub ordinal_marks: &'static [&'static str],
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
     pub before_number: &'static [&'static str],
     /// Whether words are divided at line ends; where not, a hyphen there is a real one.
     pub hyphenates: bool,
     /// The words that have a real hyphen all the same.
     pub soft_hyphens: SoftHyphens,
+    /// What may be joined to the head of a State's name, and what it stands for there: "l'", "لل" for "ال".
+    pub attached: &'static [&'static [&'static str]],
+    /// Endings by which the cases of a State's name differ, longest first; empty where names do not change.
+    pub case_endings: &'static [&'static str],
+    /// Words with these endings have one form for all cases.
+    pub indeclinable: &'static [&'static str],
+    /// Words with these have several all the same.
+    pub declinable: &'static [&'static str],
+    /// After these words a State's name is part of another one: "Gulf of Guinea", "New Mexico".
+    pub no_state_after: &'static [&'static str],
+    /// Before these too: "Niger River", "China Sea".
+    pub no_state_before: &'static [&'static str],
     /// Common short words that only this language has; for finding the language.
     pub common: &'static [&'static str],
 
@@ -42,6 +58,8 @@ pub struct Table {
     pub articles: &'static [&'static str],
     /// "and": it becomes a comma when a list gets longer.
     pub and: &'static [&'static str],
+    /// "or", and what else stands between the last two of several numbers.
+    pub or: &'static [&'static str],
     /// Other words that only join: prepositions and possessives of lists.
     pub joiners: &'static [&'static str],
     /// Adverbs before a verb that only count: "also", "further".
@@ -96,20 +114,6 @@ pub struct Table {
     pub numbers: &'static [&'static str],
     /// Measures, and what stands before an estimate: "months", "more than".
     pub counting: &'static [&'static str],
-
-    // How mentions are printed.
-    /// Months, January first; every language also gives its usual forms of each.
-    pub months: &'static [&'static [&'static str]],
-    /// What may stand right behind the day of a date: French "1er".
-    pub day_marks: &'static [&'static str],
-    /// What may stand before the month and the year: Spanish "30 de julio de 2002".
-    pub date_joiners: &'static [&'static str],
-    /// The units of year, month and day, where these stand behind their numbers and months have no names.
-    pub date_units: &'static [&'static str],
-    /// Whether a comma parts the decimals of a number.
-    pub decimal_comma: bool,
-    /// Endings of the ordinals that number sessions and meetings.
-    pub ordinal_marks: &'static [&'static str],
     /// Stems of ordinals.
     pub ordinals: &'static [(&'static str, u32)],
     /// What may follow the stem.
@@ -118,14 +122,14 @@ pub struct Table {
     pub tens: &'static [(&'static str, u32)],
     /// What follows the digits of an ordinal.
     pub digit_ordinals: &'static [&'static str],
-    /// What an ordinal has before its stem in one word, longest first: the Arabic article.
-    pub ordinal_articles: &'static [&'static str],
-    /// What makes a numeral behind it an ordinal: Chinese "第".
-    pub ordinal_heads: &'static [&'static str],
-    /// What is counted by such an ordinal, behind it: "届".
-    pub measures: &'static [&'static str],
-    /// Terms that the dictionary by which the language is cut into words lacks or cuts; each is one word to a reader.
-    pub terms: &'static [&'static str],
+    /// Letters for which others stand in another spelling of the same word: "labour", "labor".
+    pub spellings: &'static [&'static [&'static str]],
+    /// Endings for which others stand: "geographical", "geographic".
+    pub spelling_endings: &'static [&'static [&'static str]],
+    /// What may stand before a verb that follows another: "décide de demander".
+    pub infinitive_marks: &'static [&'static str],
+    /// What stands for the document of the note before.
+    pub ibidem: &'static [&'static str],
 
     // What findings go by; words in lower case and folded as tokens are: without hyphens, with straight apostrophes.
     /// "paragraph", in every form.
@@ -134,8 +138,6 @@ pub struct Table {
     pub after_reference: &'static [&'static [&'static str]],
     /// What may stand before it: Chinese "上文".
     pub before_reference: &'static [&'static str],
-    /// "and", "or" between numbers.
-    pub and_or: &'static [&'static str],
     /// "to" between numbers.
     pub to: &'static [&'static str],
     /// "preambular".
@@ -168,6 +170,83 @@ pub struct Table {
     pub currency: &'static [&'static str],
     /// Numbers that stand between an amount and its currency: "million".
     pub million: &'static [&'static str],
+
+    // Names of bodies and treaties; words as for findings.
+    /// Small words inside names.
+    pub connectors: &'static [&'static str],
+    /// What the name of a body ends on, or its part before the first small word; where there are none, names are not
+    /// looked for.
+    pub bodies: &'static [&'static str],
+    /// Bodies that have a place in their name: "Mission in South Sudan", unlike "the Special Committee in Caracas".
+    pub placed_bodies: &'static [&'static str],
+    /// What the name of a treaty ends on, or its part before the first small word.
+    pub treaties: &'static [&'static str],
+    /// What looks like the name of a body or treaty and is none.
+    pub no_names: &'static [&'static [&'static str]],
+    /// Small words behind which another name may begin.
+    pub between_names: &'static [&'static str],
+    /// Words of a name behind which a comma is part of it: "Educational, Scientific and Cultural Organization".
+    pub comma_after: &'static [&'static str],
+
+    // How the language is written.
+    /// Whether a comma divides whole numbers from fractions; where not, a point does.
+    pub decimal_comma: bool,
+    /// Whether words are joined by hyphens; a space before one is then a slip.
+    pub joins_words_by_hyphen: bool,
+    /// All words of one letter; where they are not known, no word is mended that an extractor cut.
+    pub one_letter_words: &'static [&'static str],
+    /// Words after which a hyphen at a line end hangs: "short- and medium-term", "two- to three-year".
+    pub after_hanging_hyphen: &'static [&'static str],
+    /// Words that a dictionary lacks or cuts, in scripts without spaces; each is one word to a reader of resolutions.
+    pub terms: &'static [&'static str],
+
+    // Dates.
+    /// What may follow the digits of a day: "1er mai".
+    pub day_marks: &'static [&'static str],
+    /// What may stand between day, month and year: "30 de julio de 2002".
+    pub date_links: &'static [&'static str],
+    /// What follows the number of the year, the month and the day, where months have no names.
+    pub date_units: &'static [&'static str],
+
+    // Numbers.
+    /// What makes the number behind it an ordinal: "第 3 条".
+    pub ordinal_prefix: &'static str,
+    /// Letters on which written ordinals end; empty where any may be the last.
+    pub ordinal_letters: &'static [&'static str],
+    /// What may be joined to the head of an ordinal, longer ones first.
+    pub ordinal_heads: &'static [&'static str],
+    /// What an ordinal may count, in scripts without spaces, a character each.
+    pub measures: &'static [&'static str],
+    /// Those of them that count sessions.
+    pub session_measures: &'static [&'static str],
+    /// Those that count documents; their kind follows: "第78/241号决议".
+    pub document_measures: &'static [&'static str],
+
+    // More of what findings go by.
+    /// What makes a verb of the past one of the future: "may be submitted".
+    pub passive: &'static [&'static str],
+    /// What stands between who is asked and what for: "requests the Chair to report".
+    pub infinitive: &'static [&'static str],
+    /// Words before a report that is there already: "the report of the Secretary-General".
+    pub known_report: &'static [&'static str],
+    /// What may lead to a reference that does not say of which text it is, each a run of words.
+    pub leads_to_reference: &'static [&'static [&'static str]],
+    /// Words behind such a reference that belong to what follows.
+    pub ends_reference: &'static [&'static str],
+    /// Words behind it that say of which text it is.
+    pub goes_on: &'static [&'static str],
+    /// Words that name another text, which such a reference would be of.
+    pub other_texts: &'static [&'static str],
+
+    // What is printed.
+    /// What is set in italics with the verb before it that opens a paragraph, in lower case.
+    pub verb_complements: &'static [&'static str],
+    /// Words that could open a paragraph, but behind a verb begin what belongs to it.
+    pub complement_heads: &'static [&'static str],
+    /// The language as Word files name it.
+    pub word_tag: &'static str,
+    /// The language as web pages name it.
+    pub html_tag: &'static str,
 }
 
 /// Verbs of one kind in the order of strength, weakest first.
@@ -186,6 +265,16 @@ pub struct SoftHyphens {
     pub before: &'static [&'static str],
     /// What stands after one.
     pub after: &'static [&'static str],
+}
+
+/// The pairs of a list that has pairs of words.
+pub fn pairs(
+    list: &'static [&'static [&'static str]],
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.iter().filter_map(|pair| match pair {
+        [one, other] => Some((*one, *other)),
+        _ => None,
+    })
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

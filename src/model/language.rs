@@ -13,6 +13,18 @@ pub enum Script {
     Latin,
 }
 
+impl Script {
+    /// Whether words stand between spaces.
+    pub fn is_spaced(self) -> bool {
+        self != Script::Han
+    }
+
+    /// Whether lines run from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Script::Arabic
+    }
+}
+
 /// Makes the enum and what hangs on it from one table, so that a language is named once.
 macro_rules! languages {
     ($($language:ident, $code:literal, $script:ident;)*) => {
@@ -68,6 +80,13 @@ impl Language {
     /// How it is written.
     pub fn script(self) -> Script {
         ENTRIES[self as usize].3
+    }
+}
+
+/// English: the language of the program, and of a text that does not tell its own.
+impl Default for Language {
+    fn default() -> Self {
+        Language::English
     }
 }
 

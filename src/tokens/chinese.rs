@@ -6,17 +6,18 @@ use std::sync::OnceLock;
 use jieba_rs::Jieba;
 
 use super::Class;
-use crate::language::{Table, simplified};
+use crate::language::{Table, is_han_numeral, simplified, table};
+use crate::model::Language;
 
 /// So common that jieba never cuts a term.
 const FREQUENCY: usize = 100_000;
 
 /// Loads the dictionary at the first call.
-fn dictionary(table: &Table) -> &'static Jieba {
+fn dictionary() -> &'static Jieba {
     static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
     DICTIONARY.get_or_init(|| {
         let mut dictionary = Jieba::new();
-        for term in table.terms {
+        for term in Language::ALL.into_iter().flat_map(|language| table(language).terms) {
             dictionary.add_word(term, Some(FREQUENCY), None);
         }
         dictionary
@@ -26,15 +27,10 @@ fn dictionary(table: &Table) -> &'static Jieba {
 /// Cuts a run of Chinese characters that begins at byte `offset` of its text.
 ///
 /// The dictionary is one of simplified Chinese; a traditional text is cut where its simplified form is.
-pub(super) fn cut(
-    run: &str,
-    offset: usize,
-    table: &Table,
-    take: &mut impl FnMut(Range<usize>, Class),
-) {
+pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Range<usize>, Class)) {
     let mut start = offset;
     let folded: String = run.chars().map(simplified).collect();
-    for word in dictionary(table).cut(&folded, false) {
+    for word in dictionary().cut(&folded, false) {
         let end = start + word.word.len();
         take(start..end, Class::Word);
         start = end;
@@ -43,10 +39,9 @@ pub(super) fn cut(
 
 /// Bytes of "第 78/241 号", "第七十九届" at the head of a text.
 pub(super) fn ordinal_end(text: &str, table: &Table) -> Option<usize> {
-    let rest = table.ordinal_heads.iter().find_map(|head| text.strip_prefix(head))?;
-    let is_numeral =
-        |c: char| c.is_ascii_digit() || "/()（）一二三四五六七八九十百〇零 ".contains(c);
-    let numeral = rest.trim_start_matches(is_numeral);
-    let measure = table.measures.iter().find(|measure| numeral.starts_with(**measure))?;
-    (numeral.len() < rest.len()).then(|| text.len() - numeral.len() + measure.len())
+    let rest = text.strip_prefix(table.ordinal_prefix)?;
+    let is_numeral = |c: char| c.is_ascii_digit() || is_han_numeral(c) || "/()（） ".contains(c);
+    let measured = rest.trim_start_matches(is_numeral);
+    let measure = table.measures.iter().find(|measure| measured.starts_with(**measure))?;
+    (measured.len() < rest.len()).then(|| text.len() - measured.len() + measure.len())
 }

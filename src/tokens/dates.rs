@@ -1,7 +1,7 @@
 //! Dates as the six languages print them.
 
 use super::{Class, Piece};
-use crate::language::{Table, han_number, prefix_len};
+use crate::language::{Table, han_number, is_han_numeral, is_han_zero, prefix_len};
 use crate::model::{Date, What, When};
 
 /// The date that begins at a byte, and its end: "22 December 2023", "1er mai", "2024 年 12 月".
@@ -23,13 +23,12 @@ pub fn last(text: &str, table: &Table) -> Option<Date> {
 /// A day, a month's name and perhaps a year: "30 de julio de 2002".
 fn day_first<'t>(text: &'t str, table: &Table) -> Option<(When, &'t str)> {
     let (day, rest) = number(text, 1..=2)?;
-    let rest = without(rest, table.day_marks);
-    let spaced = rest.trim_start();
-    if spaced.len() == rest.len() {
+    let rest = table.day_marks.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    if !rest.starts_with(char::is_whitespace) {
         return None;
     }
-    let (month, rest) = month(without(spaced, table.date_joiners), table)?;
-    let year = number(without(rest.trim_start(), table.date_joiners), 4..=4);
+    let (month, rest) = month(without_link(rest, table), table)?;
+    let year = number(without_link(rest, table), 4..=4);
     let when = |year| When { year, month, day: u8::try_from(day).ok() };
     Some(match year {
         Some((year, rest)) => (when(Some(year)), rest),
@@ -77,7 +76,7 @@ fn number_before<'t>(text: &'t str, unit: &str) -> Option<(u16, &'t str)> {
     // "一九七七" has one character for each digit, "二十六" has not.
     let by_digit = || {
         let digits = number.chars().map(|c| match c {
-            '〇' | '零' => Some(0),
+            c if is_han_zero(c) => Some(0),
             c => han_number(c.encode_utf8(&mut [0; 4])).filter(|&digit| digit < 10),
         });
         digits.reduce(|number, digit| Some(10 * number? + digit?)).flatten()
@@ -87,12 +86,14 @@ fn number_before<'t>(text: &'t str, unit: &str) -> Option<(u16, &'t str)> {
 }
 
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十".contains(c)
+    c.is_ascii_digit() || is_han_numeral(c)
 }
 
-/// A text without one of these at its head.
-fn without<'t>(text: &'t str, heads: &[&str]) -> &'t str {
-    heads.iter().find_map(|head| text.strip_prefix(head)).unwrap_or(text)
+/// A text without what joins the parts of a date at its head, and without the space there.
+fn without_link<'t>(text: &'t str, table: &Table) -> &'t str {
+    let text = text.trim_start();
+    let link = table.date_links.iter().find_map(|link| prefix_len(text, link));
+    text[link.unwrap_or(0)..].trim_start()
 }
 
 /// Gives the days before a date its month and year, "19 to 23 August 2024", and makes one piece of "June 2025".

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Class, Token, is_invisible, ordinals, scan};
-use crate::language::{is_unspaced, simplified, table};
-use crate::model::Language;
+use crate::language::{is_unspaced, latin_twin, simplified, table};
+use crate::model::{Language, Script};
 
 /// What a key stands for, beyond the token itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct KeyFacts {
 }
 
 /// Gives the same key to the same words of both documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Interner {
     keys: FxHashMap<String, u32>,
     facts: Vec<KeyFacts>,
@@ -156,6 +156,7 @@ fn is_stock(word: &str, language: Language) -> bool {
 /// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
 /// for a Latin one outside Russian texts ("78/250 В"), and that of traditional and simplified Chinese. Capitals stay.
 fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
+    let script = language.script();
     for c in printed.chars() {
         match c {
             '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
@@ -169,27 +170,9 @@ fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
             '）' => out.push(')'),
             '．' => out.push('.'),
             c if is_invisible(c) || c.is_whitespace() => {}
-            c if language == Language::Chinese && is_unspaced(c) => out.push(simplified(c)),
-            c if language != Language::Russian => out.push(latin_twin(c).unwrap_or(c)),
+            c if script == Script::Han && is_unspaced(c) => out.push(simplified(c)),
+            c if script != Script::Cyrillic => out.push(latin_twin(c).unwrap_or(c)),
             c => out.push(c),
         }
     }
-}
-
-/// The Latin capital that looks like a Cyrillic one.
-fn latin_twin(c: char) -> Option<char> {
-    const TWINS: [(char, char); 11] = [
-        ('А', 'A'),
-        ('В', 'B'),
-        ('Е', 'E'),
-        ('К', 'K'),
-        ('М', 'M'),
-        ('Н', 'H'),
-        ('О', 'O'),
-        ('Р', 'P'),
-        ('С', 'C'),
-        ('Т', 'T'),
-        ('Х', 'X'),
-    ];
-    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map(|&(_, latin)| latin)
 }

@@ -3,20 +3,23 @@
 use std::borrow::Cow;
 
 use super::Piece;
-use crate::language::{Table, han_number};
+use crate::language::{Table, han_number, has};
 use crate::model::What;
 
 /// Reads one word; `None` where it is no ordinal.
 pub fn read(printed: &str, table: &Table) -> Option<u32> {
-    if !table.ordinal_heads.is_empty() {
-        let heads = table.ordinal_heads;
-        return measured(heads.iter().find_map(|head| printed.strip_prefix(head))?);
+    if !table.ordinal_prefix.is_empty() {
+        return measured(printed.strip_prefix(table.ordinal_prefix)?);
     }
     let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let ending = printed[digits..].trim_start_matches('-');
         let ending = ending.trim_matches(|c: char| !c.is_alphanumeric() && c != 'º' && c != 'ª');
         return table.digit_ordinals.contains(&ending).then(|| printed[..digits].parse().ok())?;
+    }
+    let last = printed.get(printed.len().saturating_sub(1)..).unwrap_or_default();
+    if !table.ordinal_letters.is_empty() && !has(table.ordinal_letters, last) {
+        return None;
     }
     // Most words are spelt as the table spells its own.
     let word = if printed.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -25,8 +28,8 @@ pub fn read(printed: &str, table: &Table) -> Option<u32> {
         let letters = printed.chars().filter(|c| c.is_alphanumeric());
         Cow::Owned(letters.flat_map(char::to_lowercase).collect())
     };
-    let articles = table.ordinal_articles.iter().find_map(|article| word.strip_prefix(article));
-    let word = articles.unwrap_or(&word);
+    let mut heads = table.ordinal_heads.iter();
+    let word = heads.find_map(|head| word.strip_prefix(head)).unwrap_or(&word);
     simple(word, table).or_else(|| {
         let fits = table.tens.iter().filter_map(|(name, value)| {
             let unit = simple(word.strip_prefix(name)?, table)?;

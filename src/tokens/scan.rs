@@ -31,7 +31,7 @@ pub(super) fn tokens(text: &str, language: Language, mut take: impl FnMut(Range<
                 whole
             } else if is_han(c) {
                 let end = run_end(text, at, is_han);
-                chinese::cut(&text[at..end], at, table, &mut take);
+                chinese::cut(&text[at..end], at, &mut take);
                 at = end;
                 continue;
             } else if c.is_alphanumeric() {
@@ -54,8 +54,10 @@ fn is_han(c: char) -> bool {
 fn whole(text: &str, at: usize, c: char, table: &Table) -> Option<(usize, Class)> {
     if c.is_ascii_digit() {
         dates::at(text, at, table).map(|(_, end)| (end, Class::Date))
-    } else {
+    } else if !table.ordinal_prefix.is_empty() {
         chinese::ordinal_end(&text[at..], table).map(|len| (at + len, Class::Number))
+    } else {
+        None
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn session(
         let token = &text.tokens[at];
         let name = lexicon.name(token);
         let is_number = lexicon.roles(token) & role::NUMBER != 0;
-        if is_number && (name.ends_with('届') || name.ends_with('屆')) {
+        if is_number && lexicon.counts_sessions(token) {
             return Some((tidy(text.printed(at..at + 1)), at + 1));
         }
         if !is_number

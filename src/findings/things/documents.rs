@@ -4,7 +4,7 @@ use super::{Mention, Text};
 use crate::findings::ThingKind;
 use crate::findings::lexicon::{Lexicon, role};
 use crate::findings::scan::tidy;
-use crate::model::{Language, Symbol};
+use crate::model::Symbol;
 
 /// So far back stands the word "resolutions" of a list (20 to 200 tokens: lists of thirty resolutions with dates).
 const LOOK_BACK: usize = 160;
@@ -87,10 +87,9 @@ fn name(
     cited: Option<&Cited>,
 ) -> Option<(String, usize)> {
     let token = &text.tokens[at];
-    let printed: String =
-        lexicon.name(token).trim_start_matches('第').trim_end_matches('号').to_owned();
+    let printed = number_of(lexicon.name(token), lexicon);
     let is_symbol = lexicon.roles(token) & role::SYMBOL != 0;
-    if lexicon.language == Language::Chinese && printed.contains('/') {
+    if !lexicon.phrases.document_measures.is_empty() && printed.contains('/') {
         let after = text.tokens[at + 1..].iter().take(12);
         let mut after = after.map(|token| lexicon.roles(token));
         let kind = after.find(|roles| roles & (role::RESOLUTION | role::DECISION) != 0)?;
@@ -119,6 +118,14 @@ fn name(
         },
         Cited::Resolution(_) => bracketed(text, lexicon, at, &printed),
     }
+}
+
+/// "78/241" of "第78/241号".
+fn number_of(name: &str, lexicon: &Lexicon<'_>) -> String {
+    let prefix = lexicon.phrases.ordinal_prefix;
+    let name = name.strip_prefix(prefix).unwrap_or(name);
+    let mut measures = lexicon.phrases.document_measures.iter();
+    measures.find_map(|measure| name.strip_suffix(measure)).unwrap_or(name).to_owned()
 }
 
 /// A resolution whose date is not in the session of the General Assembly that its number tells is one of the Human

@@ -11,6 +11,7 @@ use crate::findings::lexicon::{Lexicon, role};
 use crate::findings::scan::tidy;
 use crate::findings::{Delta, Spot, Thing, ThingKind, Unit};
 use crate::model::{Kind, Resolution, Sides};
+use crate::tokens::Token;
 
 /// So many words name somebody who is asked ("the United Nations High Commissioner for Human Rights").
 const LONGEST_ADDRESSEE: usize = 14;
@@ -73,7 +74,8 @@ fn addressee(
             return Some((at + skip..at + skip + words.len(), true));
         }
     }
-    let to = rest.iter().take(LONGEST_ADDRESSEE).position(|token| lexicon.lower(token) == "to")?;
+    let is_infinitive = |token: &Token| lexicon.phrases.infinitive.contains(&lexicon.lower(token));
+    let to = rest.iter().take(LONGEST_ADDRESSEE).position(is_infinitive)?;
     (to > 0).then_some((at..at + to, false))
 }
 
@@ -84,7 +86,7 @@ fn has_report(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize) -> bool {
     (0..tokens.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |at| lexicon.lower(&tokens[at]));
         lexicon.roles(&tokens[at]) & role::REPORT != 0
-            && !matches!(before, "the" | "his" | "her" | "that" | "this" | "its")
+            && !lexicon.phrases.known_report.contains(&before)
     })
 }
 

@@ -44,9 +44,7 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let head = masthead::read(&blocks.lines, phrases);
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
-    let known =
-        furniture::Known { symbol: facts.symbol.as_ref(), title: facts.title.as_deref(), phrases };
-    let mut sorted = furniture::sort(blocks.lines.split_off(head.body), known);
+    let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
     notes::take_unruled(&mut sorted);
     let (found, lost) = notes::join(&sorted.notes, phrases);
     let notes = [blocks.notes, found].concat();

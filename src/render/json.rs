@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::classify::{Class, Direction};
 use crate::compare::{self, Comparison, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
+use crate::render::doubts;
 use crate::structure::Doubt;
 use crate::versions::Version;
 
@@ -276,7 +277,7 @@ impl<'c> JsonDoubt<'c> {
         Self {
             kind: doubt.kind.name(),
             address: doubt.address.as_ref().map(Address::as_str),
-            sentence: doubt.to_string(),
+            sentence: doubts::sentence(doubt),
         }
     }
 }

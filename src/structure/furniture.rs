@@ -8,7 +8,7 @@ use super::digits::leading_number;
 use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
 use crate::language::{Phrases, starts_with_any};
-use crate::model::{SetAside, SetAsideKind, Symbol};
+use crate::model::{Masthead, SetAside, SetAsideKind, Symbol};
 
 mod forms;
 
@@ -25,26 +25,15 @@ pub struct Sorted<'t> {
     pub set_aside: Vec<SetAside>,
 }
 
-/// What is known of a document before its lines are sorted.
-#[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
-    /// The document's own symbol.
-    pub symbol: Option<&'a Symbol>,
-    /// Its title, wraps undone.
-    pub title: Option<&'a str>,
-    /// The phrases of its language.
-    pub phrases: &'static Phrases,
-}
-
 /// A page head has at most this many lines: a long title takes four or five.
 const MAX_HEAD_LINES: usize = 7;
 
 /// The last line of a title that is printed otherwise than above the text has mostly fewer words.
 const WORDS_OF_TEXT: usize = 6;
 
-/// Tells the lines of a document (masthead and title not among them) apart.
-pub fn sort<'t>(lines: Vec<Line<'t>>, known: Known<'_>) -> Sorted<'t> {
-    let kinds = Finder::new(&lines, known).find();
+/// Tells the lines of a document (masthead and title not among them) apart, by the symbol and title in its masthead.
+pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Phrases) -> Sorted<'t> {
+    let kinds = Finder::new(&lines, masthead).find(phrases);
     let mut sorted = Sorted::default();
     let mut page = 1;
     let mut turn = false;
@@ -92,7 +81,7 @@ pub fn note_number(text: &str) -> Option<(u32, &str)> {
 /// Finds the kind of furniture that each line is.
 struct Finder<'a, 't> {
     lines: &'a [Line<'t>],
-    known: Known<'a>,
+    symbol: Option<&'a Symbol>,
     /// The letters of the title.
     title: String,
     /// What is found so far; `None` for lines of text.
@@ -100,13 +89,13 @@ struct Finder<'a, 't> {
 }
 
 impl<'a, 't> Finder<'a, 't> {
-    fn new(lines: &'a [Line<'t>], known: Known<'a>) -> Self {
-        let title = known.title.map(letters_of).unwrap_or_default();
-        Self { lines, known, title, kinds: vec![None; lines.len()] }
+    fn new(lines: &'a [Line<'t>], masthead: &'a Masthead) -> Self {
+        let title = masthead.title.as_deref().map(letters_of).unwrap_or_default();
+        Self { lines, symbol: masthead.symbol.as_ref(), title, kinds: vec![None; lines.len()] }
     }
 
     /// Each step leans on what those before it found.
-    fn find(mut self) -> Vec<Option<SetAsideKind>> {
+    fn find(mut self, phrases: &Phrases) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         let chunks = chunks(self.lines);
         for chunk in &chunks {
@@ -117,7 +106,7 @@ impl<'a, 't> Finder<'a, 't> {
             self.mark_beside_furniture(chunk);
         }
         for chunk in &chunks {
-            self.mark_running_heads(chunk);
+            self.mark_running_heads(chunk, phrases);
         }
         self.kinds
     }
@@ -144,8 +133,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     fn is_own_symbol(&self, cell: &str) -> bool {
-        symbols::spelled(cell)
-            .is_some_and(|symbol| self.known.symbol.is_none_or(|own| *own == symbol))
+        symbols::spelled(cell).is_some_and(|symbol| self.symbol.is_none_or(|own| *own == symbol))
     }
 
     /// Whether the cells of a line are nothing but the symbol and pieces of the title.
@@ -223,10 +211,9 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Heads of collections of resolutions, with the bare page number beside them.
-    fn mark_running_heads(&mut self, chunk: &Range<usize>) {
+    fn mark_running_heads(&mut self, chunk: &Range<usize>, phrases: &Phrases) {
         let begins = |at: usize| {
-            self.kinds[at].is_none()
-                && starts_with_any(&self.lines[at].text, self.known.phrases.running_heads)
+            self.kinds[at].is_none() && starts_with_any(&self.lines[at].text, phrases.running_heads)
         };
         if chunk.len() > MAX_HEAD_LINES || !chunk.clone().any(begins) {
             return;
@@ -299,9 +286,12 @@ mod tests {
             page: block.page,
             ..Line::default()
         });
-        let symbol = Symbol::parse("A/RES/79/62");
-        let known = Known { symbol: symbol.as_ref(), title: Some(title), phrases };
-        let sorted = sort(lines.collect(), known);
+        let masthead = Masthead {
+            symbol: Symbol::parse("A/RES/79/62"),
+            title: Some(title.to_owned()),
+            ..Masthead::default()
+        };
+        let sorted = sort(lines.collect(), &masthead, phrases);
         (
             sorted.body.iter().map(|l| l.text.to_string()).collect(),
             sorted.notes.iter().map(|l| l.text.to_string()).collect(),

@@ -92,26 +92,12 @@ pub struct Line<'t> {
     pub marks: &'t [NoteMark],
 }
 
-/// White space of this many columns divides a line into cells.
-const CELL_GAP: usize = 3;
+/// White space of three columns or more divides a line into cells.
+const CELL_GAP: &str = "   ";
 
 /// The cells of a line: "A/RES/78/241          Title" has two.
 pub fn cells(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let line = rest?.trim();
-        let mut run = 0;
-        for (at, byte) in line.bytes().enumerate() {
-            run = if byte == b' ' { run + 1 } else { 0 };
-            if run == CELL_GAP {
-                let cell = line[..=at].trim_end();
-                rest = Some(&line[at..]);
-                return Some(cell);
-            }
-        }
-        rest = None;
-        (!line.is_empty()).then_some(line)
-    })
+    text.split(CELL_GAP).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
 /// Whether a character can begin a sentence; scripts without spaces have no capitals.

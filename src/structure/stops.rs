@@ -25,7 +25,9 @@ impl Stop {
         Stop::last(text).or_else(|| {
             let (before, digits) = split_trailing(text);
             let bare = if digits.len() <= MAX_MARK_DIGITS { before } else { text };
-            Stop::last(bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*']))
+            // What is in brackets is an alternative of a draft, and not yet read as a paragraph with an end of its own.
+            let closes = |c| is_closing_mark(c) && c != ']' || matches!(c, ' ' | '*');
+            Stop::last(bare.trim_end_matches(closes))
         })
     }
 
@@ -37,6 +39,11 @@ impl Stop {
             _ => None,
         }
     }
+}
+
+/// Whether a mark closes a quotation or a parenthesis, and so may stand after a stop.
+pub fn is_closing_mark(c: char) -> bool {
+    matches!(c, ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》')
 }
 
 #[cfg(test)]

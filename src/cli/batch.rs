@@ -14,9 +14,11 @@ use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use resdiff::compare::{CompareOptions, compare};
+use resdiff::compare::compare;
+use resdiff::findings;
 use resdiff::model::{Language, Resolution, Sides, Source};
 use resdiff::render::json;
+use resdiff::view::View;
 
 use crate::cli::args::{ReadingArgs, TextArgs};
 use crate::cli::input::Inputs;
@@ -231,8 +233,10 @@ impl Worker {
         let failed = compared.is_err();
         let written = match compared {
             Ok(documents) => {
-                let comparison = compare(documents, &CompareOptions::default());
-                json::write_answer(&mut out, line, &id, &comparison, !self.figures)
+                let comparison = compare(documents);
+                let findings = findings::find(&comparison);
+                let view = View::new(&comparison, &findings);
+                json::write_answer(&mut out, line, &id, &view, !self.figures)
             }
             Err(error) => json::write_error(&mut out, line, &id, &error.to_string()),
         };

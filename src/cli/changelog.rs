@@ -7,8 +7,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use resdiff::compare::{CompareOptions, compare};
+use resdiff::compare::compare;
+use resdiff::findings;
 use resdiff::render::changelog::{Style, write_changelog};
+use resdiff::view::View;
 
 use crate::cli::args::{OutputArgs, ReadingArgs, TextArgs, When};
 use crate::cli::classes::ClassArgs;
@@ -69,12 +71,13 @@ pub fn run(args: ChangelogArgs) -> Result<ExitCode> {
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let mut comparison = compare(documents, &CompareOptions::default());
-    args.classes.apply(&mut comparison);
+    let comparison = compare(documents);
+    let findings = findings::find(&comparison);
+    let view = View::new(&comparison, &findings).hide(&args.classes.hidden());
     let style = style(args.format, args.file.as_deref());
     let output =
         Output::new(OutputArgs { format: None, file: args.file, width: None, color: When::Never });
-    output.write(|out| write_changelog(out, &comparison, style))?;
+    output.write(|out| write_changelog(out, &view, style))?;
     Ok(ExitCode::SUCCESS)
 }
 

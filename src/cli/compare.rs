@@ -6,11 +6,13 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::compare::{Comparison, compare};
+use resdiff::findings;
 use resdiff::model::Date;
-use resdiff::render::terminal::View;
+use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::Moves;
 use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
+use resdiff::view::View;
 
 use crate::cli::args::{DOCUMENTS, EXAMPLES, Format, OutputArgs, ReadingArgs, TextArgs};
 use crate::cli::classes::ClassArgs;
@@ -91,13 +93,13 @@ pub enum ViewName {
     Summary,
 }
 
-impl From<ViewName> for View {
-    fn from(name: ViewName) -> View {
+impl From<ViewName> for Arrangement {
+    fn from(name: ViewName) -> Arrangement {
         match name {
-            ViewName::Inline => View::Inline,
-            ViewName::SideBySide => View::SideBySide,
-            ViewName::List => View::List,
-            ViewName::Summary => View::Summary,
+            ViewName::Inline => Arrangement::Inline,
+            ViewName::SideBySide => Arrangement::SideBySide,
+            ViewName::List => Arrangement::List,
+            ViewName::Summary => Arrangement::Summary,
         }
     }
 }
@@ -137,31 +139,28 @@ pub fn run(args: CompareArgs) -> Result<ExitCode> {
     let documents = inputs.pair(&args.old, &args.new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let mut comparison = compare(documents, &CompareOptions::default());
-    args.classes.apply(&mut comparison);
+    let comparison = compare(documents);
+    let findings = findings::find(&comparison);
+    let view = View::new(&comparison, &findings).hide(&args.classes.hidden());
     output.write(|out| match format {
-        Format::Json => json::write_comparison(out, &comparison),
-        Format::Html => html::write_comparison(out, &comparison, &report),
-        Format::Docx => word::write_redline(out, &comparison, &report::redline(&args, &comparison)),
-        Format::DocxTable => {
-            word::write_table(out, &comparison, &report::redline(&args, &comparison))
-        }
+        Format::Json => json::write_comparison(out, &view),
+        Format::Html => html::write_comparison(out, &view, &report),
+        Format::Docx => word::write_redline(out, &view, &report::redline(&args, &view)),
+        Format::DocxTable => word::write_table(out, &view, &report::redline(&args, &view)),
         Format::Markdown => {
-            markdown::write_comparison(out, &comparison, args.view.map(Into::into), args.all)
+            markdown::write_comparison(out, &view, args.view.map(Into::into), args.all)
         }
-        Format::Csv => csv::write_comparison(out, &comparison),
-        Format::Xlsx => {
-            xlsx::write_comparison(out, &comparison, &report::redline(&args, &comparison))
-        }
+        Format::Csv => csv::write_comparison(out, &view),
+        Format::Xlsx => xlsx::write_comparison(out, &view, &report::redline(&args, &view)),
         Format::Terminal => {
             let width = output.width();
             let layout = terminal::Layout {
                 width,
-                view: args.view.map_or(View::for_width(width), Into::into),
+                view: args.view.map_or(Arrangement::for_width(width), Into::into),
                 all: args.all,
                 paint: output.paint(),
             };
-            terminal::write_comparison(out, &comparison, &layout)
+            terminal::write_comparison(out, &view, &layout)
         }
     })?;
     let status = if args.exit_code && differ(&comparison) {
@@ -169,8 +168,6 @@ pub fn run(args: CompareArgs) -> Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     };
-    // The process ends here: giving back thousands of small pieces of memory would only take time.
-    std::mem::forget(comparison);
     Ok(status)
 }
 

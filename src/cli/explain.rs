@@ -7,10 +7,12 @@ use anyhow::{Result, anyhow, bail};
 
 use resdiff::classify::rules::{RULES, Rule, rule};
 use resdiff::classify::tables::tables;
-use resdiff::compare::{CompareOptions, Comparison, Over, compare, explain};
-use resdiff::model::{Language, Resolution};
+use resdiff::compare::{Comparison, compare, explain};
+use resdiff::findings::Findings;
+use resdiff::model::{Language, Part, Resolution};
 use resdiff::render::{json, terminal};
 use resdiff::versions::either;
+use resdiff::view::View;
 
 use crate::cli::args::{Format, OutputArgs, ReadingArgs, TextArgs};
 use crate::cli::input::{self, Inputs};
@@ -72,7 +74,7 @@ pub fn run(args: ExplainArgs) -> Result<ExitCode> {
         [note, number, old, new] => {
             let typed = format!("{} {}", note.to_string_lossy(), number.to_string_lossy());
             match Target::parse(&typed)? {
-                target if target.over == Over::Notes => {
+                target if target.part == Part::Notes => {
                     one_row(target, [old, new], &args, &output, is_json)?;
                 }
                 _ => bail!("{typed} are two addresses: ask for one at a time"),
@@ -138,17 +140,20 @@ fn one_row(
     let documents = Inputs::new(&args.texts, &args.reading).pair(old, new)?;
     remark(&documents.old);
     remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
+    let comparison = compare(documents);
     let row = target.row(&comparison)?;
-    let Some(explanation) = explain(&comparison, target.over, row) else {
+    let Some(explanation) = explain(&comparison, target.part, row) else {
         bail!("{} is in no row", target.typed);
     };
+    // Nothing is shown of the whole document.
+    let findings = Findings::default();
+    let view = View::new(&comparison, &findings);
     output.write(|out| {
         if is_json {
-            json::write_explanation(out, &comparison, &explanation)
+            json::write_explanation(out, &view, &explanation)
         } else {
             let (width, paint) = (output.width(), output.paint());
-            terminal::write_explanation(out, &comparison, &explanation, width, paint)
+            terminal::write_explanation(out, &view, &explanation, width, paint)
         }
     })
 }
@@ -160,7 +165,7 @@ struct Target {
     typed: String,
     /// Whether it stands in the old text.
     is_old: bool,
-    over: Over,
+    part: Part,
     /// The address or the number.
     name: String,
 }
@@ -173,15 +178,15 @@ impl Target {
             (None, None) => (false, typed),
         };
         let number = after(rest, "note:").or_else(|| after(rest, "note "));
-        let (over, name) = match number {
-            Some(number) => (Over::Notes, number),
-            None => (Over::Paragraphs, rest),
+        let (part, name) = match number {
+            Some(number) => (Part::Notes, number),
+            None => (Part::Paragraphs, rest),
         };
         let name = name.trim().to_string();
         if name.is_empty() {
             bail!("“{typed}” names no paragraph: write an address such as OP1, old:PP3 or note:2");
         }
-        Ok(Target { typed: typed.to_string(), is_old, over, name })
+        Ok(Target { typed: typed.to_string(), is_old, part, name })
     }
 
     /// The row that it stands in.
@@ -201,17 +206,17 @@ impl Target {
             let side = if self.is_old { paragraphs.old } else { paragraphs.new };
             side.contains(&index)
         };
-        let row = self.over.rows(comparison).iter().position(holds);
+        let row = comparison.rows(self.part).iter().position(holds);
         row.ok_or_else(|| anyhow!("{} is in no row", self.typed))
     }
 
     fn names(&self, document: &Resolution) -> Vec<String> {
-        match self.over {
-            Over::Paragraphs => {
+        match self.part {
+            Part::Paragraphs => {
                 let addresses = document.paragraphs.iter().map(|p| p.address.to_string());
                 addresses.collect()
             }
-            Over::Notes => document.notes.iter().map(|n| n.number.clone()).collect(),
+            Part::Notes => document.notes.iter().map(|n| n.number.clone()).collect(),
         }
     }
 
@@ -227,14 +232,14 @@ impl Target {
         others: Vec<String>,
     ) -> anyhow::Error {
         let (side, other) = if self.is_old { ("old", "new") } else { ("new", "old") };
-        let noun = match self.over {
-            Over::Paragraphs => "",
-            Over::Notes => "note ",
+        let noun = match self.part {
+            Part::Paragraphs => "",
+            Part::Notes => "note ",
         };
         let missing = format!("the {side} text ({}) has no {noun}{}", document.name(), self.name);
-        let shown = |name: &str| match self.over {
-            Over::Paragraphs => name.to_string(),
-            Over::Notes => format!("note:{name}"),
+        let shown = |name: &str| match self.part {
+            Part::Paragraphs => name.to_string(),
+            Part::Notes => format!("note:{name}"),
         };
         let there = others.iter().filter(|name| self.is(name));
         let mut near: Vec<String> = there.map(|name| format!("{other}:{}", shown(name))).collect();
@@ -297,14 +302,14 @@ fn nearest(typed: &str, names: &[String]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn target(typed: &str) -> (bool, Over, String) {
+    fn target(typed: &str) -> (bool, Part, String) {
         let target = Target::parse(typed).unwrap();
-        (target.is_old, target.over, target.name)
+        (target.is_old, target.part, target.name)
     }
 
     #[test]
     fn addresses_are_of_the_new_text_unless_said() {
-        let paragraph = |old, name: &str| (old, Over::Paragraphs, name.to_string());
+        let paragraph = |old, name: &str| (old, Part::Paragraphs, name.to_string());
         assert_eq!(target("OP1"), paragraph(false, "OP1"));
         assert_eq!(target("new:OP1"), paragraph(false, "OP1"));
         assert_eq!(target("OLD:op12(b)"), paragraph(true, "op12(b)"));
@@ -312,7 +317,7 @@ mod tests {
 
     #[test]
     fn notes_are_named_by_their_number() {
-        let note = |old, name: &str| (old, Over::Notes, name.to_string());
+        let note = |old, name: &str| (old, Part::Notes, name.to_string());
         assert_eq!(target("note 3"), note(false, "3"));
         assert_eq!(target("Note:3"), note(false, "3"));
         assert_eq!(target("old:note:12"), note(true, "12"));

@@ -5,10 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, bail};
 
-use resdiff::compare::Comparison;
 use resdiff::model::Date;
 use resdiff::render::html::Report;
 use resdiff::render::word::Redline;
+use resdiff::view::View;
 
 use crate::cli::args::{Format, RevisionsName};
 use crate::cli::compare::{CompareArgs, MovesName, ViewName};
@@ -59,8 +59,8 @@ pub fn only_of_compare(command: &str, format: Format) -> Result<()> {
 }
 
 /// The redline that was asked for.
-pub fn redline(args: &CompareArgs, comparison: &Comparison) -> Redline {
-    let usual = Redline::of(comparison);
+pub fn redline(args: &CompareArgs, view: &View<'_>) -> Redline {
+    let usual = Redline::of(view);
     Redline {
         author: args.author.clone().unwrap_or(usual.author),
         date: args.date.clone().or(usual.date),

@@ -8,7 +8,6 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use resdiff::compare::CompareOptions;
 use resdiff::model::{Language, Resolution};
 use resdiff::render::{csv, html, json, markdown, terminal};
 use resdiff::series::{self, Series};
@@ -243,7 +242,7 @@ fn read(inputs: &Inputs, docs: &[OsString]) -> Result<Vec<Resolution>> {
 }
 
 fn series(versions: Vec<Resolution>) -> Result<Series> {
-    match Series::of(versions, &CompareOptions::default()) {
+    match Series::new(versions) {
         Some(series) => Ok(series),
         None => bail!("a history needs two texts at least: name more, or a folder with several"),
     }

@@ -6,10 +6,12 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use resdiff::compare::{CompareOptions, compare};
+use resdiff::compare::compare;
+use resdiff::findings;
 use resdiff::model::Sides;
 use resdiff::render::{csv, html, json};
 use resdiff::session::{Entry, Figures, both, ranked};
+use resdiff::view::View;
 
 use super::state::{Done, Folder};
 use super::{Outcome, Progress, as_typed};
@@ -87,15 +89,17 @@ impl Session {
                 return Ok(Outcome::Failed(sentence));
             }
         };
-        let comparison = compare(documents, &CompareOptions::default());
+        let comparison = compare(documents);
+        let findings = findings::find(&comparison);
+        let view = View::new(&comparison, &findings);
         let figures = Figures::of(&comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
-                html::write_comparison(out, &comparison, &html::Report::default())
+                html::write_comparison(out, &view, &html::Report::default())
             })?;
         }
         let mut line = Vec::new();
-        json::write_session_line(&mut line, &self.entries[at], report, &figures, &comparison)?;
+        json::write_session_line(&mut line, &self.entries[at], report, &figures, &view)?;
         let done = Done { from, figures };
         self.folder.keep(at, &done, &line)?;
         Ok(Outcome::Compared(Box::new(done.figures)))

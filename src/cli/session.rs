@@ -157,7 +157,7 @@ fn entries(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
         })?;
         let entries = read_manifest(io::BufReader::new(file))
             .map_err(|error| anyhow::anyhow!("{name} {error}"))?;
-        if entries.iter().all(|entry| resdiff::session::both(entry).is_none()) {
+        if entries.iter().all(|entry| entry.both().is_none()) {
             bail!("{name} names no pair: write a path or symbol into the columns old and new");
         }
         return Ok(Found { entries, unread: Vec::new() });

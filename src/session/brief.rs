@@ -6,7 +6,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::language::is_unspaced;
 use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
-use crate::tokens::{Class, Interner};
+use crate::tokens::{Class, Interner, Token};
 
 /// So many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over the root of it.
 const SKETCH: usize = 256;
@@ -33,7 +33,7 @@ pub struct Brief {
 
 impl Brief {
     /// What is kept of a resolution.
-    pub fn of(document: &Resolution) -> Self {
+    pub fn new(document: &Resolution) -> Self {
         let masthead = &document.masthead;
         Self {
             name: document.name().to_string(),
@@ -47,25 +47,11 @@ impl Brief {
 
     /// The share of the runs of words of both texts that is in both, 0 to 1, as far as the sketches tell.
     pub(super) fn likeness(&self, other: &Brief) -> f32 {
-        let (mut one, mut two) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
-        let (mut seen, mut shared) = (0usize, 0usize);
-        while seen < SKETCH {
-            let (Some(a), Some(b)) = (one.peek(), two.peek()) else {
-                // What is left is on one side alone.
-                seen += one.by_ref().chain(two.by_ref()).count();
-                break;
-            };
-            let order = a.cmp(b);
-            if order.is_le() {
-                one.next();
-            }
-            if order.is_ge() {
-                two.next();
-            }
-            shared += usize::from(order.is_eq());
-            seen += 1;
-        }
-        shared as f32 / seen.clamp(1, SKETCH) as f32
+        let mut all = [self.sketch.as_slice(), &other.sketch].concat();
+        all.sort(); // two ascending runs, which this only merges
+        let distinct = all.chunk_by(|a, b| a == b).take(SKETCH);
+        let shared = distinct.clone().filter(|same| same.len() == 2).count();
+        shared as f32 / distinct.count().max(1) as f32
     }
 }
 
@@ -73,11 +59,9 @@ impl Brief {
 fn words(text: &str, language: Language) -> Vec<String> {
     let mut interner = Interner::default();
     let tokens = interner.tokenize(text, language);
-    let words = tokens
-        .iter()
-        .filter(|token| interner.facts(token.key).class == Class::Word)
-        .map(|token| text[token.start as usize..token.end as usize].to_lowercase());
-    words.collect()
+    let is_word = |token: &&Token| interner.facts(token.key).class == Class::Word;
+    let printed = |token: &Token| &text[token.start as usize..token.end as usize];
+    tokens.iter().filter(is_word).map(|token| printed(token).to_lowercase()).collect()
 }
 
 /// The line after that of the agenda item.

@@ -31,7 +31,7 @@ pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
             .map(|path| {
                 let document = inputs.document(path.as_os_str());
                 progress.one_more();
-                Ok((typed(path), Brief::of(&document?)))
+                Ok((typed(path), Brief::new(&document?)))
             })
             .collect();
         let mut side = Side::default();
@@ -81,7 +81,7 @@ fn entries(sides: &Sides<Side>) -> Vec<Entry> {
         .map(|pair| Entry {
             old: sides.old.paths.get(pair.at.old).cloned(),
             new: sides.new.paths.get(pair.at.new).cloned(),
-            evidence: pair.evidence.to_string(),
+            evidence: resdiff::render::evidence(&pair.evidence),
         })
         .collect();
     let paired = |of: fn(&session::Pair) -> usize, count: usize| {

@@ -10,7 +10,7 @@ use resdiff::compare::compare;
 use resdiff::findings;
 use resdiff::model::Sides;
 use resdiff::render::{csv, html, json};
-use resdiff::session::{Entry, Figures, both, ranked};
+use resdiff::session::{Entry, Figures, ranked};
 use resdiff::view::View;
 
 use super::state::{Done, Folder};
@@ -46,7 +46,7 @@ impl Session {
         let reports = self.report_names();
         let progress = Progress::new("comparing", self.entries.len());
         let outcome = |(at, entry): (usize, &Entry)| {
-            let outcome = match both(entry) {
+            let outcome = match entry.both() {
                 None => Ok(Outcome::Alone),
                 Some(names) => self.compare(at, names, reports[at].as_deref(), &progress),
             };
@@ -92,7 +92,7 @@ impl Session {
         let comparison = compare(documents);
         let findings = findings::find(&comparison);
         let view = View::new(&comparison, &findings);
-        let figures = Figures::of(&comparison);
+        let figures = Figures::new(&comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
                 html::write_comparison(out, &view, &html::Report::default())
@@ -109,7 +109,7 @@ impl Session {
     fn report_names(&self) -> Vec<Option<String>> {
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut name = |entry: &Entry| {
-            let names = both(entry).filter(|_| self.reports)?;
+            let names = entry.both().filter(|_| self.reports)?;
             let path = Path::new(names.new);
             let ending = path.extension().is_some();
             let stem = if ending { path.file_stem() } else { None };
@@ -160,7 +160,7 @@ impl Session {
         })?;
         self.folder.write("session.csv", |out| csv::write_session(out, &rows))?;
         let alone: Vec<&Entry> =
-            self.entries.iter().filter(|entry| both(entry).is_none()).collect();
+            self.entries.iter().filter(|entry| entry.both().is_none()).collect();
         let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))

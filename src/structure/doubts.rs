@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::address::ANNEX;
 use super::labels;
 use super::stops::is_closing_mark;
 use crate::model::{Address, Kind, Paragraph, Resolution};
@@ -115,7 +116,7 @@ fn operative_number(paragraph: &Paragraph) -> Option<u32> {
 /// Whether the paragraph is of a kind that is a sentence or a part of one. In annexes there are titles and
 /// tables between the sentences; an opener before a single operative paragraph is printed without a comma.
 fn wants_punctuation(paragraph: &Paragraph) -> bool {
-    let in_annex = paragraph.address.as_str().starts_with("Annex");
+    let in_annex = paragraph.address.as_str().starts_with(ANNEX);
     match paragraph.kind {
         Kind::Preambular | Kind::Operative => true,
         Kind::Subparagraph => !in_annex && paragraph.text.chars().nth(ENTRY).is_some(),

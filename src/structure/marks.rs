@@ -101,7 +101,8 @@ fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize>
             && word_at_end(before).chars().count() > MAX_UNIT
     };
     match digits.len() {
-        MARK_AFTER_YEAR_MIN..=MARK_AFTER_YEAR_MAX if is_dated() => Some(year_end),
+        // A year, and a mark of one to three digits.
+        5..=7 if is_dated() => Some(year_end),
         1..=3 if is_glued() => Some(digits.start),
         _ => None,
     }
@@ -109,10 +110,6 @@ fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize>
 
 /// Digits of a year.
 const YEAR: usize = 4;
-
-/// Digits of a year with a mark of one to three digits glued to it: "2000187".
-const MARK_AFTER_YEAR_MIN: usize = YEAR + 1;
-const MARK_AFTER_YEAR_MAX: usize = YEAR + 3;
 
 /// Digits after at most so many letters belong to them: "CO2", "mm3".
 const MAX_UNIT: usize = 3;
@@ -154,7 +151,8 @@ fn places(text: &str, phrases: &Phrases) -> Vec<(Range<usize>, f32)> {
         };
         match digits.len() {
             1..=3 => scored(start),
-            MARK_AFTER_YEAR_MIN..=MARK_AFTER_YEAR_MAX if has_year => scored(start + YEAR),
+            // "2000187": a year with the mark glued to it.
+            5..=7 if has_year => scored(start + YEAR),
             // "77/2285", "1/CP.2731": a number of a document with the mark glued to it.
             4..=6 if !has_year && text[..start].ends_with(['/', '.']) => {
                 let begins = (start + 1).max(end - 3)..end.min(start + 4);
@@ -170,16 +168,14 @@ fn places(text: &str, phrases: &Phrases) -> Vec<(Range<usize>, f32)> {
 fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
     let last = before.chars().next_back()?;
     let next = after.chars().next();
-    let ends_here = next.is_none_or(|c| c.is_whitespace() || ",;:.)，；：。、）”»".contains(c));
-    let is_stuck = next.is_some_and(|c| c.is_alphabetic() || c == '(');
     if next.is_some_and(|c| "/%-–\u{2011}°".contains(c)) || is_decimal(after) {
         return None;
     }
     if last.is_ascii_digit() {
-        return ends_here.then_some(GLUED);
+        return ends_word(after).then_some(GLUED);
     }
     if last.is_whitespace() {
-        return after_space(before.trim_end(), after, ends_here, is_stuck, phrases);
+        return after_space(before.trim_end(), after, phrases);
     }
     let stem = before.strip_suffix('.');
     let is_stop = |stem: &str| {
@@ -189,7 +185,7 @@ fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
             || next.is_none()
     };
     let closes = last.is_alphabetic() || ",;:)”»’》）\"，；：。、".contains(last);
-    if !(closes || stem.is_some_and(is_stop)) || !(ends_here || is_stuck) {
+    if !(closes || stem.is_some_and(is_stop)) || !(ends_word(after) || is_stuck(after)) {
         return None;
     }
     // "vol.2"
@@ -203,13 +199,8 @@ fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
 }
 
 /// "Agenda, 1 to", "the Agreement 5and", "1949 2 and".
-fn after_space(
-    before: &str,
-    after: &str,
-    ends_here: bool,
-    is_stuck: bool,
-    phrases: &Phrases,
-) -> Option<f32> {
+fn after_space(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
+    let is_stuck = is_stuck(after);
     let last = before.chars().next_back()?;
     let next = after.trim_start();
     let is_day = phrases.months.iter().any(|names| starts_with_any(next, names));
@@ -221,7 +212,7 @@ fn after_space(
     let closes = next.chars().all(|c| ",;:.".contains(c));
     let base = if is_stuck || ",;:)”»》）".contains(last) || last == '.' && closes {
         AFTER_STOP
-    } else if ends_here && (last.is_alphabetic() || last.is_ascii_digit() || last == '’') {
+    } else if ends_word(after) && (last.is_alphabetic() || last.is_ascii_digit() || last == '’') {
         BETWEEN_WORDS
     } else {
         return None;
@@ -230,6 +221,17 @@ fn after_space(
         last.is_alphabetic() && phrases.before_number.contains(&word_at_end(before).as_str());
     let is_number_like = !is_stuck && (next.starts_with('(') || is_counted);
     Some(base + if closes { AT_END } else { 0.0 } - if is_number_like { NUMBER_LIKE } else { 0.0 })
+}
+
+/// Whether digits are the end of a word, by what stands after them.
+fn ends_word(after: &str) -> bool {
+    let next = after.chars().next();
+    next.is_none_or(|c| c.is_whitespace() || ",;:.)，；：。、）”»".contains(c))
+}
+
+/// Whether digits stick to the next word.
+fn is_stuck(after: &str) -> bool {
+    after.starts_with(|c: char| c.is_alphabetic() || c == '(')
 }
 
 /// Whether a number goes on after its digits: "2.5", "1,000".

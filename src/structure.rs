@@ -1,9 +1,18 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
 //!
-//! The steps, each in its file: `blocks` takes what the format tells; `masthead` reads the first page; `furniture` takes page heads and the like out of
-//! the lines; `notes` joins the footnotes; `tables` finds the rows of tables; `join` makes pieces of the lines; `marks` finds the footnote marks in
-//! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
-//! `doubts` then looks for what does not add up.
+//! The steps, in their order, each in its file:
+//! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `masthead`: reads the first page above the body
+//! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
+//! - `notes`: joins the lines of footnotes, and finds those without a rule above them
+//! - `join`: joins the lines of the body to pieces, which are paragraphs without a kind; `tables` finds the rows of tables
+//! - `marks`: cuts the footnote marks out of the pieces
+//! - `kinds`: decides what each piece is; `lists` follows the numbering of its lists
+//! - `address`: decides where each paragraph stands
+//! - `doubts`: afterwards looks for what does not add up
+//!
+//! What every step asks of a line or a text stands in one place: its label in `labels`, the mark it ends with in `stops`,
+//! both with the other facts in `lines`; a document's own symbol in `symbols`.
 
 use crate::language::{self, phrases};
 use crate::model::{Language, Resolution, SetAside, SetAsideKind, Source};
@@ -30,7 +39,7 @@ mod wrap;
 
 pub use doubts::{Doubt, DoubtKind, doubts};
 
-/// So many characters of a text are enough to find its language.
+/// The bytes at the beginning of a text from which its language is found.
 const LANGUAGE_SAMPLE: usize = 4000;
 
 /// Rebuilds a document. The language is found from the text unless given.

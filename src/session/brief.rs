@@ -4,14 +4,15 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use super::Citation;
 use crate::language::is_unspaced;
 use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
 use crate::tokens::{Class, Interner, Token};
 
-/// So many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over the root of it.
+/// How many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over its root.
 const SKETCH: usize = 256;
 
-/// So many words make a run (2 to 4): shorter runs are in every resolution, longer ones break at every edit.
+/// How many words make a run (2 to 4): shorter runs are in every resolution, longer ones break at every edit.
 const RUN: usize = 3;
 
 /// What pairing needs of a resolution.
@@ -25,8 +26,8 @@ pub struct Brief {
     pub(super) title: Vec<String>,
     /// The words of its agenda item's title, first line.
     pub(super) agenda: Vec<String>,
-    /// The resolutions that its preamble cites, and those that it cites elsewhere.
-    pub(super) cites: [Vec<Symbol>; 2],
+    /// The resolutions that it cites, each once, where it does first.
+    pub(super) cites: Vec<(Symbol, Citation)>,
     /// The smallest hashes of its runs of words, ascending.
     pub(super) sketch: Vec<u32>,
 }
@@ -79,17 +80,17 @@ fn agenda(document: &Resolution) -> Vec<String> {
     words(lines.next().unwrap_or_default(), document.language)
 }
 
-/// The symbols in the preamble, and those elsewhere, each once.
-fn cites(document: &Resolution) -> [Vec<Symbol>; 2] {
-    let mut cites = [Vec::new(), Vec::new()];
-    let mut seen = FxHashSet::default();
+/// The other resolutions that a resolution cites.
+fn cites(document: &Resolution) -> Vec<(Symbol, Citation)> {
+    let mut cites = Vec::new();
+    let mut seen: FxHashSet<Symbol> = document.masthead.symbol.iter().cloned().collect();
     for paragraph in &document.paragraphs {
-        let preamble = matches!(paragraph.kind, Kind::Opener | Kind::Preambular);
-        for symbol in symbols(&paragraph.text) {
-            if document.masthead.symbol.as_ref() != Some(&symbol) && seen.insert(symbol.clone()) {
-                cites[usize::from(!preamble)].push(symbol);
-            }
-        }
+        let citation = match paragraph.kind {
+            Kind::Opener | Kind::Preambular => Citation::InPreamble,
+            _ => Citation::Elsewhere,
+        };
+        let new = symbols(&paragraph.text).filter(|symbol| seen.insert(symbol.clone()));
+        cites.extend(new.map(|symbol| (symbol, citation)));
     }
     cites
 }

@@ -12,7 +12,7 @@ use pathfinding::undirected::connected_components::separate_components;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Brief;
-use crate::model::{Side, Sides, Symbol};
+use crate::model::{Side, Sides};
 
 /// What speaks for a pair.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -72,7 +72,7 @@ const MOST_CONTENT: f32 = 0.5;
 /// Hashes that more resolutions of a session have than this bring no pairs up (10 to 100).
 const COMMON: usize = 24;
 
-/// So many hashes in common bring a pair up (2 to 20).
+/// Two resolutions with at least this many hashes in common are compared (2 to 20).
 const LEAST_SHARED: usize = 8;
 
 /// Finds the successors. Pairs come in the order of the old resolutions.
@@ -93,16 +93,11 @@ pub fn pair(briefs: Sides<&[Brief]>) -> Vec<Pair> {
 
 impl Evidence {
     fn new(old: &Brief, new: &Brief) -> Self {
-        let cites = |place: &Vec<Symbol>| old.symbol.as_ref().is_some_and(|s| place.contains(s));
-        let [preamble, elsewhere] = new.cites.each_ref().map(cites);
+        let cited = new.cites.iter().find(|(symbol, _)| old.symbol.as_ref() == Some(symbol));
         Self {
             title: in_common(&old.title, &new.title),
             agenda: !old.agenda.is_empty() && old.agenda == new.agenda,
-            cited: match (preamble, elsewhere) {
-                (true, _) => Citation::InPreamble,
-                (_, true) => Citation::Elsewhere,
-                _ => Citation::None,
-            },
+            cited: cited.map_or(Citation::None, |&(_, citation)| citation),
             content: old.likeness(new),
         }
     }
@@ -155,8 +150,7 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
     let by_hash = Hashes::new(briefs.old);
     for (new, brief) in briefs.new.iter().enumerate() {
         let titled = by_title.get(&brief.title);
-        let cited = brief.cites.iter().flatten();
-        let cited = cited.filter_map(|symbol| by_symbol.get(symbol));
+        let cited = brief.cites.iter().filter_map(|(symbol, _)| by_symbol.get(symbol));
         for &old in titled.into_iter().chain(cited).flatten() {
             pairs.insert((old, new));
         }

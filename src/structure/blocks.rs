@@ -1,4 +1,4 @@
-//! What a format tells → lines for structure to join, the notes it marks as notes, and the furniture it marks as such.
+//! The blocks of a file → lines to join, and the notes and furniture that its format marks as such.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::language::Phrases;
 use crate::model::{Language, Note, SetAside, SetAsideKind};
 use crate::read::{Block, BlockKind, Format, RawText};
 
-/// The blocks of a document, told apart by what its format says of them.
+/// The blocks of a document, sorted by what its format marks them as.
 #[derive(Debug, Default)]
 pub struct Blocks<'t> {
     /// Lines and whole paragraphs, in order; first the furniture above the first of them, which is the masthead.
@@ -21,7 +21,7 @@ pub struct Blocks<'t> {
     pub set_aside: Vec<SetAside>,
 }
 
-/// Tells the blocks of a document apart. `texts` are the blocks' texts, mended.
+/// Sorts the blocks of a document. `texts` are the blocks' texts, mended.
 pub fn sort<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>], phrases: &Phrases) -> Blocks<'t> {
     let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
@@ -42,7 +42,7 @@ pub fn sort<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>], phrases: &Phras
     sorted
 }
 
-/// Points of a page that a column of a plain text takes, about.
+/// How many points of a page are about one column of a plain text: an indent of 36 points is one of six columns.
 const POINTS_A_COLUMN: u32 = 6;
 
 fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {

@@ -12,7 +12,7 @@ use crate::model::{Address, Kind, Paragraph, Resolution};
 /// The character that stands for one that could not be read.
 const DAMAGED: char = '\u{fffd}';
 
-/// How many letters a conjunction after the last punctuation may have: "; and", "; или", "，以及".
+/// A conjunction after the last punctuation has at most this many letters: "; and", "; или", "，以及".
 const CONJUNCTION: usize = 4;
 
 /// The longest text, in characters, that may be an entry of a list or a table, which end without punctuation.
@@ -43,7 +43,7 @@ pub enum DoubtKind {
     MarkWithoutNote(String),
     /// The paragraph ends without punctuation.
     NoPunctuation,
-    /// So many characters of the paragraph or note could not be read.
+    /// Characters of the paragraph or note could not be read.
     DamagedCharacters {
         /// How many.
         count: usize,

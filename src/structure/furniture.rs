@@ -1,6 +1,6 @@
 //! Lines → body lines, footnote lines, and what is set aside between them.
 //!
-//! Tells page heads, page numbers, job numbers, barcodes and links from text, and finds the page turns.
+//! Distinguishes page heads, page numbers, job numbers, barcodes and links from text, and finds the page turns.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ mod forms;
 
 pub use forms::{furniture_of, is_bare_number, is_page_of};
 
-/// The lines of a document, told apart.
+/// The lines of a document, sorted.
 #[derive(Debug, Default)]
 pub struct Sorted<'t> {
     /// The body, in order.
@@ -28,10 +28,10 @@ pub struct Sorted<'t> {
 /// A page head has at most this many lines: a long title takes four or five.
 const MAX_HEAD_LINES: usize = 7;
 
-/// The last line of a title that is printed otherwise than above the text has mostly fewer words.
+/// A line below a page head with at least this many words is text: the last line of a title has mostly fewer.
 const WORDS_OF_TEXT: usize = 6;
 
-/// Tells the lines of a document (masthead and title not among them) apart, by the symbol and title in its masthead.
+/// Sorts the lines of a document below its masthead and title, which page heads repeat.
 pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Phrases) -> Sorted<'t> {
     let kinds = Finder::new(&lines, masthead).find(phrases);
     let mut sorted = Sorted::default();
@@ -94,7 +94,7 @@ impl<'a, 't> Finder<'a, 't> {
         Self { lines, symbol: masthead.symbol.as_ref(), title, kinds: vec![None; lines.len()] }
     }
 
-    /// Each step leans on what those before it found.
+    /// Each step uses what those before it found.
     fn find(mut self, phrases: &Phrases) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         let chunks = chunks(self.lines);
@@ -259,7 +259,7 @@ fn is_of_pages(kind: SetAsideKind) -> bool {
     )
 }
 
-/// Whether a line has so many words that it is not the end of a title.
+/// Whether a line has too many words for the last line of a title.
 fn is_running_text(text: &str) -> bool {
     cells(text).count() == 1 && text.split_whitespace().count() >= WORDS_OF_TEXT
 }

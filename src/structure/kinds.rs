@@ -50,8 +50,8 @@ impl Zone {
 /// A heading is at most this long, in characters.
 const MAX_HEADING: usize = 260;
 
-/// A heading with the number of a part before it is told by that, and at most this long: the titles of budget
-/// sections run to five lines.
+/// A heading that begins with the number of a part is at most this long: the titles of budget sections run to five
+/// lines.
 const MAX_PART_HEADING: usize = 500;
 
 /// Gives every piece its kind, label and address.
@@ -75,7 +75,7 @@ pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
     address::give(walk.placed, phrases)
 }
 
-/// A piece and what its text tells.
+/// A piece with the facts of its text.
 struct ReadPiece<'p> {
     piece: &'p Piece,
     text: Text<'p>,
@@ -331,7 +331,7 @@ fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
         .then(|| Label { printed, rest, readings: Vec::new() })
 }
 
-/// Whether a text looks like a title of at most so many characters.
+/// Whether a text looks like a title of at most `most` characters.
 fn is_title(text: &Text<'_>, most: usize) -> bool {
     (!text.ends_paragraph() || text.ends_with('?'))
         && has_capital(text)

@@ -132,7 +132,7 @@ fn arabic_digit(c: char) -> Option<u32> {
 
 /// "l. Takes note", "I. Takes note", "1O. Requests": a number that text recognition took for letters.
 ///
-/// "I." is also the number of a part; what stands after it tells.
+/// "I." is also the number of a part, but then no sentence follows it.
 fn misread_number(text: &str) -> Option<Found> {
     let (inside, rest) = text.split_once('.')?;
     let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
@@ -262,7 +262,7 @@ mod tests {
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
         );
         assert_eq!(seen("d) De"), Some(("d)", "De", vec![(System::Letter, 4)])));
-        // Latin or Cyrillic: the list that it stands in tells.
+        // Latin or Cyrillic: the list that it stands in decides.
         assert_eq!(
             seen("c) De").map(|label| label.2),
             Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])

@@ -1,4 +1,4 @@
-//! Printed lines, and what a text tells by itself: its label, how it begins and how it ends.
+//! Printed lines, and the facts that a text shows by itself: its label, how it begins and how it ends.
 
 use std::ops::Deref;
 
@@ -7,7 +7,7 @@ use super::stops::Stop;
 use crate::language::{Phrases, is_unspaced};
 use crate::model::NoteMark;
 
-/// A text with the facts that it tells by itself, so that every step asks for them once.
+/// A text with the facts that it shows by itself; they are found once, and every step reads them here.
 #[derive(Debug, Clone, Default)]
 pub struct Text<'t> {
     /// Its characters as printed.
@@ -23,7 +23,7 @@ pub struct Text<'t> {
 }
 
 impl<'t> Text<'t> {
-    /// Reads what a text tells.
+    /// Finds the facts of a text.
     pub fn new(printed: &'t str, phrases: &Phrases) -> Self {
         Self {
             printed,

@@ -111,7 +111,7 @@ fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize>
 /// Digits of a year.
 const YEAR: usize = 4;
 
-/// Digits after at most so many letters belong to them: "CO2", "mm3".
+/// Digits glued to a word of at most this many letters belong to it: "CO2", "mm3".
 const MAX_UNIT: usize = 3;
 
 /// All places where the marks of the notes may stand, in the order of their places.

@@ -1,6 +1,6 @@
 //! Tables of figures in printed lines: which lines are rows.
 //!
-//! An extractor of plain text prints one cell a line, and nothing tells where a row ends; a table that is laid out has
+//! An extractor of plain text prints one cell a line, and nothing shows where a row ends; a table that is laid out has
 //! wide gaps between the cells of a line. In both, words come first and figures last, so that a figure ends a row
 //! where words follow.
 
@@ -19,8 +19,8 @@ pub enum RowPart {
 /// A cell's line is at most this share of the text's width; longer lines are running text.
 const LONGEST_CELL: f64 = 0.65;
 
-/// The lines of a row, its wrapped cells and the heads of the columns included, are at most so many for each row of a table on
-/// average. In the budget resolutions of three sessions it is 4 to 9.
+/// A table has at most this many lines for each of its rows, wrapped cells and heads of columns included. In the budget
+/// resolutions of three sessions it is 4 to 9.
 const LINES_A_ROW: usize = 14;
 
 /// What a line holds of a table.

@@ -14,7 +14,7 @@ const FORMS: [(fn(&str) -> bool, SetAsideKind); 5] = [
 
 /// What furniture a cell is by itself, whatever stands around it.
 ///
-/// A page number is told from a symbol such as "78/241" only by its neighbours, and is none of them.
+/// A page number is not among these forms: only its neighbours distinguish it from a symbol such as "78/241".
 pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
     FORMS.iter().find(|(is, _)| is(cell)).map(|&(_, kind)| kind)
 }

@@ -12,7 +12,7 @@ use Verdict::{Begins, BeginsIf, GoesOn};
 /// A line that reaches this share of the text's width is full: the paragraph may go on.
 const FULL_LINE: f64 = 0.8;
 
-/// A line that ends before this share of the text's width ends its paragraph where nothing else tells.
+/// A line that ends before this share of the text's width ends its paragraph where nothing else shows it.
 const CLEARLY_SHORT_LINE: f64 = 0.65;
 
 /// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width.

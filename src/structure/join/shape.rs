@@ -31,7 +31,7 @@ pub struct Shape {
     pub width: usize,
     /// Every wrapped line is followed by a blank one.
     pub is_dense: bool,
-    /// First lines are told by their indent.
+    /// First lines are set in.
     pub is_indented: bool,
     /// Every line is a paragraph.
     pub is_one_per_line: bool,
@@ -60,7 +60,7 @@ impl Shape {
     }
 }
 
-/// Whether at least so many of ten are among `part`.
+/// Whether `part` is at least so many tenths of `all`.
 fn is_most(part: usize, all: usize, tenths: usize) -> bool {
     part * 10 >= all * tenths
 }

@@ -51,12 +51,12 @@
 
 mod align;
 pub mod both;
+mod chain;
 pub mod classify;
 pub mod compare;
 pub mod findings;
 mod language;
 pub mod model;
-mod prefix_max;
 pub mod read;
 pub mod render;
 pub mod series;

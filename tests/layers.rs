@@ -112,7 +112,10 @@ fn modules_import_only_what_the_list_allows() {
         let may = allowed.get(own).unwrap_or_else(|| panic!("{own} is not in the list"));
         for import in imports(&code(file, text)) {
             let is_module = allowed.contains_key(&import);
-            assert!(!is_module || import == own || may.contains(&import), "{file} imports {import}");
+            assert!(
+                !is_module || import == own || may.contains(&import),
+                "{file} imports {import}"
+            );
             used.entry(own).or_default().insert(import);
         }
     }

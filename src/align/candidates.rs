@@ -299,33 +299,27 @@ const ANCHOR_LEAD: f32 = 0.25;
 /// A pair is an anchor when it is very alike and nothing else comes near it on either side: such paragraphs belong
 /// together wherever they stand, and must not be given to others for the sake of order.
 pub fn without_rivals_of_anchors(pairs: &[Pair]) -> Vec<Pair> {
-    let mut best = Sides::new(FxHashMap::default(), FxHashMap::default());
+    let mut best: Sides<FxHashMap<usize, (f32, f32)>> = Sides::default();
     for pair in pairs {
         note(&mut best.old, pair.old, pair.score);
         note(&mut best.new, pair.new, pair.score);
     }
-    let leads = |map: &FxHashMap<usize, (f32, f32)>, at: usize, score: f32| {
-        let (first, second) = map[&at];
-        score == first && score - second >= ANCHOR_LEAD
+    let leads = |best: &FxHashMap<usize, (f32, f32)>, at: usize, score: f32| {
+        best.get(&at)
+            .is_some_and(|&(first, second)| score == first && score - second >= ANCHOR_LEAD)
     };
-    let is_anchor = |pair: &Pair| {
-        pair.score >= ANCHOR
-            && leads(&best.old, pair.old, pair.score)
-            && leads(&best.new, pair.new, pair.score)
-    };
-    let mut taken = Sides::new(FxHashMap::default(), FxHashMap::default());
-    for pair in pairs.iter().filter(|pair| is_anchor(pair)) {
-        taken.old.insert(pair.old, pair.new);
-        taken.new.insert(pair.new, pair.old);
+    let mut partner: Sides<FxHashMap<usize, usize>> = Sides::default();
+    for pair in pairs.iter().filter(|pair| pair.score >= ANCHOR) {
+        if leads(&best.old, pair.old, pair.score) && leads(&best.new, pair.new, pair.score) {
+            partner.old.insert(pair.old, pair.new);
+            partner.new.insert(pair.new, pair.old);
+        }
     }
-    pairs
-        .iter()
-        .filter(|pair| {
-            taken.old.get(&pair.old).is_none_or(|&new| new == pair.new)
-                && taken.new.get(&pair.new).is_none_or(|&old| old == pair.old)
-        })
-        .copied()
-        .collect()
+    let is_no_rival = |pair: &&Pair| {
+        partner.old.get(&pair.old).is_none_or(|&new| new == pair.new)
+            && partner.new.get(&pair.new).is_none_or(|&old| old == pair.old)
+    };
+    pairs.iter().filter(is_no_rival).copied().collect()
 }
 
 /// Keeps the best and the second-best score of a paragraph.

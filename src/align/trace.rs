@@ -4,7 +4,7 @@ use super::candidates::{self, Pair};
 use super::matched::Matched;
 use super::profile::Profiles;
 use super::{Group, Item, order, shapes};
-use crate::model::Sides;
+use crate::model::{Side, Sides};
 use crate::tokens::Interner;
 
 pub use super::candidates::LEAST_SIMILARITY;
@@ -149,18 +149,18 @@ impl<'a, 't> Trace<'a, 't> {
         scored.first().map(|(_, score)| *score)
     }
 
-    /// All new paragraphs that an old one could have become, by index, best first.
-    pub fn of_old(&self, old: usize) -> Vec<(usize, Score)> {
-        let pairs = (0..self.items.new.len()).map(|new| (old, new));
+    /// All paragraphs of the other side that one of `side` could be matched with, by index, best first.
+    pub fn candidates(&self, side: Side, at: usize) -> Vec<(usize, Score)> {
+        let others = 0..self.items[side.other()].len();
+        let pairs = others.map(|other| match side {
+            Side::Old => (at, other),
+            Side::New => (other, at),
+        });
         let scored = self.scores(pairs);
-        sorted(scored.into_iter().map(|(pair, score)| (pair.new, score)))
-    }
-
-    /// All old paragraphs that a new one could have been, by index, best first.
-    pub fn of_new(&self, new: usize) -> Vec<(usize, Score)> {
-        let pairs = (0..self.items.old.len()).map(|old| (old, new));
-        let scored = self.scores(pairs);
-        sorted(scored.into_iter().map(|(pair, score)| (pair.old, score)))
+        let mut scored: Vec<(usize, Score)> =
+            scored.into_iter().map(|(pair, score)| (pair[side.other()], score)).collect();
+        scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
+        scored
     }
 
     fn scores(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(Sides<usize>, Score)> {
@@ -173,10 +173,4 @@ impl<'a, 't> Trace<'a, 't> {
         });
         scored.collect()
     }
-}
-
-fn sorted(scored: impl Iterator<Item = (usize, Score)>) -> Vec<(usize, Score)> {
-    let mut scored: Vec<(usize, Score)> = scored.collect();
-    scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
-    scored
 }

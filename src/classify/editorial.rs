@@ -163,7 +163,7 @@ fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
     let (before, after) = change.around();
     let last = before.split_whitespace().next_back();
     before.trim().is_empty()
-        || last.is_some_and(|word| lexicon.verb(word).is_some() || has(lexicon.documents, word))
+        || last.is_some_and(|word| lexicon.verb(word).is_some() || lexicon.is_document(word))
         || lexicon.verb(after.trim_start()).is_some()
         || change.words().new.split_whitespace().any(|word| lexicon.verb(word).is_some())
 }

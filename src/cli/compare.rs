@@ -1,177 +1,215 @@
 //! `resdiff compare`: its arguments, and what it does.
 
-use std::ffi::OsString;
+use std::env;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Result;
-use clap::ValueEnum;
+use anyhow::{Result, bail};
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::compare::Comparison;
 use resdiff::model::Date;
+use resdiff::read::Revisions;
+use resdiff::render::html::Report;
 use resdiff::render::terminal::View;
-use resdiff::render::word::Moves;
-use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
+use resdiff::render::word::{Moves, Redline};
 
-use crate::cli::args::{DOCUMENTS, EXAMPLES, Format, OutputArgs, ReadingArgs, TextArgs};
+use crate::cli::args::{
+    COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, TextArgs, choice,
+};
 use crate::cli::classes::ClassArgs;
-use crate::cli::input::{self, Inputs};
+use crate::cli::format::{Content, Format};
+use crate::cli::input::Inputs;
 use crate::cli::output::Output;
-use crate::cli::{remark, report};
 
 /// The exit status for texts that differ, with `--exit-code`.
 const DIFFERENT: u8 = 1;
 
+const SECONDS_A_DAY: u64 = 86_400;
+
 /// Compare two texts: what was edited, added, removed, moved, split, merged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(mut_arg("color", |argument| argument.help(COLOR)))]
 pub struct CompareArgs {
-    /// The older text: a symbol, a path, or - for standard input.
-    pub old: OsString,
-
-    /// The newer text: a symbol, a path, or - for standard input.
-    pub new: OsString,
+    #[command(flatten)]
+    pair: PairArgs,
 
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
-    #[arg(long, value_enum)]
-    pub view: Option<ViewName>,
+    #[arg(long, value_parser = choice(&VIEWS))]
+    view: Option<View>,
 
     /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
     #[arg(long)]
-    pub all: bool,
+    all: bool,
 
     /// In an HTML report: make it for paper, everything unfolded and nothing to switch [default: for the
     /// screen].
     #[arg(long)]
-    pub print: bool,
+    print: bool,
 
     /// In an HTML report: print the date of making; SOURCE_DATE_EPOCH sets it [default: the same bytes on
     /// every day].
     #[arg(long)]
-    pub stamp: bool,
+    stamp: bool,
 
     /// In a redline (docx): how moved paragraphs are written.
-    #[arg(long, value_enum, value_name = "HOW", default_value_t = MovesName::Plain, help_heading = "Redline")]
-    pub moves: MovesName,
+    #[arg(long, value_name = "HOW", value_parser = choice(&MOVES), default_value = "plain")]
+    #[arg(help_heading = "Redline")]
+    moves: Moves,
 
     /// In a redline (docx): who made the changes, as Word shows it [default: resdiff].
     #[arg(long, value_name = "NAME", help_heading = "Redline", value_parser = author)]
-    pub author: Option<String>,
+    author: Option<String>,
 
     /// In a redline (docx): when the changes were made, as 2024-12-02 or 2024-12-02T15:30:00Z [default: the date of
     /// the new text, so that the same texts give the same file on every day].
     #[arg(long, value_name = "DATE", help_heading = "Redline", value_parser = moment)]
-    pub date: Option<String>,
+    date: Option<String>,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
-    pub exit_code: bool,
+    exit_code: bool,
 
     #[command(flatten)]
-    pub classes: ClassArgs,
+    classes: ClassArgs,
 
     #[command(flatten)]
-    pub texts: TextArgs,
+    texts: TextArgs,
 
     #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ViewName {
-    /// Old and new words in one text.
-    Inline,
-    /// Old text left, new text right; inline below 43 columns.
-    SideBySide,
-    /// One line per changed paragraph, most substance first.
-    List,
-    /// Header and figures only.
-    Summary,
-}
+const VIEWS: [Choice<View>; 4] = [
+    ("inline", View::Inline, "Old and new words in one text"),
+    ("side-by-side", View::SideBySide, "Old text left, new text right; inline below 43 columns"),
+    ("list", View::List, "One line per changed paragraph, most substance first"),
+    ("summary", View::Summary, "Header and figures only"),
+];
 
-impl From<ViewName> for View {
-    fn from(name: ViewName) -> View {
-        match name {
-            ViewName::Inline => View::Inline,
-            ViewName::SideBySide => View::SideBySide,
-            ViewName::List => View::List,
-            ViewName::Summary => View::Summary,
-        }
+const MOVES: [Choice<Moves>; 2] = [
+    (
+        "plain",
+        Moves::Plain,
+        "As a deletion and an insertion, each with a comment that says from where and to where",
+    ),
+    ("tracked", Moves::Tracked, "With Word's own move marks, where no word changed"),
+];
+
+/// Compares the texts.
+pub fn run(args: &CompareArgs) -> Result<ExitCode> {
+    let output = Output::new("compare", &args.output)?;
+    args.check(output.format)?;
+    let mut inputs = Inputs::new(&args.texts);
+    if output.format == Format::Html {
+        inputs = inputs.hashed();
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MovesName {
-    /// As a deletion and an insertion, each with a comment that says from where and to where.
-    Plain,
-    /// With Word's own move marks, where no word changed.
-    Tracked,
-}
-
-impl From<MovesName> for Moves {
-    fn from(name: MovesName) -> Moves {
-        match name {
-            MovesName::Plain => Moves::Plain,
-            MovesName::Tracked => Moves::Tracked,
-        }
-    }
-}
-
-/// Does what the command line says.
-pub fn run(args: CompareArgs) -> Result<ExitCode> {
-    let mut inputs = Inputs::new(&args.texts, &args.reading);
-    input::check_pair(&args.old, &args.new)?;
-    let output = Output::new(args.output.clone());
-    let format = output.format();
-    report::check_format(&args, format)?;
-    output.check()?;
-    let report = match format {
-        Format::Html => {
-            inputs = inputs.hashed();
-            report::report(&args)?
-        }
-        _ => html::Report::default(),
-    };
-    let documents = inputs.pair(&args.old, &args.new)?;
-    remark(&documents.old);
-    remark(&documents.new);
-    let mut comparison = compare(documents, &CompareOptions::default());
-    args.classes.apply(&mut comparison);
-    output.write(|out| match format {
-        Format::Json => json::write_comparison(out, &comparison),
-        Format::Html => html::write_comparison(out, &comparison, &report),
-        Format::Docx => word::write_redline(out, &comparison, &report::redline(&args, &comparison)),
-        Format::DocxTable => {
-            word::write_table(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Markdown => {
-            markdown::write_comparison(out, &comparison, args.view.map(Into::into), args.all)
-        }
-        Format::Csv => csv::write_comparison(out, &comparison),
-        Format::Xlsx => {
-            xlsx::write_comparison(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Terminal => {
-            let width = output.width();
-            let layout = terminal::Layout {
-                width,
-                view: args.view.map_or(View::for_width(width), Into::into),
-                all: args.all,
-                paint: output.paint(),
-            };
-            terminal::write_comparison(out, &comparison, &layout)
-        }
+    let PairArgs { old, new } = &args.pair;
+    let comparison = inputs.compare(old, new, &args.classes.hidden())?;
+    output.write(&Content::Comparison {
+        comparison: &comparison,
+        view: args.view,
+        all: args.all,
+        report: &args.report(),
+        redline: &args.redline(&comparison),
     })?;
-    let status = if args.exit_code && differ(&comparison) {
-        ExitCode::from(DIFFERENT)
-    } else {
-        ExitCode::SUCCESS
+    Ok(match args.exit_code && differ(&comparison) {
+        true => ExitCode::from(DIFFERENT),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+impl CompareArgs {
+    /// Rejects options that other formats have.
+    fn check(&self, format: Format) -> Result<()> {
+        let is = |formats: &[Format]| formats.contains(&format);
+        for (given, name) in [(self.print, "--print"), (self.stamp, "--stamp")] {
+            if given && !is(&[Format::Html]) {
+                bail!("{name} is for HTML reports: add --format html, or -o FILE.html");
+            }
+        }
+        let signed = [Format::Docx, Format::DocxTable, Format::Xlsx];
+        for (given, name, formats) in [
+            (self.moves != Moves::Plain, "--moves", &signed[..1]),
+            (self.author.is_some(), "--author", &signed),
+            (self.date.is_some(), "--date", &signed),
+        ] {
+            if given && !is(formats) {
+                bail!("{name} is for redlines: add --format docx, or -o FILE.docx");
+            }
+        }
+        if format == Format::Docx && !self.classes.hidden().is_empty() {
+            bail!(
+                "a redline has every change, or rejecting all would not give the old text: leave --hide and --only \
+                 out, or use --format docx-table"
+            );
+        }
+        if self.view.is_some() && is(&[Format::Docx, Format::DocxTable, Format::Csv, Format::Xlsx])
+        {
+            bail!("{} has one view only: leave --view out", format.name());
+        }
+        if format == Format::Html && matches!(self.view, Some(View::List | View::Summary)) {
+            bail!(
+                "an HTML report has a list and a summary already: use --view inline or side-by-side"
+            );
+        }
+        Ok(())
+    }
+
+    /// The redline that was asked for.
+    fn redline(&self, comparison: &Comparison) -> Redline {
+        let usual = Redline::of(comparison);
+        Redline {
+            author: self.author.clone().unwrap_or(usual.author),
+            date: self.date.clone().or(usual.date),
+            moves: self.moves,
+        }
+    }
+
+    /// The report that was asked for.
+    fn report(&self) -> Report {
+        Report {
+            inline: self.view == Some(View::Inline),
+            all: self.all,
+            print: self.print,
+            made: if self.stamp { today() } else { None },
+            options: self.typed(),
+        }
+    }
+
+    /// The options that shape the result, as they may be typed again.
+    fn typed(&self) -> Vec<String> {
+        let view = VIEWS.iter().find(|(_, view, _)| Some(*view) == self.view);
+        let original = self.texts.revisions == Revisions::Original;
+        let options = [
+            self.texts.source.lang.map(|language| format!("--lang {language}")),
+            original.then(|| "--revisions original".to_string()),
+            view.map(|(name, ..)| format!("--view {name}")),
+            self.all.then(|| "--all".to_string()),
+            self.print.then(|| "--print".to_string()),
+        ];
+        options.into_iter().flatten().chain(self.classes.typed()).collect()
+    }
+}
+
+/// The date in UTC: by SOURCE_DATE_EPOCH, which makes builds repeatable, else by the clock.
+fn today() -> Option<Date> {
+    let told = env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = match told.and_then(|seconds| seconds.trim().parse().ok()) {
+        Some(seconds) => seconds,
+        None => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
     };
-    // The process ends here: giving back thousands of small pieces of memory would only take time.
-    std::mem::forget(comparison);
-    Ok(status)
+    date(seconds / SECONDS_A_DAY)
+}
+
+/// The date so many days after 1 January 1970.
+fn date(days: u64) -> Option<Date> {
+    // Every day up to it is tried, which takes a millisecond and no calendar.
+    let days = i64::try_from(days).ok()?;
+    let months = (1970..2200).flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let mut dates = months
+        .flat_map(|(year, month)| (1..=31).filter_map(move |day| Date::new(year, month, day)));
+    dates.find(|date| date.days() == days)
 }
 
 fn author(name: &str) -> Result<String, String> {
@@ -184,31 +222,25 @@ fn author(name: &str) -> Result<String, String> {
 
 /// A date, with or without a time in UTC, as a Word file has it.
 fn moment(typed: &str) -> Result<String, String> {
-    let wanted =
-        || "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string();
     let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00Z"));
-    let numbers = |text: &str, separator: char| -> Option<[u16; 3]> {
-        let parts: Vec<u16> = text
-            .split(separator)
-            .map(|part| {
-                let digits = part.bytes().all(|b| b.is_ascii_digit()) && part.len() >= 2;
-                digits.then(|| part.parse().ok()).flatten()
-            })
-            .collect::<Option<_>>()?;
-        parts.try_into().ok()
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let numbers: Vec<u16> =
+        day.split('-').chain(time.split(':')).filter_map(|number| number.parse().ok()).collect();
+    let moment = match numbers[..] {
+        [year, month, day, hour @ ..24, minute @ ..60, second @ ..60] => {
+            let narrow = |number| u8::try_from(number).unwrap_or(u8::MAX);
+            let date = Date::new(year, narrow(month), narrow(day));
+            date.map(|date| format!("{date}T{hour:02}:{minute:02}:{second:02}"))
+        }
+        _ => None,
     };
-    let [year, month, date] = numbers(day, '-').ok_or_else(wanted)?;
-    let (month, date) = (u8::try_from(month).ok(), u8::try_from(date).ok());
-    let day = match (month, date) {
-        (Some(month), Some(date)) => Date::new(year, month, date).ok_or_else(wanted)?,
-        _ => return Err(wanted()),
-    };
-    let [hour, minute, second] =
-        numbers(time.strip_suffix('Z').unwrap_or(time), ':').ok_or_else(wanted)?;
-    if hour > 23 || minute > 59 || second > 59 {
-        return Err(wanted());
+    // Written anew it is what was typed, or something was typed that no date has.
+    match moment.filter(|moment| *moment == format!("{day}T{time}")) {
+        Some(moment) => Ok(moment + "Z"),
+        None => {
+            Err("write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string())
+        }
     }
-    Ok(format!("{day}T{hour:02}:{minute:02}:{second:02}Z"))
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone
@@ -219,4 +251,19 @@ fn differ(comparison: &Comparison) -> bool {
         let words = counts.edited + counts.added + counts.removed;
         words + counts.moved + counts.split + counts.merged > 0
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        assert_eq!(date(0), Date::new(1970, 1, 1));
+        assert_eq!(date(59), Date::new(1970, 3, 1));
+        assert_eq!(date(11_016), Date::new(2000, 2, 29));
+        assert_eq!(date(19_722), Date::new(2023, 12, 31));
+        assert_eq!(date(19_723), Date::new(2024, 1, 1));
+        assert_eq!(date(20_792), Date::new(2026, 12, 5));
+    }
 }

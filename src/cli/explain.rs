@@ -3,19 +3,18 @@
 use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use resdiff::classify::rules::{RULES, Rule, rule};
 use resdiff::classify::tables::tables;
-use resdiff::compare::{CompareOptions, Comparison, Over, compare, explain};
+use resdiff::compare::{Comparison, Over, Row, explain};
 use resdiff::model::{Language, Resolution};
-use resdiff::render::{json, terminal};
 use resdiff::versions::either;
 
-use crate::cli::args::{Format, OutputArgs, ReadingArgs, TextArgs};
-use crate::cli::input::{self, Inputs};
+use crate::cli::args::{COLOR, OutputArgs, TextArgs};
+use crate::cli::format::Content;
+use crate::cli::input::Inputs;
 use crate::cli::output::Output;
-use crate::cli::{remark, report};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,43 +39,42 @@ WHAT is one of:
 #[command(
     override_usage = "resdiff explain [OPTIONS] [RULE]\n       resdiff explain [OPTIONS] ADDRESS OLD NEW"
 )]
+#[command(mut_arg("color", |argument| argument.help(COLOR)))]
 #[command(after_help = EXAMPLES, after_long_help = format!("{WHAT}\n\n{EXAMPLES}"))]
 pub struct ExplainArgs {
     /// The name of a rule; or an address and the two texts, each a symbol, a path, or - for standard input.
     #[arg(value_name = "WHAT", num_args = 0..=4)]
-    pub what: Vec<OsString>,
+    what: Vec<OsString>,
 
     #[command(flatten)]
-    pub texts: TextArgs,
+    texts: TextArgs,
 
     #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 /// Explains what was asked for.
-pub fn run(args: ExplainArgs) -> Result<ExitCode> {
-    let output = Output::new(args.output.clone());
-    let format = output.format();
-    report::only_of_compare("explain", format)?;
-    let is_json = format == Format::Json;
+pub fn run(args: &ExplainArgs) -> Result<ExitCode> {
+    let output = Output::new("explain", &args.output)?;
+    let language = args.texts.source.lang.unwrap_or(Language::English);
+    let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
     match args.what.as_slice() {
-        [] => all_rules(&args, &output, is_json)?,
-        [name] => one_rule(name, &args, &output, is_json)?,
+        [] => output.write(&Content::Rules(&RULES.iter().map(with_tables).collect::<Vec<_>>()))?,
+        [name] => {
+            let typed = name.to_string_lossy();
+            let rule = rule(&typed.to_lowercase()).ok_or_else(|| no_rule(&typed))?;
+            output.write(&Content::Rule(&with_tables(rule)))?;
+        }
         [address, old, new] => {
-            let target = Target::parse(&address.to_string_lossy());
-            one_row(target?, [old, new], &args, &output, is_json)?;
+            one_row(&Target::parse(&address.to_string_lossy())?, [old, new], args, &output)?
         }
         [note, number, old, new] => {
             let typed = format!("{} {}", note.to_string_lossy(), number.to_string_lossy());
-            match Target::parse(&typed)? {
-                target if target.over == Over::Notes => {
-                    one_row(target, [old, new], &args, &output, is_json)?;
-                }
-                _ => bail!("{typed} are two addresses: ask for one at a time"),
+            let target = Target::parse(&typed)?;
+            if target.over != Over::Notes {
+                bail!("{typed} are two addresses: ask for one at a time");
             }
+            one_row(&target, [old, new], args, &output)?;
         }
         _ => bail!(
             "to explain a paragraph, name its address and both texts, as in `resdiff explain OP1 78/241 79/62`"
@@ -85,33 +83,17 @@ pub fn run(args: ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn language(args: &ExplainArgs) -> Language {
-    args.texts.lang.unwrap_or(Language::English)
-}
-
-fn all_rules(args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
-    let language = language(args);
-    output.write(|out| {
-        if is_json {
-            let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
-            json::write_rules(out, &RULES.iter().map(with_tables).collect::<Vec<_>>())
-        } else {
-            terminal::write_rules(out, output.width(), output.paint())
-        }
-    })
-}
-
-fn one_rule(name: &OsStr, args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
-    let typed = name.to_string_lossy();
-    let rule = rule(&typed.to_lowercase()).ok_or_else(|| no_rule(&typed))?;
-    let tables = tables(rule.name, language(args));
-    output.write(|out| {
-        if is_json {
-            json::write_rules(out, &[(rule, tables)])
-        } else {
-            terminal::write_rule(out, rule, &tables, output.width(), output.paint())
-        }
-    })
+fn one_row(
+    target: &Target,
+    [old, new]: [&OsStr; 2],
+    args: &ExplainArgs,
+    output: &Output<'_>,
+) -> Result<()> {
+    let comparison = Inputs::new(&args.texts).compare(old, new, &[])?;
+    let row = target.row(&comparison)?;
+    let explanation =
+        explain(&comparison, target.over, row).with_context(|| target.is_in_no_row())?;
+    output.write(&Content::Explanation(&comparison, &explanation))
 }
 
 /// The error for what is the name of no rule.
@@ -125,32 +107,6 @@ fn no_rule(typed: &str) -> anyhow::Error {
         );
     }
     anyhow!("{typed} is no rule; did you mean {}?", either(&near))
-}
-
-fn one_row(
-    target: Target,
-    [old, new]: [&OsStr; 2],
-    args: &ExplainArgs,
-    output: &Output,
-    is_json: bool,
-) -> Result<()> {
-    input::check_pair(old, new)?;
-    let documents = Inputs::new(&args.texts, &args.reading).pair(old, new)?;
-    remark(&documents.old);
-    remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
-    let row = target.row(&comparison)?;
-    let Some(explanation) = explain(&comparison, target.over, row) else {
-        bail!("{} is in no row", target.typed);
-    };
-    output.write(|out| {
-        if is_json {
-            json::write_explanation(out, &comparison, &explanation)
-        } else {
-            let (width, paint) = (output.width(), output.paint());
-            terminal::write_explanation(out, &comparison, &explanation, width, paint)
-        }
-    })
 }
 
 /// The paragraph or note that is asked for.
@@ -196,13 +152,17 @@ impl Target {
         let Some(index) = names.iter().position(|name| self.is(name)) else {
             return Err(self.unknown(own, &names, self.names(other)));
         };
-        let holds = |row: &resdiff::compare::Row| {
+        let holds = |row: &Row| {
             let paragraphs = row.paragraphs.as_ref();
             let side = if self.is_old { paragraphs.old } else { paragraphs.new };
             side.contains(&index)
         };
         let row = self.over.rows(comparison).iter().position(holds);
-        row.ok_or_else(|| anyhow!("{} is in no row", self.typed))
+        row.with_context(|| self.is_in_no_row())
+    }
+
+    fn is_in_no_row(&self) -> String {
+        format!("{} is in no row", self.typed)
     }
 
     fn names(&self, document: &Resolution) -> Vec<String> {

@@ -8,13 +8,16 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
+use resdiff::classify::Class;
+use resdiff::compare::{CompareOptions, Comparison, compare, hide};
 use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
 use resdiff::versions::{Versions, cannot_be_read, either};
 
-use crate::cli::args::{ReadingArgs, TextArgs};
+use crate::cli::args::TextArgs;
 use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, Reading, Text, sha256, too_large};
+use crate::cli::reading::{Read, Reading, Text, sha256, unread};
+use crate::cli::tell::{OrSay, remark};
 
 /// Finds and reads documents.
 pub struct Inputs {
@@ -27,21 +30,16 @@ pub struct Inputs {
     hashed: bool,
 }
 
-/// Rejects what cannot be two documents.
-pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
-    if old == "-" && new == "-" {
-        bail!(
-            "standard input can be read only once: give a file or a symbol for one of the two texts"
-        );
-    }
-    Ok(())
+/// Compares two documents, as every command does.
+pub fn compared(documents: Sides<Resolution>) -> Comparison {
+    compare(documents, &CompareOptions::default())
 }
 
 impl Inputs {
-    pub fn new(texts: &TextArgs, reading: &ReadingArgs) -> Self {
-        let mut inputs = Self::files(texts.lang, &reading.limits);
-        inputs.versions = texts.versions();
-        inputs.options.revisions = reading.revisions.into();
+    pub fn new(texts: &TextArgs) -> Self {
+        let mut inputs = Self::files(texts.source.lang, &texts.limits);
+        inputs.versions = texts.source.versions();
+        inputs.options.revisions = texts.revisions;
         inputs
     }
 
@@ -59,6 +57,21 @@ impl Inputs {
     /// The same, taking the SHA-256 of each text.
     pub fn hashed(self) -> Self {
         Self { hashed: true, ..self }
+    }
+
+    /// Compares the documents that the two names stand for, and tells how they were read.
+    pub fn compare(&self, old: &OsStr, new: &OsStr, hidden: &[Class]) -> Result<Comparison> {
+        if old == "-" && new == "-" {
+            bail!(
+                "standard input can be read only once: give a file or a symbol for one of the two texts"
+            );
+        }
+        let documents = self.pair(old, new)?;
+        remark(&documents.old);
+        remark(&documents.new);
+        let mut comparison = compared(documents);
+        hide(&mut comparison, hidden);
+        Ok(comparison)
     }
 
     /// The documents that the two names stand for.
@@ -120,10 +133,8 @@ impl Inputs {
 
     fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display().to_string();
-        let bytes = match File::open(path) {
-            Ok(file) => self.bytes(&name, file)?,
-            Err(error) => bail!("{name} {}", cannot_be_read(&error)),
-        };
+        let file = File::open(path).or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
+        let bytes = self.bytes(&name, file)?;
         let mut text = Text::new(bytes, Source::named(name), self.language);
         text.file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
         Ok(text)
@@ -133,11 +144,10 @@ impl Inputs {
     fn bytes(&self, name: &str, from: impl io::Read) -> Result<Vec<u8>> {
         let limit = self.options.limits.input;
         let mut bytes = Vec::new();
-        if let Err(error) = from.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
-            bail!("{name} {}", cannot_be_read(&error));
-        }
+        let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+        read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
         if bytes.len() as u64 > limit {
-            bail!("{}", too_large(name, &ReadError::TooLarge("the file")));
+            return Err(ReadError::TooLarge("the file")).or_say(|error| unread(name, error));
         }
         Ok(bytes)
     }

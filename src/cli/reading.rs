@@ -12,6 +12,8 @@ use resdiff::model::{Language, Resolution, Source};
 use resdiff::read::{Format, RawText, ReadError, ReadOptions};
 use resdiff::{read, structure};
 
+use crate::cli::tell::OrSay;
+
 /// The stack of a reading thread: as much as a first thread has.
 const STACK: usize = 8 << 20;
 
@@ -94,11 +96,7 @@ impl Reading {
 fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
     let name = &text.source.name;
     options.file_name = text.file_name;
-    let raw = match read::read_with(&text.bytes, &options) {
-        Ok(raw) => raw,
-        Err(error @ ReadError::TooLarge(_)) => bail!("{}", too_large(name, &error)),
-        Err(error) => bail!("{name} {error}"),
-    };
+    let raw = read::read_with(&text.bytes, &options).or_say(|error| unread(name, error))?;
     text.source.sha256 = text.hashed.then(|| sha256(&text.bytes));
     text.source.pages = pages(&raw);
     text.source.remarks = raw.warnings.iter().map(ToString::to_string).collect();
@@ -112,9 +110,13 @@ fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
     Ok(Read { document, format, bytes: text.bytes })
 }
 
-/// The sentence for a file above a limit.
-pub fn too_large(name: &str, error: &ReadError) -> String {
-    format!("{name} {error}, or raise the limit with one of the --max options")
+/// The sentence for what cannot be read.
+pub fn unread(name: &str, error: &ReadError) -> String {
+    let advice = match error {
+        ReadError::TooLarge(_) => ", or raise the limit with one of the --max options",
+        _ => "",
+    };
+    format!("{name} {error}{advice}")
 }
 
 /// The SHA-256 of bytes in hexadecimal.

@@ -62,15 +62,16 @@ pub fn run() -> Result<ExitCode> {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
     };
+    let well = |()| ExitCode::SUCCESS;
     match Args::from_arg_matches(&matches)?.command {
         Command::Compare(args) => compare::run(&args),
-        Command::Changelog(args) => changelog::run(args),
-        Command::Show(args) => show::run(&args),
-        Command::History(args) => series::history(&args),
-        Command::Blame(args) => series::blame(args),
+        Command::Changelog(args) => changelog::run(args).map(well),
+        Command::Show(args) => show::run(&args).map(well),
+        Command::History(args) => series::history(&args).map(well),
+        Command::Blame(args) => series::blame(args).map(well),
         Command::Session(args) => session::run(args),
         Command::Batch(args) => batch::run(args),
-        Command::Explain(args) => explain::run(&args),
+        Command::Explain(args) => explain::run(&args).map(well),
         Command::Versions(args) => versions::run(args),
     }
 }

@@ -15,7 +15,7 @@ use rayon::ThreadPool;
 use serde::Deserialize;
 use serde_json::Value;
 
-use resdiff::model::{Language, Resolution, Sides, Source};
+use resdiff::model::{Language, Resolution, Sides};
 use resdiff::render::json;
 
 use crate::cli::args::TextArgs;
@@ -191,15 +191,14 @@ impl Worker {
         });
         let mut out = Vec::new();
         let failed = documents.is_err();
+        // Writing to memory does not fail; where it did, the line would be missing.
         let written = match documents {
             Ok(documents) => {
                 json::write_answer(&mut out, line, &id, &compared(documents), !self.figures)
             }
             Err(error) => json::write_error(&mut out, line, &id, &error.to_string()),
         };
-        // Writing to memory does not fail; where it did, the line would be missing.
-        let failed = failed || written.is_err();
-        (out, failed)
+        (out, failed || written.is_err())
     }
 
     fn document(&self, named: &Named, side: &str) -> Result<Resolution> {
@@ -217,8 +216,8 @@ impl Worker {
         };
         let language = inline.lang.as_ref().map(language).transpose()?;
         let name = inline.name.clone().unwrap_or_else(|| format!("the {side} text"));
-        let bytes = inline.text.clone().into_bytes();
-        self.inputs.given(Text::new(bytes, Source::named(name), language))
+        let text = Text::new(inline.text.clone().into_bytes(), &name);
+        Ok(self.inputs.read(Text { language, ..text })?.document)
     }
 }
 

@@ -1,7 +1,5 @@
 //! `resdiff changelog`: the changes of a pair, one line each.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 
 use crate::cli::args::{FileArgs, LookArgs, OutputArgs, PairArgs, TextArgs};
@@ -35,11 +33,10 @@ pub struct ChangelogArgs {
 }
 
 /// Writes the changes.
-pub fn run(args: ChangelogArgs) -> Result<ExitCode> {
+pub fn run(args: ChangelogArgs) -> Result<()> {
     let output = OutputArgs { file: args.file, look: LookArgs::default() };
     let output = Output::new("changelog", &output)?;
     let PairArgs { old, new } = &args.pair;
     let comparison = Inputs::new(&args.texts).compare(old, new, &args.classes.hidden())?;
-    output.write(&Content::Changes(&comparison))?;
-    Ok(ExitCode::SUCCESS)
+    output.write(&Content::Changes(&comparison))
 }

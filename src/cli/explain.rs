@@ -1,7 +1,6 @@
 //! What was typed after `resdiff explain` → the rules, one rule, or why a row is as it is.
 
 use std::ffi::{OsStr, OsString};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
@@ -54,7 +53,7 @@ pub struct ExplainArgs {
 }
 
 /// Explains what was asked for.
-pub fn run(args: &ExplainArgs) -> Result<ExitCode> {
+pub fn run(args: &ExplainArgs) -> Result<()> {
     let output = Output::new("explain", &args.output)?;
     let language = args.texts.source.lang.unwrap_or(Language::English);
     let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
@@ -80,7 +79,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode> {
             "to explain a paragraph, name its address and both texts, as in `resdiff explain OP1 78/241 79/62`"
         ),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn one_row(

@@ -2,11 +2,11 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::Builder;
 
 use resdiff::render::terminal::Paint;
 
@@ -99,30 +99,24 @@ fn auto() -> bool {
     io::stdout().is_terminal() && set("TERM").is_none_or(|terminal| terminal != "dumb")
 }
 
-/// Writes beside the file and takes its place, so that a reader never sees half of it. What is no plain
-/// file (a device, a pipe) is written to as it is.
+/// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.
 fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: its target is what is written.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let before = fs::metadata(&target).ok();
-    if before.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = beside(folder)?;
-    if let Some(before) = before {
-        file.as_file().set_permissions(before.permissions())?;
-    }
-    file.write_all(bytes)?;
-    file.persist(&target)?;
-    Ok(())
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    replace(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
 }
 
-/// A new file in `folder`, with the permissions that any new file gets.
-pub fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+/// Has `write` write a new file in `folder`, which then takes the place of `path`, so that a reader never sees half
+/// of it. It has the permissions of the file that was there, else those that any new file gets.
+pub fn replace(
+    path: &Path,
+    folder: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let mut builder = Builder::new();
     builder.prefix(".resdiff-");
     #[cfg(unix)]
@@ -130,5 +124,12 @@ pub fn beside(folder: &Path) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    let file = builder.tempfile_in(folder)?;
+    if let Ok(before) = fs::metadata(path) {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)?.persist(path)?;
+    Ok(())
 }

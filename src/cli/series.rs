@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
@@ -14,7 +13,7 @@ use resdiff::versions::texts_in;
 
 use crate::cli::args::{OutputArgs, TextArgs};
 use crate::cli::format::{Content, Format};
-use crate::cli::input::Inputs;
+use crate::cli::input::{Inputs, texts_of};
 use crate::cli::output::Output;
 use crate::cli::tell::{remark, tell};
 
@@ -76,17 +75,16 @@ struct SeriesArgs {
 }
 
 /// Prints the lineages of a series.
-pub fn history(args: &HistoryArgs) -> Result<ExitCode> {
+pub fn history(args: &HistoryArgs) -> Result<()> {
     let output = args.series.output("history")?;
     let mut versions = args.series.read(&args.series.unfolded(&args.docs)?)?;
     series::in_order(&mut versions);
     let series = series(versions)?;
-    output.write(&Content::History(&series, args.series.print))?;
-    Ok(ExitCode::SUCCESS)
+    output.write(&Content::History(&series, args.series.print))
 }
 
 /// Prints the newest text with the origins of its words.
-pub fn blame(args: BlameArgs) -> Result<ExitCode> {
+pub fn blame(args: BlameArgs) -> Result<()> {
     let output = args.series.output("blame")?;
     let mut docs = args.series.unfolded(&args.older)?;
     docs.push(args.new);
@@ -102,8 +100,7 @@ pub fn blame(args: BlameArgs) -> Result<ExitCode> {
         versions.push(new);
     }
     let series = series(versions)?;
-    output.write(&Content::Blame(&series, &series::blame(&series), args.series.print))?;
-    Ok(ExitCode::SUCCESS)
+    output.write(&Content::Blame(&series, &series::blame(&series), args.series.print))
 }
 
 impl SeriesArgs {
@@ -118,13 +115,18 @@ impl SeriesArgs {
 
     /// What was typed, with the texts of each folder in its place.
     fn unfolded(&self, docs: &[OsString]) -> Result<Vec<OsString>> {
+        let language = self.texts.source.lang.unwrap_or(Language::English);
         let mut all = Vec::new();
         for doc in docs {
-            if Path::new(doc).is_dir() {
-                let texts = texts_of(Path::new(doc), self.texts.source.lang)?;
-                all.extend(texts.into_iter().map(PathBuf::into_os_string));
-            } else {
+            let folder = Path::new(doc);
+            // A folder laid out as --versions has its texts in the folder of their language.
+            let inner = folder.join(language.code());
+            if !folder.is_dir() {
                 all.push(doc.clone());
+            } else {
+                let is_inner = inner.is_dir() && texts_in(folder)?.is_empty();
+                let texts = texts_of(if is_inner { &inner } else { folder })?;
+                all.extend(texts.into_iter().map(PathBuf::into_os_string));
             }
         }
         Ok(all)
@@ -144,22 +146,6 @@ impl SeriesArgs {
         versions.iter().for_each(remark);
         Ok(versions)
     }
-}
-
-/// The texts in a folder, or in its folder of a language.
-fn texts_of(folder: &Path, language: Option<Language>) -> Result<Vec<PathBuf>> {
-    let mut texts = texts_in(folder)?;
-    let inner = folder.join(language.unwrap_or(Language::English).code());
-    if texts.is_empty() && inner.is_dir() {
-        texts = texts_in(&inner)?;
-    }
-    if texts.is_empty() {
-        bail!(
-            "{} holds no texts: name a folder with .txt, .docx, .html or .pdf files",
-            folder.display()
-        );
-    }
-    Ok(texts)
 }
 
 fn series(versions: Vec<Resolution>) -> Result<Series> {

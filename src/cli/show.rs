@@ -1,7 +1,6 @@
 //! `resdiff show`: one text as it was understood.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use anyhow::Result;
 
@@ -28,10 +27,9 @@ pub struct ShowArgs {
 }
 
 /// Shows the text.
-pub fn run(args: &ShowArgs) -> Result<ExitCode> {
+pub fn run(args: &ShowArgs) -> Result<()> {
     let output = Output::new("show", &args.output)?;
     let document = Inputs::new(&args.texts).document(&args.doc)?;
     remark(&document);
-    output.write(&Content::Document(&document, &doubts(&document)))?;
-    Ok(ExitCode::SUCCESS)
+    output.write(&Content::Document(&document, &doubts(&document)))
 }

@@ -136,7 +136,7 @@ fn add(args: &AddArgs) -> Result<ExitCode> {
 
 /// Files one text and says what became of it.
 fn add_one(library: &Library, inputs: &Inputs, file: &Path, replace: bool) -> Result<String> {
-    let read = inputs.read_file(file)?;
+    let read = inputs.read(inputs.file(file)?)?;
     remark(&read.document);
     let added = match library.add(&read.document, read.format, &read.bytes, replace) {
         Err(error @ VersionError::NoSymbol) => bail!("{} {error}", file.display()),

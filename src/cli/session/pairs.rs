@@ -7,11 +7,10 @@ use rayon::prelude::*;
 
 use resdiff::model::Sides;
 use resdiff::session::{Brief, Entry, pair};
-use resdiff::versions::texts_in;
 
 use super::Found;
-use super::progress::Progress;
-use crate::cli::input::Inputs;
+use super::progress;
+use crate::cli::input::{Inputs, texts_of};
 use crate::cli::tell::tell;
 
 /// The texts of one folder that could be read: their paths, and what pairing needs of them.
@@ -20,19 +19,19 @@ type Texts = (Vec<String>, Vec<Brief>);
 /// Reads all texts and finds which succeeds which.
 pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
     let folders = Sides::new(texts(old)?, texts(new)?);
-    let progress = Progress::new("reading", folders.old.len() + folders.new.len());
+    let progress = progress::bar("reading", folders.old.len() + folders.new.len());
     let mut unread = Vec::new();
     let texts = folders.map(|paths| -> Texts {
         let read = |path: &PathBuf| {
             let document = inputs.document(path.as_os_str());
-            progress.one_more();
+            progress.inc(1);
             Ok((path.to_string_lossy().into_owned(), Brief::of(&document?)))
         };
         let read: Vec<Result<(String, Brief)>> = paths.par_iter().map(read).collect();
         let mut tell_later = |error: anyhow::Error| unread.push(error.to_string());
         read.into_iter().filter_map(|one| one.map_err(&mut tell_later).ok()).unzip()
     });
-    progress.end();
+    progress.finish_and_clear();
     unread.iter().for_each(|sentence| tell(sentence));
     Ok(Found { entries: entries(&texts), unread })
 }
@@ -41,14 +40,7 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         bail!("{} is no folder: name the folder with the texts of a session", folder.display());
     }
-    let texts = texts_in(folder)?;
-    if texts.is_empty() {
-        bail!(
-            "{} holds no texts: name a folder with .txt, .docx, .html or .pdf files",
-            folder.display()
-        );
-    }
-    Ok(texts)
+    texts_of(folder)
 }
 
 /// The pairs in the order of the old texts, then what has no successor, then what has no predecessor.

@@ -10,7 +10,7 @@ use resdiff::model::{Resolution, Sides};
 use resdiff::render::{csv, html, json};
 use resdiff::session::{Entry, Figures, both, ranked};
 
-use super::progress::Progress;
+use super::progress;
 use super::state::{Done, Folder};
 use crate::cli::input::{Inputs, compared};
 use crate::cli::tell::tell;
@@ -56,17 +56,17 @@ impl Session {
         if self.reports.iter().any(Option::is_some) {
             self.folder.folder(REPORTS)?;
         }
-        let progress = Progress::new("comparing", self.entries.len());
+        let progress = progress::bar("comparing", self.entries.len());
         let outcome = |at| {
             let outcome = self.compare(at);
             if let Ok(Outcome::Failed(sentence)) = &outcome {
-                progress.tell(|| tell(sentence));
+                progress.suspend(|| tell(sentence));
             }
-            progress.one_more();
+            progress.inc(1);
             outcome
         };
         let outcomes = (0..self.entries.len()).into_par_iter().map(outcome).collect();
-        progress.end();
+        progress.finish_and_clear();
         outcomes
     }
 

@@ -11,6 +11,7 @@ use resdiff::model::{Language, Symbol};
 use resdiff::read::Revisions;
 use resdiff::versions::Versions;
 
+use crate::cli::classes::ClassArgs;
 use crate::cli::format::Format;
 use crate::cli::limits::LimitArgs;
 
@@ -109,7 +110,7 @@ const REVISIONS: [Choice<Revisions>; 2] = [
     ("original", Revisions::Original, "As if every change had been rejected"),
 ];
 
-/// Two texts to compare.
+/// Two texts to compare, and which of their changes are shown.
 #[derive(Debug, clap::Args)]
 pub struct PairArgs {
     /// The older text: a symbol, a path, or - for standard input.
@@ -117,6 +118,12 @@ pub struct PairArgs {
 
     /// The newer text: a symbol, a path, or - for standard input.
     pub new: OsString,
+
+    #[command(flatten)]
+    pub classes: ClassArgs,
+
+    #[command(flatten)]
+    pub texts: TextArgs,
 }
 
 /// Where the output goes, and what it is.

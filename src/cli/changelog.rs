@@ -2,8 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::args::{FileArgs, LookArgs, OutputArgs, PairArgs, TextArgs};
-use crate::cli::classes::ClassArgs;
+use crate::cli::args::{FileArgs, LookArgs, OutputArgs, PairArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -20,23 +19,16 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct ChangelogArgs {
     #[command(flatten)]
-    pair: PairArgs,
-
-    #[command(flatten)]
     file: FileArgs,
 
     #[command(flatten)]
-    classes: ClassArgs,
-
-    #[command(flatten)]
-    texts: TextArgs,
+    pair: PairArgs,
 }
 
 /// Writes the changes.
 pub fn run(args: ChangelogArgs) -> Result<()> {
     let output = OutputArgs { file: args.file, look: LookArgs::default() };
     let output = Output::new("changelog", &output)?;
-    let PairArgs { old, new } = &args.pair;
-    let comparison = Inputs::new(&args.texts).compare(old, new, &args.classes.hidden())?;
+    let comparison = Inputs::new(&args.pair.texts).compare(&args.pair)?;
     output.write(&Content::Changes(&comparison))
 }

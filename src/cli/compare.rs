@@ -13,10 +13,7 @@ use resdiff::render::html::Report;
 use resdiff::render::terminal::View;
 use resdiff::render::word::{Moves, Redline};
 
-use crate::cli::args::{
-    COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, TextArgs, choice,
-};
-use crate::cli::classes::ClassArgs;
+use crate::cli::args::{COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, choice};
 use crate::cli::format::{Content, Format};
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -31,9 +28,6 @@ const SECONDS_A_DAY: u64 = 86_400;
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
 #[command(mut_arg("color", |argument| argument.help(COLOR)))]
 pub struct CompareArgs {
-    #[command(flatten)]
-    pair: PairArgs,
-
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
     #[arg(long, value_parser = choice(&VIEWS))]
     view: Option<View>,
@@ -71,10 +65,7 @@ pub struct CompareArgs {
     exit_code: bool,
 
     #[command(flatten)]
-    classes: ClassArgs,
-
-    #[command(flatten)]
-    texts: TextArgs,
+    pair: PairArgs,
 
     #[command(flatten)]
     output: OutputArgs,
@@ -100,12 +91,10 @@ const MOVES: [Choice<Moves>; 2] = [
 pub fn run(args: &CompareArgs) -> Result<ExitCode> {
     let output = Output::new("compare", &args.output)?;
     args.check(output.format)?;
-    let mut inputs = Inputs::new(&args.texts);
-    if output.format == Format::Html {
-        inputs = inputs.hashed();
-    }
-    let PairArgs { old, new } = &args.pair;
-    let comparison = inputs.compare(old, new, &args.classes.hidden())?;
+    let inputs = Inputs::new(&args.pair.texts);
+    // Only a report prints the sums of the texts.
+    let inputs = if output.format == Format::Html { inputs.hashed() } else { inputs };
+    let comparison = inputs.compare(&args.pair)?;
     output.write(&Content::Comparison {
         comparison: &comparison,
         view: args.view,
@@ -122,38 +111,27 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
 impl CompareArgs {
     /// Rejects options that other formats have.
     fn check(&self, format: Format) -> Result<()> {
-        let is = |formats: &[Format]| formats.contains(&format);
-        for (given, name) in [(self.print, "--print"), (self.stamp, "--stamp")] {
-            if given && !is(&[Format::Html]) {
-                bail!("{name} is for HTML reports: add --format html, or -o FILE.html");
-            }
-        }
         let signed = [Format::Docx, Format::DocxTable, Format::Xlsx];
-        for (given, name, formats) in [
-            (self.moves != Moves::Plain, "--moves", &signed[..1]),
-            (self.author.is_some(), "--author", &signed),
-            (self.date.is_some(), "--date", &signed),
-        ] {
-            if given && !is(formats) {
-                bail!("{name} is for redlines: add --format docx, or -o FILE.docx");
-            }
-        }
-        if format == Format::Docx && !self.classes.hidden().is_empty() {
+        format.needs("--print", self.print, "HTML reports", &[Format::Html])?;
+        format.needs("--stamp", self.stamp, "HTML reports", &[Format::Html])?;
+        format.needs("--moves", self.moves != Moves::Plain, "redlines", &[Format::Docx])?;
+        format.needs("--author", self.author.is_some(), "redlines", &signed)?;
+        format.needs("--date", self.date.is_some(), "redlines", &signed)?;
+        if format == Format::Docx && !self.pair.classes.hidden().is_empty() {
             bail!(
                 "a redline has every change, or rejecting all would not give the old text: leave --hide and --only \
                  out, or use --format docx-table"
             );
         }
-        if self.view.is_some() && is(&[Format::Docx, Format::DocxTable, Format::Csv, Format::Xlsx])
-        {
-            bail!("{} has one view only: leave --view out", format.name());
-        }
-        if format == Format::Html && matches!(self.view, Some(View::List | View::Summary)) {
-            bail!(
+        match (format, self.view) {
+            (Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx, Some(_)) => {
+                bail!("{} has one view only: leave --view out", format.name())
+            }
+            (Format::Html, Some(View::List | View::Summary)) => bail!(
                 "an HTML report has a list and a summary already: use --view inline or side-by-side"
-            );
+            ),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The redline that was asked for.
@@ -180,15 +158,15 @@ impl CompareArgs {
     /// The options that shape the result, as they may be typed again.
     fn typed(&self) -> Vec<String> {
         let view = VIEWS.iter().find(|(_, view, _)| Some(*view) == self.view);
-        let original = self.texts.revisions == Revisions::Original;
+        let original = self.pair.texts.revisions == Revisions::Original;
         let options = [
-            self.texts.source.lang.map(|language| format!("--lang {language}")),
+            self.pair.texts.source.lang.map(|language| format!("--lang {language}")),
             original.then(|| "--revisions original".to_string()),
             view.map(|(name, ..)| format!("--view {name}")),
             self.all.then(|| "--all".to_string()),
             self.print.then(|| "--print".to_string()),
         ];
-        options.into_iter().flatten().chain(self.classes.typed()).collect()
+        options.into_iter().flatten().chain(self.pair.classes.typed()).collect()
     }
 }
 
@@ -222,25 +200,22 @@ fn author(name: &str) -> Result<String, String> {
 
 /// A date, with or without a time in UTC, as a Word file has it.
 fn moment(typed: &str) -> Result<String, String> {
-    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00Z"));
+    let wanted = "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z";
+    complete(typed).ok_or_else(|| wanted.to_string())
+}
+
+fn complete(typed: &str) -> Option<String> {
+    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00"));
     let time = time.strip_suffix('Z').unwrap_or(time);
-    let numbers: Vec<u16> =
-        day.split('-').chain(time.split(':')).filter_map(|number| number.parse().ok()).collect();
-    let moment = match numbers[..] {
-        [year, month, day, hour @ ..24, minute @ ..60, second @ ..60] => {
-            let narrow = |number| u8::try_from(number).unwrap_or(u8::MAX);
-            let date = Date::new(year, narrow(month), narrow(day));
-            date.map(|date| format!("{date}T{hour:02}:{minute:02}:{second:02}"))
-        }
-        _ => None,
+    let numbers = day.split('-').chain(time.split(':')).map(|number| number.parse().ok());
+    let numbers: Vec<u16> = numbers.collect::<Option<_>>()?;
+    let [year, month, date, hour @ ..24, minute @ ..60, second @ ..60] = numbers[..] else {
+        return None;
     };
-    // Written anew it is what was typed, or something was typed that no date has.
-    match moment.filter(|moment| *moment == format!("{day}T{time}")) {
-        Some(moment) => Ok(moment + "Z"),
-        None => {
-            Err("write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string())
-        }
-    }
+    let date = Date::new(year, month.try_into().ok()?, date.try_into().ok()?)?;
+    // What does not look the same when it is written anew was no such date: a digit too few, or a sign.
+    let anew = format!("{date}T{hour:02}:{minute:02}:{second:02}");
+    (anew == format!("{day}T{time}")).then(|| anew + "Z")
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone
@@ -256,6 +231,37 @@ fn differ(comparison: &Comparison) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_are_dates_with_or_without_a_time() {
+        for (typed, moment) in [
+            ("2024-12-02", "2024-12-02T00:00:00Z"),
+            ("2024-12-02T15:30:59", "2024-12-02T15:30:59Z"),
+            ("2024-12-02T15:30:59Z", "2024-12-02T15:30:59Z"),
+        ] {
+            assert_eq!(complete(typed).as_deref(), Some(moment));
+        }
+        for typed in [
+            "",
+            "2024-12-2",
+            "2024-12-+2",
+            "02024-12-02",
+            "20241202",
+            "2024-13-01",
+            "2023-02-29",
+            "1944-01-01",
+            "2024-12-02Z",
+            "2024-12-02T",
+            "2024-12-02T15:30",
+            "2024-12-02T24:00:00Z",
+            "2024-12-02T15:30:60Z",
+            "2024-12-02T15:30:00.5Z",
+            "2024-12-02T15:30:00+02:00",
+            "2024-12-02 15:30:00",
+        ] {
+            assert_eq!(complete(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn days_are_counted_over_leap_years() {

@@ -12,7 +12,7 @@ use resdiff::versions::either;
 
 use crate::cli::args::{COLOR, OutputArgs, TextArgs};
 use crate::cli::format::Content;
-use crate::cli::input::Inputs;
+use crate::cli::input::{Inputs, compared};
 use crate::cli::output::Output;
 
 const EXAMPLES: &str = "\
@@ -88,7 +88,7 @@ fn one_row(
     args: &ExplainArgs,
     output: &Output<'_>,
 ) -> Result<()> {
-    let comparison = Inputs::new(&args.texts).compare(old, new, &[])?;
+    let comparison = compared(Inputs::new(&args.texts).two(old, new)?);
     let row = target.row(&comparison)?;
     let explanation =
         explain(&comparison, target.over, row).with_context(|| target.is_in_no_row())?;

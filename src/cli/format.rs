@@ -104,6 +104,15 @@ impl Format {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_string())
     }
 
+    /// Rejects an option that only other formats have, when it is given; the first of them is what it is for.
+    pub fn needs(self, option: &str, given: bool, what: &str, formats: &[Format]) -> Result<()> {
+        if given && !formats.contains(&self) {
+            let usual = formats.first().copied().map(Format::name).unwrap_or_default();
+            bail!("{option} is for {what}: add --format {usual}, or -o FILE.{usual}");
+        }
+        Ok(())
+    }
+
     /// The usual ending of its files, where it is no text.
     pub fn binary_ending(self) -> Option<&'static str> {
         let (_, endings, is_binary, _) = FORMATS.iter().find(|(format, ..)| *format == self)?;

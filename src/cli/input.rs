@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
-use resdiff::classify::Class;
 use resdiff::compare::{CompareOptions, Comparison, compare, hide};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
 use resdiff::versions::{self, Versions, cannot_be_read, either, texts_in};
 
-use crate::cli::args::TextArgs;
+use crate::cli::args::{PairArgs, TextArgs};
 use crate::cli::limits::LimitArgs;
 use crate::cli::reading::{Read, Text, begin, sha256, unread};
 use crate::cli::tell::{OrSay, remark};
@@ -59,8 +58,15 @@ impl Inputs {
         Self { hashed: true, ..self }
     }
 
-    /// Compares the documents that the two names stand for, and tells how they were read.
-    pub fn compare(&self, old: &OsStr, new: &OsStr, hidden: &[Class]) -> Result<Comparison> {
+    /// Compares two texts, and hides the changes that are not to be shown.
+    pub fn compare(&self, pair: &PairArgs) -> Result<Comparison> {
+        let mut comparison = compared(self.two(&pair.old, &pair.new)?);
+        hide(&mut comparison, &pair.classes.hidden());
+        Ok(comparison)
+    }
+
+    /// The documents that the two names stand for; tells how they were read.
+    pub fn two(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
         if old == "-" && new == "-" {
             bail!(
                 "standard input can be read only once: give a file or a symbol for one of the two texts"
@@ -69,9 +75,7 @@ impl Inputs {
         let documents = self.pair(old, new)?;
         remark(&documents.old);
         remark(&documents.new);
-        let mut comparison = compared(documents);
-        hide(&mut comparison, hidden);
-        Ok(comparison)
+        Ok(documents)
     }
 
     /// The documents that the two names stand for, read at the same time.

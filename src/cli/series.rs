@@ -107,9 +107,7 @@ impl SeriesArgs {
     /// The output; rejects options that only a report has, in other formats.
     fn output(&self, command: &str) -> Result<Output<'_>> {
         let output = Output::new(command, &self.output)?;
-        if self.print && output.format != Format::Html {
-            bail!("--print is for HTML reports: add --format html, or -o FILE.html");
-        }
+        output.format.needs("--print", self.print, "HTML reports", &[Format::Html])?;
         Ok(output)
     }
 

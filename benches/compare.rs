@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::compare::{Comparison, compare};
 use resdiff::model::{Resolution, Sides, Source};
 use resdiff::render::json;
 use resdiff::{read, structure};
@@ -156,7 +156,7 @@ fn rebuilt(text: &str) -> Resolution {
 }
 
 fn compared(documents: Sides<Resolution>) -> Comparison {
-    compare(documents, &CompareOptions::default())
+    compare(documents)
 }
 
 fn benches(criterion: &mut Criterion) {

@@ -15,6 +15,7 @@
 //! - [`classify`]: a changed run of words → its class: roll-over, editorial, action, figure, citation or wording
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
+//! - [`view`]: what of a comparison and its findings is shown, when some classes of change are hidden
 //! - [`render`]: a comparison → terminal text, HTML, JSON, Markdown, tables, Word; computes nothing
 //! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
 //! - [`session`]: which resolution of a session succeeds which
@@ -31,7 +32,7 @@
 //! # Example
 //!
 //! ```
-//! use resdiff::compare::{Change, CompareOptions, compare};
+//! use resdiff::compare::{Change, compare};
 //! use resdiff::model::{Sides, Source};
 //! use resdiff::{read, structure};
 //!
@@ -42,7 +43,7 @@
 //! let old = resolution("The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet in 2024.");
 //! let new = resolution("The General Assembly,\n\n1. Urges a report;\n\n2. Decides to meet in 2024.");
 //!
-//! let comparison = compare(Sides::new(old, new), &CompareOptions::default());
+//! let comparison = compare(Sides::new(old, new));
 //! let changes: Vec<Change> = comparison.rows.iter().map(|row| row.change).collect();
 //! assert_eq!(changes, [Change::Unchanged, Change::Edited, Change::Unchanged]);
 //! ```
@@ -63,4 +64,5 @@ pub mod session;
 pub mod structure;
 mod tokens;
 pub mod versions;
+pub mod view;
 mod words;

@@ -5,41 +5,14 @@
 use std::fmt;
 
 mod date;
+mod part;
+mod side;
 mod symbol;
 
 pub use date::Date;
+pub use part::{Item, Part};
+pub use side::{Side, Sides};
 pub use symbol::Symbol;
-
-/// A pair of things, one of each document. Old and new are never called anything else.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sides<T> {
-    /// What belongs to the older document.
-    pub old: T,
-    /// What belongs to the newer document.
-    pub new: T,
-}
-
-impl<T> Sides<T> {
-    /// Pairs two things.
-    pub fn new(old: T, new: T) -> Self {
-        Self { old, new }
-    }
-
-    /// Applies `f` to both sides.
-    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
-        Sides { old: f(self.old), new: f(self.new) }
-    }
-
-    /// Borrows both sides.
-    pub fn as_ref(&self) -> Sides<&T> {
-        Sides { old: &self.old, new: &self.new }
-    }
-
-    /// The same pair with old as new and new as old.
-    pub fn swap(self) -> Self {
-        Self { old: self.new, new: self.old }
-    }
-}
 
 /// One of the six official languages of the United Nations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod outline;
-mod part;
+mod part_view;
 mod phrases;
 #[cfg(test)]
 mod sample;

@@ -55,7 +55,7 @@ pub struct KeyFacts {
 }
 
 /// Gives the same key to the same words of both documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Interner {
     keys: FxHashMap<String, u32>,
     facts: Vec<KeyFacts>,

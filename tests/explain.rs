@@ -49,7 +49,7 @@ fn explained(comparison: &Comparison, address: &str) -> Explanation {
         let side = if old { &row.paragraphs.old } else { &row.paragraphs.new };
         side.contains(&at)
     });
-    explain(comparison, Over::Paragraphs, row.unwrap()).unwrap()
+    explain(comparison, Part::Paragraphs, row.unwrap()).unwrap()
 }
 
 fn pass(comparison: &Comparison, address: &str) -> Pass {
@@ -171,7 +171,7 @@ mod laws {
             let rows = 0..over.rows(comparison).len();
             rows.map(move |row| explain(comparison, over, row).unwrap())
         };
-        of(Over::Paragraphs).chain(of(Over::Notes)).collect()
+        of(Part::Paragraphs).chain(of(Part::Notes)).collect()
     }
 
     #[test]
@@ -241,7 +241,7 @@ mod laws {
     #[test]
     fn a_row_that_is_not_there_has_no_explanation() {
         let comparison = common::compare_texts(OPENER, OPENER);
-        assert_eq!(explain(&comparison, Over::Notes, 0), None);
+        assert_eq!(explain(&comparison, Part::Notes, 0), None);
     }
 }
 
@@ -409,7 +409,7 @@ mod json {
         let comparison = common::compare_texts(documents[0], documents[1]);
         let validator = validator(EXPLANATION);
         for row in 0..comparison.rows.len() {
-            let found = explain(&comparison, Over::Paragraphs, row).unwrap();
+            let found = explain(&comparison, Part::Paragraphs, row).unwrap();
             let mut bytes = Vec::new();
             resdiff::render::json::write_explanation(&mut bytes, &comparison, &found).unwrap();
             let value = serde_json::from_slice(&bytes).unwrap();

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use resdiff::classify::Class;
-use resdiff::compare::{Change, Comparison, hide};
+use resdiff::compare::{Analysis, Change, hide};
 use resdiff::findings::{ReferenceVerdict, Reuse, Spot, Thing, ThingKind};
 use resdiff::model::Resolution;
 
@@ -35,7 +35,7 @@ fn resolution(symbol: &str, session: &str, adopted: &str, paragraphs: &[&str]) -
 }
 
 /// Two resolutions of this and of last year.
-fn years(old: &[&str], new: &[&str]) -> Comparison {
+fn years(old: &[&str], new: &[&str]) -> Analysis {
     compare_texts(
         &resolution("78/241", "Seventy-eighth", "22 December 2023", old),
         &resolution("79/62", "Seventy-ninth", "2 December 2024", new),
@@ -43,10 +43,10 @@ fn years(old: &[&str], new: &[&str]) -> Comparison {
 }
 
 /// The runs in short: "OP1–OP3 → OP2–OP4".
-fn runs(comparison: &Comparison) -> Vec<String> {
+fn runs(comparison: &Analysis) -> Vec<String> {
     let runs = comparison.findings.renumbered.iter();
     runs.map(|run| {
-        let ends = run.ends(comparison);
+        let ends = run.ends(&comparison.rows, comparison.documents.as_ref());
         format!("{} → {}", ends.old.join("–"), ends.new.join("–"))
     })
     .collect()
@@ -57,7 +57,7 @@ fn place(spot: &Spot, document: &Resolution) -> String {
 }
 
 /// The references in short: "OP3 paragraph 2: right".
-fn references(comparison: &Comparison) -> Vec<String> {
+fn references(comparison: &Analysis) -> Vec<String> {
     let references = comparison.findings.references.iter();
     references
         .map(|one| {
@@ -68,7 +68,7 @@ fn references(comparison: &Comparison) -> Vec<String> {
 }
 
 /// What was missed in short: "OP4 seventy-ninth (OP1 seventy-ninth, OP1 eightieth)".
-fn missed(comparison: &Comparison) -> Vec<String> {
+fn missed(comparison: &Analysis) -> Vec<String> {
     let documents = &comparison.documents;
     let missed = comparison.findings.missed.iter();
     missed
@@ -85,7 +85,7 @@ fn missed(comparison: &Comparison) -> Vec<String> {
 }
 
 /// The things of a kind in short: "- A/79/88 OP1", "+ 100 dollars OP2", "X [a] → [b]".
-fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
+fn deltas(comparison: &Analysis, kind: ThingKind) -> Vec<String> {
     let documents = &comparison.documents;
     let told = |thing: &Thing, document: &Resolution| {
         let places: Vec<String> = thing.spots.iter().map(|spot| spot.address(document)).collect();
@@ -105,7 +105,7 @@ fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
 }
 
 /// The passages in short: "OP2 → OP5: words".
-fn passages(comparison: &Comparison) -> Vec<String> {
+fn passages(comparison: &Analysis) -> Vec<String> {
     let documents = &comparison.documents;
     let passages = comparison.findings.passages.iter();
     passages
@@ -511,7 +511,7 @@ fn config() -> ProptestConfig {
 }
 
 /// Rows on both sides whose addresses differ.
-fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
+fn renumbered(comparison: &Analysis) -> BTreeSet<usize> {
     let documents = &comparison.documents;
     let rows = comparison.rows.iter().enumerate();
     rows.filter(|(_, row)| {
@@ -524,7 +524,7 @@ fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
 }
 
 /// Every row whose address changed is in one run, and no other.
-fn map_is_exact(comparison: &Comparison) -> common::Law {
+fn map_is_exact(comparison: &Analysis) -> common::Law {
     let listed: Vec<usize> =
         comparison.findings.renumbered.iter().flat_map(|run| run.rows.clone()).collect();
     let once: BTreeSet<usize> = listed.iter().copied().collect();
@@ -535,7 +535,7 @@ fn map_is_exact(comparison: &Comparison) -> common::Law {
 }
 
 /// The words of the reuse are those of the summary.
-fn reuse_sums(comparison: &Comparison) -> common::Law {
+fn reuse_sums(comparison: &Analysis) -> common::Law {
     let (reuse, words) = (comparison.findings.reuse, comparison.summary.words);
     let sums = reuse.kept == words.kept
         && reuse.old == words.kept + words.removed
@@ -548,7 +548,7 @@ fn reuse_sums(comparison: &Comparison) -> common::Law {
 }
 
 /// Everything that changes is in the reading order once.
-fn order_is_whole(comparison: &Comparison) -> common::Law {
+fn order_is_whole(comparison: &Analysis) -> common::Law {
     let listed: BTreeSet<usize> = comparison.findings.reading_order.iter().copied().collect();
     let changed =
         |row: usize| comparison.rows[row].change != Change::Unchanged || comparison.rows[row].moved;
@@ -559,7 +559,7 @@ fn order_is_whole(comparison: &Comparison) -> common::Law {
     Ok(())
 }
 
-fn all_hold(comparison: &Comparison) -> common::Law {
+fn all_hold(comparison: &Analysis) -> common::Law {
     map_is_exact(comparison)?;
     reuse_sums(comparison)?;
     order_is_whole(comparison)
@@ -590,7 +590,7 @@ proptest! {
     fn findings_mirror((old, new) in pair()) {
         let (old, new) = (old.print(FORM), new.print(FORM));
         let (there, back) = (compare_texts(&old, &new), compare_texts(&new, &old));
-        let names = |comparison: &Comparison, turned: bool| -> BTreeSet<String> {
+        let names = |comparison: &Analysis, turned: bool| -> BTreeSet<String> {
             let name = |thing: &Option<Thing>| thing.as_ref().map(|thing| thing.name.to_lowercase());
             let deltas = comparison.findings.deltas.iter().filter(|delta| delta.kind != ThingKind::Request && delta.kind != ThingKind::Money);
             deltas.map(|delta| {
@@ -609,7 +609,7 @@ fn bundled(name: &str) -> Resolution {
     rebuild_bytes(&fs::read(path).unwrap(), name)
 }
 
-fn bundled_pair(old: &str, new: &str) -> Comparison {
+fn bundled_pair(old: &str, new: &str) -> Analysis {
     common::compare(&bundled(old), &bundled(new))
 }
 

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use resdiff::compare::{Change, CompareOptions};
+use resdiff::compare::Change;
 use resdiff::model::Resolution;
 use resdiff::series::{Blame, Fate, Lineage, Link, Series, Thing, blame};
 
@@ -24,7 +24,7 @@ use history::{Chance, History};
 
 fn series<T: AsRef<str>>(texts: &[T]) -> Series {
     let versions = texts.iter().map(|text| rebuild(text.as_ref())).collect();
-    Series::of(versions, &CompareOptions::default()).expect("two versions at least")
+    Series::new(versions).expect("two versions at least")
 }
 
 /// A text with these operative paragraphs.
@@ -47,9 +47,9 @@ fn cells(series: &Series, lineage: &Lineage) -> Vec<String> {
         let names: Vec<&str> = lineage.cells[version]
             .paragraphs
             .iter()
-            .map(|&at| Thing::Paragraphs.name(document, at))
+            .map(|&at| Part::Paragraphs.name(document, at))
             .collect();
-        match lineage.event(series, Thing::Paragraphs, version) {
+        match lineage.event(series, Part::Paragraphs, version) {
             None => "–".to_owned(),
             Some(event) => {
                 let mut words = format!("{} {}", names.join("+"), event.fate.name());
@@ -92,7 +92,7 @@ fn what_comes_back_is_matched_with_the_version_before_the_gap() {
     let back = &series.paragraphs.returns[0];
     assert_eq!((back.versions.old, back.versions.new), (0, 3));
     assert_eq!(common::changes(&back.row), ["+second"]);
-    let totals = series.totals(Thing::Paragraphs, 3);
+    let totals = series.totals(Part::Paragraphs, 3);
     let counts = Fate::ALL.map(|fate| totals.of(fate));
     assert_eq!(counts, [0, 4, 0, 0, 0, 1, 0]);
 }
@@ -140,7 +140,7 @@ fn moves_are_followed() {
 
 #[test]
 fn one_text_is_no_series() {
-    assert!(Series::of(vec![rebuild(&text(&[REPORT]))], &CompareOptions::default()).is_none());
+    assert!(Series::new(vec![rebuild(&text(&[REPORT]))]).is_none());
 }
 
 /// The passages of every paragraph of the newest version: "0:OP1 the words".
@@ -260,7 +260,7 @@ proptest! {
     #[test]
     fn a_series_is_consistent(drafts in drafts()) {
         let series = series(&printed(&drafts));
-        for thing in [Thing::Paragraphs, Thing::Notes] {
+        for thing in [Part::Paragraphs, Part::Notes] {
             if let Err(broken) = consistent(&series, thing) {
                 return Err(TestCaseError::fail(broken));
             }
@@ -272,7 +272,7 @@ proptest! {
     fn every_word_has_one_origin(drafts in drafts()) {
         let series = series(&printed(&drafts));
         let blame = blame(&series);
-        for (thing, texts) in [(Thing::Paragraphs, &blame.paragraphs), (Thing::Notes, &blame.notes)] {
+        for (thing, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
             let versions: Vec<&Resolution> = series.versions().collect();
             let newest = versions.last().unwrap();
             prop_assert_eq!(texts.len(), thing.texts(newest).len());

@@ -19,7 +19,7 @@ use resdiff::model::{Language, Resolution, Sides};
 use resdiff::render::json;
 
 use crate::cli::args::TextArgs;
-use crate::cli::input::{Inputs, compared};
+use crate::cli::input::{Compared, Inputs};
 use crate::cli::jobs::pool;
 use crate::cli::reading::Text;
 use crate::cli::tell::{OrSay, no_output, status, tell};
@@ -194,7 +194,8 @@ impl Worker {
         // Writing to memory does not fail; where it did, the line would be missing.
         let written = match documents {
             Ok(documents) => {
-                json::write_answer(&mut out, line, &id, &compared(documents), !self.figures)
+                let compared = Compared::new(documents);
+                json::write_answer(&mut out, line, &id, &compared.view(&[]), !self.figures)
             }
             Err(error) => json::write_error(&mut out, line, &id, &error.to_string()),
         };

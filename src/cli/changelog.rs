@@ -29,6 +29,6 @@ pub struct ChangelogArgs {
 pub fn run(args: ChangelogArgs) -> Result<()> {
     let output = OutputArgs { file: args.file, look: LookArgs::default() };
     let output = Output::new("changelog", &output)?;
-    let comparison = Inputs::new(&args.pair.texts).compare(&args.pair)?;
-    output.write(&Content::Changes(&comparison))
+    let compared = Inputs::new(&args.pair.texts).compare(&args.pair.old, &args.pair.new)?;
+    output.write(&Content::Changes(&compared.view(&args.pair.classes.hidden())))
 }

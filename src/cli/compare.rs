@@ -10,8 +10,9 @@ use resdiff::compare::Comparison;
 use resdiff::model::Date;
 use resdiff::read::Revisions;
 use resdiff::render::html::Report;
-use resdiff::render::terminal::View;
+use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::{Moves, Redline};
+use resdiff::view::View;
 
 use crate::cli::args::{COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, choice};
 use crate::cli::format::{Content, Format};
@@ -30,7 +31,7 @@ const SECONDS_A_DAY: u64 = 86_400;
 pub struct CompareArgs {
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
     #[arg(long, value_parser = choice(&VIEWS))]
-    view: Option<View>,
+    view: Option<Arrangement>,
 
     /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
     #[arg(long)]
@@ -71,11 +72,15 @@ pub struct CompareArgs {
     output: OutputArgs,
 }
 
-const VIEWS: [Choice<View>; 4] = [
-    ("inline", View::Inline, "Old and new words in one text"),
-    ("side-by-side", View::SideBySide, "Old text left, new text right; inline below 43 columns"),
-    ("list", View::List, "One line per changed paragraph, most substance first"),
-    ("summary", View::Summary, "Header and figures only"),
+const VIEWS: [Choice<Arrangement>; 4] = [
+    ("inline", Arrangement::Inline, "Old and new words in one text"),
+    (
+        "side-by-side",
+        Arrangement::SideBySide,
+        "Old text left, new text right; inline below 43 columns",
+    ),
+    ("list", Arrangement::List, "One line per changed paragraph, most substance first"),
+    ("summary", Arrangement::Summary, "Header and figures only"),
 ];
 
 const MOVES: [Choice<Moves>; 2] = [
@@ -94,15 +99,16 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
     let inputs = Inputs::new(&args.pair.texts);
     // Only a report prints the sums of the texts.
     let inputs = if output.format == Format::Html { inputs.hashed() } else { inputs };
-    let comparison = inputs.compare(&args.pair)?;
+    let compared = inputs.compare(&args.pair.old, &args.pair.new)?;
+    let view = compared.view(&args.pair.classes.hidden());
     output.write(&Content::Comparison {
-        comparison: &comparison,
-        view: args.view,
+        view: &view,
+        arrangement: args.view,
         all: args.all,
         report: &args.report(),
-        redline: &args.redline(&comparison),
+        redline: &args.redline(&view),
     })?;
-    Ok(match args.exit_code && differ(&comparison) {
+    Ok(match args.exit_code && differ(&compared.comparison) {
         true => ExitCode::from(DIFFERENT),
         false => ExitCode::SUCCESS,
     })
@@ -127,7 +133,7 @@ impl CompareArgs {
             (Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx, Some(_)) => {
                 bail!("{} has one view only: leave --view out", format.name())
             }
-            (Format::Html, Some(View::List | View::Summary)) => bail!(
+            (Format::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
                 "an HTML report has a list and a summary already: use --view inline or side-by-side"
             ),
             _ => Ok(()),
@@ -135,8 +141,8 @@ impl CompareArgs {
     }
 
     /// The redline that was asked for.
-    fn redline(&self, comparison: &Comparison) -> Redline {
-        let usual = Redline::of(comparison);
+    fn redline(&self, view: &View<'_>) -> Redline {
+        let usual = Redline::of(view);
         Redline {
             author: self.author.clone().unwrap_or(usual.author),
             date: self.date.clone().or(usual.date),
@@ -147,7 +153,7 @@ impl CompareArgs {
     /// The report that was asked for.
     fn report(&self) -> Report {
         Report {
-            inline: self.view == Some(View::Inline),
+            inline: self.view == Some(Arrangement::Inline),
             all: self.all,
             print: self.print,
             made: if self.stamp { today() } else { None },

@@ -12,16 +12,17 @@ use clap::{Arg, ValueEnum};
 
 use resdiff::classify::rules::Rule;
 use resdiff::classify::tables::Table;
-use resdiff::compare::{Comparison, Explanation};
+use resdiff::compare::Explanation;
 use resdiff::model::Resolution;
 use resdiff::render::changelog::{Style, write_changelog};
-use resdiff::render::terminal::{Layout, Paint, View};
+use resdiff::render::terminal::{Arrangement, Layout, Paint};
 use resdiff::render::word::Redline;
 use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
 use resdiff::series::{Blame, Series};
 use resdiff::session::Entry;
 use resdiff::structure::Doubt;
 use resdiff::versions::{Version, either};
+use resdiff::view::View;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -145,13 +146,13 @@ impl Format {
 /// What a command has to write.
 pub enum Content<'c> {
     Comparison {
-        comparison: &'c Comparison,
-        view: Option<View>,
+        view: &'c View<'c>,
+        arrangement: Option<Arrangement>,
         all: bool,
         report: &'c html::Report,
         redline: &'c Redline,
     },
-    Changes(&'c Comparison),
+    Changes(&'c View<'c>),
     Document(&'c Resolution, &'c [Doubt]),
     /// A series, and whether its report is for paper.
     History(&'c Series, bool),
@@ -159,7 +160,7 @@ pub enum Content<'c> {
     /// All rules with the tables they go by.
     Rules(&'c [(&'static Rule, Vec<Table>)]),
     Rule(&'c (&'static Rule, Vec<Table>)),
-    Explanation(&'c Comparison, &'c Explanation),
+    Explanation(&'c View<'c>, &'c Explanation),
     Versions(&'c [Version]),
     /// The pairs of a session, and whether each is shown.
     Pairs(&'c [Entry], bool),
@@ -175,24 +176,24 @@ impl Content<'_> {
         paint: Paint,
     ) -> io::Result<()> {
         match self {
-            Content::Comparison { comparison, view, all, report, redline } => match format {
-                Format::Json => json::write_comparison(out, comparison),
-                Format::Html => html::write_comparison(out, comparison, report),
-                Format::Docx => word::write_redline(out, comparison, redline),
-                Format::DocxTable => word::write_table(out, comparison, redline),
-                Format::Markdown => markdown::write_comparison(out, comparison, *view, *all),
-                Format::Csv => csv::write_comparison(out, comparison),
-                Format::Xlsx => xlsx::write_comparison(out, comparison, redline),
+            Content::Comparison { view, arrangement, all, report, redline } => match format {
+                Format::Json => json::write_comparison(out, view),
+                Format::Html => html::write_comparison(out, view, report),
+                Format::Docx => word::write_redline(out, view, redline),
+                Format::DocxTable => word::write_table(out, view, redline),
+                Format::Markdown => markdown::write_comparison(out, view, *arrangement, *all),
+                Format::Csv => csv::write_comparison(out, view),
+                Format::Xlsx => xlsx::write_comparison(out, view, redline),
                 _ => {
-                    let view = view.unwrap_or(View::for_width(width));
-                    let layout = Layout { width, view, all: *all, paint };
-                    terminal::write_comparison(out, comparison, &layout)
+                    let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
+                    let layout = Layout { width, view: arrangement, all: *all, paint };
+                    terminal::write_comparison(out, view, &layout)
                 }
             },
-            Content::Changes(comparison) => match format {
-                Format::Markdown => write_changelog(out, comparison, Style::Markdown),
-                Format::Csv => write_changelog(out, comparison, Style::Csv),
-                _ => write_changelog(out, comparison, Style::Text),
+            Content::Changes(view) => match format {
+                Format::Markdown => write_changelog(out, view, Style::Markdown),
+                Format::Csv => write_changelog(out, view, Style::Csv),
+                _ => write_changelog(out, view, Style::Text),
             },
             Content::Document(document, doubts) => match format {
                 Format::Json => json::write_resolution(out, document, doubts),
@@ -218,9 +219,9 @@ impl Content<'_> {
                 Format::Json => json::write_rules(out, slice::from_ref(*rule)),
                 _ => terminal::write_rule(out, rule.0, &rule.1, width, paint),
             },
-            Content::Explanation(comparison, explanation) => match format {
-                Format::Json => json::write_explanation(out, comparison, explanation),
-                _ => terminal::write_explanation(out, comparison, explanation, width, paint),
+            Content::Explanation(view, explanation) => match format {
+                Format::Json => json::write_explanation(out, view, explanation),
+                _ => terminal::write_explanation(out, view, explanation, width, paint),
             },
             Content::Versions(versions) => match format {
                 Format::Json => json::write_versions(out, versions),

@@ -8,12 +8,15 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
-use resdiff::compare::{CompareOptions, Comparison, compare, hide};
+use resdiff::classify::Class;
+use resdiff::compare::{Comparison, compare};
+use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
 use resdiff::versions::{self, Versions, cannot_be_read, either, texts_in};
+use resdiff::view::View;
 
-use crate::cli::args::{PairArgs, TextArgs};
+use crate::cli::args::TextArgs;
 use crate::cli::limits::LimitArgs;
 use crate::cli::reading::{Read, Text, begin, sha256, unread};
 use crate::cli::tell::{OrSay, remark};
@@ -29,9 +32,23 @@ pub struct Inputs {
     hashed: bool,
 }
 
-/// Compares two documents, as every command does.
-pub fn compared(documents: Sides<Resolution>) -> Comparison {
-    compare(documents, &CompareOptions::default())
+/// Two documents compared, with what is said about them as a whole.
+pub struct Compared {
+    pub comparison: Comparison,
+    findings: Findings,
+}
+
+impl Compared {
+    pub fn new(documents: Sides<Resolution>) -> Self {
+        let comparison = compare(documents);
+        let findings = findings::find(&comparison);
+        Self { comparison, findings }
+    }
+
+    /// What is shown of them without the changes of some classes.
+    pub fn view(&self, hidden: &[Class]) -> View<'_> {
+        View::new(&self.comparison, &self.findings).hide(hidden)
+    }
 }
 
 impl Inputs {
@@ -58,15 +75,8 @@ impl Inputs {
         Self { hashed: true, ..self }
     }
 
-    /// Compares two texts, and hides the changes that are not to be shown.
-    pub fn compare(&self, pair: &PairArgs) -> Result<Comparison> {
-        let mut comparison = compared(self.two(&pair.old, &pair.new)?);
-        hide(&mut comparison, &pair.classes.hidden());
-        Ok(comparison)
-    }
-
-    /// The documents that the two names stand for; tells how they were read.
-    pub fn two(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
+    /// Compares the texts that two names stand for, and tells how they were read.
+    pub fn compare(&self, old: &OsStr, new: &OsStr) -> Result<Compared> {
         if old == "-" && new == "-" {
             bail!(
                 "standard input can be read only once: give a file or a symbol for one of the two texts"
@@ -75,7 +85,7 @@ impl Inputs {
         let documents = self.pair(old, new)?;
         remark(&documents.old);
         remark(&documents.new);
-        Ok(documents)
+        Ok(Compared::new(documents))
     }
 
     /// The documents that the two names stand for, read at the same time.

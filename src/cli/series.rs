@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 
-use resdiff::compare::CompareOptions;
 use resdiff::model::{Language, Resolution};
 use resdiff::series::{self, Series};
 use resdiff::versions::texts_in;
@@ -147,6 +146,6 @@ impl SeriesArgs {
 }
 
 fn series(versions: Vec<Resolution>) -> Result<Series> {
-    Series::of(versions, &CompareOptions::default())
+    Series::new(versions)
         .context("a history needs two texts at least: name more, or a folder with several")
 }

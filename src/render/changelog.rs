@@ -5,11 +5,13 @@
 use std::io::{self, Write};
 
 use crate::classify::{Class, Verdict};
-use crate::compare::{Change, Comparison, Place, Row, Shape};
+use crate::compare::{Change, Row, Shape, Slot};
+use crate::model::Side;
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::{phrases, visible};
+use crate::view::View;
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,24 +51,20 @@ enum What {
 const LONGEST_QUOTE: usize = 160;
 
 /// Writes the change log of a comparison.
-pub fn write_changelog(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    style: Style,
-) -> io::Result<()> {
-    let entries = entries(comparison);
+pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io::Result<()> {
+    let entries = entries(view);
     match style {
-        Style::Text => text(out, comparison, &entries),
-        Style::Markdown => markdown(out, comparison, &entries),
-        Style::Csv => csv(out, comparison, &entries),
+        Style::Text => text(out, view, &entries),
+        Style::Markdown => markdown(out, view, &entries),
+        Style::Csv => csv(out, view, &entries),
     }
 }
 
-fn entries(comparison: &Comparison) -> Vec<Entry> {
+fn entries(view: &View<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for part in [Part::paragraphs(comparison), Part::notes(comparison)] {
+    for part in PartView::both(view) {
         for place in part.order.iter() {
-            if let Place::Row(index) = *place {
+            if let Slot::Row(index) = *place {
                 of_row(&part, &part.rows[index], &mut entries);
             }
         }
@@ -74,7 +72,7 @@ fn entries(comparison: &Comparison) -> Vec<Entry> {
     entries
 }
 
-fn of_row(part: &Part<'_>, row: &Row, entries: &mut Vec<Entry>) {
+fn of_row(part: &PartView<'_>, row: &Row, entries: &mut Vec<Entry>) {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let (address, was) = match (old.as_str(), new.as_str()) {
         (_, "") => (old, String::new()),
@@ -178,10 +176,10 @@ impl Entry {
     }
 }
 
-fn heading(comparison: &Comparison) -> String {
-    let names = comparison.documents.as_ref().map(|document| visible(document.name()).into_owned());
-    let title = comparison.documents.new.masthead.title.as_deref().unwrap_or_default();
-    let dates = comparison.documents.as_ref().map(phrases::date_of);
+fn heading(view: &View<'_>) -> String {
+    let names = view.documents.map(|document| visible(document.name()).into_owned());
+    let title = view.documents.new.masthead.title.as_deref().unwrap_or_default();
+    let dates = view.documents.map(phrases::date_of);
     let line = format!("{} ({}) → {} ({})", names.old, dates.old, names.new, dates.new);
     match visible(title).as_ref() {
         "" => line,
@@ -189,8 +187,8 @@ fn heading(comparison: &Comparison) -> String {
     }
 }
 
-fn text(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
-    writeln!(out, "{}", heading(comparison))?;
+fn text(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
+    writeln!(out, "{}", heading(view))?;
     for entry in entries {
         let class = match entry.class() {
             none if none.is_empty() => none,
@@ -198,11 +196,11 @@ fn text(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::
         };
         writeln!(out, "{}: {}{class}", entry.place(), entry.sentence(["“", "”"]))?;
     }
-    closing_line(out, comparison, entries, "")
+    closing_line(out, view, entries, "")
 }
 
-fn markdown(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
-    writeln!(out, "# {}\n", escape(&heading(comparison)))?;
+fn markdown(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
+    writeln!(out, "# {}\n", escape(&heading(view)))?;
     for entry in entries {
         let class = match entry.class() {
             none if none.is_empty() => none,
@@ -216,20 +214,20 @@ fn markdown(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> 
             entry_escaped.sentence(["*", "*"])
         )?;
     }
-    closing_line(out, comparison, entries, "\n")
+    closing_line(out, view, entries, "\n")
 }
 
 /// Tells that nothing changed, or what is hidden, so that silence is never taken for "no change".
 fn closing_line(
     out: &mut dyn Write,
-    comparison: &Comparison,
+    view: &View<'_>,
     entries: &[Entry],
     before: &str,
 ) -> io::Result<()> {
     if entries.is_empty() {
         writeln!(out, "{before}No words changed.")?;
     }
-    match phrases::hidden(comparison) {
+    match phrases::hidden(view) {
         Some(hidden) => writeln!(out, "{before}Hidden: {hidden}."),
         None => Ok(()),
     }
@@ -258,8 +256,8 @@ impl Entry {
     }
 }
 
-fn csv(out: &mut dyn Write, comparison: &Comparison, entries: &[Entry]) -> io::Result<()> {
-    let names = comparison.documents.as_ref().map(|document| document.name().to_owned());
+fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
+    let names = view.documents.map(|document| document.name().to_owned());
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record([
         "old",

@@ -28,9 +28,10 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::compare::Comparison;
+use crate::model::Part;
 use crate::model::{Date, Language, Resolution, Sides};
-use crate::render::part::Part;
+use crate::render::part_view::PartView;
+use crate::view::View;
 
 pub use history::{write_blame, write_history};
 
@@ -60,21 +61,17 @@ pub struct Report {
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_comparison(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    report: &Report,
-) -> io::Result<()> {
-    let page = Page::of(comparison, report);
+pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, report: &Report) -> io::Result<()> {
+    let page = Page::of(view, report);
     out.write_all(page.render().into_string().as_bytes())
 }
 
 /// A report in the making: what all parts of the page ask for.
 struct Page<'c> {
-    comparison: &'c Comparison,
+    view: &'c View<'c>,
     report: &'c Report,
-    paragraphs: Part<'c>,
-    notes: Part<'c>,
+    paragraphs: PartView<'c>,
+    notes: PartView<'c>,
     ids: Ids<'c>,
     sections: Vec<Section>,
     hops: Hops,
@@ -82,27 +79,27 @@ struct Page<'c> {
 }
 
 impl<'c> Page<'c> {
-    fn of(comparison: &'c Comparison, report: &'c Report) -> Self {
-        let paragraphs = Part::paragraphs(comparison);
-        let notes = Part::notes(comparison);
-        let ids = Ids::of(comparison);
-        let sections = sections::of(comparison, &paragraphs, &notes);
+    fn of(view: &'c View<'c>, report: &'c Report) -> Self {
+        let paragraphs = PartView::new(view, Part::Paragraphs);
+        let notes = PartView::new(view, Part::Notes);
+        let ids = Ids::of(view);
+        let sections = sections::of(view, &paragraphs, &notes);
         let mut page = Self {
-            comparison,
+            view,
             report,
             paragraphs,
             notes,
             ids,
             sections,
             hops: Hops::default(),
-            units: Units::of(comparison),
+            units: Units::of(view),
         };
         page.hops = Hops::of(&page);
         page
     }
 
     fn documents(&self) -> Sides<&'c Resolution> {
-        self.comparison.documents.as_ref()
+        self.view.documents
     }
 
     /// What the documents are called: by their symbols, else by where they were read from.

@@ -8,10 +8,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::classify::{Class, Direction};
-use crate::compare::{self, Comparison, Row, Shape, Tag};
+use crate::compare::{self, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
+use crate::view::{Hidden, View};
 
 mod batch;
 mod explanation;
@@ -25,8 +26,8 @@ pub use explanation::{write_explanation, write_rules};
 use findings::JsonFindings;
 
 /// Writes a comparison: `resdiff.comparison/1`.
-pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    write(out, &JsonComparison::of(comparison))
+pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    write(out, &JsonComparison::of(view))
 }
 
 /// Writes a document with what is doubtful in it: `resdiff.resolution/1`, otherwise as the sides of a
@@ -138,7 +139,7 @@ struct JsonHidden {
 
 impl JsonHidden {
     /// `None` where nothing was.
-    fn of(hidden: &compare::Hidden) -> Option<Self> {
+    fn of(hidden: &Hidden) -> Option<Self> {
         (!hidden.classes.is_empty()).then(|| Self {
             classes: hidden.classes.iter().map(|class| class.name()).collect(),
             changes: hidden.changes,
@@ -227,18 +228,18 @@ struct JsonVersion<'c> {
 }
 
 impl<'c> JsonComparison<'c> {
-    fn of(comparison: &'c Comparison) -> Self {
-        let documents = comparison.documents.as_ref().map(JsonDocument::of);
+    fn of(view: &'c View<'c>) -> Self {
+        let documents = view.documents.map(JsonDocument::of);
         Self {
             schema: "resdiff.comparison/1",
             old: documents.old,
             new: documents.new,
-            rows: comparison.rows.iter().map(JsonRow::of).collect(),
-            notes: comparison.notes.iter().map(JsonRow::of).collect(),
-            summary: JsonSummary::of(&comparison.summary),
-            warnings: comparison.warnings.iter().map(warning).collect(),
-            hidden: JsonHidden::of(&comparison.hidden),
-            findings: JsonFindings::of(comparison),
+            rows: view.rows.iter().map(JsonRow::of).collect(),
+            notes: view.notes.iter().map(JsonRow::of).collect(),
+            summary: JsonSummary::of(&view.summary),
+            warnings: view.warnings.iter().map(warning).collect(),
+            hidden: JsonHidden::of(&view.hidden),
+            findings: JsonFindings::of(view),
         }
     }
 }
@@ -296,7 +297,8 @@ impl<'c> JsonParagraph<'c> {
 
 impl<'c> JsonRow<'c> {
     fn of(row: &'c Row) -> Self {
-        let spans = row.spans.iter().map(|span| JsonSpan {
+        let shown = row.spans.iter().filter(|_| !row.is_untouched());
+        let spans = shown.map(|span| JsonSpan {
             tag: match span.tag {
                 Tag::Same => "same",
                 Tag::Removed => "removed",
@@ -434,7 +436,7 @@ mod tests {
         validate(COMPARISON, &value);
         let odd = Sketch::new()
             .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
-            .with(|c| c.rows[0].spans = print_differs("a-b", "a\u{2011}b").to_vec())
+            .with(|c| c.rows[0].change = compare::Change::Edited)
             .with(|c| c.documents.old.masthead = Default::default())
             .warning(Warning::NotChronological)
             .warning(Warning::LanguagesDiffer)
@@ -530,10 +532,10 @@ mod tests {
 
     #[test]
     fn schemas_say_the_same_of_the_same() {
-        let comparison = &schema(COMPARISON)["$defs"];
+        let view = &schema(COMPARISON)["$defs"];
         for text in [RESOLUTION, VERSIONS] {
             for (name, definition) in schema(text)["$defs"].as_object().unwrap() {
-                assert_eq!(definition, &comparison[name], "{name}");
+                assert_eq!(definition, &view[name], "{name}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
 
-use crate::compare::{Change, Place, Row, Shape};
-use crate::render::part::Part;
+use crate::compare::{Change, Row, Shape, Slot};
+use crate::render::part_view::PartView;
 
 /// Where the other end of a move is, seen from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,18 +28,18 @@ pub(crate) enum Entry {
 }
 
 /// Puts the order of `part` into entries; with `all`, unchanged rows stay apart and are shown in full.
-pub(crate) fn outline(part: &Part<'_>, all: bool) -> Vec<Entry> {
+pub(crate) fn outline(part: &PartView<'_>, all: bool) -> Vec<Entry> {
     let positions = Positions::of(part);
     let mut entries = Vec::new();
     for &place in part.order.iter() {
         let entry = match place {
-            Place::MovedFrom(index) => {
+            Slot::MovedFrom(index) => {
                 Entry::MovedFrom { index, target: positions.direction(index, true) }
             }
-            Place::Row(index) if all || !folds(&part.rows[index]) => {
+            Slot::Row(index) if all || !folds(&part.rows[index]) => {
                 Entry::Row { index, origin: positions.origin(index) }
             }
-            Place::Row(index) => Entry::Unchanged {
+            Slot::Row(index) => Entry::Unchanged {
                 first: index,
                 last: index,
                 relabelled: part.rows[index].relabelled,
@@ -60,7 +60,7 @@ pub(crate) fn folds(row: &Row) -> bool {
 
 /// Lengthens the run before by `entry` where both are runs, and are called alike on both sides or
 /// called differently on both sides.
-fn joined(part: &Part<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
+fn joined(part: &PartView<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
     let Some(Entry::Unchanged { first, last, relabelled, hidden }) = before else {
         return false;
     };
@@ -86,13 +86,13 @@ struct Positions {
 }
 
 impl Positions {
-    fn of(part: &Part<'_>) -> Self {
+    fn of(part: &PartView<'_>) -> Self {
         let mut positions =
             Self { rows: vec![None; part.rows.len()], stubs: vec![None; part.rows.len()] };
         for (position, place) in part.order.iter().enumerate() {
             match *place {
-                Place::Row(index) => positions.rows[index] = Some(position),
-                Place::MovedFrom(index) => positions.stubs[index] = Some(position),
+                Slot::Row(index) => positions.rows[index] = Some(position),
+                Slot::MovedFrom(index) => positions.stubs[index] = Some(position),
             }
         }
         positions

@@ -3,12 +3,14 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Comparison, Counts, Row, Shape, Span, Tag, Warning};
+use crate::compare::{Change, Counts, Row, Shape, Span, Tag, Warning};
 use crate::findings::ThingKind;
-use crate::model::{Date, Resolution};
+use crate::model::Side;
+use crate::model::{Date, Resolution, Sides};
 use crate::render::Role;
 use crate::render::outline::Direction as Towards;
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
+use crate::view::View;
 
 /// The one-character sign of a row: added +, removed −, moved →, changed otherwise ~, unchanged a space.
 pub(crate) fn sign(row: &Row) -> &'static str {
@@ -34,7 +36,7 @@ pub(crate) fn role(row: &Row) -> Role {
 
 /// The names that stand at the head of a row. A one-to-one move is called by its new name alone, since
 /// the words beside it tell the old one.
-pub(crate) fn head_names(part: &Part<'_>, row: &Row) -> String {
+pub(crate) fn head_names(part: &PartView<'_>, row: &Row) -> String {
     if row.moved && row.shape() == Shape::OneToOne {
         part.name(row, Side::New)
     } else {
@@ -43,7 +45,7 @@ pub(crate) fn head_names(part: &Part<'_>, row: &Row) -> String {
 }
 
 /// What happened to a row: "edited", "moved from OP6 ↓, edited", "merged".
-pub(crate) fn what_happened(part: &Part<'_>, row: &Row, origin: Option<Towards>) -> String {
+pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Towards>) -> String {
     let mut words = Vec::new();
     match row.shape() {
         Shape::Split => words.push("split".to_string()),
@@ -133,8 +135,8 @@ pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
 pub(crate) const LEGEND: &str = "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ᶜ citation, ᵉ editorial, ʳ roll-over; without a sign: wording";
 
 /// How many changes there are of each class: "5 action", "1 figure"; classes without changes are left out.
-pub(crate) fn class_counts(comparison: &Comparison) -> Vec<String> {
-    let counts = comparison.changes().into_iter().filter(|(_, count)| *count > 0);
+pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
+    let counts = view.changes().into_iter().filter(|(_, count)| *count > 0);
     counts.map(|(class, count)| format!("{count} {class}")).collect()
 }
 
@@ -149,8 +151,8 @@ pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {
 }
 
 /// What was hidden, as a sentence; `None` where nothing was.
-pub(crate) fn hidden(comparison: &Comparison) -> Option<String> {
-    let hidden = &comparison.hidden;
+pub(crate) fn hidden(view: &View<'_>) -> Option<String> {
+    let hidden = &view.hidden;
     if hidden.classes.is_empty() {
         return None;
     }
@@ -191,7 +193,7 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 }
 
 /// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
-pub(crate) fn moved_to(part: &Part<'_>, row: &Row, target: Towards) -> String {
+pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Towards) -> String {
     format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
@@ -287,8 +289,7 @@ pub(crate) fn date_of(document: &Resolution) -> String {
 }
 
 /// A warning as a sentence.
-pub(crate) fn warning(warning: &Warning, comparison: &Comparison) -> String {
-    let documents = comparison.documents.as_ref();
+pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> String {
     match warning {
         Warning::NotChronological => format!(
             "the old text ({}) is later than the new one ({}); the other order reads better",

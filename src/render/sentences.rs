@@ -4,12 +4,13 @@
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
 use crate::compare::{Change, Row, Shape, Tag};
+use crate::model::Side;
 use crate::render::outline::Direction;
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::phrases::words_of;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
-pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
     match row.change {
         Change::Added => format!("New; {}.", words(words_of(&row.spans, Tag::Added))),
         Change::Removed => format!("Removed; {}.", words(words_of(&row.spans, Tag::Removed))),
@@ -34,7 +35,7 @@ pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) ->
 }
 
 /// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
-pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
+pub(crate) fn called(part: &PartView<'_>, row: &Row) -> String {
     match part.name(row, Side::New) {
         none if none.is_empty() => called_old(part, row),
         new => new,
@@ -42,12 +43,12 @@ pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
 }
 
 /// What the old place of a row is called: "old OP3".
-pub(crate) fn called_old(part: &Part<'_>, row: &Row) -> String {
+pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
     format!("old {}", part.name(row, Side::Old))
 }
 
 /// What stands at the place that a moved row left.
-pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
+pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Direction) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let way = match target {
         Direction::Up => "up",
@@ -73,7 +74,7 @@ pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: boo
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
-fn fate(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+fn fate(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
     let moved = match (row.moved, origin) {
         (false, _) => "",
@@ -113,7 +114,7 @@ fn changed(row: &Row) -> String {
 }
 
 /// The names of one side in a sentence: "OP4 and OP5", "note 3".
-fn list(part: &Part<'_>, row: &Row, side: Side) -> String {
+fn list(part: &PartView<'_>, row: &Row, side: Side) -> String {
     let names = part.name(row, side);
     match names.rsplit_once(" + ") {
         Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
@@ -147,13 +148,14 @@ fn capital(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::outline::{Entry, outline};
     use crate::render::sample::{Sketch, everything, same};
 
     #[test]
     fn every_fate_has_its_sentence() {
         let comparison = everything();
-        let part = Part::paragraphs(&comparison);
+        let part = PartView::new(&comparison, Part::Paragraphs);
         let sentences: Vec<String> = outline(&part, true)
             .into_iter()
             .map(|entry| match entry {
@@ -189,7 +191,7 @@ mod tests {
             .with(|c| c.rows[1].relabelled = true)
             .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
             .done();
-        let part = Part::paragraphs(&comparison);
+        let part = PartView::new(&comparison, Part::Paragraphs);
         let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
         assert_eq!(told(1), "No word changed, the label is printed differently.");

@@ -1,8 +1,11 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook.
 
-use crate::compare::{Change, Comparison, Place, Row, Shape, Tag};
-use crate::render::part::{Part, Side};
+use crate::compare::{Change, Row, Shape, Slot, Tag};
+use crate::model::Part;
+use crate::model::Side;
+use crate::render::part_view::PartView;
 use crate::render::phrases::{class_names, directions, words_of};
+use crate::view::View;
 
 /// The columns, in order. Programs go by these names: none is taken away, new ones come at the end.
 pub(crate) const COLUMNS: [&str; 16] = [
@@ -47,26 +50,24 @@ pub(crate) struct Line<'c> {
 }
 
 /// The lines of a comparison, in its reading order; then the notes.
-pub(crate) fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
-    let parts = [("paragraph", Part::paragraphs(comparison)), ("note", Part::notes(comparison))];
+pub(crate) fn lines<'c>(view: &'c View<'_>) -> Vec<Line<'c>> {
+    let parts = [
+        ("paragraph", PartView::new(view, Part::Paragraphs)),
+        ("note", PartView::new(view, Part::Notes)),
+    ];
     let mut lines = Vec::new();
     for (kind, part) in parts {
         for place in part.order.iter() {
-            let Place::Row(index) = place else { continue };
+            let Slot::Row(index) = place else { continue };
             if let Some(row) = part.rows.get(*index) {
-                lines.push(line(comparison, kind, &part, row));
+                lines.push(line(view, kind, &part, row));
             }
         }
     }
     lines
 }
 
-fn line<'c>(
-    comparison: &'c Comparison,
-    kind: &'static str,
-    part: &Part<'c>,
-    row: &'c Row,
-) -> Line<'c> {
+fn line<'c>(view: &'c View<'c>, kind: &'static str, part: &PartView<'c>, row: &'c Row) -> Line<'c> {
     let sides = [Side::Old, Side::New];
     let is_note = kind == "note";
     let name = |side: Side| {
@@ -79,8 +80,8 @@ fn line<'c>(
     };
     let label = |side: Side| match side {
         _ if is_note => String::new(),
-        Side::Old => labels(&row.paragraphs.old, &comparison.documents.old.paragraphs),
-        Side::New => labels(&row.paragraphs.new, &comparison.documents.new.paragraphs),
+        Side::Old => labels(&row.paragraphs.old, &view.documents.old.paragraphs),
+        Side::New => labels(&row.paragraphs.new, &view.documents.new.paragraphs),
     };
     Line {
         part: kind,

@@ -1,8 +1,9 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
+use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::{Role, phrases};
-use crate::series::{Blame, Event, Fate, Lineage, Series, Thing};
+use crate::series::{Blame, Event, Fate, Lineage, Series};
 
 /// The head of a column.
 pub(crate) struct Head {
@@ -55,26 +56,32 @@ pub(crate) fn called(version: &Resolution) -> &str {
 /// The names of a lineage's paragraphs in one version: "OP3", "PP41 + PP46"; empty where it lacks them.
 pub(crate) fn names(
     document: &Resolution,
-    thing: Thing,
+    part: Part,
     lineage: &Lineage,
     version: usize,
 ) -> String {
     let paragraphs = lineage.cells.get(version).map(|cell| &cell.paragraphs);
-    let names: Vec<&str> =
-        paragraphs.into_iter().flatten().map(|&at| thing.name(document, at)).collect();
+    let names: Vec<&str> = paragraphs
+        .into_iter()
+        .flatten()
+        .map(|&at| document.item(part, at).map_or("", |item| item.name))
+        .collect();
     names.join(" + ")
 }
 
 /// The text of a lineage in the last version that has it, paragraphs joined by spaces.
-pub(crate) fn last_text(series: &Series, thing: Thing, lineage: &Lineage) -> String {
+pub(crate) fn last_text(series: &Series, part: Part, lineage: &Lineage) -> String {
     let Some(last) = lineage.last() else {
         return String::new();
     };
     let Some(document) = series.versions().nth(last) else {
         return String::new();
     };
-    let texts: Vec<&str> =
-        lineage.cells[last].paragraphs.iter().map(|&at| thing.text(document, at)).collect();
+    let texts: Vec<&str> = lineage.cells[last]
+        .paragraphs
+        .iter()
+        .map(|&at| document.item(part, at).map_or("", |item| item.text))
+        .collect();
     texts.join(" ")
 }
 
@@ -134,14 +141,14 @@ pub(crate) fn words(event: Event) -> String {
 pub(crate) fn cell(
     series: &Series,
     document: &Resolution,
-    thing: Thing,
+    part: Part,
     lineage: &Lineage,
     version: usize,
 ) -> String {
-    let Some(event) = lineage.event(series, thing, version) else {
+    let Some(event) = lineage.event(series, part, version) else {
         return String::new();
     };
-    let (names, words) = (names(document, thing, lineage, version), words(event));
+    let (names, words) = (names(document, part, lineage, version), words(event));
     if names.is_empty() || words.is_empty() {
         return names + &words;
     }
@@ -149,11 +156,11 @@ pub(crate) fn cell(
 }
 
 /// The figures of a table of totals: a name, and the count of each version.
-pub(crate) fn totals(series: &Series, thing: Thing) -> Vec<(&'static str, Vec<usize>)> {
-    let totals: Vec<_> = (0..series.len()).map(|version| series.totals(thing, version)).collect();
+pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usize>)> {
+    let totals: Vec<_> = (0..series.len()).map(|version| series.totals(part, version)).collect();
     let of = |fate: Fate| totals.iter().map(|totals| totals.of(fate)).collect();
     let stand = |version: usize| {
-        let cells = series.strand(thing).lineages.iter();
+        let cells = series.strand(part).lineages.iter();
         cells.map(|lineage| lineage.cells[version].paragraphs.len()).sum()
     };
     let mut rows: Vec<(&'static str, Vec<usize>)> = vec![
@@ -176,19 +183,19 @@ pub(crate) fn totals(series: &Series, thing: Thing) -> Vec<(&'static str, Vec<us
     rows
 }
 
-/// What a kind of thing is called over its table.
-pub(crate) fn heading(thing: Thing) -> &'static str {
-    match thing {
-        Thing::Paragraphs => "Paragraphs",
-        Thing::Notes => "Notes",
+/// What a kind of part is called over its table.
+pub(crate) fn heading(part: Part) -> &'static str {
+    match part {
+        Part::Paragraphs => "Paragraphs",
+        Part::Notes => "Notes",
     }
 }
 
 /// The kinds of things that a series has any of.
-pub(crate) fn things(series: &Series) -> impl Iterator<Item = Thing> {
-    [Thing::Paragraphs, Thing::Notes]
+pub(crate) fn things(series: &Series) -> impl Iterator<Item = Part> {
+    [Part::Paragraphs, Part::Notes]
         .into_iter()
-        .filter(|&thing| !series.strand(thing).lineages.is_empty())
+        .filter(|&part| !series.strand(part).lineages.is_empty())
 }
 
 /// How many words of the newest version are from each version: "371 words, 40.2 %".
@@ -211,9 +218,9 @@ pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize>
     let Some(newest) = versions.last() else {
         return counts;
     };
-    for (thing, texts) in [(Thing::Paragraphs, &blame.paragraphs), (Thing::Notes, &blame.notes)] {
+    for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
         for (at, passages) in texts.iter().enumerate() {
-            let text = thing.text(newest, at);
+            let text = newest.item(part, at).map_or("", |item| item.text);
             for passage in passages {
                 let words = text.get(passage.range.clone()).unwrap_or_default();
                 counts[passage.origin.version] += phrases::words_in_text(words);

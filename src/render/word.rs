@@ -33,8 +33,7 @@ pub(crate) mod xml;
 
 use std::io::{self, Write};
 
-use crate::compare::Comparison;
-
+use crate::view::View;
 use package::Package;
 use revisions::Revisions;
 
@@ -64,8 +63,8 @@ impl Redline {
     pub const AUTHOR: &'static str = "resdiff";
 
     /// A redline as it is made unless something else is asked for: dated as the new resolution is.
-    pub fn of(comparison: &Comparison) -> Self {
-        let facts = &comparison.documents.new.masthead;
+    pub fn of(view: &View<'_>) -> Self {
+        let facts = &view.documents.new.masthead;
         let date = facts.adopted.or(facts.issued);
         Self {
             author: Self::AUTHOR.to_string(),
@@ -79,23 +78,19 @@ impl Redline {
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_redline(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    redline: &Redline,
-) -> io::Result<()> {
-    let draft = redline::draft(comparison, redline.moves);
+pub fn write_redline(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> io::Result<()> {
+    let draft = redline::draft(view, redline.moves);
     let mut revisions = Revisions::new(redline);
-    let mut package = Package::new(comparison, &redline.author, redline.date.as_deref());
-    let body = document::Body::write(comparison, &draft, &mut revisions);
+    let mut package = Package::new(view, &redline.author, redline.date.as_deref());
+    let body = document::Body::write(view, &draft, &mut revisions);
     package.document(body.xml);
-    package.footnotes(notes::write(comparison, &draft.footnotes, &mut revisions));
-    package.header(margins::header(comparison, &mut revisions));
+    package.footnotes(notes::write(view, &draft.footnotes, &mut revisions));
+    package.header(margins::header(view, &mut revisions));
     package.footer(margins::footer());
     package.comments(body.comments);
     package.numbering(numbering::write(&draft.lists));
-    package.styles(styles::write(comparison));
-    package.settings(settings::write(comparison, draft.footnotes.start));
+    package.styles(styles::write(view));
+    package.settings(settings::write(view, draft.footnotes.start));
     package.finish(out)
 }
 
@@ -103,16 +98,12 @@ pub fn write_redline(
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_table(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    redline: &Redline,
-) -> io::Result<()> {
-    let mut package = Package::new(comparison, &redline.author, redline.date.as_deref());
-    package.document(table::write(comparison));
-    package.header(margins::names(comparison));
+pub fn write_table(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> io::Result<()> {
+    let mut package = Package::new(view, &redline.author, redline.date.as_deref());
+    package.document(table::write(view));
+    package.header(margins::names(view));
     package.footer(margins::footer());
-    package.styles(styles::write(comparison));
-    package.settings(settings::write(comparison, None));
+    package.styles(styles::write(view));
+    package.settings(settings::write(view, None));
     package.finish(out)
 }

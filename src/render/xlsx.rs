@@ -8,13 +8,14 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::compare::{Comparison, Span, Tag};
+use crate::compare::{Span, Tag};
 use crate::model::Language;
-use crate::render::part::Side;
+use crate::model::Side;
 use crate::render::phrases;
 use crate::render::sheet::{COLUMNS, Line, lines};
 use crate::render::word::Redline;
 use crate::render::word::xml::allowed;
+use crate::view::View;
 
 /// A cell holds at most so many characters; what is longer is cut, and the cell says so.
 const LONGEST: usize = 32_767;
@@ -27,18 +28,14 @@ const WIDTHS: [f64; COLUMNS.len()] =
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_comparison(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    redline: &Redline,
-) -> io::Result<()> {
-    let bytes = workbook(comparison, redline).map_err(io::Error::other)?;
+pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> io::Result<()> {
+    let bytes = workbook(view, redline).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
-fn workbook(comparison: &Comparison, redline: &Redline) -> Result<Vec<u8>, XlsxError> {
+fn workbook(view: &View<'_>, redline: &Redline) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let documents = comparison.documents.as_ref();
+    let documents = view.documents;
     let title = format!("{} → {}", documents.old.name(), documents.new.name());
     // Without a date the library would take today's.
     let date = redline.date.as_deref().unwrap_or("1980-01-01T00:00:00Z");
@@ -48,8 +45,8 @@ fn workbook(comparison: &Comparison, redline: &Redline) -> Result<Vec<u8>, XlsxE
         .set_author(allowed(&redline.author))
         .set_creation_datetime(&made);
     workbook.set_properties(&properties);
-    paragraphs(workbook.add_worksheet(), comparison)?;
-    summary(workbook.add_worksheet(), comparison)?;
+    paragraphs(workbook.add_worksheet(), view)?;
+    summary(workbook.add_worksheet(), view)?;
     workbook.save_to_buffer()
 }
 
@@ -84,7 +81,7 @@ impl Looks {
     }
 }
 
-fn paragraphs(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), XlsxError> {
+fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
     let looks = Looks::new();
     sheet.set_name("Paragraphs")?;
     for (column, (name, width)) in (0u16..).zip(COLUMNS.into_iter().zip(WIDTHS)) {
@@ -95,9 +92,9 @@ fn paragraphs(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), Xlsx
         sheet.write_string_with_format(0, column, shown, &looks.head)?;
         sheet.set_column_width(column, width)?;
     }
-    let lines = lines(comparison);
+    let lines = lines(view);
     for (row, line) in (1u32..).zip(&lines) {
-        write_line(sheet, row, line, comparison, &looks)?;
+        write_line(sheet, row, line, view, &looks)?;
     }
     let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last, (COLUMNS.len() - 1) as u16)?;
@@ -112,7 +109,7 @@ fn write_line(
     sheet: &mut Worksheet,
     row: u32,
     line: &Line<'_>,
-    comparison: &Comparison,
+    view: &View<'_>,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     let yes_no = |yes: bool| if yes { "yes" } else { "no" };
@@ -144,8 +141,8 @@ fn write_line(
     }
     for (column, side) in [(14u16, Side::Old), (15, Side::New)] {
         let (language, text) = match side {
-            Side::Old => (comparison.documents.old.language, &line.texts[0]),
-            Side::New => (comparison.documents.new.language, &line.texts[1]),
+            Side::Old => (view.documents.old.language, &line.texts[0]),
+            Side::New => (view.documents.new.language, &line.texts[1]),
         };
         let cell = if language == Language::Arabic { &looks.right_to_left } else { &looks.plain };
         let pieces = pieces(&line.row.spans, side, text);
@@ -217,10 +214,10 @@ fn cut(pieces: &mut Vec<(Tag, String)>) {
     pieces.push((Tag::Same, told(length - kept)));
 }
 
-fn summary(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), XlsxError> {
+fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
     let looks = Looks::new();
     sheet.set_name("Summary")?;
-    let documents = comparison.documents.as_ref();
+    let documents = view.documents;
     let rows = [
         ("Name", documents.old.name().to_string(), documents.new.name().to_string()),
         (
@@ -242,15 +239,15 @@ fn summary(sheet: &mut Worksheet, comparison: &Comparison) -> Result<(), XlsxErr
         }
         at += 1;
     }
-    let summary = &comparison.summary;
+    let summary = &view.summary;
     let words = summary.words;
     let figures = [
         ("Paragraphs", phrases::counts(&summary.paragraphs).join(", ")),
         ("Notes", phrases::counts(&summary.notes).join(", ")),
         ("Words", format!("{} kept, {} removed, {} added", words.kept, words.removed, words.added)),
     ];
-    let warnings = comparison.warnings.iter();
-    let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, comparison)));
+    let warnings = view.warnings.iter();
+    let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, view.documents)));
     for (name, text) in figures.into_iter().chain(warnings) {
         at += 1;
         sheet.write_string_with_format(at, 0, name, &looks.plain)?;
@@ -266,9 +263,9 @@ mod tests {
 
     #[test]
     fn the_same_comparison_gives_the_same_bytes() {
-        let comparison = everything();
-        let redline = Redline::of(&comparison);
-        let made = || workbook(&comparison, &redline).unwrap();
+        let view = everything();
+        let redline = Redline::of(&view);
+        let made = || workbook(&view, &redline).unwrap();
         let first = made();
         assert!(first.starts_with(b"PK"));
         assert!(first == made());

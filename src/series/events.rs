@@ -1,7 +1,8 @@
-//! What happened to a lineage in a year, and how often each thing happened.
+//! What happened to a lineage in a year, and how often each happened.
 
-use super::{Cell, Lineage, Link, Series, Thing};
+use super::{Cell, Lineage, Link, Series};
 use crate::compare::{Change, Row, Shape};
+use crate::model::Part;
 
 /// What became of a lineage in one version, against the version before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,11 +91,11 @@ pub(crate) fn rolled_over(row: &Row) -> bool {
 
 impl Lineage {
     /// What happened in `version`; `None` where neither it nor the version before has the lineage.
-    pub fn event(&self, series: &Series, thing: Thing, version: usize) -> Option<Event> {
+    pub fn event(&self, series: &Series, part: Part, version: usize) -> Option<Event> {
         let cell = self.cells.get(version)?;
         let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
         let rows: Vec<&Row> =
-            cell.links.iter().filter_map(|&link| series.row(thing, version, link)).collect();
+            cell.links.iter().filter_map(|&link| series.row(part, version, link)).collect();
         Some(Event {
             fate: self.fate(cell, before, version, &rows)?,
             moved: rows.iter().any(|row| row.moved),
@@ -150,10 +151,10 @@ impl Lineage {
 
 impl Series {
     /// How many lineages met each fate in `version`.
-    pub fn totals(&self, thing: Thing, version: usize) -> Totals {
+    pub fn totals(&self, part: Part, version: usize) -> Totals {
         let mut totals = Totals::default();
-        let lineages = &self.strand(thing).lineages;
-        for event in lineages.iter().filter_map(|lineage| lineage.event(self, thing, version)) {
+        let lineages = &self.strand(part).lineages;
+        for event in lineages.iter().filter_map(|lineage| lineage.event(self, part, version)) {
             totals.counts[event.fate as usize] += 1;
             totals.moved += usize::from(event.moved);
             totals.split += usize::from(event.split);

@@ -12,7 +12,7 @@ use resdiff::session::{Entry, Figures, both, ranked};
 
 use super::progress;
 use super::state::{Done, Folder};
-use crate::cli::input::{Inputs, compared};
+use crate::cli::input::{Compared, Inputs};
 use crate::cli::tell::tell;
 
 /// The folder of the reports inside the folder of results.
@@ -79,15 +79,16 @@ impl Session {
             Ok(Begun::Done(figures)) => return Ok(Outcome::Compared(figures)),
             Ok(Begun::Read(documents, from)) => (documents, from),
         };
-        let comparison = compared(documents);
-        let figures = Figures::of(&comparison);
+        let compared = Compared::new(documents);
+        let view = compared.view(&[]);
+        let figures = Figures::of(&compared.comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
-                html::write_comparison(out, &comparison, &html::Report::default())
+                html::write_comparison(out, &view, &html::Report::default())
             })?;
         }
         let mut line = Vec::new();
-        json::write_session_line(&mut line, entry, report, &figures, &comparison)?;
+        json::write_session_line(&mut line, entry, report, &figures, &view)?;
         let done = Done { from, figures };
         self.folder.keep(at, &done, &line)?;
         Ok(Outcome::Compared(done.figures))

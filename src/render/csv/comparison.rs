@@ -9,20 +9,20 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::compare::Comparison;
 use crate::render::csv::guarded;
 use crate::render::sheet::{COLUMNS, Line, lines};
 use crate::render::word::xml::allowed;
+use crate::view::View;
 
 /// Writes a comparison.
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_comparison(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let mut builder = WriterBuilder::new();
     let mut writer = builder.terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(COLUMNS)?;
-    for line in lines(comparison) {
+    for line in lines(view) {
         let cells = cells(&line);
         writer.write_record(cells.iter().map(|cell| guarded(cell).into_owned()))?;
     }
@@ -57,9 +57,9 @@ mod tests {
     use super::*;
     use crate::render::sample::{Sketch, added, everything, removed, same};
 
-    fn written(comparison: &Comparison) -> String {
+    fn written(view: &View<'_>) -> String {
         let mut bytes = Vec::new();
-        write_comparison(&mut bytes, comparison).unwrap();
+        write_comparison(&mut bytes, view).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
@@ -77,12 +77,12 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula_and_no_text_is_lost() {
-        let comparison = Sketch::new()
+        let view = Sketch::new()
             .row(&["PP1"], &["PP1"], &[same("=1+1, \"a\""), removed("\u{1b}"), added("b")])
             .unchanged("PP2", "PP2", "@x")
             .unchanged("PP3", "PP3", "- dash")
             .done();
-        let text = written(&comparison);
+        let text = written(&view);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(&rows[0][14], "'=1+1, \"a\"⟨U+001B⟩");

@@ -4,9 +4,10 @@
 
 use std::io::{self, Write};
 
+use crate::model::Part;
 use crate::render::csv::guarded;
 use crate::render::timeline;
-use crate::series::{Series, Thing};
+use crate::series::Series;
 use crate::session::{Entry, Figures};
 
 /// A pair of a session in a table.
@@ -33,8 +34,8 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     for thing in timeline::things(series) {
         for lineage in &series.strand(thing).lineages {
             let mut row = vec![match thing {
-                Thing::Paragraphs => "paragraph".to_string(),
-                Thing::Notes => "note".to_string(),
+                Part::Paragraphs => "paragraph".to_string(),
+                Part::Notes => "note".to_string(),
             }];
             let cell =
                 |(version, document)| timeline::cell(series, document, thing, lineage, version);

@@ -7,6 +7,7 @@ use crate::compare::{Change, Row};
 use crate::findings::{
     MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse, Unit,
 };
+use crate::model::Side;
 use crate::render::html::Page;
 use crate::render::html::head::counted;
 use crate::render::html::kinds;
@@ -14,7 +15,6 @@ use crate::render::html::text::{name, plain};
 use crate::render::html::things;
 use crate::render::html::units::{document, in_place, link, quote};
 use crate::render::html::words::{glimpse, shortened};
-use crate::render::part::Side;
 use crate::render::{phrases, sentences};
 
 /// How many rows the head of the report names to be read first.
@@ -28,10 +28,10 @@ const PASSAGE: usize = 200;
 
 /// The rows with the most substance, at most seven.
 pub(super) fn read_first(page: &Page<'_>) -> Markup {
-    let rows = &page.comparison.rows;
+    let rows = &page.view.rows;
     let substance = |row: &Row| row.classes().iter().any(|class| class.is_substance());
     let first: Vec<(usize, &Row)> = page
-        .comparison
+        .view
         .findings
         .reading_order
         .iter()
@@ -68,7 +68,7 @@ fn whole(row: &Row) -> &'static str {
 
 /// Whether there is something to tell beside what to read first.
 pub(super) fn any(page: &Page<'_>) -> bool {
-    let findings = &page.comparison.findings;
+    let findings = &page.view.findings;
     !(findings.missed.is_empty()
         && findings.renumbered.is_empty()
         && findings.references.is_empty()
@@ -87,7 +87,7 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
                 (references(page))
                 (renumbered(page))
                 (things::things(page))
-                (reuse(&page.comparison.findings.reuse))
+                (reuse(&page.view.findings.reuse))
                 (passages(page))
             }
         }
@@ -95,7 +95,7 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
 }
 
 fn missed(page: &Page<'_>) -> Markup {
-    let missed = &page.comparison.findings.missed;
+    let missed = &page.view.findings.missed;
     let one = |missed: &MissedRollOver| {
         let [old, new] = [(Side::Old, &missed.evidence.old), (Side::New, &missed.evidence.new)];
         html! {
@@ -117,7 +117,7 @@ fn missed(page: &Page<'_>) -> Markup {
 
 /// References that are no longer right; how many are right, and how many cannot be told.
 fn references(page: &Page<'_>) -> Markup {
-    let references = &page.comparison.findings.references;
+    let references = &page.view.findings.references;
     let count = |verdict: ReferenceVerdict| {
         let of_verdict = references.iter().filter(|one| one.verdict == verdict);
         of_verdict.count()
@@ -179,13 +179,13 @@ fn targets(page: &Page<'_>, side: Side, pointer: &Pointer) -> Markup {
 fn now_at(page: &Page<'_>, pointer: &Pointer) -> Vec<String> {
     let row = |&target: &usize| page.units.row(Side::Old, Unit::Paragraph(target));
     let rows = pointer.targets.iter().filter_map(row);
-    let rows = rows.filter_map(|index| page.comparison.rows.get(index));
+    let rows = rows.filter_map(|index| page.view.rows.get(index));
     let names = rows.map(|row| page.paragraphs.name(row, Side::New));
     names.filter(|name| !name.is_empty()).collect()
 }
 
 fn renumbered(page: &Page<'_>) -> Markup {
-    let runs = &page.comparison.findings.renumbered;
+    let runs = &page.view.findings.renumbered;
     html! {
         @if !runs.is_empty() {
             details.map open[page.report.print] {
@@ -199,8 +199,8 @@ fn renumbered(page: &Page<'_>) -> Markup {
 fn renumbered_run(page: &Page<'_>, run: &RenumberedRun) -> Markup {
     let first = run.rows.first().copied().unwrap_or_default();
     let joint = if run.rows.len() > 1 { "–" } else { " + " };
-    let ends = run.ends(page.comparison).map(|ends| ends.join(joint));
-    let moved = page.comparison.rows.get(first).is_some_and(|row| row.moved);
+    let ends = run.ends(&page.view.rows, page.view.documents).map(|ends| ends.join(joint));
+    let moved = page.view.rows.get(first).is_some_and(|row| row.moved);
     html! {
         li {
             (name(&ends.old)) " → " a href={ "#" (page.ids.paragraphs.row(first)) } { (name(&ends.new)) }
@@ -235,7 +235,7 @@ fn reuse(reuse: &Reuse) -> Markup {
 }
 
 fn passages(page: &Page<'_>) -> Markup {
-    let passages = &page.comparison.findings.passages;
+    let passages = &page.view.findings.passages;
     let one = |passage: &Passage| {
         let words = passage.spots.new.text(document(page, Side::New));
         html! {
@@ -257,7 +257,7 @@ fn passages(page: &Page<'_>) -> Markup {
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let passages = &page.comparison.findings.passages;
+    let passages = &page.view.findings.passages;
     let has =
         |units: &[usize], unit: Unit| matches!(unit, Unit::Paragraph(at) if units.contains(&at));
     html! {

@@ -116,7 +116,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 
 /// Every reason to doubt: what the comparison tells, and what reading the files met.
 fn warnings(page: &Page<'_>) -> Markup {
-    let comparison = page.comparison;
+    let comparison = page.view;
     let documents = sides(page.documents()).into_iter().zip(sides(page.names()));
     let remarks: Vec<(&str, &String)> = documents
         .flat_map(|(document, called)| document.source.remarks.iter().map(move |one| (called, one)))
@@ -124,8 +124,8 @@ fn warnings(page: &Page<'_>) -> Markup {
     html! {
         @if !comparison.warnings.is_empty() || !remarks.is_empty() {
             ul.warnings {
-                @for warning in &comparison.warnings {
-                    li { strong { "Warning:" } " " (plain(&phrases::warning(warning, comparison))) }
+                @for warning in comparison.warnings {
+                    li { strong { "Warning:" } " " (plain(&phrases::warning(warning, comparison.documents))) }
                 }
                 @for (called, remark) in remarks {
                     li { strong { "On reading " (name(called)) ":" } " " (plain(remark)) }
@@ -138,7 +138,7 @@ fn warnings(page: &Page<'_>) -> Markup {
 /// What a reader asked to leave out.
 fn hidden(page: &Page<'_>) -> Markup {
     html! {
-        @if let Some(hidden) = phrases::hidden(page.comparison) {
+        @if let Some(hidden) = phrases::hidden(page.view) {
             p.warnings { strong { "Hidden:" } " " (plain(&hidden)) ". Where words are hidden, those of the new text are shown." }
         }
     }

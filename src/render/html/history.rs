@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::compare::Warning;
+use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::html::head::head_of;
 use crate::render::html::text::{bare, name, plain, text};
 use crate::render::html::{direction, lang};
 use crate::render::phrases;
 use crate::render::timeline::{self, Head};
-use crate::series::{Blame, Fate, Lineage, Series, Thing};
+use crate::series::{Blame, Fate, Lineage, Series};
 
 mod ids;
 mod origins;
@@ -30,11 +31,11 @@ pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::R
     let page = Page::of(series, print);
     let body = html! {
         (summary(&page))
-        @for thing in timeline::things(series) {
-            (table::section(&page, thing))
+        @for part in timeline::things(series) {
+            (table::section(&page, part))
         }
-        @for thing in timeline::things(series) {
-            (texts::section(&page, thing))
+        @for part in timeline::things(series) {
+            (texts::section(&page, part))
         }
     };
     let report = page.frame("History report, oldest text → newest", "history", "paragraphs", body);
@@ -86,8 +87,8 @@ impl<'s> Page<'s> {
     }
 
     /// The names of a lineage's paragraphs in one version.
-    fn cell_names(&self, thing: Thing, lineage: &Lineage, version: usize) -> String {
-        timeline::names(self.versions[version], thing, lineage, version)
+    fn cell_names(&self, part: Part, lineage: &Lineage, version: usize) -> String {
+        timeline::names(self.versions[version], part, lineage, version)
     }
 
     /// What stands around every page of this kind.
@@ -117,7 +118,9 @@ impl<'s> Page<'s> {
     fn warnings(&self) -> Markup {
         let doubts = self.series.steps.iter().flat_map(|step| {
             let warnings = step.warnings.iter();
-            warnings.map(move |warning: &Warning| (step, phrases::warning(warning, step)))
+            warnings.map(move |warning: &Warning| {
+                (step, phrases::warning(warning, step.documents.as_ref()))
+            })
         });
         let doubts: Vec<(String, String)> = doubts
             .map(|(step, words)| {
@@ -160,20 +163,20 @@ fn summary(page: &Page<'_>) -> Markup {
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
-            @for thing in things { (totals(page, thing)) }
+            @for part in things { (totals(page, part)) }
             (strips::chart(page))
         }
     }
 }
 
 /// How many met which fate, one row for each version.
-fn totals(page: &Page<'_>, thing: Thing) -> Markup {
-    let heading = timeline::heading(thing);
-    let id = match thing {
-        Thing::Paragraphs => "totals",
-        Thing::Notes => "note-totals",
+fn totals(page: &Page<'_>, part: Part) -> Markup {
+    let heading = timeline::heading(part);
+    let id = match part {
+        Part::Paragraphs => "totals",
+        Part::Notes => "note-totals",
     };
-    let totals = timeline::totals(page.series, thing);
+    let totals = timeline::totals(page.series, part);
     html! {
         h3 id=(id) { (heading) ": totals of each version" }
         div.scroll tabindex="0" role="group" aria-labelledby=(id) {

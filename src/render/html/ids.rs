@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::compare::{Comparison, Row};
+use crate::compare::Row;
+use crate::model::Side;
 use crate::model::{Resolution, Sides};
-use crate::render::part::Side;
+use crate::view::View;
 
 /// What an id of the old text ends in.
 const OLD: &str = "-old";
@@ -44,9 +45,9 @@ impl PartIds {
 }
 
 impl<'c> Ids<'c> {
-    pub(super) fn of(comparison: &'c Comparison) -> Self {
+    pub(super) fn of(view: &'c View<'c>) -> Self {
         let mut maker = Maker::default();
-        let documents = comparison.documents.as_ref();
+        let documents = view.documents;
         let address = |document: &Resolution, at: usize| {
             document.paragraphs.get(at).map_or(String::new(), |p| p.address.to_string())
         };
@@ -55,9 +56,9 @@ impl<'c> Ids<'c> {
             note.map_or(String::new(), |note| format!("note-{}", note.number))
         };
         Self {
-            paragraphs: maker.part(&comparison.rows, documents, address),
-            notes: maker.part(&comparison.notes, documents, number),
-            by_number: by_number(comparison),
+            paragraphs: maker.part(&view.rows, documents, address),
+            notes: maker.part(&view.notes, documents, number),
+            by_number: by_number(view),
         }
     }
 
@@ -71,10 +72,10 @@ impl<'c> Ids<'c> {
     }
 }
 
-fn by_number(comparison: &Comparison) -> Sides<HashMap<&str, usize>> {
+fn by_number<'c>(view: &'c View<'_>) -> Sides<HashMap<&'c str, usize>> {
     let mut rows = Sides::new(HashMap::new(), HashMap::new());
-    let documents = comparison.documents.as_ref();
-    for (index, row) in comparison.notes.iter().enumerate() {
+    let documents = view.documents;
+    for (index, row) in view.notes.iter().enumerate() {
         for (map, document, notes) in [
             (&mut rows.old, documents.old, &row.paragraphs.old),
             (&mut rows.new, documents.new, &row.paragraphs.new),

@@ -126,12 +126,12 @@ fn list(classes: &[(Class, String)]) -> Markup {
 
 /// Whether any change has a class.
 pub(super) fn any(page: &Page<'_>) -> bool {
-    page.comparison.changes().iter().any(|(_, count)| *count > 0)
+    page.view.changes().iter().any(|(_, count)| *count > 0)
 }
 
 /// How many changes there are of each class, worst first.
 pub(super) fn figures(page: &Page<'_>) -> Markup {
-    let counts = page.comparison.changes();
+    let counts = page.view.changes();
     html! {
         @if any(page) {
             div.figures {
@@ -148,7 +148,7 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
 
 /// A box for each class that has changes; what is switched off is told.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
-    let counts = page.comparison.changes();
+    let counts = page.view.changes();
     let present: Vec<(Class, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     html! {
         @if !present.is_empty() {

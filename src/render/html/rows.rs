@@ -4,13 +4,14 @@
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
+use crate::model::Side;
 use crate::render::html::ids::PartIds;
 use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
-use crate::render::html::words::{View, language, paragraphs};
+use crate::render::html::words::{Words, language, paragraphs};
 use crate::render::html::{Page, findings, hops, kinds};
 use crate::render::outline::{Direction, Entry};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::{phrases, sentences};
 
 /// The section with all its rows.
@@ -40,7 +41,7 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
     }
 }
 
-pub(super) fn part<'p, 'c>(page: &'p Page<'c>, group: Group) -> &'p Part<'c> {
+pub(super) fn part<'p, 'c>(page: &'p Page<'c>, group: Group) -> &'p PartView<'c> {
     match group {
         Group::Notes => &page.notes,
         Group::Preamble | Group::Operative | Group::Annexes => &page.paragraphs,
@@ -79,7 +80,7 @@ pub(super) fn arrow(direction: Option<Direction>) -> &'static str {
 struct Rows<'p, 'c> {
     page: &'p Page<'c>,
     section: &'p Section,
-    part: &'p Part<'c>,
+    part: &'p PartView<'c>,
     ids: &'p PartIds,
 }
 
@@ -120,13 +121,13 @@ impl Rows<'_, '_> {
     fn cells(&self, row: &Row) -> Markup {
         let edited = row.change == Change::Edited;
         html! {
-            (self.cell(row, "old", Side::Old, View::Side(Side::Old), false))
-            (self.cell(row, "new", Side::New, View::Side(Side::New), !edited))
-            @if edited { (self.cell(row, "both", Side::New, View::Both, false)) }
+            (self.cell(row, "old", Side::Old, Words::Side(Side::Old), false))
+            (self.cell(row, "new", Side::New, Words::Side(Side::New), !edited))
+            @if edited { (self.cell(row, "both", Side::New, Words::Both, false)) }
         }
     }
 
-    fn cell(&self, row: &Row, class: &str, side: Side, view: View, wide: bool) -> Markup {
+    fn cell(&self, row: &Row, class: &str, side: Side, shown: Words, wide: bool) -> Markup {
         let (lang, dir) = language(self.page, side);
         let (of_side, head) = match side {
             Side::Old => (&row.paragraphs.old, "Old"),
@@ -139,8 +140,8 @@ impl Rows<'_, '_> {
                 td.(class).none colspan=[colspan] {}
             } @else {
                 td.(class) colspan=[colspan] {
-                    @if view != View::Both { span.side { (head) } }
-                    div lang=(lang) dir=(dir) { (paragraphs(self.page, self.section.group, row, view)) }
+                    @if shown != Words::Both { span.side { (head) } }
+                    div lang=(lang) dir=(dir) { (paragraphs(self.page, self.section.group, row, shown)) }
                 }
             }
         }
@@ -208,7 +209,7 @@ impl Rows<'_, '_> {
                 @for side in sides {
                     @let (lang, dir) = language(self.page, side);
                     div.(if side == Side::Old { "old" } else { "new" }) lang=(lang) dir=(dir) {
-                        (paragraphs(self.page, self.section.group, row, View::Side(side)))
+                        (paragraphs(self.page, self.section.group, row, Words::Side(side)))
                     }
                 }
             }

@@ -1,9 +1,11 @@
 //! The reading order cut into the parts that the table of contents names.
 
-use crate::compare::{Comparison, Place, Row};
+use crate::compare::{Row, Slot};
 use crate::model::Kind;
+use crate::model::Side;
 use crate::render::outline::{Entry, outline};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
+use crate::view::View;
 
 /// What a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,15 +59,15 @@ pub(super) struct Section {
 }
 
 /// Cuts the paragraphs into sections; the notes are the last one, where there are any.
-pub(super) fn of(comparison: &Comparison, paragraphs: &Part<'_>, notes: &Part<'_>) -> Vec<Section> {
+pub(super) fn of(view: &View<'_>, paragraphs: &PartView<'_>, notes: &PartView<'_>) -> Vec<Section> {
     let mut sections = Sections::default();
-    let mut places = comparison.order.iter().copied().zip(groups(comparison));
+    let mut places = view.order.iter().copied().zip(groups(view));
     for entry in outline(paragraphs, false) {
         let count = match entry {
             Entry::Unchanged { first, last, .. } => last - first + 1,
             Entry::Row { .. } | Entry::MovedFrom { .. } => 1,
         };
-        let places: Vec<(Place, Group)> = places.by_ref().take(count).collect();
+        let places: Vec<(Slot, Group)> = places.by_ref().take(count).collect();
         for run in places.chunk_by(|one, next| one.1 == next.1) {
             let group = run[0].1;
             sections.push(group, part_of(paragraphs, entry, run));
@@ -78,9 +80,9 @@ pub(super) fn of(comparison: &Comparison, paragraphs: &Part<'_>, notes: &Part<'_
 }
 
 /// What is left of an entry when only the places of `run` are taken.
-fn part_of(part: &Part<'_>, entry: Entry, run: &[(Place, Group)]) -> Entry {
-    let index = |place: Option<&(Place, Group)>| match place {
-        Some((Place::Row(index) | Place::MovedFrom(index), _)) => *index,
+fn part_of(part: &PartView<'_>, entry: Entry, run: &[(Slot, Group)]) -> Entry {
+    let index = |place: Option<&(Slot, Group)>| match place {
+        Some((Slot::Row(index) | Slot::MovedFrom(index), _)) => *index,
         None => 0,
     };
     match entry {
@@ -95,14 +97,14 @@ fn part_of(part: &Part<'_>, entry: Entry, run: &[(Place, Group)]) -> Entry {
 
 /// The section of every place of the reading order: that of the new paragraph. A heading goes with what
 /// follows it; what has no new paragraph, and what may stand anywhere, with what goes before.
-fn groups(comparison: &Comparison) -> Vec<Group> {
-    let documents = comparison.documents.as_ref();
-    let kind = |place: &Place| -> Option<(Kind, Side)> {
-        let (Place::Row(index) | Place::MovedFrom(index)) = *place;
-        let row: &Row = comparison.rows.get(index)?;
+fn groups(view: &View<'_>) -> Vec<Group> {
+    let documents = view.documents;
+    let kind = |place: &Slot| -> Option<(Kind, Side)> {
+        let (Slot::Row(index) | Slot::MovedFrom(index)) = *place;
+        let row: &Row = view.rows.get(index)?;
         let new = match place {
-            Place::Row(_) => row.paragraphs.new.first(),
-            Place::MovedFrom(_) => None,
+            Slot::Row(_) => row.paragraphs.new.first(),
+            Slot::MovedFrom(_) => None,
         };
         match (new, row.paragraphs.old.first()) {
             (Some(&new), _) => Some((documents.new.paragraphs.get(new)?.kind, Side::New)),
@@ -110,7 +112,7 @@ fn groups(comparison: &Comparison) -> Vec<Group> {
             (None, None) => None,
         }
     };
-    let kinds: Vec<Option<(Kind, Side)>> = comparison.order.iter().map(kind).collect();
+    let kinds: Vec<Option<(Kind, Side)>> = view.order.iter().map(kind).collect();
     let opens = |kind: &Option<(Kind, Side)>| kind.and_then(|(kind, _)| Group::of(kind));
     let mut current: Option<Group> = None;
     let mut groups = Vec::with_capacity(kinds.len());
@@ -155,7 +157,7 @@ impl Sections {
         }
     }
 
-    fn finish(mut self, paragraphs: &Part<'_>, notes: &Part<'_>) -> Vec<Section> {
+    fn finish(mut self, paragraphs: &PartView<'_>, notes: &PartView<'_>) -> Vec<Section> {
         for section in &mut self.sections {
             let part = if section.group == Group::Notes { notes } else { paragraphs };
             let range = range(part, &section.entries);
@@ -168,7 +170,7 @@ impl Sections {
 }
 
 /// The new names from the first entry to the last, those of the old text where nothing is new.
-fn range(part: &Part<'_>, entries: &[Entry]) -> String {
+fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
     let rows = |entry: &Entry| match *entry {
         Entry::Row { index, .. } => Some((index, index)),
         Entry::Unchanged { first, last, .. } => Some((first, last)),
@@ -188,11 +190,13 @@ fn range(part: &Part<'_>, entries: &[Entry]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::sample::{Sketch, everything};
 
-    fn told(comparison: &Comparison) -> Vec<String> {
-        let (paragraphs, notes) = (Part::paragraphs(comparison), Part::notes(comparison));
-        let sections = of(comparison, &paragraphs, &notes);
+    fn told(view: &View<'_>) -> Vec<String> {
+        let (paragraphs, notes) =
+            (PartView::new(view, Part::Paragraphs), PartView::new(view, Part::Notes));
+        let sections = of(view, &paragraphs, &notes);
         let line = |s: &Section| format!("{} {} {} {}", s.id, s.range, s.entries.len(), s.changes);
         sections.iter().map(line).collect()
     }
@@ -207,17 +211,17 @@ mod tests {
 
     #[test]
     fn a_run_of_unchanged_paragraphs_is_cut_where_a_section_ends() {
-        let comparison = Sketch::new()
+        let view = Sketch::new()
             .unchanged("PP1", "PP1", "Recalling,")
             .unchanged("OP1", "OP1", "Decides;")
             .unchanged("OP2", "OP2", "Decides.")
             .done();
-        assert_eq!(told(&comparison), ["preamble PP1 1 0", "operative OP1–OP2 1 0"]);
+        assert_eq!(told(&view), ["preamble PP1 1 0", "operative OP1–OP2 1 0"]);
     }
 
     #[test]
     fn a_heading_goes_with_what_follows_and_a_removal_with_what_goes_before() {
-        let comparison = Sketch::new()
+        let view = Sketch::new()
             .row(&["PP1"], &[], &[crate::render::sample::removed("Recalling,")])
             .unchanged("I", "I", "Implementation")
             .unchanged("OP1", "OP1", "Decides;")
@@ -227,6 +231,6 @@ mod tests {
                 c.documents.new.paragraphs[0].kind = Kind::Heading;
             })
             .done();
-        assert_eq!(told(&comparison), ["preamble PP1 1 1", "operative I–OP1 2 1"]);
+        assert_eq!(told(&view), ["preamble PP1 1 1", "operative I–OP1 2 1"]);
     }
 }

@@ -6,7 +6,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::compare::{Change, Place, Row};
+use crate::compare::{Change, Row, Slot};
 use crate::model::{Paragraph, Resolution, Sides};
 use crate::render::html::Page;
 use crate::render::html::head::counted;
@@ -45,14 +45,14 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
             svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
                 (chart.bands())
                 (chart.moves())
-                @for (index, row) in page.comparison.rows.iter().enumerate() { (chart.cells(index, row)) }
+                @for (index, row) in page.view.rows.iter().enumerate() { (chart.cells(index, row)) }
             }
             p.end { "New: " (name(names.new)) ", " (of(documents.new)) }
             figcaption {
                 p { "One cell for each paragraph, old above new; what stayed in place is joined in grey." }
                 span.key.kept { "unchanged" } span.key.edited { "edited: the more filled, the more changed" }
                 span.key.added { "added" } span.key.removed { "removed" }
-                @if page.comparison.summary.paragraphs.moved > 0 { span.key.moved { "moved" } }
+                @if page.view.summary.paragraphs.moved > 0 { span.key.moved { "moved" } }
             }
         }
     }
@@ -103,7 +103,7 @@ impl Chart<'_, '_> {
     /// What stayed in order, joined; neighbours on both sides in one piece.
     fn bands(&self) -> Markup {
         let mut bands: Vec<Sides<[usize; 2]>> = Vec::new();
-        for row in self.page.comparison.rows.iter().filter(|row| !row.moved) {
+        for row in self.page.view.rows.iter().filter(|row| !row.moved) {
             let Some(ends) = self.ends(row) else { continue };
             let next = |before: [usize; 2], after: [usize; 2]| before[1] + STEP - CELL == after[0];
             match bands.last_mut() {
@@ -123,7 +123,7 @@ impl Chart<'_, '_> {
 
     /// Moves, each a line that is a link.
     fn moves(&self) -> Markup {
-        let rows = self.page.comparison.rows.iter().enumerate().filter(|(_, row)| row.moved);
+        let rows = self.page.view.rows.iter().enumerate().filter(|(_, row)| row.moved);
         html! {
             @for (index, row) in rows {
                 @if let Some(Sides { old, new }) = self.ends(row) {
@@ -183,18 +183,16 @@ fn filled(row: &Row) -> usize {
 
 /// The strip at the margin: one line for each paragraph in reading order, coloured where it changed.
 pub(super) fn margin(page: &Page<'_>) -> Markup {
-    let comparison = page.comparison;
+    let comparison = page.view;
     let ids = &page.ids.paragraphs;
     let marks: Vec<(usize, &str, &'static str)> = comparison
         .order
         .iter()
         .enumerate()
         .filter_map(|(at, place)| match *place {
-            Place::Row(index) if folds(&comparison.rows[index]) => None,
-            Place::Row(index) => Some((at, ids.row(index), class(&comparison.rows[index]))),
-            Place::MovedFrom(index) => {
-                Some((at, ids.left(index).unwrap_or_default(), "kept moved"))
-            }
+            Slot::Row(index) if folds(&comparison.rows[index]) => None,
+            Slot::Row(index) => Some((at, ids.row(index), class(&comparison.rows[index]))),
+            Slot::MovedFrom(index) => Some((at, ids.left(index).unwrap_or_default(), "kept moved")),
         })
         .collect();
     html! {

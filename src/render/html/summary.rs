@@ -20,13 +20,13 @@ const RUNS: usize = 4;
 
 /// The first section of the page.
 pub(super) fn summary(page: &Page<'_>) -> Markup {
-    let summary = &page.comparison.summary;
+    let summary = &page.view.summary;
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
             (shares(page))
             (figures("Paragraphs", &summary.paragraphs))
-            @if !page.comparison.notes.is_empty() { (figures("Notes", &summary.notes)) }
+            @if !page.view.notes.is_empty() { (figures("Notes", &summary.notes)) }
             (kinds::figures(page))
             (findings::read_first(page))
             (strip::chart(page))
@@ -37,7 +37,7 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
 
 /// The two shares, as a sentence and as bars.
 fn shares(page: &Page<'_>) -> Markup {
-    let words = &page.comparison.summary.words;
+    let words = &page.view.summary.words;
     let names = page.names();
     let kept = phrases::percent(words.kept, words.kept + words.removed);
     let new = match words.added {

@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use crate::findings::{Delta, ThingKind};
+use crate::model::Side;
 use crate::render::html::Page;
 use crate::render::html::text::{name as called, text};
 use crate::render::html::units::short_link;
 use crate::render::html::words::language;
-use crate::render::part::Side;
 use crate::render::phrases;
 
 /// The tables, each folded.
 pub(super) fn things(page: &Page<'_>) -> Markup {
-    let deltas = &page.comparison.findings.deltas;
+    let deltas = &page.view.findings.deltas;
     html! {
         @if !deltas.is_empty() {
             h3 { "What came, went or changed" }

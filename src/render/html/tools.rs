@@ -56,7 +56,7 @@ fn headings(page: &Page<'_>, section: &Section) -> Markup {
             .filter_map(|index| heading(page, index))
             .collect()
     };
-    let (lang, dir) = crate::render::html::words::language(page, crate::render::part::Side::New);
+    let (lang, dir) = crate::render::html::words::language(page, crate::model::Side::New);
     let ids = ids(page, section.group);
     html! {
         @if !found.is_empty() {
@@ -83,7 +83,7 @@ fn indexes(entry: Entry) -> std::ops::RangeInclusive<usize> {
 
 /// The words of a row that is a heading of the new text.
 fn heading<'c>(page: &Page<'c>, index: usize) -> Option<(usize, &'c str)> {
-    let row = page.comparison.rows.get(index)?;
+    let row = page.view.rows.get(index)?;
     let paragraph = page.documents().new.paragraphs.get(*row.paragraphs.new.first()?)?;
     (paragraph.kind == Kind::Heading).then_some((index, paragraph.text.as_str()))
 }
@@ -107,7 +107,7 @@ fn views(page: &Page<'_>) -> Markup {
 }
 
 fn filters(page: &Page<'_>) -> Markup {
-    let counts = [&page.comparison.summary.paragraphs, &page.comparison.summary.notes];
+    let counts = [&page.view.summary.paragraphs, &page.view.summary.notes];
     let changes: usize = page.sections.iter().map(|section| section.changes).sum();
     let moved: usize = counts.iter().map(|counts| counts.moved).sum();
     let alone: usize = counts.iter().map(|counts| counts.added + counts.removed).sum();

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::compare::{Comparison, Row};
+use crate::compare::Row;
 use crate::findings::{Spot, Unit};
+use crate::model::Side;
 use crate::model::{Resolution, Sides};
 use crate::render::html::Page;
 use crate::render::html::text::{name, text};
 use crate::render::html::words::language;
-use crate::render::part::Side;
+use crate::view::View;
 
 /// For each paragraph and note of each side the row in which it stands; none where the row is hidden.
 pub(super) struct Units {
@@ -17,13 +18,13 @@ pub(super) struct Units {
 }
 
 impl Units {
-    pub(super) fn of(comparison: &Comparison) -> Self {
-        let documents = comparison.documents.as_ref();
+    pub(super) fn of(view: &View<'_>) -> Self {
+        let documents = view.documents;
         let count = |document: &Resolution| document.paragraphs.len();
         let notes = |document: &Resolution| document.notes.len();
         Self {
-            paragraphs: places(&comparison.rows, documents.map(count)),
-            notes: places(&comparison.notes, documents.map(notes)),
+            paragraphs: places(&view.rows, documents.map(count)),
+            notes: places(&view.notes, documents.map(notes)),
         }
     }
 
@@ -91,8 +92,8 @@ fn named(page: &Page<'_>, side: Side, unit: Unit, old: bool) -> Markup {
 fn id<'p>(page: &'p Page<'_>, side: Side, unit: Unit) -> Option<&'p str> {
     let index = page.units.row(side, unit)?;
     let (ids, rows, at) = match unit {
-        Unit::Paragraph(at) => (&page.ids.paragraphs, &page.comparison.rows, at),
-        Unit::Note(at) => (&page.ids.notes, &page.comparison.notes, at),
+        Unit::Paragraph(at) => (&page.ids.paragraphs, &page.view.rows, at),
+        Unit::Note(at) => (&page.ids.notes, &page.view.notes, at),
     };
     let row = rows.get(index)?;
     let own = row.paragraphs.new.iter().position(|&new| new == at);

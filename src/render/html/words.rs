@@ -6,16 +6,16 @@
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row, Tag};
+use crate::model::Side;
 use crate::model::{Kind, NoteMark, Resolution};
 use crate::render::html::kinds::Said;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, text};
 use crate::render::html::{Page, direction, lang};
-use crate::render::part::Side;
 
 /// Which words of a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum View {
+pub(super) enum Words {
     /// Those of one side.
     Side(Side),
     /// The new ones, with the removed ones where they stood.
@@ -54,16 +54,18 @@ struct Item<'c> {
 }
 
 /// The paragraphs of a row, for one cell.
-pub(super) fn paragraphs(page: &Page<'_>, group: Group, row: &Row, view: View) -> Markup {
-    let side = match view {
-        View::Side(side) => side,
-        View::Both => Side::New,
+pub(super) fn paragraphs(page: &Page<'_>, group: Group, row: &Row, shown: Words) -> Markup {
+    let side = match shown {
+        Words::Side(side) => side,
+        Words::Both => Side::New,
     };
     let own = items(page, group, row, side);
-    let blocks = match view {
-        _ if row.spans.is_empty() => own.iter().map(|item| whole(item, side, row)).collect(),
-        View::Side(_) => Cutter::new(&own, side).cut(row, None),
-        View::Both => {
+    let blocks = match shown {
+        _ if row.is_untouched() || row.spans.is_empty() => {
+            own.iter().map(|item| whole(item, side, row)).collect()
+        }
+        Words::Side(_) => Cutter::new(&own, side).cut(row, None),
+        Words::Both => {
             let old = items(page, group, row, Side::Old);
             Cutter::new(&own, side).cut(row, Some(Track::new(&old, Side::Old)))
         }

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{JsonComparison, JsonSummary, warning, write};
-use crate::compare::Comparison;
 use crate::model::Resolution;
 use crate::session::{Entry, Figures};
+use crate::view::View;
 
 const SCHEMA: &str = "resdiff.batch/1";
 
@@ -78,7 +78,7 @@ pub fn write_session_line(
     entry: &Entry,
     report: Option<&str>,
     figures: &Figures,
-    comparison: &Comparison,
+    view: &View<'_>,
 ) -> io::Result<()> {
     let line = JsonSessionLine {
         schema: "resdiff.session/1",
@@ -88,7 +88,7 @@ pub fn write_session_line(
         report,
         substance: figures.substance,
         rolled_over: figures.rolled_over,
-        comparison: JsonComparison::of(comparison),
+        comparison: JsonComparison::of(view),
     };
     write(out, &line)
 }
@@ -101,21 +101,21 @@ pub fn write_answer(
     out: &mut dyn Write,
     line: usize,
     id: &Value,
-    comparison: &Comparison,
+    view: &View<'_>,
     whole: bool,
 ) -> io::Result<()> {
-    let documents = comparison.documents.as_ref().map(JsonName::of);
+    let documents = view.documents.map(JsonName::of);
     let figures = JsonFigures {
         old: documents.old,
         new: documents.new,
-        summary: JsonSummary::of(&comparison.summary),
-        warnings: comparison.warnings.iter().map(warning).collect(),
+        summary: JsonSummary::of(&view.summary),
+        warnings: view.warnings.iter().map(warning).collect(),
     };
     let answer = JsonAnswer {
         schema: SCHEMA,
         line,
         id,
-        comparison: whole.then(|| JsonComparison::of(comparison)),
+        comparison: whole.then(|| JsonComparison::of(view)),
         figures: (!whole).then_some(figures),
         error: None,
     };

@@ -7,31 +7,31 @@ use serde::Serialize;
 use super::{JsonRow, rounded, write};
 use crate::classify::rules::Rule;
 use crate::classify::tables::Table;
-use crate::compare::{
-    Candidate, ChangedWords, Comparison, Explanation, Match, Over, Refused, Row, Score,
-};
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
+use crate::model::Part;
 use crate::model::{Resolution, Sides};
+use crate::view::View;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(
     out: &mut dyn Write,
-    comparison: &Comparison,
+    view: &View<'_>,
     explanation: &Explanation,
 ) -> io::Result<()> {
-    let over = explanation.over;
-    let Some(row) = over.rows(comparison).get(explanation.row) else {
+    let part = explanation.part;
+    let Some(row) = view.rows(part).get(explanation.row) else {
         return Ok(());
     };
-    let names = Names { comparison, over };
+    let names = Names { view, part };
     let runners_up = explanation.runners_up.as_ref();
     let json = JsonExplanation {
         schema: "resdiff.explanation/1",
-        over: match over {
-            Over::Paragraphs => "paragraphs",
-            Over::Notes => "notes",
+        over: match part {
+            Part::Paragraphs => "paragraphs",
+            Part::Notes => "notes",
         },
-        old: JsonSide::of(&comparison.documents.old, names.of_row(row).old),
-        new: JsonSide::of(&comparison.documents.new, names.of_row(row).new),
+        old: JsonSide::of(view.documents.old, of_row(row).old),
+        new: JsonSide::of(view.documents.new, of_row(row).new),
         row: JsonRow::of(row),
         matched: explanation.matched.as_ref().map(|m| names.matched(m)),
         runners_up: Both {
@@ -146,44 +146,29 @@ struct JsonTable<'c> {
     steps: &'c [Vec<&'static str>],
 }
 
+fn of_row(row: &Row) -> Sides<Vec<&str>> {
+    row.names.as_ref().map(|names| names.iter().map(String::as_str).collect())
+}
+
 /// The addresses of paragraphs, or the numbers of notes.
 #[derive(Clone, Copy)]
 struct Names<'c> {
-    comparison: &'c Comparison,
-    over: Over,
+    view: &'c View<'c>,
+    part: Part,
 }
 
 impl<'c> Names<'c> {
     fn at(self, document: &'c Resolution, index: usize) -> &'c str {
-        let name = match self.over {
-            Over::Paragraphs => {
-                let paragraph = document.paragraphs.get(index);
-                paragraph.map(|paragraph| paragraph.address.as_str())
-            }
-            Over::Notes => document.notes.get(index).map(|note| note.number.as_str()),
-        };
-        name.unwrap_or_default()
-    }
-
-    fn of_row(self, row: &'c Row) -> Sides<Vec<&'c str>> {
-        let names = |document: &'c Resolution, indexes: &[usize]| {
-            let names = indexes.iter().map(|&index| self.at(document, index));
-            names.collect()
-        };
-        let documents = &self.comparison.documents;
-        Sides::new(
-            names(&documents.old, &row.paragraphs.old),
-            names(&documents.new, &row.paragraphs.new),
-        )
+        document.item(self.part, index).map_or("", |item| item.name)
     }
 
     fn matched(self, found: &Match) -> JsonMatch<'c> {
-        let documents = &self.comparison.documents;
+        let documents = self.view.documents;
         JsonMatch {
             pass: found.pass.name(),
             seed: Both {
-                old: self.at(&documents.old, found.seed.old),
-                new: self.at(&documents.new, found.seed.new),
+                old: self.at(documents.old, found.seed.old),
+                new: self.at(documents.new, found.seed.new),
             },
             score: JsonScore::of(&found.score),
             least: rounded(found.least),
@@ -192,8 +177,8 @@ impl<'c> Names<'c> {
 
     /// A candidate of the new text for an old paragraph, or of the old text for a new one.
     fn candidate(self, candidate: &Candidate, of_old: bool) -> JsonCandidate<'c> {
-        let documents = &self.comparison.documents;
-        let document = if of_old { &documents.new } else { &documents.old };
+        let documents = self.view.documents;
+        let document = if of_old { documents.new } else { documents.old };
         JsonCandidate {
             address: self.at(document, candidate.index),
             score: JsonScore::of(&candidate.score),
@@ -206,8 +191,8 @@ impl<'c> Names<'c> {
             Refused::TooUnlike { least } => JsonRefused::TooUnlike { least: rounded(least) },
             Refused::RowHasBetter => JsonRefused::RowHasBetter,
             Refused::Taken { row, score } => {
-                let row = self.over.rows(self.comparison).get(row);
-                let names = row.map(|row| self.of_row(row)).unwrap_or_default();
+                let row = self.view.rows(self.part).get(row);
+                let names = row.map(|row| of_row(row)).unwrap_or_default();
                 JsonRefused::Taken { old: names.old, new: names.new, score: rounded(score) }
             }
             Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::compare::Comparison;
 use crate::findings::{
     Delta, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing, Unit,
 };
 use crate::model::{Resolution, Sides};
+use crate::view::View;
 
 /// All of them.
 #[derive(Serialize)]
@@ -102,9 +102,9 @@ struct JsonSpot<'c> {
 
 impl<'c> JsonFindings<'c> {
     /// The findings of a comparison.
-    pub(super) fn of(comparison: &'c Comparison) -> Self {
-        let documents = comparison.documents.as_ref();
-        let findings = &comparison.findings;
+    pub(super) fn of(view: &'c View<'c>) -> Self {
+        let documents = view.documents;
+        let findings = &view.findings;
         let missed = findings.missed.iter().map(|missed| JsonMissed {
             spot: JsonSpot::of(&missed.spot, documents.new),
             evidence: JsonSides {
@@ -113,11 +113,7 @@ impl<'c> JsonFindings<'c> {
             },
         });
         Self {
-            renumbered: findings
-                .renumbered
-                .iter()
-                .map(|run| JsonRun::of(run, comparison))
-                .collect(),
+            renumbered: findings.renumbered.iter().map(|run| JsonRun::of(run, view)).collect(),
             references: findings
                 .references
                 .iter()
@@ -133,13 +129,13 @@ impl<'c> JsonFindings<'c> {
 }
 
 impl<'c> JsonRun<'c> {
-    fn of(run: &'c RenumberedRun, comparison: &'c Comparison) -> Self {
-        let ends = run.ends(comparison);
+    fn of(run: &'c RenumberedRun, view: &'c View<'c>) -> Self {
+        let ends = run.ends(&view.rows, view.documents);
         Self {
             rows: &run.rows,
             old: ends.old,
             new: ends.new,
-            moved: run.rows.iter().any(|&row| comparison.rows[row].moved),
+            moved: run.rows.iter().any(|&row| view.rows[row].moved),
         }
     }
 }
@@ -222,9 +218,11 @@ impl<'c> JsonSpot<'c> {
 mod tests {
     use serde_json::Value;
 
-    use crate::compare::{CompareOptions, compare};
+    use crate::compare::compare;
+    use crate::findings;
     use crate::model::{Resolution, Sides, Source};
     use crate::render::json::write_comparison;
+    use crate::view::View;
     use crate::{read, structure};
 
     const SCHEMA: &str = include_str!("../../../schema/comparison-1.schema.json");
@@ -237,7 +235,9 @@ mod tests {
     fn json(old: &str, new: &str) -> Value {
         let sides = Sides::new(document(old), document(new));
         let mut out = Vec::new();
-        write_comparison(&mut out, &compare(sides, &CompareOptions::default())).unwrap();
+        let comparison = compare(sides);
+        let findings = findings::find(&comparison);
+        write_comparison(&mut out, &View::new(&comparison, &findings)).unwrap();
         serde_json::from_slice(&out).unwrap()
     }
 

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::batch::JsonName;
 use super::{JsonDocument, JsonRow, write};
+use crate::model::Part;
 use crate::model::Resolution;
-use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series, Thing};
+use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series};
 
 /// Writes a series: `resdiff.history/1`.
 ///
@@ -17,10 +18,10 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let json = JsonHistory {
         schema: "resdiff.history/1",
         versions: series.versions().map(JsonDocument::of).collect(),
-        lineages: lineages(series, Thing::Paragraphs),
-        notes: lineages(series, Thing::Notes),
-        totals: totals(series, Thing::Paragraphs),
-        note_totals: totals(series, Thing::Notes),
+        lineages: lineages(series, Part::Paragraphs),
+        notes: lineages(series, Part::Notes),
+        totals: totals(series, Part::Paragraphs),
+        note_totals: totals(series, Part::Notes),
     };
     write(out, &json)
 }
@@ -34,8 +35,8 @@ pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::R
     let json = JsonBlame {
         schema: "resdiff.blame/1",
         versions: versions.iter().map(|version| JsonName::of(version)).collect(),
-        paragraphs: texts(&versions, Thing::Paragraphs, &blame.paragraphs),
-        notes: texts(&versions, Thing::Notes, &blame.notes),
+        paragraphs: texts(&versions, Part::Paragraphs, &blame.paragraphs),
+        notes: texts(&versions, Part::Notes, &blame.notes),
     };
     write(out, &json)
 }
@@ -111,14 +112,14 @@ struct JsonPassage<'s> {
     address: &'s str,
 }
 
-fn lineages(series: &Series, thing: Thing) -> Vec<JsonLineage<'_>> {
+fn lineages(series: &Series, part: Part) -> Vec<JsonLineage<'_>> {
     let versions: Vec<&Resolution> = series.versions().collect();
-    let lineages = series.strand(thing).lineages.iter();
+    let lineages = series.strand(part).lineages.iter();
     lineages
         .filter_map(|lineage| {
             let cells = lineage.cells.iter().zip(&versions).enumerate();
             let cells = cells.map(|(version, (cell, document))| {
-                JsonCell::of(series, thing, lineage, version, cell, document)
+                JsonCell::of(series, part, lineage, version, cell, document)
             });
             Some(JsonLineage {
                 first: lineage.first()?,
@@ -132,14 +133,15 @@ fn lineages(series: &Series, thing: Thing) -> Vec<JsonLineage<'_>> {
 impl<'s> JsonCell<'s> {
     fn of(
         series: &'s Series,
-        thing: Thing,
+        part: Part,
         lineage: &Lineage,
         version: usize,
         cell: &'s Cell,
         document: &'s Resolution,
     ) -> Self {
-        let event = lineage.event(series, thing, version);
-        let names = cell.paragraphs.iter().map(|&at| thing.name(document, at));
+        let event = lineage.event(series, part, version);
+        let names =
+            cell.paragraphs.iter().map(|&at| document.item(part, at).map_or("", |item| item.name));
         Self {
             event: event.map(|event| event.fate.name()),
             moved: event.is_some_and(|event| event.moved),
@@ -147,26 +149,26 @@ impl<'s> JsonCell<'s> {
             merged: event.is_some_and(|event| event.merged),
             paragraphs: &cell.paragraphs,
             addresses: names.collect(),
-            rows: links(series, thing, version, cell),
+            rows: links(series, part, version, cell),
         }
     }
 }
 
-fn links<'s>(series: &'s Series, thing: Thing, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
+fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
     let link = |&link: &Link| {
         let from = match link {
             Link::Step(_) => version.checked_sub(1)?,
-            Link::Return(at) => series.strand(thing).returns.get(at)?.versions.old,
+            Link::Return(at) => series.strand(part).returns.get(at)?.versions.old,
         };
-        let row = JsonRow::of(series.row(thing, version, link)?);
+        let row = JsonRow::of(series.row(part, version, link)?);
         Some(JsonLink { from, row })
     };
     cell.links.iter().filter_map(link).collect()
 }
 
-fn totals(series: &Series, thing: Thing) -> Vec<JsonTotals> {
+fn totals(series: &Series, part: Part) -> Vec<JsonTotals> {
     let of = |version| {
-        let totals = series.totals(thing, version);
+        let totals = series.totals(part, version);
         JsonTotals {
             oldest: totals.of(Fate::Oldest),
             kept: totals.of(Fate::Kept),
@@ -185,24 +187,24 @@ fn totals(series: &Series, thing: Thing) -> Vec<JsonTotals> {
 
 fn texts<'s>(
     versions: &[&'s Resolution],
-    thing: Thing,
+    part: Part,
     passages: &[Vec<Passage>],
 ) -> Vec<JsonText<'s>> {
     let Some(&newest) = versions.last() else {
         return Vec::new();
     };
     let text = |(at, passages): (usize, &Vec<Passage>)| {
-        let text = thing.text(newest, at);
+        let text = newest.item(part, at).map_or("", |item| item.text);
         let passage = |passage: &Passage| {
             let origin = passage.origin;
             Some(JsonPassage {
                 text: text.get(passage.range.clone())?,
                 version: origin.version,
-                address: thing.name(versions.get(origin.version)?, origin.paragraph),
+                address: versions.get(origin.version)?.item(part, origin.paragraph)?.name,
             })
         };
         JsonText {
-            address: thing.name(newest, at),
+            address: newest.item(part, at).map_or("", |item| item.name),
             passages: passages.iter().filter_map(passage).collect(),
         }
     };

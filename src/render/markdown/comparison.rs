@@ -6,12 +6,14 @@
 
 use std::io::{self, Write};
 
-use crate::compare::{Comparison, Row, Tag};
+use crate::compare::{Row, Tag};
+use crate::model::Side;
 use crate::render::markdown::escape;
 use crate::render::outline::{Entry, outline};
-use crate::render::part::{Part, Side};
-use crate::render::terminal::View;
+use crate::render::part_view::PartView;
+use crate::render::terminal::Arrangement;
 use crate::render::{phrases, sentences};
+use crate::view::View;
 
 /// Writes a comparison; the view is the table, unless another one is named. With `all`, unchanged paragraphs are shown
 /// in full.
@@ -20,29 +22,29 @@ use crate::render::{phrases, sentences};
 /// When `out` does.
 pub fn write_comparison(
     out: &mut dyn Write,
-    comparison: &Comparison,
-    view: Option<View>,
+    view: &View<'_>,
+    arrangement: Option<Arrangement>,
     all: bool,
 ) -> io::Result<()> {
-    let view = view.unwrap_or(View::SideBySide);
-    head(out, comparison)?;
-    for part in [Part::paragraphs(comparison), Part::notes(comparison)] {
-        if part.rows.is_empty() || view == View::Summary {
+    let arrangement = arrangement.unwrap_or(Arrangement::SideBySide);
+    head(out, view)?;
+    for part in PartView::both(view) {
+        if part.rows.is_empty() || arrangement == Arrangement::Summary {
             continue;
         }
         let entries = outline(&part, all);
-        let page = Page { part: &part, comparison };
-        match view {
-            View::SideBySide => page.table(out, &entries)?,
-            View::Inline => page.text(out, &entries)?,
+        let page = Page { part: &part, view };
+        match arrangement {
+            Arrangement::SideBySide => page.table(out, &entries)?,
+            Arrangement::Inline => page.text(out, &entries)?,
             _ => page.list(out, &entries)?,
         }
     }
-    figures(out, comparison)
+    figures(out, view)
 }
 
-fn head(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let documents = comparison.documents.as_ref();
+fn head(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let documents = view.documents;
     let names = documents.map(|document| escape(document.name()));
     writeln!(out, "# {} → {}\n", names.old, names.new)?;
     if let Some(title) = &documents.new.masthead.title {
@@ -50,14 +52,14 @@ fn head(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     }
     let dates = documents.map(phrases::date_of);
     writeln!(out, "{} → {}\n", dates.old, dates.new)?;
-    for warning in &comparison.warnings {
-        writeln!(out, "> Warning: {}\n", escape(&phrases::warning(warning, comparison)))?;
+    for warning in view.warnings {
+        writeln!(out, "> Warning: {}\n", escape(&phrases::warning(warning, view.documents)))?;
     }
     Ok(())
 }
 
-fn figures(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let summary = &comparison.summary;
+fn figures(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let summary = &view.summary;
     let words = summary.words;
     writeln!(out, "## Summary\n")?;
     writeln!(out, "- Paragraphs: {}", phrases::counts(&summary.paragraphs).join(", "))?;
@@ -70,13 +72,13 @@ fn figures(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
 }
 
 struct Page<'p, 'c> {
-    part: &'p Part<'c>,
-    comparison: &'c Comparison,
+    part: &'p PartView<'c>,
+    view: &'c View<'c>,
 }
 
 impl Page<'_, '_> {
     fn table(&self, out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-        let names = self.comparison.documents.as_ref().map(|document| escape(document.name()));
+        let names = self.view.documents.map(|document| escape(document.name()));
         writeln!(out, "| What happened | {} | {} |", names.old, names.new)?;
         writeln!(out, "|---|---|---|")?;
         for entry in entries {
@@ -152,8 +154,8 @@ impl Page<'_, '_> {
 }
 
 /// The words of a row: of one side, or of both in one text.
-fn words(part: &Part<'_>, row: &Row, side: Option<Side>) -> String {
-    if row.spans.is_empty() {
+fn words(part: &PartView<'_>, row: &Row, side: Option<Side>) -> String {
+    if row.is_untouched() {
         return escape(&part.text(row, side.unwrap_or(Side::New)));
     }
     let mut shown = String::new();
@@ -179,9 +181,10 @@ fn words(part: &Part<'_>, row: &Row, side: Option<Side>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::sample::everything;
 
-    fn written(view: Option<View>, all: bool) -> String {
+    fn written(view: Option<Arrangement>, all: bool) -> String {
         let mut bytes = Vec::new();
         write_comparison(&mut bytes, &everything(), view, all).unwrap();
         String::from_utf8(bytes).unwrap()
@@ -194,15 +197,15 @@ mod tests {
 
     #[test]
     fn the_text_the_list_and_the_figures() {
-        insta::assert_snapshot!(written(Some(View::Inline), false));
-        insta::assert_snapshot!(written(Some(View::List), false));
-        insta::assert_snapshot!(written(Some(View::Summary), false));
+        insta::assert_snapshot!(written(Some(Arrangement::Inline), false));
+        insta::assert_snapshot!(written(Some(Arrangement::List), false));
+        insta::assert_snapshot!(written(Some(Arrangement::Summary), false));
     }
 
     #[test]
     fn without_insertions_the_old_text_is_left() {
-        let comparison = everything();
-        let part = Part::paragraphs(&comparison);
+        let view = everything();
+        let part = PartView::new(&view, Part::Paragraphs);
         for row in part.rows {
             let both = words(&part, row, None);
             for (side, gone, kept) in [(Side::Old, "ins", "del"), (Side::New, "del", "ins")] {
@@ -215,7 +218,7 @@ mod tests {
                 text.push_str(rest);
                 let text =
                     text.replace(&format!("<{kept}>"), "").replace(&format!("</{kept}>"), "");
-                if !row.spans.is_empty() {
+                if !row.is_untouched() {
                     assert_eq!(text, escape(&part.text(row, side)));
                 }
             }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::history::header;
@@ -9,7 +10,7 @@ use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns};
 use crate::render::timeline::{self, Head};
 use crate::render::{Role, visible};
-use crate::series::{Blame, Passage, Series, Thing};
+use crate::series::{Blame, Passage, Series};
 
 /// Writes every paragraph and note of the newest version, one passage a line.
 ///
@@ -25,11 +26,11 @@ pub fn write_blame(
     let mut canvas = Canvas::new(out, width, paint);
     header(&mut canvas, series)?;
     let page = Page { versions: series.versions().collect(), heads: timeline::heads(series) };
-    page.texts(&mut canvas, Thing::Paragraphs, &blame.paragraphs)?;
+    page.texts(&mut canvas, Part::Paragraphs, &blame.paragraphs)?;
     if !blame.notes.is_empty() {
         canvas.blank()?;
         canvas.text(&[Run::new(Role::Heading, "Notes")], 0)?;
-        page.texts(&mut canvas, Thing::Notes, &blame.notes)?;
+        page.texts(&mut canvas, Part::Notes, &blame.notes)?;
     }
     canvas.blank()?;
     page.shares(&mut canvas, blame)
@@ -41,25 +42,21 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn texts(
-        &self,
-        canvas: &mut Canvas<'_>,
-        thing: Thing,
-        texts: &[Vec<Passage>],
-    ) -> io::Result<()> {
+    fn texts(&self, canvas: &mut Canvas<'_>, part: Part, texts: &[Vec<Passage>]) -> io::Result<()> {
         let Some(newest) = self.versions.last() else {
             return Ok(());
         };
         for (at, passages) in texts.iter().enumerate() {
             canvas.blank()?;
-            let noun = if thing == Thing::Notes { "note " } else { "" };
-            let name = format!("{noun}{}", thing.name(newest, at));
+            let noun = if part == Part::Notes { "note " } else { "" };
+            let name = format!("{noun}{}", newest.item(part, at).map_or("", |item| item.name));
             canvas.text(&[Run::new(Role::Address, name)], 0)?;
-            let origins: Vec<String> = passages.iter().map(|p| self.origin(thing, p)).collect();
+            let origins: Vec<String> = passages.iter().map(|p| self.origin(part, p)).collect();
             let widest = origins.iter().map(|origin| columns(&visible(origin)));
             let indent = widest.max().unwrap_or(0).min(canvas.width / 2) + 4;
             for (passage, origin) in passages.iter().zip(&origins) {
-                let text = thing.text(newest, at).get(passage.range.clone());
+                let text =
+                    newest.item(part, at).map_or("", |item| item.text).get(passage.range.clone());
                 let text = text.unwrap_or_default().trim();
                 let newest = passage.origin.version + 1 == self.versions.len();
                 let (role, origin_role) =
@@ -76,11 +73,12 @@ impl Page<'_> {
     }
 
     /// "2023 78/241 PP3".
-    fn origin(&self, thing: Thing, passage: &Passage) -> String {
+    fn origin(&self, part: Part, passage: &Passage) -> String {
         let origin = passage.origin;
         let head = &self.heads[origin.version];
-        let name = thing.name(self.versions[origin.version], origin.paragraph);
-        let noun = if thing == Thing::Notes { "note " } else { "" };
+        let name =
+            self.versions[origin.version].item(part, origin.paragraph).map_or("", |item| item.name);
+        let noun = if part == Part::Notes { "note " } else { "" };
         match head.year {
             Some(year) => format!("{year} {} {noun}{name}", head.name),
             None => format!("{} {noun}{name}", head.name),

@@ -2,22 +2,22 @@
 
 use std::io;
 
-use crate::compare::Comparison;
 use crate::model::Resolution;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::wrap::{Line, Run, columns};
 use crate::render::{Role, phrases};
+use crate::view::View;
 
 /// The columns of the names beside the figures.
 const NAMES: usize = 12;
 
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
-pub(super) fn header(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
-    let documents = comparison.documents.as_ref();
+pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+    let documents = view.documents;
     let names = documents.map(called);
     let line = format!("{} → {}", names.old, names.new);
     canvas.text(&[Run::new(Role::Heading, line)], 0)?;
-    titles(canvas, comparison)?;
+    titles(canvas, view)?;
     let masthead = documents.map(|document| &document.masthead);
     let dated = |m: &crate::model::Masthead| m.adopted.is_some() || m.issued.is_some();
     if dated(masthead.old) || dated(masthead.new) {
@@ -25,8 +25,8 @@ pub(super) fn header(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Re
         let line = format!("{} → {}", dates.old, dates.new);
         canvas.text(&[Run::new(Role::Text, line)], 0)?;
     }
-    for warning in &comparison.warnings {
-        let words = phrases::warning(warning, comparison);
+    for warning in view.warnings {
+        let words = phrases::warning(warning, view.documents);
         let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
         canvas.hanging(&Line::default(), &runs, 0)?;
     }
@@ -41,8 +41,8 @@ fn called(document: &Resolution) -> &str {
     }
 }
 
-fn titles(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
-    let titles = comparison.documents.as_ref().map(|document| document.masthead.title.as_deref());
+fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+    let titles = view.documents.map(|document| document.masthead.title.as_deref());
     if titles.old == titles.new {
         let title = titles.new.unwrap_or_default();
         return canvas.text(&[Run::new(Role::Text, title)], 0);
@@ -55,11 +55,11 @@ fn titles(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
 }
 
 /// Writes the figures.
-pub(super) fn summary(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
-    let summary = &comparison.summary;
+pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+    let summary = &view.summary;
     canvas.text(&[Run::new(Role::Heading, "Summary")], 0)?;
     figures(canvas, "Paragraphs", &phrases::counts(&summary.paragraphs))?;
-    if !comparison.notes.is_empty() {
+    if !view.notes.is_empty() {
         figures(canvas, "Notes", &phrases::counts(&summary.notes))?;
     }
     let words = &summary.words;
@@ -77,19 +77,19 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::R
     let shares =
         [format!("{kept} of the old text is kept"), format!("{new} of the new text is new")];
     figures(canvas, "", &shares)?;
-    let classes = phrases::class_counts(comparison);
+    let classes = phrases::class_counts(view);
     if !classes.is_empty() {
         figures(canvas, "Changes", &classes)?;
     }
-    if let Some(hidden) = phrases::hidden(comparison) {
+    if let Some(hidden) = phrases::hidden(view) {
         figures(canvas, "Hidden", &[hidden])?;
     }
     Ok(())
 }
 
 /// Writes what the signs of classes mean; nothing where no word changed.
-pub(super) fn legend(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
-    if phrases::class_counts(comparison).is_empty() {
+pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+    if phrases::class_counts(view).is_empty() {
         return Ok(());
     }
     let name = piece(Role::Quiet, "  Signs");

@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns, elide};
 use crate::render::timeline::{self, Head};
 use crate::render::{Role, phrases, visible};
-use crate::series::{Lineage, Series, Thing};
+use crate::series::{Lineage, Series};
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
@@ -32,8 +33,8 @@ pub fn write_history(
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
     header(&mut canvas, series)?;
-    for thing in timeline::things(series) {
-        let table = Table::new(series, thing);
+    for part in timeline::things(series) {
+        let table = Table::new(series, part);
         for versions in table.blocks(width) {
             canvas.blank()?;
             table.write(&mut canvas, versions)?;
@@ -41,9 +42,9 @@ pub fn write_history(
     }
     canvas.blank()?;
     legend(&mut canvas)?;
-    for thing in timeline::things(series) {
+    for part in timeline::things(series) {
         canvas.blank()?;
-        totals(&mut canvas, series, thing)?;
+        totals(&mut canvas, series, part)?;
     }
     Ok(())
 }
@@ -68,7 +69,7 @@ fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
 /// A table in the making.
 struct Table<'s> {
     series: &'s Series,
-    thing: Thing,
+    part: Part,
     versions: Vec<&'s Resolution>,
     heads: Vec<Head>,
     /// The columns that each version needs.
@@ -76,20 +77,20 @@ struct Table<'s> {
 }
 
 impl<'s> Table<'s> {
-    fn new(series: &'s Series, thing: Thing) -> Self {
+    fn new(series: &'s Series, part: Part) -> Self {
         let versions: Vec<&Resolution> = series.versions().collect();
         let heads = timeline::heads(series);
-        let lineages = &series.strand(thing).lineages;
+        let lineages = &series.strand(part).lineages;
         let width = |version: usize| {
             let names = lineages.iter().map(|lineage| {
-                let names = timeline::names(versions[version], thing, lineage, version);
+                let names = timeline::names(versions[version], part, lineage, version);
                 columns(&visible(&names)) + 2
             });
             let head = columns(&visible(&heads[version].name)) + 2;
             names.chain([head]).max().unwrap_or(0).min(WIDEST)
         };
         let widths = (0..versions.len()).map(width).collect();
-        Self { series, thing, versions, heads, widths }
+        Self { series, part, versions, heads, widths }
     }
 
     /// The versions that fit beside each other: all of them, or several tables.
@@ -113,16 +114,16 @@ impl<'s> Table<'s> {
     }
 
     fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
-        let heading = timeline::heading(self.thing);
+        let heading = timeline::heading(self.part);
         self.head(canvas, &versions, heading, |head| head.name.clone())?;
         let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
         if self.heads.iter().any(|head| head.year.is_some()) {
             self.head(canvas, &versions, "", year)?;
         }
-        for lineage in &self.series.strand(self.thing).lineages {
+        for lineage in &self.series.strand(self.part).lineages {
             let told = versions
                 .clone()
-                .any(|version| lineage.event(self.series, self.thing, version).is_some());
+                .any(|version| lineage.event(self.series, self.part, version).is_some());
             if told {
                 self.lineage(canvas, &versions, lineage)?;
             }
@@ -159,15 +160,15 @@ impl<'s> Table<'s> {
     ) -> io::Result<()> {
         let mut line = Line::default();
         for version in versions.clone() {
-            let names = timeline::names(self.versions[version], self.thing, lineage, version);
-            let event = lineage.event(self.series, self.thing, version);
+            let names = timeline::names(self.versions[version], self.part, lineage, version);
+            let event = lineage.event(self.series, self.part, version);
             let (role, sign) = match event {
                 Some(event) => (timeline::role(event), timeline::sign(event)),
                 None => (Role::Text, " "),
             };
             self.cell(&mut line, version, (role, sign), (Role::Address, &names));
         }
-        let text = timeline::last_text(self.series, self.thing, lineage);
+        let text = timeline::last_text(self.series, self.part, lineage);
         let text = visible(&text).replace(['\n', '\t'], " ");
         let text = elide(&text, canvas.width.saturating_sub(line.width));
         line.push(Role::Quiet, &text, columns(&text));
@@ -195,10 +196,10 @@ impl<'s> Table<'s> {
 }
 
 /// How many met which fate, in one line for each version.
-fn totals(canvas: &mut Canvas<'_>, series: &Series, thing: Thing) -> io::Result<()> {
-    let heading = format!("{}: totals", timeline::heading(thing));
+fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()> {
+    let heading = format!("{}: totals", timeline::heading(part));
     canvas.text(&[Run::new(Role::Heading, heading)], 0)?;
-    let totals = timeline::totals(series, thing);
+    let totals = timeline::totals(series, part);
     let heads = timeline::heads(series);
     let names = heads.iter().map(|head| columns(&visible(&head.name)));
     let widest = names.max().unwrap_or(0);

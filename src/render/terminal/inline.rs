@@ -3,8 +3,9 @@
 use std::io;
 
 use crate::compare::{Change, Row, Tag};
+use crate::model::Side;
 use crate::render::outline::{Direction, Entry};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::terminal::INDENT;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
@@ -12,7 +13,7 @@ use crate::render::terminal::wrap::{Joint, Run};
 use crate::render::{Role, phrases};
 
 /// Writes a row, or the place that a moved row left.
-pub(super) fn entry(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Result<()> {
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
     match entry {
         Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin),
         Entry::MovedFrom { index, target } => left(canvas, part, &part.rows[index], target),
@@ -22,7 +23,7 @@ pub(super) fn entry(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> i
 
 fn row(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     row: &Row,
     origin: Option<Direction>,
 ) -> io::Result<()> {
@@ -36,7 +37,12 @@ fn row(
     canvas.text(&runs(part, row, canvas.paint), INDENT)
 }
 
-fn left(canvas: &mut Canvas<'_>, part: &Part<'_>, row: &Row, target: Direction) -> io::Result<()> {
+fn left(
+    canvas: &mut Canvas<'_>,
+    part: &PartView<'_>,
+    row: &Row,
+    target: Direction,
+) -> io::Result<()> {
     let head = [
         Run::new(Role::Address, part.name(row, Side::Old)),
         Run::new(Role::Text, " "),
@@ -47,8 +53,8 @@ fn left(canvas: &mut Canvas<'_>, part: &Part<'_>, row: &Row, target: Direction) 
 
 /// The words of a row. Without the added ones they are the old text, without the removed ones the new;
 /// where only print differs, the new print is shown as unchanged.
-pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
-    if row.spans.is_empty() {
+pub(super) fn runs<'t>(part: &PartView<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
+    if row.is_untouched() {
         let (tag, side) = match row.change {
             Change::Added => (Tag::Added, Side::New),
             Change::Removed => (Tag::Removed, Side::Old),

@@ -5,8 +5,9 @@ use std::io;
 use rustc_hash::FxHashMap;
 
 use crate::compare::Change;
+use crate::model::Side;
 use crate::render::outline::Entry;
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::{Line, columns, elide};
 use crate::render::{Role, phrases, visible};
@@ -14,7 +15,7 @@ use crate::render::{Role, phrases, visible};
 /// Writes all entries, unchanged ones only with `all`.
 pub(super) fn entries(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     entries: &[Entry],
     all: bool,
 ) -> io::Result<()> {

@@ -3,8 +3,9 @@
 use std::io;
 
 use crate::compare::{Change, Row, Tag};
+use crate::model::Side;
 use crate::render::outline::{Direction, Entry};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Joint, Line, Run, wrap};
@@ -29,7 +30,7 @@ pub(super) fn column(width: usize) -> Option<usize> {
 /// Writes a row, or the place that a moved row left.
 pub(super) fn entry(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     entry: Entry,
     column: usize,
 ) -> io::Result<()> {
@@ -42,7 +43,7 @@ pub(super) fn entry(
 
 fn row(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     row: &Row,
     origin: Option<Direction>,
     column: usize,
@@ -69,7 +70,7 @@ fn row(
 
 fn left(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     row: &Row,
     target: Direction,
     column: usize,
@@ -120,7 +121,12 @@ fn pair(
 }
 
 /// The words of one side of a row.
-pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, side: Side, paint: Paint) -> Vec<Run<'t>> {
+pub(super) fn runs<'t>(
+    part: &PartView<'t>,
+    row: &'t Row,
+    side: Side,
+    paint: Paint,
+) -> Vec<Run<'t>> {
     let (own, role, marks) = match side {
         Side::Old => (Tag::Removed, Role::Removed, ["[-", "-]"]),
         Side::New => (Tag::Added, Role::Added, ["{+", "+}"]),
@@ -133,7 +139,7 @@ pub(super) fn runs<'t>(part: &Part<'t>, row: &'t Row, side: Side, paint: Paint) 
         sign,
         joint: Joint::Line,
     };
-    if row.spans.is_empty() {
+    if row.is_untouched() {
         let alone = matches!(row.change, Change::Added | Change::Removed);
         return vec![run(alone, part.text(row, side), "")];
     }

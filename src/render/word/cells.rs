@@ -1,13 +1,14 @@
 //! One side of a row in a cell of the synoptic table: its paragraphs, changes marked, note marks as numbers.
 
-use crate::compare::{Change, Comparison, Row, Tag};
+use crate::compare::{Change, Row, Tag};
+use crate::model::Side;
 use crate::model::{NoteMark, Resolution};
-use crate::render::part::Side;
 use crate::render::word::document::language;
 use crate::render::word::looks::{ADDED, REMOVED, rtl};
 use crate::render::word::runs::{self, Look};
 use crate::render::word::table::styled;
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// A paragraph or note as far as a cell shows it.
 struct Item<'c> {
@@ -19,14 +20,14 @@ struct Item<'c> {
 }
 
 /// Writes the paragraphs of a cell; an empty one where the row has none on this side.
-pub(super) fn write(xml: &mut Xml, comparison: &Comparison, row: &Row, side: Side, notes: bool) {
+pub(super) fn write(xml: &mut Xml, view: &View<'_>, row: &Row, side: Side, notes: bool) {
     let (document, indexes) = match side {
-        Side::Old => (&comparison.documents.old, &row.paragraphs.old),
-        Side::New => (&comparison.documents.new, &row.paragraphs.new),
+        Side::Old => (&view.documents.old, &row.paragraphs.old),
+        Side::New => (&view.documents.new, &row.paragraphs.new),
     };
     let items = indexes.iter().filter_map(|&index| item(document, index, notes));
     let items: Vec<Item<'_>> = items.collect();
-    let language = language(comparison, side);
+    let language = language(view, side);
     let style = if notes { "TableNote" } else { "TableText" };
     if items.is_empty() {
         styled(xml, style, rtl(language), |_| {});
@@ -71,10 +72,7 @@ fn looks(row: &Row, side: Side) -> Vec<(usize, Look)> {
     };
     let mut end = 0;
     let mut looks = Vec::new();
-    for span in &row.spans {
-        if span.tag != Tag::Same && span.tag != own {
-            continue;
-        }
+    for span in row.spans.iter().filter(|span| !row.is_untouched() && span.tag.is_of(side)) {
         end += span.text.len();
         let look = if span.tag == own && !span.typographic { marked } else { Look::PLAIN };
         looks.push((end, look));

@@ -1,7 +1,9 @@
 //! The comments that tell of moves → `comments.xml`.
 
-use crate::compare::{Change, Comparison, Row, Shape, Tag};
-use crate::render::part::{Part, Side};
+use crate::compare::{Change, Row, Shape, Tag};
+use crate::model::Part;
+use crate::model::Side;
+use crate::render::part_view::PartView;
 use crate::render::sentences;
 use crate::render::word::document::language;
 use crate::render::word::looks::{ADDED, REMOVED};
@@ -9,16 +11,17 @@ use crate::render::word::package::NAMESPACES;
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// Comments, in the order in which they were referred to.
 pub(super) struct Comments<'c> {
-    comparison: &'c Comparison,
+    view: &'c View<'c>,
     all: Vec<(&'c Row, Side)>,
 }
 
 impl<'c> Comments<'c> {
-    pub(super) fn new(comparison: &'c Comparison) -> Self {
-        Self { comparison, all: Vec::new() }
+    pub(super) fn new(view: &'c View<'c>) -> Self {
+        Self { view, all: Vec::new() }
     }
 
     /// A comment on a row at its place on one side; gives its identifier.
@@ -48,7 +51,7 @@ impl<'c> Comments<'c> {
     }
 
     fn comment(&self, xml: &mut Xml, row: &Row, side: Side) {
-        let part = Part::paragraphs(self.comparison);
+        let part = PartView::new(self.view, Part::Paragraphs);
         let text = from_to(&part, row, side);
         paragraph(xml, |xml| {
             xml.within("w:r", &[], |xml| {
@@ -70,7 +73,7 @@ impl<'c> Comments<'c> {
                 Tag::Removed => (Side::Old, REMOVED),
                 Tag::Added => (Side::New, ADDED),
             };
-            runs::words(xml, &span.text, language(self.comparison, side), look);
+            runs::words(xml, &span.text, language(self.view, side), look);
         }
     }
 }
@@ -83,7 +86,7 @@ fn paragraph(xml: &mut Xml, inside: impl FnOnce(&mut Xml)) {
 }
 
 /// "Moved from PP3 to OP4.", and what changed in it.
-fn from_to(part: &Part<'_>, row: &Row, side: Side) -> String {
+fn from_to(part: &PartView<'_>, row: &Row, side: Side) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let verb = match row.shape() {
         Shape::OneToOne => "Moved",

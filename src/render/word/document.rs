@@ -1,8 +1,7 @@
 //! A draft → `document.xml`, and the comments that it refers to.
 
-use crate::compare::Comparison;
 use crate::model::Language;
-use crate::render::part::Side;
+use crate::model::Side;
 use crate::render::word::comments::Comments;
 use crate::render::word::draft::{Block, Content, Fate, Piece, Place};
 use crate::render::word::footnotes::Footnotes;
@@ -12,6 +11,7 @@ use crate::render::word::redline::Draft;
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// The text of a redline, written.
 pub(super) struct Body {
@@ -21,20 +21,16 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn write(
-        comparison: &Comparison,
-        draft: &Draft<'_>,
-        revisions: &mut Revisions,
-    ) -> Body {
-        let mut comments = Comments::new(comparison);
+    pub(super) fn write(view: &View<'_>, draft: &Draft<'_>, revisions: &mut Revisions) -> Body {
+        let mut comments = Comments::new(view);
         let mut writer =
-            Writer { comparison, footnotes: &draft.footnotes, revisions, comments: &mut comments };
+            Writer { view, footnotes: &draft.footnotes, revisions, comments: &mut comments };
         let xml = Xml::part("w:document", NAMESPACES, |xml| {
             xml.within("w:body", &[], |xml| {
                 for block in &draft.blocks {
                     writer.block(xml, block);
                 }
-                section(xml, comparison.documents.new.language);
+                section(xml, view.documents.new.language);
             });
         });
         Body { xml, comments: comments.write(revisions) }
@@ -68,15 +64,15 @@ fn section(xml: &mut Xml, language: Language) {
 }
 
 /// The language of one side.
-pub(super) fn language(comparison: &Comparison, side: Side) -> Language {
+pub(super) fn language(view: &View<'_>, side: Side) -> Language {
     match side {
-        Side::Old => comparison.documents.old.language,
-        Side::New => comparison.documents.new.language,
+        Side::Old => view.documents.old.language,
+        Side::New => view.documents.new.language,
     }
 }
 
 struct Writer<'w, 'c> {
-    comparison: &'c Comparison,
+    view: &'c View<'c>,
     footnotes: &'w Footnotes,
     revisions: &'w mut Revisions,
     comments: &'w mut Comments<'c>,
@@ -106,7 +102,7 @@ impl<'c> Writer<'_, 'c> {
     }
 
     fn properties(&mut self, xml: &mut Xml, block: &Block<'_>) {
-        let from_right = rtl(language(self.comparison, block.side));
+        let from_right = rtl(language(self.view, block.side));
         xml.within("w:pPr", &[], |xml| {
             xml.value("w:pStyle", block.style.id());
             if let Some(place) = block.number {
@@ -155,11 +151,11 @@ impl<'c> Writer<'_, 'c> {
     /// Writes pieces of one fate.
     fn run(&mut self, xml: &mut Xml, block: &Block<'_>, fate: Fate, pieces: &[Piece]) {
         let print_only = pieces.iter().any(|piece| piece.print_only);
-        let (comparison, footnotes) = (self.comparison, self.footnotes);
+        let (view, footnotes) = (self.view, self.footnotes);
         let side = if fate.is_in(Side::New) { block.side } else { Side::Old };
         let inside = |xml: &mut Xml| {
             for piece in pieces {
-                content(xml, piece, language(comparison, side), footnotes);
+                content(xml, piece, language(view, side), footnotes);
             }
         };
         match fate {

@@ -2,7 +2,7 @@
 //! text, what is kept or deleted the old one; so are the paragraph marks.
 
 use crate::compare::Row;
-use crate::render::part::Side;
+use crate::model::Side;
 use crate::render::word::looks::Style;
 
 /// What becomes of a piece or a paragraph mark.

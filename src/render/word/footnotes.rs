@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::compare::{Comparison, Tag};
+use crate::compare::Tag;
+use crate::model::Side;
 use crate::model::{Resolution, Sides};
-use crate::render::part::Side;
 use crate::render::word::draft::{Fate, Piece};
 use crate::render::word::references::References;
+use crate::view::View;
 
 /// A footnote of the redline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +40,9 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    pub(super) fn new(comparison: &Comparison, references: &Sides<References>) -> Self {
-        let documents = comparison.documents.as_ref();
-        let rows = comparison.notes.iter().enumerate();
+    pub(super) fn new(view: &View<'_>, references: &Sides<References>) -> Self {
+        let documents = view.documents;
+        let rows = view.notes.iter().enumerate();
         let pairs = rows.filter_map(|(at, row)| {
             let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice())
             else {
@@ -136,9 +137,9 @@ impl Footnotes {
     /// Every footnote that is left: its index, its language's side, and its words.
     pub(super) fn written<'f>(
         &'f self,
-        comparison: &'f Comparison,
+        view: &'f View<'f>,
     ) -> impl Iterator<Item = (usize, Side, Vec<Piece>)> + 'f {
-        let documents = comparison.documents.as_ref();
+        let documents = view.documents;
         self.order.iter().filter_map(move |&at| {
             let entry = self.entries.get(at)?;
             let (side, pieces) = match entry {
@@ -152,7 +153,7 @@ impl Footnotes {
                     let text = document.notes.get(*note)?.text.as_str();
                     (*side, vec![Piece::words(Fate::of(*side), text)])
                 }
-                Entry::Pair { row, .. } => (Side::New, pair(comparison, *row)?),
+                Entry::Pair { row, .. } => (Side::New, pair(view, *row)?),
                 Entry::Instead { old, new, .. } => {
                     let text = |document: &Resolution, note: usize| {
                         let note = document.notes.get(note)?;
@@ -169,10 +170,9 @@ impl Footnotes {
 }
 
 /// The words of a note of both texts.
-fn pair(comparison: &Comparison, row: usize) -> Option<Vec<Piece>> {
-    let row = comparison.notes.get(row)?;
-    let spans = comparison.note_spans(row);
-    let pieces = spans.iter().map(|span| Piece {
+fn pair(view: &View<'_>, row: usize) -> Option<Vec<Piece>> {
+    let row = view.notes.get(row)?;
+    let pieces = row.spans.iter().map(|span| Piece {
         print_only: span.typographic,
         ..Piece::words(
             match span.tag {

@@ -1,9 +1,9 @@
 //! Labels → automatic numbers, where counting gives exactly the printed labels both when all changes are accepted and
 //! when all are rejected; else labels stay words, with their changes.
 
+use crate::model::Side;
 use crate::model::{Kind, Paragraph, Resolution, Sides};
 use crate::read::numerals;
-use crate::render::part::Side;
 use crate::render::word::draft::{Block, Content, Fate, Piece, Place};
 
 /// Levels of a list that Word has.

@@ -1,8 +1,7 @@
 //! The heads and feet of pages.
 
-use crate::compare::Comparison;
+use crate::model::Side;
 use crate::model::Sides;
-use crate::render::part::Side;
 use crate::render::word::document::language;
 use crate::render::word::draft::{Content, Fate, replaced};
 use crate::render::word::looks::rtl;
@@ -10,16 +9,17 @@ use crate::render::word::package::NAMESPACES;
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// The head of a redline: the symbol, or where there is none the title, with the change in it.
-pub(super) fn header(comparison: &Comparison, revisions: &mut Revisions) -> Vec<u8> {
-    let documents = comparison.documents.as_ref();
+pub(super) fn header(view: &View<'_>, revisions: &mut Revisions) -> Vec<u8> {
+    let documents = view.documents;
     let names = documents.map(|document| {
         let symbol = document.masthead.symbol.as_ref();
         let symbol = symbol.map(|symbol| symbol.as_str());
         symbol.or(document.masthead.title.as_deref())
     });
-    let new = language(comparison, Side::New);
+    let new = language(view, Side::New);
     head(rtl(new), |xml| {
         for piece in replaced(names.old, names.new) {
             let Content::Words { text, .. } = &piece.content else {
@@ -32,12 +32,12 @@ pub(super) fn header(comparison: &Comparison, revisions: &mut Revisions) -> Vec<
 }
 
 /// The head of a synoptic table: both names.
-pub(super) fn names(comparison: &Comparison) -> Vec<u8> {
-    let Sides { old, new } = comparison.documents.as_ref().map(|document| document.name());
+pub(super) fn names(view: &View<'_>) -> Vec<u8> {
+    let Sides { old, new } = view.documents.map(|document| document.name());
     let look = Look { bold: true, ..Look::default() };
     head(false, |xml| {
         let names = format!("{old} → {new}");
-        runs::words(xml, &names, language(comparison, Side::New), look);
+        runs::words(xml, &names, language(view, Side::New), look);
     })
 }
 

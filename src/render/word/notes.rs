@@ -1,6 +1,5 @@
 //! Footnotes → `footnotes.xml`.
 
-use crate::compare::Comparison;
 use crate::render::word::document::language;
 use crate::render::word::draft::{Content, Fate, Piece};
 use crate::render::word::footnotes::Footnotes;
@@ -9,18 +8,15 @@ use crate::render::word::package::NAMESPACES;
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// Writes the part. A paragraph mark in it is never a change: a note comes and goes with its reference.
-pub(super) fn write(
-    comparison: &Comparison,
-    footnotes: &Footnotes,
-    revisions: &mut Revisions,
-) -> Vec<u8> {
+pub(super) fn write(view: &View<'_>, footnotes: &Footnotes, revisions: &mut Revisions) -> Vec<u8> {
     Xml::part("w:footnotes", NAMESPACES, |xml| {
         rule(xml, "separator", "0", "w:separator");
         rule(xml, "continuationSeparator", "1", "w:continuationSeparator");
-        for (index, side, pieces) in footnotes.written(comparison) {
-            let language = language(comparison, side);
+        for (index, side, pieces) in footnotes.written(view) {
+            let language = language(view, side);
             xml.within("w:footnote", &[("w:id", &footnotes.id(index))], |xml| {
                 xml.within("w:p", &[], |xml| {
                     xml.within("w:pPr", &[], |xml| {

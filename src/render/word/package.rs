@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use crate::compare::Comparison;
 use crate::render::word::xml::{Attribute, Xml};
+use crate::view::View;
 
 /// The namespaces of a part.
 pub(super) const NAMESPACES: &[Attribute<'static>] = &[
@@ -43,8 +43,8 @@ pub(super) struct Package {
 
 impl Package {
     /// A file on a comparison, by `author`, made on `date`.
-    pub(super) fn new(comparison: &Comparison, author: &str, date: Option<&str>) -> Self {
-        let documents = comparison.documents.as_ref();
+    pub(super) fn new(view: &View<'_>, author: &str, date: Option<&str>) -> Self {
+        let documents = view.documents;
         Self {
             document: Vec::new(),
             parts: Vec::new(),

@@ -1,8 +1,8 @@
 //! The spans of a row → pieces in paragraphs, with the references to notes in their places.
 
 use crate::compare::{Span, Tag};
+use crate::model::Side;
 use crate::model::Sides;
-use crate::render::part::Side;
 use crate::render::word::draft::{Content, Fate, Piece};
 use crate::render::word::footnotes::Footnotes;
 use crate::render::word::references::{Reference, Target};

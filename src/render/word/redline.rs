@@ -1,8 +1,8 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with what becomes of it.
 
-use crate::compare::{Change, Comparison, Row};
+use crate::compare::{Change, Row};
+use crate::model::Side;
 use crate::model::{Resolution, Sides};
-use crate::render::part::Side;
 use crate::render::word::Moves;
 use crate::render::word::draft::{Block, Content, Fate, Piece};
 use crate::render::word::footnotes::Footnotes;
@@ -13,6 +13,7 @@ use crate::render::word::opening::opening;
 use crate::render::word::pieces::{Cutter, Track, share};
 use crate::render::word::references::{Reference, References};
 use crate::render::word::stream::{Step, steps};
+use crate::view::View;
 
 /// A redline, ready to be written.
 pub(super) struct Draft<'c> {
@@ -22,19 +23,19 @@ pub(super) struct Draft<'c> {
 }
 
 /// Drafts the redline of a comparison.
-pub(super) fn draft(comparison: &Comparison, moves: Moves) -> Draft<'_> {
-    let documents = comparison.documents.as_ref();
+pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
+    let documents = view.documents;
     let references = documents.map(References::of);
-    let footnotes = Footnotes::new(comparison, &references);
+    let footnotes = Footnotes::new(view, &references);
     let mut writer = Writer {
-        comparison,
+        view,
         references: &references,
         footnotes,
         moves,
         moved: Vec::new(),
         blocks: Vec::new(),
     };
-    for step in steps(comparison) {
+    for step in steps(view) {
         match step {
             Step::Together(row) => writer.together(row),
             Step::Alone { side, index, away } => writer.alone(side, index, away),
@@ -63,7 +64,7 @@ pub(super) fn draft(comparison: &Comparison, moves: Moves) -> Draft<'_> {
 }
 
 struct Writer<'c, 'r> {
-    comparison: &'c Comparison,
+    view: &'c View<'c>,
     references: &'r Sides<References>,
     footnotes: Footnotes,
     moves: Moves,
@@ -75,8 +76,8 @@ struct Writer<'c, 'r> {
 impl<'c, 'r> Writer<'c, 'r> {
     fn document(&self, side: Side) -> &'c Resolution {
         match side {
-            Side::Old => &self.comparison.documents.old,
-            Side::New => &self.comparison.documents.new,
+            Side::Old => &self.view.documents.old,
+            Side::New => &self.view.documents.new,
         }
     }
 
@@ -103,8 +104,7 @@ impl<'c, 'r> Writer<'c, 'r> {
     fn together(&mut self, row: &'c Row) {
         let (old, new) = (&row.paragraphs.old, &row.paragraphs.new);
         let tracks = Sides::new(self.track(Side::Old, old), self.track(Side::New, new));
-        let spans = self.comparison.paragraph_spans(row);
-        let cuts = Cutter::new(tracks, &mut self.footnotes).cut(&spans);
+        let cuts = Cutter::new(tracks, &mut self.footnotes).cut(&row.spans);
         let count = cuts.len();
         let mut next = [0, 0];
         let mut before = Fate::Kept;

@@ -1,12 +1,12 @@
 //! `settings.xml`: what Word should do as it does for files of its own.
 
-use crate::compare::Comparison;
 use crate::render::word::looks::tag;
 use crate::render::word::package::NAMESPACES;
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// Writes the part; `start` is the number of the first footnote.
-pub(super) fn write(comparison: &Comparison, start: Option<usize>) -> Vec<u8> {
+pub(super) fn write(view: &View<'_>, start: Option<usize>) -> Vec<u8> {
     Xml::part("w:settings", NAMESPACES, |xml| {
         xml.leaf("w:zoom", &[("w:percent", "100")]);
         xml.value("w:defaultTabStop", "567");
@@ -30,7 +30,7 @@ pub(super) fn write(comparison: &Comparison, start: Option<usize>) -> Vec<u8> {
                 ],
             );
         });
-        let language = tag(comparison.documents.new.language);
+        let language = tag(view.documents.new.language);
         let fonts = [("w:val", language), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
         xml.leaf("w:themeFontLang", &fonts);
         xml.value("w:decimalSymbol", ".");

@@ -1,9 +1,10 @@
 //! Rows → the order in which a redline writes them: what both texts have stands once, what one has in the gaps between.
 //! Leaving out what is of one side gives the paragraphs of the other in their order.
 
-use crate::compare::{Comparison, Place, Row};
+use crate::compare::{Row, Slot};
+use crate::model::Side;
 use crate::model::{Resolution, Sides};
-use crate::render::part::Side;
+use crate::view::View;
 
 /// One step.
 #[derive(Debug, Clone, Copy)]
@@ -15,13 +16,12 @@ pub(super) enum Step<'c> {
 }
 
 /// The steps of a comparison.
-pub(super) fn steps(comparison: &Comparison) -> Vec<Step<'_>> {
-    let counts =
-        comparison.documents.as_ref().map(|document: &Resolution| document.paragraphs.len());
-    let mut gaps = Gaps::of(comparison, counts);
+pub(super) fn steps<'c>(view: &'c View<'c>) -> Vec<Step<'c>> {
+    let counts = view.documents.map(|document: &Resolution| document.paragraphs.len());
+    let mut gaps = Gaps::of(view, counts);
     let mut steps = Vec::new();
     let mut at = Sides::new(0, 0);
-    for row in anchors(&comparison.rows) {
+    for row in anchors(&view.rows) {
         let (old, new) = (&row.paragraphs.old, &row.paragraphs.new);
         let (Some(old_start), Some(new_start)) = (old.first(), new.first()) else {
             continue;
@@ -72,7 +72,7 @@ struct Gaps<'c> {
 }
 
 impl<'c> Gaps<'c> {
-    fn of(comparison: &'c Comparison, counts: Sides<usize>) -> Self {
+    fn of(view: &'c View<'c>, counts: Sides<usize>) -> Self {
         let mut known = counts.map(|count| vec![None; count]);
         let mut set = |side: Side, row: &'c Row, rank: usize| {
             let (indexes, known) = match side {
@@ -85,18 +85,18 @@ impl<'c> Gaps<'c> {
                 }
             }
         };
-        for (rank, place) in comparison.order.iter().enumerate() {
+        for (rank, place) in view.order.iter().enumerate() {
             match *place {
-                Place::Row(at) => {
-                    if let Some(row) = comparison.rows.get(at) {
+                Slot::Row(at) => {
+                    if let Some(row) = view.rows.get(at) {
                         set(Side::New, row, rank);
                         if !row.moved {
                             set(Side::Old, row, rank);
                         }
                     }
                 }
-                Place::MovedFrom(at) => {
-                    if let Some(row) = comparison.rows.get(at) {
+                Slot::MovedFrom(at) => {
+                    if let Some(row) = view.rows.get(at) {
                         set(Side::Old, row, rank);
                     }
                 }
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn each_side_has_all_its_paragraphs_in_order() {
-        let comparison = everything();
+        let view = everything();
         let mut seen = Sides::new(Vec::new(), Vec::new());
-        for step in steps(&comparison) {
+        for step in steps(&view) {
             match step {
                 Step::Together(row) => {
                     seen.old.extend(&row.paragraphs.old);
@@ -151,7 +151,7 @@ mod tests {
                 Step::Alone { side: Side::New, index, .. } => seen.new.push(index),
             }
         }
-        let documents = &comparison.documents;
+        let documents = &view.documents;
         assert!(seen.old.into_iter().eq(0..documents.old.paragraphs.len()));
         assert!(seen.new.into_iter().eq(0..documents.new.paragraphs.len()));
     }

@@ -1,10 +1,10 @@
 //! The style sheet → `styles.xml`.
 
-use crate::compare::Comparison;
 use crate::model::Language;
 use crate::render::word::looks::{CHINESE_FONTS, FONT, NOTE_SIZES, SIZES, Style, tag};
 use crate::render::word::package::NAMESPACES;
 use crate::render::word::xml::Xml;
+use crate::view::View;
 
 /// The styles that Word knows by itself.
 const BUILT_IN: [&str; 8] = [
@@ -19,8 +19,8 @@ const BUILT_IN: [&str; 8] = [
 ];
 
 /// Writes the part.
-pub(super) fn write(comparison: &Comparison) -> Vec<u8> {
-    let language = comparison.documents.new.language;
+pub(super) fn write(view: &View<'_>) -> Vec<u8> {
+    let language = view.documents.new.language;
     Xml::part("w:styles", NAMESPACES, |xml| {
         defaults(xml, language);
         style(xml, "paragraph", "Normal", "Normal", |_| {}, |_| {});

@@ -1,9 +1,11 @@
 //! A synoptic table: the old text beside the new one, changes marked, and what happened to each paragraph.
 
-use crate::compare::{Comparison, Row};
+use crate::compare::Row;
+use crate::model::Part;
+use crate::model::Side;
 use crate::model::{Date, Resolution, Sides};
 use crate::render::outline::{Direction, Entry, outline};
-use crate::render::part::{Part, Side};
+use crate::render::part_view::PartView;
 use crate::render::word::cells;
 use crate::render::word::document::language;
 use crate::render::word::looks::{MOVED, rtl};
@@ -11,6 +13,7 @@ use crate::render::word::package::{FOOTER_ID, HEADER_ID, NAMESPACES};
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
 use crate::render::{phrases, sentences};
+use crate::view::View;
 
 /// The columns: what happened, old, new; in twentieths of a point.
 const WIDTHS: [&str; 3] = ["2160", "5760", "5760"];
@@ -23,8 +26,8 @@ const BOLD: Look = Look { bold: true, ..Look::PLAIN };
 const QUIET: Look = Look { colour: Some("595959"), ..Look::PLAIN };
 
 /// Writes `document.xml`.
-pub(super) fn write(comparison: &Comparison) -> Vec<u8> {
-    let table = Table { comparison };
+pub(super) fn write(view: &View<'_>) -> Vec<u8> {
+    let table = Table { view };
     Xml::part("w:document", NAMESPACES, |xml| {
         xml.within("w:body", &[], |xml| {
             table.head(xml);
@@ -38,12 +41,12 @@ pub(super) fn write(comparison: &Comparison) -> Vec<u8> {
 }
 
 struct Table<'c> {
-    comparison: &'c Comparison,
+    view: &'c View<'c>,
 }
 
 impl<'c> Table<'c> {
     fn documents(&self) -> Sides<&'c Resolution> {
-        self.comparison.documents.as_ref()
+        self.view.documents
     }
 
     /// The title of the page, the figures, and how to read the table.
@@ -51,17 +54,17 @@ impl<'c> Table<'c> {
         let documents = self.documents();
         let title = documents.new.masthead.title.as_deref();
         let title = title.or(documents.old.masthead.title.as_deref());
-        let language = language(self.comparison, Side::New);
+        let language = language(self.view, Side::New);
         if let Some(title) = title {
             styled(xml, "Title", false, |xml| {
                 runs::words(xml, title, language, Look::PLAIN);
             });
         }
-        for warning in &self.comparison.warnings {
-            let sentence = phrases::warning(warning, self.comparison);
+        for warning in self.view.warnings {
+            let sentence = phrases::warning(warning, self.view.documents);
             self.line(xml, &format!("Note: {sentence}."), BOLD);
         }
-        let counts = phrases::counts(&self.comparison.summary.paragraphs).join(", ");
+        let counts = phrases::counts(&self.view.summary.paragraphs).join(", ");
         self.line(xml, &format!("Paragraphs: {counts}."), Look::PLAIN);
         styled(xml, "TableText", false, |xml| {
             let english = crate::model::Language::English;
@@ -81,15 +84,15 @@ impl<'c> Table<'c> {
     }
 
     fn table(&self, xml: &mut Xml) {
-        let from_right = rtl(language(self.comparison, Side::New));
+        let from_right = rtl(language(self.view, Side::New));
         xml.within("w:tbl", &[], |xml| {
             properties(xml, from_right);
             self.names(xml);
-            let paragraphs = Part::paragraphs(self.comparison);
+            let paragraphs = PartView::new(self.view, Part::Paragraphs);
             self.rows(xml, &paragraphs, false);
-            if !self.comparison.notes.is_empty() {
+            if !self.view.notes.is_empty() {
                 self.divider(xml, "Footnotes");
-                self.rows(xml, &Part::notes(self.comparison), true);
+                self.rows(xml, &PartView::new(self.view, Part::Notes), true);
             }
         });
     }
@@ -130,7 +133,7 @@ impl<'c> Table<'c> {
         });
     }
 
-    fn rows(&self, xml: &mut Xml, part: &Part<'_>, notes: bool) {
+    fn rows(&self, xml: &mut Xml, part: &PartView<'_>, notes: bool) {
         for entry in outline(part, true) {
             match entry {
                 Entry::Row { index, origin } => {
@@ -151,7 +154,7 @@ impl<'c> Table<'c> {
     fn row(
         &self,
         xml: &mut Xml,
-        part: &Part<'_>,
+        part: &PartView<'_>,
         row: &Row,
         origin: Option<Direction>,
         notes: bool,
@@ -171,14 +174,14 @@ impl<'c> Table<'c> {
             });
             for (at, side) in [(1, Side::Old), (2, Side::New)] {
                 cell(xml, at, None, |xml| {
-                    cells::write(xml, self.comparison, row, side, notes);
+                    cells::write(xml, self.view, row, side, notes);
                 });
             }
         });
     }
 
     /// The place that a moved row left.
-    fn left(&self, xml: &mut Xml, part: &Part<'_>, row: &Row, target: Direction) {
+    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Direction) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
                 let look = Look { bold: true, ..MOVED };

@@ -3,9 +3,10 @@
 
 use std::collections::HashSet;
 
+use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::timeline::Head;
-use crate::series::{Series, Thing};
+use crate::series::Series;
 
 /// The ids of all lineages.
 pub(super) struct Ids {
@@ -16,12 +17,13 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn of(series: &Series, versions: &[&Resolution], heads: &[Head]) -> Self {
         let mut taken = HashSet::new();
-        let mut ids = |thing: Thing| -> Vec<String> {
+        let mut ids = |part: Part| -> Vec<String> {
             let id = |lineage: &crate::series::Lineage| {
                 let last = lineage.last().unwrap_or(0);
                 let first = lineage.cells[last].paragraphs.first();
-                let address = first.map_or("", |&at| thing.name(versions[last], at));
-                let noun = if thing == Thing::Notes { "note-" } else { "" };
+                let address = first
+                    .map_or("", |&at| versions[last].item(part, at).map_or("", |item| item.name));
+                let noun = if part == Part::Notes { "note-" } else { "" };
                 let of = if last + 1 == versions.len() {
                     String::new()
                 } else {
@@ -29,16 +31,16 @@ impl Ids {
                 };
                 unique(plain(&format!("{noun}{address}{of}")), &mut taken)
             };
-            series.strand(thing).lineages.iter().map(id).collect()
+            series.strand(part).lineages.iter().map(id).collect()
         };
-        Self { paragraphs: ids(Thing::Paragraphs), notes: ids(Thing::Notes) }
+        Self { paragraphs: ids(Part::Paragraphs), notes: ids(Part::Notes) }
     }
 
     /// The id of a lineage.
-    pub(super) fn lineage(&self, thing: Thing, at: usize) -> &str {
-        let ids = match thing {
-            Thing::Paragraphs => &self.paragraphs,
-            Thing::Notes => &self.notes,
+    pub(super) fn lineage(&self, part: Part, at: usize) -> &str {
+        let ids = match part {
+            Part::Paragraphs => &self.paragraphs,
+            Part::Notes => &self.notes,
         };
         ids.get(at).map_or("", String::as_str)
     }

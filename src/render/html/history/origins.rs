@@ -3,18 +3,19 @@
 use maud::{Markup, html};
 
 use super::Page;
+use crate::model::Part;
 use crate::model::{Paragraph, Resolution};
 use crate::render::html::text::{name, text};
 use crate::render::html::{direction, lang};
 use crate::render::{phrases, timeline};
-use crate::series::{Blame, Passage, Thing};
+use crate::series::{Blame, Passage};
 
 /// The shares of the versions, then the text.
 pub(super) fn body(page: &Page<'_>, blame: &Blame) -> Markup {
     html! {
         (shares(page, blame))
-        (section(page, Thing::Paragraphs, &blame.paragraphs))
-        (section(page, Thing::Notes, &blame.notes))
+        (section(page, Part::Paragraphs, &blame.paragraphs))
+        (section(page, Part::Notes, &blame.notes))
     }
 }
 
@@ -69,19 +70,19 @@ fn age(page: &Page<'_>, version: usize) -> &'static str {
     }
 }
 
-fn section(page: &Page<'_>, thing: Thing, texts: &[Vec<Passage>]) -> Markup {
+fn section(page: &Page<'_>, part: Part, texts: &[Vec<Passage>]) -> Markup {
     let Some(&newest) = page.versions.last() else {
         return html! {};
     };
-    let id = match thing {
-        Thing::Paragraphs => "paragraphs",
-        Thing::Notes => "notes",
+    let id = match part {
+        Part::Paragraphs => "paragraphs",
+        Part::Notes => "notes",
     };
     html! {
         @if !texts.is_empty() {
             section id=(id) tabindex="-1" aria-labelledby={ (id) "-head" } {
-                h2 id={ (id) "-head" } { (timeline::heading(thing)) }
-                @for (at, passages) in texts.iter().enumerate() { (paragraph(page, thing, newest, at, passages)) }
+                h2 id={ (id) "-head" } { (timeline::heading(part)) }
+                @for (at, passages) in texts.iter().enumerate() { (paragraph(page, part, newest, at, passages)) }
             }
         }
     }
@@ -89,24 +90,24 @@ fn section(page: &Page<'_>, thing: Thing, texts: &[Vec<Passage>]) -> Markup {
 
 fn paragraph(
     page: &Page<'_>,
-    thing: Thing,
+    part: Part,
     newest: &Resolution,
     at: usize,
     passages: &[Passage],
 ) -> Markup {
     let (lang, dir) = (lang(newest.language), direction(newest.language));
     let rtl = dir == "rtl";
-    let words = thing.text(newest, at);
-    let called = thing.name(newest, at);
+    let words = newest.item(part, at).map_or("", |item| item.text);
+    let called = newest.item(part, at).map_or("", |item| item.name);
     let label = newest.paragraphs.get(at).and_then(|p: &Paragraph| p.label.as_deref());
-    let label = label.filter(|_| thing == Thing::Paragraphs);
+    let label = label.filter(|_| part == Part::Paragraphs);
     html! {
         div.fold.traced {
             strong { (name(called)) }
             p.text lang=(lang) dir=(dir) {
                 @if let Some(label) = label { span.label { (text(label, rtl)) } " " }
                 @for passage in passages {
-                    (origin(page, thing, passage))
+                    (origin(page, part, passage))
                     span.(age(page, passage.origin.version)) {
                         (text(words.get(passage.range.clone()).unwrap_or_default(), rtl))
                     }
@@ -117,10 +118,11 @@ fn paragraph(
 }
 
 /// "2023 PP1" before a passage.
-fn origin(page: &Page<'_>, thing: Thing, passage: &Passage) -> Markup {
+fn origin(page: &Page<'_>, part: Part, passage: &Passage) -> Markup {
     let origin = passage.origin;
     let head = &page.heads[origin.version];
-    let address = thing.name(page.versions[origin.version], origin.paragraph);
+    let address =
+        page.versions[origin.version].item(part, origin.paragraph).map_or("", |item| item.name);
     let when = head.year.map_or_else(|| head.name.clone(), |year| year.to_string());
     html! { small.origin lang="en" dir="ltr" { (name(&format!("{when} {address}"))) " " } }
 }

@@ -7,9 +7,10 @@ use maud::{Markup, html};
 
 use super::{Page, class};
 use crate::compare::Row;
+use crate::model::Part;
 use crate::render::html::text::{bare, name};
 use crate::render::timeline;
-use crate::series::{Event, Fate, Lineage, Link, Thing};
+use crate::series::{Event, Fate, Lineage, Link};
 
 /// The width of a cell with the space after it, and without.
 const STEP: usize = 10;
@@ -33,13 +34,13 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
                 svg viewBox={ "0 0 " (width) " " (height) } preserveAspectRatio="none" height=(height) aria-hidden="true" {
                     path.band d=(bands(page)) {}
                     @for (at, lineage) in lineages.iter().enumerate() {
-                        a href={ "#" (page.ids.lineage(Thing::Paragraphs, at)) } tabindex="-1" {
+                        a href={ "#" (page.ids.lineage(Part::Paragraphs, at)) } tabindex="-1" {
                             title { (told(page, lineage)) }
                             (cells(page, lineage))
                         }
                     }
                     @for (at, lineage) in lineages.iter().enumerate() {
-                        (lines(page, page.ids.lineage(Thing::Paragraphs, at), lineage))
+                        (lines(page, page.ids.lineage(Part::Paragraphs, at), lineage))
                     }
                 }
             }
@@ -87,7 +88,7 @@ fn lines(page: &Page<'_>, id: &str, lineage: &Lineage) -> Markup {
     let (mut moves, mut returns) = (String::new(), String::new());
     for (version, cell) in lineage.cells.iter().enumerate() {
         for &link in &cell.links {
-            let Some(row) = page.series.row(Thing::Paragraphs, version, link) else {
+            let Some(row) = page.series.row(Part::Paragraphs, version, link) else {
                 continue;
             };
             let (path, from) = match link {
@@ -115,7 +116,7 @@ fn lines(page: &Page<'_>, id: &str, lineage: &Lineage) -> Markup {
 
 /// The cells of a lineage in all versions.
 fn cells(page: &Page<'_>, lineage: &Lineage) -> Markup {
-    let event = |version| lineage.event(page.series, Thing::Paragraphs, version);
+    let event = |version| lineage.event(page.series, Part::Paragraphs, version);
     html! {
         @for (version, cell) in lineage.cells.iter().enumerate() {
             @let dropped = event(version + 1).is_some_and(|event| event.fate == Fate::Dropped);
@@ -133,7 +134,7 @@ fn cells(page: &Page<'_>, lineage: &Lineage) -> Markup {
 fn told(page: &Page<'_>, lineage: &Lineage) -> String {
     let told = page.heads.iter().enumerate().filter_map(|(version, head)| {
         let document = page.versions[version];
-        let cell = timeline::cell(page.series, document, Thing::Paragraphs, lineage, version);
+        let cell = timeline::cell(page.series, document, Part::Paragraphs, lineage, version);
         (!cell.is_empty()).then(|| format!("{}: {cell}", head.year_and_name()))
     });
     bare(&told.collect::<Vec<_>>().join("; "))

@@ -6,32 +6,33 @@ use maud::{Markup, html};
 
 use super::{Page, class};
 use crate::compare::{Change, Row, Tag};
+use crate::model::Part;
 use crate::render::html::text::{name, plain, text};
 use crate::render::html::{direction, lang};
 use crate::render::timeline;
-use crate::series::{Event, Fate, Lineage, Link, Thing};
+use crate::series::{Event, Fate, Lineage, Link};
 
-/// All lineages of one kind of thing.
-pub(super) fn section(page: &Page<'_>, thing: Thing) -> Markup {
-    let id = match thing {
-        Thing::Paragraphs => "texts",
-        Thing::Notes => "note-texts",
+/// All lineages of one kind of part.
+pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
+    let id = match part {
+        Part::Paragraphs => "texts",
+        Part::Notes => "note-texts",
     };
     html! {
         section aria-labelledby=(id) {
-            h2 id=(id) { "Texts of the " (timeline::heading(thing).to_lowercase()) }
-            @for (at, lineage) in page.series.strand(thing).lineages.iter().enumerate() {
-                (one(page, thing, page.ids.lineage(thing, at), lineage))
+            h2 id=(id) { "Texts of the " (timeline::heading(part).to_lowercase()) }
+            @for (at, lineage) in page.series.strand(part).lineages.iter().enumerate() {
+                (one(page, part, page.ids.lineage(part, at), lineage))
             }
         }
     }
 }
 
 /// A lineage: every version in which something happened; where nothing changed, in a word.
-fn one(page: &Page<'_>, thing: Thing, id: &str, lineage: &Lineage) -> Markup {
+fn one(page: &Page<'_>, part: Part, id: &str, lineage: &Lineage) -> Markup {
     let last = lineage.last().unwrap_or(0);
-    let noun = if thing == Thing::Notes { "note " } else { "" };
-    let called = format!("{noun}{}", page.cell_names(thing, lineage, last));
+    let noun = if part == Part::Notes { "note " } else { "" };
+    let called = format!("{noun}{}", page.cell_names(part, lineage, last));
     let gone = last + 1 < page.versions.len();
     html! {
         article.lineage id=(id) aria-labelledby={ (id) "-name" } {
@@ -40,8 +41,8 @@ fn one(page: &Page<'_>, thing: Thing, id: &str, lineage: &Lineage) -> Markup {
                 @if gone { " " span.range { "of " (name(&page.heads[last].name)) } }
             }
             ol.through {
-                @for (versions, event) in runs(page, thing, lineage) {
-                    (step(page, thing, lineage, versions, event))
+                @for (versions, event) in runs(page, part, lineage) {
+                    (step(page, part, lineage, versions, event))
                 }
             }
         }
@@ -49,10 +50,10 @@ fn one(page: &Page<'_>, thing: Thing, id: &str, lineage: &Lineage) -> Markup {
 }
 
 /// What happened, in order; versions in a run in which nothing changed are one.
-fn runs(page: &Page<'_>, thing: Thing, lineage: &Lineage) -> Vec<(Range<usize>, Event)> {
+fn runs(page: &Page<'_>, part: Part, lineage: &Lineage) -> Vec<(Range<usize>, Event)> {
     let mut runs: Vec<(Range<usize>, Event)> = Vec::new();
     for version in 0..page.versions.len() {
-        let Some(event) = lineage.event(page.series, thing, version) else {
+        let Some(event) = lineage.event(page.series, part, version) else {
             continue;
         };
         match runs.last_mut() {
@@ -60,7 +61,7 @@ fn runs(page: &Page<'_>, thing: Thing, lineage: &Lineage) -> Vec<(Range<usize>, 
                 if *last == event
                     && is_quiet(event)
                     && run.end == version
-                    && same_names(page, thing, lineage, run.start, version) =>
+                    && same_names(page, part, lineage, run.start, version) =>
             {
                 run.end = version + 1;
             }
@@ -76,19 +77,19 @@ fn is_quiet(event: Event) -> bool {
 }
 
 /// True where a lineage is called the same in two versions.
-fn same_names(page: &Page<'_>, thing: Thing, lineage: &Lineage, one: usize, other: usize) -> bool {
-    page.cell_names(thing, lineage, one) == page.cell_names(thing, lineage, other)
+fn same_names(page: &Page<'_>, part: Part, lineage: &Lineage, one: usize, other: usize) -> bool {
+    page.cell_names(part, lineage, one) == page.cell_names(part, lineage, other)
 }
 
 fn step(
     page: &Page<'_>,
-    thing: Thing,
+    part: Part,
     lineage: &Lineage,
     versions: Range<usize>,
     event: Event,
 ) -> Markup {
     let version = versions.start;
-    let names = page.cell_names(thing, lineage, version);
+    let names = page.cell_names(part, lineage, version);
     let words = timeline::words(event);
     html! {
         li.(class(event.fate)).moved[event.moved] {
@@ -101,16 +102,16 @@ fn step(
                 @if !names.is_empty() { " " strong { (name(&names)) } }
                 @if !words.is_empty() { " " span.say { (plain(&words)) } }
             }
-            div.what-stood { (body(page, thing, lineage, version, event)) }
+            div.what-stood { (body(page, part, lineage, version, event)) }
         }
     }
 }
 
-fn body(page: &Page<'_>, thing: Thing, lineage: &Lineage, version: usize, event: Event) -> Markup {
+fn body(page: &Page<'_>, part: Part, lineage: &Lineage, version: usize, event: Event) -> Markup {
     let cell = &lineage.cells[version];
     if matches!(event.fate, Fate::Oldest | Fate::New) {
         return html! {
-            @for &at in &cell.paragraphs { (whole(page, version, thing.text(page.versions[version], at))) }
+            @for &at in &cell.paragraphs { (whole(page, version, page.versions[version].item(part, at).map_or("", |item| item.text))) }
         };
     }
     let links = || cell.links.iter();
@@ -118,9 +119,9 @@ fn body(page: &Page<'_>, thing: Thing, lineage: &Lineage, version: usize, event:
         .filter_map(|&link| {
             let from = match link {
                 Link::Step(_) => version.checked_sub(1)?,
-                Link::Return(at) => page.series.strand(thing).returns.get(at)?.versions.old,
+                Link::Return(at) => page.series.strand(part).returns.get(at)?.versions.old,
             };
-            Some((from, page.series.row(thing, version, link)?))
+            Some((from, page.series.row(part, version, link)?))
         })
         .collect();
     html! {

@@ -4,20 +4,20 @@ use super::super::ids::OWN;
 use super::super::{Page, Report, findings, kinds};
 use super::{made, report};
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Comparison, Hidden};
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
     Spot, Thing, ThingKind, Unit,
 };
 use crate::model::Sides;
 use crate::render::sample::{Sketch, added, removed, same};
+use crate::view::{Hidden, View};
 
 fn verdict(class: Class, direction: Option<Direction>, evidence: &str) -> Option<Verdict> {
     Some(Verdict { class, direction, rule: "verb", evidence: evidence.to_string() })
 }
 
 /// OP1 with a stronger verb and a session that moved on; PP1 with the latter alone; OP2 new.
-fn sample() -> Comparison {
+fn sample() -> View<'static> {
     let session = [removed("seventy-ninth"), added("eightieth")];
     let [old, new] = session.clone();
     Sketch::new()
@@ -89,9 +89,9 @@ fn every_box_has_an_id_that_addresses_keep_clear_of_and_a_rule_in_the_stylesheet
 
 #[test]
 fn moves_stay_when_their_class_is_hidden() {
-    let mut comparison = sample();
-    comparison.rows[0].moved = true;
-    assert_eq!(kinds::of_row(&comparison.rows[0]), " k-roll-over quiet");
+    let mut view = sample();
+    view.rows.to_mut()[0].moved = true;
+    assert_eq!(kinds::of_row(&view.rows[0]), " k-roll-over quiet");
 }
 
 #[test]
@@ -104,9 +104,9 @@ fn paper_has_badges_without_boxes_and_folds() {
 
 #[test]
 fn what_to_read_first_is_of_substance_and_short() {
-    let comparison = sample();
+    let view = sample();
     let options = Report::default();
-    let read = findings::read_first(&Page::of(&comparison, &options)).into_string();
+    let read = findings::read_first(&Page::of(&view, &options)).into_string();
     assert!(read.contains("<a href=\"#OP1\">") && read.contains("<a href=\"#OP2\">"));
     assert!(read.contains("new, <span class=\"badge wording\">"));
     assert!(!read.contains("#PP1"), "roll-over alone is not: {read}");
@@ -136,7 +136,7 @@ fn without_findings_there_is_no_heading() {
 
 #[test]
 fn every_finding_is_told_with_links() {
-    let mut comparison = sample();
+    let mut view = sample();
     let thing = |name: &str, value: Option<&str>, paragraph| Thing {
         name: name.to_string(),
         value: value.map(str::to_string),
@@ -144,7 +144,7 @@ fn every_finding_is_told_with_links() {
     };
     let pointer =
         |paragraph, bytes, target| Pointer { spot: spot(paragraph, bytes), targets: vec![target] };
-    let findings = &mut comparison.findings;
+    let findings = view.findings.to_mut();
     findings.renumbered = vec![RenumberedRun { rows: vec![0, 1] }];
     findings.references = vec![
         Reference {
@@ -170,7 +170,7 @@ fn every_finding_is_told_with_links() {
     ];
     findings.reuse = Reuse { old: 10, kept: 5, verbatim: 5, rolled_over: 1, reworded: 2, added: 2 };
     findings.passages = vec![Passage { spots: Sides::new(spot(0, 0..6), spot(2, 0..7)), words: 9 }];
-    let html = report(&comparison);
+    let html = report(&view);
     for part in [
         "<a href=\"#OP2\"><bdi>OP2</bdi></a> still says “<span dir=\"ltr\">Decides <strong>to</strong> act &lt;now&gt;.</span>”",
         "“<span dir=\"ltr\">seventy-ninth</span>” became “<span dir=\"ltr\">eightieth</span>”",
@@ -195,13 +195,13 @@ fn every_finding_is_told_with_links() {
 
 #[test]
 fn what_is_hidden_is_told_and_lost_places_have_no_link() {
-    let mut comparison = sample();
-    comparison.hidden = Hidden { classes: vec![Class::RollOver], changes: 2, rows: 1, notes: 0 };
-    comparison.findings.passages =
+    let mut view = sample();
+    view.hidden = Hidden { classes: vec![Class::RollOver], changes: 2, rows: 1, notes: 0 };
+    view.findings.to_mut().passages =
         vec![Passage { spots: Sides::new(spot(0, 0..6), spot(2, 0..7)), words: 9 }];
-    comparison.rows.pop();
-    comparison.order.pop();
-    let html = report(&comparison);
+    view.rows.to_mut().pop();
+    view.order.to_mut().pop();
+    let html = report(&view);
     assert!(
         html.contains(
             "<strong>Hidden:</strong> roll-over (2 changes, 1 added or removed paragraph)."

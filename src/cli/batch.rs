@@ -68,22 +68,12 @@ struct Request {
     new: Named,
 }
 
-/// A text as a line names it.
+/// A text as a line names it: a symbol or a path, or the text itself.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 enum Named {
-    /// A symbol or a path.
     Place(String),
-    /// The text itself.
-    Inline(Inline),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Inline {
-    text: String,
-    name: Option<String>,
-    lang: Option<String>,
+    Inline { text: String, name: Option<String>, lang: Option<String> },
 }
 
 /// The bytes of an answer, and whether it is an error.
@@ -186,8 +176,8 @@ impl Worker {
         let documents = bytes.and_then(|bytes| {
             let request = request(&bytes)?;
             id = request.id;
-            let (old, new) = (&request.old, &request.new);
-            Ok(Sides::new(self.document(old, "old")?, self.document(new, "new")?))
+            let old = self.document(request.old, "old")?;
+            Ok(Sides::new(old, self.document(request.new, "new")?))
         });
         let mut out = Vec::new();
         let failed = documents.is_err();
@@ -202,23 +192,23 @@ impl Worker {
         (out, failed || written.is_err())
     }
 
-    fn document(&self, named: &Named, side: &str) -> Result<Resolution> {
-        let inline = match named {
+    fn document(&self, named: Named, side: &str) -> Result<Resolution> {
+        let (text, name, lang) = match named {
             Named::Place(place) if place == "-" => {
                 bail!("\"{side}\" is standard input, from which the lines come: give a path")
             }
             Named::Place(place) => return self.inputs.document(place.as_ref()),
-            Named::Inline(inline) => inline,
+            Named::Inline { text, name, lang } => (text, name, lang),
         };
-        let language = |code: &String| {
-            Language::from_code(code).with_context(|| {
+        let language = |code: String| {
+            Language::from_code(&code).with_context(|| {
                 format!("\"lang\" of \"{side}\" is {code}: give ar, zh, en, fr, ru or es")
             })
         };
-        let language = inline.lang.as_ref().map(language).transpose()?;
-        let name = inline.name.clone().unwrap_or_else(|| format!("the {side} text"));
-        let text = Text::new(inline.text.clone().into_bytes(), &name);
-        Ok(self.inputs.read(Text { language, ..text })?.document)
+        let name = name.unwrap_or_else(|| format!("the {side} text"));
+        let mut text = Text::new(text.into_bytes(), &name);
+        text.language = lang.map(language).transpose()?;
+        Ok(self.inputs.read(text)?.document)
     }
 }
 

@@ -178,12 +178,9 @@ impl CompareArgs {
 
 /// The date in UTC: by SOURCE_DATE_EPOCH, which makes builds repeatable, else by the clock.
 fn today() -> Option<Date> {
-    let told = env::var("SOURCE_DATE_EPOCH").ok();
-    let seconds = match told.and_then(|seconds| seconds.trim().parse().ok()) {
-        Some(seconds) => seconds,
-        None => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
-    };
-    date(seconds / SECONDS_A_DAY)
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    let now = || Some(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs());
+    date(epoch.or_else(now)? / SECONDS_A_DAY)
 }
 
 /// The date so many days after 1 January 1970.
@@ -198,10 +195,8 @@ fn date(days: u64) -> Option<Date> {
 
 fn author(name: &str) -> Result<String, String> {
     let name = name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err("write a name on one line".to_string());
-    }
-    Ok(name.to_string())
+    let is_name = !name.is_empty() && !name.chars().any(char::is_control);
+    is_name.then(|| name.to_string()).ok_or_else(|| "write a name on one line".to_string())
 }
 
 /// A date, with or without a time in UTC, as a Word file has it.

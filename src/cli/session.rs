@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use resdiff::session::{Entry, both, read_manifest, write_manifest};
+use resdiff::session::{both, read_manifest, write_manifest};
 use resdiff::versions::cannot_be_read;
 
 use crate::cli::args::{FileArgs, LookArgs, OutputArgs, TextArgs};
@@ -23,6 +23,7 @@ mod progress;
 mod run;
 mod state;
 
+use pairs::Found;
 use run::{Session, report_names};
 use state::Folder;
 
@@ -123,12 +124,6 @@ pub fn run(args: SessionArgs) -> Result<ExitCode> {
     let pairs = if compared == 1 { "pair" } else { "pairs" };
     say(&format!("{compared} {pairs} compared: open {}", path.join("index.html").display()))?;
     Ok(left_out(failed))
-}
-
-/// The pairs, and the files that could not be read.
-struct Found {
-    entries: Vec<Entry>,
-    unread: Vec<String>,
 }
 
 fn find(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {

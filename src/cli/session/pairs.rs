@@ -8,10 +8,15 @@ use rayon::prelude::*;
 use resdiff::model::Sides;
 use resdiff::session::{Brief, Entry, pair};
 
-use super::Found;
 use super::progress;
 use crate::cli::input::{Inputs, texts_of};
 use crate::cli::tell::tell;
+
+/// The pairs, and the files that could not be read.
+pub(super) struct Found {
+    pub(super) entries: Vec<Entry>,
+    pub(super) unread: Vec<String>,
+}
 
 /// The texts of one folder that could be read: their paths, and what pairing needs of them.
 type Texts = (Vec<String>, Vec<Brief>);

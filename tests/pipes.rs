@@ -1,5 +1,5 @@
 //! Outputs that end early or cannot be written: a reader who has enough is no error, anything else is one sentence.
-#![cfg(unix)]
+#![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs::File;

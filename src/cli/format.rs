@@ -24,6 +24,7 @@ use resdiff::structure::Doubt;
 use resdiff::versions::{Version, either};
 use resdiff::view::View;
 
+/// A format by the name that is typed; the lines are what the help says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Text for people.

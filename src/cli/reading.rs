@@ -105,9 +105,9 @@ pub fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// How many pages there are. A plain text without page turns does not tell.
+/// How many pages there are; `None` for a plain text without page turns, which may have any number.
 fn pages(raw: &RawText<'_>) -> Option<u32> {
     let last = raw.blocks.iter().map(|block| block.page).max()?;
-    let told = raw.format != Format::Text || last > 1;
-    (told && last > 0).then_some(last)
+    let is_paged = raw.format != Format::Text || last > 1;
+    (is_paged && last > 0).then_some(last)
 }

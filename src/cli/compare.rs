@@ -108,10 +108,8 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
         report: &args.report(),
         redline: &args.redline(&view),
     })?;
-    Ok(match args.exit_code && differ(&compared.comparison) {
-        true => ExitCode::from(DIFFERENT),
-        false => ExitCode::SUCCESS,
-    })
+    let is_to_tell = args.exit_code && differ(&compared.comparison);
+    Ok(if is_to_tell { ExitCode::from(DIFFERENT) } else { ExitCode::SUCCESS })
 }
 
 impl CompareArgs {

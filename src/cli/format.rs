@@ -79,24 +79,31 @@ const OTHERWISE: [(&str, Format, &str); 4] = [
 
 impl Format {
     /// The formats that a command can write, the usual one first.
-    fn of(command: &str) -> impl Iterator<Item = Format> {
-        let can = FORMATS.iter().filter(move |(.., commands)| commands.contains(&command));
-        can.map(|(format, ..)| *format)
+    fn of(command: &str) -> Vec<Format> {
+        let can = FORMATS.iter().filter(|(.., commands)| commands.contains(&command));
+        can.map(|(format, ..)| *format).collect()
+    }
+
+    /// The usual ending of its files.
+    pub fn ending(self) -> Option<&'static str> {
+        let (_, endings, ..) = FORMATS.iter().find(|(format, ..)| *format == self)?;
+        endings.first().copied()
     }
 
     /// The format that a command writes: as asked for, else by the ending of the file, else the usual one.
     pub fn choose(command: &str, asked: Option<Format>, file: Option<&Path>) -> Result<Format> {
+        let can = Format::of(command);
         let ending = file.and_then(Path::extension).unwrap_or_default();
         let is_meant =
             |(_, endings, ..): &&Row| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
         let by_ending = || FORMATS.iter().find(is_meant).map(|(format, ..)| *format);
         let Some(format) = asked.or_else(by_ending) else {
-            return Ok(Format::of(command).next().unwrap_or(Format::Terminal));
+            return Ok(can.first().copied().unwrap_or(Format::Terminal));
         };
-        if Format::of(command).all(|can| can != format) {
-            let can: Vec<String> = Format::of(command).map(Format::name).collect();
-            let (asked, can) = (format.name(), either(&can));
-            bail!("{command} cannot be written as {asked}: use --format {can}");
+        if !can.contains(&format) {
+            let names: Vec<String> = can.into_iter().map(Format::name).collect();
+            let (asked, names) = (format.name(), either(&names));
+            bail!("{command} cannot be written as {asked}: use --format {names}");
         }
         Ok(format)
     }
@@ -115,25 +122,23 @@ impl Format {
         Ok(())
     }
 
-    /// The usual ending of its files, where it is no text.
-    pub fn binary_ending(self) -> Option<&'static str> {
-        let (_, endings, is_binary, _) = FORMATS.iter().find(|(format, ..)| *format == self)?;
-        endings.first().filter(|_| *is_binary).copied()
+    /// Whether it is no text.
+    pub fn is_binary(self) -> bool {
+        FORMATS.iter().any(|(format, _, is_binary, _)| *format == self && *is_binary)
     }
 
     /// The argument `--format` of a command, with the help and the values of what it can write. The other formats
     /// are read too, so that [`Format::choose`] refuses them, however they were asked for.
     pub fn argument(command: &str, argument: Arg) -> Arg {
-        let can: Vec<Format> = Format::of(command).collect();
+        let can = Format::of(command);
         let value = |format: &Format| {
             let value = format.to_possible_value()?.hide(!can.contains(format));
             let here = OTHERWISE.iter().find(|(of, other, _)| (*of, *other) == (command, *format));
             Some(here.iter().fold(value, |value, (.., help)| value.help(*help)))
         };
         let values = PossibleValuesParser::new(Format::value_variants().iter().filter_map(value));
-        let rows = FORMATS.iter().filter(|(.., commands)| commands.contains(&command));
-        let mut endings: Vec<String> =
-            rows.filter_map(|(_, endings, ..)| Some(format!(".{}", endings.first()?))).collect();
+        let endings = can.iter().filter_map(|format| format.ending());
+        let mut endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
         endings.dedup();
         let usual = can.first().copied().map(Format::name).unwrap_or_default();
         let help = format!(

@@ -36,13 +36,10 @@ impl<'a> Output<'a> {
     pub fn new(command: &str, args: &'a OutputArgs) -> Result<Self> {
         let file = args.file.file.as_deref();
         let format = Format::choose(command, args.file.format, file)?;
-        if let Some(ending) = format.binary_ending()
-            && file.is_none()
-            && io::stdout().is_terminal()
-        {
+        if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
+            let (name, ending) = (format.name(), format.ending().unwrap_or_default());
             bail!(
-                "{} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe",
-                format.name()
+                "{name} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe"
             );
         }
         Ok(Self { format, file, width: width(&args.look, file), paint: paint(&args.look, file) })

@@ -4,10 +4,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// What is seen of work that takes a while; nothing in a pipe or a file.
 pub(super) fn bar(what: &'static str, count: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}, {eta} left");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
     let target = ProgressDrawTarget::stderr();
-    let bar = ProgressBar::with_draw_target(Some(count as u64), target).with_message(what);
-    match ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
+    ProgressBar::with_draw_target(Some(count as u64), target).with_message(what).with_style(style)
 }

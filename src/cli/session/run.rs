@@ -44,7 +44,7 @@ enum Begun {
     /// What the run that is resumed came to.
     Done(Figures),
     /// Both documents, and what they were made from.
-    Read(Sides<Resolution>, String),
+    Read(Box<Sides<Resolution>>, String),
 }
 
 impl Session {
@@ -79,7 +79,7 @@ impl Session {
             Ok(Begun::Done(figures)) => return Ok(Outcome::Compared(figures)),
             Ok(Begun::Read(documents, from)) => (documents, from),
         };
-        let compared = Compared::new(documents);
+        let compared = Compared::new(*documents);
         let view = compared.view(&[]);
         let figures = Figures::of(&compared.comparison);
         if let Some(report) = report {
@@ -106,7 +106,7 @@ impl Session {
         {
             return Ok(Begun::Done(figures));
         }
-        Ok(Begun::Read(self.inputs.pair(texts.old, texts.new)?, from))
+        Ok(Begun::Read(Box::new(self.inputs.pair(texts.old, texts.new)?), from))
     }
 
     /// Writes the index and the tables; then nothing is under way any more. Counts what was compared and what was
@@ -125,16 +125,11 @@ impl Session {
             Outcome::Alone => None,
         });
         let figures: Vec<Option<Figures>> = figures.collect();
-        let rows: Vec<csv::SessionRow<'_>> = ranked(&figures)
-            .into_iter()
-            .filter_map(|at| {
-                Some(csv::SessionRow {
-                    entry: &self.entries[at],
-                    figures: figures[at].as_ref()?,
-                    report: self.reports[at].as_deref(),
-                })
-            })
-            .collect();
+        let row = |at: usize| {
+            let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
+            Some(csv::SessionRow { entry, figures: figures[at].as_ref()?, report })
+        };
+        let rows: Vec<_> = ranked(&figures).into_iter().filter_map(row).collect();
         self.folder.write("session.jsonl", |out| {
             let mut compared = (0..figures.len()).filter(|&at| figures[at].is_some());
             compared.try_for_each(|at| self.folder.copy_line(at, out))

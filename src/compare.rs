@@ -2,9 +2,9 @@
 //!
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
-use crate::both::at_once;
 use crate::classify::{Class, Distance};
 use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::Interner;
 
 mod explanation;

@@ -50,13 +50,13 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod align;
-pub mod both;
+mod chain;
 pub mod classify;
 pub mod compare;
 pub mod findings;
 mod language;
 pub mod model;
-mod prefix_max;
+mod parallel;
 pub mod read;
 pub mod render;
 pub mod series;

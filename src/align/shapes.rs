@@ -37,12 +37,12 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
         let group = &mut groups[at];
         let own = Sides::new(group.items.old[0], group.items.new[0]);
         let similarity = group.similarity as f32;
-        let split = Side::new(items.new, &free.new, &profiles.of.new, profiles).grown(
+        let split = Joiner::new(items.new, &free.new, &profiles.of.new, profiles).grown(
             own.new,
             &profiles.of.old[own.old],
             similarity,
         );
-        let merged = Side::new(items.old, &free.old, &profiles.of.old, profiles).grown(
+        let merged = Joiner::new(items.old, &free.old, &profiles.of.old, profiles).grown(
             own.old,
             &profiles.of.new[own.new],
             similarity,
@@ -68,7 +68,7 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
 
 /// The side of a pair that may take in neighbours.
 #[derive(Clone, Copy)]
-struct Side<'a, 't> {
+struct Joiner<'a, 't> {
     items: &'a [Item<'t>],
     free: &'a [bool],
     own: &'a [Profile],
@@ -81,7 +81,7 @@ struct Grown {
     similarity: f32,
 }
 
-impl<'a, 't> Side<'a, 't> {
+impl<'a, 't> Joiner<'a, 't> {
     fn new(
         items: &'a [Item<'t>],
         free: &'a [bool],

@@ -11,8 +11,8 @@ use super::digits::{self, ends_with_year};
 use super::join::Piece;
 use super::labels;
 use super::notes::PageNote;
+use crate::chain;
 use crate::language::{Phrases, is_unspaced, starts_with_any};
-use crate::prefix_max::{Link, heaviest_chain};
 
 mod cut;
 
@@ -58,14 +58,12 @@ pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
         return pieces.iter_mut().for_each(|piece| take_orphans(piece, phrases));
     }
     let candidates = candidates(pieces, notes, phrases);
-    // Candidates come in the order of their places, so that only the note has to rise.
-    let same_place =
-        |a: &Candidate, b: &Candidate| (a.piece, a.digits.end) == (b.piece, b.digits.end);
-    let link = |candidate: &Candidate| {
-        let worth = f64::from(candidate.score);
-        Link { from: candidate.note, to: candidate.note, worth }
-    };
-    let chain = heaviest_chain(candidates.chunk_by(same_place), notes.len(), link);
+    // Candidates come in the order of their places, so only the note has to rise; of those in the same digits one holds.
+    let end = candidates.iter().map(|candidate| candidate.note + 1).max().unwrap_or(0);
+    let is_apart =
+        |a: &Candidate, b: &Candidate| (a.piece, a.digits.end) != (b.piece, b.digits.end);
+    let chain =
+        chain::heaviest(&candidates, end, is_apart, |c| (c.note, c.note), |c| f64::from(c.score));
     for candidate in chain.into_iter().rev().map(|at| &candidates[at]) {
         let number = &notes[candidate.note].note.number;
         cut(&mut pieces[candidate.piece], candidate.digits.start, number);

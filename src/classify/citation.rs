@@ -80,7 +80,7 @@ fn in_citation(atom: &Atom, lexicon: &Lexicon) -> InCitation {
     match &atom.value {
         Value::Mention(What::Document(_)) => InCitation::Symbol,
         Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => InCitation::Name,
-        Value::Word if has(lexicon.documents, &atom.key) => InCitation::Name,
+        Value::Word if lexicon.is_document(&atom.key) => InCitation::Name,
         // A name in capitals: "Addis Ababa Action" Agenda.
         Value::Word if !atom.capital && !lexicon.is_citing(&atom.key) => InCitation::Nothing,
         _ => InCitation::Words,

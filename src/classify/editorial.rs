@@ -141,7 +141,7 @@ fn is_reordered(case: &Case) -> bool {
 fn words_are_sequence(case: &Case) -> bool {
     let is_verb = |text: &str| case.lexicon.verb(text).is_some();
     let last = case.before.split_whitespace().next_back();
-    last.is_none_or(|word| is_verb(word) || has(case.lexicon.documents, word))
+    last.is_none_or(|word| is_verb(word) || case.lexicon.is_document(word))
         || is_verb(case.after.trim_start())
         || case.words.new.split_whitespace().any(is_verb)
 }

@@ -10,10 +10,28 @@ use crate::model::Language;
 pub use crate::language::{Ladder, Table as Lexicon, table as lexicon};
 
 impl Lexicon {
+    /// Whether a word is a kind of document.
+    pub fn is_document(&self, word: &str) -> bool {
+        let lists = [self.resolution, self.decision, self.report, self.other_documents];
+        lists.iter().any(|list| has(list, word))
+    }
+
     /// Whether a word belongs to the citation of a document.
     pub fn is_citing(&self, word: &str) -> bool {
-        let lists = [self.documents, self.organs, self.provisions, self.citing];
-        lists.iter().any(|list| has(list, word))
+        let lists = [self.organs, self.provisions, self.sessions, self.entitled, self.citing];
+        self.is_document(word) || lists.iter().any(|list| has(list, word))
+    }
+
+    /// Whether a word is a number.
+    pub fn is_number(&self, word: &str) -> bool {
+        has(self.other_numbers, word)
+            || has(self.millions, word)
+            || self.tens.iter().any(|(ten, _)| *ten == word)
+    }
+
+    /// Whether a word belongs to a number: what it measures, or how exact it is.
+    pub fn counts(&self, word: &str) -> bool {
+        has(self.counting, word) || has(self.currency, word)
     }
 
     /// The verb that a text begins with; of two that fit, the longer one.

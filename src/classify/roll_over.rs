@@ -4,7 +4,7 @@ use super::atoms::{self, Atom, on_one_line};
 use super::case::Case;
 use super::distance::Distance;
 use super::{Evidence, Rule, Verdict, citation};
-use crate::language::longest;
+use crate::language::starts_with_any;
 use crate::model::{Kind, Sides, What};
 
 /// The verdict, if nothing but values that move on differs.
@@ -41,7 +41,9 @@ fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
     // "GC(68" → "GC(69"
     let of_symbol =
         case.before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
-    let meets = longest(case.after.trim_start(), case.lexicon.meetings).is_some();
+    let after = case.after.trim_start();
+    let meets = starts_with_any(after, case.lexicon.sessions)
+        || starts_with_any(after, case.lexicon.other_meetings);
     let in_note = case.edit.kind.is_none();
     let moves_on = |early: &What, late: &What| match (early, late) {
         (What::Ordinal(early), What::Ordinal(late)) if meets => distance.meetings_on(*early, *late),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, role};
+use super::lexicon::{Lexicon, Role};
 use super::scan::Text;
 use crate::language::state_at;
 use crate::model::Kind;
@@ -26,7 +26,7 @@ pub fn names(text: Text<'_>, lexicon: &Lexicon<'_>, mut take: impl FnMut(Named, 
     let mut at = 0;
     while at < text.tokens.len() {
         let roles = lexicon.roles(&text.tokens[at]);
-        if roles & role::CAPITAL == 0 {
+        if !roles.has(Role::Capital) {
             at += 1;
             continue;
         }
@@ -46,7 +46,7 @@ pub fn names(text: Text<'_>, lexicon: &Lexicon<'_>, mut take: impl FnMut(Named, 
 /// The State whose name begins at a token, and the token behind it.
 fn state(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<(&'static str, usize)> {
     let start = text.tokens[at].start as usize;
-    let (name, bytes) = state_at(text.text, start, lexicon.language)?;
+    let (name, bytes) = state_at(text.text, start, lexicon.phrases.language)?;
     let end = text.tokens[at..].iter().position(|token| token.end as usize == bytes.end)?;
     Some((name, at + end + 1))
 }
@@ -54,15 +54,15 @@ fn state(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<(&'static s
 /// The end of a run of words with capitals and of the small words between them.
 fn run(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> usize {
     const MOST_BETWEEN: usize = 3;
-    let is = |at: usize, roles: u32| lexicon.is(text.tokens.get(at), roles);
+    let is = |at: usize, role: Role| lexicon.is(text.tokens.get(at), role);
     let mut end = at + 1;
     loop {
-        if is(end, role::CAPITAL) {
+        if is(end, Role::Capital) {
             end += 1;
             continue;
         }
-        let between = (0..MOST_BETWEEN).take_while(|step| is(end + step, role::CONNECTOR)).count();
-        if between > 0 && is(end + between, role::CAPITAL) {
+        let between = (0..MOST_BETWEEN).take_while(|step| is(end + step, Role::Connector)).count();
+        if between > 0 && is(end + between, Role::Capital) {
             end += between + 1;
             continue;
         }
@@ -70,7 +70,7 @@ fn run(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> usize {
         let comma = text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
         if comma
             && lexicon.phrases.comma_after.contains(&lexicon.lower(&text.tokens[end - 1]))
-            && is(end + 1, role::CAPITAL)
+            && is(end + 1, Role::Capital)
         {
             end += 2;
             continue;
@@ -88,8 +88,8 @@ fn parts(
 ) {
     let mut start = run.start;
     let is_small = |at: &usize| {
-        lexicon.is(text.tokens.get(*at), role::CONNECTOR)
-            && !lexicon.is(text.tokens.get(*at), role::CAPITAL)
+        lexicon.is(text.tokens.get(*at), Role::Connector)
+            && !lexicon.is(text.tokens.get(*at), Role::Capital)
     };
     let is_article = |at: &usize| {
         text.tokens
@@ -97,10 +97,10 @@ fn parts(
             .is_some_and(|token| lexicon.phrases.articles.contains(&lexicon.lower(token)))
     };
     let kind = |at: usize| {
-        let roles = text.tokens.get(at).map_or(0, |token| lexicon.roles(token));
-        if roles & role::TREATY != 0 {
+        let roles = text.tokens.get(at).map(|token| lexicon.roles(token)).unwrap_or_default();
+        if roles.has(Role::Treaty) {
             Some(Named::Treaty)
-        } else if roles & role::BODY != 0 {
+        } else if roles.has(Role::Body) {
             Some(Named::Body)
         } else {
             None

@@ -97,29 +97,29 @@ pub struct Table {
     pub copulas: &'static [&'static str],
     /// What a name may have after it or leave out: "the Charter of the United Nations".
     pub name_tails: &'static [&'static str],
-    /// Kinds of document, as they are cited: "resolution", "report".
-    pub documents: &'static [&'static str],
+    /// Kinds of document, as they are cited, beside resolutions, decisions and reports: "note", "letter".
+    pub other_documents: &'static [&'static str],
     /// Words of the names of organs.
     pub organs: &'static [&'static str],
     /// Items of an agenda: their titles are no citations.
     pub items: &'static [&'static str],
-    /// What stands before a title in quotes.
+    /// What stands before a title in quotes, in every form.
     pub entitled: &'static [&'static str],
     /// Parts of a document by which it is cited: "article", "paragraph".
     pub provisions: &'static [&'static str],
-    /// Other words of a citation: "entitled", "pursuant".
+    /// Other words of a citation, beside sessions and "entitled": "adopted", "pursuant".
     pub citing: &'static [&'static str],
     /// Words by which a treaty, plan or declaration is named.
     pub instruments: &'static [&'static str],
     /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
     pub parties: &'static [&'static str],
-    /// What has numbers in a row and may be held several times a year.
-    pub meetings: &'static [&'static str],
+    /// What has numbers in a row and may be held several times a year, beside sessions.
+    pub other_meetings: &'static [&'static str],
     /// Prepositions before the place of a meeting.
     pub places: &'static [&'static str],
-    /// Numbers in words.
-    pub numbers: &'static [&'static str],
-    /// Measures, and what stands before an estimate: "months", "more than".
+    /// Numbers in words, beside tens and millions.
+    pub other_numbers: &'static [&'static str],
+    /// Measures beside currencies, and what stands before an estimate: "months", "more than".
     pub counting: &'static [&'static str],
     /// Stems of ordinals.
     pub ordinals: &'static [(&'static str, u32)],
@@ -155,7 +155,7 @@ pub struct Table {
     pub sessions: &'static [&'static str],
     /// "requests", where somebody is asked.
     pub request: &'static [&'static str],
-    /// Verbs behind which a session or year lies ahead: "decides", "requests".
+    /// Verbs behind which a session or year lies ahead, beside requests: "decides".
     pub ahead: &'static [&'static str],
     /// Verbs behind which it lies in the past: "recalls", "adopted".
     pub behind: &'static [&'static str],
@@ -167,12 +167,12 @@ pub struct Table {
     pub until: &'static [&'static str],
     /// "agenda".
     pub agenda: &'static [&'static str],
-    /// "entitled", in every form.
-    pub entitled_forms: &'static [&'static str],
     /// Currencies after an amount.
     pub currency: &'static [&'static str],
-    /// Numbers that stand between an amount and its currency: "million".
-    pub million: &'static [&'static str],
+    /// Numbers from a million, as they stand between an amount and its currency.
+    pub millions: &'static [&'static str],
+    /// Other words that may stand there: "United States".
+    pub between_amount: &'static [&'static str],
 
     // Names of bodies and treaties; words as for findings.
     /// Small words inside names.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::findings::lexicon::{Lexicon, role};
+use crate::findings::lexicon::{Lexicon, Role};
 use crate::findings::scan::Text;
 use crate::language::Phrases;
 use crate::model::Kind;
@@ -24,10 +24,10 @@ pub struct Cited {
 
 /// The references of a text to its own paragraphs.
 pub fn cited(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
-    if !lexicon.language.script().is_spaced() {
+    if !lexicon.phrases.language.script().is_spaced() {
         return unspaced(text, lexicon);
     }
-    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), role::PARAGRAPH);
+    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), Role::Paragraph);
     (0..text.tokens.len())
         .filter(is_word)
         .filter_map(|at| numbered(text, lexicon, at).or_else(|| preambular(text, lexicon, at)))
@@ -69,9 +69,9 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
             names.push(format!("OP{}{letters}", number?));
             next = after;
             end = next;
-        } else if lexicon.name(token) == "," || lexicon.roles(token) & role::AND != 0 {
+        } else if lexicon.name(token) == "," || lexicon.roles(token).has(Role::And) {
             next += 1;
-        } else if (lexicon.roles(token) & role::TO != 0 || lexicon.name(token) == "-")
+        } else if (lexicon.roles(token).has(Role::To) || lexicon.name(token) == "-")
             && end == next
             && number.is_some()
         {
@@ -90,7 +90,7 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
 /// "the first preambular paragraph of the present resolution", with "paragraph" at `at`.
 fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
     let first = at.checked_sub(2)?;
-    if !lexicon.is(text.tokens.get(at - 1), role::PREAMBULAR) {
+    if !lexicon.is(text.tokens.get(at - 1), Role::OfPreamble) {
         return None;
     }
     let word = lexicon.name(&text.tokens[first]).to_lowercase();
@@ -181,7 +181,7 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
         after.first().is_some_and(|token| lexicon.phrases.goes_on.contains(&lexicon.lower(token)));
     let nearby = &before[before.len().saturating_sub(FOREIGN_BEFORE)..];
     let is_foreign = nearby.iter().any(|token| {
-        lexicon.roles(token) & role::SYMBOL != 0
+        lexicon.roles(token).has(Role::Symbol)
             || lexicon.phrases.other_texts.contains(&lexicon.lower(token))
     });
     text.kind != Kind::Annex && leads && ends && !continues && !is_foreign

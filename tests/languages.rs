@@ -14,7 +14,10 @@ const ROOMS: [&str; 3] = ["language.rs", "language/", "model/language.rs"];
 
 /// Files that need letters of a script whatever the language, and what for.
 const LETTERS: [(&str, &str); 3] = [
-    ("read/numerals.rs", "Word counts lists in the letters of a script, by names of its file format"),
+    (
+        "read/numerals.rs",
+        "Word counts lists in the letters of a script, by names of its file format",
+    ),
     ("read/pdf/arabic.rs", "PDF files hold the shapes of Arabic letters instead of the letters"),
     ("structure/labels.rs", "lists are numbered by letters of a script, as by Roman numerals"),
 ];
@@ -38,7 +41,8 @@ fn without_comment(line: &str) -> &str {
 
 /// A letter of a script that only the tables of languages have.
 fn is_foreign(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, '\u{400}'..='\u{52f}' | '\u{600}'..='\u{6ff}' | '\u{2e80}'..='\u{9fff}')
+    c.is_alphabetic()
+        && matches!(c, '\u{400}'..='\u{52f}' | '\u{600}'..='\u{6ff}' | '\u{2e80}'..='\u{9fff}')
 }
 
 #[test]
@@ -49,7 +53,11 @@ fn no_code_names_a_language() {
             let is_entry = name.starts_with(|c: char| c.is_ascii_uppercase())
                 && name[1..].starts_with(|c: char| c.is_ascii_lowercase());
             let line = code[..at].matches('\n').count();
-            assert!(!is_entry, "{file} asks for a language by name: {}", code.lines().nth(line).unwrap());
+            assert!(
+                !is_entry,
+                "{file} asks for a language by name: {}",
+                code.lines().nth(line).unwrap()
+            );
         }
     }
 }

@@ -239,6 +239,14 @@ pub struct Table {
     pub goes_on: &'static [&'static str],
     /// Words that name another text, which such a reference would be of.
     pub other_texts: &'static [&'static str],
+    /// Words before "resolution" that name an organ whose numbers say enough, each a run of words.
+    pub main_organs: &'static [&'static [&'static str]],
+    /// Those that name the Human Rights Council.
+    pub human_rights_council: &'static [&'static [&'static str]],
+    /// Those that name the Commission on Human Rights, which came before it.
+    pub commission_on_human_rights: &'static [&'static [&'static str]],
+    /// What the name of another organ ends on.
+    pub other_organs: &'static [&'static str],
 
     // What is printed.
     /// What is set in italics with the verb before it that opens a paragraph, in lower case.

@@ -102,11 +102,15 @@ fn names_of_states<'c>(
 
 /// All files have the same fields; which fields there must be, the struct says.
 fn same_fields(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<(), String> {
-    for (code, fields) in files {
-        for (other, theirs) in files {
-            if let Some(field) = theirs.keys().find(|field| !fields.contains_key(*field)) {
-                return Err(format!("{TABLES}/{code}.toml has no `{field}`, but {other}.toml has"));
+    for field in files.values().flat_map(BTreeMap::keys) {
+        let (with, without): (Vec<_>, Vec<_>) =
+            files.keys().partition(|code| files[*code].contains_key(field));
+        match (with.as_slice(), without.as_slice()) {
+            (_, []) => {}
+            ([only], _) => {
+                return Err(format!("{TABLES}/{only}.toml: no other file has `{field}`"));
             }
+            (_, [code, ..]) => return Err(format!("{TABLES}/{code}.toml: `{field}` is missing")),
         }
     }
     Ok(())

@@ -1,8 +1,9 @@
 //! Turns the tables of languages (`src/language/*.toml`) into static Rust tables of the same shape.
 //!
 //! A string, number or truth value stays what it is. A list becomes a slice, a list of unlike things a tuple, a list
-//! of tables a slice of structs named after it (`ladders` → `Ladder`). The sections of a file are for its readers: the
-//! fields of all of them are those of one `Table`, so that no fact stands twice.
+//! of tables a slice of structs named after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a
+//! word and its number. The sections of a file are for its readers: the fields of all of them are those of one `Table`,
+//! so that no fact stands twice.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -128,6 +129,13 @@ fn rust(name: &str, value: &Value) -> String {
             } else {
                 format!("&[{all}]")
             }
+        }
+        Value::Table(levels) if levels.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            let words = levels.iter().flat_map(|(level, words)| {
+                let words = words.as_array().into_iter().flatten();
+                words.map(move |word| format!("({}, {level})", rust(name, word)))
+            });
+            format!("&[{}]", words.collect::<Vec<_>>().join(", "))
         }
         Value::Table(fields) => {
             let fields =

@@ -203,7 +203,7 @@ fn read_facts(lines: &[Line<'_>], phrases: &Phrases, facts: &mut Masthead) {
 
 fn is_session(cell: &str, phrases: &Phrases) -> bool {
     cell.chars().count() < 60
-        && phrases.session.iter().any(|word| {
+        && phrases.masthead_session.iter().any(|word| {
             let lower = cell.to_lowercase();
             lower.ends_with(word) || lower.starts_with(word)
         })

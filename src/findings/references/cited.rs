@@ -175,8 +175,9 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
         let name = lexicon.name(token);
         matches!(name, ";" | "." | ":") || lexicon.phrases.ends_reference.contains(&name)
     }) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
-    let continues =
-        after.first().is_some_and(|token| lexicon.phrases.goes_on.contains(&lexicon.lower(token)));
+    let continues = after
+        .first()
+        .is_some_and(|token| lexicon.phrases.of_other_text.contains(&lexicon.lower(token)));
     let nearby = &before[before.len().saturating_sub(FOREIGN_BEFORE)..];
     let is_foreign = nearby.iter().any(|token| {
         lexicon.roles(token).has(Role::Symbol)

@@ -82,18 +82,23 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    prefix_len(text, phrase).is_some()
+}
+
+/// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
+pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     // Nearly all texts and phrases of four languages are ASCII for as long as matters.
     if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
         && t.is_ascii()
         && p.is_ascii()
         && !t.eq_ignore_ascii_case(p)
     {
-        return false;
+        return None;
     }
-    after_prefix(text, phrase).is_some_and(|rest| {
-        let last = text[..text.len() - rest.len()].chars().next_back();
-        last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)
-    })
+    let rest = after_prefix(text, phrase)?;
+    let len = text.len() - rest.len();
+    let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(len)
 }
 
 /// Whether a list has a word, capitals apart.

@@ -85,7 +85,7 @@ impl Figures {
 fn substance(row: &Row) -> usize {
     let changed = || row.spans.iter().filter(|span| span.is_change());
     let is_classed = changed().any(|span| span.verdict.is_some());
-    let is_substance = |verdict: &Verdict| verdict.class.is_substance();
+    let is_substance = |verdict: &Verdict| verdict.class().is_substance();
     changed()
         .filter(|span| span.verdict.as_ref().map_or(!is_classed, is_substance))
         .map(|span| span.words)

@@ -25,8 +25,6 @@ pub struct Table {
     // [writing] How the language is written.
     /// Whether a comma divides whole numbers from fractions; where not, a point does.
     pub decimal_comma: bool,
-    /// Whether a date names the year, the month and the day in this order; where not, in the other one.
-    pub year_first: bool,
     /// Whether words are joined by hyphens; a space before one is then a slip.
     pub joins_words_by_hyphen: bool,
     /// Whether words are divided at line ends; where not, a hyphen there is a real one.
@@ -204,12 +202,15 @@ pub struct Table {
     pub qualifiers: Words,
     /// Forms of "to be" of which one for another is a matter of tense, longest first.
     pub copulas: Words,
-    /// Endings by which forms of one word differ, longest first.
-    pub endings: Words,
-    /// Letters for which others stand in another spelling of the same word: "labour", "labor".
-    pub spellings: Runs,
-    /// Endings for which others stand: "geographical", "geographic".
+    /// Endings that one word may have, a list for each kind of word; where two forms of a word say two things, as
+    /// "developed" and "developing" do, their endings are in two lists.
+    pub inflections: Runs,
+    /// Words that say something else in another form: "people", "peoples".
+    pub forms_apart: Words,
+    /// Endings that may be spelt in two ways, whatever word they end: the other one, and the one that stands for both.
     pub spelling_endings: Runs,
+    /// Words that may be spelt in two ways, likewise.
+    pub spelling_words: Runs,
     /// What a name may have after it or leave out: "the Charter of the United Nations".
     pub name_tails: Words,
     /// Prepositions before the place of a meeting.

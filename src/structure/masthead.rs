@@ -171,5 +171,8 @@ fn facts(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
 fn is_session(cell: &str, phrases: &Phrases) -> bool {
     let lower = cell.to_lowercase();
     cell.chars().count() < MAX_SESSION
-        && phrases.session.iter().any(|word| lower.ends_with(word) || lower.starts_with(word))
+        && phrases
+            .masthead_session
+            .iter()
+            .any(|word| lower.ends_with(word) || lower.starts_with(word))
 }

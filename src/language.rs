@@ -10,7 +10,7 @@ mod table;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
 pub use states::{state_at, states};
-pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
+pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.

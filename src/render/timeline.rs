@@ -2,7 +2,7 @@
 
 use crate::model::Part;
 use crate::model::Resolution;
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures};
 use crate::series::{Blame, Event, Fate, Lineage, Series};
 
 /// The head of a column.
@@ -200,32 +200,13 @@ pub(crate) fn things(series: &Series) -> impl Iterator<Item = Part> {
 
 /// How many words of the newest version are from each version: "371 words, 40.2 %".
 pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
-    let counts = word_counts(versions, blame);
+    let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();
     counts
         .iter()
         .map(|&count| {
-            let noun = if count == 1 { "word" } else { "words" };
-            let share = phrases::percent(count, all);
-            format!("{} {noun}, {share}", phrases::thousands(count))
+            let noun = figures::plural(count, "word");
+            format!("{} {noun}, {}", figures::thousands(count), figures::percent(count, all))
         })
         .collect()
-}
-
-/// How many words of the newest version are from each version.
-pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize> {
-    let mut counts = vec![0; versions.len()];
-    let Some(newest) = versions.last() else {
-        return counts;
-    };
-    for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
-        for (at, passages) in texts.iter().enumerate() {
-            let text = newest.item(part, at).map_or("", |item| item.text);
-            for passage in passages {
-                let words = text.get(passage.range.clone()).unwrap_or_default();
-                counts[passage.origin.version] += phrases::words_in_text(words);
-            }
-        }
-    }
-    counts
 }

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::both::at_once;
 use crate::compare::{Comparison, Row};
 use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::{Interner, Token};
 
 use scan::Text;

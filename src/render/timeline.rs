@@ -45,14 +45,6 @@ fn short_name(version: &Resolution) -> String {
     }
 }
 
-/// What a version is called where there is room: by its symbol, else by where it was read from.
-pub(crate) fn called(version: &Resolution) -> &str {
-    match &version.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &version.source.name,
-    }
-}
-
 /// The names of a lineage's paragraphs in one version: "OP3", "PP41 + PP46"; empty where it lacks them.
 pub(crate) fn names(
     document: &Resolution,

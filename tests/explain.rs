@@ -359,7 +359,10 @@ mod command {
             ("explain old: 78/241 79/62", "names no paragraph"),
             ("explain OP1 - -", "standard input can be read only once"),
             ("explain OP1 78/241 nonsense", "nonsense is neither"),
-            ("explain --format html", "explain has no HTML report"),
+            (
+                "explain --format html",
+                "explain cannot be written as html: use --format terminal or json",
+            ),
         ] {
             resdiff(args)
                 .assert()

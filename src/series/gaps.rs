@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Return;
 use crate::compare::{Change, Comparison, Row, compare_part};
-use crate::model::{Language, Part, Resolution, Sides};
+use crate::model::{Part, Resolution, Sides};
 
 /// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct words of the
 /// shorter one that tell what it is about (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words, and
@@ -89,8 +89,8 @@ fn may_match(part: Part, sides: &Sides<Few<'_>>) -> bool {
     if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
         return false;
     }
-    let language = sides.as_ref().map(|side| side.document.language);
-    if language.old == Language::Chinese || language.new == Language::Chinese {
+    let spaced = sides.as_ref().map(|side| side.document.language.script().is_spaced());
+    if !spaced.old || !spaced.new {
         // Words without spaces between them are not worth cutting for this.
         return true;
     }

@@ -3,8 +3,7 @@
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
-use crate::model::Side;
-use crate::model::{Date, Resolution, Sides};
+use crate::model::{Date, Resolution, SetAsideKind, Side, Sides};
 use crate::render::Role;
 use crate::render::figures::counted;
 use crate::render::outline::Way;
@@ -170,6 +169,22 @@ pub(crate) fn things(kind: ThingKind) -> &'static str {
         ThingKind::Body => "Bodies named",
         ThingKind::State => "States named",
         ThingKind::Treaty => "Treaties named",
+    }
+}
+
+/// Why something was set aside.
+pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
+    match kind {
+        SetAsideKind::Masthead => "masthead of the first page",
+        SetAsideKind::Title => "title of the resolution",
+        SetAsideKind::PageHead => "running head of a page",
+        SetAsideKind::PageNumber => "page number",
+        SetAsideKind::JobNumber => "job number",
+        SetAsideKind::Barcode => "barcode",
+        SetAsideKind::Link => "web address",
+        SetAsideKind::NoteRule => "rule above the footnotes",
+        SetAsideKind::Separator => "separator between sections",
+        SetAsideKind::WebPage => "web page around the text",
     }
 }
 

@@ -112,7 +112,7 @@ fn listed(document: &Resolution) -> Markup {
     html! {
         dl {
             @for kind in kinds {
-                dt { (kind.reason()) }
+                dt { (phrases::set_aside(kind)) }
                 @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
                     dd lang=(lang) dir=(dir) { (text(&entry.text, dir == "rtl")) }
                 }

@@ -105,7 +105,7 @@ fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     let mut before = None;
     for entry in &document.set_aside {
         if before != Some(entry.kind) {
-            canvas.line(&set_in(Role::Quiet, entry.kind.reason()))?;
+            canvas.line(&set_in(Role::Quiet, phrases::set_aside(entry.kind)))?;
             before = Some(entry.kind);
         }
         canvas.say(Role::Text, entry.text.as_str(), 4)?;

@@ -9,7 +9,7 @@ use crate::model::Side;
 use crate::render::outline::Entry;
 use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, elide};
+use crate::render::terminal::wrap::{Line, columns, elide};
 use crate::render::{Role, figures, phrases, visible};
 
 /// Writes all entries, unchanged ones only with `all`.
@@ -62,13 +62,13 @@ pub(super) fn rank(entries: &mut [Entry], ranks: &[usize]) {
     entries.sort_by_cached_key(|entry| rank(entry).unwrap_or(usize::MAX));
 }
 
-/// A line that is no wider than `width`: nothing comes after what was cut.
-fn fitted(pieces: &[(Role, &str)], width: usize) -> Line {
-    let (mut line, mut left) = (Line::default(), width);
+/// A line of so many columns at most: nothing comes after what was cut.
+fn fitted(pieces: &[(Role, &str)], mut left: usize) -> Line {
+    let mut line = Line::default();
     for (role, text) in pieces {
         let text = elide(text, left);
         line.push(*role, &text);
-        left = if text.ends_with('…') { 0 } else { width - line.width };
+        left = if text.ends_with('…') { 0 } else { left - columns(&text) };
     }
     line
 }

@@ -22,8 +22,8 @@ impl Part {
     pub const ALL: [Part; 2] = [Part::Paragraphs, Part::Notes];
 }
 
-/// A paragraph or a note, as far as the two are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A paragraph or a note, as far as the two are alike; by default an empty one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Item<'d> {
     /// The address of a paragraph, the number of a note.
     pub name: &'d str,

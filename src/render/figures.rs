@@ -135,7 +135,7 @@ pub(crate) fn words_by_origin(versions: &[&Resolution], blame: &Blame) -> Vec<us
     };
     for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
         for (at, passages) in texts.iter().enumerate() {
-            let text = newest.item(part, at).map_or("", |item| item.text);
+            let text = newest.item(part, at).unwrap_or_default().text;
             for passage in passages {
                 let words = text.get(passage.range.clone()).unwrap_or_default();
                 counts[passage.origin.version] += tokens::words(words, newest.language);

@@ -56,7 +56,7 @@ pub(crate) fn names(
     let names: Vec<&str> = paragraphs
         .into_iter()
         .flatten()
-        .map(|&at| document.item(part, at).map_or("", |item| item.name))
+        .map(|&at| document.item(part, at).unwrap_or_default().name)
         .collect();
     names.join(" + ")
 }
@@ -72,7 +72,7 @@ pub(crate) fn last_text(series: &Series, part: Part, lineage: &Lineage) -> Strin
     let texts: Vec<&str> = lineage.cells[last]
         .paragraphs
         .iter()
-        .map(|&at| document.item(part, at).map_or("", |item| item.text))
+        .map(|&at| document.item(part, at).unwrap_or_default().text)
         .collect();
     texts.join(" ")
 }

@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::classify::{Class, Direction};
 use crate::compare::{Counts, Row, Summary, WordCounts};
 use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
+use crate::render::doubts;
 use crate::structure::Doubt;
 use crate::versions::Version;
 use crate::view::View;
@@ -286,7 +287,7 @@ impl<'c> JsonDoubt<'c> {
         Self {
             kind: doubt.kind.name(),
             address: doubt.address.as_ref().map(Address::as_str),
-            sentence: doubt.to_string(),
+            sentence: doubts::sentence(doubt),
         }
     }
 }

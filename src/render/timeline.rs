@@ -2,7 +2,7 @@
 
 use crate::model::Part;
 use crate::model::Resolution;
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures};
 use crate::series::{Blame, Event, Fate, Lineage, Series};
 
 /// The head of a column.
@@ -45,14 +45,6 @@ fn short_name(version: &Resolution) -> String {
     }
 }
 
-/// What a version is called where there is room: by its symbol, else by where it was read from.
-pub(crate) fn called(version: &Resolution) -> &str {
-    match &version.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &version.source.name,
-    }
-}
-
 /// The names of a lineage's paragraphs in one version: "OP3", "PP41 + PP46"; empty where it lacks them.
 pub(crate) fn names(
     document: &Resolution,
@@ -64,7 +56,7 @@ pub(crate) fn names(
     let names: Vec<&str> = paragraphs
         .into_iter()
         .flatten()
-        .map(|&at| document.item(part, at).map_or("", |item| item.name))
+        .map(|&at| document.item(part, at).unwrap_or_default().name)
         .collect();
     names.join(" + ")
 }
@@ -80,7 +72,7 @@ pub(crate) fn last_text(series: &Series, part: Part, lineage: &Lineage) -> Strin
     let texts: Vec<&str> = lineage.cells[last]
         .paragraphs
         .iter()
-        .map(|&at| document.item(part, at).map_or("", |item| item.text))
+        .map(|&at| document.item(part, at).unwrap_or_default().text)
         .collect();
     texts.join(" ")
 }
@@ -200,32 +192,13 @@ pub(crate) fn things(series: &Series) -> impl Iterator<Item = Part> {
 
 /// How many words of the newest version are from each version: "371 words, 40.2 %".
 pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
-    let counts = word_counts(versions, blame);
+    let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();
     counts
         .iter()
         .map(|&count| {
-            let noun = if count == 1 { "word" } else { "words" };
-            let share = phrases::percent(count, all);
-            format!("{} {noun}, {share}", phrases::thousands(count))
+            let noun = figures::plural(count, "word");
+            format!("{} {noun}, {}", figures::thousands(count), figures::percent(count, all))
         })
         .collect()
-}
-
-/// How many words of the newest version are from each version.
-pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize> {
-    let mut counts = vec![0; versions.len()];
-    let Some(newest) = versions.last() else {
-        return counts;
-    };
-    for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
-        for (at, passages) in texts.iter().enumerate() {
-            let text = newest.item(part, at).map_or("", |item| item.text);
-            for passage in passages {
-                let words = text.get(passage.range.clone()).unwrap_or_default();
-                counts[passage.origin.version] += phrases::words_in_text(words);
-            }
-        }
-    }
-    counts
 }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Coverage, Resolution, SetAsideKind};
+use crate::model::{Resolution, SetAsideKind, Sides};
+use crate::render::figures::{Coverage, counted};
 use crate::render::html::Page;
-use crate::render::html::head::{counted, sides};
+use crate::render::html::head::sides;
 use crate::render::html::text::{name, plain, text};
 use crate::render::html::{direction, lang};
 use crate::render::phrases;
@@ -13,7 +14,8 @@ use crate::render::phrases;
 pub(super) fn read(page: &Page<'_>) -> Markup {
     let [old, new] = sides(page.documents());
     let names = page.names();
-    let covered = sides(page.documents().map(Resolution::coverage));
+    let coverage = page.documents().map(Coverage::new);
+    let covered = sides(coverage);
     let rows: [(&str, [Markup; 2]); 7] = [
         ("Read from", [old, new].map(|d| name(&d.source.name))),
         ("SHA-256", [old, new].map(sha256)),
@@ -25,7 +27,7 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
     ];
     html! {
         details.read open[page.report.print] {
-            summary { (share(covered)) }
+            summary { (share(coverage)) }
             table {
                 caption.vh { "What was read" }
                 thead { tr {
@@ -45,10 +47,8 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
 }
 
 /// In one sentence what of both files is compared.
-fn share([old, new]: [Coverage; 2]) -> Markup {
-    let compared = |c: Coverage| c.paragraphs + c.notes;
-    let (some, aside) = (compared(old) + compared(new), old.set_aside + new.set_aside);
-    let share = phrases::percent(some, some + aside);
+fn share(coverage: Sides<Coverage>) -> Markup {
+    let share = Coverage::both(coverage).share();
     html! { "What was read: " (share) " of the words are compared, the rest (first page, page heads) is listed at the end" }
 }
 
@@ -112,7 +112,7 @@ fn listed(document: &Resolution) -> Markup {
     html! {
         dl {
             @for kind in kinds {
-                dt { (kind.reason()) }
+                dt { (phrases::set_aside(kind)) }
                 @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
                     dd lang=(lang) dir=(dir) { (text(&entry.text, dir == "rtl")) }
                 }

@@ -8,14 +8,14 @@ use crate::findings::{
     MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse, Unit,
 };
 use crate::model::Side;
+use crate::render::figures::{self, counted};
 use crate::render::html::Page;
-use crate::render::html::head::counted;
 use crate::render::html::kinds;
 use crate::render::html::text::{name, plain};
 use crate::render::html::things;
 use crate::render::html::units::{document, in_place, link, quote};
 use crate::render::html::words::{glimpse, shortened};
-use crate::render::{phrases, sentences};
+use crate::render::sentences;
 
 /// How many rows the head of the report names to be read first.
 const FIRST: usize = 7;
@@ -221,13 +221,13 @@ fn reuse(reuse: &Reuse) -> Markup {
         @if *reuse != Reuse::default() {
             h3 { "How much was reused" }
             p {
-                "Of the old text " strong { (phrases::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
-                (phrases::thousands(reuse.kept)) " of " (phrases::thousands(reuse.old)) " words). Of the new text "
+                "Of the old text " strong { (figures::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
+                (figures::thousands(reuse.kept)) " of " (figures::thousands(reuse.old)) " words). Of the new text "
                 @for (place, (count, what)) in of_new.iter().enumerate() {
                     @if place > 0 { ", " }
-                    strong { (phrases::percent(*count, new.max(1))) } " " (what)
+                    strong { (figures::percent(*count, new.max(1))) } " " (what)
                 }
-                " (of " (phrases::thousands(new)) " words)."
+                " (of " (figures::thousands(new)) " words)."
             }
             p.facts { "Formula: " (Reuse::FORMULA) "." }
         }

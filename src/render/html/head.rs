@@ -6,6 +6,7 @@ use maud::{Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{Resolution, Sides};
+use crate::render::figures::counted;
 use crate::render::html::text::{bare, name, plain, text};
 use crate::render::html::{Page, about, direction, lang};
 use crate::render::phrases;
@@ -107,11 +108,6 @@ fn card(role: &str, document: &Resolution, called: &str, with_title: bool) -> Ma
             p.facts { (plain(&facts.join(", "))) }
         }
     }
-}
-
-/// "1 paragraph", "24 paragraphs".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Every reason to doubt: what the comparison tells, and what reading the files met.

@@ -77,7 +77,7 @@ impl<'s> Page<'s> {
 
     /// What the page is about, in one line.
     fn names(&self) -> String {
-        let names: Vec<&str> = self.versions.iter().map(|v| timeline::called(v)).collect();
+        let names: Vec<&str> = self.versions.iter().map(|v| phrases::called(v)).collect();
         match names.as_slice() {
             [first, .., last] if names.len() > NAMED => {
                 format!("{first} → … → {last}")
@@ -124,13 +124,13 @@ impl<'s> Page<'s> {
         });
         let doubts: Vec<(String, String)> = doubts
             .map(|(step, words)| {
-                let names = step.documents.as_ref().map(timeline::called);
+                let names = step.documents.as_ref().map(phrases::called);
                 (format!("{} → {}", names.old, names.new), words)
             })
             .collect();
         let remarks = self.versions.iter().flat_map(|version| {
             let remarks = version.source.remarks.iter();
-            remarks.map(|remark| (timeline::called(version), remark))
+            remarks.map(|remark| (phrases::called(version), remark))
         });
         let remarks: Vec<(&str, &String)> = remarks.collect();
         html! {
@@ -189,7 +189,7 @@ fn totals(page: &Page<'_>, part: Part) -> Markup {
                 tbody {
                     @for (at, version) in page.versions.iter().enumerate() {
                         tr {
-                            th scope="row" { (name(timeline::called(version))) }
+                            th scope="row" { (name(phrases::called(version))) }
                             td { (plain(&phrases::date_of(version))) }
                             @for (what, counts) in &totals {
                                 td.number { @if at == 0 && *what != "in the text" { "–" } @else { (counts[at]) } }

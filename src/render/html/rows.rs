@@ -10,7 +10,7 @@ use crate::render::html::sections::{Group, Section};
 use crate::render::html::text::{bare, name, plain};
 use crate::render::html::words::{Words, language, paragraphs};
 use crate::render::html::{Page, findings, hops, kinds};
-use crate::render::outline::{Direction, Entry};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::{phrases, sentences};
 
@@ -68,10 +68,10 @@ pub(super) fn class(row: &Row) -> &'static str {
 }
 
 /// An arrow to the other end of a move.
-pub(super) fn arrow(direction: Option<Direction>) -> &'static str {
+pub(super) fn arrow(direction: Option<Way>) -> &'static str {
     match direction {
-        Some(Direction::Up) => " ↑",
-        Some(Direction::Down) => " ↓",
+        Some(Way::Up) => " ↑",
+        Some(Way::Down) => " ↓",
         None => "",
     }
 }
@@ -95,7 +95,7 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn row(&self, index: usize, origin: Option<Direction>) -> Markup {
+    fn row(&self, index: usize, origin: Option<Way>) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.row(index);
         let sentence = sentences::sentence(self.part, row, origin);
@@ -156,7 +156,7 @@ impl Rows<'_, '_> {
     }
 
     /// The place that a moved row left.
-    fn left(&self, index: usize, target: Direction) -> Markup {
+    fn left(&self, index: usize, target: Way) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.left(index).unwrap_or_default();
         html! {

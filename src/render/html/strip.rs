@@ -8,8 +8,8 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::compare::{Change, Row, Slot};
 use crate::model::{Paragraph, Resolution, Sides};
+use crate::render::figures::counted;
 use crate::render::html::Page;
-use crate::render::html::head::counted;
 use crate::render::html::rows::class;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, plain};

@@ -9,7 +9,7 @@ use crate::render::html::text::{name, plain};
 use crate::render::html::words::glimpse;
 use crate::render::html::{Page, findings, kinds, strip};
 use crate::render::outline::Entry;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 
 /// How many changes the list in words shows unfolded (20 to 60 were tried: more than two screens of them
 /// keep a reader from the text).
@@ -39,11 +39,7 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
 fn shares(page: &Page<'_>) -> Markup {
     let words = &page.view.summary.words;
     let names = page.names();
-    let kept = phrases::percent(words.kept, words.kept + words.removed);
-    let new = match words.added {
-        0 => phrases::percent(0, 1),
-        added => phrases::percent(added, words.kept + added),
-    };
+    let (kept, new) = (figures::share_kept(words), figures::share_new(words));
     html! {
         ul.shares {
             li.kept {

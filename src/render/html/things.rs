@@ -16,7 +16,7 @@ pub(super) fn things(page: &Page<'_>) -> Markup {
     html! {
         @if !deltas.is_empty() {
             h3 { "What came, went or changed" }
-            @for kind in ThingKind::ALL {
+            @for &kind in ThingKind::ALL {
                 @let of_kind: Vec<&Delta> = deltas.iter().filter(|delta| delta.kind == kind).collect();
                 @if !of_kind.is_empty() { (table(page, kind, &of_kind)) }
             }

@@ -3,11 +3,10 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::model::Part;
-use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::model::{Part, Resolution};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Line, Run, columns, elide};
+use crate::render::terminal::wrap::{Line, elide, widest};
 use crate::render::timeline::{self, Head};
 use crate::render::{Role, phrases, visible};
 use crate::series::{Lineage, Series};
@@ -17,6 +16,9 @@ const WIDEST: usize = 24;
 
 /// The columns that the beginning of a text gets at least (15 to 40).
 const BEGINNING: usize = 24;
+
+/// A sign, and the space behind it.
+const SIGN: usize = 2;
 
 /// The space between two columns.
 const SPACE: usize = 2;
@@ -51,19 +53,19 @@ pub fn write_history(
 
 /// Writes which versions these are.
 pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(timeline::called).collect();
-    canvas.text(&[Run::new(Role::Heading, names.join(" → "))], 0)?;
+    let names: Vec<&str> = series.versions().map(phrases::called).collect();
+    canvas.heading(names.join(" → "))?;
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
-    canvas.text(&[Run::new(Role::Text, title.unwrap_or_default())], 0)?;
+    canvas.say(Role::Text, title.unwrap_or_default(), 0)?;
     let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
-    canvas.text(&[Run::new(Role::Text, dates.join(" → "))], 0)
+    canvas.say(Role::Text, dates.join(" → "), 0)
 }
 
 /// What the signs mean.
 fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
     let signs: Vec<String> =
         timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
-    canvas.text(&[Run::new(Role::Quiet, signs.join("   "))], 0)
+    canvas.say(Role::Quiet, signs.join("   "), 0)
 }
 
 /// A table in the making.
@@ -84,10 +86,10 @@ impl<'s> Table<'s> {
         let width = |version: usize| {
             let names = lineages.iter().map(|lineage| {
                 let names = timeline::names(versions[version], part, lineage, version);
-                columns(&visible(&names)) + 2
+                visible(&names).into_owned()
             });
-            let head = columns(&visible(&heads[version].name)) + 2;
-            names.chain([head]).max().unwrap_or(0).min(WIDEST)
+            let head = visible(&heads[version].name).into_owned();
+            (widest(names.chain([head])) + SIGN).min(WIDEST)
         };
         let widths = (0..versions.len()).map(width).collect();
         Self { series, part, versions, heads, widths }
@@ -144,12 +146,11 @@ impl<'s> Table<'s> {
             self.cell(&mut line, version, (Role::Text, " "), (Role::Heading, &words));
         }
         if !last.is_empty() {
-            line.push(Role::Heading, last, columns(last));
+            line.push(Role::Heading, last);
         } else if let Some((_, text)) = line.pieces.last_mut() {
             text.truncate(text.trim_end().len());
         }
-        canvas.pieces(&line)?;
-        canvas.blank()
+        canvas.line(&line)
     }
 
     fn lineage(
@@ -170,10 +171,8 @@ impl<'s> Table<'s> {
         }
         let text = timeline::last_text(self.series, self.part, lineage);
         let text = visible(&text).replace(['\n', '\t'], " ");
-        let text = elide(&text, canvas.width.saturating_sub(line.width));
-        line.push(Role::Quiet, &text, columns(&text));
-        canvas.pieces(&line)?;
-        canvas.blank()
+        line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
+        canvas.line(&line)
     }
 
     /// A sign and the words beside it, as wide as their column.
@@ -184,35 +183,28 @@ impl<'s> Table<'s> {
         (sign_role, sign): (Role, &str),
         (role, words): (Role, &str),
     ) {
-        let width = self.widths[version];
-        let words = visible(words);
-        let words = elide(&words, width - 2);
-        line.push(sign_role, sign, columns(sign));
-        line.push(Role::Text, " ", 1);
-        line.push(role, &words, columns(&words));
-        let pad = width + SPACE - 2 - columns(&words);
-        line.push(Role::Text, &" ".repeat(pad), pad);
+        line.push(sign_role, sign);
+        line.push(Role::Text, " ");
+        line.push_cell(role, &visible(words), self.widths[version] - SIGN);
+        line.push(Role::Text, &" ".repeat(SPACE));
     }
 }
 
 /// How many met which fate, in one line for each version.
 fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()> {
-    let heading = format!("{}: totals", timeline::heading(part));
-    canvas.text(&[Run::new(Role::Heading, heading)], 0)?;
+    canvas.heading(format!("{}: totals", timeline::heading(part)))?;
     let totals = timeline::totals(series, part);
     let heads = timeline::heads(series);
-    let names = heads.iter().map(|head| columns(&visible(&head.name)));
-    let widest = names.max().unwrap_or(0);
-    for (version, head) in heads.iter().enumerate() {
+    let names: Vec<_> = heads.iter().map(|head| visible(&head.name)).collect();
+    let indent = widest(&names) + 4;
+    for (version, name) in names.iter().enumerate() {
         let figures = totals.iter().filter_map(|(name, counts)| {
             let count = counts[version];
             let against_before = *name != "in the text";
             (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
         });
         let figures: Vec<String> = figures.collect();
-        let name = piece(Role::Address, &format!("  {}", visible(&head.name)));
-        let figures = [Run::new(Role::Text, figures.join(", "))];
-        canvas.hanging(&name, &figures, widest + 4)?;
+        canvas.entry(Role::Address, name, figures.join(", "), indent)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::compare::Row;
 use crate::model::Part;
 use crate::model::Side;
 use crate::model::{Date, Language, Resolution, Sides};
-use crate::render::outline::{Direction, Entry, outline};
+use crate::render::outline::{Entry, Way, outline};
 use crate::render::part_view::PartView;
 use crate::render::word::cells;
 use crate::render::word::document::language;
@@ -12,7 +12,7 @@ use crate::render::word::looks::{MOVED, rtl};
 use crate::render::word::package::{FOOTER_ID, HEADER_ID, NAMESPACES};
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// The columns: what happened, old, new; in twentieths of a point.
@@ -64,7 +64,7 @@ impl<'c> Table<'c> {
             let sentence = phrases::warning(warning, self.view.documents);
             self.line(xml, &format!("Note: {sentence}."), BOLD);
         }
-        let counts = phrases::counts(&self.view.summary.paragraphs).join(", ");
+        let counts = figures::rows(&self.view.summary.paragraphs).join(", ");
         self.line(xml, &format!("Paragraphs: {counts}."), Look::PLAIN);
         styled(xml, "TableText", false, |xml| {
             let english = Language::default();
@@ -151,14 +151,7 @@ impl<'c> Table<'c> {
         }
     }
 
-    fn row(
-        &self,
-        xml: &mut Xml,
-        part: &PartView<'_>,
-        row: &Row,
-        origin: Option<Direction>,
-        notes: bool,
-    ) {
+    fn row(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, origin: Option<Way>, notes: bool) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
                 let look = if row.moved { Look { bold: true, ..MOVED } } else { BOLD };
@@ -181,7 +174,7 @@ impl<'c> Table<'c> {
     }
 
     /// The place that a moved row left.
-    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Direction) {
+    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Way) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
                 let look = Look { bold: true, ..MOVED };

@@ -7,7 +7,7 @@ use crate::model::Part;
 use crate::model::{Paragraph, Resolution};
 use crate::render::html::text::{name, text};
 use crate::render::html::{direction, lang};
-use crate::render::{phrases, timeline};
+use crate::render::{figures, phrases, timeline};
 use crate::series::{Blame, Passage};
 
 /// The shares of the versions, then the text.
@@ -21,7 +21,7 @@ pub(super) fn body(page: &Page<'_>, blame: &Blame) -> Markup {
 
 /// How much of the newest text is from which version, as a table with bars.
 fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
-    let counts = timeline::word_counts(&page.versions, blame);
+    let counts = figures::words_by_origin(&page.versions, blame);
     let all: usize = counts.iter().sum();
     let most = counts.iter().max().copied().unwrap_or(0).max(1);
     html! {
@@ -39,10 +39,10 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
                     tbody {
                         @for (at, version) in page.versions.iter().enumerate() {
                             tr {
-                                th scope="row" { (name(timeline::called(version))) }
+                                th scope="row" { (name(phrases::called(version))) }
                                 td { (phrases::date_of(version)) }
-                                td.number { (phrases::thousands(counts[at])) }
-                                td.number { (phrases::percent(counts[at], all)) }
+                                td.number { (figures::thousands(counts[at])) }
+                                td.number { (figures::percent(counts[at], all)) }
                                 td.bars { svg.bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" {
                                     rect.(age(page, at)) x="0" y="0" width=(counts[at] * 1000 / most) height="10" {}
                                 } }

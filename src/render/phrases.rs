@@ -157,15 +157,12 @@ pub(crate) fn hidden(view: &View<'_>) -> Option<String> {
         return None;
     }
     let names: Vec<&str> = hidden.classes.iter().map(|class| class.name()).collect();
-    let count = |count: usize, one: &str, more: &str| {
-        format!("{count} {}", if count == 1 { one } else { more })
-    };
-    let mut parts = vec![count(hidden.changes, "change", "changes")];
+    let mut parts = vec![counted(hidden.changes, "change")];
     if hidden.rows > 0 {
-        parts.push(count(hidden.rows, "added or removed paragraph", "added or removed paragraphs"));
+        parts.push(counted(hidden.rows, "added or removed paragraph"));
     }
     if hidden.notes > 0 {
-        parts.push(count(hidden.notes, "added or removed note", "added or removed notes"));
+        parts.push(counted(hidden.notes, "added or removed note"));
     }
     Some(format!("{} ({})", names.join(", "), parts.join(", ")))
 }
@@ -197,7 +194,8 @@ pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Towards) -> Strin
     format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
-fn arrow(direction: Option<Towards>) -> &'static str {
+/// An arrow to the other end of a move.
+pub(crate) fn arrow(direction: Option<Towards>) -> &'static str {
     match direction {
         Some(Towards::Up) => " ↑",
         Some(Towards::Down) => " ↓",
@@ -229,10 +227,10 @@ pub(crate) fn word_changes(row: &Row) -> Option<String> {
     let added = words_of(&row.spans, Tag::Added);
     match (row.change, removed, added) {
         (_, 0, 0) => None,
-        (Change::Added, _, count) | (Change::Removed, count, _) => Some(words(count)),
-        (_, 0, added) => Some(format!("{} added", words(added))),
-        (_, removed, 0) => Some(format!("{} removed", words(removed))),
-        (_, removed, added) => Some(format!("{} removed, {added} added", words(removed))),
+        (Change::Added, _, count) | (Change::Removed, count, _) => Some(counted(count, "word")),
+        (_, 0, added) => Some(format!("{} added", counted(added, "word"))),
+        (_, removed, 0) => Some(format!("{} removed", counted(removed, "word"))),
+        (_, removed, added) => Some(format!("{} removed, {added} added", counted(removed, "word"))),
     }
 }
 
@@ -252,11 +250,6 @@ fn words_in(piece: &str) -> usize {
         return piece.unicode_words().count();
     }
     usize::from(piece.contains(char::is_alphanumeric))
-}
-
-fn words(count: usize) -> String {
-    let noun = if count == 1 { "word" } else { "words" };
-    format!("{count} {noun}")
 }
 
 /// A date as the United Nations prints it: "22 December 2023".
@@ -324,6 +317,19 @@ pub(crate) fn counts(counts: &Counts) -> Vec<String> {
     ];
     let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
     named.map(|(count, name)| format!("{count} {name}")).collect()
+}
+
+/// "1 paragraph", "24 paragraphs".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The first characters of a text.
+pub(crate) fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_string(),
+    }
 }
 
 /// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %".

@@ -9,8 +9,10 @@ use maud::{Markup, html};
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Span, Tag};
 use crate::render::html::Page;
-use crate::render::html::text::{bare, name, plain};
+use crate::render::html::elements::joined;
+use crate::render::html::text::name;
 use crate::render::phrases;
+use crate::render::visible::revealed;
 
 /// The rule of a change that no other rule fits: it has nothing to tell.
 const NO_RULE: &str = "words";
@@ -19,19 +21,13 @@ const NO_RULE: &str = "words";
 /// but their changes, `quiet` on those without substance.
 pub(super) fn of_row(row: &Row) -> String {
     let classes = row.classes();
-    let mut found = String::new();
+    if classes.is_empty() {
+        return String::new();
+    }
     let in_place = row.shape() == Shape::OneToOne && !row.moved;
-    if in_place && !classes.is_empty() {
-        found.push_str(" k");
-    }
-    for class in &classes {
-        found.push_str(" k-");
-        found.push_str(class.name());
-    }
-    if !classes.is_empty() && !classes.iter().any(|class| class.is_substance()) {
-        found.push_str(" quiet");
-    }
-    found
+    let is_quiet = !classes.iter().any(|class| class.is_substance());
+    let classes: String = classes.iter().map(|class| format!(" k-{class}")).collect();
+    format!("{}{classes}{}", if in_place { " k" } else { "" }, if is_quiet { " quiet" } else { "" })
 }
 
 /// What is said of a run of changed words.
@@ -77,7 +73,7 @@ impl<'t> Said<'t> {
         let class = phrases::verdict(verdict);
         Some(match verdict.rule {
             NO_RULE => class,
-            _ => bare(&format!("{class}: {}", verdict.evidence)),
+            _ => revealed(&format!("{class}: {}", verdict.evidence)).into_owned(),
         })
     }
 }
@@ -85,24 +81,20 @@ impl<'t> Said<'t> {
 /// The badges of a row, with the reasons folded behind them where there are some.
 pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
     let changes = row.changes();
-    let with_reason: Vec<&Verdict> = changes
-        .iter()
-        .map(|change| change.verdict)
-        .filter(|verdict| verdict.rule != NO_RULE)
-        .collect();
-    let classes = phrases::classes_of(row);
+    let verdicts = changes.iter().map(|change| change.verdict);
+    let with_reason: Vec<&Verdict> = verdicts.filter(|verdict| verdict.rule != NO_RULE).collect();
+    let rest = changes.len() - with_reason.len();
     html! {
-        @if classes.is_empty() {
+        @if changes.is_empty() {
         } @else if with_reason.is_empty() || page.report.print {
-            " " span.why dir="ltr" { (list(&classes)) }
+            " " span.why dir="ltr" { (badges_alone(row)) }
         } @else {
             details.why dir="ltr" {
-                summary { (list(&classes)) }
+                summary { (badges_alone(row)) }
                 ul {
-                    @for verdict in &with_reason {
+                    @for verdict in with_reason {
                         li { strong { (phrases::verdict(verdict)) } ": " (name(&verdict.evidence)) " (rule " code { (verdict.rule) } ")" }
                     }
-                    @let rest = changes.len() - with_reason.len();
                     @if rest > 0 { li { strong { "wording" } ": " (rest) " more, which no other rule fits" } }
                 }
             }
@@ -110,34 +102,26 @@ pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
     }
 }
 
-/// Badges alone, for lists.
-pub(super) fn plain_badges(row: &Row) -> Markup {
-    list(&phrases::classes_of(row))
+/// Badges without their reasons, for lists.
+pub(super) fn badges_alone(row: &Row) -> Markup {
+    let badge = |(class, words): (Class, String)| html! { span.badge.(class.name()) { (words) } };
+    joined(" ", phrases::classes_of(row).into_iter().map(badge))
 }
 
-fn list(classes: &[(Class, String)]) -> Markup {
-    html! {
-        @for (place, (class, words)) in classes.iter().enumerate() {
-            @if place > 0 { " " }
-            span.badge.(class.name()) { (words) }
-        }
-    }
+/// How many changes there are of each class that has any, worst first.
+pub(super) fn counts(page: &Page<'_>) -> Vec<(Class, usize)> {
+    page.view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// Whether any change has a class.
-pub(super) fn any(page: &Page<'_>) -> bool {
-    page.view.changes().iter().any(|(_, count)| *count > 0)
-}
-
-/// How many changes there are of each class, worst first.
+/// The counts as figures of the summary.
 pub(super) fn figures(page: &Page<'_>) -> Markup {
-    let counts = page.view.changes();
+    let counts = counts(page);
     html! {
-        @if any(page) {
+        @if !counts.is_empty() {
             div.figures {
                 h3 { "Kinds" }
                 ul {
-                    @for (class, count) in counts.iter().filter(|(_, count)| *count > 0) {
+                    @for (class, count) in counts {
                         li.class.(class.name()) { strong { (count) } " " (class.name()) }
                     }
                 }
@@ -148,33 +132,24 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
 
 /// A box for each class that has changes; what is switched off is told.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
-    let counts = page.view.changes();
-    let present: Vec<(Class, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+    let counts = counts(page);
     html! {
-        @if !present.is_empty() {
+        @if !counts.is_empty() {
             fieldset {
                 legend { "Kinds" }
-                @for (class, count) in &present {
-                    @let id = id(*class);
-                    label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (class.name()) " (" (count) ")" }
+                @for (class, count) in &counts {
+                    @let id = format!("kind-{class}");
+                    label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (class) " (" (count) ")" }
                 }
             }
             p.off role="status" {
-                @for (class, count) in &present {
-                    span.(class.name()) { (plain(&switched_off(*class, *count))) " " }
+                @for (class, count) in &counts {
+                    @let (noun, verb) = if *count == 1 { ("change", "is") } else { ("changes", "are") };
+                    span.(class) { (count) " " (class) " " (noun) " " (verb) " not shown. " }
                 }
             }
         }
     }
-}
-
-fn switched_off(class: Class, count: usize) -> String {
-    let (noun, verb) = if count == 1 { ("change", "is") } else { ("changes", "are") };
-    format!("{count} {class} {noun} {verb} not shown.")
-}
-
-fn id(class: Class) -> String {
-    format!("kind-{}", class.name())
 }
 
 /// What the signs and looks of changed words mean.

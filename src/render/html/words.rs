@@ -5,13 +5,13 @@
 
 use maud::{Markup, html};
 
-use crate::compare::{Change, Row, Tag};
-use crate::model::Side;
-use crate::model::{Kind, NoteMark, Resolution};
+use crate::compare::{Change, Row, Span, Tag};
+use crate::model::{Item, Kind, Part, Side};
+use crate::render::html::Page;
+use crate::render::html::elements::joined;
 use crate::render::html::kinds::Said;
-use crate::render::html::sections::Group;
-use crate::render::html::text::{name, text};
-use crate::render::html::{Page, direction, lang};
+use crate::render::html::text::{Tongue, name, plain};
+use crate::render::part_view::PartView;
 
 /// Which words of a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,16 @@ pub(super) enum Words {
     Side(Side),
     /// The new ones, with the removed ones where they stood.
     Both,
+}
+
+impl Words {
+    /// The side whose paragraphs and language these are.
+    pub(super) fn side(self) -> Side {
+        match self {
+            Words::Side(side) => side,
+            Words::Both => Side::New,
+        }
+    }
 }
 
 /// How a run of words is shown.
@@ -43,100 +53,41 @@ enum Atom<'t> {
 /// A paragraph in the making.
 type Block<'t> = Vec<(Look<'t>, Atom<'t>)>;
 
-/// A paragraph or a note, as far as its row shows it.
-struct Item<'c> {
-    name: &'c str,
-    label: Option<&'c str>,
-    text: &'c str,
-    marks: &'c [NoteMark],
-    kind: Option<Kind>,
-    depth: usize,
-}
-
 /// The paragraphs of a row, for one cell.
-pub(super) fn paragraphs(page: &Page<'_>, group: Group, row: &Row, shown: Words) -> Markup {
-    let side = match shown {
-        Words::Side(side) => side,
-        Words::Both => Side::New,
-    };
-    let own = items(page, group, row, side);
+pub(super) fn paragraphs(page: &Page<'_>, part: &PartView<'_>, row: &Row, shown: Words) -> Markup {
+    let side = shown.side();
+    let own: Vec<Item<'_>> = part.items(row, side).collect();
     let blocks = match shown {
         _ if row.is_untouched() || row.spans.is_empty() => {
             own.iter().map(|item| whole(item, side, row)).collect()
         }
         Words::Side(_) => Cutter::new(&own, side).cut(row, None),
         Words::Both => {
-            let old = items(page, group, row, Side::Old);
+            let old: Vec<Item<'_>> = part.items(row, Side::Old).collect();
             Cutter::new(&own, side).cut(row, Some(Track::new(&old, Side::Old)))
         }
     };
-    let several = own.len() > 1;
-    let rtl = direction(document(page, side).language) == "rtl";
+    let tongue = page.tongue(side);
     html! {
         @for (at, block) in blocks.iter().enumerate() {
             p class=(class(own.get(at))) {
                 @if let Some(item) = own.get(at) {
-                    @if several { span.part { (name(item.name)) } " " }
-                    @if let Some(label) = item.label { span.label { (text(label, rtl)) } " " }
+                    @if own.len() > 1 { span.part { (name(item.name)) } " " }
+                    @if let Some(label) = item.label { span.label { (tongue.words(label)) } " " }
                 }
-                (words(page, block, rtl))
+                (words(page, block, tongue))
             }
         }
     }
 }
 
-/// The language and direction of one side.
-pub(super) fn language(page: &Page<'_>, side: Side) -> (&'static str, &'static str) {
-    let language = document(page, side).language;
-    (lang(language), direction(language))
-}
-
-fn document<'c>(page: &Page<'c>, side: Side) -> &'c Resolution {
-    match side {
-        Side::Old => page.documents().old,
-        Side::New => page.documents().new,
-    }
-}
-
-fn class(item: Option<&Item<'_>>) -> String {
-    let mut class = "text".to_string();
+fn class(item: Option<&Item<'_>>) -> &'static str {
     match item {
-        Some(item) if item.kind == Some(Kind::Heading) => class.push_str(" title"),
-        Some(item) if item.depth > 0 => class.push_str(if item.depth == 1 { " d1" } else { " d2" }),
-        _ => {}
+        Some(item) if item.kind == Some(Kind::Heading) => "text title",
+        Some(Item { depth: 1, .. }) => "text d1",
+        Some(Item { depth: 2.., .. }) => "text d2",
+        _ => "text",
     }
-    class
-}
-
-fn items<'c>(page: &Page<'c>, group: Group, row: &Row, side: Side) -> Vec<Item<'c>> {
-    let document = document(page, side);
-    let indexes = match side {
-        Side::Old => &row.paragraphs.old,
-        Side::New => &row.paragraphs.new,
-    };
-    let item = |&at: &usize| {
-        if group == Group::Notes {
-            let note = document.notes.get(at)?;
-            return Some(Item {
-                name: &note.number,
-                label: Some(&note.number),
-                text: &note.text,
-                marks: &[],
-                kind: None,
-                depth: 0,
-            });
-        }
-        let paragraph = document.paragraphs.get(at)?;
-        Some(Item {
-            name: paragraph.address.as_str(),
-            label: paragraph.label.as_deref(),
-            text: &paragraph.text,
-            marks: &paragraph.marks,
-            kind: Some(paragraph.kind),
-            depth: paragraph.depth,
-        })
-    };
-    indexes.iter().filter_map(item).collect()
 }
 
 /// A paragraph without changes in it.
@@ -283,27 +234,27 @@ fn add<'t>(blocks: &mut [Block<'t>], look: Look<'t>, atom: Atom<'t>) {
 
 /// The words of a paragraph, each run of one look in one element. Removed words say their language where
 /// it is not that of the new text around them.
-fn words(page: &Page<'_>, block: &Block<'_>, rtl: bool) -> Markup {
-    let old = language(page, Side::Old);
-    let (lang, dir) = (old != language(page, Side::New)).then_some(old).unzip();
+fn words(page: &Page<'_>, block: &Block<'_>, tongue: Tongue) -> Markup {
+    let old = page.tongue(Side::Old);
+    let other = (old != page.tongue(Side::New)).then_some(old);
     html! {
         @for run in block.chunk_by(|one, next| one.0 == next.0) {
             @match run[0].0 {
-                Look::Plain => (atoms(page, run, rtl)),
-                Look::Removed(said) => del class=[said.class()] title=[said.told()] lang=[lang] dir=[dir] {
-                    (atoms(page, run, old.1 == "rtl"))
+                Look::Plain => (atoms(page, run, tongue)),
+                Look::Removed(said) => del class=[said.class()] title=[said.told()] lang=[other.map(|o| o.lang)] dir=[other.map(|o| o.dir)] {
+                    (atoms(page, run, old))
                 },
-                Look::Added(said) => ins class=[said.class()] title=[said.told()] { (atoms(page, run, rtl)) },
+                Look::Added(said) => ins class=[said.class()] title=[said.told()] { (atoms(page, run, tongue)) },
             }
         }
     }
 }
 
-fn atoms(page: &Page<'_>, run: &[(Look<'_>, Atom<'_>)], rtl: bool) -> Markup {
+fn atoms(page: &Page<'_>, run: &[(Look<'_>, Atom<'_>)], tongue: Tongue) -> Markup {
     html! {
         @for (_, atom) in run {
             @match *atom {
-                Atom::Words(words) => (text(words, rtl)),
+                Atom::Words(words) => (tongue.words(words)),
                 Atom::Mark(side, number) => sup { (mark(page, side, number)) },
                 Atom::Joined => span.joint { "¶" },
             }
@@ -311,37 +262,36 @@ fn atoms(page: &Page<'_>, run: &[(Look<'_>, Atom<'_>)], rtl: bool) -> Markup {
     }
 }
 
-/// A mark, linked to its note where there is one.
+/// A mark, linked to its note where there is one: to the first one of this number that is shown.
 fn mark(page: &Page<'_>, side: Side, number: &str) -> Markup {
-    let shown = text(number, false);
-    match page.ids.note(side, number) {
-        Some(id) => html! { a href={ "#" (id) } { span.vh { "note " } (shown) } },
-        None => shown,
+    let notes = page.documents()[side].notes.iter().enumerate();
+    let mut notes = notes.filter(|(_, note)| note.number == number);
+    let ids = page.ids(Part::Notes);
+    let id = notes.find_map(|(at, _)| ids.row_of(side, at)).map(|row| ids.row(row));
+    html! {
+        @if let Some(id) = id { a href={ "#" (id) } { span.vh { "note " } (plain(number)) } } @else { (plain(number)) }
     }
 }
 
 /// The first words that changed in a row, to tell what it is about: at most `most` removed and added runs.
 pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
-    let changed = row.spans.iter().filter(|span| span.tag != Tag::Same && !span.typographic);
-    let changed: Vec<_> =
-        changed.filter(|span| span.text.contains(char::is_alphanumeric)).collect();
-    let side = if row.change == Change::Removed { Side::Old } else { Side::New };
-    let (lang, dir) = language(page, side);
-    let rtl = dir == "rtl";
-    let alone = matches!(row.change, Change::Added | Change::Removed);
-    let length = if alone { ALONE } else { AMID };
+    let has_words = |span: &&Span| span.text.contains(char::is_alphanumeric);
+    let changed: Vec<&Span> =
+        row.spans.iter().filter(|span| span.is_change()).filter(has_words).collect();
+    let tongue = page.tongue(if row.change == Change::Removed { Side::Old } else { Side::New });
+    let length = if row.is_alone() { ALONE } else { AMID };
+    let one = |span: &&Span| {
+        let class = Said::unsigned(span).class();
+        let words = tongue.words(&shortened(&span.text, length));
+        match span.tag {
+            Tag::Removed => html! { del class=[class] { (words) } },
+            Tag::Added | Tag::Same => html! { ins class=[class] { (words) } },
+        }
+    };
     html! {
         @if !changed.is_empty() {
-            span.glimpse lang=[(lang != "en").then_some(lang)] dir=[rtl.then_some(dir)] {
-                @for (place, span) in changed.iter().take(most).enumerate() {
-                    @if place > 0 { " " }
-                    @let words = shortened(&span.text, length);
-                    @match span.tag {
-                        Tag::Removed => del class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
-                        Tag::Added => ins class=[Said::unsigned(span).class()] { (text(&words, rtl)) },
-                        Tag::Same => {},
-                    }
-                }
+            span.glimpse lang=[tongue.foreign()] dir=[tongue.is_right_to_left().then_some(tongue.dir)] {
+                (joined(" ", changed.iter().take(most).map(one)))
                 @if changed.len() > most { " …" }
             }
         }

@@ -2,7 +2,8 @@
 
 use maud::{Markup, PreEscaped, Render as _, html};
 
-use crate::model::{Language, Resolution};
+use crate::language::table;
+use crate::model::Resolution;
 use crate::render::visible::{hidden, revealed};
 
 /// How the words of a document are written.
@@ -19,13 +20,9 @@ const REPORT: Tongue = Tongue { lang: "en", dir: "ltr" };
 
 impl From<&Resolution> for Tongue {
     fn from(document: &Resolution) -> Self {
-        let (lang, dir) = match document.language {
-            Language::Arabic => ("ar", "rtl"),
-            // The United Nations prints simplified characters.
-            Language::Chinese => ("zh-Hans", "ltr"),
-            other => (other.code(), "ltr"),
-        };
-        Self { lang, dir }
+        let language = document.language;
+        let dir = if language.script().is_right_to_left() { "rtl" } else { "ltr" };
+        Self { lang: table(language).html_tag, dir }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How things look: the kinds of paragraph, and fonts, sizes and direction by language.
 
-use crate::model::{Kind, Language, Paragraph};
+use crate::language::table;
+use crate::model::{Kind, Language, Paragraph, Script};
 use crate::render::word::runs::Look;
 
 /// What a paragraph is to the style sheet.
@@ -122,19 +123,17 @@ fn heads(paragraph: &Paragraph) -> bool {
 
 /// Whether a language is written from right to left.
 pub(super) fn rtl(language: Language) -> bool {
-    language == Language::Arabic
+    language.script().is_right_to_left()
+}
+
+/// Whether a language sets words apart by italics; Chinese takes another font.
+pub(super) fn has_italics(language: Language) -> bool {
+    language.script() != Script::Han
 }
 
 /// The tag of a language as Word has it.
 pub(super) fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => "ar-SA",
-        Language::Chinese => "zh-CN",
-        Language::English => "en-GB",
-        Language::French => "fr-FR",
-        Language::Russian => "ru-RU",
-        Language::Spanish => "es-ES",
-    }
+    table(language).word_tag
 }
 
 /// The font of Latin, Cyrillic and Arabic letters. Every Word has it, with Arabic letters.

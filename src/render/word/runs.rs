@@ -1,7 +1,7 @@
 //! Words → runs, with what language and direction ask for.
 
 use crate::model::Language;
-use crate::render::word::looks::{CHINESE_FONTS, rtl};
+use crate::render::word::looks::{CHINESE_FONTS, has_italics, rtl};
 use crate::render::word::xml::Xml;
 
 /// How a run looks beside its style.
@@ -44,12 +44,12 @@ pub(super) fn words(xml: &mut Xml, text: &str, language: Language, look: Look) {
 
 /// Writes the properties of a run.
 pub(super) fn properties(xml: &mut Xml, language: Language, look: Look, from_right: bool) {
-    let chinese = language == Language::Chinese;
-    if look == (Look { deleted: look.deleted, ..Look::default() }) && !chinese && !from_right {
+    let italics = has_italics(language);
+    if look == (Look { deleted: look.deleted, ..Look::default() }) && italics && !from_right {
         return;
     }
     xml.within("w:rPr", &[], |xml| {
-        if chinese {
+        if !italics {
             let verb = CHINESE_FONTS[1];
             let own = [("w:hint", "eastAsia"), ("w:eastAsia", verb)];
             xml.leaf("w:rFonts", if look.opening { &own } else { &own[..1] });
@@ -58,7 +58,7 @@ pub(super) fn properties(xml: &mut Xml, language: Language, look: Look, from_rig
             xml.leaf("w:b", &[]);
             xml.leaf("w:bCs", &[]);
         }
-        if look.opening && !chinese {
+        if look.opening && italics {
             xml.leaf("w:i", &[]);
             xml.leaf("w:iCs", &[]);
         }

@@ -1,7 +1,7 @@
 //! The style sheet → `styles.xml`.
 
-use crate::model::Language;
-use crate::render::word::looks::{CHINESE_FONTS, FONT, NOTE_SIZES, SIZES, Style, tag};
+use crate::model::{Language, Script};
+use crate::render::word::looks::{CHINESE_FONTS, FONT, NOTE_SIZES, SIZES, Style, has_italics, tag};
 use crate::render::word::package::NAMESPACES;
 use crate::render::word::xml::Xml;
 use crate::view::View;
@@ -53,9 +53,10 @@ fn defaults(xml: &mut Xml, language: Language) {
                 ];
                 xml.leaf("w:rFonts", &fonts);
                 sizes(xml, SIZES);
-                let latin = match language {
-                    Language::Arabic | Language::Chinese => "en-GB",
-                    other => tag(other),
+                // Word asks for a language of Latin or Cyrillic letters too, whatever the text has.
+                let latin = match language.script() {
+                    Script::Arabic | Script::Han => tag(Language::default()),
+                    Script::Cyrillic | Script::Latin => tag(language),
                 };
                 let tags = [("w:val", latin), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
                 xml.leaf("w:lang", &tags);
@@ -198,7 +199,7 @@ fn run(xml: &mut Xml, style: Style, language: Language) {
             bold(xml);
             sizes(xml, ["24", "30"]);
         }
-        Style::Closing if language != Language::Chinese => {
+        Style::Closing if has_italics(language) => {
             xml.leaf("w:i", &[]);
             xml.leaf("w:iCs", &[]);
         }

@@ -3,7 +3,7 @@
 use crate::compare::Row;
 use crate::model::Part;
 use crate::model::Side;
-use crate::model::{Date, Resolution, Sides};
+use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::outline::{Direction, Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::word::cells;
@@ -67,7 +67,7 @@ impl<'c> Table<'c> {
         let counts = phrases::counts(&self.view.summary.paragraphs).join(", ");
         self.line(xml, &format!("Paragraphs: {counts}."), Look::PLAIN);
         styled(xml, "TableText", false, |xml| {
-            let english = crate::model::Language::English;
+            let english = Language::default();
             runs::words(xml, "Marks: ", english, QUIET);
             runs::words(xml, "removed", english, crate::render::word::looks::REMOVED);
             runs::words(xml, " from the old text, ", english, QUIET);
@@ -79,7 +79,7 @@ impl<'c> Table<'c> {
     /// A line about the texts, in the language of the program.
     fn line(&self, xml: &mut Xml, text: &str, look: Look) {
         styled(xml, "TableText", false, |xml| {
-            runs::words(xml, text, crate::model::Language::English, look);
+            runs::words(xml, text, Language::default(), look);
         });
     }
 

@@ -41,7 +41,7 @@ pub(super) struct Said<'t> {
 impl<'t> Said<'t> {
     /// Of the span at this place of a row; `together` where removed and added words are shown in one text. Rows that
     /// were added or removed whole have no signs.
-    pub(super) fn of(row: &'t Row, at: usize, together: bool) -> Self {
+    pub(super) fn new(row: &'t Row, at: usize, together: bool) -> Self {
         let tag = |at: usize| row.spans.get(at).map(|span| span.tag);
         let replaced = (tag(at), tag(at + 1)) == (Some(Tag::Removed), Some(Tag::Added));
         Self {

@@ -1,7 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
 use crate::model::{Item, Part, Resolution};
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures};
 use crate::series::{Blame, Event, Fate, Lineage, Series, Totals};
 
 /// The head of a column.
@@ -107,26 +107,20 @@ impl<'s> LineageView<'s> {
 
 /// The one-character sign of an event.
 pub(crate) fn sign(event: Event) -> &'static str {
-    match event.fate {
-        Fate::New => "+",
-        Fate::Returned => "↺",
-        Fate::Dropped => "−",
-        _ if event.moved => "→",
-        Fate::Reworded => "~",
-        Fate::RolledOver => "≈",
-        Fate::Kept if event.split || event.merged => "~",
-        Fate::Kept | Fate::Oldest => " ",
-    }
+    sign_and_role(event).0
 }
 
-/// The role of an event's sign and words.
-pub(crate) fn role(event: Event) -> Role {
+/// The sign of an event, and the role of it and of the words beside it.
+pub(crate) fn sign_and_role(event: Event) -> (&'static str, Role) {
     match event.fate {
-        Fate::New | Fate::Returned => Role::AddedSign,
-        Fate::Dropped => Role::RemovedSign,
-        _ if event.moved => Role::Moved,
-        Fate::Reworded => Role::Edited,
-        Fate::RolledOver | Fate::Kept | Fate::Oldest => Role::Text,
+        Fate::New => ("+", Role::AddedSign),
+        Fate::Returned => ("↺", Role::AddedSign),
+        Fate::Dropped => ("−", Role::RemovedSign),
+        _ if event.moved => ("→", Role::Moved),
+        Fate::Reworded => ("~", Role::Edited),
+        Fate::RolledOver => ("≈", Role::Text),
+        Fate::Kept if event.split || event.merged => ("~", Role::Text),
+        Fate::Kept | Fate::Oldest => (" ", Role::Text),
     }
 }
 
@@ -198,28 +192,11 @@ pub(crate) fn parts(series: &Series) -> impl Iterator<Item = Part> {
 
 /// How many words of the newest version are from each version: "371 words, 40.2 %".
 pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
-    let counts = word_counts(versions, blame);
+    let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();
     let share = |&count: &usize| {
-        let noun = if count == 1 { "word" } else { "words" };
-        format!("{} {noun}, {}", phrases::thousands(count), phrases::percent(count, all))
+        let noun = figures::plural(count, "word");
+        format!("{} {noun}, {}", figures::thousands(count), figures::percent(count, all))
     };
     counts.iter().map(share).collect()
-}
-
-/// How many words of the newest version are from each version.
-pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize> {
-    let mut counts = vec![0; versions.len()];
-    let Some(newest) = versions.last() else {
-        return counts;
-    };
-    for part in Part::ALL {
-        for (item, passages) in newest.items(part).zip(blame.texts(part)) {
-            for passage in passages {
-                let words = item.text.get(passage.range.clone()).unwrap_or_default();
-                counts[passage.origin.version] += phrases::words_in_text(words);
-            }
-        }
-    }
-    counts
 }

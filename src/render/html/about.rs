@@ -2,17 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Coverage, Resolution, SetAsideKind};
+use crate::model::{Resolution, SetAsideKind};
+use crate::render::figures::{Coverage, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::two_columns;
 use crate::render::html::frame::made;
 use crate::render::html::text::{Tongue, name, plain};
-use crate::render::phrases::{self, counted};
+use crate::render::phrases;
 
 /// The facts of the header that few readers need, folded.
 pub(super) fn read(page: &Page<'_>) -> Markup {
     let documents = page.documents();
-    let covered = documents.map(Resolution::coverage);
+    let covered = documents.map(Coverage::new);
     let facts = [
         ("Read from", documents.map(|d| name(&d.source.name))),
         ("SHA-256", documents.map(sha256)),
@@ -29,19 +30,13 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
     };
     html! {
         details.read open[page.report.print] {
-            summary { (share(covered.into_iter().collect())) }
+            summary { "What was read: " (Coverage::both(covered).share())
+                " of the words are compared, the rest (first page, page heads) is listed at the end"
+            }
             (two_columns(page.names(), "What was read", "Fact", &rows))
             p { (made(&how(page))) }
         }
     }
-}
-
-/// In one sentence what of both files is compared.
-fn share(covered: Vec<Coverage>) -> Markup {
-    let compared: usize = covered.iter().map(|c| c.paragraphs + c.notes).sum();
-    let set_aside: usize = covered.iter().map(|c| c.set_aside).sum();
-    let share = phrases::percent(compared, compared + set_aside);
-    html! { "What was read: " (share) " of the words are compared, the rest (first page, page heads) is listed at the end" }
 }
 
 fn compared(coverage: Coverage) -> Markup {

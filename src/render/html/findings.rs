@@ -8,13 +8,13 @@ use crate::findings::{
     MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
 use crate::model::{Part, Side};
+use crate::render::figures::{self, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::{joined, link as link_to};
 use crate::render::html::spots::{in_place, link, place, quote};
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::{glimpse, shortened};
 use crate::render::html::{kinds, things};
-use crate::render::phrases::{self, counted};
 use crate::render::sentences;
 
 /// How many rows the head of the report names to be read first.
@@ -186,13 +186,13 @@ fn reuse(reuse: &Reuse) -> Markup {
         (reuse.added, "in new paragraphs"),
     ];
     let of_new = of_new
-        .map(|(count, what)| html! { strong { (phrases::percent(count, new.max(1))) } " " (what) });
+        .map(|(count, what)| html! { strong { (figures::percent(count, new.max(1))) } " " (what) });
     html! {
         h3 { "How much was reused" }
         p {
-            "Of the old text " strong { (phrases::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
-            (phrases::thousands(reuse.kept)) " of " (phrases::thousands(reuse.old)) " words). Of the new text "
-            (joined(", ", of_new)) " (of " (phrases::thousands(new)) " words)."
+            "Of the old text " strong { (figures::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
+            (figures::thousands(reuse.kept)) " of " (figures::thousands(reuse.old)) " words). Of the new text "
+            (joined(", ", of_new)) " (of " (figures::thousands(new)) " words)."
         }
         p.facts { "Formula: " (Reuse::FORMULA) "." }
     }

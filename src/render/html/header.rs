@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use crate::model::Resolution;
+use crate::render::figures::counted;
 use crate::render::html::frame::{doubts, remarks, subject};
 use crate::render::html::text::{name, plain};
 use crate::render::html::{Page, about};
-use crate::render::phrases::{self, counted};
+use crate::render::phrases;
 use crate::render::timeline::called;
 
 pub(super) fn heading(page: &Page<'_>) -> Markup {

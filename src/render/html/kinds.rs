@@ -7,12 +7,12 @@
 use maud::{Markup, html};
 
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Row, Shape, Span, Tag};
+use crate::compare::{Row, Shape};
 use crate::render::html::Page;
 use crate::render::html::elements::joined;
 use crate::render::html::text::name;
-use crate::render::phrases;
 use crate::render::visible::revealed;
+use crate::render::{figures, phrases};
 
 /// The rule of a change that no other rule fits: it has nothing to tell.
 const NO_RULE: &str = "words";
@@ -30,51 +30,23 @@ pub(super) fn of_row(row: &Row) -> String {
     format!("{}{classes}{}", if in_place { " k" } else { "" }, if is_quiet { " quiet" } else { "" })
 }
 
-/// What is said of a run of changed words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Said<'t> {
-    verdict: Option<&'t Verdict>,
-    /// Whether its sign stands elsewhere: at the words that took its place, or nowhere.
-    unsigned: bool,
+/// The classes by which the stylesheet finds changed words. Without a sign are those whose sign stands elsewhere: at
+/// the words that took their place, or nowhere.
+pub(super) fn of_words(verdict: &Verdict, has_sign: bool) -> String {
+    let way = match verdict.direction {
+        Some(Direction::Strengthened) => " up",
+        Some(Direction::Weakened) => " down",
+        _ => "",
+    };
+    format!("{}{way}{}", verdict.class, if has_sign { "" } else { " unsigned" })
 }
 
-impl<'t> Said<'t> {
-    /// Of the span at this place of a row; `together` where removed and added words are shown in one text. Rows that
-    /// were added or removed whole have no signs.
-    pub(super) fn new(row: &'t Row, at: usize, together: bool) -> Self {
-        let tag = |at: usize| row.spans.get(at).map(|span| span.tag);
-        let replaced = (tag(at), tag(at + 1)) == (Some(Tag::Removed), Some(Tag::Added));
-        Self {
-            verdict: row.spans.get(at).and_then(|span| span.verdict.as_ref()),
-            unsigned: row.change != Change::Edited || (together && replaced),
-        }
-    }
-
-    /// Of a span in a list, where there are no signs.
-    pub(super) fn unsigned(span: &'t Span) -> Self {
-        Self { verdict: span.verdict.as_ref(), unsigned: true }
-    }
-
-    /// The classes by which the stylesheet finds the words.
-    pub(super) fn class(self) -> Option<String> {
-        let verdict = self.verdict?;
-        let way = match verdict.direction {
-            Some(Direction::Strengthened) => " up",
-            Some(Direction::Weakened) => " down",
-            _ => "",
-        };
-        let unsigned = if self.unsigned { " unsigned" } else { "" };
-        Some(format!("{}{way}{unsigned}", verdict.class))
-    }
-
-    /// What a pointer is told: class, direction and evidence.
-    pub(super) fn told(self) -> Option<String> {
-        let verdict = self.verdict?;
-        let class = phrases::verdict(verdict);
-        Some(match verdict.rule {
-            NO_RULE => class,
-            _ => revealed(&format!("{class}: {}", verdict.evidence)).into_owned(),
-        })
+/// What a pointer is told of changed words: class, direction and evidence.
+pub(super) fn title(verdict: &Verdict) -> String {
+    let class = phrases::verdict(verdict);
+    match verdict.rule {
+        NO_RULE => class,
+        _ => revealed(&format!("{class}: {}", verdict.evidence)).into_owned(),
     }
 }
 
@@ -108,14 +80,9 @@ pub(super) fn badges_alone(row: &Row) -> Markup {
     joined(" ", phrases::classes_of(row).into_iter().map(badge))
 }
 
-/// How many changes there are of each class that has any, worst first.
-pub(super) fn counts(page: &Page<'_>) -> Vec<(Class, usize)> {
-    page.view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
-/// The counts as figures of the summary.
-pub(super) fn figures(page: &Page<'_>) -> Markup {
-    let counts = counts(page);
+/// How many changes there are of each class, worst first.
+pub(super) fn summary(page: &Page<'_>) -> Markup {
+    let counts = figures::classes(page.view);
     html! {
         @if !counts.is_empty() {
             div.figures {
@@ -132,7 +99,7 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
 
 /// A box for each class that has changes; what is switched off is told.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
-    let counts = counts(page);
+    let counts = figures::classes(page.view);
     html! {
         @if !counts.is_empty() {
             fieldset {

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use maud::{Markup, html};
 
 use crate::render::csv::SessionRow;
+use crate::render::figures::{self, counted};
 use crate::render::html::elements::{grid, heads};
 use crate::render::html::frame::{Frame, doubts};
 use crate::render::html::text::{name, plain};
-use crate::render::phrases::{self, counted};
 use crate::session::Entry;
 
 /// What an index shows.
@@ -57,7 +57,7 @@ fn summary(index: &SessionIndex<'_>) -> Markup {
             h2 id="summary" { "Summary" }
             p {
                 (counted(index.rows.len(), "resolution")) " compared; "
-                strong { (phrases::percent(kept, kept + removed)) } " of the words of the old texts are kept."
+                strong { (figures::percent(kept, kept + removed)) } " of the words of the old texts are kept."
             }
             p { "Ranked by the words of substance that changed. " a href="session.csv" { "Table for spreadsheets" } ", "
                 a href="session.jsonl" { "comparisons as JSON lines" } ", " a href="pairs.csv" { "pairs with their evidence" } "." }
@@ -90,7 +90,7 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
 
 fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     let figures = row.figures;
-    let kept = phrases::percent(figures.words_kept, figures.words_kept + figures.words_removed);
+    let kept = figures::percent(figures.words_kept, figures.words_kept + figures.words_removed);
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
     html! {
         tr {
@@ -100,7 +100,7 @@ fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
                 @if let Some(title) = &figures.title { br; span.facts { (name(title)) } }
                 @if figures.doubtful { br; strong { "Check the pair:" } " titles or languages differ" }
             }
-            td.number { (phrases::thousands(figures.substance)) }
+            td.number { (figures::thousands(figures.substance)) }
             td.number { (kept) }
             @for count in [figures.edited, figures.rolled_over, figures.added, figures.removed, figures.moved] {
                 td.number { (count) }

@@ -5,13 +5,13 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::compare::{Change, Row, Slot};
 use crate::model::{Part, Resolution, Side, Sides};
+use crate::render::figures::counted;
 use crate::render::html::Page;
 use crate::render::html::drawing::{CELL, STEP, band, ends, line};
 use crate::render::html::rows::class;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, plain};
 use crate::render::outline::folds;
-use crate::render::phrases::counted;
 use crate::render::sentences;
 
 /// The space between two parts of a resolution.

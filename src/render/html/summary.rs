@@ -10,7 +10,7 @@ use crate::render::html::text::{name, plain};
 use crate::render::html::words::glimpse;
 use crate::render::html::{Page, findings, kinds, strip};
 use crate::render::outline::Entry;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 
 /// How many changes the list in words shows unfolded (20 to 60 were tried: more than two screens of them
 /// keep a reader from the text).
@@ -28,7 +28,7 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
             (shares(page))
             (figures("Paragraphs", &summary.paragraphs))
             @if !page.view.notes.is_empty() { (figures("Notes", &summary.notes)) }
-            (kinds::figures(page))
+            (kinds::summary(page))
             (findings::read_first(page))
             (strip::chart(page))
             (in_words(page))
@@ -40,16 +40,15 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
 fn shares(page: &Page<'_>) -> Markup {
     let words = &page.view.summary.words;
     let names = page.names();
-    let (old, new) = (words.kept + words.removed, words.kept + words.added);
     html! {
         ul.shares {
             li.kept {
-                strong { (phrases::percent(words.kept, old)) } " of the words of " (name(names.old)) " are kept"
-                (bar(words.kept, old, "kept", Some("removed")))
+                strong { (figures::share_kept(words)) } " of the words of " (name(names.old)) " are kept"
+                (bar(words.kept, words.old(), "kept", Some("removed")))
             }
             li.new {
-                strong { (phrases::percent(words.added, new.max(1))) } " of the words of " (name(names.new)) " are new"
-                (bar(words.kept, new, "kept", Some("added")))
+                strong { (figures::share_new(words)) } " of the words of " (name(names.new)) " are new"
+                (bar(words.kept, words.new(), "kept", Some("added")))
             }
         }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::model::{Item, Kind, Part, Side};
+use crate::render::figures;
 use crate::render::html::sections::Section;
 use crate::render::html::text::plain;
 use crate::render::html::{Page, about, findings, kinds};
@@ -98,7 +99,7 @@ fn legend(page: &Page<'_>) -> Markup {
         p.legend {
             "How to read: " ins { "added words" } ", " del { "removed words" } ", "
             mark { "moved paragraphs" } ". New numbers and other hyphens or quotes are no changes."
-            @if !kinds::counts(page).is_empty() { (kinds::legend()) }
+            @if !figures::classes(page.view).is_empty() { (kinds::legend()) }
         }
     }
 }

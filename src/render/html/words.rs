@@ -7,10 +7,9 @@ use maud::{Markup, html};
 
 use crate::compare::{Change, Row, Span, Tag};
 use crate::model::{Item, Kind, Part, Side};
-use crate::render::html::Page;
 use crate::render::html::elements::joined;
-use crate::render::html::kinds::Said;
 use crate::render::html::text::{Tongue, name, plain};
+use crate::render::html::{Page, kinds};
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Content, Mark, Piece};
 
@@ -65,30 +64,33 @@ fn class(item: Option<&Item<'_>>) -> &'static str {
     }
 }
 
-/// The words of a paragraph, each run of one look in one element. Removed words say their language where
-/// it is not that of the new text around them.
+/// The words of a paragraph, each changed span in an element. Removed words say their language where it is not that of
+/// the new text around them.
 fn words(page: &Page<'_>, row: &Row, pieces: &[Piece<'_>], shown: Words) -> Markup {
     let tongue = page.tongue(shown.side());
     let old = page.tongue(Side::Old);
     let other = (old != page.tongue(Side::New)).then_some(old);
     let (lang, dir) = other.map(|old| (old.lang, old.dir)).unzip();
-    let look = |piece: &Piece<'_>| {
-        let span = piece.span.filter(|_| piece.shown_tag() != Tag::Same);
-        (
-            piece.shown_tag(),
-            span.map(|at| Said::new(row, at, shown == Words::Both)).unwrap_or_default(),
-        )
-    };
     html! {
-        @for run in pieces.chunk_by(|one, next| look(one) == look(next)) {
-            @let (tag, said) = look(&run[0]);
-            @match tag {
-                Tag::Same => (contents(page, run, tongue)),
-                Tag::Removed => del class=[said.class()] title=[said.told()] lang=[lang] dir=[dir] { (contents(page, run, old)) },
-                Tag::Added => ins class=[said.class()] title=[said.told()] { (contents(page, run, tongue)) },
+        @for span in pieces.chunk_by(|one, next| (one.span, one.tag) == (next.span, next.tag)) {
+            @let verdict = span[0].span.and_then(|at| row.spans[at].verdict.as_ref());
+            @let class = verdict.map(|verdict| kinds::of_words(verdict, has_sign(row, span[0].span, shown)));
+            @let title = verdict.map(kinds::title);
+            @match span[0].shown_tag() {
+                Tag::Same => (contents(page, span, tongue)),
+                Tag::Removed => del class=[class] title=[title] lang=[lang] dir=[dir] { (contents(page, span, old)) },
+                Tag::Added => ins class=[class] title=[title] { (contents(page, span, tongue)) },
             }
         }
     }
+}
+
+/// Whether changed words bear the sign of their class. Rows that were added or removed whole have none, and of words
+/// that replace others in one text only the new ones have it.
+fn has_sign(row: &Row, span: Option<usize>, shown: Words) -> bool {
+    let tag = |at: usize| row.spans.get(at).map(|span| span.tag);
+    let is_replaced = |at| [tag(at), tag(at + 1)] == [Some(Tag::Removed), Some(Tag::Added)];
+    row.change == Change::Edited && !(shown == Words::Both && span.is_some_and(is_replaced))
 }
 
 fn contents(page: &Page<'_>, pieces: &[Piece<'_>], tongue: Tongue) -> Markup {
@@ -122,7 +124,7 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
     let tongue = page.tongue(if row.change == Change::Removed { Side::Old } else { Side::New });
     let length = if row.is_alone() { ALONE } else { AMID };
     let one = |span: &&Span| {
-        let class = Said::unsigned(span).class();
+        let class = span.verdict.as_ref().map(|verdict| kinds::of_words(verdict, false));
         let words = tongue.words(&shortened(&span.text, length));
         match span.tag {
             Tag::Removed => html! { del class=[class] { (words) } },

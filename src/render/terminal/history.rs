@@ -153,10 +153,8 @@ impl<'s> Table<'s> {
         let mut line = Line::default();
         for version in versions.clone() {
             let names = lineage.names(version);
-            let (role, sign) = match lineage.event(version) {
-                Some(event) => (timeline::role(event), timeline::sign(event)),
-                None => (Role::Text, " "),
-            };
+            let (sign, role) =
+                lineage.event(version).map_or((" ", Role::Text), timeline::sign_and_role);
             self.cell(&mut line, version, (role, sign), (Role::Address, &names));
         }
         let text = lineage.last_text();

@@ -12,7 +12,7 @@ use crate::render::word::looks::{MOVED, rtl};
 use crate::render::word::package::{FOOTER_ID, HEADER_ID, NAMESPACES};
 use crate::render::word::runs::{self, Look};
 use crate::render::word::xml::Xml;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// The columns: what happened, old, new; in twentieths of a point.
@@ -64,7 +64,7 @@ impl<'c> Table<'c> {
             let sentence = phrases::warning(warning, self.view.documents);
             self.line(xml, &format!("Note: {sentence}."), BOLD);
         }
-        let counts = phrases::counts(&self.view.summary.paragraphs).join(", ");
+        let counts = figures::rows(&self.view.summary.paragraphs).join(", ");
         self.line(xml, &format!("Paragraphs: {counts}."), Look::PLAIN);
         styled(xml, "TableText", false, |xml| {
             let english = Language::default();

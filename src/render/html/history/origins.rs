@@ -6,7 +6,7 @@ use super::{Page, section_id};
 use crate::model::{Item, Part};
 use crate::render::html::elements::{bar, grid, heads};
 use crate::render::html::text::{Tongue, name};
-use crate::render::{phrases, timeline};
+use crate::render::{figures, phrases, timeline};
 use crate::series::{Blame, Passage};
 
 /// The shares of the versions, then the text.
@@ -19,7 +19,7 @@ pub(super) fn origins(page: &Page<'_>, blame: &Blame) -> Markup {
 
 /// How much of the newest text is from which version, as a table with bars.
 fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
-    let counts = timeline::word_counts(&page.versions, blame);
+    let counts = figures::words_by_origin(&page.versions, blame);
     let all: usize = counts.iter().sum();
     let most = counts.iter().max().copied().unwrap_or(0);
     let columns = [
@@ -34,8 +34,8 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
             tr {
                 th scope="row" { (name(timeline::called(version))) }
                 td { (phrases::date_of(version)) }
-                td.number { (phrases::thousands(counts[at])) }
-                td.number { (phrases::percent(counts[at], all)) }
+                td.number { (figures::thousands(counts[at])) }
+                td.number { (figures::percent(counts[at], all)) }
                 td.bars { (bar(counts[at], most, age(page, at), None)) }
             }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
 use crate::findings::{
-    MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
+    Findings, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
 use crate::model::{Part, Side};
 use crate::render::figures::{self, counted};
@@ -59,13 +59,8 @@ pub(super) fn read_first(page: &Page<'_>) -> Markup {
 
 /// Whether there is something to tell beside what to read first.
 pub(super) fn any(page: &Page<'_>) -> bool {
-    let findings = &page.view.findings;
-    !(findings.missed.is_empty()
-        && findings.renumbered.is_empty()
-        && findings.references.is_empty()
-        && findings.deltas.is_empty()
-        && findings.passages.is_empty()
-        && findings.reuse == Reuse::default())
+    let reading_order = page.view.findings.reading_order.clone();
+    *page.view.findings != Findings { reading_order, ..Findings::default() }
 }
 
 /// The section of findings.

@@ -6,10 +6,11 @@ use maud::{Markup, html};
 
 use super::{Page, class};
 use crate::compare::{Change, Row, Tag};
-use crate::model::Part;
+use crate::model::{Part, Sides};
 use crate::render::html::elements::self_link;
 use crate::render::html::ids::prefix;
 use crate::render::html::text::{Tongue, name, plain};
+use crate::render::html::words::marked;
 use crate::render::timeline::{self, LineageView};
 use crate::series::{Event, Fate, Link};
 
@@ -123,26 +124,22 @@ fn since_before(
             Change::Unchanged => p.unchanged { "No word changed" @if let Some(from) = named { " since " (from) } "." },
             Change::Edited | Change::Added | Change::Removed => {
                 @if let Some(from) = named { p.unchanged { "Compared with " (from) ":" } }
-                (changed(page, from, version, row))
+                (changed(page, Sides::new(from, version), row))
             },
         }
     }
 }
 
-/// Old and new words in one text.
-fn changed(page: &Page<'_>, from: usize, version: usize, row: &Row) -> Markup {
-    let [old, new] = [from, version].map(|version| Tongue::from(page.versions[version]));
-    let other = (old != new).then_some(old);
+/// Old and new words in one text; words that differ only in print stand as the new text has them.
+fn changed(page: &Page<'_>, versions: Sides<usize>, row: &Row) -> Markup {
+    let tongues = versions.map(|version| Tongue::from(page.versions[version]));
     let shown = row.spans.iter().filter(|span| !(span.typographic && span.tag == Tag::Removed));
     html! {
-        p.text lang=(new.lang) dir=(new.dir) {
+        p.text lang=(tongues.new.lang) dir=(tongues.new.dir) {
             @for span in shown {
+                @let tag = if span.typographic { Tag::Same } else { span.tag };
                 @let words = span.text.replace('\n', " ¶ ");
-                @match span.tag {
-                    Tag::Removed => del lang=[other.map(|old| old.lang)] dir=[other.map(|old| old.dir)] { (old.words(&words)) },
-                    Tag::Added if !span.typographic => ins { (new.words(&words)) },
-                    Tag::Same | Tag::Added => (new.words(&words)),
-                }
+                (marked(tag, tongues, None, None, |tongue| tongue.words(&words)))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
 use crate::model::{Item, Part, Resolution};
+use crate::render::sentences::capital;
 use crate::render::{Role, figures};
 use crate::series::{Blame, Event, Fate, Lineage, Series, Totals};
 
@@ -179,11 +180,13 @@ fn fate_words(fate: Fate) -> &'static str {
 }
 
 /// What a part is called over its table.
-pub(crate) fn heading(part: Part) -> &'static str {
-    match part {
-        Part::Paragraphs => "Paragraphs",
-        Part::Notes => "Notes",
-    }
+pub(crate) fn heading(part: Part) -> String {
+    capital(&plural(part))
+}
+
+/// "paragraphs", "notes".
+pub(crate) fn plural(part: Part) -> String {
+    figures::plural(0, part.noun())
 }
 
 /// The parts that a series has any lineage of.

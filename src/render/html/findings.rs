@@ -203,17 +203,16 @@ fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let stands_in = |side: Side, (part, at): (Part, usize)| {
-        part == row.part && row.paragraphs[side].contains(&at)
-    };
+    let said =
+        [(Side::Old, " of its old text stand in ", " now."), (Side::New, " of it stood in ", ".")];
     html! {
         @for Passage { spots, words } in &page.view.findings.passages {
-            @let places = spots.as_ref().map(|spot| place(spot.unit));
-            @if stands_in(Side::Old, places.old) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of its old text stand in " (link(page, Side::New, places.new)) " now." }
-            }
-            @if stands_in(Side::New, places.new) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of it stood in " (link(page, Side::Old, places.old)) "." }
+            @for (side, before, after) in said {
+                @let (part, at) = place(spots[side].unit);
+                @if part == row.part && row.paragraphs[side].contains(&at) {
+                    @let other = place(spots[side.other()].unit);
+                    " " span.elsewhere dir="ltr" { (counted(*words, "word")) (before) (link(page, side.other(), other)) (after) }
+                }
             }
         }
     }

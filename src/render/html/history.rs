@@ -168,11 +168,6 @@ fn totals(page: &Page<'_>, part: Part) -> Markup {
     }
 }
 
-/// The id of the section on a part.
-fn section_id(part: Part) -> String {
-    timeline::heading(part).to_lowercase()
-}
-
 /// The class of a fate, by which colours find it.
 fn class(fate: Fate) -> &'static str {
     match fate {

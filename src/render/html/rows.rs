@@ -28,17 +28,13 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
             h2 id=(section.id) { (heading) " " span.range { (plain(&section.range)) } }
             table dir=[page.is_right_to_left().then_some("rtl")] {
                 caption.vh { (heading) ": what changed from " (name(names.old)) " to " (name(names.new)) }
-                thead {
-                    tr {
-                        th.what scope="col" { "What happened" }
-                        th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
-                        th.new scope="col" { bdi { "New: " (plain(names.new)) } }
-                        th.both scope="col" { bdi { "Old and new in one text" } }
-                    }
-                }
-                tbody {
-                    @for &entry in &section.entries { (rows.entry(entry)) }
-                }
+                thead { tr {
+                    th.what scope="col" { "What happened" }
+                    th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
+                    th.new scope="col" { bdi { "New: " (plain(names.new)) } }
+                    th.both scope="col" { bdi { "Old and new in one text" } }
+                } }
+                tbody { @for &entry in &section.entries { (rows.entry(entry)) } }
             }
         }
     }

@@ -110,7 +110,7 @@ impl<'s> Table<'s> {
 
     fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
         let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, heading, |head| head.name.clone())?;
+        self.head(canvas, &versions, &heading, |head| head.name.clone())?;
         let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
         if self.heads.iter().any(|head| head.year.is_some()) {
             self.head(canvas, &versions, "", year)?;

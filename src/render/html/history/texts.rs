@@ -19,7 +19,7 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
     let id = format!("{}texts", prefix(part));
     html! {
         section aria-labelledby=(id) {
-            h2 id=(id) { "Texts of the " (timeline::heading(part).to_lowercase()) }
+            h2 id=(id) { "Texts of the " (timeline::plural(part)) }
             @for (id, lineage) in page.lineages(part) { (text(page, id, lineage)) }
         }
     }
@@ -44,28 +44,20 @@ fn text(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     }
 }
 
-/// What happened, in order; versions in a run in which nothing changed are one.
+/// What happened, in order; versions one after another in which nothing changed, not even a name, are one.
 fn runs(page: &Page<'_>, lineage: LineageView<'_>) -> Vec<(Range<usize>, Event)> {
+    let events =
+        (0..page.versions.len()).filter_map(|version| Some((version, lineage.event(version)?)));
     let is_quiet =
         |event: Event| event.fate == Fate::Kept && !(event.moved || event.split || event.merged);
-    let mut runs: Vec<(Range<usize>, Event)> = Vec::new();
-    for version in 0..page.versions.len() {
-        let Some(event) = lineage.event(version) else {
-            continue;
-        };
-        match runs.last_mut() {
-            Some((run, last))
-                if *last == event
-                    && is_quiet(event)
-                    && run.end == version
-                    && lineage.names(run.start) == lineage.names(version) =>
-            {
-                run.end = version + 1;
-            }
-            _ => runs.push((version..version + 1, event)),
-        }
-    }
-    runs
+    let events: Vec<(usize, Event)> = events.collect();
+    let runs = events.chunk_by(|&(version, event), &(next, next_event)| {
+        is_quiet(event)
+            && event == next_event
+            && version + 1 == next
+            && lineage.names(version) == lineage.names(next)
+    });
+    runs.map(|run| (run[0].0..run[0].0 + run.len(), run[0].1)).collect()
 }
 
 fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event: Event) -> Markup {

@@ -38,7 +38,7 @@ use maud::html;
 
 use crate::model::{Date, Part, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
-use crate::render::timeline::called;
+use crate::render::phrases::called;
 use crate::render::visible::revealed;
 use crate::view::View;
 

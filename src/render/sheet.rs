@@ -1,6 +1,6 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook.
 
-use crate::compare::{Change, Row, Shape, Slot, WordCounts};
+use crate::compare::{Row, Slot, WordCounts};
 use crate::model::Part;
 use crate::model::Side;
 use crate::render::part_view::PartView;
@@ -86,18 +86,9 @@ fn line<'c>(view: &'c View<'c>, kind: &'static str, part: &PartView<'c>, row: &'
         part: kind,
         names: sides.map(name),
         labels: sides.map(label),
-        change: match row.change {
-            Change::Unchanged => "unchanged",
-            Change::Edited => "edited",
-            Change::Added => "added",
-            Change::Removed => "removed",
-        },
+        change: row.change.name(),
         row,
-        shape: match row.shape() {
-            Shape::OneToOne => "one-to-one",
-            Shape::Split => "split",
-            Shape::Merged => "merged",
-        },
+        shape: row.shape().name(),
         classes: class_names(row),
         directions: directions(row),
         words: row.words(),

@@ -44,14 +44,6 @@ fn short_name(version: &Resolution) -> String {
     }
 }
 
-/// What a version is called where there is room: by its symbol, else by where it was read from.
-pub(crate) fn called(version: &Resolution) -> &str {
-    match &version.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &version.source.name,
-    }
-}
-
 /// One lineage of a series, as outputs show it.
 #[derive(Clone, Copy)]
 pub(crate) struct LineageView<'s> {
@@ -160,7 +152,7 @@ pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usiz
     let stand =
         |version| lineages(series, part).map(|lineage| lineage.items(version).count()).sum();
     let mut rows = vec![(IN_THE_TEXT, (0..series.len()).map(stand).collect())];
-    let fates = Fate::ALL.into_iter().filter(|fate| *fate != Fate::Oldest);
+    let fates = Fate::ALL.iter().copied().filter(|fate| *fate != Fate::Oldest);
     rows.extend(fates.map(|fate| (fate_words(fate), of(&|totals| totals.of(fate)))));
     rows.push(("moved", of(&|totals| totals.moved)));
     rows.push(("split", of(&|totals| totals.split)));

@@ -13,7 +13,7 @@ use crate::render::html::sections::Section;
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::{Words, paragraphs};
 use crate::render::html::{Page, findings, kinds};
-use crate::render::outline::{Direction, Entry};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::visible::revealed;
 use crate::render::{phrases, sentences};
@@ -70,7 +70,7 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn row(&self, index: usize, origin: Option<Direction>) -> Markup {
+    fn row(&self, index: usize, origin: Option<Way>) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.row(index);
         let called = sentences::called(self.part, row);
@@ -134,7 +134,7 @@ impl Rows<'_, '_> {
     }
 
     /// The place that a moved row left.
-    fn left(&self, index: usize, target: Direction) -> Markup {
+    fn left(&self, index: usize, target: Way) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.left(index).unwrap_or_default();
         html! {

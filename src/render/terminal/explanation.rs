@@ -8,7 +8,7 @@ use crate::model::Side;
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns};
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
@@ -79,7 +79,7 @@ fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
             canvas.text(&[Run::new(Role::Quiet, fact.name.as_str())], 2)?;
             canvas.text(&text, indent)?;
         } else {
-            let name = piece(Role::Quiet, &format!("  {}", fact.name));
+            let name = set_in(Role::Quiet, &fact.name);
             canvas.hanging(&name, &text, indent)?;
         }
     }

@@ -4,7 +4,7 @@ use crate::compare::Row;
 use crate::model::Part;
 use crate::model::Side;
 use crate::model::{Date, Language, Resolution, Sides};
-use crate::render::outline::{Direction, Entry, outline};
+use crate::render::outline::{Entry, Way, outline};
 use crate::render::part_view::PartView;
 use crate::render::word::cells;
 use crate::render::word::document::language;
@@ -151,14 +151,7 @@ impl<'c> Table<'c> {
         }
     }
 
-    fn row(
-        &self,
-        xml: &mut Xml,
-        part: &PartView<'_>,
-        row: &Row,
-        origin: Option<Direction>,
-        notes: bool,
-    ) {
+    fn row(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, origin: Option<Way>, notes: bool) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
                 let look = if row.moved { Look { bold: true, ..MOVED } } else { BOLD };
@@ -181,7 +174,7 @@ impl<'c> Table<'c> {
     }
 
     /// The place that a moved row left.
-    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Direction) {
+    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Way) {
         xml.within("w:tr", &[], |xml| {
             cell(xml, 0, None, |xml| {
                 let look = Look { bold: true, ..MOVED };

@@ -32,7 +32,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
-                th scope="row" { (name(timeline::called(version))) }
+                th scope="row" { (name(phrases::called(version))) }
                 td { (phrases::date_of(version)) }
                 td.number { (figures::thousands(counts[at])) }
                 td.number { (figures::percent(counts[at], all)) }

@@ -6,6 +6,8 @@
 
 pub mod changelog;
 pub mod csv;
+mod doubts;
+mod evidence;
 mod figures;
 pub mod html;
 pub mod json;
@@ -24,6 +26,7 @@ mod visible;
 pub mod word;
 pub mod xlsx;
 
+pub use evidence::evidence;
 pub use visible::visible;
 
 /// What a piece of output is, never how it looks; each renderer has one table from role to looks.

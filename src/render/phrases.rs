@@ -205,7 +205,8 @@ pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Way) -> String {
     format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
-fn arrow(direction: Option<Way>) -> &'static str {
+/// An arrow to the other end of a move.
+pub(crate) fn arrow(direction: Option<Way>) -> &'static str {
     match direction {
         Some(Way::Up) => " ↑",
         Some(Way::Down) => " ↓",
@@ -284,6 +285,14 @@ pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> Strin
         Warning::TitlesDiffer => {
             "the titles differ; these may not be the same resolution in two years".to_string()
         }
+    }
+}
+
+/// The first characters of a text.
+pub(crate) fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_string(),
     }
 }
 

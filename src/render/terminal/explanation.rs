@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
-use crate::model::Part;
 use crate::model::Side;
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
@@ -40,11 +39,7 @@ pub fn write_explanation(
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(&mut canvas, &facts)?;
-    let noun = match explanation.part {
-        Part::Paragraphs => "paragraph",
-        Part::Notes => "note",
-    };
-    write_changes(&mut canvas, row, noun)
+    write_changes(&mut canvas, row, explanation.part.noun())
 }
 
 fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {

@@ -8,12 +8,28 @@ use std::fmt::Write as _;
 /// Line feeds and tabs stay, they are white space to a renderer. Most texts have nothing to replace and
 /// are borrowed.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    numbered(text, acts)
+}
+
+/// Replaces the characters that XML 1.0 cannot hold by their numbers in brackets. All others, also those that only
+/// steer the direction of writing, stay as they are, so that the text of a file is exact.
+pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
+    numbered(text, |c| match c {
+        '\t' | '\n' => false,
+        '\u{fffe}' | '\u{ffff}' => true,
+        // A carriage return is allowed, but a parser makes a line feed of it.
+        _ => c.is_control(),
+    })
+}
+
+/// Replaces some characters by their numbers in brackets.
+fn numbered(text: &str, is_replaced: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.chars().any(is_replaced) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if acts(c) {
+        if is_replaced(c) {
             // Writing to a String cannot fail.
             let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
         } else {

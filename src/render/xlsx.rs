@@ -13,8 +13,8 @@ use crate::model::Language;
 use crate::model::Side;
 use crate::render::phrases;
 use crate::render::sheet::{COLUMNS, Line, lines};
+use crate::render::visible::allowed;
 use crate::render::word::Redline;
-use crate::render::word::xml::allowed;
 use crate::view::View;
 
 /// A cell holds at most so many characters; what is longer is cut, and the cell says so.

@@ -11,7 +11,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::render::csv::guarded;
 use crate::render::sheet::{COLUMNS, Line, lines};
-use crate::render::word::xml::allowed;
+use crate::render::visible::allowed;
 use crate::view::View;
 
 /// Writes a comparison.

@@ -2,9 +2,9 @@
 //!
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
-use crate::both::at_once;
 use crate::classify::{Class, Distance};
 use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::Interner;
 
 mod explanation;
@@ -132,14 +132,11 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
     let both = documents.as_ref();
     let bytes =
         both.map(|document| document.paragraphs.iter().map(|p| p.text.len()).sum::<usize>());
-    let ((mut rows, mut lexed), (mut notes, lexed_notes)) = at_once(
+    let ((rows, mut lexed), (notes, lexed_notes)) = at_once(
         bytes.old + bytes.new,
-        || rows::compare(Part::Paragraphs, both),
-        || rows::compare(Part::Notes, both),
+        || rows_of(Part::Paragraphs, both),
+        || rows_of(Part::Notes, both),
     );
-    let distance = Distance::between(both);
-    verdicts::give(&mut rows, both, &distance);
-    verdicts::give(&mut notes, both, &distance);
     Comparison {
         summary: Summary {
             paragraphs: count(&rows),
@@ -153,6 +150,18 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
         lexed: [lexed, lexed_notes],
         documents,
     }
+}
+
+/// Compares one part of two documents alone: its rows in reading order.
+pub(crate) fn compare_part(part: Part, documents: Sides<&Resolution>) -> Vec<Row> {
+    rows_of(part, documents).0
+}
+
+/// The rows of one part with their verdicts, and the tokens they were made from.
+fn rows_of(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
+    let (mut rows, lexed) = rows::compare(part, documents);
+    verdicts::give(&mut rows, documents, &Distance::between(documents));
+    (rows, lexed)
 }
 
 /// Counts rows by what happened to them.

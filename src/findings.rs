@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::both::at_once;
 use crate::compare::{Comparison, Row};
 use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::{Interner, Token};
 
 use scan::Text;
@@ -16,7 +16,6 @@ mod lexicon;
 mod names;
 mod order;
 mod passages;
-mod phrases;
 mod references;
 mod renumber;
 mod reuse;
@@ -324,7 +323,7 @@ pub fn find(comparison: &Comparison) -> Findings {
     let states = states::States::of(documents, paragraphs);
     let places = states::Places::of(documents, paragraphs.rows);
     let lexicons =
-        lexicon::Both::of(paragraphs.interner, documents.map(|document| document.language));
+        lexicon::Both::new(paragraphs.interner, documents.map(|document| document.language));
     let lexicons = lexicons.sides();
     let texts = Sides::new(
         Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),

@@ -5,73 +5,16 @@
 use std::fmt;
 
 mod date;
+mod language;
 mod part;
 mod side;
 mod symbol;
 
 pub use date::Date;
+pub use language::{Language, Script};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
 pub use symbol::Symbol;
-
-/// One of the six official languages of the United Nations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Language {
-    Arabic,
-    Chinese,
-    English,
-    French,
-    Russian,
-    Spanish,
-}
-
-impl Language {
-    /// All six, in the order of their codes.
-    pub const ALL: [Language; 6] = [
-        Language::Arabic,
-        Language::English,
-        Language::Spanish,
-        Language::French,
-        Language::Russian,
-        Language::Chinese,
-    ];
-
-    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::Arabic => "ar",
-            Language::Chinese => "zh",
-            Language::English => "en",
-            Language::French => "fr",
-            Language::Russian => "ru",
-            Language::Spanish => "es",
-        }
-    }
-
-    /// The language of a two-letter code, upper or lower case; `None` for any other text.
-    pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
-    }
-
-    /// The language's English name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Language::Arabic => "Arabic",
-            Language::Chinese => "Chinese",
-            Language::English => "English",
-            Language::French => "French",
-            Language::Russian => "Russian",
-            Language::Spanish => "Spanish",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -90,12 +90,10 @@ impl Series {
             .par_windows(2)
             .map(|pair| compare(Sides::new(pair[0].clone(), pair[1].clone())))
             .collect();
-        let [paragraphs, notes] = gaps::find(&versions, &steps);
-        Some(Series {
-            paragraphs: lineages::compose(&versions, &steps, Part::Paragraphs, paragraphs),
-            notes: lineages::compose(&versions, &steps, Part::Notes, notes),
-            steps,
-        })
+        let [paragraphs, notes] = Part::ALL.map(|part| {
+            lineages::compose(&versions, &steps, part, gaps::find(part, &versions, &steps))
+        });
+        Some(Series { paragraphs, notes, steps })
     }
 
     /// How many versions there are; two at least.

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::{is_unspaced, phrases, simplified, starts_with_any};
-use crate::model::Language;
+use crate::language::{is_unspaced, latin_twin, phrases, simplified};
+use crate::model::{Language, Script};
 
 mod chinese;
 mod scan;
@@ -196,7 +196,7 @@ fn is_stock(word: &str, language: Language) -> bool {
 fn is_ordinal(word: &str, language: Language) -> bool {
     let bytes = word.len();
     bytes > 2
-        && phrases(language).ordinals.iter().any(|ending| {
+        && phrases(language).ordinal_marks.iter().any(|ending| {
             bytes >= ending.len()
                 && word.is_char_boundary(bytes - ending.len())
                 && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)
@@ -209,6 +209,7 @@ fn is_ordinal(word: &str, language: Language) -> bool {
 /// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
 /// for a Latin one outside Russian texts ("78/250 В"), and that of traditional and simplified Chinese. Capitals stay.
 fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
+    let script = language.script();
     for c in printed.chars() {
         match c {
             '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
@@ -222,29 +223,11 @@ fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
             '）' => out.push(')'),
             '．' => out.push('.'),
             c if is_invisible(c) || c.is_whitespace() => {}
-            c if language == Language::Chinese && is_unspaced(c) => out.push(simplified(c)),
-            c if language != Language::Russian => out.push(latin_twin(c).unwrap_or(c)),
+            c if script == Script::Han && is_unspaced(c) => out.push(simplified(c)),
+            c if script != Script::Cyrillic => out.push(latin_twin(c).unwrap_or(c)),
             c => out.push(c),
         }
     }
-}
-
-/// The Latin capital that looks like a Cyrillic one.
-fn latin_twin(c: char) -> Option<char> {
-    const TWINS: [(char, char); 11] = [
-        ('А', 'A'),
-        ('В', 'B'),
-        ('Е', 'E'),
-        ('К', 'K'),
-        ('М', 'M'),
-        ('Н', 'H'),
-        ('О', 'O'),
-        ('Р', 'P'),
-        ('С', 'C'),
-        ('Т', 'T'),
-        ('Х', 'X'),
-    ];
-    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map(|&(_, latin)| latin)
 }
 
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.

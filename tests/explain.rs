@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use assert_cmd::Command;
+use common::Analysis;
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty, starts_with};
-use resdiff::compare::{Comparison, Explanation, Over, Pass, Refused, explain};
+use resdiff::compare::{Comparison, Explanation, Pass, Refused, explain};
+use resdiff::model::Part;
 use serde_json::Value;
 
 mod common;
@@ -31,7 +33,7 @@ fn resolution(paragraphs: &[&str]) -> String {
 }
 
 /// The comparison of the paragraphs with what became of them.
-fn compared(new: &[&str]) -> Comparison {
+fn compared(new: &[&str]) -> Analysis {
     common::compare_texts(&resolution(&PARAGRAPHS), &resolution(new))
 }
 
@@ -167,9 +169,9 @@ mod laws {
     ];
 
     fn all(comparison: &Comparison) -> Vec<Explanation> {
-        let of = |over: Over| {
-            let rows = 0..over.rows(comparison).len();
-            rows.map(move |row| explain(comparison, over, row).unwrap())
+        let of = |part: Part| {
+            let rows = 0..comparison.rows(part).len();
+            rows.map(move |row| explain(comparison, part, row).unwrap())
         };
         of(Part::Paragraphs).chain(of(Part::Notes)).collect()
     }
@@ -180,7 +182,7 @@ mod laws {
             for (old, new) in [(old, new), (new, old)] {
                 let comparison = common::compare_texts(old, new);
                 for found in all(&comparison) {
-                    let row = &found.over.rows(&comparison)[found.row];
+                    let row = &comparison.rows(found.part)[found.row];
                     let Some(matched) = &found.matched else {
                         assert_eq!(row.similarity, None);
                         continue;
@@ -202,7 +204,7 @@ mod laws {
         for (old, new) in PAIRS {
             let comparison = common::compare_texts(old, new);
             for found in all(&comparison) {
-                let row = &found.over.rows(&comparison)[found.row];
+                let row = &comparison.rows(found.part)[found.row];
                 for (candidate, own) in [
                     (&found.runners_up.old, &row.paragraphs.new),
                     (&found.runners_up.new, &row.paragraphs.old),
@@ -223,11 +225,11 @@ mod laws {
             let forth = common::compare_texts(old, new);
             let back = common::compare_texts(new, old);
             for found in all(&forth) {
-                let rows = found.over.rows(&back);
-                let row = &found.over.rows(&forth)[found.row];
+                let rows = back.rows(found.part);
+                let row = &forth.rows(found.part)[found.row];
                 let mirrored = row.paragraphs.clone().swap();
                 let at = rows.iter().position(|row| row.paragraphs == mirrored);
-                let other = explain(&back, found.over, at.unwrap()).unwrap();
+                let other = explain(&back, found.part, at.unwrap()).unwrap();
                 let pass = |e: &Explanation| e.matched.as_ref().map(|m| (m.pass, m.score));
                 assert_eq!(pass(&found), pass(&other));
                 let best = |candidate: Option<resdiff::compare::Candidate>| {
@@ -357,7 +359,10 @@ mod command {
             ("explain old: 78/241 79/62", "names no paragraph"),
             ("explain OP1 - -", "standard input can be read only once"),
             ("explain OP1 78/241 nonsense", "nonsense is neither"),
-            ("explain --format html", "explain has no HTML report"),
+            (
+                "explain --format html",
+                "explain cannot be written as html: use --format terminal or json",
+            ),
         ] {
             resdiff(args)
                 .assert()
@@ -411,7 +416,8 @@ mod json {
         for row in 0..comparison.rows.len() {
             let found = explain(&comparison, Part::Paragraphs, row).unwrap();
             let mut bytes = Vec::new();
-            resdiff::render::json::write_explanation(&mut bytes, &comparison, &found).unwrap();
+            resdiff::render::json::write_explanation(&mut bytes, &comparison.view(), &found)
+                .unwrap();
             let value = serde_json::from_slice(&bytes).unwrap();
             assert!(validator.is_valid(&value), "{value}");
         }

@@ -10,16 +10,17 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use resdiff::classify::Class;
-use resdiff::compare::{Analysis, Change, hide};
+use resdiff::compare::Change;
 use resdiff::findings::{ReferenceVerdict, Reuse, Spot, Thing, ThingKind};
 use resdiff::model::Resolution;
+use resdiff::view::View;
 
 mod common;
 #[path = "common/draft.rs"]
 #[allow(dead_code, reason = "shared with tests/laws.rs, which needs all of it")]
 mod draft;
 
-use common::{compare_texts, rebuild_bytes};
+use common::{Analysis, compare_texts, rebuild_bytes};
 use draft::{Form, pair};
 
 const FORM: Form = Form::Wrapped(80);
@@ -43,10 +44,10 @@ fn years(old: &[&str], new: &[&str]) -> Analysis {
 }
 
 /// The runs in short: "OP1–OP3 → OP2–OP4".
-fn runs(comparison: &Analysis) -> Vec<String> {
-    let runs = comparison.findings.renumbered.iter();
+fn runs(view: &View<'_>) -> Vec<String> {
+    let runs = view.findings.renumbered.iter();
     runs.map(|run| {
-        let ends = run.ends(&comparison.rows, comparison.documents.as_ref());
+        let ends = run.ends(&view.rows, view.documents);
         format!("{} → {}", ends.old.join("–"), ends.new.join("–"))
     })
     .collect()
@@ -133,19 +134,19 @@ fn runs_of_the_same_step_are_one() {
         resolution("79/62", "Seventy-ninth", "2 December 2024", &lines)
     };
     let comparison = compare_texts(&text(&old), &text(&new));
-    assert_eq!(runs(&comparison), ["OP1–OP3 → OP2–OP4"]);
+    assert_eq!(runs(&comparison.view()), ["OP1–OP3 → OP2–OP4"]);
     // A removal in the middle begins a new run; what keeps its address is not listed.
     let comparison = compare_texts(
         &text(&numbered(&[FISH, BOOKS, TREES, CLOCKS])),
         &text(&numbered(&[FISH, TREES, CLOCKS])),
     );
-    assert_eq!(runs(&comparison), ["OP3–OP4 → OP2–OP3"]);
+    assert_eq!(runs(&comparison.view()), ["OP3–OP4 → OP2–OP3"]);
     // A moved row is apart.
     let comparison = compare_texts(
         &text(&numbered(&[FISH, BOOKS, TREES, CLOCKS])),
         &text(&numbered(&[CLOCKS, FISH, BOOKS, TREES])),
     );
-    assert_eq!(runs(&comparison), ["OP4 → OP1", "OP1–OP3 → OP2–OP4"]);
+    assert_eq!(runs(&comparison.view()), ["OP4 → OP1", "OP1–OP3 → OP2–OP4"]);
 }
 
 #[test]
@@ -485,13 +486,13 @@ fn findings_follow_when_classes_are_hidden() {
         "2. Urges States to protect small fishing harbours from heavy storms;",
         "3. Requests the Secretary-General to publish maps by 1 May 2025.",
     ];
-    let mut comparison = years(old, new);
-    let (all, map) = (comparison.rows.len(), runs(&comparison));
+    let comparison = years(old, new);
+    let (all, map) = (comparison.rows.len(), runs(&comparison.view()));
     assert_eq!(map, ["OP1–OP2 → OP2–OP3"]);
-    hide(&mut comparison, &Class::ALL);
-    assert!(comparison.rows.len() < all, "something is left out");
-    assert_eq!(runs(&comparison), map);
-    assert_eq!(order_is_whole(&comparison), Ok(()));
+    let view = comparison.view().hide(&Class::ALL);
+    assert!(view.rows.len() < all, "something is left out");
+    assert_eq!(runs(&view), map);
+    assert_eq!(order_is_whole(&view), Ok(()));
 }
 
 #[test]
@@ -548,12 +549,11 @@ fn reuse_sums(comparison: &Analysis) -> common::Law {
 }
 
 /// Everything that changes is in the reading order once.
-fn order_is_whole(comparison: &Analysis) -> common::Law {
-    let listed: BTreeSet<usize> = comparison.findings.reading_order.iter().copied().collect();
-    let changed =
-        |row: usize| comparison.rows[row].change != Change::Unchanged || comparison.rows[row].moved;
-    let want: BTreeSet<usize> = (0..comparison.rows.len()).filter(|&row| changed(row)).collect();
-    if listed != want || listed.len() != comparison.findings.reading_order.len() {
+fn order_is_whole(view: &View<'_>) -> common::Law {
+    let listed: BTreeSet<usize> = view.findings.reading_order.iter().copied().collect();
+    let changed = |row: usize| view.rows[row].change != Change::Unchanged || view.rows[row].moved;
+    let want: BTreeSet<usize> = (0..view.rows.len()).filter(|&row| changed(row)).collect();
+    if listed != want || listed.len() != view.findings.reading_order.len() {
         return Err(format!("{listed:?} for {want:?}"));
     }
     Ok(())
@@ -562,7 +562,7 @@ fn order_is_whole(comparison: &Analysis) -> common::Law {
 fn all_hold(comparison: &Analysis) -> common::Law {
     map_is_exact(comparison)?;
     reuse_sums(comparison)?;
-    order_is_whole(comparison)
+    order_is_whole(&comparison.view())
 }
 
 proptest! {
@@ -619,7 +619,7 @@ fn the_findings_of_79_62_are_right() {
     let comparison = bundled_pair("A-RES-78-241.txt", "A-RES-79-62.txt");
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
-        runs(&comparison),
+        runs(&comparison.view()),
         ["PP1 → PP2", "PP2 → PP5", "PP5 → PP7", "PP6–PP9 → PP9–PP12", "OP2 → OP1", "OP4 → OP12"]
     );
     assert_eq!(references(&comparison), [""; 0]);
@@ -664,7 +664,7 @@ fn the_findings_of_80_57_are_right() {
     let comparison = bundled_pair("A-RES-79-62.txt", "A-RES-80-57.txt");
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
-        runs(&comparison),
+        runs(&comparison.view()),
         ["PP11 → PP9", "PP13–PP16 → PP10–PP13", "OP6 → OP1", "OP3–OP4 → OP2–OP3", "OP12 → OP4"]
     );
     assert_eq!(missed(&comparison), [""; 0]);

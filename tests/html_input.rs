@@ -177,7 +177,7 @@ fn the_page_names_its_encoding() {
 fn a_page_that_is_named_a_pdf_is_read_with_a_word_about_it() {
     let named = |name: &str| {
         let options = ReadOptions { file_name: Some(name.to_string()), ..ReadOptions::default() };
-        read_with(b"<!DOCTYPE html><p>Text.").unwrap().warnings
+        read_with(b"<!DOCTYPE html><p>Text.", &options).unwrap().warnings
     };
     let warning = Warning::Misnamed { is: Format::Html };
     assert_eq!(named("A_80_92.pdf"), [warning]);

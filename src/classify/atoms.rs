@@ -214,12 +214,12 @@ fn years(printed: &str) -> Option<Value> {
 
 /// "7,312", "16.7", "82 193 200" and, in languages with a decimal comma, "16,7".
 fn number(printed: &str, language: Language) -> Option<f64> {
-    let plain: String = match language {
-        Language::English | Language::Chinese | Language::Arabic => printed.replace(',', ""),
-        _ if printed.split(',').nth(1).is_some_and(|end| end.len() < 3) => {
-            printed.replace(',', ".")
-        }
-        _ => printed.replace([',', '.'], ""),
+    let plain = if !phrases(language).decimal_comma {
+        printed.replace(',', "")
+    } else if printed.split(',').nth(1).is_some_and(|end| end.len() < 3) {
+        printed.replace(',', ".")
+    } else {
+        printed.replace([',', '.'], "")
     };
     plain.parse().ok()
 }
@@ -239,7 +239,7 @@ fn when(printed: &str, language: Language) -> Option<When> {
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|digits| digits.parse().ok())
         .collect();
-    if language == Language::Chinese {
+    if phrases(language).year_first {
         let (year, rest) = match numbers.as_slice() {
             [year, rest @ ..] if *year > 31 => (Some(*year), rest),
             rest => (None, rest),

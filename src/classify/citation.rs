@@ -100,7 +100,7 @@ fn kind(atom: &Atom, lexicon: &Lexicon) -> Part {
         Value::Symbol(_) => Part::Symbol,
         Value::Mark | Value::Little => Part::Words,
         Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => Part::Name,
-        Value::Word if has(lexicon.documents, &atom.key) => Part::Name,
+        Value::Word if lexicon.is_document(&atom.key) => Part::Name,
         Value::Word if lexicon.is_citing(&atom.key) => Part::Words,
         // A name: "Addis Ababa Action" Agenda.
         Value::Word if atom.capital => Part::Words,

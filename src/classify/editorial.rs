@@ -5,8 +5,7 @@ use super::atoms::{self, Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::lexicon::{Lexicon, has, longest};
 use super::verdict::editorial;
-use crate::language::is_unspaced;
-use crate::model::Language;
+use crate::language::{is_unspaced, pairs};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
@@ -32,7 +31,7 @@ pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict
     if letters(&cut.all.old) == letters(&cut.all.new) {
         return Some(editorial("punctuation", arrow()));
     }
-    if change.kind.is_none() && is_ibidem(words.old, words.new) {
+    if change.kind.is_none() && is_ibidem(words.old, words.new, lexicon) {
         return Some(editorial("short-name", arrow()));
     }
     if is_name_tail(change, cut, lexicon) {
@@ -144,20 +143,17 @@ fn stem(word: &str, lexicon: &Lexicon) -> String {
         .iter()
         .find(|ending| word.len() >= ending.len() + least && word.ends_with(**ending));
     let stem = ending.map_or(word, |ending| &word[..word.len() - ending.len()]);
-    if lexicon.language != Language::English {
-        return stem.to_owned();
+    let mut stem = stem.to_owned();
+    for (from, to) in pairs(lexicon.spellings) {
+        if stem.contains(from) {
+            stem = stem.replace(from, to);
+        }
     }
-    // "geographic", "geographical".
-    let stem = match stem.strip_suffix("ical") {
-        Some(start) => format!("{start}ic"),
-        None => stem.to_owned(),
-    };
-    let mut stem = stem.replace("our", "or").replace('z', "s").replace("ll", "l");
-    if let Some(start) = stem.strip_suffix("mme") {
-        stem = format!("{start}m");
-    }
-    if let Some(start) = stem.strip_suffix('e') {
-        stem = start.to_owned();
+    for (from, to) in pairs(lexicon.spelling_endings) {
+        if stem.ends_with(from) {
+            stem.truncate(stem.len() - from.len());
+            stem.push_str(to);
+        }
     }
     stem
 }
@@ -167,7 +163,7 @@ fn words_are_sequence(change: &Change<'_>, lexicon: &Lexicon) -> bool {
     let (before, after) = change.around();
     let last = before.split_whitespace().next_back();
     before.trim().is_empty()
-        || last.is_some_and(|word| lexicon.verb(word).is_some() || has(lexicon.documents, word))
+        || last.is_some_and(|word| lexicon.verb(word).is_some() || lexicon.is_document(word))
         || lexicon.verb(after.trim_start()).is_some()
         || change.words().new.split_whitespace().any(|word| lexicon.verb(word).is_some())
 }
@@ -260,8 +256,8 @@ fn names_initials(change: &Change<'_>) -> bool {
 }
 
 /// "Ibid." stands for the document of the note before.
-fn is_ibidem(old: &str, new: &str) -> bool {
-    let is = |words: &str| words.trim().trim_end_matches(['.', ',']).eq_ignore_ascii_case("ibid");
+fn is_ibidem(old: &str, new: &str, lexicon: &Lexicon) -> bool {
+    let is = |words: &str| has(lexicon.ibidem, words.trim().trim_end_matches(['.', ',']));
     is(old) != is(new)
 }
 

@@ -12,15 +12,12 @@ const OTHER_WORDS: usize = 1;
 /// The verdict, if numbers differ, with no more than the words that belong to them.
 pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
     let is_number = |atom: &Atom| {
-        atom.is_value() && !matches!(atom.value, Value::Symbol(_))
-            || has(lexicon.numbers, &atom.key)
+        atom.is_value() && !matches!(atom.value, Value::Symbol(_)) || lexicon.is_number(&atom.key)
     };
-    let counts = |atom: &Atom| is_number(atom) || has(lexicon.counting, &atom.key);
+    let counts = |atom: &Atom| is_number(atom) || lexicon.counts(&atom.key);
     let (before, after) = change.around();
     let near = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            word.contains(|c: char| c.is_ascii_digit()) || has(lexicon.counting, word)
-        })
+        word.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) || lexicon.counts(word))
     };
     let of_number = cut.all.old.iter().chain(&cut.all.new).any(is_number)
         || near(before.split_whitespace().next_back())

@@ -1,30 +1,27 @@
 //! Written ordinals: "seventy-ninth", "44th", "soixante-dix-neuvième", "第七十九届" → 79.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, has};
 use crate::language::han_number;
-use crate::model::Language;
 
 /// Reads one word; `None` where it is no ordinal.
 pub fn read(printed: &str, lexicon: &Lexicon) -> Option<u32> {
-    if lexicon.language == Language::Chinese {
-        return chinese(printed);
+    if !lexicon.ordinal_prefix.is_empty() {
+        return prefixed(printed, lexicon.ordinal_prefix);
     }
     let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let ending = printed[digits..].trim_start_matches('-');
-        let ending = ending.trim_matches(|c: char| !c.is_alphanumeric() && c != 'º' && c != 'ª');
+        let ending = ending.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, 'º' | 'ª'));
         return lexicon.digit_ordinals.contains(&ending).then(|| printed[..digits].parse().ok())?;
     }
-    // English ordinals end in "first", "second", "third" or "th".
-    if lexicon.language == Language::English && !printed.ends_with(['t', 'd', 'h', 'T', 'D', 'H']) {
+    let last = printed.get(printed.len().saturating_sub(1)..).unwrap_or_default();
+    if !lexicon.ordinal_letters.is_empty() && !has(lexicon.ordinal_letters, last) {
         return None;
     }
     let word: String =
         printed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let word = match lexicon.language {
-        Language::Arabic => without_arabic_article(&word),
-        _ => &word,
-    };
+    let mut heads = lexicon.ordinal_heads.iter();
+    let word = heads.find_map(|head| word.strip_prefix(head)).unwrap_or(&word);
     simple(word, lexicon).or_else(|| {
         let fits = lexicon.tens.iter().filter_map(|(name, value)| {
             let unit = simple(word.strip_prefix(name)?, lexicon)?;
@@ -47,14 +44,9 @@ fn simple(word: &str, lexicon: &Lexicon) -> Option<u32> {
     known.map(|&(_, value)| value)
 }
 
-fn without_arabic_article(word: &str) -> &str {
-    let word = word.strip_prefix('و').unwrap_or(word);
-    word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")).unwrap_or(word)
-}
-
 /// "第七十九届", "第 3 条".
-fn chinese(printed: &str) -> Option<u32> {
-    let numeral = printed.strip_prefix('第')?;
+fn prefixed(printed: &str, prefix: &str) -> Option<u32> {
+    let numeral = printed.strip_prefix(prefix)?;
     let mut numeral: String = numeral.chars().filter(|c| !c.is_whitespace()).collect();
     numeral.pop();
     numeral.parse().ok().or_else(|| han_number(&numeral))
@@ -64,6 +56,7 @@ fn chinese(printed: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::classify::lexicon::lexicon;
+    use crate::model::Language;
 
     #[test]
     fn ordinals_of_the_six_languages() {

@@ -3,9 +3,10 @@
 use super::atoms::{Atom, Value, quoted};
 use super::cut::{Change, Cut};
 use super::distance::Distance;
-use super::lexicon::{Lexicon, longest};
+use super::lexicon::Lexicon;
 use super::verdict::roll_over;
 use super::{Verdict, atoms, citation};
+use crate::language::starts_with_any;
 use crate::model::Kind;
 
 /// The verdict, if nothing but values that move on differs.
@@ -50,7 +51,8 @@ pub fn rule(
     let (before, after) = change.around();
     // "GC(68" → "GC(69"
     let of_symbol = before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
-    let meets = longest(after.trim_start(), lexicon.meetings).is_some();
+    let meets = starts_with_any(after.trim_start(), lexicon.sessions)
+        || starts_with_any(after.trim_start(), lexicon.other_meetings);
     let moves_on = |early: &Value, late: &Value| match (early, late) {
         (Value::Ordinal(early), Value::Ordinal(late)) if meets => {
             distance.meetings_on(*early, *late)

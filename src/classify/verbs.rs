@@ -46,7 +46,7 @@ pub fn opening(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verd
     if !touches(&old, &change.ranges.old) && !touches(&new, &change.ranges.new) {
         return None;
     }
-    compared(&old, &new, cut, change)
+    compared(&old, &new, cut, change, lexicon)
 }
 
 /// The verdict on verbs of clauses inside the change.
@@ -60,10 +60,11 @@ pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdi
             if leads(old, change.texts.old, &change.ranges.old)
                 && leads(new, change.texts.new, &change.ranges.new) =>
         {
-            compared(old, new, cut, change)
+            compared(old, new, cut, change, lexicon)
         }
         (old, new)
-            if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new)) =>
+            if old.len() == new.len()
+                && old.iter().zip(new).all(|(old, new)| same(old, new, lexicon)) =>
         {
             None
         }
@@ -103,8 +104,14 @@ fn leads(clause: &Clause, text: &str, range: &Range<usize>) -> bool {
 /// Letters of "and in this regard also" (10 to 25).
 const LEAD_IN: usize = 20;
 
-fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Option<Verdict> {
-    if same(old, new) {
+fn compared(
+    old: &Clause,
+    new: &Clause,
+    cut: &Cut,
+    change: &Change<'_>,
+    lexicon: &Lexicon,
+) -> Option<Verdict> {
+    if same(old, new, lexicon) {
         if old.force != new.force {
             let direction = direction::of_levels(usize::from(old.force), usize::from(new.force));
             let shown = |clause: &Clause, text: &str| quoted(&text[clause.range.clone()]);
@@ -122,26 +129,29 @@ fn compared(old: &Clause, new: &Clause, cut: &Cut, change: &Change<'_>) -> Optio
 }
 
 /// Whether two verbs are one, in whatever form.
-fn same(old: &Clause, new: &Clause) -> bool {
+fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
     match (old.verb, new.verb) {
         (Some(old), Some(new)) => {
-            old.ladder == new.ladder && old.step == new.step && is_one_word(old.form, new.form)
+            old.ladder == new.ladder
+                && old.step == new.step
+                && is_one_word(old.form, new.form, lexicon)
         }
-        (None, None) => is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase()),
+        (None, None) => {
+            is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase(), lexicon)
+        }
         _ => false,
     }
 }
 
 /// "requests" and "requesting": at least three letters in common at the beginning.
-fn is_one_word(a: &str, b: &str) -> bool {
-    let (a, b) = (without_particle(a), without_particle(b));
+fn is_one_word(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let bare = |form: &str| {
+        let mut marks = lexicon.infinitive_marks.iter();
+        marks.find_map(|mark| form.strip_prefix(mark)).unwrap_or(form).to_owned()
+    };
+    let (a, b) = (bare(a), bare(b));
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || common >= 3 && !a.chars().any(is_unspaced)
-}
-
-/// "de demander": the French infinitive after "décide".
-fn without_particle(form: &str) -> &str {
-    form.strip_prefix("de ").unwrap_or(form)
 }
 
 /// The clause that begins at a place in the text; at the head of a paragraph with an unknown verb, its first word.

@@ -6,7 +6,7 @@ use super::lexed::Turn;
 use super::{Comparison, Row};
 use crate::align::{self, Pass, Score, Trace};
 use crate::classify::rules::{Rule, rule};
-use crate::model::{Part, Resolution, Sides};
+use crate::model::{Part, Resolution, Side, Sides};
 
 impl Row {
     /// The rules that gave its changes their classes, each once, in the order in which they come.
@@ -142,35 +142,29 @@ impl Why<'_, '_> {
     fn runners_up(&self, row: &Row, matched: Option<&Match>) -> Sides<Option<Candidate>> {
         let seed = match matched {
             Some(found) => found.seed.map(Some),
-            None => {
-                let paragraphs = row.paragraphs.as_ref();
-                paragraphs.map(|indexes| indexes.first().copied())
-            }
+            None => row.paragraphs.as_ref().map(|indexes| indexes.first().copied()),
         };
-        let of = |old: bool, at: usize| {
-            let scored =
-                if old != self.swapped { self.trace.of_old(at) } else { self.trace.of_new(at) };
-            let own = if old { &row.paragraphs.new } else { &row.paragraphs.old };
-            let other = scored.into_iter().find(|(index, _)| !own.contains(index))?;
-            let (index, score) = other;
-            let refused = self.refused(row, old, index, &score);
+        Sides::from_fn(|side| {
+            let turned = if self.swapped { side.other() } else { side };
+            let scored = self.trace.candidates(turned, seed[side]?);
+            let is_other =
+                |(index, _): &(usize, Score)| !row.paragraphs[side.other()].contains(index);
+            let (index, score) = scored.into_iter().find(is_other)?;
+            let refused = self.refused(row, side, index, &score);
             Some(Candidate { index, score, refused })
-        };
-        Sides::new(seed.old.and_then(|at| of(true, at)), seed.new.and_then(|at| of(false, at)))
+        })
     }
 
-    /// Why a paragraph of the row was not matched with the one at `index` of the other text, the new one where the
-    /// row's is the old.
-    fn refused(&self, row: &Row, old: bool, index: usize, score: &Score) -> Refused {
+    /// Why the row's paragraph of a side was not matched with the one at `index` of the other side.
+    fn refused(&self, row: &Row, side: Side, index: usize, score: &Score) -> Refused {
         if score.total() <= f64::from(align::LEAST_IN_ORDER) {
             return Refused::TooUnlike { least: f64::from(align::LEAST_IN_ORDER) };
         }
-        let holds = |other: &&Row| {
-            let (own, across) = (&other.paragraphs.old, &other.paragraphs.new);
-            let (side, opposite) = if old { (across, own) } else { (own, across) };
-            side.contains(&index) && !opposite.is_empty()
+        let holds = |other: &Row| {
+            let paragraphs = &other.paragraphs;
+            paragraphs[side.other()].contains(&index) && !paragraphs[side].is_empty()
         };
-        let taken = self.rows.iter().position(|other| holds(&other));
+        let taken = self.rows.iter().position(holds);
         let held = taken.and_then(|at| Some((at, self.matched(self.rows.get(at)?)?)));
         match held {
             Some((row, found)) => Refused::Taken { row, score: found.score.total() },

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::Item;
-use crate::both::on_both;
 use crate::model::{Kind, Language, Part, Resolution, Sides};
+use crate::parallel::on_both;
 use crate::tokens::{Interner, Token};
 
 /// The tokens of all paragraphs, or of all notes, of both documents, with keys in common.

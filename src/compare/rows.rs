@@ -4,8 +4,8 @@ use super::joined::Joined;
 use super::lexed::{Lexed, Turn};
 use super::{Change, Row, Span, Tag, reading};
 use crate::align::{self, Group};
-use crate::both::at_once;
 use crate::model::{Part, Resolution, Side, Sides};
+use crate::parallel::at_once;
 use crate::tokens::{Class, Interner, Token};
 use crate::words;
 

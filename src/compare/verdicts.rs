@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::row::change_runs;
 use super::{Row, Span, Tag};
-use crate::both::at_once;
 use crate::classify::{self, Class, Distance};
 use crate::model::{Kind, Resolution, Sides};
+use crate::parallel::at_once;
 
 /// Gives a verdict to every changed span of the rows.
 pub fn give(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {

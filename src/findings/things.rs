@@ -38,7 +38,7 @@ pub fn find(
     lexicons: Sides<&Lexicon<'_>>,
     places: &Places,
 ) -> Vec<Delta> {
-    let in_notes = Both::of(notes.interner, documents.map(|document| document.language));
+    let in_notes = Both::new(notes.interner, documents.map(|document| document.language));
     let in_notes = in_notes.sides();
     let note_texts = Sides::new(
         Text::notes(documents.old, notes.tokens.old, in_notes.old),

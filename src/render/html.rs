@@ -28,6 +28,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::language::table;
 use crate::model::Part;
 use crate::model::{Date, Language, Resolution, Sides};
 use crate::render::part_view::PartView;
@@ -149,16 +150,10 @@ fn rtl(page: &Page<'_>) -> bool {
 
 /// The language as HTML wants it.
 fn lang(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => "zh-Hans",
-        other => other.code(),
-    }
+    table(language).html_tag
 }
 
 /// The direction in which a language is written.
 fn direction(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => "rtl",
-        _ => "ltr",
-    }
+    if language.script().is_right_to_left() { "rtl" } else { "ltr" }
 }

@@ -9,7 +9,6 @@ use rust_xlsxwriter::{
 };
 
 use crate::compare::{Span, Tag};
-use crate::model::Language;
 use crate::model::Side;
 use crate::render::phrases;
 use crate::render::sheet::{COLUMNS, Line, lines};
@@ -144,7 +143,8 @@ fn write_line(
             Side::Old => (view.documents.old.language, &line.texts[0]),
             Side::New => (view.documents.new.language, &line.texts[1]),
         };
-        let cell = if language == Language::Arabic { &looks.right_to_left } else { &looks.plain };
+        let cell =
+            if language.script().is_right_to_left() { &looks.right_to_left } else { &looks.plain };
         let pieces = pieces(&line.row.spans, side, text);
         let rich: Vec<(&Format, &str)> = pieces
             .iter()

@@ -4,8 +4,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Return;
-use crate::compare::{Change, Comparison, Row, compare};
-use crate::model::{Language, Part, Resolution, Sides};
+use crate::compare::{Change, Comparison, Row, compare_part};
+use crate::model::{Part, Resolution, Sides};
 
 /// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct words of the
 /// shorter one that tell what it is about (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words, and
@@ -20,49 +20,34 @@ const FEW: usize = 4;
 /// Words with fewer letters tell nothing of what a paragraph is about.
 const LONG: usize = 5;
 
-/// What came back, of the paragraphs and of the notes, in the order of the versions.
-pub(super) fn find(versions: &[Resolution], steps: &[Comparison]) -> [Vec<Return>; 2] {
-    let common: Vec<[FxHashSet<&str>; 2]> = versions
-        .iter()
-        .map(|version| Part::ALL.map(|part| common_words(&version.texts(part))))
-        .collect();
-    let mut dropped = [Open::default(), Open::default()];
-    let mut found = [Vec::new(), Vec::new()];
+/// What came back of one part, in the order of the versions.
+pub(super) fn find(part: Part, versions: &[Resolution], steps: &[Comparison]) -> Vec<Return> {
+    let common: Vec<FxHashSet<&str>> =
+        versions.iter().map(|version| common_words(&version.texts(part))).collect();
+    let mut dropped = Open::default();
+    let mut found = Vec::new();
     for new in 2..versions.len() {
-        for (part, dropped) in Part::ALL.into_iter().zip(&mut dropped) {
-            dropped.add(new - 2, alone(&steps[new - 2], part, Change::Removed));
-        }
-        let fresh = Part::ALL.map(|part| alone(&steps[new - 1], part, Change::Added));
-        let mut candidates = [Vec::new(), Vec::new()];
+        dropped.add(new - 2, alone(&steps[new - 2], part, Change::Removed));
+        let fresh = alone(&steps[new - 1], part, Change::Added);
+        let mut candidates = Vec::new();
         for old in (0..new - 1).rev() {
-            let likely = |at: usize| {
-                let side = |version: usize, paragraphs| Few {
-                    document: &versions[version],
-                    paragraphs,
-                    common: &common[version][at],
-                };
-                let sides = Sides::new(side(old, dropped[at].of(old)), side(new, &fresh[at]));
-                may_match(Part::ALL[at], &sides)
+            let gone = dropped.of(old);
+            let side = |version: usize, paragraphs| Few {
+                document: &versions[version],
+                paragraphs,
+                common: &common[version],
             };
-            if !likely(0) && !likely(1) {
+            if !may_match(part, &Sides::new(side(old, gone), side(new, &fresh))) {
                 continue;
             }
-            let pair = Sides::new(versions[old].clone(), versions[new].clone());
-            let comparison = compare(pair);
-            for at in 0..Part::ALL.len() {
-                let rows = comparison.rows(Part::ALL[at]).iter();
-                let back = rows.filter(|row| is_return(row, dropped[at].of(old), &fresh[at]));
-                candidates[at].extend(back.map(|row| Return {
-                    versions: Sides::new(old, new),
-                    row: Row { moved: false, ..row.clone() },
-                }));
-            }
+            let rows = compare_part(part, Sides::new(&versions[old], &versions[new]));
+            let back = rows.into_iter().filter(|row| is_return(row, gone, &fresh));
+            candidates.extend(back.map(|row| Return {
+                versions: Sides::new(old, new),
+                row: Row { moved: false, ..row },
+            }));
         }
-        for ((candidates, dropped), found) in
-            candidates.into_iter().zip(&mut dropped).zip(&mut found)
-        {
-            dropped.take_best(candidates, found);
-        }
+        dropped.take_best(candidates, &mut found);
     }
     found
 }
@@ -75,8 +60,7 @@ fn alone(step: &Comparison, part: Part, change: Change) -> Vec<usize> {
 
 fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
     let Sides { old, new } = &row.paragraphs;
-    !old.is_empty()
-        && !new.is_empty()
+    !row.is_alone()
         && old.iter().all(|at| dropped.contains(at))
         && new.iter().all(|at| fresh.contains(at))
 }
@@ -105,8 +89,8 @@ fn may_match(part: Part, sides: &Sides<Few<'_>>) -> bool {
     if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
         return false;
     }
-    let language = sides.as_ref().map(|side| side.document.language);
-    if language.old == Language::Chinese || language.new == Language::Chinese {
+    let spaced = sides.as_ref().map(|side| side.document.language.script().is_spaced());
+    if !spaced.old || !spaced.new {
         // Words without spaces between them are not worth cutting for this.
         return true;
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::lines::{self, Line};
 use super::wrap::{self, Vocabulary};
 use crate::language::Phrases;
-use crate::model::{Language, Note, SetAside, SetAsideKind};
+use crate::model::{Note, SetAside, SetAsideKind};
 use crate::read::{Block, BlockKind, Format, RawText};
 
 /// The blocks of a document, told apart by what its format says of them.
@@ -81,22 +81,21 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
 /// The blocks' texts, with the slips mended that extractors of plain text make.
 pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
     let texts = raw.blocks.iter().map(|block| Cow::Borrowed(block.text.as_ref()));
-    let spaced = !matches!(phrases.language, Language::Chinese | Language::Arabic);
-    if raw.format != Format::Text || !spaced {
+    if raw.format != Format::Text || !phrases.joins_words_by_hyphen {
         return texts.collect();
     }
     let hyphens = |text: Cow<'t, str>| wrap::mend_hyphens(&text).map_or(text, Cow::Owned);
     mend_words(texts.map(hyphens).collect(), phrases)
 }
 
-/// Joins the words that an extractor cut; only English texts are known to need it.
+/// Joins the words that an extractor cut.
 fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
-    if phrases.language != Language::English
-        || !texts.iter().any(|text| wrap::has_lone_letter(text))
+    let mut vocabulary = Vocabulary::new(phrases.one_letter_words);
+    if phrases.one_letter_words.is_empty()
+        || !texts.iter().any(|text| vocabulary.has_lone_letter(text))
     {
         return texts;
     }
-    let mut vocabulary = Vocabulary::default();
     texts.iter().for_each(|text| vocabulary.add(text));
     let mended: Vec<Option<String>> = texts.iter().map(|text| vocabulary.mend(text)).collect();
     texts.into_iter().zip(mended).map(|(text, mended)| mended.map_or(text, Cow::Owned)).collect()

@@ -1,19 +1,20 @@
 //! Dates as resolutions print them in the six languages.
 
 use crate::language::Phrases;
-use crate::model::{Date, Language};
+use crate::model::Date;
 
 /// The last date in a text: "22 December 2023", "le 1er mai 2000", "2024 年 12 月 2 日".
 pub fn find(text: &str, phrases: &Phrases) -> Option<Date> {
-    if phrases.language == Language::Chinese {
-        return chinese(text);
+    if let [year, month, day] = phrases.date_units {
+        return in_numbers(text, [year, month, day]);
     }
     let lower = text.to_lowercase();
     let mut best: Option<(usize, Date)> = None;
     for (month, names) in phrases.months.iter().enumerate() {
         for name in *names {
             for (at, _) in lower.match_indices(&name.to_lowercase()) {
-                let date = around(&lower[..at], &lower[at + name.len()..], month as u8 + 1);
+                let date =
+                    around(&lower[..at], &lower[at + name.len()..], month as u8 + 1, phrases);
                 if let Some(date) = date.filter(|_| best.is_none_or(|(seen, _)| at >= seen)) {
                     best = Some((at, date));
                 }
@@ -24,9 +25,11 @@ pub fn find(text: &str, phrases: &Phrases) -> Option<Date> {
 }
 
 /// The date of a month's name with its day before and its year after.
-fn around(before: &str, after: &str, month: u8) -> Option<Date> {
-    let before = before.trim_end().trim_end_matches("de").trim_end();
-    let before = before.strip_suffix("er").or_else(|| before.strip_suffix('º')).unwrap_or(before);
+fn around(before: &str, after: &str, month: u8, phrases: &Phrases) -> Option<Date> {
+    let links = phrases.date_links.iter();
+    let before = links.fold(before.trim_end(), |before, link| before.trim_end_matches(link));
+    let marks = phrases.day_marks.iter();
+    let before = marks.fold(before.trim_end(), |before, mark| before.trim_end_matches(mark));
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day = before[before.len() - digits..].parse().ok()?;
     let after = after.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -34,13 +37,14 @@ fn around(before: &str, after: &str, month: u8) -> Option<Date> {
     Date::new(year, month, day)
 }
 
-fn chinese(text: &str) -> Option<Date> {
+/// "2024 年 12 月 2 日": a year, month and day, each with what follows its number.
+fn in_numbers(text: &str, [year, month, day]: [&str; 3]) -> Option<Date> {
     let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (before, after) = squeezed.rsplit_once('年')?;
+    let (before, after) = squeezed.rsplit_once(year)?;
     let digits: String = reverse_digits(before);
     let year = digits.parse().ok()?;
-    let (month, after) = after.split_once('月')?;
-    let (day, _) = after.split_once('日')?;
+    let (month, after) = after.split_once(month)?;
+    let (day, _) = after.split_once(day)?;
     Date::new(year, small(month)?, small(day)?)
 }
 
@@ -51,7 +55,7 @@ fn reverse_digits(text: &str) -> String {
         .rev()
         .map_while(|c| match c {
             '0'..='9' => Some(c),
-            '〇' | '零' => Some('0'),
+            c if crate::language::is_han_zero(c) => Some('0'),
             _ => crate::language::han_number(&c.to_string())
                 .filter(|&n| n < 10)
                 .and_then(|n| char::from_digit(n, 10)),
@@ -71,6 +75,7 @@ fn small(text: &str) -> Option<u8> {
 mod tests {
     use super::*;
     use crate::language::phrases;
+    use crate::model::Language;
 
     fn found(text: &str, language: Language) -> Option<String> {
         find(text, phrases(language)).map(|date| date.to_string())

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::join::Piece;
 use super::notes::{FoundNote, ends_with_year};
+use crate::chain;
 use crate::language::{Phrases, is_unspaced};
-use crate::prefix_max::PrefixMax;
 
 mod cut;
 
@@ -302,36 +302,12 @@ fn word_before(text: &str, end: usize) -> String {
 
 /// The chain of candidates, rising in note and in place, with the largest sum of scores.
 fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
-    // Candidates come in the order of their places, those in the same digits together, so only the note has to rise. `best[n]` is the best chain
-    // that ends with note n or an earlier one, as an index into `links`.
+    // Candidates come in the order of their places, so only the note has to rise; of those in the same digits one holds.
     let notes = candidates.iter().map(|c| c.note + 1).max().unwrap_or(0);
-    let mut links: Vec<(Candidate, f64, Option<usize>)> = Vec::with_capacity(candidates.len());
-    let mut tree = PrefixMax::new(notes);
-    let mut last_place = None;
-    let mut waiting: Vec<usize> = Vec::new();
-    for candidate in candidates {
-        if last_place != Some((candidate.piece, candidate.end)) {
-            for link in waiting.drain(..) {
-                tree.raise(links[link].0.note, links[link].1, link);
-            }
-            last_place = Some((candidate.piece, candidate.end));
-        }
-        let before = tree.best_below(candidate.note);
-        let sum = f64::from(candidate.score) + before.map_or(0.0, |(sum, _)| sum);
-        links.push((*candidate, sum, before.map(|(_, link)| link)));
-        waiting.push(links.len() - 1);
-    }
-    for link in waiting {
-        tree.raise(links[link].0.note, links[link].1, link);
-    }
-    let mut chain = Vec::new();
-    let mut at = tree.best_below(notes).map(|(_, link)| link);
-    while let Some(link) = at {
-        chain.push(links[link].0);
-        at = links[link].2;
-    }
-    chain.reverse();
-    chain
+    let is_apart = |a: &Candidate, b: &Candidate| (a.piece, a.end) != (b.piece, b.end);
+    let chain =
+        chain::heaviest(candidates, notes, is_apart, |c| (c.note, c.note), |c| f64::from(c.score));
+    chain.into_iter().map(|at| candidates[at]).collect()
 }
 
 impl Piece {

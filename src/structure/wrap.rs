@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::language::{Phrases, SoftHyphens, is_unspaced};
-use crate::model::Language;
 
 /// Joins the lines of one paragraph as its language wants.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,12 +11,18 @@ pub struct Wrapper {
     pub soft: Option<SoftHyphens>,
     /// Whether the language sets no spaces between words.
     pub unspaced: bool,
+    /// Words after which a hyphen at a line end hangs: "short- and medium-term".
+    pub hanging: &'static [&'static str],
 }
 
 impl Wrapper {
     /// How lines of a language are joined.
     pub fn of(phrases: &Phrases) -> Self {
-        Self { soft: phrases.soft_hyphens, unspaced: phrases.language == Language::Chinese }
+        Self {
+            soft: phrases.hyphenates.then_some(phrases.soft_hyphens),
+            unspaced: !phrases.language.script().is_spaced(),
+            hanging: phrases.after_hanging_hyphen,
+        }
     }
 
     /// The text of a first line.
@@ -41,7 +46,7 @@ impl Wrapper {
             return;
         };
         if is_hyphen(last) && first.is_alphanumeric() {
-            join_hyphenated(text, line, self.soft);
+            self.join_hyphenated(text, line);
             return;
         }
         let glued = is_unspaced(last)
@@ -54,10 +59,37 @@ impl Wrapper {
         }
         push_words(text, line);
     }
-}
 
-/// Words after which a hyphen at a line end hangs: "short- and medium-term", "two- to three-year".
-const AFTER_HANGING_HYPHEN: [&str; 3] = ["and", "or", "to"];
+    fn join_hyphenated(&self, text: &mut String, line: &str) {
+        let hyphen = text.pop();
+        let spaced = text.ends_with(' ');
+        text.truncate(text.trim_end().len());
+        let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let lower = before.to_lowercase();
+        let real = match self.soft {
+            _ if before.is_empty() => true,
+            None => hyphen != Some('\u{ad}'),
+            Some(words) => {
+                words.before.contains(&lower.as_str())
+                    || words.after.contains(&after)
+                    || before.ends_with(|c: char| c.is_ascii_digit())
+                    || after.starts_with(char::is_uppercase)
+            }
+        };
+        if real {
+            if spaced && before.is_empty() {
+                text.push(' ');
+            }
+            text.extend(hyphen);
+            let next = line.split(char::is_whitespace).next().unwrap_or("");
+            if self.soft.is_none() && self.hanging.contains(&next) {
+                text.push(' ');
+            }
+        }
+        push_words(text, line);
+    }
+}
 
 /// Adds a line's words, with one space where the extractor left several.
 fn push_words(text: &mut String, line: &str) {
@@ -75,36 +107,6 @@ fn push_words(text: &mut String, line: &str) {
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
-}
-
-fn join_hyphenated(text: &mut String, line: &str, soft: Option<SoftHyphens>) {
-    let hyphen = text.pop();
-    let spaced = text.ends_with(' ');
-    text.truncate(text.trim_end().len());
-    let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let lower = before.to_lowercase();
-    let real = match soft {
-        _ if before.is_empty() => true,
-        None => hyphen != Some('\u{ad}'),
-        Some(words) => {
-            words.before.contains(&lower.as_str())
-                || words.after.contains(&after)
-                || before.ends_with(|c: char| c.is_ascii_digit())
-                || after.starts_with(char::is_uppercase)
-        }
-    };
-    if real {
-        if spaced && before.is_empty() {
-            text.push(' ');
-        }
-        text.extend(hyphen);
-        let next = line.split(char::is_whitespace).next().unwrap_or("");
-        if soft.is_none() && AFTER_HANGING_HYPHEN.contains(&next) {
-            text.push(' ');
-        }
-    }
-    push_words(text, line);
 }
 
 /// Mends the spaces that extractors put inside words of one line: "non -State" → "non-State".
@@ -139,12 +141,16 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
 #[derive(Debug, Default)]
 pub struct Vocabulary<'t> {
     words: HashSet<&'t str>,
+    /// Words that are one letter: "a".
+    of_one_letter: &'static [&'static str],
 }
 
-/// English words of one letter.
-const ONE_LETTER: [&str; 3] = ["a", "I", "A"];
-
 impl<'t> Vocabulary<'t> {
+    /// An empty one, in a language of which all words of one letter are known.
+    pub fn new(of_one_letter: &'static [&'static str]) -> Self {
+        Self { of_one_letter, ..Self::default() }
+    }
+
     /// Takes in the words of a text.
     pub fn add(&mut self, text: &'t str) {
         self.words.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1));
@@ -153,7 +159,7 @@ impl<'t> Vocabulary<'t> {
     /// Joins a lone lower-case letter to the word beside it where only both together are a word of the
     /// document. Returns `None` where there is nothing to mend.
     pub fn mend(&self, text: &str) -> Option<String> {
-        if !has_lone_letter(text) {
+        if !self.has_lone_letter(text) {
             return None;
         }
         let tokens: Vec<&str> = text.split(' ').collect();
@@ -167,7 +173,8 @@ impl<'t> Vocabulary<'t> {
             mended.push_str(token);
             let next = tokens.get(at + 1);
             glue = next.is_some_and(|next| {
-                (is_lone_letter(token) || is_lone_letter(next)) && self.is_cut(token, next)
+                (self.is_lone_letter(token) || self.is_lone_letter(next))
+                    && self.is_cut(token, next)
             });
             changed |= glue;
         }
@@ -182,23 +189,23 @@ impl<'t> Vocabulary<'t> {
         let whole = format!("{first}{}", &second[..end]);
         self.words.contains(whole.as_str())
     }
-}
 
-/// Whether a line has a letter that stands alone and is no word.
-pub fn has_lone_letter(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let stands_alone = |at: usize| {
-        bytes[at].is_ascii_lowercase()
-            && (at == 0 || bytes[at - 1] == b' ')
-            && bytes.get(at + 1).is_none_or(|&next| next == b' ')
-    };
-    (0..bytes.len()).any(|at| stands_alone(at) && is_lone_letter(&text[at..=at]))
-}
+    /// Whether a line has a letter that stands alone and is no word.
+    pub fn has_lone_letter(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let stands_alone = |at: usize| {
+            bytes[at].is_ascii_lowercase()
+                && (at == 0 || bytes[at - 1] == b' ')
+                && bytes.get(at + 1).is_none_or(|&next| next == b' ')
+        };
+        (0..bytes.len()).any(|at| stands_alone(at) && self.is_lone_letter(&text[at..=at]))
+    }
 
-fn is_lone_letter(token: &str) -> bool {
-    token.len() == 1
-        && token.bytes().all(|b| b.is_ascii_lowercase())
-        && !ONE_LETTER.contains(&token)
+    fn is_lone_letter(&self, token: &str) -> bool {
+        token.len() == 1
+            && token.bytes().all(|b| b.is_ascii_lowercase())
+            && !self.of_one_letter.contains(&token)
+    }
 }
 
 #[cfg(test)]
@@ -216,11 +223,12 @@ mod tests {
     const FRENCH: Wrapper = Wrapper {
         soft: Some(SoftHyphens { before: &["sous"], after: &["feu", "ci"] }),
         unspaced: false,
+        hanging: &[],
     };
 
     #[test]
     fn line_end_hyphens_are_real_in_english() {
-        let wrapper = Wrapper::default();
+        let wrapper = Wrapper { hanging: &["and"], ..Wrapper::default() };
         assert_eq!(joined(&["short-", "term"], wrapper), "short-term");
         assert_eq!(joined(&["short-", "and medium-term"], wrapper), "short- and medium-term");
         assert_eq!(joined(&["up-", "and-coming"], wrapper), "up-and-coming");
@@ -241,7 +249,7 @@ mod tests {
 
     #[test]
     fn no_space_is_set_between_chinese_lines() {
-        let wrapper = Wrapper { soft: None, unspaced: true };
+        let wrapper = Wrapper { unspaced: true, ..Wrapper::default() };
         assert_eq!(joined(&["国际刑法，", "均适用"], wrapper), "国际刑法，均适用");
         assert_eq!(joined(&["于2", "024年"], wrapper), "于2024年");
     }
@@ -250,7 +258,7 @@ mod tests {
     fn spaces_inside_words_are_mended() {
         assert_eq!(mend_hyphens("non -State actors").as_deref(), Some("non-State actors"));
         assert_eq!(mend_hyphens("the Sea - a report"), None);
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new(&["a"]);
         vocabulary.add("the Group of experts");
         assert_eq!(
             vocabulary.mend("the Group o f experts").as_deref(),

@@ -1,9 +1,7 @@
 //! Finding where tokens begin and end.
 
-use super::{
-    Class, Language, UnicodeSegmentation, chinese, is_invisible, is_unspaced, phrases,
-    starts_with_any,
-};
+use super::{Class, Language, UnicodeSegmentation, chinese, is_invisible, is_unspaced, phrases};
+use crate::language::{Table, starts_with};
 
 /// A token's place and class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,14 +57,12 @@ fn is_han(c: char) -> bool {
 
 /// A token of several words: a date, or a Chinese ordinal.
 fn whole(text: &str, at: usize, c: char, language: Language) -> Option<Piece> {
-    let (end, class) = if language == Language::Chinese {
-        match c {
-            '0'..='9' => (chinese::date_end(text, at)?, Class::Date),
-            '第' => (chinese::ordinal_end(text, at)?, Class::Number),
-            _ => return None,
-        }
-    } else if c.is_ascii_digit() {
-        (date_end(text, at, language)?, Class::Date)
+    let table = phrases(language);
+    let (end, class) = if c.is_ascii_digit() {
+        let end = if table.year_first { chinese::date_end } else { date_end };
+        (end(text, at, table)?, Class::Date)
+    } else if !table.ordinal_prefix.is_empty() && text[at..].starts_with(table.ordinal_prefix) {
+        (chinese::ordinal_end(text, at, table)?, Class::Number)
     } else {
         return None;
     };
@@ -74,37 +70,40 @@ fn whole(text: &str, at: usize, c: char, language: Language) -> Option<Piece> {
 }
 
 /// The end of a date that begins at `at`: a day, a month's name and perhaps a year.
-fn date_end(text: &str, at: usize, language: Language) -> Option<usize> {
+fn date_end(text: &str, at: usize, table: &Table) -> Option<usize> {
     let digits = digits_end(text, at) - at;
     if digits > 2 {
         return None;
     }
     let mut rest = &text[at + digits..];
-    for ordinal in ["er", "º", "°"] {
-        rest = rest.strip_prefix(ordinal).unwrap_or(rest);
+    for mark in table.day_marks {
+        rest = rest.strip_prefix(mark).unwrap_or(rest);
     }
     let spaced = rest.trim_start();
     if spaced.len() == rest.len() {
         return None;
     }
-    let named = spaced.strip_prefix("de ").unwrap_or(spaced);
+    let named = after_link(spaced, table);
     if !named.starts_with(char::is_alphabetic) {
         return None;
     }
-    let month = phrases(language)
-        .months
-        .iter()
-        .flat_map(|names| names.iter())
-        .find(|name| starts_with_any(named, &[name]))?;
+    let mut months = table.months.iter().flat_map(|names| names.iter());
+    let month = months.find(|name| starts_with(named, name))?;
     // A name and its print have the same number of characters.
     let month_len: usize = named.chars().take(month.chars().count()).map(char::len_utf8).sum();
     let month_end = text.len() - named.len() + month_len;
     let after = text[month_end..].trim_start();
-    let year_text = after.strip_prefix("de ").unwrap_or(after);
+    let year_text = after_link(after, table);
     let year_at = text.len() - year_text.len();
     let year_end = digits_end(text, year_at);
     let has_year = year_end - year_at == 4 && year_at > month_end;
     Some(if has_year { year_end } else { month_end })
+}
+
+/// What stands behind the "de" of "30 de julio".
+fn after_link<'t>(text: &'t str, table: &Table) -> &'t str {
+    let behind = |link: &&str| text.strip_prefix(*link)?.strip_prefix(' ');
+    table.date_links.iter().find_map(behind).unwrap_or(text)
 }
 
 fn digits_end(text: &str, at: usize) -> usize {

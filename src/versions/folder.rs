@@ -151,7 +151,7 @@ impl Entry {
 
     /// The text, read with the limits that are usual.
     pub(super) fn document(&self, language: Option<Language>) -> Result<Resolution, VersionError> {
-        let text = self.text(language.unwrap_or(Language::English))?;
+        let text = self.text(language.unwrap_or_default())?;
         let raw = read::read(&text.bytes)
             .map_err(|error| VersionError::File(self.origin().into(), error.to_string()))?;
         Ok(structure::rebuild(&raw, text.source, language))

@@ -65,7 +65,7 @@ impl Maker {
     /// What is read from it as if all changes had been rejected.
     pub fn seen_original(&self) -> Vec<String> {
         let options = ReadOptions { revisions: Revisions::Original, ..ReadOptions::default() };
-        seen(&read_with(&self.bytes()).unwrap())
+        seen(&read_with(&self.bytes(), &options).unwrap())
     }
 }
 

@@ -16,7 +16,7 @@ use super::{pairs, redline};
 /// What a redline holds when its changes are accepted, or rejected.
 pub fn back(bytes: &[u8], revisions: Revisions, like: &Resolution) -> Resolution {
     let options = ReadOptions { revisions, ..ReadOptions::default() };
-    let raw = read_with(bytes).unwrap();
+    let raw = read_with(bytes, &options).unwrap();
     structure::rebuild(&raw, Source::default(), Some(like.language))
 }
 

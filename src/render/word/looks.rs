@@ -1,6 +1,7 @@
 //! How things look: the styles of paragraphs, the looks of runs, and what a language asks for.
 
-use crate::model::{Kind, Language, Paragraph};
+use crate::language::table;
+use crate::model::{Kind, Language, Paragraph, Script};
 use crate::render::word::xml::{Xml, raw};
 
 /// What a paragraph is to the style sheet, `parts/styles.xml`.
@@ -83,26 +84,19 @@ fn is_annex_heading(paragraph: &Paragraph) -> bool {
         && !paragraph.text.ends_with(ends)
 }
 
-/// Whether a language is written from right to left.
-pub(super) fn is_from_right(language: Language) -> bool {
-    language == Language::Arabic
+/// Whether a language sets words apart by italics; Chinese takes another font.
+pub(super) fn has_italics(language: Language) -> bool {
+    language.script() != Script::Han
 }
 
 /// The property of a paragraph or section that is written from right to left; nothing for others.
 pub(super) fn bidi(language: Language) -> Xml {
-    raw(if is_from_right(language) { "<w:bidi/>" } else { "" })
+    raw(if language.script().is_right_to_left() { "<w:bidi/>" } else { "" })
 }
 
 /// The tag of a language as Word has it.
 pub(super) fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => "ar-SA",
-        Language::Chinese => "zh-CN",
-        Language::English => "en-GB",
-        Language::French => "fr-FR",
-        Language::Russian => "ru-RU",
-        Language::Spanish => "es-ES",
-    }
+    table(language).word_tag
 }
 
 /// How a run looks beside its style.

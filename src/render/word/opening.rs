@@ -1,30 +1,8 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use crate::language::phrases;
+use crate::language::{has, phrases};
 use crate::model::{Kind, Language, Paragraph};
-
-/// What belongs to the verb before it, in lower case.
-const WITH: [&str; 18] = [
-    "upon",
-    "note",
-    "into account",
-    "with appreciation",
-    "with satisfaction",
-    "with concern",
-    "with deep concern",
-    "with grave concern",
-    "with serious concern",
-    "with great concern",
-    "with interest",
-    "with regret",
-    "with deep regret",
-    "with alarm",
-    "avec satisfaction",
-    "avec préoccupation",
-    "con reconocimiento",
-    "con preocupación",
-];
 
 /// How many bytes of the paragraph's text are its opening; 0 where it has none that is known.
 pub(super) fn opening(paragraph: &Paragraph, language: Language) -> usize {
@@ -40,13 +18,13 @@ pub(super) fn opening(paragraph: &Paragraph, language: Language) -> usize {
     while let Some(length) = longest(rest(text, end), &lists) {
         // What "with" brings belongs to the verb only where it is known.
         let word = rest(text, end).get(..length).unwrap_or_default();
-        if end > 0 && word.eq_ignore_ascii_case("with") {
+        if end > 0 && has(tables.complement_heads, word) {
             break;
         }
         end += gap(text, end) + length;
     }
     if end > 0
-        && let Some(length) = longest(rest(text, end), &[&WITH])
+        && let Some(length) = longest(rest(text, end), &[tables.verb_complements])
     {
         end += gap(text, end) + length;
     }

@@ -1,8 +1,8 @@
 //! The parts of a package that are the same in every file but for a few values.
 
-use crate::model::{Language, Side, Sides};
+use crate::model::{Language, Script, Side, Sides};
 use crate::render::word::draft::replaced;
-use crate::render::word::looks::{Look, bidi, tag};
+use crate::render::word::looks::{Look, bidi, has_italics, tag};
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{paragraph, words};
 use crate::render::word::xml::{Xml, escaped, part, raw, template, value, within};
@@ -10,13 +10,13 @@ use crate::view::View;
 
 /// The style sheet.
 pub(super) fn styles(language: Language) -> Xml {
-    let latin = match language {
-        Language::Arabic | Language::Chinese => Language::English,
-        other => other,
+    // Word asks for a language of Latin or Cyrillic letters too, whatever the text has.
+    let latin = match language.script() {
+        Script::Arabic | Script::Han => Language::default(),
+        Script::Cyrillic | Script::Latin => language,
     };
-    // Chinese has no italics.
-    let italics = if language == Language::Chinese { "" } else { "<w:i/><w:iCs/>" };
-    let values = [("latin", escaped(tag(latin))), ("closing", raw(italics))];
+    let closing = raw(if has_italics(language) { "<w:i/><w:iCs/>" } else { "" });
+    let values = [("latin", escaped(tag(latin))), ("closing", closing)];
     template(include_str!("parts/styles.xml"), &values)
 }
 

@@ -1,7 +1,7 @@
 //! Words → runs, with what language and direction ask for.
 
 use crate::model::Language;
-use crate::render::word::looks::{Look, is_from_right};
+use crate::render::word::looks::{Look, has_italics};
 use crate::render::word::xml::{Xml, element, raw, text, value, within};
 
 /// A paragraph of a style; `bidi` is its direction.
@@ -27,14 +27,13 @@ pub(super) fn words(words: &str, language: Language, look: Look) -> Xml {
 
 /// The properties of a run; nothing where it is plain. Their order is that of the schema.
 fn properties(language: Language, look: Look, from_right: bool) -> Xml {
-    let chinese = language == Language::Chinese;
+    let italics = has_italics(language);
     let fonts = element("w:rFonts").with("w:hint", "eastAsia");
-    // Chinese has no italics: the verb that opens a paragraph has another font.
     let fonts = if look.opening { fonts.with("w:eastAsia", "KaiTi") } else { fonts };
     let properties = [
-        chinese.then(|| fonts.empty()),
+        (!italics).then(|| fonts.empty()),
         look.bold.then(|| raw("<w:b/><w:bCs/>")),
-        (look.opening && !chinese).then(|| raw("<w:i/><w:iCs/>")),
+        (look.opening && italics).then(|| raw("<w:i/><w:iCs/>")),
         look.struck.then(|| raw("<w:strike/>")),
         look.colour.map(|colour| value("w:color", colour)),
         look.underlined.then(|| value("w:u", "single")),
@@ -63,7 +62,7 @@ fn characters(characters: &str, deleted: bool) -> Xml {
 /// Cuts a text into runs of one direction: in a language from right to left, symbols and words in Latin letters go
 /// from left to right, or Word turns their digits and strokes around.
 fn directions(text: &str, language: Language) -> Vec<(&str, bool)> {
-    if !is_from_right(language) {
+    if !language.script().is_right_to_left() {
         return vec![(text, false)];
     }
     let mut runs = Vec::new();

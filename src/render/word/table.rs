@@ -5,7 +5,7 @@ use crate::model::{Date, Item, Language, Part, Side};
 use crate::render::outline::{Direction, Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Content, Piece};
-use crate::render::word::looks::{Look, bidi, is_from_right};
+use crate::render::word::looks::{Look, bidi};
 use crate::render::word::runs::{paragraph, words};
 use crate::render::word::xml::{Xml, element, raw, template, value, within};
 use crate::render::{phrases, sentences};
@@ -21,7 +21,7 @@ const BOLD_MOVED: Look = Look { bold: true, ..Look::MOVED };
 
 /// Writes `document.xml`.
 pub(super) fn write(view: &View<'_>) -> Xml {
-    let rtl = is_from_right(view.documents.new.language);
+    let rtl = view.documents.new.language.script().is_right_to_left();
     let mut rows = vec![names(view)];
     rows.extend(part_rows(&PartView::new(view, Part::Paragraphs), view));
     if !view.notes.is_empty() {
@@ -57,7 +57,7 @@ fn head(view: &View<'_>) -> Xml {
         ("added", Look::ADDED),
         (" in the new one.", Look::QUIET),
     ];
-    let marks = marks.map(|(text, look)| words(text, Language::English, look));
+    let marks = marks.map(|(text, look)| words(text, Language::default(), look));
     let marks = paragraph("TableText", Xml::default(), marks);
     let lines = title.into_iter().chain(warnings);
     lines.chain([line(&format!("Paragraphs: {counts}."), Look::PLAIN), marks]).collect()
@@ -65,7 +65,7 @@ fn head(view: &View<'_>) -> Xml {
 
 /// A line about the texts, in the language of the program.
 fn line(text: &str, look: Look) -> Xml {
-    paragraph("TableText", Xml::default(), [words(text, Language::English, look)])
+    paragraph("TableText", Xml::default(), [words(text, Language::default(), look)])
 }
 
 /// The row that stands at the head of every page.

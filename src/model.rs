@@ -214,17 +214,6 @@ impl Source {
     }
 }
 
-/// Where the words of a document went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Words of the paragraphs.
-    pub paragraphs: usize,
-    /// Words of the notes.
-    pub notes: usize,
-    /// Words of what was set aside.
-    pub set_aside: usize,
-}
-
 /// One document, rebuilt: the input of every comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
@@ -252,41 +241,5 @@ impl Resolution {
         } else {
             &self.source.name
         }
-    }
-
-    /// Counts the words that are compared and those that are not.
-    pub fn coverage(&self) -> Coverage {
-        Coverage {
-            paragraphs: self.paragraphs.iter().map(|p| words(&p.text)).sum(),
-            notes: self.notes.iter().map(|note| words(&note.text)).sum(),
-            set_aside: self.set_aside.iter().map(|s| words(&s.text)).sum(),
-        }
-    }
-}
-
-/// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
-pub(crate) fn words(text: &str) -> usize {
-    let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
-    let words = |piece: &str| {
-        if piece.starts_with(|c: char| c.is_ascii_alphanumeric()) && piece.is_ascii() {
-            return 1;
-        }
-        match piece.chars().filter(unspaced).count() {
-            0 => usize::from(piece.contains(char::is_alphanumeric)),
-            characters => characters,
-        }
-    };
-    text.split_whitespace().map(words).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stand_between_spaces_or_are_characters() {
-        assert_eq!(words("the non-State actors, (a) – 78/241;"), 5);
-        assert_eq!(words("回顾其 2023 年决议，"), 7);
-        assert_eq!(words(" * * * "), 0);
     }
 }

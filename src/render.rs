@@ -6,6 +6,7 @@
 
 pub mod changelog;
 pub mod csv;
+mod figures;
 pub mod html;
 pub mod json;
 pub mod markdown;

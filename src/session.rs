@@ -7,8 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::compare::{Comparison, Row, Tag, Warning};
-use crate::model::{self, Resolution, Sides};
+use crate::compare::{Comparison, Row, Warning};
+use crate::model::{Resolution, Sides};
 
 mod brief;
 mod manifest;
@@ -84,16 +84,13 @@ impl Figures {
 
 /// The changed words of a row that are substance; all changed words where none has a verdict.
 fn substance(row: &Row) -> usize {
-    let changed = || {
-        let spans = row.spans.iter();
-        spans.filter(|span| span.tag != Tag::Same && !span.typographic)
-    };
+    let changed = || row.spans.iter().filter(|span| span.is_change());
     let classed = changed().any(|span| span.verdict.is_some());
     let counts = changed().filter(|span| match &span.verdict {
         Some(verdict) => verdict.class.is_substance(),
         None => !classed,
     });
-    counts.map(|span| model::words(&span.text)).sum()
+    counts.map(|span| span.words).sum()
 }
 
 /// The indexes of figures, the most substance first, then the least kept.

@@ -181,6 +181,13 @@ pub fn pieces(text: &str, language: Language) -> Vec<(Range<usize>, Class)> {
     pieces
 }
 
+/// How many words a text has: tokens with a letter or a digit.
+pub fn words(text: &str, language: Language) -> usize {
+    let mut words = 0;
+    scan::pieces(text, language, |piece| words += usize::from(piece.class != Class::Mark));
+    words
+}
+
 /// Whether most resolutions of the language have the word.
 fn is_stock(word: &str, language: Language) -> bool {
     static STOCK: OnceLock<FxHashSet<(Language, &str)>> = OnceLock::new();

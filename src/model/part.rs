@@ -17,7 +17,7 @@ impl Part {
 }
 
 /// A paragraph or a note, as far as the two are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Item<'d> {
     /// The address of a paragraph, the number of a note.
     pub name: &'d str,

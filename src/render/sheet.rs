@@ -1,10 +1,10 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook.
 
-use crate::compare::{Change, Row, Shape, Slot, Tag};
+use crate::compare::{Change, Row, Shape, Slot, WordCounts};
 use crate::model::Part;
 use crate::model::Side;
 use crate::render::part_view::PartView;
-use crate::render::phrases::{class_names, directions, words_of};
+use crate::render::phrases::{class_names, directions};
 use crate::view::View;
 
 /// The columns, in order. Programs go by these names: none is taken away, new ones come at the end.
@@ -42,9 +42,8 @@ pub(crate) struct Line<'c> {
     pub(crate) shape: &'static str,
     pub(crate) classes: String,
     pub(crate) directions: String,
-    /// How many words only one side has.
-    pub(crate) removed: usize,
-    pub(crate) added: usize,
+    /// How many words are kept, removed and added.
+    pub(crate) words: WordCounts,
     /// The texts; paragraphs of a split or merge stand on lines of their own.
     pub(crate) texts: [String; 2],
 }
@@ -101,8 +100,7 @@ fn line<'c>(view: &'c View<'c>, kind: &'static str, part: &PartView<'c>, row: &'
         },
         classes: class_names(row),
         directions: directions(row),
-        removed: words_of(&row.spans, Tag::Removed),
-        added: words_of(&row.spans, Tag::Added),
+        words: row.words(),
         texts: sides.map(|side| part.text(row, side).into_owned()),
     }
 }

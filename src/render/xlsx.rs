@@ -10,10 +10,10 @@ use rust_xlsxwriter::{
 
 use crate::compare::{Span, Tag};
 use crate::model::Side;
-use crate::render::phrases;
 use crate::render::sheet::{COLUMNS, Line, lines};
-use crate::render::visible::allowed;
 use crate::render::word::Redline;
+use crate::render::visible::allowed;
+use crate::render::{figures, phrases};
 use crate::view::View;
 
 /// A cell holds at most so many characters; what is longer is cut, and the cell says so.
@@ -130,8 +130,8 @@ fn write_line(
     }
     let figures = [
         line.row.similarity.map(|share| (share * 1000.0).round() / 1000.0),
-        Some(line.removed as f64),
-        Some(line.added as f64),
+        Some(line.words.removed as f64),
+        Some(line.words.added as f64),
     ];
     for (column, figure) in (11u16..).zip(figures) {
         if let Some(figure) = figure {
@@ -240,11 +240,11 @@ fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
         at += 1;
     }
     let summary = &view.summary;
-    let words = summary.words;
+    let [_, removed, added] = figures::words(&summary.words);
     let figures = [
-        ("Paragraphs", phrases::counts(&summary.paragraphs).join(", ")),
-        ("Notes", phrases::counts(&summary.notes).join(", ")),
-        ("Words", format!("{} kept, {} removed, {} added", words.kept, words.removed, words.added)),
+        ("Paragraphs", figures::rows(&summary.paragraphs).join(", ")),
+        ("Notes", figures::rows(&summary.notes).join(", ")),
+        ("Words", format!("{} kept, {removed}, {added}", summary.words.kept)),
     ];
     let warnings = view.warnings.iter();
     let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, view.documents)));

@@ -45,8 +45,8 @@ fn cells<'a>(line: &'a Line<'_>) -> [Cow<'a, str>; COLUMNS.len()] {
         line.classes.as_str().into(),
         line.directions.as_str().into(),
         similarity.map_or(Cow::Borrowed(""), |share| format!("{share:.3}").into()),
-        line.removed.to_string().into(),
-        line.added.to_string().into(),
+        line.words.removed.to_string().into(),
+        line.words.added.to_string().into(),
         allowed(&line.texts[0]),
         allowed(&line.texts[1]),
     ]

@@ -31,16 +31,15 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     head.extend(timeline::heads(series).iter().map(timeline::Head::year_and_name));
     head.push("text".to_string());
     write(&mut table, head)?;
-    for thing in timeline::things(series) {
-        for lineage in &series.strand(thing).lineages {
-            let mut row = vec![match thing {
-                Part::Paragraphs => "paragraph".to_string(),
-                Part::Notes => "note".to_string(),
-            }];
-            let cell =
-                |(version, document)| timeline::cell(series, document, thing, lineage, version);
-            row.extend(series.versions().enumerate().map(cell));
-            row.push(timeline::last_text(series, thing, lineage));
+    for part in timeline::parts(series) {
+        let kind = match part {
+            Part::Paragraphs => "paragraph",
+            Part::Notes => "note",
+        };
+        for lineage in timeline::lineages(series, part) {
+            let mut row = vec![kind.to_string()];
+            row.extend((0..series.len()).map(|version| lineage.cell(version)));
+            row.push(lineage.last_text());
             write(&mut table, row)?;
         }
     }

@@ -12,7 +12,7 @@ use crate::render::markdown::escape;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::terminal::Arrangement;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// Writes a comparison; the view is the table, unless another one is named. With `all`, unchanged paragraphs are shown
@@ -60,15 +60,10 @@ fn head(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
 
 fn figures(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let summary = &view.summary;
-    let words = summary.words;
     writeln!(out, "## Summary\n")?;
-    writeln!(out, "- Paragraphs: {}", phrases::counts(&summary.paragraphs).join(", "))?;
-    writeln!(out, "- Notes: {}", phrases::counts(&summary.notes).join(", "))?;
-    writeln!(
-        out,
-        "- Words: {} unchanged, {} removed, {} added",
-        words.kept, words.removed, words.added
-    )
+    writeln!(out, "- Paragraphs: {}", figures::rows(&summary.paragraphs).join(", "))?;
+    writeln!(out, "- Notes: {}", figures::rows(&summary.notes).join(", "))?;
+    writeln!(out, "- Words: {}", figures::words(&summary.words).join(", "))
 }
 
 struct Page<'p, 'c> {

@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use crate::model::{Paragraph, Resolution};
+use crate::render::figures::Coverage;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures, phrases};
 use crate::structure::Doubt;
 
 /// The columns of the names of facts.
@@ -122,13 +123,11 @@ fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
 
 /// Where the words went, in one line.
 fn coverage(document: &Resolution) -> String {
-    let coverage = document.coverage();
-    let kept = coverage.paragraphs + coverage.notes;
-    let all = kept + coverage.set_aside;
+    let coverage = Coverage::new(document);
     format!(
         "{} of {} words in paragraphs and notes; {} set aside",
-        phrases::percent(kept, all),
-        phrases::thousands(all),
-        phrases::thousands(coverage.set_aside)
+        coverage.share(),
+        figures::thousands(coverage.compared() + coverage.set_aside),
+        figures::thousands(coverage.set_aside)
     )
 }

@@ -5,7 +5,7 @@ use std::io;
 use crate::model::Resolution;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures, phrases};
 use crate::view::View;
 
 /// The columns of the names beside the figures.
@@ -58,38 +58,29 @@ fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
 pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let summary = &view.summary;
     canvas.text(&[Run::new(Role::Heading, "Summary")], 0)?;
-    figures(canvas, "Paragraphs", &phrases::counts(&summary.paragraphs))?;
+    named(canvas, "Paragraphs", &figures::rows(&summary.paragraphs))?;
     if !view.notes.is_empty() {
-        figures(canvas, "Notes", &phrases::counts(&summary.notes))?;
+        named(canvas, "Notes", &figures::rows(&summary.notes))?;
     }
-    let words = &summary.words;
-    let counted = [
-        format!("{} unchanged", words.kept),
-        format!("{} removed", words.removed),
-        format!("{} added", words.added),
+    named(canvas, "Words", &figures::words(&summary.words))?;
+    let shares = [
+        format!("{} of the old text is kept", figures::share_kept(&summary.words)),
+        format!("{} of the new text is new", figures::share_new(&summary.words)),
     ];
-    figures(canvas, "Words", &counted)?;
-    let kept = phrases::percent(words.kept, words.kept + words.removed);
-    let new = match words.added {
-        0 => phrases::percent(0, 1),
-        added => phrases::percent(added, words.kept + added),
-    };
-    let shares =
-        [format!("{kept} of the old text is kept"), format!("{new} of the new text is new")];
-    figures(canvas, "", &shares)?;
-    let classes = phrases::class_counts(view);
+    named(canvas, "", &shares)?;
+    let classes = figures::class_counts(view);
     if !classes.is_empty() {
-        figures(canvas, "Changes", &classes)?;
+        named(canvas, "Changes", &classes)?;
     }
     if let Some(hidden) = phrases::hidden(view) {
-        figures(canvas, "Hidden", &[hidden])?;
+        named(canvas, "Hidden", &[hidden])?;
     }
     Ok(())
 }
 
 /// Writes what the signs of classes mean; nothing where no word changed.
 pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    if phrases::class_counts(view).is_empty() {
+    if figures::class_counts(view).is_empty() {
         return Ok(());
     }
     let name = piece(Role::Quiet, "  Signs");
@@ -97,7 +88,7 @@ pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()>
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.
-fn figures(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
+fn named(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
     let indent = NAMES + 2;
     let mut text = String::new();
     let mut at = indent;

@@ -10,7 +10,7 @@ use crate::render::outline::Entry;
 use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::{Line, columns, elide};
-use crate::render::{Role, phrases, visible};
+use crate::render::{Role, figures, phrases, visible};
 
 /// Writes all entries, unchanged ones only with `all`.
 pub(super) fn entries(
@@ -26,7 +26,7 @@ pub(super) fn entries(
         };
         let row = &part.rows[index];
         let mut words = phrases::what_happened(part, row, origin);
-        if let Some(changes) = phrases::word_changes(row) {
+        if let Some(changes) = figures::word_changes(row) {
             words = format!("{words}: {changes}");
         }
         let side = if row.change == Change::Removed { Side::Old } else { Side::New };

@@ -8,7 +8,7 @@ use crate::render::pieces::{self, Content, Piece};
 use crate::render::word::looks::{Look, bidi};
 use crate::render::word::runs::{paragraph, words};
 use crate::render::word::xml::{Xml, element, raw, template, value, within};
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// The columns: what happened, old, new; in twentieths of a point.
@@ -49,7 +49,7 @@ fn head(view: &View<'_>) -> Xml {
         let sentence = phrases::warning(warning, view.documents);
         line(&format!("Note: {sentence}."), Look::BOLD)
     });
-    let counts = phrases::counts(&view.summary.paragraphs).join(", ");
+    let counts = figures::rows(&view.summary.paragraphs).join(", ");
     let marks = [
         ("Marks: ", Look::QUIET),
         ("removed", Look::REMOVED),

@@ -13,6 +13,7 @@
 mod comments;
 mod document;
 mod draft;
+mod ends;
 mod footnotes;
 mod labels;
 mod looks;
@@ -60,7 +61,7 @@ impl Redline {
     pub const AUTHOR: &'static str = "resdiff";
 
     /// A redline as it is made unless something else is asked for: dated as the new resolution is.
-    pub fn of(view: &View<'_>) -> Self {
+    pub fn new(view: &View<'_>) -> Self {
         let facts = &view.documents.new.masthead;
         let date = facts.adopted.or(facts.issued);
         Self {

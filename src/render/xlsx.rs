@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn the_same_comparison_gives_the_same_bytes() {
         let view = everything();
-        let redline = Redline::of(&view);
+        let redline = Redline::new(&view);
         let made = || workbook(&view, &redline).unwrap();
         let first = made();
         assert!(first.starts_with(b"PK"));

@@ -2,7 +2,7 @@
 
 use crate::compare::Tag;
 use crate::model::{Side, Sides};
-use crate::render::word::draft::Tracked;
+use crate::render::word::draft::{Inline, Tracked};
 use crate::render::word::looks::{Look, bidi};
 use crate::render::word::references::References;
 use crate::render::word::revisions::{Revision, Revisions};
@@ -57,9 +57,40 @@ impl<'c> Footnotes<'c> {
         self.all.len() - 1
     }
 
+    /// Makes one kept reference of a deleted and an inserted one to the two versions of a note, where they stand at the
+    /// same place: before or after all words of a change.
+    pub(super) fn share(&mut self, inlines: &mut Vec<Tracked>) {
+        let is_kept = |tracked: &Tracked| tracked.revision.tag == Tag::Same;
+        let runs = inlines.chunk_by(|one, next| is_kept(one) == is_kept(next));
+        let shared = runs.flat_map(|run| {
+            let mut change = run.to_vec();
+            let before = self.take_shared(&mut change);
+            change.reverse();
+            let mut after = self.take_shared(&mut change);
+            change.reverse();
+            after.reverse();
+            [before, change, after].concat()
+        });
+        *inlines = shared.collect();
+    }
+
+    /// Takes pairs of references out of a change, as long as there is one that comes first on each side.
+    fn take_shared(&mut self, change: &mut Vec<Tracked>) -> Vec<Tracked> {
+        let mut shared = Vec::new();
+        while let Some((old_at, old)) = first_note(change, Side::Old)
+            && let Some((new_at, new)) = first_note(change, Side::New)
+            && self.join(old, new)
+        {
+            change.remove(old_at.max(new_at));
+            change.remove(old_at.min(new_at));
+            shared.push(Tracked::new(Tag::Same, Inline::Note(new)));
+        }
+        shared
+    }
+
     /// Makes the new footnote one with an old one at the same place, if they can have one mark. LibreOffice wants it
     /// so: it loses the end of a paragraph whose last character is a reference that comes or goes.
-    pub(super) fn join(&mut self, old: usize, new: usize) -> bool {
+    fn join(&mut self, old: usize, new: usize) -> bool {
         let note = self.all[old].notes.old;
         let can_have_one_mark =
             self.start.is_some() || self.all[old].number == self.all[new].number;
@@ -142,6 +173,18 @@ impl<'c> Footnotes<'c> {
             Some(Tracked::words(Tag::only(side), note.text.as_str()))
         });
         words.collect()
+    }
+}
+
+/// Where a reference stands that comes first on a side of a change, and to which footnote it is.
+fn first_note(change: &[Tracked], side: Side) -> Option<(usize, usize)> {
+    let is_own = |tracked: &Tracked| {
+        tracked.revision.tag == Tag::only(side) && tracked.revision.moved.is_none()
+    };
+    let at = change.iter().position(is_own)?;
+    match change[at].inline {
+        Inline::Note(note) => Some((at, note)),
+        _ => None,
     }
 }
 

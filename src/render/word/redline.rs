@@ -1,18 +1,17 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
-use std::ops::Range;
-
 use crate::compare::{Change, Row, Tag};
-use crate::model::{Paragraph, Part, Side, Sides};
+use crate::model::{Part, Side, Sides};
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Content, Mark, Piece};
 use crate::render::word::Moves;
 use crate::render::word::draft::{Block, Inline, Tracked};
+use crate::render::word::ends;
 use crate::render::word::footnotes::Footnotes;
 use crate::render::word::labels::{self, List};
 use crate::render::word::looks::Style;
 use crate::render::word::masthead;
-use crate::render::word::opening::opening;
+use crate::render::word::opening::Openings;
 use crate::render::word::references::{References, Target};
 use crate::render::word::revisions::Revision;
 use crate::render::word::stream::{Step, steps};
@@ -44,14 +43,14 @@ pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
         }
     }
     let Writer { mut blocks, mut footnotes, .. } = writer;
-    close(&mut blocks);
+    ends::close(&mut blocks);
     let lists = labels::give(&mut blocks, view.documents);
     for block in &mut blocks {
         if let Some((_, number)) = &mut block.was {
             *number = block.number;
         }
     }
-    settle_end(&mut blocks);
+    ends::settle(&mut blocks);
     let mut all = masthead::blocks(view.documents);
     refer_to_rest(&mut all, &mut blocks, &references, &mut footnotes);
     all.append(&mut blocks);
@@ -76,33 +75,34 @@ struct Writer<'c, 'r> {
 }
 
 impl<'c> Writer<'c, '_> {
-    fn paragraph(&self, side: Side, index: usize) -> Option<&'c Paragraph> {
-        self.view.documents[side].paragraphs.get(index)
+    fn style(&self, side: Side, index: usize) -> Option<Style> {
+        self.view.documents[side].paragraphs.get(index).map(Style::from)
     }
 
-    /// Writes both sides of a row in one place. The mark at the end of its last paragraph is kept.
+    /// Writes both sides of a row in one place.
     fn together(&mut self, row: &'c Row) {
-        let openings = Sides::from_fn(|side| self.openings(side, &row.paragraphs[side]));
+        let indexes = row.paragraphs.as_ref().map(Vec::as_slice);
+        let openings = Openings::new(self.view.documents, indexes);
         let pieces = pieces::of_all(&self.part, row);
-        let joints = pieces.iter().filter(|piece| piece.content == Content::Joint);
-        let joints: Vec<Tag> = joints.map(|joint| joint.tag).collect();
-        // Of each side, which paragraph begins next.
-        let mut next = Sides::new(0, 0);
-        let mut before = Tag::Same;
-        let paragraphs = pieces.split(|piece| piece.content == Content::Joint);
-        for (at, pieces) in paragraphs.enumerate() {
-            let begins = Sides::from_fn(|side| {
-                let index = row.paragraphs[side].get(next[side]).copied();
-                index.filter(|_| before.is_of(side)).inspect(|_| next[side] += 1)
-            });
-            let mark = joints.get(at).copied().unwrap_or(Tag::Same);
+        let is_joint = |piece: &Piece<'_>| piece.content == Content::Joint;
+        let joints: Vec<Tag> =
+            pieces.iter().filter(|piece| is_joint(piece)).map(|joint| joint.tag).collect();
+        // How many paragraphs of each side have begun.
+        let mut begun = Sides::new(0, 0);
+        for (at, pieces) in pieces.split(is_joint).enumerate() {
             let mut inlines = self.inlines(pieces, &openings, None);
-            share(&mut inlines, &mut self.footnotes);
-            // The last mark is that of the last paragraph on both sides.
-            let ending = row.paragraphs.as_ref().map(|indexes| indexes.last().copied());
-            let shaped = if at == joints.len() { ending } else { begins };
-            let style = |side| Some(Style::from(self.paragraph(side, shaped[side]?)?));
-            let styles = Sides::from_fn(style);
+            self.footnotes.share(&mut inlines);
+            let begins = Sides::from_fn(|side| {
+                let here = at == 0 || joints[at - 1].is_of(side);
+                let index = indexes[side].get(begun[side]).copied().filter(|_| here);
+                index.inspect(|_| begun[side] += 1)
+            });
+            // The mark at the end of the last paragraph is kept: it is that of the last one on both sides.
+            let (mark, shaped) = match joints.get(at) {
+                Some(joint) => (*joint, begins),
+                None => (Tag::Same, indexes.map(|indexes| indexes.last().copied())),
+            };
+            let styles = Sides::from_fn(|side| self.style(side, shaped[side]?));
             let now = styles.new.or(styles.old).unwrap_or(Style::Preambular);
             self.blocks.push(Block {
                 was: styles.old.filter(|&was| was != now).map(|was| (was, None)),
@@ -111,50 +111,38 @@ impl<'c> Writer<'c, '_> {
                 goes_on: at > 0,
                 ..Block::new(now, inlines)
             });
-            before = mark;
         }
     }
 
     /// Writes a paragraph of one side; `away` is its row, where that is written in another place too.
     fn alone(&mut self, side: Side, index: usize, away: Option<&'c Row>) {
-        let Some(paragraph) = self.paragraph(side, index) else { return };
+        let documents = self.view.documents;
+        let (Some(item), Some(style)) =
+            (documents[side].item(Part::Paragraphs, index), self.style(side, index))
+        else {
+            return;
+        };
         let tag = Tag::only(side);
         let as_move = away.filter(|row| self.moves == Moves::Tracked && is_pure_move(row));
         let moved = as_move.map(|row| self.move_number(row));
-        let item = self.view.documents[side].item(Part::Paragraphs, index);
-        let pieces = pieces::of_items(item.map(|item| (index, item)).into_iter(), side, tag);
-        let mut openings = Sides::default();
-        openings[side] = self.openings(side, &[index]);
-        let mut begins = Sides::default();
-        begins[side] = Some(index);
+        let pieces = pieces::of_items([(index, item)].into_iter(), side, tag);
+        let alone = Sides::from_fn(|own| (own == side).then_some(index));
+        let openings = Openings::new(documents, alone.as_ref().map(Option::as_slice));
         let inlines = self.inlines(&pieces, &openings, moved);
         self.blocks.push(Block {
             side,
-            begins,
+            begins: alone,
             mark: Revision { moved, ..tag.into() },
             comment: away.filter(|row| row.paragraphs[side].first() == Some(&index)),
-            ..Block::new(Style::from(paragraph), inlines)
+            ..Block::new(style, inlines)
         });
-    }
-
-    /// Where in the text of a side the verbs stand that open paragraphs.
-    fn openings(&self, side: Side, indexes: &[usize]) -> Vec<Range<usize>> {
-        let language = self.view.documents[side].language;
-        let mut start = 0;
-        let paragraphs = indexes.iter().filter_map(|&index| self.paragraph(side, index));
-        let openings = paragraphs.map(|paragraph| {
-            let from = start;
-            start += paragraph.text.len() + 1;
-            from..from + opening(paragraph, language)
-        });
-        openings.collect()
     }
 
     /// The pieces of one paragraph, as they are tracked.
     fn inlines(
         &mut self,
         pieces: &[Piece<'_>],
-        openings: &Sides<Vec<Range<usize>>>,
+        openings: &Openings,
         moved: Option<usize>,
     ) -> Vec<Tracked> {
         let mut inlines = Vec::new();
@@ -162,19 +150,17 @@ impl<'c> Writer<'c, '_> {
             match piece.content {
                 Content::Words(words) => {
                     let revision = Revision { tag: piece.tag, moved, print_only: piece.print_only };
-                    inlines.extend(cut(piece, words, openings).into_iter().map(
+                    inlines.extend(openings.cut(piece, words).into_iter().map(
                         |(text, opening)| {
-                            Tracked::new(
-                                revision,
-                                Inline::Words { text: text.to_string(), opening },
-                            )
+                            let text = text.to_string();
+                            Tracked::new(revision, Inline::Words { text, opening })
                         },
                     ));
                 }
                 Content::Mark(mark) => {
                     let revision = Revision { moved, ..Tag::only(mark.side).into() };
-                    let targets = self.targets(mark).into_iter();
-                    inlines.extend(targets.map(|inline| Tracked::new(revision, inline)));
+                    let references = self.references(mark).into_iter();
+                    inlines.extend(references.map(|inline| Tracked::new(revision, inline)));
                 }
                 Content::Joint => {}
             }
@@ -183,7 +169,7 @@ impl<'c> Writer<'c, '_> {
     }
 
     /// What a mark refers to.
-    fn targets(&mut self, mark: Mark<'_>) -> Vec<Inline> {
+    fn references(&mut self, mark: Mark<'_>) -> Vec<Inline> {
         let side = mark.side;
         let targets = self.references[side].paragraphs[mark.paragraph][mark.index].iter();
         let inlines = targets.map(|target| match target {
@@ -204,135 +190,9 @@ impl<'c> Writer<'c, '_> {
     }
 }
 
-/// Cuts words where an opening begins or ends, and says of each part whether it is one. Kept words open a paragraph
-/// where they do so in the new text.
-fn cut<'c>(
-    piece: &Piece<'_>,
-    words: &'c str,
-    openings: &Sides<Vec<Range<usize>>>,
-) -> Vec<(&'c str, bool)> {
-    let sides = || Side::BOTH.into_iter().filter(|&side| piece.tag.is_of(side));
-    let edges = sides().flat_map(|side| {
-        let edges = openings[side].iter().flat_map(|opening| [opening.start, opening.end]);
-        edges.filter_map(move |edge| edge.checked_sub(piece.at[side]))
-    });
-    let mut edges: Vec<usize> = edges.filter(|&edge| edge < words.len()).collect();
-    edges.extend([0, words.len()]);
-    edges.sort_unstable();
-    edges.dedup();
-    let own = sides().last().unwrap_or(Side::New);
-    let parts = edges.windows(2).map(|edges| {
-        let is_opening =
-            openings[own].iter().any(|opening| opening.contains(&(piece.at[own] + edges[0])));
-        (&words[edges[0]..edges[1]], is_opening)
-    });
-    parts.collect()
-}
-
 /// A move mark has one place on each side, and Word takes it for a promise that the words are the same.
 fn is_pure_move(row: &Row) -> bool {
     row.change == Change::Unchanged && row.paragraphs.as_ref().into_iter().all(|p| p.len() == 1)
-}
-
-/// Makes one kept reference of a deleted and an inserted one to the two versions of a note, where they stand at the same
-/// place: before or after all words of a change.
-fn share(inlines: &mut Vec<Tracked>, footnotes: &mut Footnotes<'_>) {
-    let is_kept = |tracked: &Tracked| tracked.revision.tag == Tag::Same;
-    let runs = inlines.chunk_by(|one, next| is_kept(one) == is_kept(next));
-    let shared = runs.flat_map(|run| {
-        let mut change = run.to_vec();
-        let mut shared = take_shared(&mut change, footnotes, |change, tag| {
-            change.iter().position(|tracked| is_of(tracked, tag))
-        });
-        let mut after = take_shared(&mut change, footnotes, |change, tag| {
-            change.iter().rposition(|tracked| is_of(tracked, tag))
-        });
-        after.reverse();
-        shared.extend(change.into_iter().chain(after));
-        shared
-    });
-    *inlines = shared.collect();
-}
-
-fn is_of(tracked: &Tracked, tag: Tag) -> bool {
-    tracked.revision.tag == tag && tracked.revision.moved.is_none()
-}
-
-/// Takes pairs of references out of a change, as long as `find` finds one of each side.
-fn take_shared(
-    change: &mut Vec<Tracked>,
-    footnotes: &mut Footnotes<'_>,
-    find: impl Fn(&[Tracked], Tag) -> Option<usize>,
-) -> Vec<Tracked> {
-    let mut shared = Vec::new();
-    loop {
-        let found = Side::BOTH.map(|side| {
-            let at = find(change, Tag::only(side))?;
-            match change[at].inline {
-                Inline::Note(note) => Some((at, note)),
-                _ => None,
-            }
-        });
-        let [Some((old_at, old)), Some((new_at, new))] = found else {
-            return shared;
-        };
-        if !footnotes.join(old, new) {
-            return shared;
-        }
-        change.remove(old_at.max(new_at));
-        change.remove(old_at.min(new_at));
-        shared.push(Tracked::new(Tag::Same, Inline::Note(new)));
-    }
-}
-
-/// The mark of the last paragraph of a document can be neither inserted nor deleted. Where the texts end differently,
-/// their last paragraphs become one; where only one of them goes on, the mark before what is left over comes or goes instead,
-/// as it does when somebody writes on at the end of a text, or deletes from there to its end.
-fn close(blocks: &mut Vec<Block<'_>>) {
-    let kept = blocks.iter().rposition(|block| block.mark == Revision::KEPT);
-    let from = kept.map_or(0, |kept| kept + 1);
-    if from == blocks.len() {
-        return;
-    }
-    let last = |side: Side| {
-        let found = blocks.iter().rposition(|block| block.mark.tag.is_of(side));
-        found.filter(|&at| at >= from)
-    };
-    let (Some(old), Some(new)) = (last(Side::Old), last(Side::New)) else {
-        return shift_end(blocks, kept);
-    };
-    let first = blocks.remove(old.min(new));
-    let Some(end) = blocks.get_mut(old.max(new) - 1) else { return };
-    let (mut old, mut new) =
-        if first.side == Side::Old { (first, end.clone()) } else { (end.clone(), first) };
-    old.inlines.append(&mut new.inlines);
-    *end = Block {
-        was: (old.style != new.style).then_some((old.style, None)),
-        begins: Sides::new(old.begins.old, new.begins.new),
-        comment: new.comment.or(old.comment),
-        ..Block::new(new.style, old.inlines)
-    };
-}
-
-/// Lets the mark of the last kept paragraph come or go in the place of the last one's.
-fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
-    let (Some(kept), Some(last)) = (kept, blocks.last_mut()) else {
-        blocks.push(Block::new(Style::End, Vec::new()));
-        return;
-    };
-    last.mark = Revision::KEPT;
-    last.ends = Some(kept);
-    blocks[kept].mark = Tag::only(last.side).into();
-}
-
-/// The last paragraph mark is that of the last paragraph of either text: it has the properties of both.
-fn settle_end(blocks: &mut [Block<'_>]) {
-    let Some((end, others)) = blocks.split_last_mut() else { return };
-    let Some(before) = end.ends.and_then(|kept| others.get(kept)) else { return };
-    let (own, other) = ((end.style, end.number), (before.style, before.number));
-    let (now, was) = if end.side == Side::Old { (other, own) } else { (own, other) };
-    (end.style, end.number) = now;
-    end.was = (was != now).then_some(was);
 }
 
 /// Refers to the notes that come before all marks: after the title, else after the first paragraph.
@@ -350,5 +210,5 @@ fn refer_to_rest<'c>(
             block.inlines.push(Tracked::new(Tag::only(side), note));
         }
     }
-    share(&mut block.inlines, footnotes);
+    footnotes.share(&mut block.inlines);
 }

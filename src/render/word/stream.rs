@@ -115,7 +115,9 @@ mod tests {
         for step in steps(&view) {
             match step {
                 Step::Together(row) => {
-                    Side::BOTH.map(|side| seen[side].extend(&row.paragraphs[side]));
+                    for side in Side::BOTH {
+                        seen[side].extend(&row.paragraphs[side]);
+                    }
                 }
                 Step::Alone { side, index, .. } => seen[side].push(index),
             }

@@ -105,14 +105,10 @@ fn row(part: &PartView<'_>, view: &View<'_>, row: &Row, origin: Option<Direction
     let told = [
         line(&sentences::called(part, row), bold),
         line(&sentences::sentence(part, row, origin), quiet),
-        if classes.is_empty() {
-            Xml::default()
-        } else {
-            line(&format!("[{classes}]"), Look::QUIET)
-        },
     ];
+    let classes = (!classes.is_empty()).then(|| line(&format!("[{classes}]"), Look::QUIET));
     let [old, new] = Side::BOTH.map(|side| text(part, view, row, side));
-    within("w:tr", [columns([told.into_iter().collect(), old, new], "")])
+    within("w:tr", [columns([told.into_iter().chain(classes).collect(), old, new], "")])
 }
 
 /// The place that a moved row left.
@@ -138,14 +134,12 @@ fn columns(cells: [Xml; 3], shade: &'static str) -> Xml {
 fn text(part: &PartView<'_>, view: &View<'_>, row: &Row, side: Side) -> Xml {
     let language = view.documents[side].language;
     let style = if part.part == Part::Notes { "TableNote" } else { "TableText" };
-    let paragraph = |inside: Vec<Xml>| paragraph(style, bidi(language), inside);
     let mut items = part.items(row, side);
     let pieces = pieces::of_side(part, row, side);
     let paragraphs = pieces.split(|piece| piece.content == Content::Joint).map(|pieces| {
-        let label = items.next().and_then(|item| label(item, language));
-        paragraph(
-            label.into_iter().chain(pieces.iter().map(|piece| shown(piece, language))).collect(),
-        )
+        let label = items.next().and_then(|item| label(item, language)).into_iter();
+        let words = pieces.iter().map(|piece| shown(piece, language));
+        paragraph(style, bidi(language), label.chain(words))
     });
     paragraphs.collect()
 }

@@ -12,11 +12,16 @@ use crate::compare::Tag;
 use crate::model::Sides;
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Piece};
-use crate::render::sheet::{COLUMNS, Cell, lines};
+use crate::render::sheet::{COLUMNS, Cell, Line, lines};
 use crate::render::visible::allowed;
 use crate::render::word::Redline;
 use crate::render::{figures, phrases};
 use crate::view::View;
+
+/// Row and column of a cell.
+type Place = (u32, u16);
+
+type Written = Result<(), XlsxError>;
 
 /// A cell holds at most so many characters; what is longer is cut, and the cell says so.
 const LONGEST: usize = 32_767;
@@ -77,15 +82,41 @@ impl Looks {
         }
     }
 
+    /// Writes a cell of a line.
+    fn write(&self, sheet: &mut Worksheet, at: Place, line: &Line<'_>, cell: Cell) -> Written {
+        let number = |sheet: &mut Worksheet, number: f64| {
+            sheet.write_number_with_format(at.0, at.1, number, &self.plain).map(|_| ())
+        };
+        match cell {
+            Cell::Text(text) => {
+                sheet.write_string_with_format(at.0, at.1, allowed(&text), &self.plain)?;
+                Ok(())
+            }
+            Cell::Count(count) => number(sheet, count as f64),
+            Cell::Share(None) => Ok(()),
+            Cell::Share(Some(share)) => number(sheet, (share * 1000.0).round() / 1000.0),
+            Cell::Words(side) => {
+                let runs = marked(&pieces::of_side(line.part, line.row, side));
+                let script = line.part.documents[side].language.script();
+                let rtl = script.is_right_to_left();
+                self.write_words(
+                    sheet,
+                    at,
+                    &runs,
+                    if rtl { &self.right_to_left } else { &self.plain },
+                )
+            }
+        }
+    }
+
     /// Writes a cell of runs. One run alone has no marks: all of its row is kept, added or removed.
     fn write_words(
         &self,
         sheet: &mut Worksheet,
-        (row, column): (u32, u16),
+        (row, column): Place,
         runs: &[(Tag, String)],
-        is_right_to_left: bool,
-    ) -> Result<(), XlsxError> {
-        let cell = if is_right_to_left { &self.right_to_left } else { &self.plain };
+        cell: &Format,
+    ) -> Written {
         let look = |tag: Tag| match tag {
             Tag::Same => &self.same,
             Tag::Removed => &self.removed,
@@ -106,7 +137,7 @@ impl Looks {
     }
 }
 
-fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
+fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Paragraphs")?;
     for (at, column) in (0u16..).zip(&COLUMNS) {
@@ -121,24 +152,7 @@ fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
     for line in lines(&PartView::both(view)) {
         last += 1;
         for (at, column) in (0u16..).zip(&COLUMNS) {
-            match (column.cell)(&line) {
-                Cell::Text(text) => {
-                    sheet.write_string_with_format(last, at, allowed(&text), &looks.plain)?;
-                }
-                Cell::Count(count) => {
-                    sheet.write_number_with_format(last, at, count as f64, &looks.plain)?;
-                }
-                Cell::Share(None) => {}
-                Cell::Share(Some(share)) => {
-                    let rounded = (share * 1000.0).round() / 1000.0;
-                    sheet.write_number_with_format(last, at, rounded, &looks.plain)?;
-                }
-                Cell::Words(side) => {
-                    let runs = marked(&pieces::of_side(line.part, line.row, side));
-                    let script = view.documents[side].language.script();
-                    looks.write_words(sheet, (last, at), &runs, script.is_right_to_left())?;
-                }
-            }
+            looks.write(sheet, (last, at), &line, (column.cell)(&line))?;
         }
     }
     sheet.autofilter(0, 0, last, (COLUMNS.len() - 1) as u16)?;
@@ -161,15 +175,15 @@ fn marked(pieces: &[Piece<'_>]) -> Vec<(Tag, String)> {
 }
 
 /// Cuts what a cell cannot hold, and says how much it is.
-fn cut(pieces: &mut Vec<(Tag, String)>) {
-    let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
+fn cut(runs: &mut Vec<(Tag, String)>) {
+    let length: usize = runs.iter().map(|(_, text)| text.chars().count()).sum();
     if length <= LONGEST {
         return;
     }
     let told = |left: usize| format!(" […{left} more characters: see the JSON output]");
     let mut room = LONGEST - told(length).chars().count();
     let kept = room;
-    pieces.retain_mut(|(_, text)| {
+    runs.retain_mut(|(_, text)| {
         let count = text.chars().count();
         if count > room {
             let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
@@ -178,10 +192,10 @@ fn cut(pieces: &mut Vec<(Tag, String)>) {
         room = room.saturating_sub(count);
         !text.is_empty()
     });
-    pieces.push((Tag::Same, told(length - kept)));
+    runs.push((Tag::Same, told(length - kept)));
 }
 
-fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
+fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Summary")?;
     let documents = view.documents;

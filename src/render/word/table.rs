@@ -23,10 +23,10 @@ const BOLD_MOVED: Look = Look { bold: true, ..Look::MOVED };
 pub(super) fn write(view: &View<'_>) -> Xml {
     let rtl = view.documents.new.language.script().is_right_to_left();
     let mut rows = vec![names(view)];
-    rows.extend(part_rows(&PartView::new(view, Part::Paragraphs), view));
+    rows.extend(part_rows(&PartView::new(view, Part::Paragraphs)));
     if !view.notes.is_empty() {
         rows.push(divider("Footnotes"));
-        rows.extend(part_rows(&PartView::new(view, Part::Notes), view));
+        rows.extend(part_rows(&PartView::new(view, Part::Notes)));
     }
     let values = [
         ("head", head(view)),
@@ -89,16 +89,16 @@ fn divider(text: &str) -> Xml {
     within("w:tr", [raw("<w:trPr><w:cantSplit/></w:trPr>"), cell])
 }
 
-fn part_rows(part: &PartView<'_>, view: &View<'_>) -> Vec<Xml> {
+fn part_rows(part: &PartView<'_>) -> Vec<Xml> {
     let rows = outline(part, true).into_iter().filter_map(|entry| match entry {
-        Entry::Row { index, origin } => Some(row(part, view, &part.rows[index], origin)),
+        Entry::Row { index, origin } => Some(row(part, &part.rows[index], origin)),
         Entry::MovedFrom { index, target } => Some(left(part, &part.rows[index], target)),
         Entry::Unchanged { .. } => None,
     });
     rows.collect()
 }
 
-fn row(part: &PartView<'_>, view: &View<'_>, row: &Row, origin: Option<Direction>) -> Xml {
+fn row(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> Xml {
     let (bold, quiet) =
         if row.moved { (BOLD_MOVED, Look::MOVED) } else { (Look::BOLD, Look::QUIET) };
     let classes = phrases::classes(row);
@@ -107,7 +107,7 @@ fn row(part: &PartView<'_>, view: &View<'_>, row: &Row, origin: Option<Direction
         line(&sentences::sentence(part, row, origin), quiet),
     ];
     let classes = (!classes.is_empty()).then(|| line(&format!("[{classes}]"), Look::QUIET));
-    let [old, new] = Side::BOTH.map(|side| text(part, view, row, side));
+    let [old, new] = Side::BOTH.map(|side| text(part, row, side));
     within("w:tr", [columns([told.into_iter().chain(classes).collect(), old, new], "")])
 }
 
@@ -131,8 +131,8 @@ fn columns(cells: [Xml; 3], shade: &'static str) -> Xml {
 }
 
 /// One side of a row: its paragraphs, changes marked, note marks as numbers; an empty one where the row has none.
-fn text(part: &PartView<'_>, view: &View<'_>, row: &Row, side: Side) -> Xml {
-    let language = view.documents[side].language;
+fn text(part: &PartView<'_>, row: &Row, side: Side) -> Xml {
+    let language = part.documents[side].language;
     let style = if part.part == Part::Notes { "TableNote" } else { "TableText" };
     let mut items = part.items(row, side);
     let pieces = pieces::of_side(part, row, side);
@@ -159,5 +159,34 @@ fn shown(piece: &Piece<'_>, language: Language) -> Xml {
         Content::Words(text) => words(text, language, look),
         Content::Mark(mark) => words(mark.number, language, Look { raised: true, ..look }),
         Content::Joint => Xml::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::{Sketch, added, removed, same};
+
+    #[test]
+    fn what_is_hidden_is_shown_as_new_text_and_no_other_word_is_marked() {
+        let spans =
+            [same("Noting the new report, "), removed("with "), added("and "), same("all,")];
+        let view = Sketch::new()
+            .row(&["PP1"], &["PP1"], &spans)
+            .with(|sketch| {
+                let old = "Noting the much older report, with all,";
+                sketch.documents.old.paragraphs[0].text = old.to_string();
+                sketch.rows[0].hidden = 1;
+            })
+            .done();
+        let part = PartView::new(&view, Part::Paragraphs);
+        let shown = text(&part, &part.rows[0], Side::Old);
+        let language = Language::default();
+        let words = [
+            words("Noting the new report, ", language, Look::PLAIN),
+            words("with ", language, Look::REMOVED),
+            words("all,", language, Look::PLAIN),
+        ];
+        assert_eq!(shown, paragraph("TableText", Xml::default(), words));
     }
 }

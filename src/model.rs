@@ -17,7 +17,8 @@ pub use side::{Side, Sides};
 pub use symbol::Symbol;
 
 /// What a paragraph is in its resolution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// "The General Assembly,"
     Opener,
@@ -38,15 +39,7 @@ pub enum Kind {
 impl Kind {
     /// The kind's name as JSON and `show` write it.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Opener => "opener",
-            Kind::Preambular => "preambular",
-            Kind::Operative => "operative",
-            Kind::Subparagraph => "subparagraph",
-            Kind::Heading => "heading",
-            Kind::Annex => "annex",
-            Kind::Closing => "closing",
-        }
+        self.into()
     }
 }
 
@@ -110,7 +103,8 @@ pub struct Note {
 }
 
 /// Why something was taken out of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SetAsideKind {
     /// A line of the first page above the body: organisation, symbol, dates, session, agenda item.
     Masthead,
@@ -137,34 +131,7 @@ pub enum SetAsideKind {
 impl SetAsideKind {
     /// The name that JSON writes.
     pub fn name(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead",
-            SetAsideKind::Title => "title",
-            SetAsideKind::PageHead => "page-head",
-            SetAsideKind::PageNumber => "page-number",
-            SetAsideKind::JobNumber => "job-number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "link",
-            SetAsideKind::NoteRule => "note-rule",
-            SetAsideKind::Separator => "separator",
-            SetAsideKind::WebPage => "web-page",
-        }
-    }
-
-    /// The reason in words, as `show` prints it.
-    pub fn reason(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead of the first page",
-            SetAsideKind::Title => "title of the resolution",
-            SetAsideKind::PageHead => "running head of a page",
-            SetAsideKind::PageNumber => "page number",
-            SetAsideKind::JobNumber => "job number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "web address",
-            SetAsideKind::NoteRule => "rule above the footnotes",
-            SetAsideKind::Separator => "separator between sections",
-            SetAsideKind::WebPage => "web page around the text",
-        }
+        self.into()
     }
 }
 

@@ -13,6 +13,7 @@ use resdiff::render::{csv, html, markdown, terminal, xlsx};
 
 mod common;
 #[path = "common/draft.rs"]
+#[allow(dead_code, reason = "other tests print drafts in other forms")]
 mod draft;
 
 use common::{Analysis, compare, compare_texts, rebuild, rebuild_bytes};

@@ -7,7 +7,8 @@ use crate::model::{Part, Resolution, Side, Sides};
 pub use crate::words::Tag;
 
 /// What happened to the words of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// The same words on both sides.
     Unchanged,
@@ -19,8 +20,16 @@ pub enum Change {
     Removed,
 }
 
+impl Change {
+    /// The name that programs read: unchanged, edited, added, removed.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// How many paragraphs of one side stand against how many of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Shape {
     /// One against one, or one alone.
     OneToOne,
@@ -28,6 +37,13 @@ pub enum Shape {
     Split,
     /// Several old paragraphs became one new one.
     Merged,
+}
+
+impl Shape {
+    /// The name that programs read: one-to-one, split, merged.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A run of words.

@@ -8,7 +8,6 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::model::Part;
 use crate::render::part_view::PartView;
 use crate::render::sheet::{COLUMNS, Cell, lines};
 use crate::render::timeline;
@@ -63,12 +62,8 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     head.push("text".to_string());
     write(&mut table, head)?;
     for part in timeline::parts(series) {
-        let kind = match part {
-            Part::Paragraphs => "paragraph",
-            Part::Notes => "note",
-        };
         for lineage in timeline::lineages(series, part) {
-            let mut row = vec![kind.to_string()];
+            let mut row = vec![part.noun().to_string()];
             row.extend((0..series.len()).map(|version| lineage.cell(version)));
             row.push(lineage.last_text());
             write(&mut table, row)?;

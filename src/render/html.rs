@@ -38,7 +38,7 @@ use maud::html;
 
 use crate::model::{Date, Part, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
-use crate::render::timeline::called;
+use crate::render::phrases::called;
 use crate::render::visible::revealed;
 use crate::view::View;
 
@@ -46,7 +46,7 @@ pub use history::{write_blame, write_history};
 pub use session::{SessionIndex, write_session};
 
 use frame::Frame;
-use hops::Hops;
+use hops::Chain;
 use ids::{Ids, Taken};
 use sections::Section;
 use text::Tongue;
@@ -82,7 +82,8 @@ struct Page<'c> {
     parts: [PartView<'c>; 2],
     ids: [Ids; 2],
     sections: Vec<Section>,
-    hops: Hops,
+    /// The ways from change to change, each with the class of its links.
+    hops: Vec<(&'static str, Chain)>,
 }
 
 impl<'c> Page<'c> {
@@ -91,8 +92,8 @@ impl<'c> Page<'c> {
         let mut taken = Taken::new(ids::OWN);
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
         let sections = sections::sections(&parts);
-        let mut page = Self { view, report, parts, ids, sections, hops: Hops::default() };
-        page.hops = Hops::new(&page);
+        let mut page = Self { view, report, parts, ids, sections, hops: Vec::new() };
+        page.hops = hops::chains(&page);
         page
     }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::classify::{Class, Direction};
-use crate::compare::{self, Row, Shape, Tag};
+use crate::compare::{self, Row};
 use crate::model::{Address, Paragraph, Resolution};
 use crate::structure::Doubt;
 use crate::versions::Version;
@@ -237,7 +237,7 @@ impl<'c> JsonComparison<'c> {
             rows: view.rows.iter().map(JsonRow::of).collect(),
             notes: view.notes.iter().map(JsonRow::of).collect(),
             summary: JsonSummary::of(&view.summary),
-            warnings: view.warnings.iter().map(warning).collect(),
+            warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
             hidden: JsonHidden::of(&view.hidden),
             findings: JsonFindings::of(view),
         }
@@ -299,11 +299,7 @@ impl<'c> JsonRow<'c> {
     fn of(row: &'c Row) -> Self {
         let shown = row.spans.iter().filter(|_| !row.is_untouched());
         let spans = shown.map(|span| JsonSpan {
-            tag: match span.tag {
-                Tag::Same => "same",
-                Tag::Removed => "removed",
-                Tag::Added => "added",
-            },
+            tag: span.tag.name(),
             text: &span.text,
             typographic: span.typographic,
             class: span.verdict.as_ref().map(|verdict| verdict.class.name()),
@@ -315,19 +311,10 @@ impl<'c> JsonRow<'c> {
             evidence: span.verdict.as_ref().map(|verdict| verdict.evidence.as_str()),
         });
         Self {
-            change: match row.change {
-                compare::Change::Unchanged => "unchanged",
-                compare::Change::Edited => "edited",
-                compare::Change::Added => "added",
-                compare::Change::Removed => "removed",
-            },
+            change: row.change.name(),
             moved: row.moved,
             relabelled: row.relabelled,
-            shape: match row.shape() {
-                Shape::OneToOne => "one-to-one",
-                Shape::Split => "split",
-                Shape::Merged => "merged",
-            },
+            shape: row.shape().name(),
             old: &row.paragraphs.old,
             new: &row.paragraphs.new,
             similarity: row.similarity.map(rounded),
@@ -386,14 +373,6 @@ impl<'c> JsonVersion<'c> {
 /// the summary are exact, so that one deleted word in a long text still counts.
 fn rounded(similarity: f64) -> f64 {
     (similarity * 10_000.0).round() / 10_000.0
-}
-
-fn warning(warning: &compare::Warning) -> &'static str {
-    match warning {
-        compare::Warning::NotChronological => "not-chronological",
-        compare::Warning::LanguagesDiffer => "languages-differ",
-        compare::Warning::TitlesDiffer => "titles-differ",
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::render::part_view::PartView;
 
 /// Where the other end of a move is, seen from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Direction {
+pub(crate) enum Way {
     Up,
     Down,
 }
@@ -16,9 +16,9 @@ pub(crate) enum Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// The row with this index, in full; for a moved row, where its old place is.
-    Row { index: usize, origin: Option<Direction> },
+    Row { index: usize, origin: Option<Way> },
     /// The place that the moved row with this index left, and where the row is now.
-    MovedFrom { index: usize, target: Direction },
+    MovedFrom { index: usize, target: Way },
     /// Unchanged rows in a run: the indexes of the first and the last.
     Unchanged {
         first: usize,
@@ -116,15 +116,11 @@ impl Positions {
         positions
     }
 
-    fn direction(&self, index: usize, from_stub: bool) -> Direction {
-        if (self.rows[index] > self.stubs[index]) == from_stub {
-            Direction::Down
-        } else {
-            Direction::Up
-        }
+    fn direction(&self, index: usize, from_stub: bool) -> Way {
+        if (self.rows[index] > self.stubs[index]) == from_stub { Way::Down } else { Way::Up }
     }
 
-    fn origin(&self, index: usize) -> Option<Direction> {
+    fn origin(&self, index: usize) -> Option<Way> {
         self.stubs[index].map(|_| self.direction(index, false))
     }
 }

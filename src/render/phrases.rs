@@ -3,11 +3,10 @@
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
-use crate::model::Side;
-use crate::model::{Date, Resolution, Sides};
+use crate::model::{Date, Resolution, SetAsideKind, Side, Sides};
 use crate::render::Role;
 use crate::render::figures::counted;
-use crate::render::outline::Direction as Towards;
+use crate::render::outline::Way;
 use crate::render::part_view::PartView;
 use crate::view::View;
 
@@ -44,7 +43,7 @@ pub(crate) fn head_names(part: &PartView<'_>, row: &Row) -> String {
 }
 
 /// What happened to a row: "edited", "moved from OP6 ↓, edited", "merged".
-pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Towards>) -> String {
+pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let mut words = Vec::new();
     match row.shape() {
         Shape::Split => words.push("split".to_string()),
@@ -173,6 +172,22 @@ pub(crate) fn things(kind: ThingKind) -> &'static str {
     }
 }
 
+/// Why something was set aside.
+pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
+    match kind {
+        SetAsideKind::Masthead => "masthead of the first page",
+        SetAsideKind::Title => "title of the resolution",
+        SetAsideKind::PageHead => "running head of a page",
+        SetAsideKind::PageNumber => "page number",
+        SetAsideKind::JobNumber => "job number",
+        SetAsideKind::Barcode => "barcode",
+        SetAsideKind::Link => "web address",
+        SetAsideKind::NoteRule => "rule above the footnotes",
+        SetAsideKind::Separator => "separator between sections",
+        SetAsideKind::WebPage => "web page around the text",
+    }
+}
+
 /// The words for unchanged rows, after their names.
 pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
     match (relabelled, same_name) {
@@ -183,15 +198,15 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 }
 
 /// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
-pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Towards) -> String {
+pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Way) -> String {
     format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
 /// An arrow to the other end of a move.
-pub(crate) fn arrow(direction: Option<Towards>) -> &'static str {
+pub(crate) fn arrow(direction: Option<Way>) -> &'static str {
     match direction {
-        Some(Towards::Up) => " ↑",
-        Some(Towards::Down) => " ↓",
+        Some(Way::Up) => " ↑",
+        Some(Way::Down) => " ↓",
         None => "",
     }
 }
@@ -232,6 +247,14 @@ pub(crate) fn date(date: Date) -> String {
     ];
     let month = MONTHS.get(usize::from(date.month).saturating_sub(1)).unwrap_or(&"?");
     format!("{} {month} {}", date.day, date.year)
+}
+
+/// What a document is called: by its symbol, else by where it was read from.
+pub(crate) fn called(document: &Resolution) -> &str {
+    match &document.masthead.symbol {
+        Some(symbol) => symbol.as_str(),
+        None => &document.source.name,
+    }
 }
 
 /// The date of a document: of adoption, else of issue, else words that there is none.

@@ -6,11 +6,11 @@
 use crate::compare::{Change, Row, Shape};
 use crate::model::Side;
 use crate::render::figures::{plural, removed_and_added};
-use crate::render::outline::Direction;
+use crate::render::outline::Way;
 use crate::render::part_view::PartView;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
-pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
+pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     match row.change {
         Change::Added => format!("New; {}.", words(row.words().added)),
         Change::Removed => format!("Removed; {}.", words(row.words().removed)),
@@ -48,11 +48,11 @@ pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
 }
 
 /// What stands at the place that a moved row left.
-pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Direction) -> String {
+pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let way = match target {
-        Direction::Up => "up",
-        Direction::Down => "down",
+        Way::Up => "up",
+        Way::Down => "down",
     };
     if part.same_name(row) {
         return capital(&format!("{old} stood here; it moved {way}."));
@@ -74,13 +74,13 @@ pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: boo
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
-fn fate(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
+fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
     let moved = match (row.moved, origin) {
         (false, _) => "",
         (true, None) => "moved",
-        (true, Some(Direction::Up)) => "moved down",
-        (true, Some(Direction::Down)) => "moved up",
+        (true, Some(Way::Up)) => "moved down",
+        (true, Some(Way::Down)) => "moved up",
     };
     match row.shape() {
         Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
@@ -186,7 +186,7 @@ mod tests {
             .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
             .done();
         let part = PartView::new(&comparison, Part::Paragraphs);
-        let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
+        let told = |index: usize| sentence(&part, &part.rows[index], Some(Way::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
         assert_eq!(told(1), "No word changed, the label is printed differently.");
         assert_eq!(told(2), "Only punctuation changed.");

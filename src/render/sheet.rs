@@ -1,7 +1,7 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook. The columns are one table.
 
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::{Part, Side};
+use crate::compare::{Row, Slot};
+use crate::model::Side;
 use crate::render::part_view::PartView;
 use crate::render::phrases::{class_names, directions};
 
@@ -27,15 +27,15 @@ pub(crate) struct Column {
 
 /// The columns, in order. Programs go by their names: none is taken away, new ones come at the end.
 pub(crate) const COLUMNS: [Column; 16] = [
-    column("part", 10.0, |line| text(if line.is_note() { "note" } else { "paragraph" })),
+    column("part", 10.0, |line| text(line.part.part.noun())),
     column("old", 10.0, |line| Cell::Text(line.row.names[Side::Old].join(" + "))),
     column("new", 10.0, |line| Cell::Text(line.row.names[Side::New].join(" + "))),
     column("old_label", 8.0, |line| line.labels(Side::Old)),
     column("new_label", 8.0, |line| line.labels(Side::New)),
-    column("change", 10.0, |line| text(change(line.row))),
+    column("change", 10.0, |line| text(line.row.change.name())),
     column("moved", 8.0, |line| yes_no(line.row.moved)),
     column("renumbered", 8.0, |line| yes_no(line.row.relabelled)),
-    column("shape", 10.0, |line| text(shape(line.row))),
+    column("shape", 10.0, |line| text(line.row.shape().name())),
     column("classes", 14.0, |line| Cell::Text(class_names(line.row))),
     column("direction", 14.0, |line| Cell::Text(directions(line.row))),
     column("similarity", 8.0, |line| Cell::Share(line.row.similarity)),
@@ -57,23 +57,6 @@ fn yes_no(yes: bool) -> Cell {
     text(if yes { "yes" } else { "no" })
 }
 
-fn change(row: &Row) -> &'static str {
-    match row.change {
-        Change::Unchanged => "unchanged",
-        Change::Edited => "edited",
-        Change::Added => "added",
-        Change::Removed => "removed",
-    }
-}
-
-fn shape(row: &Row) -> &'static str {
-    match row.shape() {
-        Shape::OneToOne => "one-to-one",
-        Shape::Split => "split",
-        Shape::Merged => "merged",
-    }
-}
-
 /// A line of the sheet.
 pub(crate) struct Line<'c> {
     pub(crate) part: &'c PartView<'c>,
@@ -81,13 +64,9 @@ pub(crate) struct Line<'c> {
 }
 
 impl Line<'_> {
-    fn is_note(&self) -> bool {
-        self.part.part == Part::Notes
-    }
-
     /// The printed labels of paragraphs; a note is called by its label already.
     fn labels(&self, side: Side) -> Cell {
-        let items = self.part.items(self.row, side).filter(|_| !self.is_note());
+        let items = self.part.items(self.row, side).filter(|item| item.kind.is_some());
         let labels: Vec<&str> = items.filter_map(|item| item.label).collect();
         Cell::Text(labels.join(" + "))
     }

@@ -1,6 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
 use crate::model::{Item, Part, Resolution};
+use crate::render::sentences::capital;
 use crate::render::{Role, figures};
 use crate::series::{Blame, Event, Fate, Lineage, Series, Totals};
 
@@ -40,14 +41,6 @@ fn short_name(version: &Resolution) -> String {
             let source = &version.source.name;
             source.rsplit(['/', '\\']).next().unwrap_or(source).to_string()
         }
-    }
-}
-
-/// What a version is called where there is room: by its symbol, else by where it was read from.
-pub(crate) fn called(version: &Resolution) -> &str {
-    match &version.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &version.source.name,
     }
 }
 
@@ -136,14 +129,14 @@ pub(crate) const LEGEND: [(&str, &str); 6] = [
 
 /// What happened, in words: "reworded, moved", "new"; empty for what stands in the oldest version.
 pub(crate) fn words(event: Event) -> String {
-    let mut words = vec![match event.fate {
-        Fate::Oldest => return String::new(),
-        Fate::RolledOver => "rolled over",
-        other => other.name(),
-    }];
-    let more = [(event.moved, "moved"), (event.split, "split"), (event.merged, "merged")];
-    words.extend(more.iter().filter(|(happened, _)| *happened).map(|(_, word)| word));
-    words.join(", ")
+    let happened = [
+        (event.fate != Fate::Oldest, fate_words(event.fate)),
+        (event.moved, "moved"),
+        (event.split, "split"),
+        (event.merged, "merged"),
+    ];
+    let happened = happened.into_iter().filter(|(happened, _)| *happened);
+    happened.map(|(_, words)| words).collect::<Vec<_>>().join(", ")
 }
 
 /// The line of the totals that counts what stands in each version. All others count what happened since the version
@@ -156,33 +149,36 @@ pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usiz
     let totals: Vec<Totals> =
         (0..series.len()).map(|version| series.totals(part, version)).collect();
     let of = |count: &dyn Fn(&Totals) -> usize| totals.iter().map(count).collect::<Vec<_>>();
-    let of_fate = |fate: Fate| of(&|totals| totals.of(fate));
     let stand =
         |version| lineages(series, part).map(|lineage| lineage.items(version).count()).sum();
-    let rows = [
-        (IN_THE_TEXT, true, (0..series.len()).map(stand).collect()),
-        ("kept", true, of_fate(Fate::Kept)),
-        ("rolled over", false, of_fate(Fate::RolledOver)),
-        ("reworded", true, of_fate(Fate::Reworded)),
-        ("new", true, of_fate(Fate::New)),
-        ("returned", false, of_fate(Fate::Returned)),
-        ("dropped", true, of_fate(Fate::Dropped)),
-        ("moved", false, of(&|totals| totals.moved)),
-        ("split", false, of(&|totals| totals.split)),
-        ("merged", false, of(&|totals| totals.merged)),
-    ];
-    let named = rows
-        .into_iter()
-        .filter(|(_, always, counts)| *always || counts.iter().any(|&count| count > 0));
-    named.map(|(name, _, counts)| (name, counts)).collect()
+    let mut rows = vec![(IN_THE_TEXT, (0..series.len()).map(stand).collect())];
+    let fates = Fate::ALL.iter().copied().filter(|fate| *fate != Fate::Oldest);
+    rows.extend(fates.map(|fate| (fate_words(fate), of(&|totals| totals.of(fate)))));
+    rows.push(("moved", of(&|totals| totals.moved)));
+    rows.push(("split", of(&|totals| totals.split)));
+    rows.push(("merged", of(&|totals| totals.merged)));
+    let sometimes = ["rolled over", "returned", "moved", "split", "merged"];
+    let is_any = |counts: &[usize]| counts.iter().any(|&count| count > 0);
+    rows.retain(|(name, counts)| !sometimes.contains(name) || is_any(counts));
+    rows
+}
+
+fn fate_words(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Oldest => "",
+        Fate::RolledOver => "rolled over",
+        other => other.name(),
+    }
 }
 
 /// What a part is called over its table.
-pub(crate) fn heading(part: Part) -> &'static str {
-    match part {
-        Part::Paragraphs => "Paragraphs",
-        Part::Notes => "Notes",
-    }
+pub(crate) fn heading(part: Part) -> String {
+    capital(&plural(part))
+}
+
+/// "paragraphs", "notes".
+pub(crate) fn plural(part: Part) -> String {
+    figures::plural(0, part.noun())
 }
 
 /// The parts that a series has any lineage of.

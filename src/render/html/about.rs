@@ -101,7 +101,7 @@ fn by_kind(document: &Resolution) -> Markup {
     html! {
         dl {
             @for kind in kinds {
-                dt { (kind.reason()) }
+                dt { (phrases::set_aside(kind)) }
                 @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
                     dd lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(&entry.text)) }
                 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
 use crate::findings::{
-    MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
+    Findings, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
 use crate::model::{Part, Side};
 use crate::render::figures::{self, counted};
@@ -59,13 +59,8 @@ pub(super) fn read_first(page: &Page<'_>) -> Markup {
 
 /// Whether there is something to tell beside what to read first.
 pub(super) fn any(page: &Page<'_>) -> bool {
-    let findings = &page.view.findings;
-    !(findings.missed.is_empty()
-        && findings.renumbered.is_empty()
-        && findings.references.is_empty()
-        && findings.deltas.is_empty()
-        && findings.passages.is_empty()
-        && findings.reuse == Reuse::default())
+    let reading_order = page.view.findings.reading_order.clone();
+    *page.view.findings != Findings { reading_order, ..Findings::default() }
 }
 
 /// The section of findings.
@@ -208,17 +203,16 @@ fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let stands_in = |side: Side, (part, at): (Part, usize)| {
-        part == row.part && row.paragraphs[side].contains(&at)
-    };
+    let said =
+        [(Side::Old, " of its old text stand in ", " now."), (Side::New, " of it stood in ", ".")];
     html! {
         @for Passage { spots, words } in &page.view.findings.passages {
-            @let places = spots.as_ref().map(|spot| place(spot.unit));
-            @if stands_in(Side::Old, places.old) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of its old text stand in " (link(page, Side::New, places.new)) " now." }
-            }
-            @if stands_in(Side::New, places.new) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of it stood in " (link(page, Side::Old, places.old)) "." }
+            @for (side, before, after) in said {
+                @let (part, at) = place(spots[side].unit);
+                @if part == row.part && row.paragraphs[side].contains(&at) {
+                    @let other = place(spots[side.other()].unit);
+                    " " span.elsewhere dir="ltr" { (counted(*words, "word")) (before) (link(page, side.other(), other)) (after) }
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::Resolution;
 use crate::render::html::text::{Tongue, name, plain};
-use crate::render::timeline::called;
+use crate::render::phrases::called;
 
 const STYLE: &str = include_str!("report.css");
 

@@ -8,7 +8,7 @@ use crate::render::html::frame::{doubts, remarks, subject};
 use crate::render::html::text::{name, plain};
 use crate::render::html::{Page, about};
 use crate::render::phrases;
-use crate::render::timeline::called;
+use crate::render::phrases::called;
 
 pub(super) fn heading(page: &Page<'_>) -> Markup {
     let names = page.names();

@@ -9,9 +9,9 @@ use crate::render::html::elements::{grid, heads};
 use crate::render::html::frame::{Frame, doubts, remarks, subject};
 use crate::render::html::ids::{Taken, clean, prefix};
 use crate::render::html::text::{name, plain};
-use crate::render::phrases;
+use crate::render::phrases::{self, called};
 use crate::render::sentences::capital;
-use crate::render::timeline::{self, Head, LineageView, called};
+use crate::render::timeline::{self, Head, LineageView};
 use crate::render::visible::revealed;
 use crate::series::{Blame, Fate, Series};
 
@@ -166,11 +166,6 @@ fn totals(page: &Page<'_>, part: Part) -> Markup {
         h3 id=(id) { (timeline::heading(part)) ": totals of each version" }
         (grid("grid", &id, None, &heads, &rows))
     }
-}
-
-/// The id of the section on a part.
-fn section_id(part: Part) -> String {
-    timeline::heading(part).to_lowercase()
 }
 
 /// The class of a fate, by which colours find it.

@@ -80,23 +80,6 @@ pub(super) fn badges_alone(row: &Row) -> Markup {
     joined(" ", phrases::classes_of(row).into_iter().map(badge))
 }
 
-/// How many changes there are of each class, worst first.
-pub(super) fn summary(page: &Page<'_>) -> Markup {
-    let counts = figures::classes(page.view);
-    html! {
-        @if !counts.is_empty() {
-            div.figures {
-                h3 { "Kinds" }
-                ul {
-                    @for (class, count) in counts {
-                        li.class.(class.name()) { strong { (count) } " " (class.name()) }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// A box for each class that has changes; what is switched off is told.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
     let counts = figures::classes(page.view);

@@ -6,14 +6,14 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
-use crate::model::{Part, Side};
+use crate::model::Side;
 use crate::render::html::elements::self_link;
 use crate::render::html::ids::Ids;
 use crate::render::html::sections::Section;
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::{Words, paragraphs};
 use crate::render::html::{Page, findings, kinds};
-use crate::render::outline::{Direction, Entry};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::visible::revealed;
 use crate::render::{phrases, sentences};
@@ -28,17 +28,13 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
             h2 id=(section.id) { (heading) " " span.range { (plain(&section.range)) } }
             table dir=[page.is_right_to_left().then_some("rtl")] {
                 caption.vh { (heading) ": what changed from " (name(names.old)) " to " (name(names.new)) }
-                thead {
-                    tr {
-                        th.what scope="col" { "What happened" }
-                        th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
-                        th.new scope="col" { bdi { "New: " (plain(names.new)) } }
-                        th.both scope="col" { bdi { "Old and new in one text" } }
-                    }
-                }
-                tbody {
-                    @for &entry in &section.entries { (rows.entry(entry)) }
-                }
+                thead { tr {
+                    th.what scope="col" { "What happened" }
+                    th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
+                    th.new scope="col" { bdi { "New: " (plain(names.new)) } }
+                    th.both scope="col" { bdi { "Old and new in one text" } }
+                } }
+                tbody { @for &entry in &section.entries { (rows.entry(entry)) } }
             }
         }
     }
@@ -74,7 +70,7 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn row(&self, index: usize, origin: Option<Direction>) -> Markup {
+    fn row(&self, index: usize, origin: Option<Way>) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.row(index);
         let called = sentences::called(self.part, row);
@@ -91,7 +87,7 @@ impl Rows<'_, '_> {
                         " " a.link href={ "#" (left) } { bdi { "See its old place" (phrases::arrow(origin)) } }
                     }
                     (findings::elsewhere(self.page, row))
-                    (self.hops(id, row))
+                    (self.hops(id))
                     (kinds::badges(self.page, row))
                 }
                 (self.cell(row, Words::Side(Side::Old), false))
@@ -138,7 +134,7 @@ impl Rows<'_, '_> {
     }
 
     /// The place that a moved row left.
-    fn left(&self, index: usize, target: Direction) -> Markup {
+    fn left(&self, index: usize, target: Way) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.left(index).unwrap_or_default();
         html! {
@@ -148,7 +144,7 @@ impl Rows<'_, '_> {
                     (self_link(id, &sentences::called_old(self.part, row))) " "
                     mark.say dir="ltr" { (plain(&sentences::left(self.part, row, target))) } " "
                     a.link href={ "#" (self.ids.row(index)) } { bdi { "See its new place" (phrases::arrow(Some(target))) } }
-                    (self.hops(id, row))
+                    (self.hops(id))
                 }
             }
         }
@@ -157,14 +153,12 @@ impl Rows<'_, '_> {
     /// A run of unchanged rows, folded.
     fn unchanged(&self, indexes: Range<usize>, is_relabelled: bool, is_hidden: bool) -> Markup {
         let rows = &self.part.rows[indexes.clone()];
-        let noun = match self.part.part {
-            Part::Paragraphs => "paragraph",
-            Part::Notes => "note",
-        };
         let is_renamed = !self.part.same_name(&rows[0]);
         let words = match is_hidden {
             true => format!(" {}", phrases::BUT_FOR_HIDDEN),
-            false => sentences::unchanged(rows.len(), noun, is_renamed, is_relabelled),
+            false => {
+                sentences::unchanged(rows.len(), self.part.part.noun(), is_renamed, is_relabelled)
+            }
         };
         let range = |side| name(&self.part.range(&rows[0], &rows[rows.len() - 1], side));
         let report = self.page.report;
@@ -198,18 +192,12 @@ impl Rows<'_, '_> {
     }
 
     /// Links to the change before and after, also among moves alone, and among additions and removals.
-    fn hops(&self, id: &str, row: &Row) -> Markup {
-        let hops = &self.page.hops;
-        let chains = [
-            ("every", &hops.every, true),
-            ("moves", &hops.moved, row.moved),
-            ("alone", &hops.alone, row.is_alone()),
-        ];
+    fn hops(&self, id: &str) -> Markup {
         html! {
             @if !self.page.report.print {
                 span.hops {
-                    @for (class, chain, is_stop) in chains {
-                        @if let Some([before, after]) = chain.get(id).filter(|_| is_stop) {
+                    @for (class, chain) in &self.page.hops {
+                        @if let Some([before, after]) = chain.get(id) {
                             @if let Some(id) = before { a.(class) href={ "#" (id) } { "↑" span.vh { " previous change" } } }
                             @if let Some(id) = after { a.(class) href={ "#" (id) } { "↓" span.vh { " next change" } } }
                         }

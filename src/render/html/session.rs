@@ -29,6 +29,8 @@ pub struct SessionIndex<'s> {
 pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Result<()> {
     let title = "What changed in a session";
     let failed = index.failed.iter().map(|sentence| (html! { "Left out" }, sentence.clone()));
+    let new = index.alone.iter().filter(|entry| entry.old.is_none());
+    let old = index.alone.iter().filter(|entry| entry.new.is_none());
     let frame = Frame {
         title: title.to_owned(),
         printed: title.to_owned(),
@@ -40,8 +42,8 @@ pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Resul
         main: html! {
             (summary(index))
             (resolutions(index.rows))
-            (alone("Without a predecessor", index.alone, |entry| (&entry.new, &entry.old)))
-            (alone("Without a successor", index.alone, |entry| (&entry.old, &entry.new)))
+            (alone("Without a predecessor", new.filter_map(|entry| entry.new.as_deref())))
+            (alone("Without a successor", old.filter_map(|entry| entry.old.as_deref())))
         },
         ..Frame::default()
     };
@@ -110,14 +112,8 @@ fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     }
 }
 
-/// What has no other text; `names` gives the name of an entry and that of what it should have been compared with.
-fn alone(
-    heading: &str,
-    entries: &[&Entry],
-    names: impl Fn(&Entry) -> (&Option<String>, &Option<String>),
-) -> Markup {
-    let names = entries.iter().map(|entry| names(entry)).filter(|(_, other)| other.is_none());
-    let names: Vec<&String> = names.filter_map(|(name, _)| name.as_ref()).collect();
+fn alone<'e>(heading: &str, names: impl Iterator<Item = &'e str>) -> Markup {
+    let names: Vec<&str> = names.collect();
     html! {
         @if !names.is_empty() {
             section {

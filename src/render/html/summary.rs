@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::classify::Class;
 use crate::compare::Counts;
 use crate::render::html::elements::{bar, link};
 use crate::render::html::rows::class;
@@ -22,13 +23,16 @@ const RUNS: usize = 4;
 /// The first section of the page.
 pub(super) fn summary(page: &Page<'_>) -> Markup {
     let summary = &page.view.summary;
+    let classes = figures::classes(page.view);
+    let of_class =
+        |&(class, count): &(Class, usize)| (format!("class {class}"), count, class.name());
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
             (shares(page))
-            (figures("Paragraphs", &summary.paragraphs))
-            @if !page.view.notes.is_empty() { (figures("Notes", &summary.notes)) }
-            (kinds::summary(page))
+            (counts("Paragraphs", of_rows(&summary.paragraphs)))
+            @if !page.view.notes.is_empty() { (counts("Notes", of_rows(&summary.notes))) }
+            @if !classes.is_empty() { (counts("Kinds", classes.iter().map(of_class))) }
             (findings::read_first(page))
             (strip::chart(page))
             (in_words(page))
@@ -55,25 +59,29 @@ fn shares(page: &Page<'_>) -> Markup {
 }
 
 /// How many rows there are of each kind; moves, splits, merges and new numbers only where there are some.
-fn figures(noun: &str, counts: &Counts) -> Markup {
-    let figures = [
+fn of_rows(counts: &Counts) -> impl Iterator<Item = (String, usize, &'static str)> {
+    let always = [
         ("edited", counts.edited, "edited"),
         ("added", counts.added, "added"),
         ("removed", counts.removed, "removed"),
+    ];
+    let sometimes = [
         ("moved", counts.moved, "moved"),
         ("edited", counts.split, "split"),
         ("edited", counts.merged, "merged"),
         ("kept", counts.unchanged, "unchanged"),
         ("kept", counts.relabelled, "renumbered"),
     ];
+    let named = always.into_iter().chain(sometimes.into_iter().filter(|(_, count, _)| *count > 0));
+    named.map(|(class, count, words)| (class.to_owned(), count, words))
+}
+
+/// Counts under a heading, each with the classes by which the stylesheet finds it, and in words.
+fn counts<'w>(heading: &str, counts: impl Iterator<Item = (String, usize, &'w str)>) -> Markup {
     html! {
         div.figures {
-            h3 { (noun) }
-            ul {
-                @for (place, (class, count, word)) in figures.into_iter().enumerate() {
-                    @if count > 0 || place < 3 { li.(class) { strong { (count) } " " (word) } }
-                }
-            }
+            h3 { (heading) }
+            ul { @for (class, count, words) in counts { li class=(class) { strong { (count) } " " (words) } } }
         }
     }
 }

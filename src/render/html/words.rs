@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row, Span, Tag};
-use crate::model::{Item, Kind, Part, Side};
+use crate::model::{Item, Kind, Part, Side, Sides};
 use crate::render::html::elements::joined;
 use crate::render::html::text::{Tongue, name, plain};
 use crate::render::html::{Page, kinds};
@@ -64,23 +64,38 @@ fn class(item: Option<&Item<'_>>) -> &'static str {
     }
 }
 
-/// The words of a paragraph, each changed span in an element. Removed words say their language where it is not that of
-/// the new text around them.
+/// The words of a paragraph, each changed span in an element.
 fn words(page: &Page<'_>, row: &Row, pieces: &[Piece<'_>], shown: Words) -> Markup {
-    let tongue = page.tongue(shown.side());
-    let old = page.tongue(Side::Old);
-    let other = (old != page.tongue(Side::New)).then_some(old);
-    let (lang, dir) = other.map(|old| (old.lang, old.dir)).unzip();
+    let tongues = page.documents().map(Tongue::from);
     html! {
         @for span in pieces.chunk_by(|one, next| (one.span, one.tag) == (next.span, next.tag)) {
             @let verdict = span[0].span.and_then(|at| row.spans[at].verdict.as_ref());
             @let class = verdict.map(|verdict| kinds::of_words(verdict, has_sign(row, span[0].span, shown)));
-            @let title = verdict.map(kinds::title);
             @match span[0].shown_tag() {
-                Tag::Same => (contents(page, span, tongue)),
-                Tag::Removed => del class=[class] title=[title] lang=[lang] dir=[dir] { (contents(page, span, old)) },
-                Tag::Added => ins class=[class] title=[title] { (contents(page, span, tongue)) },
+                Tag::Same => (contents(page, span, tongues[shown.side()])),
+                tag => (marked(tag, tongues, class, verdict.map(kinds::title), |tongue| contents(page, span, tongue))),
             }
+        }
+    }
+}
+
+/// Words in the element that says what happened to them, in the tongue of their text. Removed words say their language
+/// where it is not that of the new text around them.
+pub(super) fn marked(
+    tag: Tag,
+    tongues: Sides<Tongue>,
+    class: Option<String>,
+    title: Option<String>,
+    words: impl Fn(Tongue) -> Markup,
+) -> Markup {
+    let other = (!tongues.are_equal()).then_some(tongues.old);
+    html! {
+        @match tag {
+            Tag::Same => (words(tongues.new)),
+            Tag::Added => ins class=[class] title=[title] { (words(tongues.new)) },
+            Tag::Removed => del class=[class] title=[title] lang=[other.map(|old| old.lang)] dir=[other.map(|old| old.dir)] {
+                (words(tongues.old))
+            },
         }
     }
 }
@@ -125,11 +140,8 @@ pub(super) fn glimpse(page: &Page<'_>, row: &Row, most: usize) -> Markup {
     let length = if row.is_alone() { ALONE } else { AMID };
     let one = |span: &&Span| {
         let class = span.verdict.as_ref().map(|verdict| kinds::of_words(verdict, false));
-        let words = tongue.words(&shortened(&span.text, length));
-        match span.tag {
-            Tag::Removed => html! { del class=[class] { (words) } },
-            Tag::Added | Tag::Same => html! { ins class=[class] { (words) } },
-        }
+        let words = shortened(&span.text, length);
+        marked(span.tag, Sides::new(tongue, tongue), class, None, |tongue| tongue.words(&words))
     };
     html! {
         @if !changed.is_empty() {

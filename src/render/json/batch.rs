@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{JsonComparison, JsonSummary, warning, write};
+use super::{JsonComparison, JsonSummary, write};
 use crate::model::Resolution;
 use crate::session::{Entry, Figures};
 use crate::view::View;
@@ -109,7 +109,7 @@ pub fn write_answer(
         old: documents.old,
         new: documents.new,
         summary: JsonSummary::of(&view.summary),
-        warnings: view.warnings.iter().map(warning).collect(),
+        warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
     };
     let answer = JsonAnswer {
         schema: SCHEMA,

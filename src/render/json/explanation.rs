@@ -26,10 +26,7 @@ pub fn write_explanation(
     let runners_up = explanation.runners_up.as_ref();
     let json = JsonExplanation {
         schema: "resdiff.explanation/1",
-        over: match part {
-            Part::Paragraphs => "paragraphs",
-            Part::Notes => "notes",
-        },
+        over: part.name(),
         old: JsonSide::of(view.documents.old, of_row(row).old),
         new: JsonSide::of(view.documents.new, of_row(row).new),
         row: JsonRow::of(row),

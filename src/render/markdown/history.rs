@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::render::markdown::escape;
-use crate::render::phrases::beginning;
+use crate::render::phrases::{self, beginning};
 use crate::render::timeline;
 use crate::series::Series;
 
@@ -15,7 +15,7 @@ const BEGINS: usize = 70;
 /// # Errors
 /// When `out` does.
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(timeline::called).collect();
+    let names: Vec<&str> = series.versions().map(phrases::called).collect();
     writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
     if let Some(title) = series.newest().and_then(|version| version.masthead.title.as_ref()) {
         writeln!(out, "{}\n", escape(title))?;

@@ -2,7 +2,7 @@
 
 use crate::compare::{Row, Tag};
 use crate::model::{Date, Item, Language, Part, Side};
-use crate::render::outline::{Direction, Entry, outline};
+use crate::render::outline::{Entry, Way, outline};
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Content, Piece};
 use crate::render::word::looks::{Look, bidi};
@@ -98,7 +98,7 @@ fn part_rows(part: &PartView<'_>) -> Vec<Xml> {
     rows.collect()
 }
 
-fn row(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> Xml {
+fn row(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> Xml {
     let (bold, quiet) =
         if row.moved { (BOLD_MOVED, Look::MOVED) } else { (Look::BOLD, Look::QUIET) };
     let classes = phrases::classes(row);
@@ -112,7 +112,7 @@ fn row(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> Xml {
 }
 
 /// The place that a moved row left.
-fn left(part: &PartView<'_>, row: &Row, target: Direction) -> Xml {
+fn left(part: &PartView<'_>, row: &Row, target: Way) -> Xml {
     let told = [
         line(&sentences::called_old(part, row), BOLD_MOVED),
         line(&sentences::left(part, row, target), Look::MOVED),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Page, section_id};
+use super::Page;
 use crate::model::{Item, Part};
 use crate::render::html::elements::{bar, grid, heads};
 use crate::render::html::text::{Tongue, name};
@@ -32,7 +32,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
-                th scope="row" { (name(timeline::called(version))) }
+                th scope="row" { (name(phrases::called(version))) }
                 td { (phrases::date_of(version)) }
                 td.number { (figures::thousands(counts[at])) }
                 td.number { (figures::percent(counts[at], all)) }
@@ -63,7 +63,7 @@ fn age(page: &Page<'_>, version: usize) -> &'static str {
 
 /// The text of a part of the newest version.
 fn section(page: &Page<'_>, part: Part, texts: &[Vec<Passage>]) -> Markup {
-    let id = section_id(part);
+    let id = timeline::plural(part);
     let items = page.versions.last().into_iter().flat_map(|newest| newest.items(part));
     html! {
         @if !texts.is_empty() {

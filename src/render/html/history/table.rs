@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Page, class, section_id};
+use super::{Page, class};
 use crate::model::Part;
 use crate::render::html::elements::{grid, self_link};
 use crate::render::html::text::{Tongue, name, plain};
@@ -14,7 +14,7 @@ const BEGINS: usize = 90;
 
 /// The table of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
-    let id = section_id(part);
+    let id = timeline::plural(part);
     let table = format!("{id}-table");
     let heads = html! {
         @for head in &page.heads {

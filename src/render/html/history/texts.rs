@@ -6,10 +6,11 @@ use maud::{Markup, html};
 
 use super::{Page, class};
 use crate::compare::{Change, Row, Tag};
-use crate::model::Part;
+use crate::model::{Part, Sides};
 use crate::render::html::elements::self_link;
 use crate::render::html::ids::prefix;
 use crate::render::html::text::{Tongue, name, plain};
+use crate::render::html::words::marked;
 use crate::render::timeline::{self, LineageView};
 use crate::series::{Event, Fate, Link};
 
@@ -18,7 +19,7 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
     let id = format!("{}texts", prefix(part));
     html! {
         section aria-labelledby=(id) {
-            h2 id=(id) { "Texts of the " (timeline::heading(part).to_lowercase()) }
+            h2 id=(id) { "Texts of the " (timeline::plural(part)) }
             @for (id, lineage) in page.lineages(part) { (text(page, id, lineage)) }
         }
     }
@@ -43,28 +44,20 @@ fn text(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     }
 }
 
-/// What happened, in order; versions in a run in which nothing changed are one.
+/// What happened, in order; versions one after another in which nothing changed, not even a name, are one.
 fn runs(page: &Page<'_>, lineage: LineageView<'_>) -> Vec<(Range<usize>, Event)> {
+    let events =
+        (0..page.versions.len()).filter_map(|version| Some((version, lineage.event(version)?)));
     let is_quiet =
         |event: Event| event.fate == Fate::Kept && !(event.moved || event.split || event.merged);
-    let mut runs: Vec<(Range<usize>, Event)> = Vec::new();
-    for version in 0..page.versions.len() {
-        let Some(event) = lineage.event(version) else {
-            continue;
-        };
-        match runs.last_mut() {
-            Some((run, last))
-                if *last == event
-                    && is_quiet(event)
-                    && run.end == version
-                    && lineage.names(run.start) == lineage.names(version) =>
-            {
-                run.end = version + 1;
-            }
-            _ => runs.push((version..version + 1, event)),
-        }
-    }
-    runs
+    let events: Vec<(usize, Event)> = events.collect();
+    let runs = events.chunk_by(|&(version, event), &(next, next_event)| {
+        is_quiet(event)
+            && event == next_event
+            && version + 1 == next
+            && lineage.names(version) == lineage.names(next)
+    });
+    runs.map(|run| (run[0].0..run[0].0 + run.len(), run[0].1)).collect()
 }
 
 fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event: Event) -> Markup {
@@ -123,26 +116,22 @@ fn since_before(
             Change::Unchanged => p.unchanged { "No word changed" @if let Some(from) = named { " since " (from) } "." },
             Change::Edited | Change::Added | Change::Removed => {
                 @if let Some(from) = named { p.unchanged { "Compared with " (from) ":" } }
-                (changed(page, from, version, row))
+                (changed(page, Sides::new(from, version), row))
             },
         }
     }
 }
 
-/// Old and new words in one text.
-fn changed(page: &Page<'_>, from: usize, version: usize, row: &Row) -> Markup {
-    let [old, new] = [from, version].map(|version| Tongue::from(page.versions[version]));
-    let other = (old != new).then_some(old);
+/// Old and new words in one text; words that differ only in print stand as the new text has them.
+fn changed(page: &Page<'_>, versions: Sides<usize>, row: &Row) -> Markup {
+    let tongues = versions.map(|version| Tongue::from(page.versions[version]));
     let shown = row.spans.iter().filter(|span| !(span.typographic && span.tag == Tag::Removed));
     html! {
-        p.text lang=(new.lang) dir=(new.dir) {
+        p.text lang=(tongues.new.lang) dir=(tongues.new.dir) {
             @for span in shown {
+                @let tag = if span.typographic { Tag::Same } else { span.tag };
                 @let words = span.text.replace('\n', " ¶ ");
-                @match span.tag {
-                    Tag::Removed => del lang=[other.map(|old| old.lang)] dir=[other.map(|old| old.dir)] { (old.words(&words)) },
-                    Tag::Added if !span.typographic => ins { (new.words(&words)) },
-                    Tag::Same | Tag::Added => (new.words(&words)),
-                }
+                (marked(tag, tongues, None, None, |tongue| tongue.words(&words)))
             }
         }
     }

@@ -9,6 +9,7 @@ const MOST_REPEATS: usize = 30;
 /// `number` as `format` (the value of `numFmt`) prints it; in digits where the format is unknown.
 pub fn print(number: i64, format: &str) -> String {
     let n = usize::try_from(number.clamp(0, LARGEST)).unwrap_or(0);
+    // In digits where the letters or signs have run out.
     let lettered = |alphabet: &str| repeated(n, alphabet).unwrap_or_else(|| n.to_string());
     match format {
         "none" | "bullet" => String::new(),
@@ -40,7 +41,7 @@ pub fn print(number: i64, format: &str) -> String {
         | "chineseCountingThousand"
         | "taiwaneseCountingThousand"
         | "japaneseCounting" => chinese(n),
-        "chicago" => repeated(n, "*†‡§").unwrap_or_else(|| n.to_string()),
+        "chicago" => lettered("*†‡§"),
         _ => n.to_string(),
     }
 }
@@ -56,24 +57,12 @@ fn repeated(n: usize, alphabet: &str) -> Option<String> {
 
 /// Capital Roman numerals; nothing for zero.
 pub fn roman(n: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+    const VALUES: [usize; 13] = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
+    const SIGNS: [&str; 13] =
+        ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"];
     let mut rest = n;
     let mut printed = String::new();
-    for (value, sign) in SIGNS {
+    for (value, sign) in VALUES.into_iter().zip(SIGNS) {
         while rest >= value {
             printed.push_str(sign);
             rest -= value;

@@ -14,7 +14,7 @@ mod content;
 mod encoding;
 mod font;
 mod layout;
-mod limits;
+
 mod matrix;
 mod order;
 mod rows;
@@ -29,7 +29,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::{Format, RawText, ReadError, Warning};
 use content::{PageText, Reader};
-pub use limits::Limits;
+pub use super::PdfLimits as Limits;
 
 /// How far into a file its head may stand.
 const HEAD_BYTES: usize = 1_024;

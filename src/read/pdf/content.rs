@@ -11,7 +11,7 @@ use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Strea
 use hayro_syntax::page::Page as SyntaxPage;
 
 use super::font::{Font, UNKNOWN};
-use super::limits::Limits;
+use super::Limits;
 use super::matrix::Matrix;
 use super::unpack::{Refused, unpack};
 use super::walk::Walk;

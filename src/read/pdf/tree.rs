@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
-use super::limits::Limits;
+use super::Limits;
 use crate::read::table::Opens;
 
 /// How often a role of the file's own may point to another one.

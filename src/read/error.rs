@@ -61,16 +61,22 @@ pub enum ReadError {
         advice: &'static str,
     },
     /// A Word file that cannot be read; the field says why.
-    #[error("is a Word file that cannot be read ({0}): open it in Word or LibreOffice and save it again")]
+    #[error(
+        "is a Word file that cannot be read ({0}): open it in Word or LibreOffice and save it again"
+    )]
     DamagedWord(&'static str),
     /// Pages that are images without text.
-    #[error("has only images on its {pages} pages and no text: run text recognition (OCR) over it first")]
+    #[error(
+        "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
+    )]
     Scanned {
         /// How many pages the file has.
         pages: usize,
     },
     /// Fonts that lack the maps from their glyphs to characters.
-    #[error("shows text without telling its characters: download it again, or run text recognition (OCR) over it")]
+    #[error(
+        "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
+    )]
     Illegible,
     /// A file too damaged to find its text.
     #[error("is a PDF too damaged to read: download it again")]

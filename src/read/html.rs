@@ -98,7 +98,16 @@ mod tests {
         ] {
             assert!(is_html(page), "{page}");
         }
-        for text in ["The General Assembly,", "<<ODS JOB NO>>", "<pkg:package>", "<p", "<!DOCTYPE svg>", "", "<", "<é"] {
+        for text in [
+            "The General Assembly,",
+            "<<ODS JOB NO>>",
+            "<pkg:package>",
+            "<p",
+            "<!DOCTYPE svg>",
+            "",
+            "<",
+            "<é",
+        ] {
             assert!(!is_html(text), "{text}");
         }
     }

@@ -27,9 +27,9 @@ mod walk;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
+pub use super::PdfLimits as Limits;
 use super::{Format, RawText, ReadError, Warning};
 use content::{PageText, Reader};
-pub use super::PdfLimits as Limits;
 
 /// How far into a file its head may stand.
 const HEAD_BYTES: usize = 1_024;

@@ -80,7 +80,9 @@ pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) 
         "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot", "caption"], &["table"]),
         "option" => (&["option"], &["select"]),
         "body" => (&["head"], &["html"]),
-        _ if Kind::new(name).is_block() => (&["p"], &["td", "th", "table", "li", "div", "blockquote", "body"]),
+        _ if Kind::new(name).is_block() => {
+            (&["p"], &["td", "th", "table", "li", "div", "blockquote", "body"])
+        }
         _ => (&[], &[]),
     }
 }

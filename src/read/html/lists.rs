@@ -87,12 +87,11 @@ fn number(tag: &StartTag<()>, name: &str) -> Option<i64> {
 fn declared(tag: &StartTag<()>) -> Option<Style> {
     let style = attribute(tag, "style")?.to_ascii_lowercase();
     let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let (_, value) = rules
-        .filter(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))
-        .last()?;
-    value.split_ascii_whitespace().find_map(|word| {
-        STYLES.iter().find(|(_, words, _)| lists(words, word)).map(|row| row.2)
-    })
+    let (_, value) =
+        rules.filter(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style")).last()?;
+    value
+        .split_ascii_whitespace()
+        .find_map(|word| STYLES.iter().find(|(_, words, _)| lists(words, word)).map(|row| row.2))
 }
 
 /// a, b, ..., z, aa, ab, ... (Word goes on with bb); digits below 1.

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Page as SyntaxPage;
 
-use super::font::{Font, UNKNOWN};
 use super::Limits;
+use super::font::{Font, UNKNOWN};
 use super::matrix::Matrix;
 use super::unpack::{Refused, unpack};
 use super::walk::Walk;

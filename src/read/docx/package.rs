@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Part};
+use super::xml::{self, Element, Part};
 use crate::read::{Limits, ReadError, Warning, encoding, sniff};
 
 /// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
@@ -23,18 +23,9 @@ pub struct Package<'b> {
     /// The path of the main document.
     main: String,
     /// What the main document refers to.
-    relations: Vec<Relation>,
+    relations: Element,
     /// The parts that are damaged.
     pub warnings: Vec<Warning>,
-}
-
-/// A reference from one part to another.
-struct Relation {
-    id: String,
-    /// The last word of the type's address: "footnotes".
-    kind: String,
-    /// The path of the part.
-    target: String,
 }
 
 impl<'b> Package<'b> {
@@ -48,18 +39,24 @@ impl<'b> Package<'b> {
         if archive.len() > limits.members {
             return Err(ReadError::TooLarge("it holds too many files"));
         }
-        let (left, main) = (limits.unpacked, "word/document.xml".to_string());
-        let (relations, warnings) = (Vec::new(), Vec::new());
-        let mut package = Self { archive, limits, left, main, relations, warnings };
+        let mut package = Self {
+            archive,
+            limits,
+            left: limits.unpacked,
+            main: String::new(),
+            relations: Element::default(),
+            warnings: Vec::new(),
+        };
         // The relations of the whole package say which part is the document.
         package.relations = package.relations_of("")?;
-        let named = package.target(|relation| relation.kind == "officeDocument");
+        let named = package.target("Type", "officeDocument");
         let is_text = |path: &String| {
             package.has(path) && !path.starts_with("xl/") && !path.starts_with("ppt/")
         };
-        let main = named.into_iter().chain([package.main.clone()]).find(is_text);
-        package.main = main.ok_or_else(|| package.what_else())?;
-        package.relations = package.relations_of(&package.main.clone())?;
+        let main = named.into_iter().chain(["word/document.xml".to_string()]).find(is_text);
+        let main = main.ok_or_else(|| package.what_else())?;
+        package.relations = package.relations_of(&main)?;
+        package.main = main;
         Ok(package)
     }
 
@@ -76,7 +73,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is locked or above a limit.
     pub fn related(&mut self, kind: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
-        let named = self.target(|relation| relation.kind == kind).filter(|path| self.has(path));
+        let named = self.target("Type", kind).filter(|path| self.has(path));
         let path = named.unwrap_or_else(|| resolve(&self.main, &format!("{kind}.xml")));
         self.part(&path, name)
     }
@@ -86,14 +83,21 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is locked or above a limit.
     pub fn by_id(&mut self, id: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
-        match self.target(|relation| relation.id == id) {
+        match self.target("Id", id) {
             Some(path) => self.part(&path, name),
             None => Ok(None),
         }
     }
 
-    fn target(&self, is_meant: impl Fn(&Relation) -> bool) -> Option<String> {
-        self.relations.iter().find(|relation| is_meant(relation)).map(|found| found.target.clone())
+    /// The path of the first part inside the package whose relation has an attribute with this last word: "footnotes"
+    /// of "http://.../relationships/footnotes".
+    fn target(&self, attribute: &str, word: &str) -> Option<String> {
+        self.relations.elements.iter().find_map(|relation| {
+            let value = relation.attribute(attribute)?;
+            let is_outside = relation.attribute("TargetMode") == Some("External");
+            let is_meant = !is_outside && value.rsplit('/').next() == Some(word);
+            Some(resolve(&self.main, relation.attribute("Target").filter(|_| is_meant)?))
+        })
     }
 
     fn has(&self, path: &str) -> bool {
@@ -109,24 +113,11 @@ impl<'b> Package<'b> {
         sniff::foreign_archive(&names)
     }
 
-    fn relations_of(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
+    fn relations_of(&mut self, part: &str) -> Result<Element, ReadError> {
         let (_, name) = part.rsplit_once('/').unwrap_or(("", part));
         let path = resolve(part, &format!("_rels/{name}.rels"));
-        let Some(rels) = self.part(&path, "the list of parts")? else {
-            return Ok(Vec::new());
-        };
-        let relation = |element: &xml::Element| {
-            let is_outside = element.attribute("TargetMode") == Some("External");
-            let target = element.attribute("Target").filter(|_| !is_outside)?;
-            // "footnotes" of "http://.../relationships/footnotes".
-            let kind = element.attribute("Type")?.rsplit('/').next().unwrap_or_default();
-            Some(Relation {
-                id: element.attribute("Id").unwrap_or_default().to_string(),
-                kind: kind.to_string(),
-                target: resolve(part, target),
-            })
-        };
-        Ok(rels.root.elements.iter().filter_map(relation).collect())
+        let relations = self.part(&path, "the list of parts")?;
+        Ok(relations.map(|part| part.root).unwrap_or_default())
     }
 
     /// The part at `path`, or `None` where there is none.

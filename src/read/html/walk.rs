@@ -33,6 +33,15 @@ struct Context {
     article: bool,
 }
 
+/// What text is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    Nothing,
+    Lines,
+    Aside,
+    Prose,
+}
+
 /// An open element.
 #[derive(Debug)]
 struct Open {
@@ -65,8 +74,8 @@ pub struct Walker {
     note: Option<String>,
     /// The block of the note element that is being read.
     note_block: Option<usize>,
-    /// The paragraph is divided by `<br>`; whether this is its first line.
-    divided: Option<bool>,
+    /// A line of the paragraph was delivered, as a `<br>` ended it.
+    divided: bool,
     /// Nothing but white space came since the last `<br>`.
     after_br: bool,
     page: u32,
@@ -152,7 +161,7 @@ impl Walker {
     fn note_candidate(&mut self, name: &str, tag: &StartTag<()>) {
         let raised = name == "sup";
         let target = attribute(tag, "href").filter(|target| name == "a" && target.contains('#'));
-        if (raised || target.is_some()) && !self.recognised && self.reads_prose() {
+        if (raised || target.is_some()) && !self.recognised && self.reads() == Reads::Prose {
             let depth = self.open.len();
             let candidate =
                 self.candidate.get_or_insert_with(|| Candidate { depth, ..Candidate::default() });
@@ -201,8 +210,7 @@ impl Walker {
                 self.tables.leave(around);
             }
             if open.note {
-                self.note = None;
-                self.note_block = None;
+                (self.note, self.note_block) = (None, None);
             }
             if open.name == "li" {
                 self.label = None;
@@ -215,27 +223,23 @@ impl Walker {
     }
 
     fn text(&mut self, text: &str) {
-        let context = self.context();
-        if context.skipped {
-            return;
+        match (self.reads(), &mut self.candidate) {
+            (Reads::Nothing, _) => return,
+            (Reads::Lines, _) => self.plain.push_str(text),
+            (Reads::Aside, _) => self.aside.push(text),
+            (Reads::Prose, Some(candidate)) => candidate.text.push_str(text),
+            (Reads::Prose, None) => self.prose.push(text),
         }
-        if context.preformatted {
-            self.plain.push_str(text);
-        } else if self.is_around() {
-            self.aside.push(text);
-        } else if let Some(candidate) = &mut self.candidate {
-            candidate.text.push_str(text);
-        } else {
-            self.prose.push(text);
-        }
-        if !text.trim().is_empty() {
-            self.after_br = false;
-        }
+        self.after_br &= text.trim().is_empty();
     }
 
-    fn reads_prose(&self) -> bool {
-        let context = self.context();
-        !context.skipped && !context.preformatted && !self.is_around()
+    fn reads(&self) -> Reads {
+        match self.context() {
+            Context { skipped: true, .. } => Reads::Nothing,
+            Context { preformatted: true, .. } => Reads::Lines,
+            _ if self.is_around() => Reads::Aside,
+            _ => Reads::Prose,
+        }
     }
 
     /// Whether what is read stands around the document.
@@ -261,9 +265,9 @@ impl Walker {
 
     /// One `<br>` ends a line, two end a paragraph.
     fn line_end(&mut self) {
-        if self.context().preformatted {
+        if self.reads() == Reads::Lines {
             self.plain.push('\n');
-        } else if self.recognised || !self.reads_prose() {
+        } else if self.recognised || self.reads() != Reads::Prose {
             self.text(" ");
         } else if self.after_br {
             self.flush();
@@ -279,29 +283,26 @@ impl Walker {
         if self.note.is_some() || self.prose.is_empty() {
             return self.text(" ");
         }
-        let first = self.divided.is_none_or(|first| first);
-        let prose = mem::take(&mut self.prose);
-        if let Some(block) = prose.finish(BlockKind::Line) {
+        if let Some(block) = mem::take(&mut self.prose).finish(BlockKind::Line) {
+            let gap = u32::from(!self.divided);
             let (label, cell) = (self.label.take(), self.tables.cell());
-            self.blocks.push(Block { gap: u32::from(first), label, cell, ..block });
-            self.divided = Some(false);
+            self.blocks.push(Block { gap, label, cell, ..block });
+            self.divided = true;
         }
     }
 
     /// Ends a block.
     fn flush(&mut self) {
         self.decide();
+        let kind = if self.is_around() { BlockKind::Furniture } else { BlockKind::Line };
         let plain = mem::take(&mut self.plain);
-        self.preformatted_lines(&plain);
-        let kind = self.kind();
-        let prose = mem::take(&mut self.prose);
-        if let Some(block) = prose.finish(kind) {
+        let lines = text::lines(&plain).into_iter();
+        self.blocks.extend(lines.map(|line| Block { kind, ..line.into_owned() }));
+        if let Some(block) = mem::take(&mut self.prose).finish(self.kind()) {
             self.deliver(block);
         }
-        let aside = mem::take(&mut self.aside);
-        self.blocks.extend(aside.finish(BlockKind::Furniture));
-        self.divided = None;
-        self.after_br = false;
+        self.blocks.extend(mem::take(&mut self.aside).finish(BlockKind::Furniture));
+        (self.divided, self.after_br) = (false, false);
         if !self.in_note() {
             self.note = None;
         }
@@ -333,33 +334,21 @@ impl Walker {
     fn kind(&self) -> BlockKind {
         if self.note.is_some() {
             BlockKind::Note
-        } else if self.recognised || self.divided.is_some() {
+        } else if self.recognised || self.divided {
             BlockKind::Line
         } else {
             BlockKind::Paragraph
         }
     }
 
-    fn preformatted_lines(&mut self, plain: &str) {
-        let kind = if self.is_around() { BlockKind::Furniture } else { BlockKind::Line };
-        let lines = text::lines(plain).into_iter().map(|line| Block { kind, ..line.into_owned() });
-        self.blocks.extend(lines);
-    }
-
     /// Counts the pages of a recognised page: "p:108,s:3,c:1,l:30".
     fn turn_page(&mut self, tag: &StartTag<()>) {
-        if !self.recognised {
-            return;
-        }
-        let title = attribute(tag, "title");
-        let Some(place) = title.as_deref().and_then(|title| title.strip_prefix("p:")) else {
-            return;
-        };
-        let page = place.split(',').next().unwrap_or_default();
-        if let Some(before) = self.printed_page.replace(page.to_string())
-            && before != page
-        {
-            self.page = self.page.saturating_add(1);
+        let title = attribute(tag, "title").filter(|_| self.recognised);
+        let page = title.as_deref().and_then(|title| title.strip_prefix("p:")?.split(',').next());
+        if let Some(page) = page {
+            let turns = self.printed_page.as_deref().is_some_and(|before| before != page);
+            self.page = self.page.saturating_add(u32::from(turns));
+            self.printed_page = Some(page.to_string());
         }
     }
 }

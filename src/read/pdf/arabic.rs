@@ -199,16 +199,16 @@ fn bridge(line: &mut [Unit]) {
 
 /// Whether brackets came out the wrong way round: some writers name the glyph as it is seen, some as it is meant.
 fn has_mirrored_brackets(text: &[Unit]) -> bool {
-    let mut depth = 0i32;
-    let mut lowest = 0i32;
-    for unit in text {
+    let mut depth = 0;
+    let depths = text.iter().map(|unit| {
         match unit.first() {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             _ => {}
         }
-        lowest = lowest.min(depth);
-    }
+        depth
+    });
+    let lowest: i32 = depths.min().unwrap_or_default();
     lowest < 0 && depth == 0
 }
 

@@ -1,12 +1,12 @@
 //! Fonts: the codes of a text operator → characters and widths.
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
-use hayro_syntax::object::{Array, Dict, Number, Object, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{Base, glyph_name};
-use super::unpack::{name_of, unpack};
+use super::unpack::unpack;
 
 /// Characters that one glyph can stand for; more is damage.
 const CHARACTERS_PER_GLYPH: usize = 32;
@@ -66,7 +66,7 @@ impl Font {
     /// Its character maps take their bytes from `left`.
     pub(super) fn new(dict: &Dict<'_>, left: &mut usize) -> Self {
         let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|map| parse_map(&map, left));
-        let maps = if name_of(dict, "Subtype").as_deref() == Some(b"Type0") {
+        let maps = if is_of_type(dict, b"Type0") {
             let below = dict
                 .get::<Array<'_>>("DescendantFonts")
                 .and_then(|fonts| fonts.iter::<Dict<'_>>().next())
@@ -149,6 +149,10 @@ fn as_letters(text: &str) -> String {
     out
 }
 
+fn is_of_type(font: &Dict<'_>, name: &[u8]) -> bool {
+    font.get::<Name<'_>>("Subtype").as_deref() == Some(name)
+}
+
 fn embedded(name: CMapName<'_>) -> Option<CMap> {
     CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)
 }
@@ -182,10 +186,10 @@ fn collection_map(below: &Dict<'_>) -> Option<CMap> {
 /// The characters of the 256 codes of a simple font: its encoding, changed by its /Differences.
 fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
     let own = dict.get::<Dict<'_>>("Encoding");
-    let named = name_of(dict, "Encoding").and_then(|name| Base::from_name(&name));
-    let of_own = || Base::from_name(&name_of(own.as_ref()?, "BaseEncoding")?);
-    let is_true_type = name_of(dict, "Subtype").as_deref() == Some(b"TrueType");
-    let usual = if is_true_type { Base::WinAnsi } else { Base::Standard };
+    let base = |dict: &Dict<'_>, key: &str| Base::from_name(&dict.get::<Name<'_>>(key)?);
+    let named = base(dict, "Encoding");
+    let of_own = || base(own.as_ref()?, "BaseEncoding");
+    let usual = if is_of_type(dict, b"TrueType") { Base::WinAnsi } else { Base::Standard };
     let base = named.or_else(of_own).unwrap_or(usual);
     let mut codes: Vec<Option<String>> =
         (0..=u8::MAX).map(|code| base.character(code).map(String::from)).collect();

@@ -119,15 +119,14 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let text_rows = |page| in_reading_order(lines(PageText::pieces(page).filter(is_text)));
     let rows: Vec<Vec<Row<'_>>> = pages.iter().map(text_rows).collect();
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
-    let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: Vec::new() };
+    let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
     for (page, rows) in pages.iter().zip(rows) {
         let (head, foot) = furniture(page.pieces().filter(|piece| !is_text(piece)));
         lines.blocks.extend(head);
         lines.page(&rows);
         lines.blocks.extend(foot);
     }
-    let blocks = set_edges_apart(lines.blocks, lines.edges);
-    blocks.into_iter().filter(|block| !block.text.is_empty() || !block.marks.is_empty()).collect()
+    lines.finish()
 }
 
 /// Makes blocks of the lines of pages.
@@ -136,7 +135,8 @@ struct Lines {
     usual: f32,
     pitch: f32,
     blocks: Vec<Block<'static>>,
-    edges: Vec<Edge>,
+    /// The blocks near the head or foot of a page, by their height there and their words.
+    edges: FxHashMap<(i32, String), Vec<usize>>,
 }
 
 impl Lines {
@@ -163,18 +163,31 @@ impl Lines {
             }
             if number < EDGE_LINES || number + EDGE_LINES >= rows.len() {
                 let key = (line.baseline.round() as i32, edge_key(&assembled.text));
-                self.edges.push(Edge { block: self.blocks.len(), key });
+                self.edges.entry(key).or_default().push(self.blocks.len());
             }
             self.blocks.push(Block { gap, ..block(BlockKind::Line, assembled) });
         }
     }
-}
 
-/// A line near the head or foot of a page: its block, and what it has in common with those of other pages.
-struct Edge {
-    block: usize,
-    /// Its height on the page, and its words.
-    key: (i32, String),
+    /// The blocks. Lines that stand at the same height of two pages are furniture: running heads, page and job numbers.
+    fn finish(self) -> Vec<Block<'static>> {
+        let repeated = self.edges.into_values().filter(|blocks| blocks.len() > 1);
+        let repeated: FxHashSet<usize> = repeated.flatten().collect();
+        let mut out = Vec::with_capacity(self.blocks.len());
+        for (index, block) in self.blocks.into_iter().enumerate() {
+            if repeated.contains(&index) {
+                out.extend(block.text.split(COLUMN_SPACES).map(|piece| Block {
+                    kind: BlockKind::Furniture,
+                    text: piece.to_string().into(),
+                    ..block.clone()
+                }));
+            } else {
+                out.push(block);
+            }
+        }
+        out.retain(|block| !block.text.is_empty() || !block.marks.is_empty());
+        out
+    }
 }
 
 /// What running heads of two pages share: their pieces in any order, whatever the numbers.
@@ -185,29 +198,6 @@ fn edge_key(text: &str) -> String {
         .collect();
     pieces.sort();
     pieces.join(COLUMN_SPACES)
-}
-
-/// Makes furniture of the lines that stand at the same height of two pages: running heads, page and job numbers.
-fn set_edges_apart(blocks: Vec<Block<'static>>, edges: Vec<Edge>) -> Vec<Block<'static>> {
-    let mut counts: FxHashMap<&(i32, String), usize> = FxHashMap::default();
-    for edge in &edges {
-        *counts.entry(&edge.key).or_default() += 1;
-    }
-    let is_repeated = |edge: &&Edge| counts[&edge.key] > 1;
-    let repeated: FxHashSet<usize> = edges.iter().filter(is_repeated).map(|e| e.block).collect();
-    let mut out = Vec::with_capacity(blocks.len());
-    for (index, block) in blocks.into_iter().enumerate() {
-        if !repeated.contains(&index) {
-            out.push(block);
-            continue;
-        }
-        out.extend(block.text.split(COLUMN_SPACES).map(|piece| Block {
-            kind: BlockKind::Furniture,
-            text: piece.to_string().into(),
-            ..block.clone()
-        }));
-    }
-    out
 }
 
 /// How many lines are missing between two baselines.

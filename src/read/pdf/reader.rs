@@ -13,11 +13,8 @@ use super::unpack::{Refused, unpack};
 /// The maps of fonts may take one part in so many of the bytes that may be unpacked.
 const MAPS: usize = 8;
 
-#[derive(PartialEq, Eq, Hash)]
-enum FontKey {
-    Object(ObjectIdentifier),
-    Named(Option<ObjectIdentifier>, Vec<u8>),
-}
+/// A font's object; where it has none, the object of the dictionary that names it, and its name.
+type FontKey = (Option<ObjectIdentifier>, Vec<u8>);
 
 /// Reads pages one after the other.
 pub(super) struct Reader<'l> {
@@ -89,8 +86,8 @@ impl<'l> Reader<'l> {
     /// The index of a font by its name; fonts that pages share are read once.
     pub(super) fn font(&mut self, fonts: &Dict<'_>, name: &Name<'_>) -> Option<usize> {
         let key = match fonts.get_ref(name) {
-            Some(reference) => FontKey::Object(reference.into()),
-            None => FontKey::Named(fonts.obj_id(), name.as_ref().to_vec()),
+            Some(reference) => (Some(reference.into()), Vec::new()),
+            None => (fonts.obj_id(), name.as_ref().to_vec()),
         };
         if let Some(&font) = self.known.get(&key) {
             return Some(font);

@@ -30,11 +30,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
         content: by_element(pages),
         used: pages.iter().map(|page| vec![Use::Unread; page.runs.len()]).collect(),
         usual: usual_size(pages),
-        pieces: Vec::new(),
-        notes: Vec::new(),
-        label: None,
-        tables: Tables::default(),
-        parts: Vec::new(),
+        ..Collect::default()
     };
     collect.kids(tree);
     collect.flush(Role::Group);
@@ -69,6 +65,7 @@ fn by_element(pages: &[PageText]) -> Content<'_> {
     content
 }
 
+#[derive(Default)]
 struct Collect<'p> {
     /// What no element has held so far.
     content: Content<'p>,

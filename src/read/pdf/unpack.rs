@@ -5,7 +5,7 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::object::{Dict, Object, Stream};
 use memchr::memmem;
 
 /// The most that one byte can become under DEFLATE, rounded up.
@@ -121,9 +121,4 @@ fn holds_objects(dictionary: &[u8]) -> bool {
 
 fn count(text: &[u8], needle: &[u8]) -> usize {
     memmem::find_iter(text, needle).count()
-}
-
-/// The name under `key`, as bytes.
-pub(super) fn name_of(dict: &Dict<'_>, key: &str) -> Option<Vec<u8>> {
-    dict.get::<Name<'_>>(key).map(|name| name.as_ref().to_vec())
 }

@@ -26,7 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> Page
     let content = reader.contents(page, &mut out.damaged);
     let upright = Matrix::from_f64(page.initial_transform(false).as_coeffs());
     let mut walk = Walk { reader, out: &mut out, marks: Vec::new() };
-    walk.stream(&content, page.resources(), upright, 0);
+    walk.stream(&content, &Scope { resources: page.resources(), depth: 0 }, upright);
     if !out.text.chars().any(is_right_to_left) {
         out.boxes = Vec::new();
     }
@@ -120,6 +120,13 @@ struct Mark {
     actual: Option<String>,
 }
 
+/// Where the operators of a stream find what they name.
+struct Scope<'s> {
+    resources: &'s Resources<'s>,
+    /// How many forms are drawn one inside the other.
+    depth: usize,
+}
+
 /// A walk over the streams of one page.
 struct Walk<'w, 'l> {
     reader: &'w mut Reader<'l>,
@@ -129,7 +136,7 @@ struct Walk<'w, 'l> {
 
 impl Walk<'_, '_> {
     /// Walks one content stream; forms drawn by it are walked in their place.
-    fn stream(&mut self, data: &[u8], resources: &Resources<'_>, to_page: Matrix, depth: usize) {
+    fn stream(&mut self, data: &[u8], scope: &Scope<'_>, to_page: Matrix) {
         let state = State { to_page, stretch: 1.0, ..State::default() };
         let mut pen = Pen { state, ..Pen::default() };
         let open_marks = self.marks.len();
@@ -144,14 +151,14 @@ impl Walk<'_, '_> {
                 b"Tf" => {
                     pen.state.size = operand_number(&instruction, 1);
                     if let Some(Object::Name(name)) = instruction.operands().next() {
-                        pen.state.font = self.reader.font(&resources.fonts, name);
+                        pen.state.font = self.reader.font(&scope.resources.fonts, name);
                     }
                 }
                 b"BMC" | b"BDC" if self.marks.len() < OPEN_STATES => {
-                    self.open_mark(&instruction, resources, depth);
+                    self.open_mark(&instruction, scope);
                 }
                 b"EMC" if self.marks.len() > open_marks => drop(self.marks.pop()),
-                b"Do" => self.draw(&instruction, resources, pen.state.to_page, depth),
+                b"Do" => self.draw(&instruction, scope, pen.state.to_page),
                 b"BI" => self.out.has_image = true,
                 b"Tj" | b"TJ" | b"'" | b"\"" => self.show(&instruction, &mut pen),
                 _ => {}
@@ -160,23 +167,18 @@ impl Walk<'_, '_> {
         self.marks.truncate(open_marks);
     }
 
-    fn open_mark(
-        &mut self,
-        instruction: &Instruction<'_, '_>,
-        resources: &Resources<'_>,
-        depth: usize,
-    ) {
+    fn open_mark(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>) {
         let mut operands = instruction.operands();
         let is_artifact =
             matches!(operands.next(), Some(Object::Name(name)) if name.as_ref() == b"Artifact");
         let properties = match operands.next() {
             Some(Object::Dict(dict)) => Some(dict.clone()),
-            Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+            Some(Object::Name(name)) => scope.resources.properties.get::<Dict<'_>>(name),
             _ => None,
         };
         let content = properties.as_ref().and_then(|dict| dict.get::<i32>("MCID"));
         // Numbers inside a form count per form; where the page already marks the form, the page's number holds.
-        let is_marked = depth > 0
+        let is_marked = scope.depth > 0
             && self.marks.iter().any(|mark| matches!(mark.belongs, Some(Belongs::Element(_))));
         let belongs = match content {
             _ if is_artifact => Some(Belongs::Artifact),
@@ -187,31 +189,25 @@ impl Walk<'_, '_> {
         self.marks.push(Mark { belongs, actual: actual.map(|text| text_string(text.as_bytes())) });
     }
 
-    fn draw(
-        &mut self,
-        instruction: &Instruction<'_, '_>,
-        resources: &Resources<'_>,
-        to_page: Matrix,
-        depth: usize,
-    ) {
-        let Some(Object::Name(name)) = instruction.operands().next() else {
-            return;
+    fn draw(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>, to_page: Matrix) {
+        let object = match instruction.operands().next() {
+            Some(Object::Name(name)) => scope.resources.get_x_object(name),
+            _ => None,
         };
-        let Some(object) = resources.get_x_object(name) else {
-            return;
-        };
+        let Some(object) = object else { return };
         let dict = object.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.out.has_image = true,
-            Some(b"Form") if depth < self.reader.limits.depth => {
+            Some(b"Form") if scope.depth < self.reader.limits.depth => {
                 let Some(content) = self.reader.unpack(&object) else {
                     self.out.damaged = true;
                     return;
                 };
                 let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
-                let placed =
-                    dict.get::<[f32; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix).then(to_page);
-                self.stream(&content, own.as_ref().unwrap_or(resources), placed, depth + 1);
+                let resources = own.as_ref().unwrap_or(scope.resources);
+                let placed = dict.get::<[f32; 6]>("Matrix").map(Matrix).unwrap_or_default();
+                let scope = Scope { resources, depth: scope.depth + 1 };
+                self.stream(&content, &scope, placed.then(to_page));
             }
             _ => {}
         }

@@ -80,8 +80,6 @@ pub struct Table {
     pub ordinal_prefix: &'static str,
     /// Endings by which a word counts as the ordinal of a session or meeting.
     pub ordinal_marks: Words,
-    /// Ordinals from the first.
-    pub ordinals_in_order: Words,
     /// What an ordinal may count, in scripts without spaces, a character each.
     pub measures: Words,
     /// Those of them that count sessions.

@@ -94,7 +94,7 @@ fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited>
         return None;
     }
     let word = lexicon.name(&text.tokens[first]).to_lowercase();
-    let number = lexicon.phrases.ordinals_in_order.iter().position(|ordinal| *ordinal == word)? + 1;
+    let number = lexicon.phrases.ordinal(&word)?;
     is_own(text, lexicon, first, at + 1)
         .then_some(Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
 }

@@ -85,7 +85,7 @@ fn substance(row: &Row) -> usize {
     let changed = || row.spans.iter().filter(|span| span.is_change());
     let is_classed = changed().any(|span| span.verdict.is_some());
     let is_substance = |span: &&Span| match &span.verdict {
-        Some(verdict) => verdict.class.is_substance(),
+        Some(verdict) => verdict.class().is_substance(),
         None => !is_classed,
     };
     changed().filter(is_substance).map(|span| span.words).sum()

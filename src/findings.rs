@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use strum::VariantArray;
+
 use crate::compare::{Comparison, Row};
 use crate::model::{Part, Resolution, Sides};
 use crate::parallel::at_once;
@@ -96,7 +98,8 @@ impl RenumberedRun {
 }
 
 /// What became of a reference to another paragraph of the same resolution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ReferenceVerdict {
     /// It points to what it pointed to before.
     Right,
@@ -111,12 +114,7 @@ pub enum ReferenceVerdict {
 impl ReferenceVerdict {
     /// The name that is printed.
     pub fn name(self) -> &'static str {
-        match self {
-            ReferenceVerdict::Right => "right",
-            ReferenceVerdict::Stale => "stale",
-            ReferenceVerdict::PointsElsewhere => "points-elsewhere",
-            ReferenceVerdict::CannotTell => "cannot-tell",
-        }
+        self.into()
     }
 }
 
@@ -150,7 +148,19 @@ pub struct MissedRollOver {
 }
 
 /// What kind of thing a [`Delta`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ThingKind {
     /// A document cited: `A/RES/78/241`; its value is the date printed with it.
     Document,
@@ -170,27 +180,11 @@ pub enum ThingKind {
 
 impl ThingKind {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [ThingKind; 7] = [
-        ThingKind::Document,
-        ThingKind::Request,
-        ThingKind::AgendaItem,
-        ThingKind::Money,
-        ThingKind::Body,
-        ThingKind::State,
-        ThingKind::Treaty,
-    ];
+    pub const ALL: &[ThingKind] = ThingKind::VARIANTS;
 
     /// The name that is printed.
     pub fn name(self) -> &'static str {
-        match self {
-            ThingKind::Document => "document",
-            ThingKind::Request => "request",
-            ThingKind::AgendaItem => "agenda-item",
-            ThingKind::Money => "money",
-            ThingKind::Body => "body",
-            ThingKind::State => "state",
-            ThingKind::Treaty => "treaty",
-        }
+        self.into()
     }
 }
 

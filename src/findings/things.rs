@@ -80,7 +80,7 @@ pub fn find(
     by_place(&mut mentions.old);
     by_place(&mut mentions.new);
     let mut deltas = Vec::new();
-    for kind in ThingKind::ALL {
+    for &kind in ThingKind::ALL {
         let of_kind = |mentions: &mut Vec<Mention>| -> Vec<Mention> {
             mentions.extract_if(.., |mention| mention.kind == kind).collect()
         };

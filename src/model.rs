@@ -78,6 +78,13 @@ pub struct NoteMark {
     pub at: usize,
 }
 
+impl NoteMark {
+    /// The same mark in a text that has `bytes` more before it.
+    pub fn moved(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
+    }
+}
+
 /// The unit of comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {

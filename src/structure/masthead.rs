@@ -28,7 +28,8 @@ const MAX_LINES: usize = 90;
 /// A title has at most this many lines (6 to 12).
 const MAX_TITLE_LINES: usize = 9;
 
-/// A line that is nothing but a date has fewer characters than this (28 to 35; with 40 forty files): "Adopted on 22 December 2023" is one still.
+/// A line that is nothing but a date has fewer characters than this (28 to 35; with 40 forty files): "Adopted on
+/// 22 December 2023" is one still.
 const MAX_DATE: usize = 30;
 
 /// A line that names the session has fewer characters than this (40 to 80): "Seventy-eighth session".

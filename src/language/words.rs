@@ -14,7 +14,9 @@ impl Table {
         // With its capital: in "of\nthe General Assembly:" it is the end of a sentence.
         let begins = |opener: &str| {
             first.zip(opener.chars().next()).is_some_and(|(t, o)| {
-                t == o || cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o)
+                t == o
+                    || !o.is_ascii()
+                        && (cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o))
             })
         };
         self.openers.iter().any(|opener| begins(opener) && same(text, opener))

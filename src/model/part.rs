@@ -20,6 +20,14 @@ impl Part {
 
     /// Both, the paragraphs first.
     pub const ALL: [Part; 2] = [Part::Paragraphs, Part::Notes];
+
+    /// What one of its things is called: "paragraph", "note".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Part::Paragraphs => "paragraph",
+            Part::Notes => "note",
+        }
+    }
 }
 
 /// A paragraph or a note, as far as the two are alike; by default an empty one.

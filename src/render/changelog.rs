@@ -10,7 +10,7 @@ use crate::model::{Part, Sides};
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
 use crate::render::part_view::PartView;
-use crate::render::{phrases, visible};
+use crate::render::{phrases, rules, visible};
 use crate::view::View;
 
 /// How the lines are written.
@@ -92,7 +92,7 @@ fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c
         Shape::OneToOne => row.moved.then_some(What::Moved),
     };
     entries.extend(elsewhere.map(|what| entry(what, Sides::default(), None)));
-    changes.sort_by_key(|change| change.verdict.class);
+    changes.sort_by_key(|change| change.verdict.class());
     for change in changes {
         let words = Sides::new(change.old, change.new);
         let mut entry = entry(What::Replaced, words, Some(change.verdict));
@@ -124,7 +124,7 @@ impl Entry<'_> {
     /// The line without address and class; `quote` puts words in quotes.
     fn sentence(&self, quote: impl Fn(&str) -> String) -> String {
         let Sides { old, new } = self.words.as_ref().map(|words| quote(words));
-        let noun = phrases::noun(self.part);
+        let noun = self.part.noun();
         match self.what {
             What::Replaced => format!("{old} became {new}"),
             What::Inserted => format!("{new} was put in"),
@@ -219,12 +219,12 @@ fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Resul
             &entry.names.old,
             &entry.names.new,
             entry.what.into(),
-            entry.verdict.map_or("", |verdict| verdict.class.name()),
+            entry.verdict.map_or("", |verdict| verdict.class().name()),
             direction.map_or("", |direction| direction.name()),
             &guarded(&entry.words.old),
             &guarded(&entry.words.new),
-            entry.verdict.map_or("", |verdict| verdict.rule),
-            &guarded(entry.verdict.map_or("", |verdict| verdict.evidence.as_str())),
+            entry.verdict.map_or("", |verdict| verdict.rule.name()),
+            &guarded(&entry.verdict.map(rules::evidence).unwrap_or_default()),
         ])?;
     }
     table.flush()

@@ -133,11 +133,10 @@ pub(crate) fn words_by_origin(versions: &[&Resolution], blame: &Blame) -> Vec<us
     let Some(newest) = versions.last() else {
         return counts;
     };
-    for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
-        for (at, passages) in texts.iter().enumerate() {
-            let text = newest.item(part, at).unwrap_or_default().text;
+    for part in Part::ALL {
+        for (item, passages) in newest.items(part).zip(blame.texts(part)) {
             for passage in passages {
-                let words = text.get(passage.range.clone()).unwrap_or_default();
+                let words = item.text.get(passage.range.clone()).unwrap_or_default();
                 counts[passage.origin.version] += tokens::words(words, newest.language);
             }
         }

@@ -1,5 +1,7 @@
 //! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
 
+use std::ops::Range;
+
 use crate::compare::{Change, Row, Shape, Slot};
 use crate::render::part_view::PartView;
 
@@ -27,11 +29,27 @@ pub(crate) enum Entry {
     },
 }
 
+impl Entry {
+    /// The indexes of its rows; a place that was left has none.
+    pub(crate) fn rows(self) -> Range<usize> {
+        match self {
+            Entry::Row { index, .. } => index..index + 1,
+            Entry::Unchanged { first, last, .. } => first..last + 1,
+            Entry::MovedFrom { .. } => 0..0,
+        }
+    }
+}
+
 /// Puts the order of `part` into entries; with `all`, unchanged rows stay apart and are shown in full.
 pub(crate) fn outline(part: &PartView<'_>, all: bool) -> Vec<Entry> {
+    outline_of(part, &part.order, all)
+}
+
+/// The same for some of the places only.
+pub(crate) fn outline_of(part: &PartView<'_>, places: &[Slot], all: bool) -> Vec<Entry> {
     let positions = Positions::of(part);
     let mut entries = Vec::new();
-    for &place in part.order.iter() {
+    for &place in places {
         let entry = match place {
             Slot::MovedFrom(index) => {
                 Entry::MovedFrom { index, target: positions.direction(index, true) }

@@ -130,7 +130,8 @@ fn number(count: usize) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
+/// The same with a capital letter at its head.
+pub(crate) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

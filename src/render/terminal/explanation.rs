@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
 use crate::model::{Side, Sides};
+use crate::render::Role;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
+use crate::render::rules::evidence;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns, widest};
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
-use crate::render::{Role, phrases};
 use crate::view::View;
 
 /// Writes why a row is as it is.
@@ -218,17 +219,17 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
             let what = if change.new.is_empty() { "removed" } else { "added" };
-            let noun = phrases::noun(row.part);
+            let noun = row.part.noun();
             canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2)?;
         }
         let verdict = change.verdict;
-        let mut class = verdict.class.to_string();
+        let mut class = verdict.class().to_string();
         if let Some(direction) = verdict.direction {
             class = format!("{class}, {direction}");
         }
         let told = [
             Run::new(Role::Heading, class),
-            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, verdict.evidence)),
+            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
         ];
         canvas.text(&told, 4)?;
     }

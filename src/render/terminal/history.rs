@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::model::{Part, Resolution};
+use crate::model::Part;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, elide, widest};
-use crate::render::timeline::{self, Head};
+use crate::render::timeline::{self, Head, LineageView};
 use crate::render::{Role, phrases, visible};
-use crate::series::{Lineage, Series};
+use crate::series::Series;
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
@@ -35,7 +35,7 @@ pub fn write_history(
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
     header(&mut canvas, series)?;
-    for part in timeline::things(series) {
+    for part in timeline::parts(series) {
         let table = Table::new(series, part);
         for versions in table.blocks(width) {
             canvas.blank()?;
@@ -44,7 +44,7 @@ pub fn write_history(
     }
     canvas.blank()?;
     legend(&mut canvas)?;
-    for part in timeline::things(series) {
+    for part in timeline::parts(series) {
         canvas.blank()?;
         totals(&mut canvas, series, part)?;
     }
@@ -70,9 +70,8 @@ fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
 
 /// A table in the making.
 struct Table<'s> {
-    series: &'s Series,
     part: Part,
-    versions: Vec<&'s Resolution>,
+    lineages: Vec<LineageView<'s>>,
     heads: Vec<Head>,
     /// The columns that each version needs.
     widths: Vec<usize>,
@@ -80,19 +79,16 @@ struct Table<'s> {
 
 impl<'s> Table<'s> {
     fn new(series: &'s Series, part: Part) -> Self {
-        let versions: Vec<&Resolution> = series.versions().collect();
         let heads = timeline::heads(series);
-        let lineages = &series.strand(part).lineages;
+        let lineages: Vec<LineageView<'s>> = timeline::lineages(series, part).collect();
         let width = |version: usize| {
-            let names = lineages.iter().map(|lineage| {
-                let names = timeline::names(versions[version], part, lineage, version);
-                visible(&names).into_owned()
-            });
-            let head = visible(&heads[version].name).into_owned();
-            (widest(names.chain([head])) + SIGN).min(WIDEST)
+            let names = lineages.iter().map(|lineage| lineage.names(version));
+            let names = names.chain([heads[version].name.clone()]);
+            let names: Vec<String> = names.map(|name| visible(&name).into_owned()).collect();
+            (widest(&names) + SIGN).min(WIDEST)
         };
-        let widths = (0..versions.len()).map(width).collect();
-        Self { series, part, versions, heads, widths }
+        let widths = (0..heads.len()).map(width).collect();
+        Self { part, lineages, heads, widths }
     }
 
     /// The versions that fit beside each other: all of them, or several tables.
@@ -117,16 +113,13 @@ impl<'s> Table<'s> {
 
     fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
         let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, heading, |head| head.name.clone())?;
+        self.head(canvas, &versions, &heading, |head| head.name.clone())?;
         let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
         if self.heads.iter().any(|head| head.year.is_some()) {
             self.head(canvas, &versions, "", year)?;
         }
-        for lineage in &self.series.strand(self.part).lineages {
-            let told = versions
-                .clone()
-                .any(|version| lineage.event(self.series, self.part, version).is_some());
-            if told {
+        for lineage in &self.lineages {
+            if versions.clone().any(|version| lineage.event(version).is_some()) {
                 self.lineage(canvas, &versions, lineage)?;
             }
         }
@@ -157,19 +150,16 @@ impl<'s> Table<'s> {
         &self,
         canvas: &mut Canvas<'_>,
         versions: &Range<usize>,
-        lineage: &Lineage,
+        lineage: &LineageView<'_>,
     ) -> io::Result<()> {
         let mut line = Line::default();
         for version in versions.clone() {
-            let names = timeline::names(self.versions[version], self.part, lineage, version);
-            let event = lineage.event(self.series, self.part, version);
-            let (role, sign) = match event {
-                Some(event) => (timeline::role(event), timeline::sign(event)),
-                None => (Role::Text, " "),
-            };
+            let names = lineage.names(version);
+            let (sign, role) =
+                lineage.event(version).map_or((" ", Role::Text), timeline::sign_and_role);
             self.cell(&mut line, version, (role, sign), (Role::Address, &names));
         }
-        let text = timeline::last_text(self.series, self.part, lineage);
+        let text = lineage.last_text();
         let text = visible(&text).replace(['\n', '\t'], " ");
         line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
         canvas.line(&line)
@@ -200,7 +190,7 @@ fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()
     for (version, name) in names.iter().enumerate() {
         let figures = totals.iter().filter_map(|(name, counts)| {
             let count = counts[version];
-            let against_before = *name != "in the text";
+            let against_before = *name != timeline::IN_THE_TEXT;
             (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
         });
         let figures: Vec<String> = figures.collect();

@@ -16,6 +16,7 @@ mod outline;
 mod part_view;
 mod phrases;
 mod pieces;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod sentences;

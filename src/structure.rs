@@ -20,7 +20,6 @@ use crate::read::RawText;
 
 mod address;
 mod blocks;
-mod dates;
 mod digits;
 mod doubts;
 mod furniture;

@@ -116,7 +116,7 @@ fn summary(text: &str, name: &str) -> Changed {
 
 /// What the rows of a workbook say, and what its second sheet says.
 fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
-    let bytes = written(|out| xlsx::write_comparison(out, view, &Redline::of(view)));
+    let bytes = written(|out| xlsx::write_comparison(out, view, &Redline::new(view)));
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut file = |name: &str| {
         let mut text = String::new();

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::classify::{Class, Direction};
 use crate::compare::{Counts, Row, Summary, WordCounts};
 use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
-use crate::render::doubts;
+use crate::render::{doubts, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
 use crate::view::View;
@@ -178,7 +178,7 @@ struct JsonSpan<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<&'c str>,
+    evidence: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -312,13 +312,13 @@ impl<'c> JsonRow<'c> {
             tag: span.tag.name(),
             text: &span.text,
             typographic: span.typographic,
-            class: span.verdict.as_ref().map(|verdict| verdict.class.name()),
+            class: span.verdict.as_ref().map(|verdict| verdict.class().name()),
             direction: span
                 .verdict
                 .as_ref()
                 .and_then(|verdict| verdict.direction.map(Direction::name)),
-            rule: span.verdict.as_ref().map(|verdict| verdict.rule),
-            evidence: span.verdict.as_ref().map(|verdict| verdict.evidence.as_str()),
+            rule: span.verdict.as_ref().map(|verdict| verdict.rule.name()),
+            evidence: span.verdict.as_ref().map(rules::evidence),
         });
         Self {
             change: row.change.name(),

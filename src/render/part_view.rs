@@ -11,7 +11,7 @@ pub(crate) struct PartView<'c> {
     pub(crate) part: Part,
     pub(crate) rows: &'c [Row],
     pub(crate) order: Cow<'c, [Slot]>,
-    documents: Sides<&'c Resolution>,
+    pub(crate) documents: Sides<&'c Resolution>,
 }
 
 impl<'c> PartView<'c> {

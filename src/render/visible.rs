@@ -10,6 +10,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     numbered(text, acts)
 }
 
+/// Replaces the characters that XML 1.0 cannot hold by their numbers in brackets. All others, also those that only
+/// steer the direction of writing, stay as they are, so that the text of a file is exact.
+pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
+    numbered(text, |c| match c {
+        '\t' | '\n' => false,
+        '\u{fffe}' | '\u{ffff}' => true,
+        // A carriage return is allowed, but a parser makes a line feed of it.
+        _ => c.is_control(),
+    })
+}
+
 /// The same for a page of HTML: characters that merely take no room are replaced too.
 pub(crate) fn revealed(text: &str) -> Cow<'_, str> {
     numbered(text, hidden)

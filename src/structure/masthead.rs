@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::dates;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
 use super::symbols;
-use super::wrap::Wrapper;
+use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Date, Kind, Masthead, Paragraph, SetAside, SetAsideKind, Symbol};
+use crate::tokens::dates;
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug)]
@@ -65,14 +65,14 @@ pub fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) ->
     let of_council = facts.symbol.as_ref().is_some_and(|symbol| symbol.as_str().starts_with("S/"));
     let title = facts.title.as_deref().filter(|_| of_council);
     closing
-        .and_then(|closing| dates::find(&closing.text, phrases))
+        .and_then(|closing| dates::last(&closing.text, phrases))
         .or(facts.adopted)
-        .or_else(|| dates::find(title?, phrases))
+        .or_else(|| dates::last(title?, phrases))
 }
 
 /// Whether a line is nothing but a date: "du 30 novembre 1975".
 pub fn is_date(text: &str, phrases: &Phrases) -> bool {
-    text.chars().count() < MAX_DATE && dates::find(text, phrases).is_some()
+    text.chars().count() < MAX_DATE && dates::last(text, phrases).is_some()
 }
 
 /// The line that opens the body.
@@ -129,9 +129,7 @@ fn text_above(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
-    let wrapper = Wrapper::of(phrases);
-    let mut text = String::new();
-    lines.iter().for_each(|line| wrapper.append(&mut text, &line.text));
+    let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
     let rest = symbols::numbered_title(&text).map(|(_, rest)| rest.to_owned());
     rest.unwrap_or(text)
 }
@@ -156,7 +154,7 @@ fn facts(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
                 facts.session = Some(cell.to_owned());
             } else if facts.agenda_item.is_none() && starts_with_any(cell, phrases.agenda_item) {
                 facts.agenda_item = Some(cell.to_owned());
-            } else if let Some(date) = dates::find(cell, phrases) {
+            } else if let Some(date) = dates::last(cell, phrases) {
                 if is_issue {
                     facts.issued = facts.issued.or(Some(date));
                 } else {
@@ -171,5 +169,8 @@ fn facts(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
 fn is_session(cell: &str, phrases: &Phrases) -> bool {
     let lower = cell.to_lowercase();
     cell.chars().count() < MAX_SESSION
-        && phrases.session.iter().any(|word| lower.ends_with(word) || lower.starts_with(word))
+        && phrases
+            .masthead_session
+            .iter()
+            .any(|word| lower.ends_with(word) || lower.starts_with(word))
 }

@@ -103,7 +103,7 @@ fn missed_roll_over(page: &Page<'_>, missed: &MissedRollOver) -> Markup {
     }
 }
 
-/// References that are no longer right; how many are right, and how many cannot be told.
+/// References that are no longer right; how many are right, and how many cannot be checked.
 fn references(page: &Page<'_>, references: &[Reference]) -> Markup {
     let of_verdict = |verdict| references.iter().filter(move |one| one.verdict == verdict).count();
     let right = of_verdict(ReferenceVerdict::Right);

@@ -46,6 +46,7 @@ impl Frame<'_> {
             html lang="en" dir="ltr" {
                 head {
                     meta charset="utf-8";
+                    // Before the stylesheet, which it allows.
                     meta http-equiv="Content-Security-Policy" content=(policy(&style));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";

@@ -20,7 +20,7 @@ mod strips;
 mod table;
 mod texts;
 
-/// So many versions are named in the heading; of more, the first and the last.
+/// How many versions the heading names; of more, the first and the last.
 const NAMED: usize = 4;
 
 /// Writes a report on the history of every paragraph; for paper with `print`.

@@ -21,13 +21,11 @@ pub(super) fn chains(page: &Page<'_>) -> Vec<(&'static str, Chain)> {
             Entry::Unchanged { .. } => None,
         }));
     }
-    let kinds: [(&str, fn(&Row) -> bool); 3] =
-        [("every", |_| true), ("moves", |row| row.moved), ("alone", Row::is_alone)];
-    let chains = kinds.map(|(class, is_stop)| {
+    let over = |class, is_stop: fn(&Row) -> bool| {
         let ids = stops.iter().filter(|(_, row)| is_stop(row)).map(|(id, _)| *id);
         (class, chain(&ids.collect::<Vec<_>>()))
-    });
-    chains.into()
+    };
+    vec![over("every", |_| true), over("moves", |row| row.moved), over("alone", Row::is_alone)]
 }
 
 fn chain(ids: &[&str]) -> Chain {

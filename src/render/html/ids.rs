@@ -32,6 +32,7 @@ impl Ids {
             let name = row.names.old.first().map_or("", String::as_str);
             id(&format!("{name}{OLD}"))
         };
+        // Only now the old names: no address of the new text depends on what the old one has.
         for (ids, row) in ids.iter_mut().zip(rows).filter(|(ids, _)| ids.is_empty()) {
             ids.push(old(row));
         }

@@ -24,6 +24,7 @@ pub(super) fn of_row(row: &Row) -> String {
     if classes.is_empty() {
         return String::new();
     }
+    // A move, a split or a merge stays a change when all changes of its words are switched off.
     let in_place = row.shape() == Shape::OneToOne && !row.moved;
     let is_quiet = !classes.iter().any(|class| class.is_substance());
     let classes: String = classes.iter().map(|class| format!(" k-{class}")).collect();
@@ -41,7 +42,7 @@ pub(super) fn of_words(verdict: &Verdict, has_sign: bool) -> String {
     format!("{}{way}{}", verdict.class(), if has_sign { "" } else { " unsigned" })
 }
 
-/// What a pointer is told of changed words: class, direction and evidence.
+/// What a pointer over changed words shows: class, direction and evidence.
 pub(super) fn title(verdict: &Verdict) -> String {
     let class = phrases::verdict(verdict);
     match verdict.rule {
@@ -80,7 +81,7 @@ pub(super) fn badges_alone(row: &Row) -> Markup {
     joined(" ", phrases::classes_of(row).into_iter().map(badge))
 }
 
-/// A box for each class that has changes; what is switched off is told.
+/// A box for each class that has changes, and a sentence that appears where a box is switched off.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
     let counts = figures::classes(page.view);
     html! {

@@ -79,6 +79,7 @@ impl Rows<'_, '_> {
         html! {
             tr class={ "row " (class(row)) (kinds::of_row(row)) } id=(id) {
                 th.what scope="row" abbr=(revealed(&called)) {
+                    // A split has one row, and each of its new addresses leads to it.
                     @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
                     span.sign aria-hidden="true" { (self.turned(phrases::sign(row))) }
                     (self_link(id, &called)) " "

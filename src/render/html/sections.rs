@@ -115,7 +115,7 @@ fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
         let rows = entries.iter().flat_map(|entry| &part.rows[entry.rows()]);
         let mut names = rows.filter_map(|row| row.names[side].first());
         if let Some(first) = names.next() {
-            let last = names.last().filter(|last| *last != first);
+            let last = names.next_back().filter(|last| *last != first);
             return last.map_or(first.clone(), |last| format!("{first}–{last}"));
         }
     }

@@ -30,25 +30,21 @@ const FILLED: [usize; 2] = [6, 26];
 /// The strip of the whole text, with its legend.
 pub(super) fn chart(page: &Page<'_>) -> Markup {
     let chart = Chart { page, begins: page.documents().map(begins) };
-    let end = |begins: &Vec<usize>| begins.last().copied().unwrap_or_default();
-    let ends = chart.begins.as_ref().map(end);
-    let width = ends.old.max(ends.new).max(STEP);
+    let ends = chart.begins.as_ref().map(|begins| begins.last().copied());
+    let width = ends.old.max(ends.new).unwrap_or_default().max(STEP);
     let rows = page.view.rows.iter().enumerate();
-    let caption = |side: &str, called: &str, document: &Resolution| {
-        let count = counted(document.paragraphs.len(), "paragraph");
-        html! { p.end { (side) ": " (name(called)) ", " (count) } }
-    };
-    let (names, documents) = (page.names(), page.documents());
+    let names = page.names();
+    let counts = page.documents().map(|d| counted(d.paragraphs.len(), "paragraph"));
     html! {
         figure.strip {
             h3 { "The whole text" }
-            (caption("Old", names.old, documents.old))
+            p.end { "Old: " (name(names.old)) ", " (counts.old) }
             svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
                 path.band d=(chart.bands()) {}
                 @for (index, row) in rows.clone().filter(|(_, row)| row.moved) { (chart.moved(index, row)) }
                 @for (index, row) in rows { (chart.cells(index, row)) }
             }
-            (caption("New", names.new, documents.new))
+            p.end { "New: " (name(names.new)) ", " (counts.new) }
             figcaption {
                 p { "One cell for each paragraph, old above new; what stayed in place is joined in grey." }
                 span.key.kept { "unchanged" } span.key.edited { "edited: the more filled, the more changed" }

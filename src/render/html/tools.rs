@@ -63,13 +63,11 @@ fn headings(page: &Page<'_>, section: &Section) -> Markup {
 
 fn views(page: &Page<'_>) -> Markup {
     let inline = page.report.inline;
-    html! {
-        fieldset {
-            legend { "View" }
-            (radio("view", "view-side", !inline, "Side by side".into(), true))
-            (radio("view", "view-inline", inline, "In one text".into(), true))
-        }
-    }
+    let buttons = [
+        ("view-side", "Side by side".to_string(), !inline, true),
+        ("view-inline", "In one text".to_string(), inline, true),
+    ];
+    radio_buttons("View", "view", &buttons)
 }
 
 fn filters(page: &Page<'_>) -> Markup {
@@ -77,20 +75,24 @@ fn filters(page: &Page<'_>) -> Markup {
     let changes = page.changes();
     let moved = paragraphs.moved + notes.moved;
     let alone = paragraphs.added + paragraphs.removed + notes.added + notes.removed;
-    html! {
-        fieldset {
-            legend { "Show" }
-            (radio("show", "show-all", true, "Everything".into(), true))
-            (radio("show", "show-changed", false, format!("Changes only ({changes})"), changes > 0))
-            (radio("show", "show-moved", false, format!("Moved ({moved})"), moved > 0))
-            (radio("show", "show-alone", false, format!("Added or removed ({alone})"), alone > 0))
-        }
-    }
+    let buttons = [
+        ("show-all", "Everything".to_string(), true, true),
+        ("show-changed", format!("Changes only ({changes})"), false, changes > 0),
+        ("show-moved", format!("Moved ({moved})"), false, moved > 0),
+        ("show-alone", format!("Added or removed ({alone})"), false, alone > 0),
+    ];
+    radio_buttons("Show", "show", &buttons)
 }
 
-fn radio(group: &str, id: &str, checked: bool, words: String, enabled: bool) -> Markup {
+/// Buttons of which one is pressed: for each its id, its words, whether it is pressed first, and whether it can be.
+fn radio_buttons(legend: &str, name: &str, buttons: &[(&str, String, bool, bool)]) -> Markup {
     html! {
-        label for=(id) { input type="radio" name=(group) id=(id) checked[checked] disabled[!enabled]; " " (words) }
+        fieldset {
+            legend { (legend) }
+            @for (id, words, checked, enabled) in buttons {
+                label for=(id) { input type="radio" name=(name) id=(id) checked[*checked] disabled[!enabled]; " " (words) }
+            }
+        }
     }
 }
 

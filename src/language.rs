@@ -2,16 +2,15 @@
 //!
 //! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
-use crate::model::Language;
+use crate::model::{Language, Script};
 
 mod han;
 mod states;
 mod table;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
-#[allow(unused_imports, reason = "classes are about to ask for the States of a text")]
 pub use states::{state_at, states};
-pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
+pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
@@ -68,6 +67,12 @@ impl Table {
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
+
+    /// Whether a word only joins others.
+    pub fn is_little(&self, word: &str) -> bool {
+        let lists = [self.articles, self.and, self.joiners];
+        lists.iter().any(|list| has(list, word))
+    }
 }
 
 /// A closing line is never longer, in characters.
@@ -82,18 +87,28 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    prefix_len(text, phrase).is_some()
+}
+
+/// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
+pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     // Nearly all texts and phrases of four languages are ASCII for as long as matters.
     if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
         && t.is_ascii()
         && p.is_ascii()
         && !t.eq_ignore_ascii_case(p)
     {
-        return false;
+        return None;
     }
-    after_prefix(text, phrase).is_some_and(|rest| {
-        let last = text[..text.len() - rest.len()].chars().next_back();
-        last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)
-    })
+    let rest = after_prefix(text, phrase)?;
+    let len = text.len() - rest.len();
+    let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(len)
+}
+
+/// How strong a list has a word to be.
+pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
+    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
 }
 
 /// Whether a list has a word, capitals apart.
@@ -185,42 +200,35 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Finds the language of a text by its script, and among those in Latin script by common short words.
+/// Finds the language of a text by its script, and among those of one script by common short words.
 ///
 /// A text that tells nothing is taken for English.
 pub fn detect(sample: &str) -> Language {
-    let (mut latin, mut han, mut cyrillic, mut arabic) = (0usize, 0usize, 0usize, 0usize);
+    let scripts = [Script::Latin, Script::Arabic, Script::Cyrillic, Script::Han];
+    let mut counts = scripts.map(|script| (script, 0usize));
     for c in sample.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' => latin += 1,
-            '\u{4e00}'..='\u{9fff}' => han += 1,
-            '\u{400}'..='\u{4ff}' => cyrillic += 1,
-            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => arabic += 1,
-            _ => {}
-        }
+        // A Chinese character says about as much as three letters.
+        let (script, weight) = match c {
+            'a'..='z' | 'A'..='Z' => (0, 1),
+            '\u{4e00}'..='\u{9fff}' => (3, 3),
+            '\u{400}'..='\u{4ff}' => (2, 1),
+            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => (1, 1),
+            _ => continue,
+        };
+        counts[script].1 += weight;
     }
-    // A Chinese character says about as much as three letters.
-    let most = latin.max(3 * han).max(cyrillic).max(arabic);
-    match most {
-        0 => Language::English,
-        n if n == 3 * han => Language::Chinese,
-        n if n == cyrillic => Language::Russian,
-        n if n == arabic => Language::Arabic,
-        _ => detect_latin(sample),
-    }
-}
-
-fn detect_latin(sample: &str) -> Language {
-    let mut best = (0, Language::English);
-    for language in [Language::English, Language::French, Language::Spanish] {
-        let common = phrases(language).common;
-        let hits =
-            sample.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count();
-        if hits > best.0 {
-            best = (hits, language);
-        }
-    }
-    best.1
+    // Of two scripts with as many letters the rarer one tells more: names and symbols are Latin in all languages.
+    let most = counts.into_iter().max_by_key(|&(_, count)| count);
+    let Some((script, 1..)) = most else {
+        return Language::default();
+    };
+    let hits = |language: &Language| {
+        let common = table(*language).common;
+        let words = sample.split(|c: char| !c.is_alphabetic());
+        (words.filter(|word| common.contains(word)).count(), *language == Language::default())
+    };
+    let written = Language::ALL.into_iter().filter(|language| language.script() == script);
+    written.max_by_key(hits).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,15 +6,17 @@ use std::fmt;
 
 mod date;
 mod language;
+mod mention;
 mod part;
 mod side;
 mod symbol;
 
 pub use date::Date;
 pub use language::{Language, Script};
+pub use mention::{Mention, What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
-pub use symbol::Symbol;
+pub use symbol::{Document, Symbol};
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
@@ -74,6 +76,13 @@ pub struct NoteMark {
     pub number: String,
     /// Where the mark stood: a byte offset into the paragraph's text, at most its length.
     pub at: usize,
+}
+
+impl NoteMark {
+    /// The same mark in a text that has `bytes` more before it.
+    pub fn moved(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
+    }
 }
 
 /// The unit of comparison.

@@ -213,6 +213,12 @@ impl<'i> Lexicon<'i> {
         self.interner.facts(token.key).stock
     }
 
+    /// Whether the words at the end of some tokens are these, in lower case.
+    pub fn ends(&self, tokens: &[Token], words: &[&str]) -> bool {
+        let start = tokens.len().checked_sub(words.len());
+        start.is_some_and(|start| self.begins(&tokens[start..], words))
+    }
+
     /// Whether the words at the beginning of some tokens are these, in lower case.
     pub fn begins(&self, tokens: &[Token], words: &[&str]) -> bool {
         tokens.len() >= words.len()

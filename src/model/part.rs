@@ -30,7 +30,7 @@ impl Part {
     }
 }
 
-/// A paragraph or a note, as far as the two are alike.
+/// A paragraph or a note, as far as the two are alike; by default an empty one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Item<'d> {
     /// The address of a paragraph, the number of a note.

@@ -87,7 +87,7 @@ impl<'c> PartView<'c> {
 /// What a paragraph or note is called where its name stands alone: an address says what it is, the number of a note
 /// does not.
 pub(crate) fn named(document: &Resolution, part: Part, index: usize) -> String {
-    let name = document.item(part, index).map_or("", |item| item.name);
+    let name = document.item(part, index).unwrap_or_default().name;
     format!("{}{name}", noun(part, false))
 }
 

@@ -170,15 +170,14 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
         return true;
     }
     let before = text.tokens.get(..at).unwrap_or_default();
-    let leads = lexicon.phrases.leads_to_reference.iter().any(|words| {
-        before.len() >= words.len() && lexicon.begins(&before[before.len() - words.len()..], words)
-    });
+    let leads = lexicon.phrases.leads_to_reference.iter().any(|words| lexicon.ends(before, words));
     let ends = after.first().is_none_or(|token| {
         let name = lexicon.name(token);
         matches!(name, ";" | "." | ":") || lexicon.phrases.ends_reference.contains(&name)
     }) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
-    let continues =
-        after.first().is_some_and(|token| lexicon.phrases.goes_on.contains(&lexicon.lower(token)));
+    let continues = after
+        .first()
+        .is_some_and(|token| lexicon.phrases.of_other_text.contains(&lexicon.lower(token)));
     let nearby = &before[before.len().saturating_sub(FOREIGN_BEFORE)..];
     let is_foreign = nearby.iter().any(|token| {
         lexicon.roles(token).has(Role::Symbol)

@@ -59,23 +59,28 @@ enum Organ {
     Other(String),
 }
 
+/// The Human Rights Council's forerunner, as its resolutions are named in the program.
+const COMMISSION: &str = "Commission on Human Rights";
+
+/// The name of an organ is looked for in so many words with capitals (4 to 8).
+const LONGEST_ORGAN: usize = 5;
+
 /// Who stands before the word "resolution": "Human Rights Council resolution", "its resolution".
 fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| lexicon.lower(&text.tokens[at]));
-    match (word(2), word(1)) {
-        ("rights", "council") => Organ::HumanRights,
-        ("general", "assembly") | ("security", "council") | ("social", "council") => Organ::Usual,
-        ("the", "council") => Organ::HumanRights,
-        (_, "assembly" | "conference" | "commission") => {
-            let first = (1..6).take_while(|&back| {
-                at.checked_sub(back)
-                    .is_some_and(|at| lexicon.roles(&text.tokens[at]).has(Role::Capital))
-            });
-            let count = first.count();
-            Organ::Other(tidy(text.printed(at - count..at)))
-        }
-        ("human", "rights") => Organ::Other("Commission on Human Rights".to_owned()),
-        _ => Organ::Usual,
+    let before = &text.tokens[..at];
+    let is = |names: &[&[&str]]| names.iter().any(|words| lexicon.ends(before, words));
+    let last = before.last().map_or("", |token| lexicon.lower(token));
+    let phrases = lexicon.phrases;
+    if is(phrases.human_rights_council) {
+        Organ::HumanRights
+    } else if is(phrases.commission_on_human_rights) {
+        Organ::Other(COMMISSION.to_owned())
+    } else if phrases.other_organs.contains(&last) && !is(phrases.main_organs) {
+        let capitals = before.iter().rev().take(LONGEST_ORGAN);
+        let count = capitals.take_while(|token| lexicon.roles(token).has(Role::Capital)).count();
+        Organ::Other(tidy(text.printed(at - count..at)))
+    } else {
+        Organ::Usual
     }
 }
 

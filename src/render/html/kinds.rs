@@ -6,16 +6,16 @@
 
 use maud::{Markup, html};
 
-use crate::classify::{Class, Direction, Verdict};
+use crate::classify::{Class, Direction, Rule, Verdict};
 use crate::compare::{Row, Shape};
 use crate::render::html::Page;
 use crate::render::html::elements::joined;
 use crate::render::html::text::name;
 use crate::render::visible::revealed;
-use crate::render::{figures, phrases};
+use crate::render::{figures, phrases, rules};
 
 /// The rule of a change that no other rule fits: it has nothing to tell.
-const NO_RULE: &str = "words";
+const NO_RULE: Rule = Rule::Words;
 
 /// The classes of a row by which the stylesheet finds it, each after a space. `k` is on rows that tell of nothing
 /// but their changes, `quiet` on those without substance.
@@ -38,7 +38,7 @@ pub(super) fn of_words(verdict: &Verdict, has_sign: bool) -> String {
         Some(Direction::Weakened) => " down",
         _ => "",
     };
-    format!("{}{way}{}", verdict.class, if has_sign { "" } else { " unsigned" })
+    format!("{}{way}{}", verdict.class(), if has_sign { "" } else { " unsigned" })
 }
 
 /// What a pointer is told of changed words: class, direction and evidence.
@@ -46,7 +46,7 @@ pub(super) fn title(verdict: &Verdict) -> String {
     let class = phrases::verdict(verdict);
     match verdict.rule {
         NO_RULE => class,
-        _ => revealed(&format!("{class}: {}", verdict.evidence)).into_owned(),
+        _ => revealed(&format!("{class}: {}", rules::evidence(verdict))).into_owned(),
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
                 summary { (badges_alone(row)) }
                 ul {
                     @for verdict in with_reason {
-                        li { strong { (phrases::verdict(verdict)) } ": " (name(&verdict.evidence)) " (rule " code { (verdict.rule) } ")" }
+                        li { strong { (phrases::verdict(verdict)) } ": " (name(&rules::evidence(verdict))) " (rule " code { (verdict.rule) } ")" }
                     }
                     @if rest > 0 { li { strong { "wording" } ": " (rest) " more, which no other rule fits" } }
                 }

@@ -48,7 +48,7 @@ impl Page<'_> {
             return Ok(());
         };
         for (at, passages) in texts.iter().enumerate() {
-            let words = newest.item(part, at).map_or("", |item| item.text);
+            let words = newest.item(part, at).unwrap_or_default().text;
             canvas.blank()?;
             canvas.say(Role::Address, named(newest, part, at), 0)?;
             let origins: Vec<String> = passages.iter().map(|p| self.origin(part, p)).collect();

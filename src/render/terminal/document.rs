@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::model::{Paragraph, Resolution};
+use crate::render::doubts::sentence;
 use crate::render::figures::Coverage;
 use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
@@ -32,7 +33,7 @@ pub fn write_resolution(
     set_aside(&mut canvas, document)?;
     canvas.blank()?;
     for doubt in doubts {
-        canvas.say(Role::Warning, format!("Warning: {doubt}"), 0)?;
+        canvas.say(Role::Warning, format!("Warning: {}", sentence(doubt)), 0)?;
     }
     canvas.say(Role::Text, coverage(document), 0)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::language::{has, phrases};
+use crate::language::{has, phrases, prefix_len};
 use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
 use crate::render::pieces::Piece;
 
@@ -89,23 +89,7 @@ fn gap(text: &str, from: usize) -> usize {
 /// The bytes of the longest phrase that the text begins with.
 fn longest(text: &str, lists: &[&[&str]]) -> Option<usize> {
     let phrases = lists.iter().flat_map(|list| list.iter());
-    phrases.filter_map(|phrase| length(text, phrase)).max()
-}
-
-/// The bytes of the text that are the phrase, whatever the case, where it ends with a word.
-fn length(text: &str, phrase: &str) -> Option<usize> {
-    let mut chars = text.char_indices();
-    let mut last = ' ';
-    for wanted in phrase.chars() {
-        let (_, found) = chars.next()?;
-        if !found.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
-        last = found;
-    }
-    let rest = chars.as_str();
-    let ended = last >= '\u{2e80}' || !rest.starts_with(|c: char| c.is_alphanumeric());
-    ended.then(|| text.len() - rest.len())
+    phrases.filter_map(|phrase| prefix_len(text, phrase)).max()
 }
 
 #[cfg(test)]

@@ -10,9 +10,11 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::compare::compare;
+use resdiff::findings;
 use resdiff::model::{Resolution, Sides, Source};
 use resdiff::render::json;
+use resdiff::view::View;
 use resdiff::{read, structure};
 
 /// A pair of texts with a name.
@@ -155,10 +157,6 @@ fn rebuilt(text: &str) -> Resolution {
     structure::rebuild(&raw, Source::default(), None)
 }
 
-fn compared(documents: Sides<Resolution>) -> Comparison {
-    compare(documents, &CompareOptions::default())
-}
-
 fn benches(criterion: &mut Criterion) {
     for Pair { name, texts } in pairs() {
         let documents = texts.as_ref().map(|text| rebuilt(text));
@@ -175,7 +173,7 @@ fn benches(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(bytes));
         group.bench_function(BenchmarkId::from_parameter(name), |b| {
             let fresh = || documents.clone();
-            b.iter_batched(fresh, compared, criterion::BatchSize::LargeInput);
+            b.iter_batched(fresh, compare, criterion::BatchSize::LargeInput);
         });
         group.finish();
 
@@ -185,7 +183,9 @@ fn benches(criterion: &mut Criterion) {
             b.iter(|| {
                 let documents = black_box(&texts).as_ref().map(|text| rebuilt(text));
                 let mut out = Vec::new();
-                json::write_comparison(&mut out, &compared(documents)).unwrap();
+                let comparison = compare(documents);
+                let findings = findings::find(&comparison);
+                json::write_comparison(&mut out, &View::new(&comparison, &findings)).unwrap();
                 out
             });
         });

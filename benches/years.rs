@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-use resdiff::compare::CompareOptions;
 use resdiff::model::{Resolution, Sides, Source};
 use resdiff::series::{Series, blame};
 use resdiff::session::{Brief, pair};
@@ -33,17 +32,16 @@ fn versions(count: usize, paragraphs: usize) -> Vec<Resolution> {
 
 fn series(criterion: &mut Criterion) {
     let versions = versions(20, 100);
-    let options = CompareOptions::default();
     let mut group = criterion.benchmark_group("20 versions of 100 paragraphs");
     group.measurement_time(Duration::from_secs(10)).sample_size(20);
     group.bench_function("lineages", |bencher| {
         bencher.iter_batched(
             || versions.clone(),
-            |versions| black_box(Series::of(versions, &options)),
+            |versions| black_box(Series::new(versions)),
             BatchSize::LargeInput,
         );
     });
-    let series = Series::of(versions.clone(), &options).unwrap();
+    let series = Series::new(versions.clone()).unwrap();
     group.bench_function("origins", |bencher| {
         bencher.iter(|| black_box(blame(&series)));
     });
@@ -57,7 +55,7 @@ fn sessions(count: usize) -> Sides<Vec<Brief>> {
         let title = history.versions[0][0].words[1..6].join(" ");
         let cited = format!("Recalling its resolution {}/{at} of 2 December 2023,", 77 + session);
         let text = history.print(session).replace("Guided by the Charter,", &cited);
-        Brief::of(&document(&format!("{}/{at}. {title}\n\n\n{text}", 78 + session)))
+        Brief::new(&document(&format!("{}/{at}. {title}\n\n\n{text}", 78 + session)))
     };
     Sides::new(0, 1).map(|session| (1..=count).map(|at| brief(session, at)).collect())
 }

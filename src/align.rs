@@ -6,23 +6,20 @@
 //! The steps, each in its file:
 //! - `profile`: what a paragraph says, as weighted words and word pairs; how alike two are
 //! - `candidates`: the pairs worth looking at, found through an inverted index
-//! - `chain`: the best set of pairs in order
+//! - `matched`: the best set of pairs in order, and the pairs out of order that go with it
 //! - `shapes`: splits and merges
 //! - `order`: which pairs are moved
-//! - `trace`: the same once more, keeping why; only for who asks
+//! - `trace`: these steps one after another, with what each gave
 
 use crate::model::{Kind, Sides};
 use crate::tokens::{Interner, Token};
 
 mod candidates;
-mod chain;
+mod matched;
 mod order;
 mod profile;
 mod shapes;
 mod trace;
-
-use candidates::Pair;
-use profile::Profiles;
 
 pub use trace::{LEAST_IN_ORDER, LEAST_MOVED, LEAST_SIMILARITY, Pass, Score, Trace};
 
@@ -52,20 +49,5 @@ pub struct Group {
 ///
 /// Groups come in the order of the new side.
 pub fn align(items: Sides<&[Item<'_>]>, interner: &Interner) -> Vec<Group> {
-    let profiles = Profiles::new(items, interner);
-    let mut pairs = candidates::find(items, &profiles);
-    let mut matched = first_pass(items, &pairs);
-    candidates::lean_on(&mut pairs, items, &matched);
-    matched = first_pass(items, &pairs);
-    let mut groups = shapes::grow(items, &profiles, matched);
-    order::mark_moved(&mut groups, items);
-    groups
-}
-
-/// The best pairs in order, then those out of order.
-fn first_pass(items: Sides<&[Item<'_>]>, pairs: &[Pair]) -> Vec<Pair> {
-    let firm = candidates::without_rivals_of_firm(pairs);
-    let mut matched = chain::best(&firm);
-    chain::add_moved(&mut matched, pairs, items);
-    matched
+    Trace::new(items, interner).groups()
 }

@@ -7,105 +7,101 @@ mod changelog;
 mod classes;
 mod compare;
 mod explain;
+mod format;
 mod input;
-mod library;
+mod jobs;
 mod limits;
 mod output;
 mod reading;
-mod report;
 mod series;
 mod session;
+mod show;
+mod tell;
+mod versions;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use resdiff::model::Resolution;
-use resdiff::render::{json, terminal, visible};
-use resdiff::structure::doubts;
-use resdiff::versions::Listing;
+use args::{DOCUMENTS, EXAMPLES};
+use format::Format;
+use tell::{OrSay, TROUBLE, no_output};
 
-use args::{Args, Command, Format, ShowArgs, VersionsArgs};
-use input::Inputs;
-use output::Output;
+pub use tell::trouble;
 
-/// The exit status for trouble.
-const TROUBLE: u8 = 2;
+/// Compares United Nations resolutions year over year.
+///
+/// Rebuilds the paragraphs of both texts, finds which became which, also where they moved, were split,
+/// merged or renumbered, and shows the words that changed.
+#[derive(Debug, Parser)]
+#[command(name = "resdiff", version, after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Compare(compare::CompareArgs),
+    Changelog(changelog::ChangelogArgs),
+    Show(show::ShowArgs),
+    History(series::HistoryArgs),
+    Blame(series::BlameArgs),
+    Session(session::SessionArgs),
+    Batch(batch::BatchArgs),
+    Explain(explain::ExplainArgs),
+    Versions(versions::VersionsArgs),
+}
 
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
-    match Args::parse().command {
-        Command::Compare(args) => compare::run(args),
-        Command::Changelog(args) => changelog::run(args),
-        Command::Show(args) => run_show(args),
-        Command::History(args) => series::history(args),
-        Command::Blame(args) => series::blame(args),
+    let matches = match command_line().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return answer(&error),
+    };
+    let well = |()| ExitCode::SUCCESS;
+    match Args::from_arg_matches(&matches)?.command {
+        Command::Compare(args) => compare::run(&args),
+        Command::Changelog(args) => changelog::run(args).map(well),
+        Command::Show(args) => show::run(&args).map(well),
+        Command::History(args) => series::history(&args).map(well),
+        Command::Blame(args) => series::blame(args).map(well),
         Command::Session(args) => session::run(args),
         Command::Batch(args) => batch::run(args),
-        Command::Explain(args) => explain::run(args),
-        Command::Versions(args) => run_versions(args),
+        Command::Explain(args) => explain::run(&args).map(well),
+        Command::Versions(args) => versions::run(args),
     }
 }
 
-/// Tells an error in one sentence. A reader who closed the pipe has what he wanted: no error.
-pub fn trouble(error: anyhow::Error) -> ExitCode {
-    let closed = |cause: &(dyn std::error::Error + 'static)| {
-        let cause = cause.downcast_ref::<io::Error>();
-        cause.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-    };
-    if error.chain().any(closed) {
-        return ExitCode::SUCCESS;
+/// The command line, where every `--format` names what its command can write.
+fn command_line() -> clap::Command {
+    Args::command().mut_subcommands(|command| {
+        if command.get_arguments().all(|argument| argument.get_id() != "format") {
+            return command;
+        }
+        let name = command.get_name().to_string();
+        command.mut_arg("format", |argument| Format::argument(&name, argument))
+    })
+}
+
+/// Prints the help or the version that was asked for, or what is wrong with the command line.
+fn answer(error: &clap::Error) -> Result<ExitCode> {
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    if error.use_stderr() {
+        // Where even standard error is closed, the exit status still tells.
+        return Ok(ExitCode::from(TROUBLE));
     }
-    let sentence = error.to_string();
-    tell(&sentence);
-    ExitCode::from(TROUBLE)
-}
-
-/// One line on standard error.
-fn tell(sentence: &str) {
-    // Where even standard error is closed, the exit status still tells.
-    let _ = writeln!(io::stderr(), "resdiff: {}", visible(sentence).replace('\n', " "));
-}
-
-/// Tells what there is to know of how a document was read.
-fn remark(document: &Resolution) {
-    let source = &document.source;
-    for remark in &source.remarks {
-        tell(&format!("{}: {remark}", source.name));
-    }
-}
-
-fn run_show(args: ShowArgs) -> Result<ExitCode> {
-    let document = Inputs::new(&args.texts, &args.reading).document(&args.doc)?;
-    remark(&document);
-    let doubts = doubts(&document);
-    let output = Output::new(args.output);
-    report::only_of_compare("show", output.format())?;
-    output.write(|out| match output.format() {
-        Format::Json => json::write_resolution(out, &document, &doubts),
-        _ => terminal::write_resolution(out, &document, &doubts, output.width(), output.paint()),
-    })?;
+    printed.or_say(no_output)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn run_versions(args: VersionsArgs) -> Result<ExitCode> {
-    if let Some(action) = args.action {
-        return library::run(action);
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::command_line().debug_assert();
     }
-    let language = args.texts.lang;
-    let Listing { mut versions, unread } = args.texts.versions().list()?;
-    versions.retain(|version| language.is_none_or(|language| version.language == language));
-    let output = Output::new(args.output);
-    report::only_of_compare("versions", output.format())?;
-    output.write(|out| match output.format() {
-        Format::Json => json::write_versions(out, &versions),
-        _ => terminal::write_versions(out, &versions, output.width(), output.paint()),
-    })?;
-    unread.iter().for_each(|error| tell(&error.to_string()));
-    Ok(match unread.is_empty() {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::from(TROUBLE),
-    })
 }

@@ -2,151 +2,28 @@
 //!
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
-use crate::both::at_once;
-use crate::classify::{Class, Distance, Verdict};
-use crate::findings::{self, Cut, Findings};
-use crate::model::{Resolution, Sides};
+use crate::classify::{Class, Distance};
+use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::Interner;
 
 mod explanation;
-mod hide;
 pub(crate) mod joined;
-
-mod prints;
+pub(crate) mod lexed;
 mod reading;
+pub(crate) mod row;
 mod rows;
-mod things;
 mod verdicts;
 
 pub use crate::align::{Pass, Score};
-pub use explanation::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Over, Refused, explain};
-pub use hide::{Hidden, hide};
+pub use explanation::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Refused, explain};
+pub use row::{Change, ChangedWords, Row, Shape, Span, Tag, WordCounts};
 
-/// What happened to the words of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// The same words on both sides.
-    Unchanged,
-    /// Words differ.
-    Edited,
-    /// Only in the new document.
-    Added,
-    /// Only in the old document.
-    Removed,
-}
+use lexed::Lexed;
 
-/// How many paragraphs of one side stand against how many of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Shape {
-    /// One against one, or one alone.
-    OneToOne,
-    /// One old paragraph became several new ones.
-    Split,
-    /// Several old paragraphs became one new one.
-    Merged,
-}
-
-/// Whether a run of words is in both texts or in one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tag {
-    /// In both.
-    Same,
-    /// In the old text only.
-    Removed,
-    /// In the new text only.
-    Added,
-}
-
-/// A run of words.
-///
-/// The same and removed spans of a row give its old text exactly, the same and added ones its new text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    /// Where the words are.
-    pub tag: Tag,
-    /// The words, spaces included.
-    pub text: String,
-    /// True for a removed span and the added one after it that differ only in how hyphens, quotes or
-    /// spaces are printed: no change to a reader.
-    pub typographic: bool,
-    /// What kind of change it is; `None` for what is the same or differs only in print. A removed span and the
-    /// added one after it are one change and have the same verdict.
-    pub verdict: Option<Verdict>,
-}
-
-/// The words of one change: a removed span and the added one after it, or one of them alone.
+/// One place of the reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChangedWords<'r> {
-    /// The old words; empty where words were only added.
-    pub old: &'r str,
-    /// The new words; empty where words were only removed.
-    pub new: &'r str,
-    /// What kind of change it is.
-    pub verdict: &'r Verdict,
-}
-
-/// One line of a comparison: a pair, a split, a merge, an addition or a removal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// What happened to the words.
-    pub change: Change,
-    /// Out of order against the rows that are not moved.
-    pub moved: bool,
-    /// The printed label differs; always false for splits, merges, additions and removals.
-    pub relabelled: bool,
-    /// Indexes of the paragraphs (or notes) on each side, ascending.
-    pub paragraphs: Sides<Vec<usize>>,
-    /// How alike the two sides are, 0 to 1; `None` for additions and removals.
-    pub similarity: Option<f64>,
-    /// The words; empty for an unchanged row. Paragraphs of a split or merge are joined by "\n".
-    pub spans: Vec<Span>,
-    /// How many of its changes are hidden; see [`hide`].
-    pub hidden: usize,
-}
-
-impl Row {
-    /// The row's shape.
-    pub fn shape(&self) -> Shape {
-        match (self.paragraphs.old.len(), self.paragraphs.new.len()) {
-            (1, 2..) => Shape::Split,
-            (2.., 1) => Shape::Merged,
-            _ => Shape::OneToOne,
-        }
-    }
-
-    /// Its changes in order, those in print apart.
-    pub fn changes(&self) -> Vec<ChangedWords<'_>> {
-        let mut changes: Vec<ChangedWords<'_>> = Vec::new();
-        let mut before = None;
-        for span in &self.spans {
-            if let Some(verdict) = &span.verdict {
-                let pair = (before, span.tag) == (Some(Tag::Removed), Tag::Added);
-                match (span.tag, changes.last_mut().filter(|_| pair)) {
-                    (Tag::Added, Some(last)) => last.new = &span.text,
-                    (Tag::Removed, _) => {
-                        changes.push(ChangedWords { old: &span.text, new: "", verdict })
-                    }
-                    _ => changes.push(ChangedWords { old: "", new: &span.text, verdict }),
-                }
-            }
-            before = span.verdict.as_ref().map(|_| span.tag);
-        }
-        changes
-    }
-
-    /// The classes of its changed spans, each once, worst first; empty where no word changed.
-    pub fn classes(&self) -> Vec<Class> {
-        let has = |class: &Class| {
-            let verdicts = self.spans.iter().filter_map(|span| span.verdict.as_ref());
-            verdicts.into_iter().any(|verdict| verdict.class == *class)
-        };
-        Class::ALL.into_iter().filter(has).collect()
-    }
-}
-
-/// One step of the reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Slot {
     /// The row with this index, at its place in the new text (in the old text for a removal).
     Row(usize),
     /// The place in the old text that the moved row with this index left.
@@ -174,45 +51,6 @@ pub struct Counts {
     pub merged: usize,
 }
 
-/// Counts of words. A word is a token that has a letter or a digit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WordCounts {
-    /// Words of the old text that are still there.
-    pub kept: usize,
-    /// Words of the old text that are gone.
-    pub removed: usize,
-    /// Words of the new text that were not there.
-    pub added: usize,
-}
-
-impl std::ops::Add for WordCounts {
-    type Output = WordCounts;
-
-    fn add(self, other: WordCounts) -> WordCounts {
-        WordCounts {
-            kept: self.kept + other.kept,
-            removed: self.removed + other.removed,
-            added: self.added + other.added,
-        }
-    }
-}
-
-impl WordCounts {
-    /// Kept words over all old words, 0 to 1; 1 when there are none.
-    pub fn share_kept(&self) -> f64 {
-        share(self.kept, self.kept + self.removed).unwrap_or(1.0)
-    }
-
-    /// Added words over all new words, 0 to 1; 0 when there are none.
-    pub fn share_new(&self) -> f64 {
-        share(self.added, self.kept + self.added).unwrap_or(0.0)
-    }
-}
-
-fn share(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
-
 /// The figures of a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -225,7 +63,8 @@ pub struct Summary {
 }
 
 /// A reason to doubt that the comparison is what the reader wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Warning {
     /// The old document was adopted after the new one.
     NotChronological,
@@ -235,96 +74,106 @@ pub enum Warning {
     TitlesDiffer,
 }
 
+impl Warning {
+    /// The name that programs read: not-chronological, languages-differ, titles-differ.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// The one complete result.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The two documents.
     pub documents: Sides<Resolution>,
     /// Every paragraph in exactly one row a side, in reading order.
     pub rows: Vec<Row>,
     /// The reading order of the rows and of the places that moved rows left.
-    pub order: Vec<Place>,
+    pub order: Vec<Slot>,
     /// Every note in exactly one row a side.
     pub notes: Vec<Row>,
     /// The figures.
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
-    /// What was left out.
-    pub hidden: Hidden,
-    /// What it says about the whole document.
-    pub findings: Findings,
+    /// The tokens of the paragraphs and of the notes, for what is found in them later.
+    pub(crate) lexed: [Lexed; 2],
 }
 
 impl Comparison {
-    /// How many changes there are of each class, worst first; a removed span and the added one after it are one.
-    pub fn changes(&self) -> Vec<(Class, usize)> {
-        let mut counts = Class::ALL.map(|class| (class, 0));
-        for row in self.rows.iter().chain(&self.notes) {
-            for change in row.changes() {
-                counts[change.verdict.class as usize].1 += 1;
-            }
+    /// The rows of one part.
+    pub fn rows(&self, part: Part) -> &[Row] {
+        match part {
+            Part::Paragraphs => &self.rows,
+            Part::Notes => &self.notes,
         }
-        counts.to_vec()
+    }
+
+    /// The rows in which something happened: words that changed, moves, splits and merges; of both parts.
+    pub fn changed_rows(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.rows.iter().chain(&self.notes);
+        rows.filter(|row| {
+            row.change != Change::Unchanged || row.moved || row.shape() != Shape::OneToOne
+        })
+    }
+
+    /// The tokens of one part.
+    pub(crate) fn lexed(&self, part: Part) -> &Lexed {
+        &self.lexed[part as usize]
     }
 }
 
-/// What may be chosen in a comparison. So far nothing; every choice that comes has today's behaviour as default.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct CompareOptions {}
+/// How many changes there are of each class, worst first; a removed span and the added one after it are one.
+pub fn count_changes<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(Class, usize)> {
+    let mut counts: Vec<(Class, usize)> = Class::ALL.iter().map(|&class| (class, 0)).collect();
+    for change in rows.flat_map(Row::changes) {
+        counts[change.verdict.class() as usize].1 += 1;
+    }
+    counts
+}
 
 /// Compares two documents.
 ///
 /// Never fails; documents without paragraphs give a comparison without rows.
-pub fn compare(documents: Sides<Resolution>, _options: &CompareOptions) -> Comparison {
-    let mut interner = Interner::default();
-    let bytes = documents.as_ref().map(text_bytes);
-    let (mut paragraphs, (mut notes, note_interner)) = at_once(
+pub fn compare(documents: Sides<Resolution>) -> Comparison {
+    let both = documents.as_ref();
+    let bytes =
+        both.map(|document| document.paragraphs.iter().map(|p| p.text.len()).sum::<usize>());
+    let ((rows, mut lexed), (notes, lexed_notes)) = at_once(
         bytes.old + bytes.new,
-        || rows::compare_paragraphs(documents.as_ref(), &mut interner),
-        || {
-            let mut interner = Interner::default();
-            (rows::compare_notes(documents.as_ref(), &mut interner), interner)
-        },
+        || rows_of(Part::Paragraphs, both),
+        || rows_of(Part::Notes, both),
     );
-    let distance = Distance::between(documents.as_ref());
-    verdicts::of_paragraphs(&mut paragraphs.rows, documents.as_ref(), &distance);
-    verdicts::of_notes(&mut notes.rows, &distance);
-    let findings = findings::find(
-        documents.as_ref(),
-        cut(&paragraphs, &interner),
-        cut(&notes, &note_interner),
-    );
-    let order = reading::order(&paragraphs.rows);
     Comparison {
         summary: Summary {
-            paragraphs: count(&paragraphs.rows),
-            notes: count(&notes.rows),
-            words: paragraphs.words,
+            paragraphs: count(&rows),
+            notes: count(&notes),
+            words: rows.iter().map(Row::words).sum(),
         },
-        warnings: warnings(documents.as_ref(), &mut interner),
-        rows: paragraphs.rows,
-        order,
-        notes: notes.rows,
-        findings,
+        warnings: warnings(both, &mut lexed.interner),
+        order: reading::order(&rows),
+        rows,
+        notes,
+        lexed: [lexed, lexed_notes],
         documents,
-        hidden: Hidden::default(),
     }
 }
 
-fn cut<'c>(compared: &'c rows::Compared, interner: &'c Interner) -> Cut<'c> {
-    Cut {
-        rows: &compared.rows,
-        tokens: Sides::new(&compared.tokens.old, &compared.tokens.new),
-        interner,
-    }
+/// Compares one part of two documents alone: its rows in reading order.
+pub(crate) fn compare_part(part: Part, documents: Sides<&Resolution>) -> Vec<Row> {
+    rows_of(part, documents).0
 }
 
-fn text_bytes(document: &Resolution) -> usize {
-    document.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
+/// The rows of one part with their verdicts, and the tokens they were made from.
+fn rows_of(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
+    let (mut rows, lexed) = rows::compare(part, documents);
+    verdicts::give(&mut rows, documents, &Distance::between(documents));
+    (rows, lexed)
 }
 
-fn count(rows: &[Row]) -> Counts {
+/// Counts rows by what happened to them.
+pub(crate) fn count(rows: &[Row]) -> Counts {
     let mut counts = Counts::default();
     for row in rows {
         let of_change = match row.change {

@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
-use crate::both::at_once;
+use strum::VariantArray;
+
 use crate::compare::{Comparison, Row};
-use crate::model::{Resolution, Sides};
+use crate::model::{Part, Resolution, Sides};
+use crate::parallel::at_once;
 use crate::tokens::{Interner, Token};
 
 use scan::Text;
@@ -16,7 +18,6 @@ mod lexicon;
 mod names;
 mod order;
 mod passages;
-mod phrases;
 mod references;
 mod renumber;
 mod reuse;
@@ -78,41 +79,27 @@ pub struct RenumberedRun {
 impl RenumberedRun {
     /// The addresses of its first and last paragraph at the level of the first; one where they are the same, all
     /// where the run is a split or a merge.
-    pub fn ends<'c>(&self, comparison: &'c Comparison) -> Sides<Vec<&'c str>> {
-        let first = self.rows.first().and_then(|&row| comparison.rows.get(row));
-        let documents = comparison.documents.as_ref();
-        let Some(first) = first else {
+    pub fn ends<'r>(&self, rows: &'r [Row], documents: Sides<&Resolution>) -> Sides<Vec<&'r str>> {
+        let mut rows = self.rows.iter().filter_map(|&row| rows.get(row));
+        let Some(first) = rows.next() else {
             return Sides::default();
         };
         let depth = |row: &Row| {
-            row.paragraphs
-                .new
-                .first()
-                .and_then(|&at| documents.new.paragraphs.get(at))
-                .map(|p| p.depth)
+            let new = row.paragraphs.new.first();
+            new.and_then(|&at| documents.new.paragraphs.get(at)).map(|p| p.depth)
         };
-        let mut rows = self.rows.iter().filter_map(|&row| comparison.rows.get(row));
         let last = rows.rfind(|row| depth(row) == depth(first)).unwrap_or(first);
-        let addresses = |document: &'c Resolution, side: fn(&Row) -> &Vec<usize>| -> Vec<&'c str> {
-            let mut indexes = side(first).clone();
-            if self.rows.len() > 1 && side(first) != side(last) {
-                indexes.extend(side(last));
-            }
-            indexes
-                .iter()
-                .filter_map(|&at| document.paragraphs.get(at))
-                .map(|p| p.address.as_str())
-                .collect()
-        };
-        Sides::new(
-            addresses(documents.old, |row| &row.paragraphs.old),
-            addresses(documents.new, |row| &row.paragraphs.new),
-        )
+        Sides::from_fn(|side| {
+            let (first, last) = (&first.names[side], &last.names[side]);
+            let last = last.iter().filter(|_| first != last);
+            first.iter().chain(last).map(String::as_str).collect()
+        })
     }
 }
 
 /// What became of a reference to another paragraph of the same resolution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ReferenceVerdict {
     /// It points to what it pointed to before.
     Right,
@@ -127,12 +114,7 @@ pub enum ReferenceVerdict {
 impl ReferenceVerdict {
     /// The name that is printed.
     pub fn name(self) -> &'static str {
-        match self {
-            ReferenceVerdict::Right => "right",
-            ReferenceVerdict::Stale => "stale",
-            ReferenceVerdict::PointsElsewhere => "points-elsewhere",
-            ReferenceVerdict::CannotTell => "cannot-tell",
-        }
+        self.into()
     }
 }
 
@@ -166,7 +148,19 @@ pub struct MissedRollOver {
 }
 
 /// What kind of thing a [`Delta`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ThingKind {
     /// A document cited: `A/RES/78/241`; its value is the date printed with it.
     Document,
@@ -186,27 +180,11 @@ pub enum ThingKind {
 
 impl ThingKind {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [ThingKind; 7] = [
-        ThingKind::Document,
-        ThingKind::Request,
-        ThingKind::AgendaItem,
-        ThingKind::Money,
-        ThingKind::Body,
-        ThingKind::State,
-        ThingKind::Treaty,
-    ];
+    pub const ALL: &[ThingKind] = ThingKind::VARIANTS;
 
     /// The name that is printed.
     pub fn name(self) -> &'static str {
-        match self {
-            ThingKind::Document => "document",
-            ThingKind::Request => "request",
-            ThingKind::AgendaItem => "agenda-item",
-            ThingKind::Money => "money",
-            ThingKind::Body => "body",
-            ThingKind::State => "state",
-            ThingKind::Treaty => "treaty",
-        }
+        self.into()
     }
 }
 
@@ -292,19 +270,22 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Goes on with the rows that are left when some are hidden: for each former row its new place, and the rows.
-    pub(crate) fn follow(&mut self, places: &[Option<usize>], rows: &[Row]) {
+    /// The same for the rows that are left when some are hidden: for each former row its new place, and the rows.
+    pub(crate) fn follow(&self, places: &[Option<usize>], rows: &[Row]) -> Findings {
         let place = |row: &usize| places.get(*row).copied().flatten();
-        for run in &mut self.renumbered {
+        let is_shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
+        let mut findings = self.clone();
+        for run in &mut findings.renumbered {
             run.rows = run.rows.iter().filter_map(place).collect();
         }
-        self.renumbered.retain(|run| !run.rows.is_empty());
-        let shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
-        self.reading_order = self.reading_order.iter().filter_map(place).filter(shown).collect();
+        findings.renumbered.retain(|run| !run.rows.is_empty());
+        findings.reading_order =
+            self.reading_order.iter().filter_map(place).filter(is_shown).collect();
+        findings
     }
 }
 
-/// The rows over one kind of thing, with the tokens they were made from.
+/// The rows of one part, with the tokens they were made from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cut<'c> {
     /// The rows.
@@ -315,15 +296,28 @@ pub(crate) struct Cut<'c> {
     pub interner: &'c Interner,
 }
 
+impl<'c> Cut<'c> {
+    fn new(comparison: &'c Comparison, part: Part) -> Self {
+        let lexed = comparison.lexed(part);
+        Self {
+            rows: comparison.rows(part),
+            tokens: lexed.tokens.as_ref().map(Vec::as_slice),
+            interner: &lexed.interner,
+        }
+    }
+}
+
 /// Finds what a comparison says about the whole document.
-pub(crate) fn find(documents: Sides<&Resolution>, paragraphs: Cut<'_>, notes: Cut<'_>) -> Findings {
+pub fn find(comparison: &Comparison) -> Findings {
+    let documents = comparison.documents.as_ref();
+    let [paragraphs, notes] = Part::ALL.map(|part| Cut::new(comparison, part));
     let bytes =
         |document: &Resolution| -> usize { document.paragraphs.iter().map(|p| p.text.len()).sum() };
     let size = bytes(documents.old) + bytes(documents.new);
     let states = states::States::of(documents, paragraphs);
     let places = states::Places::of(documents, paragraphs.rows);
     let lexicons =
-        lexicon::Both::of(paragraphs.interner, documents.map(|document| document.language));
+        lexicon::Both::new(paragraphs.interner, documents.map(|document| document.language));
     let lexicons = lexicons.sides();
     let texts = Sides::new(
         Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),

@@ -1,71 +1,18 @@
-//! The phrases by which a resolution's structure and words are told, one table a language.
+//! What is known of languages: one table each, as data, and the reading of phrases in a text.
 //!
-//! Tables are data: a new phrase is a new entry, a new language a new file and a line in [`phrases`].
+//! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
-use crate::model::Language;
+use crate::model::{Language, Script};
 
-mod arabic;
-mod chinese;
-mod english;
-mod french;
 mod han;
-mod russian;
-mod spanish;
+mod states;
+mod table;
 
-pub use chinese::han_number;
-pub use han::simplified;
+pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
+pub use states::{state_at, states};
+pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
 
-/// What is known of a language. Phrases are compared without regard to case, and to the form of Chinese characters.
-#[derive(Debug)]
-pub struct Phrases {
-    /// Which language it is.
-    pub language: Language,
-    /// Names of organs as they stand alone at the head of a resolution, without the comma.
-    pub openers: &'static [&'static str],
-    /// First words of preambular paragraphs.
-    pub preambular: &'static [&'static str],
-    /// First words of operative paragraphs; they matter where the paragraph has no number.
-    pub operative: &'static [&'static str],
-    /// Words that head an annex.
-    pub annex: &'static [&'static str],
-    /// Words that head a part, before its number: "Part II".
-    pub part: &'static [&'static str],
-    /// Phrases of the lines that close a resolution: meeting and vote.
-    pub closing: &'static [&'static str],
-    /// The word "session" as a masthead prints it.
-    pub session: &'static [&'static str],
-    /// "Agenda item" as a masthead prints it.
-    pub agenda_item: &'static [&'static str],
-    /// Beginnings of running heads that are neither symbol nor title.
-    pub running_heads: &'static [&'static str],
-    /// Months, January first; every language also gives its usual forms of each.
-    pub months: [&'static [&'static str]; 12],
-    /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
-    /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
-    pub stock: &'static [&'static str],
-    /// Endings of written ordinals: they number sessions and meetings.
-    pub ordinals: &'static [&'static str],
-    /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".
-    pub before_number: &'static [&'static str],
-    /// `None` where a hyphen at a line end is a real one.
-    pub soft_hyphens: Option<SoftHyphens>,
-    /// Common short words that only this language has; for finding the language.
-    pub common: &'static [&'static str],
-}
-
-/// The table of a language.
-pub fn phrases(language: Language) -> &'static Phrases {
-    match language {
-        Language::Arabic => &arabic::PHRASES,
-        Language::Chinese => &chinese::PHRASES,
-        Language::English => &english::PHRASES,
-        Language::French => &french::PHRASES,
-        Language::Russian => &russian::PHRASES,
-        Language::Spanish => &spanish::PHRASES,
-    }
-}
-
-impl Phrases {
+impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
     pub fn is_opener(&self, text: &str) -> bool {
         let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
@@ -120,15 +67,12 @@ impl Phrases {
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
-}
 
-/// The words of a language with line-end hyphenation that have a real hyphen all the same.
-#[derive(Debug, Clone, Copy)]
-pub struct SoftHyphens {
-    /// What stands before a real hyphen, in lower case.
-    pub before: &'static [&'static str],
-    /// What stands after one.
-    pub after: &'static [&'static str],
+    /// Whether a word only joins others.
+    pub fn is_little(&self, word: &str) -> bool {
+        let lists = [self.articles, self.and, self.joiners];
+        lists.iter().any(|list| has(list, word))
+    }
 }
 
 /// A closing line is never longer, in characters.
@@ -143,18 +87,53 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    prefix_len(text, phrase).is_some()
+}
+
+/// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
+pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     // Nearly all texts and phrases of four languages are ASCII for as long as matters.
     if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
         && t.is_ascii()
         && p.is_ascii()
         && !t.eq_ignore_ascii_case(p)
     {
-        return false;
+        return None;
     }
-    after_prefix(text, phrase).is_some_and(|rest| {
-        let last = text[..text.len() - rest.len()].chars().next_back();
-        last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)
-    })
+    let rest = after_prefix(text, phrase)?;
+    let len = text.len() - rest.len();
+    let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(len)
+}
+
+/// How strong a list has a word to be.
+pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
+    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
+}
+
+/// Whether a list has a word, capitals apart.
+pub fn has(list: &[&str], word: &str) -> bool {
+    if word.is_ascii() {
+        return list.iter().any(|entry| entry.eq_ignore_ascii_case(word));
+    }
+    let lower = word.to_lowercase();
+    list.contains(&lower.as_str())
+}
+
+/// The longest phrase of a list that a text begins with.
+pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
+    let first = first_lower(text.chars().next()?);
+    let fits =
+        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
+    fits.max_by_key(|phrase| phrase.len()).copied()
+}
+
+/// A character as it begins phrases.
+pub fn first_lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 /// What stands after a phrase at the head of a text. A hyphen that a line end left inside a word is passed over.
@@ -201,53 +180,55 @@ fn same_char(a: char, b: char) -> bool {
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {
-    const LATIN: &str = "ABCEHKMOPTXaceopxy";
-    const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
-    let at = LATIN.find(c)?;
-    CYRILLIC.chars().nth(at)
+    CYRILLIC.chars().nth(LATIN.find(c)?)
 }
+
+/// The Latin capital that a Cyrillic one looks like.
+pub fn latin_twin(c: char) -> Option<char> {
+    if c.is_ascii() || !c.is_uppercase() {
+        return None;
+    }
+    LATIN.chars().nth(CYRILLIC.chars().position(|twin| twin == c)?)
+}
+
+/// Letters that look alike in two scripts, each at the same place.
+const LATIN: &str = "ABCEHKMOPTXaceopxy";
+const CYRILLIC: &str = "АВСЕНКМОРТХасеорху";
 
 /// Whether the character belongs to a script that sets no spaces between words.
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Finds the language of a text by its script, and among those in Latin script by common short words.
+/// Finds the language of a text by its script, and among those of one script by common short words.
 ///
 /// A text that tells nothing is taken for English.
 pub fn detect(sample: &str) -> Language {
-    let (mut latin, mut han, mut cyrillic, mut arabic) = (0usize, 0usize, 0usize, 0usize);
+    let scripts = [Script::Latin, Script::Arabic, Script::Cyrillic, Script::Han];
+    let mut counts = scripts.map(|script| (script, 0usize));
     for c in sample.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' => latin += 1,
-            '\u{4e00}'..='\u{9fff}' => han += 1,
-            '\u{400}'..='\u{4ff}' => cyrillic += 1,
-            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => arabic += 1,
-            _ => {}
-        }
+        // A Chinese character says about as much as three letters.
+        let (script, weight) = match c {
+            'a'..='z' | 'A'..='Z' => (0, 1),
+            '\u{4e00}'..='\u{9fff}' => (3, 3),
+            '\u{400}'..='\u{4ff}' => (2, 1),
+            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => (1, 1),
+            _ => continue,
+        };
+        counts[script].1 += weight;
     }
-    // A Chinese character says about as much as three letters.
-    let most = latin.max(3 * han).max(cyrillic).max(arabic);
-    match most {
-        0 => Language::English,
-        n if n == 3 * han => Language::Chinese,
-        n if n == cyrillic => Language::Russian,
-        n if n == arabic => Language::Arabic,
-        _ => detect_latin(sample),
-    }
-}
-
-fn detect_latin(sample: &str) -> Language {
-    let mut best = (0, Language::English);
-    for language in [Language::English, Language::French, Language::Spanish] {
-        let common = phrases(language).common;
-        let hits =
-            sample.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count();
-        if hits > best.0 {
-            best = (hits, language);
-        }
-    }
-    best.1
+    // Of two scripts with as many letters the rarer one tells more: names and symbols are Latin in all languages.
+    let most = counts.into_iter().max_by_key(|&(_, count)| count);
+    let Some((script, 1..)) = most else {
+        return Language::default();
+    };
+    let hits = |language: &Language| {
+        let common = table(*language).common;
+        let words = sample.split(|c: char| !c.is_alphabetic());
+        (words.filter(|word| common.contains(word)).count(), *language == Language::default())
+    };
+    let written = Language::ALL.into_iter().filter(|language| language.script() == script);
+    written.max_by_key(hits).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@
 //! - [`classify`]: a changed run of words → its class: roll-over, editorial, action, figure, citation or wording
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
+//! - [`view`]: what of a comparison and its findings is shown, when some classes of change are hidden
 //! - [`render`]: a comparison → terminal text, HTML, JSON, Markdown, tables, Word; computes nothing
 //! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
 //! - [`session`]: which resolution of a session succeeds which
@@ -30,32 +31,30 @@
 //!
 //! # Example
 //!
+//! The changed paragraphs of two texts, with their words marked; `examples/` has more.
+//!
 //! ```
-//! use resdiff::compare::{Change, CompareOptions, compare};
-//! use resdiff::model::{Sides, Source};
-//! use resdiff::{read, structure};
-//!
-//! let resolution = |text: &str| {
-//!     let raw = read::read(text.as_bytes()).expect("a text");
-//!     structure::rebuild(&raw, Source::default(), None)
-//! };
-//! let old = resolution("The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet in 2024.");
-//! let new = resolution("The General Assembly,\n\n1. Urges a report;\n\n2. Decides to meet in 2024.");
-//!
-//! let comparison = compare(Sides::new(old, new), &CompareOptions::default());
-//! let changes: Vec<Change> = comparison.rows.iter().map(|row| row.change).collect();
-//! assert_eq!(changes, [Change::Unchanged, Change::Edited, Change::Unchanged]);
+//! # fn main() -> Result<(), resdiff::Error> {
+//! let old = "The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet in 2024.";
+//! let new = "The General Assembly,\n\n1. Urges a report;\n\n2. Decides to meet in 2024.";
+//! for row in resdiff::compare_texts(old, new)?.changed_rows() {
+//!     assert_eq!(row.address(), "OP1");
+//!     assert_eq!(row.marked(), "[-Requests-]{+Urges+} a report;");
+//! }
+//! # Ok(())
+//! # }
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod align;
-pub mod both;
+mod chain;
 pub mod classify;
 pub mod compare;
+mod facade;
 pub mod findings;
 mod language;
 pub mod model;
-mod prefix_max;
+mod parallel;
 pub mod read;
 pub mod render;
 pub mod series;
@@ -63,4 +62,7 @@ pub mod session;
 pub mod structure;
 mod tokens;
 pub mod versions;
+pub mod view;
 mod words;
+
+pub use facade::{Error, compare_files, compare_texts, read_file};

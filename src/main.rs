@@ -6,5 +6,5 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run().unwrap_or_else(cli::trouble)
+    cli::run().unwrap_or_else(|error| cli::trouble(&error))
 }

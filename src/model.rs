@@ -5,103 +5,22 @@
 use std::fmt;
 
 mod date;
+mod language;
+mod mention;
+mod part;
+mod side;
 mod symbol;
 
 pub use date::Date;
-pub use symbol::Symbol;
-
-/// A pair of things, one of each document. Old and new are never called anything else.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sides<T> {
-    /// What belongs to the older document.
-    pub old: T,
-    /// What belongs to the newer document.
-    pub new: T,
-}
-
-impl<T> Sides<T> {
-    /// Pairs two things.
-    pub fn new(old: T, new: T) -> Self {
-        Self { old, new }
-    }
-
-    /// Applies `f` to both sides.
-    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
-        Sides { old: f(self.old), new: f(self.new) }
-    }
-
-    /// Borrows both sides.
-    pub fn as_ref(&self) -> Sides<&T> {
-        Sides { old: &self.old, new: &self.new }
-    }
-
-    /// The same pair with old as new and new as old.
-    pub fn swap(self) -> Self {
-        Self { old: self.new, new: self.old }
-    }
-}
-
-/// One of the six official languages of the United Nations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Language {
-    Arabic,
-    Chinese,
-    English,
-    French,
-    Russian,
-    Spanish,
-}
-
-impl Language {
-    /// All six, in the order of their codes.
-    pub const ALL: [Language; 6] = [
-        Language::Arabic,
-        Language::English,
-        Language::Spanish,
-        Language::French,
-        Language::Russian,
-        Language::Chinese,
-    ];
-
-    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::Arabic => "ar",
-            Language::Chinese => "zh",
-            Language::English => "en",
-            Language::French => "fr",
-            Language::Russian => "ru",
-            Language::Spanish => "es",
-        }
-    }
-
-    /// The language of a two-letter code, upper or lower case; `None` for any other text.
-    pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
-    }
-
-    /// The language's English name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Language::Arabic => "Arabic",
-            Language::Chinese => "Chinese",
-            Language::English => "English",
-            Language::French => "French",
-            Language::Russian => "Russian",
-            Language::Spanish => "Spanish",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
+pub use language::{Language, Script};
+pub use mention::{Mention, What, When};
+pub use part::{Item, Part};
+pub use side::{Side, Sides};
+pub use symbol::{Document, Symbol};
 
 /// What a paragraph is in its resolution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// "The General Assembly,"
     Opener,
@@ -122,15 +41,7 @@ pub enum Kind {
 impl Kind {
     /// The kind's name as JSON and `show` write it.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Opener => "opener",
-            Kind::Preambular => "preambular",
-            Kind::Operative => "operative",
-            Kind::Subparagraph => "subparagraph",
-            Kind::Heading => "heading",
-            Kind::Annex => "annex",
-            Kind::Closing => "closing",
-        }
+        self.into()
     }
 }
 
@@ -201,7 +112,8 @@ pub struct Note {
 }
 
 /// Why something was taken out of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SetAsideKind {
     /// A line of the first page above the body: organisation, symbol, dates, session, agenda item.
     Masthead,
@@ -228,34 +140,7 @@ pub enum SetAsideKind {
 impl SetAsideKind {
     /// The name that JSON writes.
     pub fn name(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead",
-            SetAsideKind::Title => "title",
-            SetAsideKind::PageHead => "page-head",
-            SetAsideKind::PageNumber => "page-number",
-            SetAsideKind::JobNumber => "job-number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "link",
-            SetAsideKind::NoteRule => "note-rule",
-            SetAsideKind::Separator => "separator",
-            SetAsideKind::WebPage => "web-page",
-        }
-    }
-
-    /// The reason in words, as `show` prints it.
-    pub fn reason(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead of the first page",
-            SetAsideKind::Title => "title of the resolution",
-            SetAsideKind::PageHead => "running head of a page",
-            SetAsideKind::PageNumber => "page number",
-            SetAsideKind::JobNumber => "job number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "web address",
-            SetAsideKind::NoteRule => "rule above the footnotes",
-            SetAsideKind::Separator => "separator between sections",
-            SetAsideKind::WebPage => "web page around the text",
-        }
+        self.into()
     }
 }
 
@@ -305,17 +190,6 @@ impl Source {
     }
 }
 
-/// Where the words of a document went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Words of the paragraphs.
-    pub paragraphs: usize,
-    /// Words of the notes.
-    pub notes: usize,
-    /// Words of what was set aside.
-    pub set_aside: usize,
-}
-
 /// One document, rebuilt: the input of every comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
@@ -343,41 +217,5 @@ impl Resolution {
         } else {
             &self.source.name
         }
-    }
-
-    /// Counts the words that are compared and those that are not.
-    pub fn coverage(&self) -> Coverage {
-        Coverage {
-            paragraphs: self.paragraphs.iter().map(|p| words(&p.text)).sum(),
-            notes: self.notes.iter().map(|note| words(&note.text)).sum(),
-            set_aside: self.set_aside.iter().map(|s| words(&s.text)).sum(),
-        }
-    }
-}
-
-/// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
-pub(crate) fn words(text: &str) -> usize {
-    let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
-    let words = |piece: &str| {
-        if piece.starts_with(|c: char| c.is_ascii_alphanumeric()) && piece.is_ascii() {
-            return 1;
-        }
-        match piece.chars().filter(unspaced).count() {
-            0 => usize::from(piece.contains(char::is_alphanumeric)),
-            characters => characters,
-        }
-    };
-    text.split_whitespace().map(words).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stand_between_spaces_or_are_characters() {
-        assert_eq!(words("the non-State actors, (a) – 78/241;"), 5);
-        assert_eq!(words("回顾其 2023 年决议，"), 7);
-        assert_eq!(words(" * * * "), 0);
     }
 }

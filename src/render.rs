@@ -6,12 +6,17 @@
 
 pub mod changelog;
 pub mod csv;
+mod doubts;
+mod evidence;
+mod figures;
 pub mod html;
 pub mod json;
 pub mod markdown;
 mod outline;
-mod part;
+mod part_view;
 mod phrases;
+mod pieces;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod sentences;
@@ -22,6 +27,7 @@ mod visible;
 pub mod word;
 pub mod xlsx;
 
+pub use evidence::evidence;
 pub use visible::visible;
 
 /// What a piece of output is, never how it looks; each renderer has one table from role to looks.

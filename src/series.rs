@@ -11,8 +11,8 @@
 
 use rayon::prelude::*;
 
-use crate::compare::{CompareOptions, Comparison, Row, compare};
-use crate::model::{Resolution, Sides};
+use crate::compare::{Comparison, Row, compare};
+use crate::model::{Part, Resolution, Sides};
 
 mod blame;
 mod events;
@@ -34,7 +34,7 @@ pub struct Series {
     pub notes: Strand,
 }
 
-/// The lineages of one kind of thing: of all paragraphs, or of all notes.
+/// The lineages of one part: of all paragraphs, or of all notes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Strand {
     /// Every paragraph of every version is in exactly one lineage. In the reading order of the newest version; what
@@ -78,70 +78,22 @@ pub struct Return {
     pub row: Row,
 }
 
-/// Which kind of thing a strand is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thing {
-    /// The paragraphs.
-    Paragraphs,
-    /// The footnotes.
-    Notes,
-}
-
-impl Thing {
-    /// The rows of a comparison over this kind of thing.
-    pub fn rows(self, comparison: &Comparison) -> &[Row] {
-        match self {
-            Thing::Paragraphs => &comparison.rows,
-            Thing::Notes => &comparison.notes,
-        }
-    }
-
-    /// The texts of a document of this kind.
-    pub fn texts(self, document: &Resolution) -> Vec<&str> {
-        match self {
-            Thing::Paragraphs => document.paragraphs.iter().map(|p| p.text.as_str()).collect(),
-            Thing::Notes => document.notes.iter().map(|n| n.text.as_str()).collect(),
-        }
-    }
-
-    /// What a thing of this kind is called in its document: its address, or its number.
-    pub fn name(self, document: &Resolution, at: usize) -> &str {
-        match self {
-            Thing::Paragraphs => {
-                let paragraph = document.paragraphs.get(at);
-                paragraph.map_or("", |paragraph| paragraph.address.as_str())
-            }
-            Thing::Notes => document.notes.get(at).map_or("", |note| &note.number),
-        }
-    }
-
-    /// Its words in its document.
-    pub fn text(self, document: &Resolution, at: usize) -> &str {
-        match self {
-            Thing::Paragraphs => document.paragraphs.get(at).map_or("", |p| &p.text),
-            Thing::Notes => document.notes.get(at).map_or("", |note| &note.text),
-        }
-    }
-}
-
 impl Series {
     /// Follows the paragraphs through `versions`, the oldest first.
     ///
     /// Never fails. Fewer than two versions have no comparison to compose: there is `None` for them.
-    pub fn of(versions: Vec<Resolution>, options: &CompareOptions) -> Option<Series> {
+    pub fn new(versions: Vec<Resolution>) -> Option<Series> {
         if versions.len() < 2 {
             return None;
         }
         let steps: Vec<Comparison> = versions
             .par_windows(2)
-            .map(|pair| compare(Sides::new(pair[0].clone(), pair[1].clone()), options))
+            .map(|pair| compare(Sides::new(pair[0].clone(), pair[1].clone())))
             .collect();
-        let [paragraphs, notes] = gaps::find(&versions, &steps, options);
-        Some(Series {
-            paragraphs: lineages::compose(&versions, &steps, Thing::Paragraphs, paragraphs),
-            notes: lineages::compose(&versions, &steps, Thing::Notes, notes),
-            steps,
-        })
+        let [paragraphs, notes] = Part::ALL.map(|part| {
+            lineages::compose(&versions, &steps, part, gaps::find(part, &versions, &steps))
+        });
+        Some(Series { paragraphs, notes, steps })
     }
 
     /// How many versions there are; two at least.
@@ -167,18 +119,18 @@ impl Series {
     }
 
     /// The lineages of one kind of thing.
-    pub fn strand(&self, thing: Thing) -> &Strand {
-        match thing {
-            Thing::Paragraphs => &self.paragraphs,
-            Thing::Notes => &self.notes,
+    pub fn strand(&self, part: Part) -> &Strand {
+        match part {
+            Part::Paragraphs => &self.paragraphs,
+            Part::Notes => &self.notes,
         }
     }
 
     /// The row that a link of a cell of `version` means.
-    pub fn row(&self, thing: Thing, version: usize, link: Link) -> Option<&Row> {
+    pub fn row(&self, part: Part, version: usize, link: Link) -> Option<&Row> {
         match link {
-            Link::Step(row) => thing.rows(self.steps.get(version.checked_sub(1)?)?).get(row),
-            Link::Return(at) => Some(&self.strand(thing).returns.get(at)?.row),
+            Link::Step(row) => self.steps.get(version.checked_sub(1)?)?.rows(part).get(row),
+            Link::Return(at) => Some(&self.strand(part).returns.get(at)?.row),
         }
     }
 }

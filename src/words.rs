@@ -7,25 +7,47 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::model::Side;
 use crate::tokens::{Class, Interner, Token};
 
-/// Whether a run is in both texts or in one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Where {
-    /// In both, letter by letter.
-    Both,
-    /// In the old text.
-    Old,
-    /// In the new text.
-    New,
+/// Whether a run of words is in both texts or in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Tag {
+    /// In both.
+    Same,
+    /// In the old text only.
+    Removed,
+    /// In the new text only.
+    Added,
+}
+
+impl Tag {
+    /// The name that programs read: same, removed, added.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether the text of a side has words of this tag.
+    pub fn is_of(self, side: Side) -> bool {
+        self == Tag::Same || self == Tag::only(side)
+    }
+
+    /// The tag of words that only this side has.
+    pub fn only(side: Side) -> Tag {
+        match side {
+            Side::Old => Tag::Removed,
+            Side::New => Tag::Added,
+        }
+    }
 }
 
 /// A run of bytes of one text or of both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// Where it is.
-    pub place: Where,
-    /// Its bytes in the old text, for `Both` and `Old`; else in the new one.
+    /// Which text has it.
+    pub tag: Tag,
+    /// Its bytes in the old text, for `Same` and `Removed`; else in the new one.
     pub range: Range<usize>,
     /// True for an old run and the new one after it that differ only in print.
     pub typographic: bool,
@@ -219,15 +241,15 @@ fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
 /// between two marked runs.
 fn widen_typographic(runs: &mut Vec<Run>, old: &str) {
     let is_scrap = |run: &Run| {
-        run.place == Where::Both
+        run.tag == Tag::Same
             && old[run.range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
                 <= SCRAP_LETTERS
     };
-    let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.place == Where::Old && b.place == Where::New);
+    let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.tag == Tag::Removed && b.tag == Tag::Added);
     let mut at = 1;
     while at + 1 < runs.len() {
         let len = runs[at].range.len();
-        if !is_scrap(&runs[at]) || runs[at + 1].place == Where::Both {
+        if !is_scrap(&runs[at]) || runs[at + 1].tag == Tag::Same {
             at += 1;
         } else if at >= 2 && is_pair(&runs[at - 2..at]) {
             runs[at - 2].range.end += len;
@@ -258,40 +280,40 @@ impl Writer<'_> {
         let lead = common_space(a.chars(), b.chars());
         let trail = common_space(a[lead..].chars().rev(), b[lead..].chars().rev());
         let (old_at, new_at) = (self.at_old, self.at_new);
-        self.push(Where::Both, old_at..old_at + lead, false);
+        self.push(Tag::Same, old_at..old_at + lead, false);
         let (removed, added) = (old_at + lead..old_end - trail, new_at + lead..new_end - trail);
         let blank = self.old[removed.clone()].trim().is_empty()
             && self.new[added.clone()].trim().is_empty();
-        self.push(Where::Old, removed, typographic || blank);
-        self.push(Where::New, added, typographic || blank);
-        self.push(Where::Both, old_end - trail..old_end, false);
+        self.push(Tag::Removed, removed, typographic || blank);
+        self.push(Tag::Added, added, typographic || blank);
+        self.push(Tag::Same, old_end - trail..old_end, false);
         (self.at_old, self.at_new) = (old_end, new_end);
     }
 
     /// Writes a token that has the same key on both sides.
     fn same(&mut self, old_end: usize, new_end: usize) {
         if self.old[self.at_old..old_end] == self.new[self.at_new..new_end] {
-            self.push(Where::Both, self.at_old..old_end, false);
+            self.push(Tag::Same, self.at_old..old_end, false);
         } else {
-            self.push(Where::Old, self.at_old..old_end, true);
-            self.push(Where::New, self.at_new..new_end, true);
+            self.push(Tag::Removed, self.at_old..old_end, true);
+            self.push(Tag::Added, self.at_new..new_end, true);
         }
         (self.at_old, self.at_new) = (old_end, new_end);
     }
 
-    fn push(&mut self, place: Where, range: Range<usize>, typographic: bool) {
+    fn push(&mut self, tag: Tag, range: Range<usize>, typographic: bool) {
         if range.is_empty() {
             return;
         }
         match self.runs.last_mut() {
             Some(last)
-                if last.place == place
+                if last.tag == tag
                     && last.typographic == typographic
                     && last.range.end == range.start =>
             {
                 last.range.end = range.end;
             }
-            _ => self.runs.push(Run { place, range, typographic }),
+            _ => self.runs.push(Run { tag, range, typographic }),
         }
     }
 }
@@ -314,16 +336,16 @@ mod tests {
             diff(Words { text: old, tokens: &a }, Words { text: new, tokens: &b }, &interner);
         let mut out = String::new();
         for run in &runs {
-            match run.place {
-                Where::Both => out.push_str(&old[run.range.clone()]),
-                Where::Old => out.push_str(&format!("[-{}-]", &old[run.range.clone()])),
-                Where::New => out.push_str(&format!("{{+{}+}}", &new[run.range.clone()])),
+            match run.tag {
+                Tag::Same => out.push_str(&old[run.range.clone()]),
+                Tag::Removed => out.push_str(&format!("[-{}-]", &old[run.range.clone()])),
+                Tag::Added => out.push_str(&format!("{{+{}+}}", &new[run.range.clone()])),
             }
         }
-        let side = |side: Where, text: &str| -> String {
-            let at = |run: &&Run| run.place == Where::Both || run.place == side;
+        let side = |side: Tag, text: &str| -> String {
+            let at = |run: &&Run| run.tag == Tag::Same || run.tag == side;
             let source = |run: &Run| {
-                if run.place == Where::Both {
+                if run.tag == Tag::Same {
                     &old[run.range.clone()]
                 } else {
                     &text[run.range.clone()]
@@ -331,8 +353,8 @@ mod tests {
             };
             runs.iter().filter(at).map(source).collect()
         };
-        assert_eq!(side(Where::Old, old), old);
-        assert_eq!(side(Where::New, new), new);
+        assert_eq!(side(Tag::Removed, old), old);
+        assert_eq!(side(Tag::Added, new), new);
         out
     }
 

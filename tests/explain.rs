@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use assert_cmd::Command;
+use common::Analysis;
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty, starts_with};
-use resdiff::compare::{Comparison, Explanation, Over, Pass, Refused, explain};
+use resdiff::compare::{Comparison, Explanation, Pass, Refused, explain};
+use resdiff::model::Part;
 use serde_json::Value;
 
 mod common;
@@ -31,7 +33,7 @@ fn resolution(paragraphs: &[&str]) -> String {
 }
 
 /// The comparison of the paragraphs with what became of them.
-fn compared(new: &[&str]) -> Comparison {
+fn compared(new: &[&str]) -> Analysis {
     common::compare_texts(&resolution(&PARAGRAPHS), &resolution(new))
 }
 
@@ -49,7 +51,7 @@ fn explained(comparison: &Comparison, address: &str) -> Explanation {
         let side = if old { &row.paragraphs.old } else { &row.paragraphs.new };
         side.contains(&at)
     });
-    explain(comparison, Over::Paragraphs, row.unwrap()).unwrap()
+    explain(comparison, Part::Paragraphs, row.unwrap()).unwrap()
 }
 
 fn pass(comparison: &Comparison, address: &str) -> Pass {
@@ -167,11 +169,11 @@ mod laws {
     ];
 
     fn all(comparison: &Comparison) -> Vec<Explanation> {
-        let of = |over: Over| {
-            let rows = 0..over.rows(comparison).len();
-            rows.map(move |row| explain(comparison, over, row).unwrap())
+        let of = |part: Part| {
+            let rows = 0..comparison.rows(part).len();
+            rows.map(move |row| explain(comparison, part, row).unwrap())
         };
-        of(Over::Paragraphs).chain(of(Over::Notes)).collect()
+        of(Part::Paragraphs).chain(of(Part::Notes)).collect()
     }
 
     #[test]
@@ -180,7 +182,7 @@ mod laws {
             for (old, new) in [(old, new), (new, old)] {
                 let comparison = common::compare_texts(old, new);
                 for found in all(&comparison) {
-                    let row = &found.over.rows(&comparison)[found.row];
+                    let row = &comparison.rows(found.part)[found.row];
                     let Some(matched) = &found.matched else {
                         assert_eq!(row.similarity, None);
                         continue;
@@ -202,7 +204,7 @@ mod laws {
         for (old, new) in PAIRS {
             let comparison = common::compare_texts(old, new);
             for found in all(&comparison) {
-                let row = &found.over.rows(&comparison)[found.row];
+                let row = &comparison.rows(found.part)[found.row];
                 for (candidate, own) in [
                     (&found.runners_up.old, &row.paragraphs.new),
                     (&found.runners_up.new, &row.paragraphs.old),
@@ -223,11 +225,11 @@ mod laws {
             let forth = common::compare_texts(old, new);
             let back = common::compare_texts(new, old);
             for found in all(&forth) {
-                let rows = found.over.rows(&back);
-                let row = &found.over.rows(&forth)[found.row];
+                let rows = back.rows(found.part);
+                let row = &forth.rows(found.part)[found.row];
                 let mirrored = row.paragraphs.clone().swap();
                 let at = rows.iter().position(|row| row.paragraphs == mirrored);
-                let other = explain(&back, found.over, at.unwrap()).unwrap();
+                let other = explain(&back, found.part, at.unwrap()).unwrap();
                 let pass = |e: &Explanation| e.matched.as_ref().map(|m| (m.pass, m.score));
                 assert_eq!(pass(&found), pass(&other));
                 let best = |candidate: Option<resdiff::compare::Candidate>| {
@@ -241,7 +243,7 @@ mod laws {
     #[test]
     fn a_row_that_is_not_there_has_no_explanation() {
         let comparison = common::compare_texts(OPENER, OPENER);
-        assert_eq!(explain(&comparison, Over::Notes, 0), None);
+        assert_eq!(explain(&comparison, Part::Notes, 0), None);
     }
 }
 
@@ -272,8 +274,8 @@ mod command {
             list.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect();
         let expected = ["action", "figure", "citation", "wording", "editorial", "roll-over"];
         assert_eq!(classes, expected);
-        for rule in resdiff::classify::rules::RULES {
-            assert!(list.contains(&format!("\n  {} ", rule.name)), "{}", rule.name);
+        for rule in resdiff::classify::Rule::ALL {
+            assert!(list.contains(&format!("\n  {rule} ")), "{rule}");
         }
     }
 
@@ -357,7 +359,10 @@ mod command {
             ("explain old: 78/241 79/62", "names no paragraph"),
             ("explain OP1 - -", "standard input can be read only once"),
             ("explain OP1 78/241 nonsense", "nonsense is neither"),
-            ("explain --format html", "explain has no HTML report"),
+            (
+                "explain --format html",
+                "explain cannot be written as html: use --format terminal or json",
+            ),
         ] {
             resdiff(args)
                 .assert()
@@ -409,9 +414,10 @@ mod json {
         let comparison = common::compare_texts(documents[0], documents[1]);
         let validator = validator(EXPLANATION);
         for row in 0..comparison.rows.len() {
-            let found = explain(&comparison, Over::Paragraphs, row).unwrap();
+            let found = explain(&comparison, Part::Paragraphs, row).unwrap();
             let mut bytes = Vec::new();
-            resdiff::render::json::write_explanation(&mut bytes, &comparison, &found).unwrap();
+            resdiff::render::json::write_explanation(&mut bytes, &comparison.view(), &found)
+                .unwrap();
             let value = serde_json::from_slice(&bytes).unwrap();
             assert!(validator.is_valid(&value), "{value}");
         }
@@ -442,7 +448,7 @@ mod json {
             let all = value(&format!("explain --lang {lang}"));
             validate(RULES, &all);
             let count = all["rules"].as_array().unwrap().len();
-            assert_eq!(count, resdiff::classify::rules::RULES.len());
+            assert_eq!(count, resdiff::classify::Rule::ALL.len());
         }
         let one = value("explain verb");
         validate(RULES, &one);

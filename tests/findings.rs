@@ -10,16 +10,17 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use resdiff::classify::Class;
-use resdiff::compare::{Change, Comparison, hide};
+use resdiff::compare::Change;
 use resdiff::findings::{ReferenceVerdict, Reuse, Spot, Thing, ThingKind};
 use resdiff::model::Resolution;
+use resdiff::view::View;
 
 mod common;
 #[path = "common/draft.rs"]
 #[allow(dead_code, reason = "shared with tests/laws.rs, which needs all of it")]
 mod draft;
 
-use common::{compare_texts, rebuild_bytes};
+use common::{Analysis, compare_texts, rebuild_bytes};
 use draft::{Form, pair};
 
 const FORM: Form = Form::Wrapped(80);
@@ -35,7 +36,7 @@ fn resolution(symbol: &str, session: &str, adopted: &str, paragraphs: &[&str]) -
 }
 
 /// Two resolutions of this and of last year.
-fn years(old: &[&str], new: &[&str]) -> Comparison {
+fn years(old: &[&str], new: &[&str]) -> Analysis {
     compare_texts(
         &resolution("78/241", "Seventy-eighth", "22 December 2023", old),
         &resolution("79/62", "Seventy-ninth", "2 December 2024", new),
@@ -43,10 +44,10 @@ fn years(old: &[&str], new: &[&str]) -> Comparison {
 }
 
 /// The runs in short: "OP1–OP3 → OP2–OP4".
-fn runs(comparison: &Comparison) -> Vec<String> {
-    let runs = comparison.findings.renumbered.iter();
+fn runs(view: &View<'_>) -> Vec<String> {
+    let runs = view.findings.renumbered.iter();
     runs.map(|run| {
-        let ends = run.ends(comparison);
+        let ends = run.ends(&view.rows, view.documents);
         format!("{} → {}", ends.old.join("–"), ends.new.join("–"))
     })
     .collect()
@@ -57,7 +58,7 @@ fn place(spot: &Spot, document: &Resolution) -> String {
 }
 
 /// The references in short: "OP3 paragraph 2: right".
-fn references(comparison: &Comparison) -> Vec<String> {
+fn references(comparison: &Analysis) -> Vec<String> {
     let references = comparison.findings.references.iter();
     references
         .map(|one| {
@@ -68,7 +69,7 @@ fn references(comparison: &Comparison) -> Vec<String> {
 }
 
 /// What was missed in short: "OP4 seventy-ninth (OP1 seventy-ninth, OP1 eightieth)".
-fn missed(comparison: &Comparison) -> Vec<String> {
+fn missed(comparison: &Analysis) -> Vec<String> {
     let documents = &comparison.documents;
     let missed = comparison.findings.missed.iter();
     missed
@@ -85,7 +86,7 @@ fn missed(comparison: &Comparison) -> Vec<String> {
 }
 
 /// The things of a kind in short: "- A/79/88 OP1", "+ 100 dollars OP2", "X [a] → [b]".
-fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
+fn deltas(comparison: &Analysis, kind: ThingKind) -> Vec<String> {
     let documents = &comparison.documents;
     let told = |thing: &Thing, document: &Resolution| {
         let places: Vec<String> = thing.spots.iter().map(|spot| spot.address(document)).collect();
@@ -105,7 +106,7 @@ fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
 }
 
 /// The passages in short: "OP2 → OP5: words".
-fn passages(comparison: &Comparison) -> Vec<String> {
+fn passages(comparison: &Analysis) -> Vec<String> {
     let documents = &comparison.documents;
     let passages = comparison.findings.passages.iter();
     passages
@@ -133,19 +134,19 @@ fn runs_of_the_same_step_are_one() {
         resolution("79/62", "Seventy-ninth", "2 December 2024", &lines)
     };
     let comparison = compare_texts(&text(&old), &text(&new));
-    assert_eq!(runs(&comparison), ["OP1–OP3 → OP2–OP4"]);
+    assert_eq!(runs(&comparison.view()), ["OP1–OP3 → OP2–OP4"]);
     // A removal in the middle begins a new run; what keeps its address is not listed.
     let comparison = compare_texts(
         &text(&numbered(&[FISH, BOOKS, TREES, CLOCKS])),
         &text(&numbered(&[FISH, TREES, CLOCKS])),
     );
-    assert_eq!(runs(&comparison), ["OP3–OP4 → OP2–OP3"]);
+    assert_eq!(runs(&comparison.view()), ["OP3–OP4 → OP2–OP3"]);
     // A moved row is apart.
     let comparison = compare_texts(
         &text(&numbered(&[FISH, BOOKS, TREES, CLOCKS])),
         &text(&numbered(&[CLOCKS, FISH, BOOKS, TREES])),
     );
-    assert_eq!(runs(&comparison), ["OP4 → OP1", "OP1–OP3 → OP2–OP4"]);
+    assert_eq!(runs(&comparison.view()), ["OP4 → OP1", "OP1–OP3 → OP2–OP4"]);
 }
 
 #[test]
@@ -485,13 +486,13 @@ fn findings_follow_when_classes_are_hidden() {
         "2. Urges States to protect small fishing harbours from heavy storms;",
         "3. Requests the Secretary-General to publish maps by 1 May 2025.",
     ];
-    let mut comparison = years(old, new);
-    let (all, map) = (comparison.rows.len(), runs(&comparison));
+    let comparison = years(old, new);
+    let (all, map) = (comparison.rows.len(), runs(&comparison.view()));
     assert_eq!(map, ["OP1–OP2 → OP2–OP3"]);
-    hide(&mut comparison, &Class::ALL);
-    assert!(comparison.rows.len() < all, "something is left out");
-    assert_eq!(runs(&comparison), map);
-    assert_eq!(order_is_whole(&comparison), Ok(()));
+    let view = comparison.view().hide(Class::ALL);
+    assert!(view.rows.len() < all, "something is left out");
+    assert_eq!(runs(&view), map);
+    assert_eq!(order_is_whole(&view), Ok(()));
 }
 
 #[test]
@@ -511,7 +512,7 @@ fn config() -> ProptestConfig {
 }
 
 /// Rows on both sides whose addresses differ.
-fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
+fn renumbered(comparison: &Analysis) -> BTreeSet<usize> {
     let documents = &comparison.documents;
     let rows = comparison.rows.iter().enumerate();
     rows.filter(|(_, row)| {
@@ -524,7 +525,7 @@ fn renumbered(comparison: &Comparison) -> BTreeSet<usize> {
 }
 
 /// Every row whose address changed is in one run, and no other.
-fn map_is_exact(comparison: &Comparison) -> common::Law {
+fn map_is_exact(comparison: &Analysis) -> common::Law {
     let listed: Vec<usize> =
         comparison.findings.renumbered.iter().flat_map(|run| run.rows.clone()).collect();
     let once: BTreeSet<usize> = listed.iter().copied().collect();
@@ -535,7 +536,7 @@ fn map_is_exact(comparison: &Comparison) -> common::Law {
 }
 
 /// The words of the reuse are those of the summary.
-fn reuse_sums(comparison: &Comparison) -> common::Law {
+fn reuse_sums(comparison: &Analysis) -> common::Law {
     let (reuse, words) = (comparison.findings.reuse, comparison.summary.words);
     let sums = reuse.kept == words.kept
         && reuse.old == words.kept + words.removed
@@ -548,21 +549,20 @@ fn reuse_sums(comparison: &Comparison) -> common::Law {
 }
 
 /// Everything that changes is in the reading order once.
-fn order_is_whole(comparison: &Comparison) -> common::Law {
-    let listed: BTreeSet<usize> = comparison.findings.reading_order.iter().copied().collect();
-    let changed =
-        |row: usize| comparison.rows[row].change != Change::Unchanged || comparison.rows[row].moved;
-    let want: BTreeSet<usize> = (0..comparison.rows.len()).filter(|&row| changed(row)).collect();
-    if listed != want || listed.len() != comparison.findings.reading_order.len() {
+fn order_is_whole(view: &View<'_>) -> common::Law {
+    let listed: BTreeSet<usize> = view.findings.reading_order.iter().copied().collect();
+    let changed = |row: usize| view.rows[row].change != Change::Unchanged || view.rows[row].moved;
+    let want: BTreeSet<usize> = (0..view.rows.len()).filter(|&row| changed(row)).collect();
+    if listed != want || listed.len() != view.findings.reading_order.len() {
         return Err(format!("{listed:?} for {want:?}"));
     }
     Ok(())
 }
 
-fn all_hold(comparison: &Comparison) -> common::Law {
+fn all_hold(comparison: &Analysis) -> common::Law {
     map_is_exact(comparison)?;
     reuse_sums(comparison)?;
-    order_is_whole(comparison)
+    order_is_whole(&comparison.view())
 }
 
 proptest! {
@@ -590,7 +590,7 @@ proptest! {
     fn findings_mirror((old, new) in pair()) {
         let (old, new) = (old.print(FORM), new.print(FORM));
         let (there, back) = (compare_texts(&old, &new), compare_texts(&new, &old));
-        let names = |comparison: &Comparison, turned: bool| -> BTreeSet<String> {
+        let names = |comparison: &Analysis, turned: bool| -> BTreeSet<String> {
             let name = |thing: &Option<Thing>| thing.as_ref().map(|thing| thing.name.to_lowercase());
             let deltas = comparison.findings.deltas.iter().filter(|delta| delta.kind != ThingKind::Request && delta.kind != ThingKind::Money);
             deltas.map(|delta| {
@@ -609,7 +609,7 @@ fn bundled(name: &str) -> Resolution {
     rebuild_bytes(&fs::read(path).unwrap(), name)
 }
 
-fn bundled_pair(old: &str, new: &str) -> Comparison {
+fn bundled_pair(old: &str, new: &str) -> Analysis {
     common::compare(&bundled(old), &bundled(new))
 }
 
@@ -619,7 +619,7 @@ fn the_findings_of_79_62_are_right() {
     let comparison = bundled_pair("A-RES-78-241.txt", "A-RES-79-62.txt");
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
-        runs(&comparison),
+        runs(&comparison.view()),
         ["PP1 → PP2", "PP2 → PP5", "PP5 → PP7", "PP6–PP9 → PP9–PP12", "OP2 → OP1", "OP4 → OP12"]
     );
     assert_eq!(references(&comparison), [""; 0]);
@@ -664,7 +664,7 @@ fn the_findings_of_80_57_are_right() {
     let comparison = bundled_pair("A-RES-79-62.txt", "A-RES-80-57.txt");
     assert_eq!(all_hold(&comparison), Ok(()));
     assert_eq!(
-        runs(&comparison),
+        runs(&comparison.view()),
         ["PP11 → PP9", "PP13–PP16 → PP10–PP13", "OP6 → OP1", "OP3–OP4 → OP2–OP3", "OP12 → OP4"]
     );
     assert_eq!(missed(&comparison), [""; 0]);

@@ -163,7 +163,10 @@ fn what_cannot_be_done_is_one_sentence() {
         (vec!["history", "78/241", "79/99"], "79/99 is not among the known texts"),
         (vec!["history", "-", "-"], "only once"),
         (vec!["history", "78/241", "79/62", "--print"], "--print is for HTML"),
-        (vec!["blame", "79/62", "78/241", "--format", "csv"], "blame has no table"),
+        (
+            vec!["blame", "79/62", "78/241", "--format", "csv"],
+            "blame cannot be written as csv: use --format terminal, json or html",
+        ),
     ] {
         let assert = resdiff(&args).assert().code(2).stdout("").stderr(contains(sentence));
         let stderr = String::from_utf8(assert.get_output().stderr.clone()).unwrap();

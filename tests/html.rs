@@ -77,11 +77,11 @@ fn what_only_a_report_can_do_is_refused_elsewhere() {
     resdiff(&["show", "79/62", "--format", "html"])
         .assert()
         .code(2)
-        .stderr(contains("show has no HTML report"));
+        .stderr(contains("show cannot be written as html: use --format terminal or json"));
     resdiff(&["versions", "-o", "list.html"])
         .assert()
         .code(2)
-        .stderr(contains("versions has no HTML report"));
+        .stderr(contains("versions cannot be written as html: use --format terminal or json"));
 }
 
 /// A resolution of 700 paragraphs, each of about sixty words; every third one differs between two years.

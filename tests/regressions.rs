@@ -28,7 +28,7 @@ fn resolution<T: AsRef<str>>(operative: &[T]) -> String {
 fn compare<T: AsRef<str>, U: AsRef<str>>(old: &[T], new: &[U]) -> Comparison {
     let comparison = compare_texts(&resolution(old), &resolution(new));
     assert_eq!(common::obeys_laws(&comparison), Ok(()));
-    comparison
+    comparison.comparison
 }
 
 /// The comparison of two texts of one paragraph, and its row.

@@ -7,9 +7,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use resdiff::compare::{Change, CompareOptions};
-use resdiff::model::Resolution;
-use resdiff::series::{Blame, Fate, Lineage, Link, Series, Thing, blame};
+use resdiff::compare::Change;
+use resdiff::model::{Part, Resolution};
+use resdiff::series::{Blame, Fate, Lineage, Link, Series, blame};
 
 mod common;
 #[path = "common/draft.rs"]
@@ -24,7 +24,7 @@ use history::{Chance, History};
 
 fn series<T: AsRef<str>>(texts: &[T]) -> Series {
     let versions = texts.iter().map(|text| rebuild(text.as_ref())).collect();
-    Series::of(versions, &CompareOptions::default()).expect("two versions at least")
+    Series::new(versions).expect("two versions at least")
 }
 
 /// A text with these operative paragraphs.
@@ -43,13 +43,13 @@ const WELCOME: &str = "Welcomes the progress made by the Committee on biodiversi
 
 /// "OP1 kept", or "–" where there is nothing to tell.
 fn cells(series: &Series, lineage: &Lineage) -> Vec<String> {
-    let cell = |(version, document): (usize, _)| {
+    let cell = |(version, document): (usize, &Resolution)| {
         let names: Vec<&str> = lineage.cells[version]
             .paragraphs
             .iter()
-            .map(|&at| Thing::Paragraphs.name(document, at))
+            .map(|&at| document.item(Part::Paragraphs, at).unwrap().name)
             .collect();
-        match lineage.event(series, Thing::Paragraphs, version) {
+        match lineage.event(series, Part::Paragraphs, version) {
             None => "–".to_owned(),
             Some(event) => {
                 let mut words = format!("{} {}", names.join("+"), event.fate.name());
@@ -92,8 +92,8 @@ fn what_comes_back_is_matched_with_the_version_before_the_gap() {
     let back = &series.paragraphs.returns[0];
     assert_eq!((back.versions.old, back.versions.new), (0, 3));
     assert_eq!(common::changes(&back.row), ["+second"]);
-    let totals = series.totals(Thing::Paragraphs, 3);
-    let counts = Fate::ALL.map(|fate| totals.of(fate));
+    let totals = series.totals(Part::Paragraphs, 3);
+    let counts: Vec<usize> = Fate::ALL.iter().map(|&fate| totals.of(fate)).collect();
     assert_eq!(counts, [0, 4, 0, 0, 0, 1, 0]);
 }
 
@@ -140,7 +140,7 @@ fn moves_are_followed() {
 
 #[test]
 fn one_text_is_no_series() {
-    assert!(Series::of(vec![rebuild(&text(&[REPORT]))], &CompareOptions::default()).is_none());
+    assert!(Series::new(vec![rebuild(&text(&[REPORT]))]).is_none());
 }
 
 /// The passages of every paragraph of the newest version: "0:OP1 the words".
@@ -260,8 +260,8 @@ proptest! {
     #[test]
     fn a_series_is_consistent(drafts in drafts()) {
         let series = series(&printed(&drafts));
-        for thing in [Thing::Paragraphs, Thing::Notes] {
-            if let Err(broken) = consistent(&series, thing) {
+        for part in [Part::Paragraphs, Part::Notes] {
+            if let Err(broken) = consistent(&series, part) {
                 return Err(TestCaseError::fail(broken));
             }
         }
@@ -272,18 +272,18 @@ proptest! {
     fn every_word_has_one_origin(drafts in drafts()) {
         let series = series(&printed(&drafts));
         let blame = blame(&series);
-        for (thing, texts) in [(Thing::Paragraphs, &blame.paragraphs), (Thing::Notes, &blame.notes)] {
+        for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
             let versions: Vec<&Resolution> = series.versions().collect();
             let newest = versions.last().unwrap();
-            prop_assert_eq!(texts.len(), thing.texts(newest).len());
+            prop_assert_eq!(texts.len(), newest.texts(part).len());
             for (at, passages) in texts.iter().enumerate() {
-                let text = thing.text(newest, at);
+                let text = newest.item(part, at).unwrap().text;
                 let joined: String = passages.iter().map(|p| &text[p.range.clone()]).collect();
                 prop_assert_eq!(&joined, text);
                 for passage in passages {
                     let origin = passage.origin;
                     prop_assert!(origin.version < versions.len());
-                    let there = thing.text(versions[origin.version], origin.paragraph);
+                    let there = versions[origin.version].item(part, origin.paragraph).unwrap().text;
                     let stood: BTreeSet<&str> = words(there).collect();
                     for word in words(&text[passage.range.clone()]) {
                         prop_assert!(stood.contains(word), "{} is not in {}", word, there);
@@ -336,8 +336,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
-    let lineages = &series.strand(thing).lineages;
+fn consistent(series: &Series, part: Part) -> Result<(), String> {
+    let lineages = &series.strand(part).lineages;
     // Every paragraph is in one lineage.
     let mut place: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (at, lineage) in lineages.iter().enumerate() {
@@ -349,7 +349,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
             }
         }
     }
-    let count: usize = series.versions().map(|version| thing.texts(version).len()).sum();
+    let count: usize = series.versions().map(|version| version.texts(part).len()).sum();
     if place.len() != count {
         return Err(format!("{} of {count} paragraphs are in lineages", place.len()));
     }
@@ -363,7 +363,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
                 Link::Return(_) => None,
             })
             .collect();
-        for (at, row) in thing.rows(step).iter().enumerate() {
+        for (at, row) in step.rows(part).iter().enumerate() {
             let olds = row.paragraphs.old.iter().map(|&at| place[&(old, at)]);
             let news = row.paragraphs.new.iter().map(|&at| place[&(old + 1, at)]);
             if olds.chain(news).collect::<BTreeSet<_>>().len() != 1 {
@@ -377,10 +377,10 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
         }
     }
     // What comes back was dropped after the one version, and is new in the other.
-    for back in &series.strand(thing).returns {
+    for back in &series.strand(part).returns {
         let (old, new) = (back.versions.old, back.versions.new);
         let alone = |step: usize, change: Change| -> BTreeSet<usize> {
-            let rows = thing.rows(&series.steps[step]).iter().filter(|row| row.change == change);
+            let rows = series.steps[step].rows(part).iter().filter(|row| row.change == change);
             rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new))
                 .copied()
                 .collect()
@@ -398,7 +398,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
     let links: usize = series
         .steps
         .iter()
-        .map(|step| thing.rows(step))
+        .map(|step| step.rows(part))
         .map(|rows| {
             rows.iter()
                 .map(|row| row.paragraphs.old.len() + row.paragraphs.new.len() - 1)
@@ -406,7 +406,7 @@ fn consistent(series: &Series, thing: Thing) -> Result<(), String> {
         })
         .sum();
     let returns: usize = series
-        .strand(thing)
+        .strand(part)
         .returns
         .iter()
         .map(|back| back.row.paragraphs.old.len() + back.row.paragraphs.new.len() - 1)

@@ -17,24 +17,24 @@ mod read_back;
 #[path = "word/schema.rs"]
 mod schema;
 
-use resdiff::compare::Comparison;
+use common::Analysis;
 use resdiff::model::{Resolution, Sides};
 use resdiff::render::word::{Moves, Redline, write_redline, write_table};
 
 use common::skip;
 
 /// The redline of a comparison, as a file.
-fn redline(comparison: &Comparison, moves: Moves) -> Vec<u8> {
+fn redline(comparison: &Analysis, moves: Moves) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let redline = Redline { moves, ..Redline::of(comparison) };
-    write_redline(&mut bytes, comparison, &redline).unwrap();
+    let redline = Redline { moves, ..Redline::new(&comparison.view()) };
+    write_redline(&mut bytes, &comparison.view(), &redline).unwrap();
     bytes
 }
 
 /// The synoptic table of a comparison, as a file.
-fn table(comparison: &Comparison) -> Vec<u8> {
+fn table(comparison: &Analysis) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_table(&mut bytes, comparison, &Redline::of(comparison)).unwrap();
+    write_table(&mut bytes, &comparison.view(), &Redline::new(&comparison.view())).unwrap();
     bytes
 }
 
@@ -52,7 +52,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 /// A comparison's documents, by name.
-fn sides(comparison: &Comparison) -> Sides<&Resolution> {
+fn sides(comparison: &Analysis) -> Sides<&Resolution> {
     comparison.documents.as_ref()
 }
 

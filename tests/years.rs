@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use resdiff::compare::CompareOptions;
 use resdiff::model::{Resolution, Sides};
 use resdiff::series::Series;
 use resdiff::session::{Brief, pair};
@@ -72,7 +71,7 @@ fn lineages_are_the_composition_of_the_gold_files() {
             document(&path(&gold[0], "new")),
             document(&path(&gold[1], "new")),
         ];
-        let series = Series::of(versions, &CompareOptions::default()).unwrap();
+        let series = Series::new(versions).unwrap();
         let name = |version: usize, at: usize| {
             let document = series.versions().nth(version).unwrap();
             document.paragraphs[at].address.as_str().to_lowercase()
@@ -133,7 +132,7 @@ fn session(shared: &Path, number: &str) -> (Vec<String>, Vec<Brief>, Vec<Option<
         .map(|path| {
             let document = document(path);
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            (name, Brief::of(&document), document.masthead.title)
+            (name, Brief::new(&document), document.masthead.title)
         })
         .collect();
     let mut session = (Vec::new(), Vec::new(), Vec::new());

@@ -68,7 +68,7 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
     let index = index(profiles, &has_twin);
     let by_words = same_words(profiles);
-    let place = Place::new(items);
+    let stand = Stand::new(items);
     let mut gathered = Gathered::new(items.old.len());
     let mut found = Vec::new();
     for (new, profile) in profiles.of.new.iter().enumerate() {
@@ -90,13 +90,13 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
             let whole = profiles.of.old[old].weight + profile.weight;
             let share = weight / whole.max(1.0);
             if share >= LEAST_GATHERED {
-                found.push((share - DISTANCE * place.distance(old, new), old, new));
+                found.push((share - DISTANCE * stand.distance(old, new), old, new));
             }
         });
     }
     keep_best(&mut found, Sides::new(items.old.len(), items.new.len()));
     found.sort_unstable_by_key(|&(_, old, new)| (new, old));
-    found.into_iter().filter_map(|(_, old, new)| pair(items, profiles, place, old, new)).collect()
+    found.into_iter().filter_map(|(_, old, new)| pair(items, profiles, stand, old, new)).collect()
 }
 
 /// Scores the pairs at the given old and new indexes; those that can be no candidates are left out.
@@ -105,8 +105,8 @@ pub fn score(
     profiles: &Profiles,
     pairs: impl Iterator<Item = (usize, usize)>,
 ) -> Vec<Pair> {
-    let place = Place::new(items);
-    pairs.filter_map(|(old, new)| pair(items, profiles, place, old, new)).collect()
+    let stand = Stand::new(items);
+    pairs.filter_map(|(old, new)| pair(items, profiles, stand, old, new)).collect()
 }
 
 /// Keeps the pairs that are among the best of one of their paragraphs.
@@ -124,11 +124,11 @@ fn keep_best(found: &mut Vec<(f32, usize, usize)>, counts: Sides<usize>) {
 
 /// Where paragraphs stand in their documents.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Stand {
     counts: Sides<f32>,
 }
 
-impl Place {
+impl Stand {
     fn new(items: Sides<&[Item<'_>]>) -> Self {
         Self { counts: items.map(|items| items.len().max(1) as f32) }
     }
@@ -220,7 +220,7 @@ fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
 fn pair(
     items: Sides<&[Item<'_>]>,
     profiles: &Profiles,
-    place: Place,
+    stand: Stand,
     old: usize,
     new: usize,
 ) -> Option<Pair> {
@@ -240,7 +240,7 @@ fn pair(
         old,
         new,
         similarity,
-        score: similarity - kinds - DISTANCE * place.distance(old, new)
+        score: similarity - kinds - DISTANCE * stand.distance(old, new)
             + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
         exclusive,
         beginning: BEGINNING * beginning as f32,
@@ -262,7 +262,7 @@ fn fit(old: Kind, new: Kind) -> Option<f32> {
 }
 
 /// Raises the scores of pairs whose parents or neighbours are matched.
-pub fn lean_on(pairs: &mut [Pair], items: Sides<&[Item<'_>]>, matched: &[Pair]) {
+pub fn boost_by_context(pairs: &mut [Pair], items: Sides<&[Item<'_>]>, matched: &[Pair]) {
     let mut partner = vec![None; items.old.len()];
     for pair in matched {
         partner[pair.old] = Some(pair.new);
@@ -288,44 +288,38 @@ pub fn lean_on(pairs: &mut [Pair], items: Sides<&[Item<'_>]>, matched: &[Pair]) 
     }
 }
 
-/// A pair this alike may be firm (0.6 to 0.95).
-const FIRM: f32 = 0.7;
+/// A pair this alike may be an anchor (0.6 to 0.95).
+const ANCHOR: f32 = 0.7;
 
-/// A firm pair is better than all others of both its paragraphs by this much (0.1 to 0.4).
-const FIRM_LEAD: f32 = 0.25;
+/// An anchor is better than all others of both its paragraphs by this much (0.1 to 0.4).
+const ANCHOR_LEAD: f32 = 0.25;
 
-/// The pairs without those that stand against a firm one.
+/// The pairs without those that stand against an anchor.
 ///
-/// A pair is firm when it is very alike and nothing else comes near it on either side: such paragraphs belong
+/// A pair is an anchor when it is very alike and nothing else comes near it on either side: such paragraphs belong
 /// together wherever they stand, and must not be given to others for the sake of order.
-pub fn without_rivals_of_firm(pairs: &[Pair]) -> Vec<Pair> {
-    let mut best = Sides::new(FxHashMap::default(), FxHashMap::default());
+pub fn without_rivals_of_anchors(pairs: &[Pair]) -> Vec<Pair> {
+    let mut best: Sides<FxHashMap<usize, (f32, f32)>> = Sides::default();
     for pair in pairs {
         note(&mut best.old, pair.old, pair.score);
         note(&mut best.new, pair.new, pair.score);
     }
-    let firm_of = |map: &FxHashMap<usize, (f32, f32)>, at: usize, score: f32| {
-        let (first, second) = map[&at];
-        score == first && score - second >= FIRM_LEAD
+    let leads = |best: &FxHashMap<usize, (f32, f32)>, at: usize, score: f32| {
+        best.get(&at)
+            .is_some_and(|&(first, second)| score == first && score - second >= ANCHOR_LEAD)
     };
-    let firm = |pair: &Pair| {
-        pair.score >= FIRM
-            && firm_of(&best.old, pair.old, pair.score)
-            && firm_of(&best.new, pair.new, pair.score)
-    };
-    let mut taken = Sides::new(FxHashMap::default(), FxHashMap::default());
-    for pair in pairs.iter().filter(|pair| firm(pair)) {
-        taken.old.insert(pair.old, pair.new);
-        taken.new.insert(pair.new, pair.old);
+    let mut partner: Sides<FxHashMap<usize, usize>> = Sides::default();
+    for pair in pairs.iter().filter(|pair| pair.score >= ANCHOR) {
+        if leads(&best.old, pair.old, pair.score) && leads(&best.new, pair.new, pair.score) {
+            partner.old.insert(pair.old, pair.new);
+            partner.new.insert(pair.new, pair.old);
+        }
     }
-    pairs
-        .iter()
-        .filter(|pair| {
-            taken.old.get(&pair.old).is_none_or(|&new| new == pair.new)
-                && taken.new.get(&pair.new).is_none_or(|&old| old == pair.old)
-        })
-        .copied()
-        .collect()
+    let is_no_rival = |pair: &&Pair| {
+        partner.old.get(&pair.old).is_none_or(|&new| new == pair.new)
+            && partner.new.get(&pair.new).is_none_or(|&old| old == pair.old)
+    };
+    pairs.iter().filter(is_no_rival).copied().collect()
 }
 
 /// Keeps the best and the second-best score of a paragraph.

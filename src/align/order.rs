@@ -1,8 +1,8 @@
 //! Which groups are moved: as few as can be, so that the rest is in order on both sides.
 
 use super::{Group, Item};
+use crate::chain;
 use crate::model::Sides;
-use crate::prefix_max::PrefixMax;
 
 /// Marks the groups that are out of order. Groups come in the order of the new side.
 ///
@@ -14,24 +14,14 @@ pub fn mark_moved(groups: &mut [Group], items: Sides<&[Item<'_>]>) {
         old.chain(new).sum()
     };
     let total: usize = groups.iter().map(words).sum();
-    let mut tree = PrefixMax::new(items.old.len());
-    let mut links: Vec<(f64, Option<usize>)> = Vec::with_capacity(groups.len());
-    for (at, group) in groups.iter().enumerate() {
-        let (first, last) = ends(group);
-        let before = tree.best_below(first);
-        // All the shares together are below one, so that they only decide between sets of one size.
-        let value = 1.0 + words(group) as f64 / (total + 1) as f64;
-        links.push((value + before.map_or(0.0, |(sum, _)| sum), before.map(|(_, link)| link)));
-        tree.raise(last, links[at].0, at);
+    // All the shares together are below one, so that they only decide between sets of one size.
+    let worth = |group: &Group| 1.0 + words(group) as f64 / (total + 1) as f64;
+    let stays = chain::heaviest(groups, items.old.len(), |_, _| true, ends, worth);
+    for group in groups.iter_mut() {
+        group.moved = true;
     }
-    let mut stays = vec![false; groups.len()];
-    let mut at = tree.best_below(items.old.len()).map(|(_, link)| link);
-    while let Some(link) = at {
-        stays[link] = true;
-        at = links[link].1;
-    }
-    for (group, stays) in groups.iter_mut().zip(stays) {
-        group.moved = !stays;
+    for at in stays {
+        groups[at].moved = false;
     }
 }
 

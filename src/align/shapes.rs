@@ -3,7 +3,7 @@
 use super::candidates::Pair;
 use super::profile::{Profile, Profiles};
 use super::{Group, Item};
-use crate::model::{Kind, Sides};
+use crate::model::{Kind, Side, Sides};
 
 /// So much of the neighbour's weight stands in the unexplained rest of the other side (0.4 to 0.8).
 const LEAST_INSIDE: f32 = 0.5;
@@ -16,59 +16,47 @@ const LEAST_WORDS: usize = 5;
 
 /// Turns pairs into groups, and lets groups take in free neighbours.
 pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) -> Vec<Group> {
-    let mut free = Sides::new(vec![true; items.old.len()], vec![true; items.new.len()]);
+    let mut free = items.map(|items| vec![true; items.len()]);
     for pair in &matched {
         free.old[pair.old] = false;
         free.new[pair.new] = false;
     }
-    let mut groups: Vec<Group> = matched
-        .iter()
-        .map(|pair| Group {
-            items: Sides::new(vec![pair.old], vec![pair.new]),
-            similarity: f64::from(pair.similarity),
-            moved: false,
-        })
-        .collect();
+    let group = |pair: &Pair| Group {
+        items: Sides::new(vec![pair.old], vec![pair.new]),
+        similarity: f64::from(pair.similarity),
+        moved: false,
+    };
+    let mut groups: Vec<Group> = matched.iter().map(group).collect();
     // From the beginning on, whichever side is called old.
     let mut order: Vec<usize> =
         (0..groups.len()).filter(|&at| groups[at].similarity < 1.0).collect();
     order.sort_by_key(|&at| groups[at].items.old[0] + groups[at].items.new[0]);
     for at in order {
         let group = &mut groups[at];
-        let own = Sides::new(group.items.old[0], group.items.new[0]);
-        let similarity = group.similarity as f32;
-        let split = Side::new(items.new, &free.new, &profiles.of.new, profiles).grown(
-            own.new,
-            &profiles.of.old[own.old],
-            similarity,
-        );
-        let merged = Side::new(items.old, &free.old, &profiles.of.old, profiles).grown(
-            own.old,
-            &profiles.of.new[own.new],
-            similarity,
-        );
-        match (split, merged) {
-            (Some(split), merged)
-                if merged.as_ref().is_none_or(|merged| split.similarity >= merged.similarity) =>
-            {
-                split.taken.iter().for_each(|&new| free.new[new] = false);
-                group.items.new = split.taken;
-                group.similarity = f64::from(split.similarity);
-            }
-            (_, Some(merged)) => {
-                merged.taken.iter().for_each(|&old| free.old[old] = false);
-                group.items.old = merged.taken;
-                group.similarity = f64::from(merged.similarity);
-            }
-            _ => {}
-        }
+        let own = group.items.as_ref().map(|items| items[0]);
+        let grown = Sides::from_fn(|side| {
+            let joiner =
+                Joiner { items: items[side], free: &free[side], own: &profiles.of[side], profiles };
+            let whole = &profiles.of[side.other()][own[side.other()]];
+            joiner.grown(own[side], whole, group.similarity as f32)
+        });
+        // Where both would fit equally well, it is a split.
+        let (side, grown) = match (grown.old, grown.new) {
+            (Some(old), Some(new)) if old.similarity > new.similarity => (Side::Old, old),
+            (_, Some(new)) => (Side::New, new),
+            (Some(old), None) => (Side::Old, old),
+            (None, None) => continue,
+        };
+        grown.taken.iter().for_each(|&at| free[side][at] = false);
+        group.items[side] = grown.taken;
+        group.similarity = f64::from(grown.similarity);
     }
     groups
 }
 
 /// The side of a pair that may take in neighbours.
 #[derive(Clone, Copy)]
-struct Side<'a, 't> {
+struct Joiner<'a, 't> {
     items: &'a [Item<'t>],
     free: &'a [bool],
     own: &'a [Profile],
@@ -81,16 +69,7 @@ struct Grown {
     similarity: f32,
 }
 
-impl<'a, 't> Side<'a, 't> {
-    fn new(
-        items: &'a [Item<'t>],
-        free: &'a [bool],
-        own: &'a [Profile],
-        profiles: &'a Profiles,
-    ) -> Self {
-        Self { items, free, own, profiles }
-    }
-
+impl Joiner<'_, '_> {
     /// The paragraph at `first` with all free neighbours that make it more like `whole`; `None` where none does.
     fn grown(self, first: usize, whole: &Profile, similarity: f32) -> Option<Grown> {
         let mut joined = self.own[first].clone();

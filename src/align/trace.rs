@@ -1,16 +1,18 @@
-//! Why paragraphs were matched: the alignment done once more, keeping what each step gave.
+//! An alignment, step by step, with what each step gave: so that it can be said why paragraphs were matched.
 
 use super::candidates::{self, Pair};
+use super::matched::Matched;
 use super::profile::Profiles;
-use super::{Item, chain, first_pass};
-use crate::model::Sides;
+use super::{Group, Item, order, shapes};
+use crate::model::{Side, Sides};
 use crate::tokens::Interner;
 
 pub use super::candidates::LEAST_SIMILARITY;
-pub use super::chain::{LEAST_IN_ORDER, LEAST_MOVED};
+pub use super::matched::{LEAST_IN_ORDER, LEAST_MOVED};
 
 /// The step that found that two paragraphs belong together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Pass {
     /// The words are the same.
     Identical,
@@ -30,14 +32,7 @@ pub enum Pass {
 impl Pass {
     /// The name that JSON writes.
     pub fn name(self) -> &'static str {
-        match self {
-            Pass::Identical => "identical",
-            Pass::Masked => "masked",
-            Pass::InOrder => "in-order",
-            Pass::OutOfOrder => "out-of-order",
-            Pass::NearlyInOrder => "nearly-in-order",
-            Pass::Joined => "joined",
-        }
+        self.into()
     }
 }
 
@@ -57,7 +52,7 @@ pub struct Score {
 }
 
 impl Score {
-    fn of(before: &Pair, after: &Pair) -> Self {
+    fn new(before: &Pair, after: &Pair) -> Self {
         let similarity = f64::from(before.similarity);
         let own_words = f64::from(candidates::own_words(before));
         Self {
@@ -80,28 +75,33 @@ impl Score {
     }
 }
 
-/// What led to an alignment.
+/// An alignment with what each step gave.
 pub struct Trace<'a, 't> {
     items: Sides<&'a [Item<'t>]>,
     profiles: Profiles,
-    /// The pairs by which scores lean on neighbours and parents.
-    first: Vec<Pair>,
-    in_order: Vec<Pair>,
-    out_of_order: Vec<Pair>,
-    matched: Vec<Pair>,
+    /// The pairs by which neighbours and parents raise scores.
+    context: Vec<Pair>,
+    matched: Matched,
 }
 
 impl<'a, 't> Trace<'a, 't> {
-    /// Aligns once more.
+    /// Matches the paragraphs: once by their words alone, then with what their surroundings say.
     pub fn new(items: Sides<&'a [Item<'t>]>, interner: &Interner) -> Self {
         let profiles = Profiles::new(items, interner);
         let mut pairs = candidates::find(items, &profiles);
-        let first = first_pass(items, &pairs);
-        candidates::lean_on(&mut pairs, items, &first);
-        let in_order = chain::best(&candidates::without_rivals_of_firm(&pairs));
-        let out_of_order = chain::clear(&in_order, &pairs, items);
-        let matched = first_pass(items, &pairs);
-        Self { items, profiles, first, in_order, out_of_order, matched }
+        let context: Vec<Pair> = Matched::new(&pairs, items).iter().copied().collect();
+        candidates::boost_by_context(&mut pairs, items, &context);
+        let matched = Matched::new(&pairs, items);
+        Self { items, profiles, context, matched }
+    }
+
+    /// What became which, splits and merges too.
+    pub fn groups(&self) -> Vec<Group> {
+        let mut matched: Vec<Pair> = self.matched.iter().copied().collect();
+        matched.sort_by_key(|pair| pair.new);
+        let mut groups = shapes::grow(self.items, &self.profiles, matched);
+        order::mark_moved(&mut groups, self.items);
+        groups
     }
 
     /// The indexes of the two paragraphs of a group that were matched before neighbours were joined to them.
@@ -128,9 +128,9 @@ impl<'a, 't> Trace<'a, 't> {
     /// The same without a look at the words: one of the three that choose by scores.
     pub fn step(&self, pair: Sides<usize>) -> Pass {
         let is = |other: &Pair| other.old == pair.old && other.new == pair.new;
-        if self.in_order.iter().any(is) {
+        if self.matched.in_order.iter().any(is) {
             Pass::InOrder
-        } else if self.out_of_order.iter().any(is) {
+        } else if self.matched.out_of_order.iter().any(is) {
             Pass::OutOfOrder
         } else {
             Pass::NearlyInOrder
@@ -143,34 +143,28 @@ impl<'a, 't> Trace<'a, 't> {
         scored.first().map(|(_, score)| *score)
     }
 
-    /// All new paragraphs that an old one could have become, by index, best first.
-    pub fn of_old(&self, old: usize) -> Vec<(usize, Score)> {
-        let pairs = (0..self.items.new.len()).map(|new| (old, new));
+    /// All paragraphs of the other side that one of `side` could be matched with, by index, best first.
+    pub fn candidates(&self, side: Side, at: usize) -> Vec<(usize, Score)> {
+        let others = 0..self.items[side.other()].len();
+        let pairs = others.map(|other| match side {
+            Side::Old => (at, other),
+            Side::New => (other, at),
+        });
         let scored = self.scores(pairs);
-        sorted(scored.into_iter().map(|(pair, score)| (pair.new, score)))
-    }
-
-    /// All old paragraphs that a new one could have been, by index, best first.
-    pub fn of_new(&self, new: usize) -> Vec<(usize, Score)> {
-        let pairs = (0..self.items.old.len()).map(|old| (old, new));
-        let scored = self.scores(pairs);
-        sorted(scored.into_iter().map(|(pair, score)| (pair.old, score)))
+        let mut scored: Vec<(usize, Score)> =
+            scored.into_iter().map(|(pair, score)| (pair[side.other()], score)).collect();
+        scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
+        scored
     }
 
     fn scores(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(Sides<usize>, Score)> {
         let before = candidates::score(self.items, &self.profiles, pairs);
         let mut after = before.clone();
-        candidates::lean_on(&mut after, self.items, &self.first);
+        candidates::boost_by_context(&mut after, self.items, &self.context);
         let scored = before.iter().zip(&after).map(|(before, after)| {
             let pair = Sides::new(before.old, before.new);
-            (pair, Score::of(before, after))
+            (pair, Score::new(before, after))
         });
         scored.collect()
     }
-}
-
-fn sorted(scored: impl Iterator<Item = (usize, Score)>) -> Vec<(usize, Score)> {
-    let mut scored: Vec<(usize, Score)> = scored.collect();
-    scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
-    scored
 }

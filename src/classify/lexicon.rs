@@ -1,126 +1,37 @@
-//! The words by which changes are classed, one table a language.
-//!
-//! Tables are data: a verb, a qualifier or a language more is an entry more. Words are in lower case.
+//! How the words of a language's table are found where changes are classed.
 
 use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::language::starts_with;
+use crate::language::{first_lower, has, starts_with};
 use crate::model::Language;
 
-mod arabic;
-mod chinese;
-mod english;
-mod french;
-mod russian;
-mod spanish;
-
-/// What is known of a language.
-#[derive(Debug)]
-pub struct Lexicon {
-    /// Which language it is.
-    pub language: Language,
-    /// Articles: their change leaves the meaning.
-    pub articles: &'static [&'static str],
-    /// "and": it becomes a comma when a list gets longer.
-    pub and: &'static [&'static str],
-    /// Other words that only join: prepositions and possessives of lists.
-    pub joiners: &'static [&'static str],
-    /// Adverbs before a verb that only count: "also", "further".
-    pub sequence: &'static [&'static str],
-    /// Phrases that stand before a verb later in a paragraph: "in this regard".
-    pub lead_ins: &'static [&'static str],
-    /// Verbs by which an organ acts, in kinds, each in the order of strength.
-    pub ladders: &'static [Ladder],
-    /// Adverbs that make a verb stronger, with how much.
-    pub adverbs: &'static [(&'static str, u8)],
-    /// Adjectives that make a concern or a commitment stronger, with how much.
-    pub adjectives: &'static [(&'static str, u8)],
-    /// What such an adjective must belong to.
-    pub attitudes: &'static [&'static str],
-    /// Verbs that express an attitude: "expresses" its deep concern.
-    pub expressing: &'static [&'static str],
-    /// What may stand between: "its".
-    pub possessives: &'static [&'static str],
-    /// Modal verbs, with how much they bind.
-    pub modals: &'static [(&'static str, u8)],
-    /// What begins a condition: "subject to" with whatever follows.
-    pub qualifier_heads: &'static [&'static str],
-    /// Phrases that limit what is asked or said.
-    pub qualifiers: &'static [&'static str],
-    /// Endings by which forms of one word differ, longest first.
-    pub endings: &'static [&'static str],
-    /// Forms of "to be" of which one for another is a matter of tense, longest first.
-    pub copulas: &'static [&'static str],
-    /// What a name may have after it or leave out: "the Charter of the United Nations".
-    pub name_tails: &'static [&'static str],
-    /// Kinds of document, as they are cited: "resolution", "report".
-    pub documents: &'static [&'static str],
-    /// Words of the names of organs.
-    pub organs: &'static [&'static str],
-    /// Items of an agenda: their titles are no citations.
-    pub items: &'static [&'static str],
-    /// What stands before a title in quotes.
-    pub entitled: &'static [&'static str],
-    /// Parts of a document by which it is cited: "article", "paragraph".
-    pub provisions: &'static [&'static str],
-    /// Other words of a citation: "entitled", "pursuant".
-    pub citing: &'static [&'static str],
-    /// Words by which a treaty, plan or declaration is named.
-    pub instruments: &'static [&'static str],
-    /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
-    pub parties: &'static [&'static str],
-    /// What has numbers in a row and may be held several times a year.
-    pub meetings: &'static [&'static str],
-    /// Prepositions before the place of a meeting.
-    pub places: &'static [&'static str],
-    /// Numbers in words.
-    pub numbers: &'static [&'static str],
-    /// Measures, and what stands before an estimate: "months", "more than".
-    pub counting: &'static [&'static str],
-    /// Stems of ordinals.
-    pub ordinals: &'static [(&'static str, u32)],
-    /// What may follow the stem.
-    pub ordinal_endings: &'static [&'static str],
-    /// Words that give the tens to an ordinal.
-    pub tens: &'static [(&'static str, u32)],
-    /// What follows the digits of an ordinal.
-    pub digit_ordinals: &'static [&'static str],
-}
-
-/// Verbs of one kind in the order of strength, weakest first.
-#[derive(Debug)]
-pub struct Ladder {
-    /// Language and kind: "en/operative".
-    pub name: &'static str,
-    /// The verbs of each step, in every form that opens a paragraph.
-    pub steps: &'static [&'static [&'static str]],
-}
-
-/// The table of a language.
-pub fn lexicon(language: Language) -> &'static Lexicon {
-    match language {
-        Language::Arabic => &arabic::LEXICON,
-        Language::Chinese => &chinese::LEXICON,
-        Language::English => &english::LEXICON,
-        Language::French => &french::LEXICON,
-        Language::Russian => &russian::LEXICON,
-        Language::Spanish => &spanish::LEXICON,
-    }
-}
+pub use crate::language::{Ladder, Table as Lexicon, table as lexicon};
 
 impl Lexicon {
-    /// Whether a word only joins others.
-    pub fn is_little(&self, word: &str) -> bool {
-        let lists = [self.articles, self.and, self.joiners];
+    /// Whether a word is a kind of document.
+    pub fn is_document(&self, word: &str) -> bool {
+        let lists = [self.resolution, self.decision, self.report, self.other_documents];
         lists.iter().any(|list| has(list, word))
     }
 
     /// Whether a word belongs to the citation of a document.
     pub fn is_citing(&self, word: &str) -> bool {
-        let lists = [self.documents, self.organs, self.provisions, self.citing];
-        lists.iter().any(|list| has(list, word))
+        let lists = [self.organs, self.provisions, self.sessions, self.entitled, self.citing];
+        self.is_document(word) || lists.iter().any(|list| has(list, word))
+    }
+
+    /// Whether a word is a number.
+    pub fn is_number(&self, word: &str) -> bool {
+        has(self.other_numbers, word)
+            || has(self.millions, word)
+            || self.tens.iter().any(|(ten, _)| *ten == word)
+    }
+
+    /// Whether a word belongs to a number: what it measures, or how exact it is.
+    pub fn counts(&self, word: &str) -> bool {
+        has(self.counting, word) || has(self.currency, word)
     }
 
     /// The verb that a text begins with; of two that fit, the longer one.
@@ -157,13 +68,6 @@ fn verbs(lexicon: &Lexicon) -> &'static FxHashMap<char, Vec<Verb>> {
         .unwrap_or(&NONE)
 }
 
-fn first_lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    c.to_lowercase().next().unwrap_or(c)
-}
-
 /// A verb that was found on a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verb {
@@ -173,23 +77,6 @@ pub struct Verb {
     pub ladder: &'static str,
     /// Its step, the weakest being 1.
     pub step: usize,
-}
-
-/// Whether a list has a word, capitals apart.
-pub fn has(list: &[&str], word: &str) -> bool {
-    if word.is_ascii() {
-        return list.iter().any(|entry| entry.eq_ignore_ascii_case(word));
-    }
-    let lower = word.to_lowercase();
-    list.contains(&lower.as_str())
-}
-
-/// The longest phrase of a list that a text begins with.
-pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let first = first_lower(text.chars().next()?);
-    let fits =
-        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
-    fits.max_by_key(|phrase| phrase.len()).copied()
 }
 
 #[cfg(test)]

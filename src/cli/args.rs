@@ -1,22 +1,19 @@
-//! The command line as typed.
+//! The blocks of arguments that several commands have, and how single values are read.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use etcetera::BaseStrategy as _;
 
 use resdiff::model::{Language, Symbol};
 use resdiff::read::Revisions;
 use resdiff::versions::Versions;
 
-use crate::cli::batch::BatchArgs;
-use crate::cli::changelog::ChangelogArgs;
-use crate::cli::compare::CompareArgs;
-use crate::cli::explain::ExplainArgs;
-use crate::cli::library;
+use crate::cli::classes::ClassArgs;
+use crate::cli::format::Format;
 use crate::cli::limits::LimitArgs;
-use crate::cli::series::{BlameArgs, HistoryArgs};
-use crate::cli::session::SessionArgs;
 
 pub const EXAMPLES: &str = "\
 Examples:
@@ -58,122 +55,10 @@ OLD, NEW and DOC are each one of:
   a path     of a file with the text of a resolution; a file that exists is never taken for a symbol
   -          standard input";
 
-/// Compares United Nations resolutions year over year.
-///
-/// Rebuilds the paragraphs of both texts, finds which became which, also where they moved, were split,
-/// merged or renumbered, and shows the words that changed.
-#[derive(Debug, Parser)]
-#[command(name = "resdiff", version, after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
-#[command(arg_required_else_help = true, disable_help_subcommand = true)]
-pub struct Args {
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    Compare(CompareArgs),
-    Changelog(ChangelogArgs),
-    Show(ShowArgs),
-    History(HistoryArgs),
-    Blame(BlameArgs),
-    Session(SessionArgs),
-    Batch(BatchArgs),
-    Explain(ExplainArgs),
-    Versions(VersionsArgs),
-}
-
-/// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
-#[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
-pub struct ShowArgs {
-    /// The text: a symbol, a path, or - for standard input.
-    pub doc: OsString,
-
-    #[command(flatten)]
-    pub texts: TextArgs,
-
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// List the texts that can be named by their symbol, or keep a library of your own.
-#[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-pub struct VersionsArgs {
-    #[command(subcommand)]
-    pub action: Option<LibraryCommand>,
-
-    #[command(flatten)]
-    pub texts: TextArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
-
-/// What is done with the library.
-#[derive(Debug, Subcommand)]
-pub enum LibraryCommand {
-    Add(AddArgs),
-    Remove(RemoveArgs),
-    Where(FolderArgs),
-}
-
-/// File copies of texts by their symbol and language, so that the symbol names them.
-///
-/// The copy has the same bytes as FILE. Symbol and language are found in the text; where it has no symbol,
-/// in the name of FILE.
-#[derive(Debug, clap::Args)]
-pub struct AddArgs {
-    /// The texts, in any format that can be read.
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-
-    /// Put a text in the place of a different one of the same symbol and language [default: an error].
-    #[arg(long)]
-    pub replace: bool,
-
-    /// The language of the texts: ar, zh, en, fr, ru or es [default: found from the text].
-    #[arg(long, value_name = "CODE", value_parser = language)]
-    pub lang: Option<Language>,
-
-    #[command(flatten)]
-    pub folder: FolderArgs,
-
-    #[command(flatten)]
-    pub limits: LimitArgs,
-}
-
-/// Take texts out of the library.
-#[derive(Debug, clap::Args)]
-pub struct RemoveArgs {
-    /// The symbol, in any usual spelling.
-    #[arg(value_parser = symbol)]
-    pub symbol: Symbol,
-
-    /// Only the text of this language: ar, zh, en, fr, ru or es [default: all].
-    #[arg(long, value_name = "CODE", value_parser = language)]
-    pub lang: Option<Language>,
-
-    #[command(flatten)]
-    pub folder: FolderArgs,
-}
-
-/// Print the folder of the library.
-#[derive(Debug, clap::Args)]
-pub struct FolderArgs {
-    /// The folder of the library [default: resdiff/versions in the user's data folder].
-    #[arg(long, value_name = "DIR", env = "RESDIFF_VERSIONS", hide_env_values = true)]
-    pub versions: Option<OsString>,
-}
-
 /// Where texts come from.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Texts")]
-pub struct TextArgs {
+pub struct SourceArgs {
     /// The language of the texts: ar, zh, en, fr, ru or es [default: en for symbols; for files, found from
     /// the text; for the list of versions, all].
     #[arg(long, value_name = "CODE", value_parser = language)]
@@ -184,113 +69,96 @@ pub struct TextArgs {
     /// [default: none].
     // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
     #[arg(long, value_name = "DIR", env = "RESDIFF_VERSIONS", hide_env_values = true)]
-    pub versions: Option<OsString>,
+    versions: Option<OsString>,
 }
 
-impl TextArgs {
+impl SourceArgs {
     /// The texts to search.
     pub fn versions(&self) -> Versions {
-        Versions::new(folder(&self.versions)).with_library(library::data_folder())
+        Versions::new(folder(self.versions.as_deref())).with_library(data_folder())
     }
 }
 
-impl FolderArgs {
-    /// The folder, where one was named.
-    pub fn folder(&self) -> Option<PathBuf> {
-        folder(&self.versions)
-    }
+/// The folder that was named; an empty name is none.
+pub fn folder(typed: Option<&OsStr>) -> Option<PathBuf> {
+    typed.filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
-fn folder(typed: &Option<OsString>) -> Option<PathBuf> {
-    let typed = typed.as_ref().filter(|folder| !folder.is_empty())?;
-    Some(PathBuf::from(typed))
+/// The library's folder in the user's data folder, as the system has it; `None` where there is no home.
+pub fn data_folder() -> Option<PathBuf> {
+    let strategy = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(strategy.data_dir().join("resdiff").join("versions"))
 }
 
-/// How texts are read.
+/// Where texts come from, and how they are read.
 #[derive(Debug, clap::Args)]
-pub struct ReadingArgs {
+pub struct TextArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+
     /// Which text of a Word file with tracked changes to read.
-    #[arg(long, value_enum, value_name = "WHICH", default_value_t = RevisionsName::Accepted, help_heading = "Texts")]
-    pub revisions: RevisionsName,
+    #[arg(long, value_name = "WHICH", value_parser = choice(&REVISIONS), default_value = "accepted")]
+    #[arg(help_heading = "Texts")]
+    pub revisions: Revisions,
 
     #[command(flatten)]
     pub limits: LimitArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RevisionsName {
-    /// As if every change had been accepted.
-    Accepted,
-    /// As if every change had been rejected.
-    Original,
+const REVISIONS: [Choice<Revisions>; 2] = [
+    ("accepted", Revisions::Accepted, "As if every change had been accepted"),
+    ("original", Revisions::Original, "As if every change had been rejected"),
+];
+
+/// Two texts to compare, and which of their changes are shown.
+#[derive(Debug, clap::Args)]
+pub struct PairArgs {
+    /// The older text: a symbol, a path, or - for standard input.
+    pub old: OsString,
+
+    /// The newer text: a symbol, a path, or - for standard input.
+    pub new: OsString,
+
+    #[command(flatten)]
+    pub classes: ClassArgs,
+
+    #[command(flatten)]
+    pub texts: TextArgs,
 }
 
-impl From<RevisionsName> for Revisions {
-    fn from(name: RevisionsName) -> Revisions {
-        match name {
-            RevisionsName::Accepted => Revisions::Accepted,
-            RevisionsName::Original => Revisions::Original,
-        }
-    }
-}
-
-/// Where the output goes and how it looks.
-#[derive(Debug, Clone, clap::Args)]
+/// Where the output goes, and what it is.
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Output")]
-pub struct OutputArgs {
-    /// What to write [default: as the ending of FILE says: .json, .html, .docx, .md, .csv or .xlsx; else terminal].
+pub struct FileArgs {
+    // Its help and its values are those of the command: see `Format::argument`.
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 
     /// Write to FILE, whole or not at all [default: standard output].
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub file: Option<PathBuf>,
+}
 
+/// How the output looks.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub struct LookArgs {
     /// The columns of the output, 20 to 1000 [default: COLUMNS, else the terminal's, else 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 
-    /// When to use colour: auto is at a terminal; without colour, words stand in [-removed-]{+added+}.
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    /// When to use colour: auto is at a terminal.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Text for people.
-    Terminal,
-    /// The whole result for programs: compact, on one line.
-    Json,
-    /// A report in one file to send and print; only of compare.
-    Html,
-    /// A redline: a Word file with every difference as a tracked change; only of compare.
-    Docx,
-    /// A synoptic table, old text beside new, as a Word file; only of compare.
-    DocxTable,
-    /// Markdown: a table, or as --view says a text, a list or figures; only of compare.
-    Markdown,
-    /// One line per paragraph, separated by commas, for programs; only of compare.
-    Csv,
-    /// The same as a workbook, for people; only of compare.
-    Xlsx,
-}
+/// The help of `--color` where changed words are shown.
+pub const COLOR: &str = "When to use colour: auto is at a terminal; without colour, words stand in [-removed-]{+added+}";
 
-impl Format {
-    /// Whether it is no text.
-    pub fn is_binary(self) -> bool {
-        matches!(self, Format::Docx | Format::DocxTable | Format::Xlsx)
-    }
-
-    /// The name that is typed.
-    pub fn name(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or_else(String::new, |value| value.get_name().to_string())
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// At a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
+    #[default]
     Auto,
     /// Always, also in files.
     Always,
@@ -298,27 +166,39 @@ pub enum When {
     Never,
 }
 
-fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code).ok_or_else(|| {
-        let codes: Vec<String> = Language::ALL
-            .iter()
-            .map(|language| format!("{} ({language})", language.name()))
-            .collect();
-        format!("the languages are {}", codes.join(", "))
+/// Where the output goes, what it is and how it looks.
+#[derive(Debug, clap::Args)]
+pub struct OutputArgs {
+    #[command(flatten)]
+    pub file: FileArgs,
+
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// A name that may be typed, what it stands for, and what the help says of it.
+pub type Choice<T> = (&'static str, T, &'static str);
+
+/// Reads one of the names of a table.
+pub fn choice<T>(table: &'static [Choice<T>]) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync,
+{
+    let names = table.iter().map(|(name, _, help)| PossibleValue::new(*name).help(*help));
+    PossibleValuesParser::new(names).try_map(|typed| {
+        let found = table.iter().find(|(name, ..)| *name == typed);
+        found.map(|(_, value, _)| *value).ok_or("it is not in the table")
     })
 }
 
-fn symbol(spelling: &str) -> Result<Symbol, String> {
-    Symbol::parse(spelling).ok_or_else(|| "write a symbol such as 78/241".to_string())
+pub fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let known =
+            Language::ALL.iter().map(|language| format!("{} ({language})", language.name()));
+        format!("the languages are {}", known.collect::<Vec<_>>().join(", "))
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use clap::CommandFactory;
-
-    #[test]
-    fn the_command_line_is_consistent() {
-        Args::command().debug_assert();
-    }
+pub fn symbol(spelling: &str) -> Result<Symbol, String> {
+    Symbol::parse(spelling).ok_or_else(|| "write a symbol such as 78/241".to_string())
 }

@@ -6,22 +6,23 @@
 use std::io::{self, BufRead, Read as _, Write};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use rayon::ThreadPool;
 use serde::Deserialize;
 use serde_json::Value;
 
-use resdiff::compare::{CompareOptions, compare};
-use resdiff::model::{Language, Resolution, Sides, Source};
+use resdiff::model::{Language, Resolution, Sides};
 use resdiff::render::json;
 
-use crate::cli::args::{ReadingArgs, TextArgs};
-use crate::cli::input::Inputs;
+use crate::cli::args::TextArgs;
+use crate::cli::input::{Compared, Inputs};
+use crate::cli::jobs::pool;
 use crate::cli::reading::Text;
-use crate::cli::{TROUBLE, tell};
+use crate::cli::tell::{OrSay, no_output, status, tell};
 
 const HELP: &str = "\
 A line of the input is one comparison:
@@ -47,17 +48,14 @@ Exit status:
 pub struct BatchArgs {
     /// How many comparisons run at the same time [default: one for each processor].
     #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
+    jobs: Option<NonZeroUsize>,
 
     /// Write only the figures of each comparison, without texts and rows [default: everything].
     #[arg(long)]
-    pub figures: bool,
+    figures: bool,
 
     #[command(flatten)]
-    pub texts: TextArgs,
-
-    #[command(flatten)]
-    pub reading: ReadingArgs,
+    texts: TextArgs,
 }
 
 /// What a line asks for.
@@ -70,76 +68,55 @@ struct Request {
     new: Named,
 }
 
-/// A text as a line names it.
+/// A text as a line names it: a symbol or a path, or the text itself.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 enum Named {
-    /// A symbol or a path.
     Place(String),
-    /// The text itself.
-    Inline(Inline),
+    Inline { text: String, name: Option<String>, lang: Option<String> },
 }
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Inline {
-    text: String,
-    name: Option<String>,
-    lang: Option<String>,
-}
-
-/// A line to answer, and where the answer goes.
-type Job = (usize, Result<Vec<u8>>, SyncSender<Answer>);
 
 /// The bytes of an answer, and whether it is an error.
 type Answer = (Vec<u8>, bool);
 
 /// Answers every line of standard input.
 pub fn run(args: BatchArgs) -> Result<ExitCode> {
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok());
-    let jobs = jobs.map_or(1, NonZeroUsize::get);
+    let pool = pool(args.jobs)?;
     let worker = Worker {
-        longest: args.reading.limits.limits().input,
-        inputs: Inputs::new(&args.texts, &args.reading),
+        longest: args.texts.limits.limits().input,
+        inputs: Inputs::new(&args.texts),
         figures: args.figures,
     };
-    let (job_sender, job_receiver) = sync_channel::<Job>(jobs);
-    let (answer_sender, answers) = sync_channel::<Receiver<Answer>>(2 * jobs);
-    let job_receiver = Mutex::new(job_receiver);
-    let failed = thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| worker.work(&job_receiver));
-        }
-        let longest = worker.longest;
-        // Not waited for: where the answers go nowhere any more, it may still wait for a line.
-        thread::spawn(move || read_lines(longest, &job_sender, &answer_sender));
-        let failed = write_answers(&answers);
-        // Without readers of answers no more jobs come, and the workers end.
-        drop(answers);
-        failed
-    })?;
-    if failed == 0 {
-        return Ok(ExitCode::SUCCESS);
+    // What is under way is bounded by the answers that are waited for.
+    let (sender, answers) = sync_channel(2 * pool.current_num_threads());
+    // Not waited for: where the answers go nowhere any more, it may still wait for a line.
+    thread::spawn(move || read_lines(Arc::new(worker), &pool, &sender));
+    let failed = write_answers(&answers)?;
+    if failed > 0 {
+        let lines = if failed == 1 { "line" } else { "lines" };
+        tell(&format!("{failed} {lines} could not be compared: see \"error\" in the output"));
     }
-    let lines = if failed == 1 { "line" } else { "lines" };
-    tell(&format!("{failed} {lines} could not be compared: see \"error\" in the output"));
-    Ok(ExitCode::from(TROUBLE))
+    Ok(status(failed == 0))
 }
 
-/// Hands out the lines of standard input until they end or nobody wants answers.
-fn read_lines(longest: u64, jobs: &SyncSender<Job>, answers: &SyncSender<Receiver<Answer>>) {
+/// Has the lines of standard input answered until they end or nobody wants answers.
+fn read_lines(worker: Arc<Worker>, pool: &ThreadPool, answers: &SyncSender<Receiver<Answer>>) {
     let mut input = io::stdin().lock();
     for number in 1.. {
-        let line = match next_line(&mut input, longest) {
-            Ok(Some(line)) => Ok(line),
-            Ok(None) => return,
-            Err(error) => Err(error),
-        };
+        let Some(line) = next_line(&mut input, worker.longest).transpose() else { return };
         if matches!(&line, Ok(line) if line.trim_ascii().is_empty()) {
             continue;
         }
+        // What cannot be read once cannot be read again.
+        let is_over = line.as_ref().is_err_and(|error| error.is::<io::Error>());
         let (sender, receiver) = sync_channel(1);
-        if answers.send(receiver).is_err() || jobs.send((number, line, sender)).is_err() {
+        if answers.send(receiver).is_err() {
+            return;
+        }
+        let worker = Arc::clone(&worker);
+        // Nobody waits for the answer any more when the output is closed.
+        pool.spawn(move || drop(sender.send(worker.answer(number, line))));
+        if is_over {
             return;
         }
     }
@@ -150,9 +127,9 @@ fn next_line(input: &mut impl BufRead, longest: u64) -> Result<Option<Vec<u8>>> 
     let mut line = Vec::new();
     let limit = longest.saturating_add(1);
     let mut taken = (&mut *input).take(limit);
-    if let Err(error) = taken.read_until(b'\n', &mut line) {
-        bail!("standard input cannot be read ({error}): check where it comes from");
-    }
+    taken.read_until(b'\n', &mut line).or_say(|error| {
+        format!("standard input cannot be read ({error}): check where it comes from")
+    })?;
     if line.is_empty() {
         return Ok(None);
     }
@@ -167,34 +144,23 @@ fn next_line(input: &mut impl BufRead, longest: u64) -> Result<Option<Vec<u8>>> 
 fn write_answers(answers: &Receiver<Receiver<Answer>>) -> Result<usize> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut failed = 0;
-    loop {
-        let next = match answers.try_recv() {
-            Ok(next) => next,
-            Err(TryRecvError::Disconnected) => break,
-            Err(TryRecvError::Empty) => {
-                // Whoever asks line by line waits for this one.
-                out.flush()?;
-                match answers.recv() {
-                    Ok(next) => next,
-                    Err(_) => break,
-                }
-            }
+    while let Some(next) = wait(answers, &mut out)? {
+        let Some((bytes, is_error)) = wait(&next, &mut out)? else {
+            bail!("a comparison ended without an answer: try the line alone");
         };
-        let answer = match next.try_recv() {
-            Ok(answer) => answer,
-            Err(_) => {
-                out.flush()?;
-                match next.recv() {
-                    Ok(answer) => answer,
-                    Err(_) => bail!("a comparison ended without an answer: try the line alone"),
-                }
-            }
-        };
-        out.write_all(&answer.0)?;
-        failed += usize::from(answer.1);
+        out.write_all(&bytes).or_say(no_output)?;
+        failed += usize::from(is_error);
     }
-    out.flush()?;
     Ok(failed)
+}
+
+/// What comes next, or `None` at the end. Whoever asks line by line gets what is there before it is waited for.
+fn wait<T>(from: &Receiver<T>, out: &mut impl Write) -> Result<Option<T>> {
+    if let Ok(next) = from.try_recv() {
+        return Ok(Some(next));
+    }
+    out.flush().or_say(no_output)?;
+    Ok(from.recv().ok())
 }
 
 /// What every thread needs to answer.
@@ -205,77 +171,56 @@ struct Worker {
 }
 
 impl Worker {
-    /// Answers jobs until there are no more.
-    fn work(&self, jobs: &Mutex<Receiver<Job>>) {
-        loop {
-            let job = match jobs.lock() {
-                Ok(jobs) => jobs.recv(),
-                Err(_) => return,
-            };
-            let Ok((number, line, answer)) = job else {
-                return;
-            };
-            // Nobody waits for it any more when the output is closed.
-            let _ = answer.send(self.answer(number, line));
-        }
-    }
-
     fn answer(&self, line: usize, bytes: Result<Vec<u8>>) -> Answer {
         let mut id = Value::Null;
-        let compared = bytes.and_then(|bytes| {
+        let documents = bytes.and_then(|bytes| {
             let request = request(&bytes)?;
             id = request.id;
-            self.documents(&request.old, &request.new)
+            let old = self.document(request.old, "old")?;
+            Ok(Sides::new(old, self.document(request.new, "new")?))
         });
         let mut out = Vec::new();
-        let failed = compared.is_err();
-        let written = match compared {
+        let failed = documents.is_err();
+        // Writing to memory does not fail; where it did, the line would be missing.
+        let written = match documents {
             Ok(documents) => {
-                let comparison = compare(documents, &CompareOptions::default());
-                json::write_answer(&mut out, line, &id, &comparison, !self.figures)
+                let compared = Compared::new(documents);
+                json::write_answer(&mut out, line, &id, &compared.view(&[]), !self.figures)
             }
             Err(error) => json::write_error(&mut out, line, &id, &error.to_string()),
         };
-        // Writing to memory does not fail; where it did, the line would be missing.
-        let failed = failed || written.is_err();
-        (out, failed)
+        (out, failed || written.is_err())
     }
 
-    fn documents(&self, old: &Named, new: &Named) -> Result<Sides<Resolution>> {
-        Ok(Sides::new(self.document(old, "old")?, self.document(new, "new")?))
-    }
-
-    fn document(&self, named: &Named, side: &str) -> Result<Resolution> {
-        let inline = match named {
+    fn document(&self, named: Named, side: &str) -> Result<Resolution> {
+        let (text, name, lang) = match named {
             Named::Place(place) if place == "-" => {
                 bail!("\"{side}\" is standard input, from which the lines come: give a path")
             }
             Named::Place(place) => return self.inputs.document(place.as_ref()),
-            Named::Inline(inline) => inline,
+            Named::Inline { text, name, lang } => (text, name, lang),
         };
-        let language = match inline.lang.as_deref() {
-            Some(code) => match Language::from_code(code) {
-                Some(language) => Some(language),
-                None => bail!("\"lang\" of \"{side}\" is {code}: give ar, zh, en, fr, ru or es"),
-            },
-            None => None,
+        let language = |code: String| {
+            Language::from_code(&code).with_context(|| {
+                format!("\"lang\" of \"{side}\" is {code}: give ar, zh, en, fr, ru or es")
+            })
         };
-        let name = inline.name.clone();
         let name = name.unwrap_or_else(|| format!("the {side} text"));
-        let bytes = inline.text.clone().into_bytes();
-        self.inputs.given(Text::new(bytes, Source::named(name), language))
+        let mut text = Text::new(text.into_bytes(), &name);
+        text.language = lang.map(language).transpose()?;
+        Ok(self.inputs.read(text)?.document)
     }
 }
 
 /// What a line asks for, or one sentence that says what is wrong with it.
 fn request(line: &[u8]) -> Result<Request> {
-    serde_json::from_slice(line).map_err(|error| {
+    serde_json::from_slice(line).or_say(|error| {
         let error = error.to_string();
         let why = match error.split(" at line ").next().unwrap_or(&error) {
             untagged if untagged.contains("untagged") => "old or new is of no known form",
             why => why,
         };
-        anyhow::anyhow!(
+        format!(
             "the line is no comparison ({why}): write {{\"old\": …, \"new\": …}}, each a path, a symbol or {{\"text\": …}}"
         )
     })

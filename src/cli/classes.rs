@@ -1,7 +1,6 @@
 //! The choice of change classes on the command line.
 
 use resdiff::classify::Class;
-use resdiff::compare::{self, Comparison};
 
 /// Which changes are shown.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -18,11 +17,6 @@ pub struct ClassArgs {
 }
 
 impl ClassArgs {
-    /// Hides what was not asked for.
-    pub fn apply(&self, comparison: &mut Comparison) {
-        compare::hide(comparison, &self.hidden());
-    }
-
     /// The options as they may be typed again.
     pub fn typed(&self) -> Vec<String> {
         let named = |name: &str, classes: &[Class]| {
@@ -33,19 +27,19 @@ impl ClassArgs {
         given.into_iter().flatten().collect()
     }
 
+    /// The classes that are hidden.
     pub fn hidden(&self) -> Vec<Class> {
         if self.only.is_empty() {
             return self.hide.clone();
         }
-        let others = Class::ALL.into_iter();
+        let others = Class::ALL.iter().copied();
         others.filter(|class| !self.only.contains(class)).collect()
     }
 }
 
 fn class(name: &str) -> Result<Class, String> {
-    let found = Class::ALL.into_iter().find(|class| class.name().eq_ignore_ascii_case(name));
-    found.ok_or_else(|| {
-        let names = Class::ALL.map(Class::name);
+    name.parse().map_err(|_| {
+        let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
         format!("the classes are {}", names.join(", "))
     })
 }

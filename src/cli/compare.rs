@@ -1,214 +1,210 @@
 //! `resdiff compare`: its arguments, and what it does.
 
-use std::ffi::OsString;
+use std::env;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Result;
-use clap::ValueEnum;
+use anyhow::{Result, bail};
 
-use resdiff::compare::{CompareOptions, Comparison, compare};
+use resdiff::compare::Comparison;
 use resdiff::model::Date;
-use resdiff::render::terminal::View;
-use resdiff::render::word::Moves;
-use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
+use resdiff::read::Revisions;
+use resdiff::render::html::Report;
+use resdiff::render::terminal::Arrangement;
+use resdiff::render::word::{Moves, Redline};
+use resdiff::view::View;
 
-use crate::cli::args::{DOCUMENTS, EXAMPLES, Format, OutputArgs, ReadingArgs, TextArgs};
-use crate::cli::classes::ClassArgs;
-use crate::cli::input::{self, Inputs};
+use crate::cli::args::{COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, choice};
+use crate::cli::format::{Content, Format};
+use crate::cli::input::Inputs;
 use crate::cli::output::Output;
-use crate::cli::{remark, report};
 
 /// The exit status for texts that differ, with `--exit-code`.
 const DIFFERENT: u8 = 1;
 
+const SECONDS_A_DAY: u64 = 86_400;
+
 /// Compare two texts: what was edited, added, removed, moved, split, merged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(mut_arg("color", |argument| argument.help(COLOR)))]
 pub struct CompareArgs {
-    /// The older text: a symbol, a path, or - for standard input.
-    pub old: OsString,
-
-    /// The newer text: a symbol, a path, or - for standard input.
-    pub new: OsString,
-
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
-    #[arg(long, value_enum)]
-    pub view: Option<ViewName>,
+    #[arg(long, value_parser = choice(&VIEWS))]
+    view: Option<Arrangement>,
 
     /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
     #[arg(long)]
-    pub all: bool,
+    all: bool,
 
     /// In an HTML report: make it for paper, everything unfolded and nothing to switch [default: for the
     /// screen].
     #[arg(long)]
-    pub print: bool,
+    print: bool,
 
     /// In an HTML report: print the date of making; SOURCE_DATE_EPOCH sets it [default: the same bytes on
     /// every day].
     #[arg(long)]
-    pub stamp: bool,
+    stamp: bool,
 
     /// In a redline (docx): how moved paragraphs are written.
-    #[arg(long, value_enum, value_name = "HOW", default_value_t = MovesName::Plain, help_heading = "Redline")]
-    pub moves: MovesName,
+    #[arg(long, value_name = "HOW", value_parser = choice(&MOVES), default_value = "plain")]
+    #[arg(help_heading = "Redline")]
+    moves: Moves,
 
     /// In a redline (docx): who made the changes, as Word shows it [default: resdiff].
     #[arg(long, value_name = "NAME", help_heading = "Redline", value_parser = author)]
-    pub author: Option<String>,
+    author: Option<String>,
 
     /// In a redline (docx): when the changes were made, as 2024-12-02 or 2024-12-02T15:30:00Z [default: the date of
     /// the new text, so that the same texts give the same file on every day].
     #[arg(long, value_name = "DATE", help_heading = "Redline", value_parser = moment)]
-    pub date: Option<String>,
+    date: Option<String>,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long)]
-    pub exit_code: bool,
+    exit_code: bool,
 
     #[command(flatten)]
-    pub classes: ClassArgs,
+    pair: PairArgs,
 
     #[command(flatten)]
-    pub texts: TextArgs,
-
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ViewName {
-    /// Old and new words in one text.
-    Inline,
-    /// Old text left, new text right; inline below 43 columns.
-    SideBySide,
-    /// One line per changed paragraph, most substance first.
-    List,
-    /// Header and figures only.
-    Summary,
-}
+const VIEWS: [Choice<Arrangement>; 4] = [
+    ("inline", Arrangement::Inline, "Old and new words in one text"),
+    (
+        "side-by-side",
+        Arrangement::SideBySide,
+        "Old text left, new text right; inline below 43 columns",
+    ),
+    ("list", Arrangement::List, "One line per changed paragraph, most substance first"),
+    ("summary", Arrangement::Summary, "Header and figures only"),
+];
 
-impl From<ViewName> for View {
-    fn from(name: ViewName) -> View {
-        match name {
-            ViewName::Inline => View::Inline,
-            ViewName::SideBySide => View::SideBySide,
-            ViewName::List => View::List,
-            ViewName::Summary => View::Summary,
-        }
-    }
-}
+const MOVES: [Choice<Moves>; 2] = [
+    (
+        "plain",
+        Moves::Plain,
+        "As a deletion and an insertion, each with a comment that says from where and to where",
+    ),
+    ("tracked", Moves::Tracked, "With Word's own move marks, where no word changed"),
+];
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MovesName {
-    /// As a deletion and an insertion, each with a comment that says from where and to where.
-    Plain,
-    /// With Word's own move marks, where no word changed.
-    Tracked,
-}
-
-impl From<MovesName> for Moves {
-    fn from(name: MovesName) -> Moves {
-        match name {
-            MovesName::Plain => Moves::Plain,
-            MovesName::Tracked => Moves::Tracked,
-        }
-    }
-}
-
-/// Does what the command line says.
-pub fn run(args: CompareArgs) -> Result<ExitCode> {
-    let mut inputs = Inputs::new(&args.texts, &args.reading);
-    input::check_pair(&args.old, &args.new)?;
-    let output = Output::new(args.output.clone());
-    let format = output.format();
-    report::check_format(&args, format)?;
-    output.check()?;
-    let report = match format {
-        Format::Html => {
-            inputs = inputs.hashed();
-            report::report(&args)?
-        }
-        _ => html::Report::default(),
-    };
-    let documents = inputs.pair(&args.old, &args.new)?;
-    remark(&documents.old);
-    remark(&documents.new);
-    let mut comparison = compare(documents, &CompareOptions::default());
-    args.classes.apply(&mut comparison);
-    output.write(|out| match format {
-        Format::Json => json::write_comparison(out, &comparison),
-        Format::Html => html::write_comparison(out, &comparison, &report),
-        Format::Docx => word::write_redline(out, &comparison, &report::redline(&args, &comparison)),
-        Format::DocxTable => {
-            word::write_table(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Markdown => {
-            markdown::write_comparison(out, &comparison, args.view.map(Into::into), args.all)
-        }
-        Format::Csv => csv::write_comparison(out, &comparison),
-        Format::Xlsx => {
-            xlsx::write_comparison(out, &comparison, &report::redline(&args, &comparison))
-        }
-        Format::Terminal => {
-            let width = output.width();
-            let layout = terminal::Layout {
-                width,
-                view: args.view.map_or(View::for_width(width), Into::into),
-                all: args.all,
-                paint: output.paint(),
-            };
-            terminal::write_comparison(out, &comparison, &layout)
-        }
+/// Compares the texts.
+pub fn run(args: &CompareArgs) -> Result<ExitCode> {
+    let output = Output::new("compare", &args.output)?;
+    args.check(output.format)?;
+    let inputs = Inputs::new(&args.pair.texts);
+    // Only a report prints the sums of the texts.
+    let inputs = if output.format == Format::Html { inputs.hashed() } else { inputs };
+    let compared = inputs.compare(&args.pair.old, &args.pair.new)?;
+    let view = compared.view(&args.pair.classes.hidden());
+    output.write(&Content::Comparison {
+        view: &view,
+        arrangement: args.view,
+        all: args.all,
+        report: &args.report(),
+        redline: &args.redline(&view),
     })?;
-    let status = if args.exit_code && differ(&comparison) {
-        ExitCode::from(DIFFERENT)
-    } else {
-        ExitCode::SUCCESS
-    };
-    // The process ends here: giving back thousands of small pieces of memory would only take time.
-    std::mem::forget(comparison);
-    Ok(status)
+    let is_to_tell = args.exit_code && differ(&compared.comparison);
+    Ok(if is_to_tell { ExitCode::from(DIFFERENT) } else { ExitCode::SUCCESS })
+}
+
+impl CompareArgs {
+    /// Rejects options that other formats have.
+    fn check(&self, format: Format) -> Result<()> {
+        let signed = [Format::Docx, Format::DocxTable, Format::Xlsx];
+        format.needs("--print", self.print, "HTML reports", &[Format::Html])?;
+        format.needs("--stamp", self.stamp, "HTML reports", &[Format::Html])?;
+        format.needs("--moves", self.moves != Moves::Plain, "redlines", &[Format::Docx])?;
+        format.needs("--author", self.author.is_some(), "redlines", &signed)?;
+        format.needs("--date", self.date.is_some(), "redlines", &signed)?;
+        if format == Format::Docx && !self.pair.classes.hidden().is_empty() {
+            bail!(
+                "a redline has every change, or rejecting all would not give the old text: leave --hide and --only \
+                 out, or use --format docx-table"
+            );
+        }
+        match (format, self.view) {
+            (Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx, Some(_)) => {
+                bail!("{} has one view only: leave --view out", format.name())
+            }
+            (Format::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
+                "an HTML report has a list and a summary already: use --view inline or side-by-side"
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// The redline that was asked for.
+    fn redline(&self, view: &View<'_>) -> Redline {
+        let usual = Redline::new(view);
+        Redline {
+            author: self.author.clone().unwrap_or(usual.author),
+            date: self.date.clone().or(usual.date),
+            moves: self.moves,
+        }
+    }
+
+    /// The report that was asked for.
+    fn report(&self) -> Report {
+        Report {
+            inline: self.view == Some(Arrangement::Inline),
+            all: self.all,
+            print: self.print,
+            made: if self.stamp { today() } else { None },
+            options: self.typed(),
+        }
+    }
+
+    /// The options that shape the result, as they may be typed again.
+    fn typed(&self) -> Vec<String> {
+        let view = VIEWS.iter().find(|(_, view, _)| Some(*view) == self.view);
+        let original = self.pair.texts.revisions == Revisions::Original;
+        let options = [
+            self.pair.texts.source.lang.map(|language| format!("--lang {language}")),
+            original.then(|| "--revisions original".to_string()),
+            view.map(|(name, ..)| format!("--view {name}")),
+            self.all.then(|| "--all".to_string()),
+            self.print.then(|| "--print".to_string()),
+        ];
+        options.into_iter().flatten().chain(self.pair.classes.typed()).collect()
+    }
+}
+
+/// The date in UTC: by SOURCE_DATE_EPOCH, which makes builds repeatable, else by the clock.
+fn today() -> Option<Date> {
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    let now = || Some(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs());
+    Date::from_days(i64::try_from(epoch.or_else(now)? / SECONDS_A_DAY).ok()?)
 }
 
 fn author(name: &str) -> Result<String, String> {
     let name = name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err("write a name on one line".to_string());
-    }
-    Ok(name.to_string())
+    let is_name = !name.is_empty() && !name.chars().any(char::is_control);
+    is_name.then(|| name.to_string()).ok_or_else(|| "write a name on one line".to_string())
 }
 
 /// A date, with or without a time in UTC, as a Word file has it.
 fn moment(typed: &str) -> Result<String, String> {
-    let wanted =
-        || "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z".to_string();
-    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00Z"));
-    let numbers = |text: &str, separator: char| -> Option<[u16; 3]> {
-        let parts: Vec<u16> = text
-            .split(separator)
-            .map(|part| {
-                let digits = part.bytes().all(|b| b.is_ascii_digit()) && part.len() >= 2;
-                digits.then(|| part.parse().ok()).flatten()
-            })
-            .collect::<Option<_>>()?;
-        parts.try_into().ok()
+    let wanted = "write a date as 2024-12-02, or with a time as 2024-12-02T15:30:00Z";
+    complete(typed).ok_or_else(|| wanted.to_string())
+}
+
+fn complete(typed: &str) -> Option<String> {
+    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00"));
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let numbers = day.split('-').chain(time.split(':')).map(|number| number.parse().ok());
+    let numbers: Vec<u16> = numbers.collect::<Option<_>>()?;
+    let [year, month, date, hour @ ..24, minute @ ..60, second @ ..60] = numbers[..] else {
+        return None;
     };
-    let [year, month, date] = numbers(day, '-').ok_or_else(wanted)?;
-    let (month, date) = (u8::try_from(month).ok(), u8::try_from(date).ok());
-    let day = match (month, date) {
-        (Some(month), Some(date)) => Date::new(year, month, date).ok_or_else(wanted)?,
-        _ => return Err(wanted()),
-    };
-    let [hour, minute, second] =
-        numbers(time.strip_suffix('Z').unwrap_or(time), ':').ok_or_else(wanted)?;
-    if hour > 23 || minute > 59 || second > 59 {
-        return Err(wanted());
-    }
-    Ok(format!("{day}T{hour:02}:{minute:02}:{second:02}Z"))
+    let date = Date::new(year, month.try_into().ok()?, date.try_into().ok()?)?;
+    // What does not look the same when it is written anew was no such date: a digit too few, or a sign.
+    let anew = format!("{date}T{hour:02}:{minute:02}:{second:02}");
+    (anew == format!("{day}T{time}")).then(|| anew + "Z")
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone
@@ -219,4 +215,40 @@ fn differ(comparison: &Comparison) -> bool {
         let words = counts.edited + counts.added + counts.removed;
         words + counts.moved + counts.split + counts.merged > 0
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_dates_with_or_without_a_time() {
+        for (typed, moment) in [
+            ("2024-12-02", "2024-12-02T00:00:00Z"),
+            ("2024-12-02T15:30:59", "2024-12-02T15:30:59Z"),
+            ("2024-12-02T15:30:59Z", "2024-12-02T15:30:59Z"),
+        ] {
+            assert_eq!(complete(typed).as_deref(), Some(moment));
+        }
+        for typed in [
+            "",
+            "2024-12-2",
+            "2024-12-+2",
+            "02024-12-02",
+            "20241202",
+            "2024-13-01",
+            "2023-02-29",
+            "1944-01-01",
+            "2024-12-02Z",
+            "2024-12-02T",
+            "2024-12-02T15:30",
+            "2024-12-02T24:00:00Z",
+            "2024-12-02T15:30:60Z",
+            "2024-12-02T15:30:00.5Z",
+            "2024-12-02T15:30:00+02:00",
+            "2024-12-02 15:30:00",
+        ] {
+            assert_eq!(complete(typed), None, "{typed}");
+        }
+    }
 }

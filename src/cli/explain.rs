@@ -1,21 +1,20 @@
 //! What was typed after `resdiff explain` → the rules, one rule, or why a row is as it is.
 
-use std::ffi::{OsStr, OsString};
-use std::process::ExitCode;
+use std::borrow::Cow;
+use std::ffi::OsString;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
-use resdiff::classify::rules::{RULES, Rule, rule};
+use resdiff::classify::Rule;
 use resdiff::classify::tables::tables;
-use resdiff::compare::{CompareOptions, Comparison, Over, compare, explain};
-use resdiff::model::{Language, Resolution};
-use resdiff::render::{json, terminal};
+use resdiff::compare::{Comparison, Row, explain};
+use resdiff::model::{Part, Resolution, Side, Sides};
 use resdiff::versions::either;
 
-use crate::cli::args::{Format, OutputArgs, ReadingArgs, TextArgs};
-use crate::cli::input::{self, Inputs};
+use crate::cli::args::{COLOR, OutputArgs, TextArgs};
+use crate::cli::format::Content;
+use crate::cli::input::Inputs;
 use crate::cli::output::Output;
-use crate::cli::{remark, report};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,83 +39,55 @@ WHAT is one of:
 #[command(
     override_usage = "resdiff explain [OPTIONS] [RULE]\n       resdiff explain [OPTIONS] ADDRESS OLD NEW"
 )]
+#[command(mut_arg("color", |argument| argument.help(COLOR)))]
 #[command(after_help = EXAMPLES, after_long_help = format!("{WHAT}\n\n{EXAMPLES}"))]
 pub struct ExplainArgs {
     /// The name of a rule; or an address and the two texts, each a symbol, a path, or - for standard input.
     #[arg(value_name = "WHAT", num_args = 0..=4)]
-    pub what: Vec<OsString>,
+    what: Vec<OsString>,
 
     #[command(flatten)]
-    pub texts: TextArgs,
+    texts: TextArgs,
 
     #[command(flatten)]
-    pub reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 /// Explains what was asked for.
-pub fn run(args: ExplainArgs) -> Result<ExitCode> {
-    let output = Output::new(args.output.clone());
-    let format = output.format();
-    report::only_of_compare("explain", format)?;
-    let is_json = format == Format::Json;
+pub fn run(args: &ExplainArgs) -> Result<()> {
+    let output = Output::new("explain", &args.output)?;
+    let language = args.texts.source.lang.unwrap_or_default();
+    let with_tables = |&rule: &Rule| (rule, tables(rule, language));
     match args.what.as_slice() {
-        [] => all_rules(&args, &output, is_json)?,
-        [name] => one_rule(name, &args, &output, is_json)?,
-        [address, old, new] => {
-            let target = Target::parse(&address.to_string_lossy());
-            one_row(target?, [old, new], &args, &output, is_json)?;
+        [] => output.write(&Content::Rules(&Rule::ALL.iter().map(with_tables).collect::<Vec<_>>())),
+        [name] => {
+            let typed = name.to_string_lossy();
+            let rule: Rule = typed.parse().map_err(|_| no_rule(&typed))?;
+            output.write(&Content::Rule(&with_tables(&rule)))
         }
-        [note, number, old, new] => {
-            let typed = format!("{} {}", note.to_string_lossy(), number.to_string_lossy());
-            match Target::parse(&typed)? {
-                target if target.over == Over::Notes => {
-                    one_row(target, [old, new], &args, &output, is_json)?;
-                }
-                _ => bail!("{typed} are two addresses: ask for one at a time"),
+        [address @ .., old, new] if !address.is_empty() => {
+            let words: Vec<Cow<'_, str>> =
+                address.iter().map(|word| word.to_string_lossy()).collect();
+            let typed = words.join(" ");
+            let target = Target::parse(&typed)?;
+            if words.len() > 1 && target.part != Part::Notes {
+                bail!("{typed} are two addresses: ask for one at a time");
             }
+            let compared = Inputs::new(&args.texts).compare(old, new)?;
+            let row = target.row(&compared.comparison)?;
+            let explanation = explain(&compared.comparison, target.part, row);
+            let explanation = explanation.with_context(|| format!("{typed} is in no row"))?;
+            output.write(&Content::Explanation(&compared.view(&[]), &explanation))
         }
         _ => bail!(
             "to explain a paragraph, name its address and both texts, as in `resdiff explain OP1 78/241 79/62`"
         ),
     }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn language(args: &ExplainArgs) -> Language {
-    args.texts.lang.unwrap_or(Language::English)
-}
-
-fn all_rules(args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
-    let language = language(args);
-    output.write(|out| {
-        if is_json {
-            let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
-            json::write_rules(out, &RULES.iter().map(with_tables).collect::<Vec<_>>())
-        } else {
-            terminal::write_rules(out, output.width(), output.paint())
-        }
-    })
-}
-
-fn one_rule(name: &OsStr, args: &ExplainArgs, output: &Output, is_json: bool) -> Result<()> {
-    let typed = name.to_string_lossy();
-    let rule = rule(&typed.to_lowercase()).ok_or_else(|| no_rule(&typed))?;
-    let tables = tables(rule.name, language(args));
-    output.write(|out| {
-        if is_json {
-            json::write_rules(out, &[(rule, tables)])
-        } else {
-            terminal::write_rule(out, rule, &tables, output.width(), output.paint())
-        }
-    })
 }
 
 /// The error for what is the name of no rule.
 fn no_rule(typed: &str) -> anyhow::Error {
-    let names: Vec<String> = RULES.iter().map(|rule| rule.name.to_string()).collect();
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     let near = nearest(typed, &names);
     if near.is_empty() {
         return anyhow!(
@@ -127,92 +98,34 @@ fn no_rule(typed: &str) -> anyhow::Error {
     anyhow!("{typed} is no rule; did you mean {}?", either(&near))
 }
 
-fn one_row(
-    target: Target,
-    [old, new]: [&OsStr; 2],
-    args: &ExplainArgs,
-    output: &Output,
-    is_json: bool,
-) -> Result<()> {
-    input::check_pair(old, new)?;
-    let documents = Inputs::new(&args.texts, &args.reading).pair(old, new)?;
-    remark(&documents.old);
-    remark(&documents.new);
-    let comparison = compare(documents, &CompareOptions::default());
-    let row = target.row(&comparison)?;
-    let Some(explanation) = explain(&comparison, target.over, row) else {
-        bail!("{} is in no row", target.typed);
-    };
-    output.write(|out| {
-        if is_json {
-            json::write_explanation(out, &comparison, &explanation)
-        } else {
-            let (width, paint) = (output.width(), output.paint());
-            terminal::write_explanation(out, &comparison, &explanation, width, paint)
-        }
-    })
-}
-
 /// The paragraph or note that is asked for.
 #[derive(Debug, PartialEq)]
 struct Target {
-    /// As typed, for errors.
-    typed: String,
-    /// Whether it stands in the old text.
-    is_old: bool,
-    over: Over,
+    side: Side,
+    part: Part,
     /// The address or the number.
     name: String,
 }
 
 impl Target {
     fn parse(typed: &str) -> Result<Target> {
-        let (is_old, rest) = match (after(typed, "old:"), after(typed, "new:")) {
-            (Some(rest), _) => (true, rest),
-            (None, Some(rest)) => (false, rest),
-            (None, None) => (false, typed),
-        };
+        let old = after(typed, "old:");
+        let side = if old.is_some() { Side::Old } else { Side::New };
+        let rest = old.or_else(|| after(typed, "new:")).unwrap_or(typed);
         let number = after(rest, "note:").or_else(|| after(rest, "note "));
-        let (over, name) = match number {
-            Some(number) => (Over::Notes, number),
-            None => (Over::Paragraphs, rest),
-        };
-        let name = name.trim().to_string();
+        let part = if number.is_some() { Part::Notes } else { Part::Paragraphs };
+        let name = number.unwrap_or(rest).trim().to_string();
         if name.is_empty() {
             bail!("“{typed}” names no paragraph: write an address such as OP1, old:PP3 or note:2");
         }
-        Ok(Target { typed: typed.to_string(), is_old, over, name })
+        Ok(Target { side, part, name })
     }
 
     /// The row that it stands in.
     fn row(&self, comparison: &Comparison) -> Result<usize> {
-        let documents = comparison.documents.as_ref();
-        let (own, other) = if self.is_old {
-            (documents.old, documents.new)
-        } else {
-            (documents.new, documents.old)
-        };
-        let names = self.names(own);
-        let Some(index) = names.iter().position(|name| self.is(name)) else {
-            return Err(self.unknown(own, &names, self.names(other)));
-        };
-        let holds = |row: &resdiff::compare::Row| {
-            let paragraphs = row.paragraphs.as_ref();
-            let side = if self.is_old { paragraphs.old } else { paragraphs.new };
-            side.contains(&index)
-        };
-        let row = self.over.rows(comparison).iter().position(holds);
-        row.ok_or_else(|| anyhow!("{} is in no row", self.typed))
-    }
-
-    fn names(&self, document: &Resolution) -> Vec<String> {
-        match self.over {
-            Over::Paragraphs => {
-                let addresses = document.paragraphs.iter().map(|p| p.address.to_string());
-                addresses.collect()
-            }
-            Over::Notes => document.notes.iter().map(|n| n.number.clone()).collect(),
-        }
+        let holds = |row: &Row| row.names[self.side].iter().any(|name| self.is(name));
+        let row = comparison.rows(self.part).iter().position(holds);
+        row.ok_or_else(|| self.unknown(comparison.documents.as_ref()))
     }
 
     fn is(&self, name: &str) -> bool {
@@ -220,35 +133,24 @@ impl Target {
     }
 
     /// The error for an address that the text does not have.
-    fn unknown(
-        &self,
-        document: &Resolution,
-        names: &[String],
-        others: Vec<String>,
-    ) -> anyhow::Error {
-        let (side, other) = if self.is_old { ("old", "new") } else { ("new", "old") };
-        let noun = match self.over {
-            Over::Paragraphs => "",
-            Over::Notes => "note ",
-        };
-        let missing = format!("the {side} text ({}) has no {noun}{}", document.name(), self.name);
-        let shown = |name: &str| match self.over {
-            Over::Paragraphs => name.to_string(),
-            Over::Notes => format!("note:{name}"),
-        };
+    fn unknown(&self, documents: Sides<&Resolution>) -> anyhow::Error {
+        let names = documents.map(|document| -> Vec<&str> {
+            document.items(self.part).map(|item| item.name).collect()
+        });
+        let (own, others) = (&names[self.side], &names[self.side.other()]);
+        let (side, other) = if self.side == Side::Old { ("old", "new") } else { ("new", "old") };
+        let (noun, prefix) = if self.part == Part::Notes { ("note ", "note:") } else { ("", "") };
         let there = others.iter().filter(|name| self.is(name));
-        let mut near: Vec<String> = there.map(|name| format!("{other}:{}", shown(name))).collect();
-        near.extend(nearest(&self.name, names).iter().map(|name| shown(name)));
-        near.truncate(MOST_NAMED);
-        if !near.is_empty() {
-            return anyhow!("{missing}; did you mean {}?", either(&near));
-        }
-        match (names.first(), names.last()) {
-            (Some(first), Some(last)) => {
-                anyhow!("{missing}: it has {} to {}", shown(first), shown(last))
-            }
-            _ => anyhow!("{missing}: it has none at all"),
-        }
+        let there = there.map(|name| format!("{other}:{prefix}{name}"));
+        let alike = nearest(&self.name, own).into_iter().map(|name| format!("{prefix}{name}"));
+        let near: Vec<String> = there.chain(alike).take(MOST_NAMED).collect();
+        let hint = match (own.first(), own.last()) {
+            _ if !near.is_empty() => format!("; did you mean {}?", either(&near)),
+            (Some(first), Some(last)) => format!(": it has {prefix}{first} to {prefix}{last}"),
+            _ => ": it has none at all".to_string(),
+        };
+        let text = documents.get(self.side).name();
+        anyhow!("the {side} text ({text}) has no {noun}{}{hint}", self.name)
     }
 }
 
@@ -258,79 +160,74 @@ fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
-/// So many names are suggested at most.
+/// How many names are suggested at most.
 const MOST_NAMED: usize = 3;
 
 /// Names that differ from what was typed in more than this share of its letters are not suggested (0.3 to 0.6).
 const MOST_DIFFERENT: f64 = 0.5;
 
 /// The letters before the number of a name, and the number: "op", 12.
-fn cut(name: &str) -> (String, u32) {
-    let digits = name.find(|c: char| c.is_ascii_digit());
-    let (part, rest) = name.split_at(digits.unwrap_or(name.len()));
-    let end = rest.find(|c: char| !c.is_ascii_digit());
-    let number = rest.get(..end.unwrap_or(rest.len()));
-    let number = number.and_then(|number| number.parse().ok());
-    (part.to_string(), number.unwrap_or(0))
+fn cut(name: &str) -> (&str, u32) {
+    let digits = name.find(|c: char| c.is_ascii_digit()).unwrap_or(name.len());
+    let (part, rest) = name.split_at(digits);
+    let number = rest.split(|c: char| !c.is_ascii_digit()).next();
+    (part, number.and_then(|number| number.parse().ok()).unwrap_or(0))
 }
 
 /// The names nearest to what was typed, nearest first; of those that are as near, the ones of the same part and with
 /// the nearest number.
-fn nearest(typed: &str, names: &[String]) -> Vec<String> {
+fn nearest<'n>(typed: &str, names: &[&'n str]) -> Vec<&'n str> {
     let typed = typed.to_lowercase();
     let most = (typed.chars().count() as f64 * MOST_DIFFERENT).ceil() as usize;
-    let mut near: Vec<(usize, &String)> = names
-        .iter()
-        .map(|name| (strsim::osa_distance(&typed, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= most)
-        .collect();
     let (part, number) = cut(&typed);
-    near.sort_by_key(|(distance, name)| {
-        let (own_part, own_number) = cut(&name.to_lowercase());
-        (*distance, own_part != part, own_number.abs_diff(number))
+    let measured = names.iter().map(|&name| {
+        let lower = name.to_lowercase();
+        let (own_part, own_number) = cut(&lower);
+        let distance = strsim::osa_distance(&typed, &lower);
+        (distance, own_part != part, own_number.abs_diff(number), name)
     });
-    let near = near.into_iter().take(MOST_NAMED);
-    near.map(|(_, name)| name.clone()).collect()
+    let mut near: Vec<_> = measured.filter(|(distance, ..)| *distance <= most).collect();
+    near.sort_by_key(|(distance, is_other_part, off, _)| (*distance, *is_other_part, *off));
+    near.into_iter().take(MOST_NAMED).map(|(.., name)| name).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn target(typed: &str) -> (bool, Over, String) {
-        let target = Target::parse(typed).unwrap();
-        (target.is_old, target.over, target.name)
+    fn target(side: Side, part: Part, name: &str) -> Target {
+        Target { side, part, name: name.to_string() }
     }
 
     #[test]
     fn addresses_are_of_the_new_text_unless_said() {
-        let paragraph = |old, name: &str| (old, Over::Paragraphs, name.to_string());
-        assert_eq!(target("OP1"), paragraph(false, "OP1"));
-        assert_eq!(target("new:OP1"), paragraph(false, "OP1"));
-        assert_eq!(target("OLD:op12(b)"), paragraph(true, "op12(b)"));
+        let paragraph = |side, name| target(side, Part::Paragraphs, name);
+        assert_eq!(Target::parse("OP1").unwrap(), paragraph(Side::New, "OP1"));
+        assert_eq!(Target::parse("new:OP1").unwrap(), paragraph(Side::New, "OP1"));
+        assert_eq!(Target::parse("OLD:op12(b)").unwrap(), paragraph(Side::Old, "op12(b)"));
     }
 
     #[test]
     fn notes_are_named_by_their_number() {
-        let note = |old, name: &str| (old, Over::Notes, name.to_string());
-        assert_eq!(target("note 3"), note(false, "3"));
-        assert_eq!(target("Note:3"), note(false, "3"));
-        assert_eq!(target("old:note:12"), note(true, "12"));
-        assert_eq!(target("old:note 12"), note(true, "12"));
+        let note = |side, name| target(side, Part::Notes, name);
+        assert_eq!(Target::parse("note 3").unwrap(), note(Side::New, "3"));
+        assert_eq!(Target::parse("Note:3").unwrap(), note(Side::New, "3"));
+        assert_eq!(Target::parse("old:note:12").unwrap(), note(Side::Old, "12"));
+        assert_eq!(Target::parse("old:note 12").unwrap(), note(Side::Old, "12"));
         assert!(Target::parse("old:").is_err());
         assert!(Target::parse("note:").is_err());
     }
 
     #[test]
     fn only_near_names_are_suggested() {
-        let names: Vec<String> = ["PP1", "PP2", "OP1", "OP12(b)"].map(String::from).into();
+        let names = ["PP1", "PP2", "OP1", "OP12(b)"];
         assert_eq!(nearest("OP12b", &names)[..2], ["OP12(b)", "OP1"]);
-        assert_eq!(nearest("nonsense", &names), Vec::<String>::new());
+        assert!(nearest("nonsense", &names).is_empty());
     }
 
     #[test]
     fn of_names_as_near_the_nearest_number_of_the_same_part_comes_first() {
-        let names: Vec<String> = ["PP7", "OP1", "OP6", "OP5"].map(String::from).into();
+        let names = ["PP7", "OP1", "OP6", "OP5"];
         assert_eq!(nearest("op7", &names), ["OP6", "OP5", "OP1"]);
     }
 }

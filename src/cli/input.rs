@@ -3,18 +3,23 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
-use resdiff::model::{Language, Resolution, Sides, Source, Symbol};
+use resdiff::classify::Class;
+use resdiff::compare::{Comparison, compare};
+use resdiff::findings::{self, Findings};
+use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
-use resdiff::versions::{Versions, cannot_be_read, either};
+use resdiff::versions::{self, Versions, cannot_be_read, either, texts_in};
+use resdiff::view::View;
 
-use crate::cli::args::{ReadingArgs, TextArgs};
+use crate::cli::args::TextArgs;
 use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, Reading, Text, sha256, too_large};
+use crate::cli::reading::{Read, Text, begin, sha256, unread};
+use crate::cli::tell::{OrSay, remark};
 
 /// Finds and reads documents.
 pub struct Inputs {
@@ -23,25 +28,34 @@ pub struct Inputs {
     options: ReadOptions,
     /// The time that one file may take.
     time: Duration,
-    /// Whether the SHA-256 of each text is taken.
+    /// Whether the SHA-256 of each text is taken, in a tenth of the time of reading it.
     hashed: bool,
 }
 
-/// Rejects what cannot be two documents.
-pub fn check_pair(old: &OsStr, new: &OsStr) -> Result<()> {
-    if old == "-" && new == "-" {
-        bail!(
-            "standard input can be read only once: give a file or a symbol for one of the two texts"
-        );
+/// Two documents compared, with what is said about them as a whole.
+pub struct Compared {
+    pub comparison: Comparison,
+    findings: Findings,
+}
+
+impl Compared {
+    pub fn new(documents: Sides<Resolution>) -> Self {
+        let comparison = compare(documents);
+        let findings = findings::find(&comparison);
+        Self { comparison, findings }
     }
-    Ok(())
+
+    /// What is shown of them without the changes of some classes.
+    pub fn view(&self, hidden: &[Class]) -> View<'_> {
+        View::new(&self.comparison, &self.findings).hide(hidden)
+    }
 }
 
 impl Inputs {
-    pub fn new(texts: &TextArgs, reading: &ReadingArgs) -> Self {
-        let mut inputs = Self::files(texts.lang, &reading.limits);
-        inputs.versions = texts.versions();
-        inputs.options.revisions = reading.revisions.into();
+    pub fn new(texts: &TextArgs) -> Self {
+        let mut inputs = Self::files(texts.source.lang, &texts.limits);
+        inputs.versions = texts.source.versions();
+        inputs.options.revisions = texts.revisions;
         inputs
     }
 
@@ -61,17 +75,29 @@ impl Inputs {
         Self { hashed: true, ..self }
     }
 
-    /// The documents that the two names stand for.
+    /// Compares the texts that two names stand for, and tells how they were read.
+    pub fn compare(&self, old: &OsStr, new: &OsStr) -> Result<Compared> {
+        if old == "-" && new == "-" {
+            bail!(
+                "standard input can be read only once: give a file or a symbol for one of the two texts"
+            );
+        }
+        let documents = self.pair(old, new)?;
+        remark(&documents.old);
+        remark(&documents.new);
+        Ok(Compared::new(documents))
+    }
+
+    /// The documents that the two names stand for, read at the same time.
     pub fn pair(&self, old: &OsStr, new: &OsStr) -> Result<Sides<Resolution>> {
-        let texts = Sides::new(self.text(old)?, self.text(new)?);
-        let reading = texts.map(|text| self.begin(text));
-        let (old, new) = (reading.old?, reading.new?);
-        Ok(Sides::new(old.end()?.document, new.end()?.document))
+        let (old, new) = (self.text(old)?, self.text(new)?);
+        let (old, new) = (self.begin(old)?, self.begin(new)?);
+        Ok(Sides::new(old()?.document, new()?.document))
     }
 
     /// The document that `typed` names.
     pub fn document(&self, typed: &OsStr) -> Result<Resolution> {
-        Ok(self.begin(self.text(typed)?)?.end()?.document)
+        Ok(self.read(self.text(typed)?)?.document)
     }
 
     /// The SHA-256 of the bytes that `typed` names.
@@ -79,26 +105,20 @@ impl Inputs {
         Ok(sha256(&self.text(typed)?.bytes))
     }
 
-    /// The document of a text that is there already.
-    pub fn given(&self, mut text: Text) -> Result<Resolution> {
+    /// Reads a text.
+    pub fn read(&self, text: Text) -> Result<Read> {
+        self.begin(text)?()
+    }
+
+    fn begin(&self, mut text: Text) -> Result<impl FnOnce() -> Result<Read>> {
         text.language = text.language.or(self.language);
-        Ok(self.begin(text)?.end()?.document)
-    }
-
-    /// The document in a file, with its bytes.
-    pub fn read_file(&self, path: &Path) -> Result<Read> {
-        self.begin(self.file(path)?)?.end()
-    }
-
-    fn begin(&self, mut text: Text) -> Result<Reading> {
-        text.hashed = self.hashed;
-        Reading::begin(text, self.options.clone(), self.time)
+        begin(text, self.options.clone(), self.hashed, self.time)
     }
 
     /// The bytes that `typed` names.
     fn text(&self, typed: &OsStr) -> Result<Text> {
         if typed == "-" {
-            return self.standard_input();
+            return self.all("standard input", io::stdin().lock());
         }
         let path = Path::new(typed);
         let symbol = typed.to_str().and_then(Symbol::parse);
@@ -112,64 +132,62 @@ impl Inputs {
         }
     }
 
-    fn standard_input(&self) -> Result<Text> {
-        let name = "standard input";
-        let bytes = self.bytes(name, io::stdin().lock())?;
-        Ok(Text::new(bytes, Source::named(name), self.language))
-    }
-
-    fn file(&self, path: &Path) -> Result<Text> {
+    /// The bytes of a file.
+    pub fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display().to_string();
-        let bytes = match File::open(path) {
-            Ok(file) => self.bytes(&name, file)?,
-            Err(error) => bail!("{name} {}", cannot_be_read(&error)),
-        };
-        let mut text = Text::new(bytes, Source::named(name), self.language);
+        let file = File::open(path).or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
+        let mut text = self.all(&name, file)?;
         text.file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
         Ok(text)
     }
 
     /// Everything that `from` gives; what is above the limit is not taken into memory.
-    fn bytes(&self, name: &str, from: impl io::Read) -> Result<Vec<u8>> {
+    fn all(&self, name: &str, from: impl io::Read) -> Result<Text> {
         let limit = self.options.limits.input;
         let mut bytes = Vec::new();
-        if let Err(error) = from.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
-            bail!("{name} {}", cannot_be_read(&error));
-        }
+        let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+        read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
         if bytes.len() as u64 > limit {
-            bail!("{}", too_large(name, &ReadError::TooLarge("the file")));
+            return Err(ReadError::TooLarge("the file")).or_say(|error| unread(name, error));
         }
-        Ok(bytes)
+        Ok(Text::new(bytes, name))
     }
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
-        let language = self.language.unwrap_or(Language::English);
-        let text = self.versions.find(symbol, language)?;
-        Ok(Text::new(text.bytes, text.source, Some(text.language)))
+        let language = self.language.unwrap_or_default();
+        let versions::Text { bytes, source, language } = self.versions.find(symbol, language)?;
+        Ok(Text { bytes, source, language: Some(language), file_name: None })
     }
 
     /// The error for what is no file and no symbol.
     fn neither(&self, path: &Path) -> anyhow::Error {
         let name = path.display();
-        let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        let meant = match Symbol::parse(stem) {
-            Some(symbol) => symbol.to_string(),
-            None => path.to_string_lossy().into_owned(),
-        };
+        let stem = path.file_stem().and_then(OsStr::to_str).and_then(Symbol::parse);
+        let meant = stem.map_or(name.to_string(), |symbol| symbol.to_string());
         let near = self.versions.near(&meant).unwrap_or_default();
-        if !near.is_empty() {
-            return anyhow::anyhow!(
-                "{name} is neither a file nor a known symbol; did you mean {}?",
-                either(&near)
-            );
-        }
         let typed_a_path = path.extension().is_some() || path.components().count() > 1;
-        if typed_a_path {
-            return anyhow::anyhow!("{name} {}", cannot_be_read(&io::ErrorKind::NotFound.into()));
+        if !near.is_empty() {
+            let near = either(&near);
+            anyhow!("{name} is neither a file nor a known symbol; did you mean {near}?")
+        } else if typed_a_path {
+            anyhow!("{name} {}", cannot_be_read(&io::ErrorKind::NotFound.into()))
+        } else {
+            anyhow!(
+                "{name} is neither a file nor a symbol such as 78/241: check the path, or see `resdiff versions` for \
+                 the known symbols"
+            )
         }
-        anyhow::anyhow!(
-            "{name} is neither a file nor a symbol such as 78/241: check the path, or see `resdiff versions` for \
-             the known symbols"
-        )
     }
+}
+
+/// The texts in a folder: at least one.
+pub fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let texts = texts_in(folder)?;
+    if texts.is_empty() {
+        bail!(
+            "{} holds no texts: name a folder with .txt, .docx, .html or .pdf files",
+            folder.display()
+        );
+    }
+    Ok(texts)
 }

@@ -79,34 +79,22 @@ fn size(typed: &str) -> Result<u64, String> {
         _ => return Err(wrong()),
     };
     let number: u64 = digits.parse().map_err(|_| wrong())?;
-    let bytes = number.checked_mul(factor).ok_or_else(wrong)?;
-    if bytes == 0 {
-        return Err(wrong());
-    }
-    Ok(bytes)
+    number.checked_mul(factor).filter(|&bytes| bytes > 0).ok_or_else(wrong)
 }
 
 fn count(typed: &str) -> Result<usize, String> {
-    match typed.parse() {
-        Ok(count) if count > 0 => Ok(count),
-        _ => Err("write a whole number from 1".to_string()),
-    }
+    typed.parse().ok().filter(|&count| count > 0).ok_or("write a whole number from 1".to_string())
 }
 
 fn depth(typed: &str) -> Result<usize, String> {
-    match count(typed) {
-        Ok(depth) if depth <= MOST_DEPTH => Ok(depth),
-        _ => Err(format!("write a whole number from 1 to {MOST_DEPTH}")),
-    }
+    let depth = count(typed).ok().filter(|&depth| depth <= MOST_DEPTH);
+    depth.ok_or_else(|| format!("write a whole number from 1 to {MOST_DEPTH}"))
 }
 
 fn seconds(typed: &str) -> Result<Duration, String> {
-    match typed.parse::<f64>() {
-        Ok(seconds) if seconds > 0.0 && seconds <= MOST_SECONDS => {
-            Ok(Duration::from_secs_f64(seconds))
-        }
-        _ => Err(format!("write seconds, above 0 and up to {MOST_SECONDS}")),
-    }
+    let seconds = typed.parse().ok().filter(|&seconds| seconds > 0.0 && seconds <= MOST_SECONDS);
+    let seconds = seconds.map(Duration::from_secs_f64);
+    seconds.ok_or_else(|| format!("write seconds, above 0 and up to {MOST_SECONDS}"))
 }
 
 #[cfg(test)]

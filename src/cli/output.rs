@@ -1,103 +1,87 @@
 //! Where the output goes, how wide it is, and whether it has colour.
 
 use std::env;
-use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use tempfile::{Builder, NamedTempFile};
 
 use resdiff::render::terminal::Paint;
+use resdiff::versions::replace_file;
 
-use crate::cli::args::{Format, OutputArgs, When};
+use crate::cli::args::{LookArgs, OutputArgs, When};
+use crate::cli::format::{Content, Format};
+use crate::cli::tell::{OrSay, no_output};
 
 /// The width where none can be found out.
 const WIDTH: usize = 80;
 
-/// The endings of files that name a format.
-const ENDINGS: [(&str, Format); 8] = [
-    ("json", Format::Json),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("docx", Format::Docx),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("csv", Format::Csv),
-    ("xlsx", Format::Xlsx),
-];
+/// Names of standard output. Opened as files, they would begin at its start again, or take its place.
+const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-/// The output, decided once.
-pub struct Output {
-    args: OutputArgs,
+/// The output of a command, decided once.
+pub struct Output<'a> {
+    pub format: Format,
+    file: Option<&'a Path>,
+    width: usize,
+    paint: Paint,
 }
 
-impl Output {
-    pub fn new(args: OutputArgs) -> Self {
-        Self { args }
-    }
-
-    /// The format: as asked for, else by the ending of the file.
-    pub fn format(&self) -> Format {
-        let by_ending = || {
-            let ending = self.args.file.as_deref().and_then(Path::extension);
-            let ends = |with| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(with));
-            let known = ENDINGS.iter().find(|(with, _)| ends(with));
-            known.map_or(Format::Terminal, |(_, format)| *format)
-        };
-        self.args.format.unwrap_or_else(by_ending)
-    }
-
-    /// Rejects what a terminal cannot show.
-    pub fn check(&self) -> Result<()> {
-        let format = self.format();
-        if format.is_binary() && self.args.file.is_none() && io::stdout().is_terminal() {
-            let name = format.name();
-            let ending = if format == Format::Xlsx { "xlsx" } else { "docx" };
+impl<'a> Output<'a> {
+    /// The output that was asked for.
+    ///
+    /// # Errors
+    /// Where the command cannot write the format, or a terminal cannot show it.
+    pub fn new(command: &str, args: &'a OutputArgs) -> Result<Self> {
+        let file = args.file.file.as_deref();
+        let format = Format::choose(command, args.file.format, file)?;
+        if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
+            let (name, ending) = (format.name(), format.ending().unwrap_or_default());
             bail!(
                 "{name} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe"
             );
         }
-        Ok(())
+        Ok(Self { format, file, width: width(&args.look, file), paint: paint(&args.look, file) })
     }
 
-    /// The columns to fill.
-    pub fn width(&self) -> usize {
-        let columns = || env::var("COLUMNS").ok()?.trim().parse().ok();
-        let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
-        let found = match self.args.width {
-            Some(width) => Some(width.into()),
-            None if self.args.file.is_some() => columns(),
-            None => columns().or_else(terminal),
-        };
-        found.filter(|&width| width > 0).unwrap_or(WIDTH)
+    /// Writes to standard output, or to the file: whole or not at all.
+    pub fn write(&self, content: &Content<'_>) -> Result<()> {
+        // Made whole before anything is written: the writers of some formats would hide why the output failed.
+        let mut bytes = Vec::new();
+        content.write(&mut bytes, self.format, self.width, self.paint)?;
+        match self.file.filter(|path| STANDARD_OUTPUT.iter().all(|name| *path != Path::new(name))) {
+            None => {
+                let mut out = io::stdout().lock();
+                out.write_all(&bytes).and_then(|()| out.flush()).or_say(no_output)
+            }
+            Some(path) => to_file(path, &bytes).or_say(|error| {
+                format!("{} cannot be written ({error}): name another file with -o", path.display())
+            }),
+        }
     }
+}
 
-    /// Colours or signs.
-    pub fn paint(&self) -> Paint {
-        let coloured = match self.args.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => self.args.file.is_none() && auto(),
-        };
-        if coloured { Paint::Coloured } else { Paint::Plain }
-    }
+/// The columns to fill.
+fn width(look: &LookArgs, file: Option<&Path>) -> usize {
+    let columns = || env::var("COLUMNS").ok()?.trim().parse().ok();
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
+    let found = match look.width {
+        Some(width) => Some(width.into()),
+        None if file.is_some() => columns(),
+        None => columns().or_else(terminal),
+    };
+    found.filter(|&width| width > 0).unwrap_or(WIDTH)
+}
 
-    /// Has `write` write to standard output, or to the file: whole or not at all.
-    pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        let Some(path) = &self.args.file else {
-            let mut out = BufWriter::new(io::stdout().lock());
-            write(&mut out)?;
-            out.flush()?;
-            return Ok(());
-        };
-        to_file(path, write).map_err(|error| {
-            anyhow::anyhow!(
-                "{} cannot be written ({error}): name another file with -o",
-                path.display()
-            )
-        })
-    }
+/// Colours or signs.
+fn paint(look: &LookArgs, file: Option<&Path>) -> Paint {
+    let coloured = match look.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => file.is_none() && auto(),
+    };
+    if coloured { Paint::Coloured } else { Paint::Plain }
 }
 
 /// Colour at a terminal, unless the environment says otherwise.
@@ -112,40 +96,13 @@ fn auto() -> bool {
     io::stdout().is_terminal() && set("TERM").is_none_or(|terminal| terminal != "dumb")
 }
 
-/// Writes beside the file and takes its place, so that a reader never sees half of it. What is no plain
-/// file (a device, a pipe) is written to as it is.
-fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+/// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.
+fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: its target is what is written.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let before = fs::metadata(&target).ok();
-    if before.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
-        let mut out = BufWriter::new(fs::File::options().write(true).open(&target)?);
-        write(&mut out)?;
-        return out.flush();
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return File::options().write(true).open(&target)?.write_all(bytes);
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let file = beside(folder)?;
-    if let Some(before) = before {
-        file.as_file().set_permissions(before.permissions())?;
-    }
-    let mut out = BufWriter::new(file);
-    write(&mut out)?;
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// A new file in `folder`, with the permissions that any new file gets.
-pub fn beside(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".resdiff-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    replace_file(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
 }

@@ -1,8 +1,8 @@
 //! Bytes → a document, within the limits of size and time.
 
 use std::borrow::Cow;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 use resdiff::model::{Language, Resolution, Source};
 use resdiff::read::{Format, RawText, ReadError, ReadOptions};
 use resdiff::{read, structure};
+
+use crate::cli::tell::OrSay;
 
 /// The stack of a reading thread: as much as a first thread has.
 const STACK: usize = 8 << 20;
@@ -25,18 +27,12 @@ pub struct Text {
     pub language: Option<Language>,
     /// The name of its file, where there is one.
     pub file_name: Option<String>,
-    /// Whether the SHA-256 of its bytes is wanted; it takes a tenth of the time of reading.
-    pub hashed: bool,
 }
 
 impl Text {
-    /// A text that is no file with a name.
-    pub fn new(
-        bytes: impl Into<Cow<'static, [u8]>>,
-        source: Source,
-        language: Option<Language>,
-    ) -> Self {
-        Self { bytes: bytes.into(), source, language, file_name: None, hashed: false }
+    /// A text of which nothing else is known.
+    pub fn new(bytes: Vec<u8>, name: &str) -> Self {
+        Self { bytes: bytes.into(), source: Source::named(name), language: None, file_name: None }
     }
 }
 
@@ -50,56 +46,38 @@ pub struct Read {
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// A text that is being read, on a thread of its own.
-pub struct Reading {
-    name: String,
-    thread: JoinHandle<()>,
-    outcome: Receiver<Result<Read>>,
-    begun: Instant,
+/// Begins to read a text on a thread of its own; the time counts from now. What is returned waits until it is read, or
+/// its time is over; then the thread goes on until the process ends.
+pub fn begin(
+    text: Text,
+    options: ReadOptions,
+    hashed: bool,
     time: Duration,
-}
-
-impl Reading {
-    /// Begins to read; the time counts from now.
-    pub fn begin(text: Text, options: ReadOptions, time: Duration) -> Result<Self> {
-        let (sender, outcome) = mpsc::channel();
-        let name = text.source.name.clone();
-        let work = move || {
-            // Nobody listens any more after the time is over.
-            let _ = sender.send(rebuild(text, options));
-        };
-        let thread = thread::Builder::new().stack_size(STACK).spawn(work)?;
-        Ok(Self { name, thread, outcome, begun: Instant::now(), time })
-    }
-
-    /// Waits until it is read, or its time is over; then the thread goes on until the process ends.
-    pub fn end(self) -> Result<Read> {
-        let left = self.time.saturating_sub(self.begun.elapsed());
-        match self.outcome.recv_timeout(left) {
-            Ok(outcome) => outcome,
-            Err(RecvTimeoutError::Timeout) => bail!(
-                "{} was not read within {} seconds: split it, or allow more with --max-time",
-                self.name,
-                self.time.as_secs_f64()
-            ),
-            Err(RecvTimeoutError::Disconnected) => match self.thread.join() {
-                Err(panic) => std::panic::resume_unwind(panic),
-                Ok(()) => bail!("{} was not read to its end: try again", self.name),
-            },
-        }
-    }
+) -> Result<impl FnOnce() -> Result<Read>> {
+    let (sender, outcome) = mpsc::channel();
+    let (name, begun) = (text.source.name.clone(), Instant::now());
+    // Nobody listens any more after the time is over.
+    let work = move || drop(sender.send((rebuild(text, options, hashed), begun.elapsed())));
+    let thread = thread::Builder::new().stack_size(STACK).spawn(work)?;
+    Ok(move || match outcome.recv_timeout(time.saturating_sub(begun.elapsed())) {
+        Ok((outcome, took)) if took <= time => outcome,
+        Ok(_) | Err(RecvTimeoutError::Timeout) => bail!(
+            "{name} was not read within {} seconds: split it, or allow more with --max-time",
+            time.as_secs_f64()
+        ),
+        Err(RecvTimeoutError::Disconnected) => match thread.join() {
+            Err(panic) => std::panic::resume_unwind(panic),
+            Ok(()) => bail!("{name} was not read to its end: try again"),
+        },
+    })
 }
 
 /// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
-fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
+fn rebuild(mut text: Text, mut options: ReadOptions, hashed: bool) -> Result<Read> {
     let name = &text.source.name;
     options.file_name = text.file_name;
-    let raw = match read::read_with(&text.bytes, &options) {
-        Ok(raw) => raw,
-        Err(error @ ReadError::TooLarge(_)) => bail!("{}", too_large(name, &error)),
-        Err(error) => bail!("{name} {error}"),
-    };
-    text.source.sha256 = text.hashed.then(|| sha256(&text.bytes));
+    let raw = read::read_with(&text.bytes, &options).or_say(|error| unread(name, error))?;
+    text.source.sha256 = hashed.then(|| sha256(&text.bytes));
     text.source.pages = pages(&raw);
     text.source.remarks = raw.warnings.iter().map(ToString::to_string).collect();
     let document = structure::rebuild(&raw, text.source, text.language);
@@ -112,9 +90,13 @@ fn rebuild(mut text: Text, mut options: ReadOptions) -> Result<Read> {
     Ok(Read { document, format, bytes: text.bytes })
 }
 
-/// The sentence for a file above a limit.
-pub fn too_large(name: &str, error: &ReadError) -> String {
-    format!("{name} {error}, or raise the limit with one of the --max options")
+/// The sentence for what cannot be read.
+pub fn unread(name: &str, error: &ReadError) -> String {
+    let advice = match error {
+        ReadError::TooLarge(_) => ", or raise the limit with one of the --max options",
+        _ => "",
+    };
+    format!("{name} {error}{advice}")
 }
 
 /// The SHA-256 of bytes in hexadecimal.
@@ -123,9 +105,9 @@ pub fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// How many pages there are. A plain text without page turns does not tell.
+/// How many pages there are; `None` for a plain text without page turns, which may have any number.
 fn pages(raw: &RawText<'_>) -> Option<u32> {
     let last = raw.blocks.iter().map(|block| block.page).max()?;
-    let told = raw.format != Format::Text || last > 1;
-    (told && last > 0).then_some(last)
+    let is_paged = raw.format != Format::Text || last > 1;
+    (is_paged && last > 0).then_some(last)
 }

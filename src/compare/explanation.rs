@@ -2,39 +2,19 @@
 //!
 //! Nothing of this is kept while comparing: the alignment is done once more for who asks.
 
-use super::things::Things;
+use super::lexed::Turn;
 use super::{Comparison, Row};
 use crate::align::{self, Pass, Score, Trace};
-use crate::classify::rules::{Rule, rule};
-use crate::model::{Resolution, Sides};
-use crate::tokens::Interner;
-
-/// The rows over one kind of thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Over {
-    /// The rows over paragraphs.
-    Paragraphs,
-    /// The rows over notes.
-    Notes,
-}
-
-impl Over {
-    /// Its rows in a comparison.
-    pub fn rows(self, comparison: &Comparison) -> &[Row] {
-        match self {
-            Over::Paragraphs => &comparison.rows,
-            Over::Notes => &comparison.notes,
-        }
-    }
-}
+use crate::classify::Rule;
+use crate::model::{Part, Resolution, Side, Sides};
 
 impl Row {
     /// The rules that gave its changes their classes, each once, in the order in which they come.
-    pub fn rules(&self) -> Vec<&'static Rule> {
-        let mut rules: Vec<&'static Rule> = Vec::new();
-        for found in self.changes().iter().filter_map(|c| rule(c.verdict.rule)) {
-            if !rules.contains(&found) {
-                rules.push(found);
+    pub fn rules(&self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for change in self.changes() {
+            if !rules.contains(&change.verdict.rule) {
+                rules.push(change.verdict.rule);
             }
         }
         rules
@@ -44,8 +24,8 @@ impl Row {
 /// Why a row is as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
-    /// What kind of row it is.
-    pub over: Over,
+    /// What it is a row of.
+    pub part: Part,
     /// The index of the row.
     pub row: usize,
     /// How its two sides were found to belong together; `None` for additions and removals.
@@ -109,23 +89,19 @@ pub const LEAST_LOOKED_AT: f64 = align::LEAST_SIMILARITY as f64;
 
 /// Says why a row is as it is; `None` where the comparison has no such row.
 ///
-/// Costs about as much as comparing the two documents once more without their words.
-pub fn explain(comparison: &Comparison, over: Over, row: usize) -> Option<Explanation> {
-    let rows = over.rows(comparison);
+/// Costs about as much as aligning the two documents once more.
+pub fn explain(comparison: &Comparison, part: Part, row: usize) -> Option<Explanation> {
+    let rows = comparison.rows(part);
     let it = rows.get(row)?;
     let documents: Sides<&Resolution> = comparison.documents.as_ref();
-    let things = match over {
-        Over::Paragraphs => Things::paragraphs(documents),
-        Over::Notes => Things::notes(documents),
-    };
-    let turn = things.turn();
-    let mut interner = Interner::default();
-    let tokens = things.tokens(&mut interner);
-    let items = things.items(&tokens);
-    let turned = turn.sides(Sides::new(items.old.as_slice(), items.new.as_slice()));
-    let why = Why { trace: Trace::new(turned, &interner), swapped: turn.is_swapped(), rows };
+    let lexed = comparison.lexed(part);
+    let turn = Turn::new(&documents.map(|document| document.texts(part)));
+    let items = lexed.items(part, documents);
+    let turned = turn.sides(items.as_ref().map(Vec::as_slice));
+    let trace = Trace::new(turned, &lexed.interner);
+    let why = Why { trace, swapped: turn.is_swapped(), rows };
     let matched = why.matched(it);
-    Some(Explanation { over, row, runners_up: why.runners_up(it, matched.as_ref()), matched })
+    Some(Explanation { part, row, runners_up: why.runners_up(it, matched.as_ref()), matched })
 }
 
 /// A trace with the rows it led to. The trace may have the sides swapped.
@@ -166,35 +142,29 @@ impl Why<'_, '_> {
     fn runners_up(&self, row: &Row, matched: Option<&Match>) -> Sides<Option<Candidate>> {
         let seed = match matched {
             Some(found) => found.seed.map(Some),
-            None => {
-                let paragraphs = row.paragraphs.as_ref();
-                paragraphs.map(|indexes| indexes.first().copied())
-            }
+            None => row.paragraphs.as_ref().map(|indexes| indexes.first().copied()),
         };
-        let of = |old: bool, at: usize| {
-            let scored =
-                if old != self.swapped { self.trace.of_old(at) } else { self.trace.of_new(at) };
-            let own = if old { &row.paragraphs.new } else { &row.paragraphs.old };
-            let other = scored.into_iter().find(|(index, _)| !own.contains(index))?;
-            let (index, score) = other;
-            let refused = self.refused(row, old, index, &score);
+        Sides::from_fn(|side| {
+            let turned = if self.swapped { side.other() } else { side };
+            let scored = self.trace.candidates(turned, seed[side]?);
+            let is_other =
+                |(index, _): &(usize, Score)| !row.paragraphs[side.other()].contains(index);
+            let (index, score) = scored.into_iter().find(is_other)?;
+            let refused = self.refused(row, side, index, &score);
             Some(Candidate { index, score, refused })
-        };
-        Sides::new(seed.old.and_then(|at| of(true, at)), seed.new.and_then(|at| of(false, at)))
+        })
     }
 
-    /// Why a paragraph of the row was not matched with the one at `index` of the other text, the new one where the
-    /// row's is the old.
-    fn refused(&self, row: &Row, old: bool, index: usize, score: &Score) -> Refused {
+    /// Why the row's paragraph of a side was not matched with the one at `index` of the other side.
+    fn refused(&self, row: &Row, side: Side, index: usize, score: &Score) -> Refused {
         if score.total() <= f64::from(align::LEAST_IN_ORDER) {
             return Refused::TooUnlike { least: f64::from(align::LEAST_IN_ORDER) };
         }
-        let holds = |other: &&Row| {
-            let (own, across) = (&other.paragraphs.old, &other.paragraphs.new);
-            let (side, opposite) = if old { (across, own) } else { (own, across) };
-            side.contains(&index) && !opposite.is_empty()
+        let holds = |other: &Row| {
+            let paragraphs = &other.paragraphs;
+            paragraphs[side.other()].contains(&index) && !paragraphs[side].is_empty()
         };
-        let taken = self.rows.iter().position(|other| holds(&other));
+        let taken = self.rows.iter().position(holds);
         let held = taken.and_then(|at| Some((at, self.matched(self.rows.get(at)?)?)));
         match held {
             Some((row, found)) => Refused::Taken { row, score: found.score.total() },

@@ -16,7 +16,7 @@ pub struct Joined<'a> {
 
 impl<'a> Joined<'a> {
     /// The paragraphs at the given indexes.
-    pub fn of(indexes: &[usize], texts: &[&'a str], tokens: &'a [Vec<Token>]) -> Joined<'a> {
+    pub fn new(indexes: &[usize], texts: &[&'a str], tokens: &'a [Vec<Token>]) -> Joined<'a> {
         if let [only] = indexes {
             return Joined { text: texts[*only].into(), tokens: tokens[*only].as_slice().into() };
         }

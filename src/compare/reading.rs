@@ -1,34 +1,34 @@
 //! The order in which rows are read: that of the new text, with removals where they stood in the old one.
 
-use super::{Change, Place, Row};
+use super::{Change, Row, Slot};
 
 /// Sorts rows into reading order. Rows that are not moved stand in the order of both sides already.
 pub fn sort(rows: &mut Vec<Row>) {
     let order = order_of(rows, false);
     let mut taken: Vec<Option<Row>> = rows.drain(..).map(Some).collect();
-    rows.extend(order.into_iter().filter_map(|place| match place {
-        Place::Row(at) => taken[at].take(),
-        Place::MovedFrom(_) => None,
+    rows.extend(order.into_iter().filter_map(|slot| match slot {
+        Slot::Row(at) => taken[at].take(),
+        Slot::MovedFrom(_) => None,
     }));
 }
 
-/// The reading order of sorted rows, with the places that moved rows left.
-pub fn order(rows: &[Row]) -> Vec<Place> {
+/// The reading order of sorted rows, with the slots that moved rows left.
+pub fn order(rows: &[Row]) -> Vec<Slot> {
     order_of(rows, true)
 }
 
-fn order_of(rows: &[Row], with_moves: bool) -> Vec<Place> {
+fn order_of(rows: &[Row], with_moves: bool) -> Vec<Slot> {
     let is_anchor =
         |row: &Row| !row.moved && !matches!(row.change, Change::Added | Change::Removed);
-    // What stands on the old side only, or left its place there, by old index.
-    let mut left: Vec<(usize, Place)> = rows
+    // What stands on the old side only, or left its slot there, by old index.
+    let mut left: Vec<(usize, Slot)> = rows
         .iter()
         .enumerate()
         .filter_map(|(at, row)| {
             let old = *row.paragraphs.old.first()?;
             match row.change {
-                Change::Removed => Some((old, Place::Row(at))),
-                _ if row.moved && with_moves => Some((old, Place::MovedFrom(at))),
+                Change::Removed => Some((old, Slot::Row(at))),
+                _ if row.moved && with_moves => Some((old, Slot::MovedFrom(at))),
                 _ => None,
             }
         })
@@ -50,16 +50,16 @@ fn order_of(rows: &[Row], with_moves: bool) -> Vec<Place> {
     let mut next_anchor = anchors.iter().copied();
     let mut limit = next_anchor.next().unwrap_or(usize::MAX);
     let drain =
-        |order: &mut Vec<Place>,
+        |order: &mut Vec<Slot>,
          limit: usize,
-         left: &mut std::iter::Peekable<std::vec::IntoIter<(usize, Place)>>| {
-            while let Some((_, place)) = left.next_if(|&(old, _)| old < limit) {
-                order.push(place);
+         left: &mut std::iter::Peekable<std::vec::IntoIter<(usize, Slot)>>| {
+            while let Some((_, slot)) = left.next_if(|&(old, _)| old < limit) {
+                order.push(slot);
             }
         };
     drain(&mut order, limit, &mut left);
     for (_, at) in by_new {
-        order.push(Place::Row(at));
+        order.push(Slot::Row(at));
         if is_anchor(&rows[at]) {
             limit = next_anchor.next().unwrap_or(usize::MAX);
             drain(&mut order, limit, &mut left);

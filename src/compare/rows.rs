@@ -1,65 +1,48 @@
 //! Rows: alignment and word differences put together.
 
 use super::joined::Joined;
-use super::things::Things;
-use super::{Change, Row, Span, Tag, WordCounts};
+use super::lexed::{Lexed, Turn};
+use super::{Change, Row, Span, Tag, reading};
 use crate::align::{self, Group};
-use crate::both::at_once;
-use crate::model::{Resolution, Sides};
+use crate::model::{Part, Resolution, Side, Sides};
+use crate::parallel::at_once;
 use crate::tokens::{Class, Interner, Token};
-use crate::words::{self, Where};
+use crate::words;
 
-/// The rows over one kind of thing, in the order of the new side with removals where they stood.
-pub struct Compared {
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// Their words.
-    pub words: WordCounts,
-    /// The tokens of every text.
-    pub tokens: Sides<Vec<Vec<Token>>>,
-}
-
-/// Compares the paragraphs of two documents.
-pub fn compare_paragraphs(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
-    let mut compared = compare(&Things::paragraphs(documents), interner);
-    for row in &mut compared.rows {
-        if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
-            row.relabelled =
-                documents.old.paragraphs[*old].label != documents.new.paragraphs[*new].label;
-        }
-    }
-    compared
-}
-
-/// Compares the notes of two documents.
-pub fn compare_notes(documents: Sides<&Resolution>, interner: &mut Interner) -> Compared {
-    let mut compared = compare(&Things::notes(documents), interner);
-    for row in &mut compared.rows {
-        if let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice()) {
-            row.relabelled = documents.old.notes[*old].number != documents.new.notes[*new].number;
-        }
-    }
-    compared
-}
-
-fn compare(things: &Things<'_>, interner: &mut Interner) -> Compared {
-    let turn = things.turn();
-    let tokens = things.tokens(interner);
-    let items = things.items(&tokens);
-    let items = Sides::new(items.old.as_slice(), items.new.as_slice());
-    let mut groups = align::align(turn.sides(items), interner);
+/// Compares one part of two documents: the rows in reading order, and the tokens they were made from.
+pub fn compare(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
+    let lexed = Lexed::new(part, documents);
+    let texts = documents.map(|document| document.texts(part));
+    let turn = Turn::new(&texts);
+    let items = lexed.items(part, documents);
+    let turned = turn.sides(items.as_ref().map(Vec::as_slice));
+    let mut groups = align::align(turned, &lexed.interner);
     for group in &mut groups {
         group.items = turn.sides(std::mem::take(&mut group.items));
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
-    let (rows, words) =
-        RowWriter { texts: things.texts(), tokens: Sides::new(&tokens.old, &tokens.new), interner }
-            .write(groups);
-    Compared { rows, words, tokens }
+    let tokens = lexed.tokens.as_ref().map(Vec::as_slice);
+    let texts = texts.as_ref().map(Vec::as_slice);
+    let mut rows = RowWriter { part, texts, tokens, interner: &lexed.interner }.write(groups);
+    for row in &mut rows {
+        row.name(documents);
+        row.relabelled = is_relabelled(row, documents);
+    }
+    (rows, lexed)
+}
+
+/// Whether the one paragraph or note of each side has another label.
+fn is_relabelled(row: &Row, documents: Sides<&Resolution>) -> bool {
+    let labels = documents.zip(row.paragraphs.as_ref()).map(|(document, indexes)| {
+        let [only] = indexes.as_slice() else { return None };
+        document.item(row.part, *only).map(|item| item.label)
+    });
+    labels.old.zip(labels.new).is_some_and(|(old, new)| old != new)
 }
 
 #[derive(Clone, Copy)]
 struct RowWriter<'a, 't> {
+    part: Part,
     texts: Sides<&'a [&'t str]>,
     tokens: Sides<&'a [Vec<Token>]>,
     interner: &'a Interner,
@@ -67,115 +50,89 @@ struct RowWriter<'a, 't> {
 
 impl RowWriter<'_, '_> {
     /// A row for each group, addition and removal, in reading order.
-    fn write(self, groups: Vec<Group>) -> (Vec<Row>, WordCounts) {
-        let mut in_group =
-            Sides::new(vec![false; self.texts.old.len()], vec![false; self.texts.new.len()]);
+    fn write(self, groups: Vec<Group>) -> Vec<Row> {
+        let mut in_group = self.texts.map(|texts| vec![false; texts.len()]);
         for group in &groups {
-            group.items.old.iter().for_each(|&old| in_group.old[old] = true);
-            group.items.new.iter().for_each(|&new| in_group.new[new] = true);
+            for side in Side::BOTH {
+                group.items[side].iter().for_each(|&at| in_group[side][at] = true);
+            }
         }
         let (first, second) = groups.split_at(groups.len() / 2);
-        let bytes: usize = self.texts.old.iter().chain(self.texts.new).map(|text| text.len()).sum();
-        let (mut rows, rest) =
-            at_once(bytes, || self.matched_all(first), || self.matched_all(second));
+        let bytes = self.texts.into_iter().flatten().map(|text| text.len()).sum();
+        let matched = |groups: &[Group]| groups.iter().map(|group| self.matched(group)).collect();
+        let (mut rows, rest): (Vec<Row>, Vec<Row>) =
+            at_once(bytes, || matched(first), || matched(second));
         rows.extend(rest);
-        for new in (0..self.texts.new.len()).filter(|&new| !in_group.new[new]) {
-            rows.push(self.added(new));
+        for side in [Side::New, Side::Old] {
+            let alone = (0..self.texts[side].len()).filter(|&at| !in_group[side][at]);
+            rows.extend(alone.map(|at| self.alone(side, at)));
         }
-        for old in (0..self.texts.old.len()).filter(|&old| !in_group.old[old]) {
-            rows.push(self.removed(old));
-        }
-        let words = rows.iter().fold(WordCounts::default(), |sum, (_, words)| sum + *words);
-        let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
-        super::reading::sort(&mut rows);
-        (rows, words)
+        reading::sort(&mut rows);
+        rows
     }
 
-    fn matched_all(self, groups: &[Group]) -> Vec<(Row, WordCounts)> {
-        groups.iter().map(|group| self.matched(group)).collect()
-    }
-
-    fn matched(self, group: &Group) -> (Row, WordCounts) {
-        let old = Joined::of(&group.items.old, self.texts.old, self.tokens.old);
-        let new = Joined::of(&group.items.new, self.texts.new, self.tokens.new);
-        let same = old.tokens.iter().map(|t| t.key).eq(new.tokens.iter().map(|t| t.key));
-        let (spans, words) =
-            if same { (Vec::new(), WordCounts::default()) } else { self.spans(&old, &new) };
-        let row = Row {
+    fn matched(self, group: &Group) -> Row {
+        let joined = |side| Joined::new(&group.items[side], self.texts[side], self.tokens[side]);
+        let sides = Sides::from_fn(joined);
+        let keys = sides.as_ref().map(|side| side.tokens.iter().map(|token| token.key));
+        let same = keys.old.eq(keys.new);
+        Row {
             change: if same { Change::Unchanged } else { Change::Edited },
             moved: group.moved,
-            relabelled: false,
             paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
-            spans,
-            hidden: 0,
-        };
-        let kept = self.count(&old.tokens) - words.removed;
-        (row, WordCounts { kept, ..words })
+            spans: self.spans(sides),
+            ..self.blank()
+        }
     }
 
-    /// The spans of an edited row, with the words removed and added.
-    fn spans(self, old: &Joined<'_>, new: &Joined<'_>) -> (Vec<Span>, WordCounts) {
-        let mut words = WordCounts::default();
-        let runs = words::diff(old.words(), new.words(), self.interner);
-        let spans = runs.into_iter().map(|run| {
-            let (tag, side) = match run.place {
-                Where::Both => (Tag::Same, old),
-                Where::Old => (Tag::Removed, old),
-                Where::New => (Tag::Added, new),
-            };
-            match tag {
-                Tag::Removed if !run.typographic => {
-                    words.removed += self.count(side.within(&run.range))
-                }
-                Tag::Added if !run.typographic => {
-                    words.added += self.count(side.within(&run.range))
-                }
-                _ => {}
-            }
-            Span {
-                tag,
-                text: side.text[run.range].to_owned(),
-                typographic: run.typographic,
-                verdict: None,
-            }
+    /// The spans of two texts; one where they are printed alike to the letter.
+    fn spans(self, sides: Sides<Joined<'_>>) -> Vec<Span> {
+        if sides.old.text == sides.new.text {
+            return self.span(Tag::Same, &sides.old.text, &sides.old.tokens);
+        }
+        let runs = words::diff(sides.old.words(), sides.new.words(), self.interner);
+        let spans = runs.into_iter().flat_map(|run| {
+            let tag = run.tag;
+            let joined = if tag == Tag::Added { &sides.new } else { &sides.old };
+            let words = joined.within(&run.range);
+            let spans = self.span(tag, &joined.text[run.range.clone()], words);
+            spans.into_iter().map(move |span| Span { typographic: run.typographic, ..span })
         });
-        (spans.collect(), words)
+        spans.collect()
     }
 
-    fn added(self, new: usize) -> (Row, WordCounts) {
-        let words =
-            WordCounts { added: self.count(&self.tokens.new[new]), ..WordCounts::default() };
-        (alone(Change::Added, Sides::new(vec![], vec![new]), self.texts.new[new]), words)
+    /// One span, or none for no text.
+    fn span(self, tag: Tag, text: &str, tokens: &[Token]) -> Vec<Span> {
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let is_word = |token: &&Token| self.interner.facts(token.key).class != Class::Mark;
+        let words = tokens.iter().filter(is_word).count();
+        vec![Span { tag, text: text.to_owned(), words, typographic: false, verdict: None }]
     }
 
-    fn removed(self, old: usize) -> (Row, WordCounts) {
-        let words =
-            WordCounts { removed: self.count(&self.tokens.old[old]), ..WordCounts::default() };
-        (alone(Change::Removed, Sides::new(vec![old], vec![]), self.texts.old[old]), words)
+    /// A row with one paragraph, of one side only.
+    fn alone(self, side: Side, at: usize) -> Row {
+        let mut paragraphs = Sides::default();
+        paragraphs[side] = vec![at];
+        let spans = self.span(Tag::only(side), self.texts[side][at], &self.tokens[side][at]);
+        let change = if side == Side::Old { Change::Removed } else { Change::Added };
+        Row { change, paragraphs, spans, ..self.blank() }
     }
 
-    /// How many of the tokens are words.
-    fn count(self, tokens: &[Token]) -> usize {
-        tokens.iter().filter(|token| self.interner.facts(token.key).class != Class::Mark).count()
-    }
-}
-
-/// A row with paragraphs of one side only.
-fn alone(change: Change, paragraphs: Sides<Vec<usize>>, text: &str) -> Row {
-    let span = Span {
-        tag: if change == Change::Added { Tag::Added } else { Tag::Removed },
-        text: text.to_owned(),
-        typographic: false,
-        verdict: None,
-    };
-    Row {
-        change,
-        moved: false,
-        relabelled: false,
-        paragraphs,
-        similarity: None,
-        spans: if text.is_empty() { Vec::new() } else { vec![span] },
-        hidden: 0,
+    /// What is the same in all rows to begin with.
+    fn blank(self) -> Row {
+        Row {
+            part: self.part,
+            change: Change::Unchanged,
+            moved: false,
+            relabelled: false,
+            paragraphs: Sides::default(),
+            names: Sides::default(),
+            similarity: None,
+            spans: Vec::new(),
+            hidden: 0,
+        }
     }
 }

@@ -2,80 +2,57 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Change, Row, Span, Tag};
-use crate::both::at_once;
-use crate::classify::{self, Class, Distance, Verdict};
+use super::row::change_runs;
+use super::{Row, Span, Tag};
+use crate::classify::{self, Class, Distance};
 use crate::model::{Kind, Resolution, Sides};
+use crate::parallel::at_once;
 
-/// Gives a verdict to every changed span of the rows over paragraphs.
-pub fn of_paragraphs(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {
+/// Gives a verdict to every changed span of the rows.
+pub fn give(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {
     let bytes = rows.iter().flat_map(|row| &row.spans).map(|span| span.text.len()).sum();
     let (first, second) = rows.split_at_mut(rows.len() / 2);
     let judge = |rows: &mut [Row]| {
-        for row in rows {
-            let kind = kind(row, documents);
-            judge(row, Some(kind), distance);
+        for row in rows.iter_mut().filter(|row| row.spans.iter().any(Span::is_change)) {
+            judge(row, kind(row, documents), distance);
         }
     };
     at_once(bytes, || judge(first), || judge(second));
 }
 
-/// Gives a verdict to every changed span of the rows over notes.
-pub fn of_notes(rows: &mut [Row], distance: &Distance) {
-    for row in rows {
-        judge(row, None, distance);
-    }
-}
-
-/// The kind of the row's first paragraph, of the new text where there is one.
-fn kind(row: &Row, documents: Sides<&Resolution>) -> Kind {
-    let new = row.paragraphs.new.first().map(|&at| documents.new.paragraphs[at].kind);
-    let old = row.paragraphs.old.first().map(|&at| documents.old.paragraphs[at].kind);
-    new.or(old).unwrap_or(Kind::Annex)
+/// The kind of the row's first paragraph, of the new text where there is one; none for notes.
+fn kind(row: &Row, documents: Sides<&Resolution>) -> Option<Kind> {
+    let kinds = documents.zip(row.paragraphs.as_ref()).map(|(document, indexes)| {
+        indexes.first().and_then(|&at| document.item(row.part, at)?.kind)
+    });
+    kinds.new.or(kinds.old)
 }
 
 fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
-    if row.spans.is_empty() {
-        return;
-    }
-    let (old, new) = (side(&row.spans, Tag::Removed), side(&row.spans, Tag::Added));
-    let whole = matches!(row.change, Change::Added | Change::Removed);
-    let (mut at_old, mut at_new) = (0, 0);
-    let mut at = 0;
-    while at < row.spans.len() {
-        let span = &row.spans[at];
-        if span.tag == Tag::Same {
-            at_old += span.text.len();
-            at_new += span.text.len();
-            at += 1;
+    let texts = Sides::from_fn(|side| row.text(side));
+    let (mut end, mut from) = (Sides::new(0, 0), 0);
+    for run in change_runs(&row.spans) {
+        for span in &row.spans[from..run.start] {
+            end = end.map(|at| at + span.text.len());
+        }
+        let ranges = Sides::from_fn(|side| {
+            let own = row.spans[run.clone()].iter().filter(|span| span.tag == Tag::only(side));
+            let start = end[side];
+            end[side] += own.map(|span| span.text.len()).sum::<usize>();
+            start..end[side]
+        });
+        from = run.end;
+        if row.spans[run.start].typographic {
             continue;
         }
-        // A removed span and the added one after it are one change.
-        let is_pair = span.tag == Tag::Removed
-            && row
-                .spans
-                .get(at + 1)
-                .is_some_and(|next| next.tag == Tag::Added && next.typographic == span.typographic);
-        let count = if is_pair { 2 } else { 1 };
-        let len = |tag: Tag| {
-            let spans = row.spans[at..at + count].iter().filter(|span| span.tag == tag);
-            spans.map(|span| span.text.len()).sum::<usize>()
+        let edit = classify::Edit { kind, texts: Sides::new(&texts.old, &texts.new), ranges };
+        let verdict = match row.is_alone() {
+            true => classify::classify_whole(&edit, distance),
+            false => classify::classify(&edit, distance),
         };
-        let ranges =
-            Sides::new(at_old..at_old + len(Tag::Removed), at_new..at_new + len(Tag::Added));
-        (at_old, at_new) = (ranges.old.end, ranges.new.end);
-        if !span.typographic {
-            let change = classify::Change { kind, texts: Sides::new(&old, &new), ranges };
-            let verdict: Verdict = if whole {
-                classify::classify_whole(&change, distance)
-            } else {
-                classify::classify(&change, distance)
-            };
-            for span in &mut row.spans[at..at + count] {
-                span.verdict = Some(verdict.clone());
-            }
+        for span in &mut row.spans[run] {
+            span.verdict = Some(verdict.clone());
         }
-        at += count;
     }
     mark_swapped(&mut row.spans);
 }
@@ -84,7 +61,7 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
 fn mark_swapped(spans: &mut [Span]) {
     let is_pair = |at: &usize| {
         let is_wording = |span: &Span| {
-            span.verdict.as_ref().is_some_and(|verdict| verdict.class == Class::Wording)
+            span.verdict.as_ref().is_some_and(|verdict| verdict.class() == Class::Wording)
         };
         spans[*at].tag == Tag::Removed
             && spans.get(at + 1).is_some_and(|next| next.tag == Tag::Added)
@@ -111,24 +88,18 @@ fn mark_swapped(spans: &mut [Span]) {
     }
 }
 
-/// The text of a side.
-fn side(spans: &[Span], own: Tag) -> String {
-    let texts = spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
-    texts.map(|span| span.text.as_str()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::{Evidence, Rule, Verdict};
 
     fn span(tag: Tag, text: &str) -> Span {
         let verdict = (tag != Tag::Same).then(|| Verdict {
-            class: Class::Wording,
+            rule: Rule::Words,
             direction: None,
-            rule: "words",
-            evidence: String::new(),
+            evidence: Evidence::Nothing,
         });
-        Span { tag, text: text.to_owned(), typographic: false, verdict }
+        Span { tag, text: text.to_owned(), words: 1, typographic: false, verdict }
     }
 
     #[test]
@@ -144,11 +115,11 @@ mod tests {
             span(Tag::Added, "tribunals"),
         ];
         mark_swapped(&mut spans);
-        let rules: Vec<&str> = spans
+        let rules: Vec<Rule> = spans
             .iter()
             .filter_map(|span| span.verdict.as_ref().map(|verdict| verdict.rule))
             .collect();
-        let order = "order-of-words";
-        assert_eq!(rules, [order, order, order, order, "words", "words"]);
+        let order = Rule::OrderOfWords;
+        assert_eq!(rules, [order, order, order, order, Rule::Words, Rule::Words]);
     }
 }

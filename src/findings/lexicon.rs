@@ -1,76 +1,136 @@
 //! What each key of the tokens means to the findings: told once a word, not once a token.
 
-use super::phrases::{Phrases, phrases};
+use rustc_hash::FxHashMap;
+
+use crate::language::{Table, table};
 use crate::model::{Language, Sides};
 use crate::tokens::{Class, Interner, Token};
 
-/// What a key may mean; bits.
-pub mod role {
+/// What a key may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Role {
     /// "paragraph".
-    pub const PARAGRAPH: u32 = 1;
+    Paragraph,
     /// "preambular".
-    pub const PREAMBULAR: u32 = 1 << 1;
+    OfPreamble,
     /// "resolution".
-    pub const RESOLUTION: u32 = 1 << 2;
+    Resolution,
     /// "decision".
-    pub const DECISION: u32 = 1 << 3;
+    Decision,
     /// "session".
-    pub const SESSION: u32 = 1 << 4;
+    Session,
     /// "requests".
-    pub const REQUEST: u32 = 1 << 5;
+    Request,
     /// "report".
-    pub const REPORT: u32 = 1 << 6;
+    Report,
     /// What stands before a deadline.
-    pub const UNTIL: u32 = 1 << 7;
+    Until,
     /// "agenda".
-    pub const AGENDA: u32 = 1 << 8;
+    Agenda,
     /// "entitled".
-    pub const ENTITLED: u32 = 1 << 9;
+    Entitled,
     /// "dollars".
-    pub const CURRENCY: u32 = 1 << 10;
+    Currency,
     /// "million".
-    pub const MILLION: u32 = 1 << 11;
-    /// "and".
-    pub const AND: u32 = 1 << 12;
+    Million,
+    /// "and", "or".
+    And,
     /// "to".
-    pub const TO: u32 = 1 << 13;
-    /// A word with a capital.
-    pub const CAPITAL: u32 = 1 << 14;
+    To,
     /// A small word inside names: "of", "on", "the".
-    pub const CONNECTOR: u32 = 1 << 15;
+    Connector,
     /// The last word of a body's name: "Committee".
-    pub const BODY: u32 = 1 << 16;
+    Body,
     /// The last word of a treaty's name: "Convention".
-    pub const TREATY: u32 = 1 << 17;
-    /// The first word of a State's name.
-    pub const STATE: u32 = 1 << 18;
-    /// A document symbol.
-    pub const SYMBOL: u32 = 1 << 19;
-    /// A number or an ordinal.
-    pub const NUMBER: u32 = 1 << 20;
-    /// A date.
-    pub const DATE: u32 = 1 << 21;
-    /// Punctuation.
-    pub const MARK: u32 = 1 << 22;
-    /// Four digits that are a year.
-    pub const YEAR: u32 = 1 << 23;
-    /// The sign of a currency.
-    pub const SIGN: u32 = 1 << 26;
+    Treaty,
     /// A verb behind which things lie ahead.
-    pub const AHEAD: u32 = 1 << 24;
+    Ahead,
     /// A verb behind which they lie in the past.
-    pub const BEHIND: u32 = 1 << 25;
+    Behind,
+    /// The sign of a currency.
+    Sign,
+    /// A word with a capital.
+    Capital,
+    /// A document symbol.
+    Symbol,
+    /// A number or an ordinal.
+    Number,
+    /// Four digits that are a year.
+    Year,
+    /// A date.
+    Date,
+    /// Punctuation.
+    Mark,
+}
+
+/// A set of roles: of one key, or of all keys of a text together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Roles(u32);
+
+impl Roles {
+    /// Whether the role is among them.
+    pub fn has(self, role: Role) -> bool {
+        self.0 & 1 << role as u8 != 0
+    }
+
+    /// Whether any of the roles is among them.
+    pub fn any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|&role| self.has(role))
+    }
+
+    /// Takes others in.
+    pub fn extend(&mut self, others: Roles) {
+        self.0 |= others.0;
+    }
+}
+
+impl<const N: usize> From<[Role; N]> for Roles {
+    fn from(roles: [Role; N]) -> Self {
+        Self(roles.iter().fold(0, |set, &role| set | 1 << role as u8))
+    }
+}
+
+/// Signs of currencies, before an amount; all languages have them.
+const SIGNS: &[&str] = &["$", "€", "£"];
+
+/// The words of a language that have a role.
+fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24] {
+    [
+        (Role::Paragraph, table.paragraph),
+        (Role::Paragraph, table.before_reference),
+        (Role::OfPreamble, table.of_preamble),
+        (Role::Resolution, table.resolution),
+        (Role::Decision, table.decision),
+        (Role::Session, table.sessions),
+        (Role::Request, table.request),
+        (Role::Report, table.report),
+        (Role::Until, table.until),
+        (Role::Agenda, table.agenda),
+        (Role::Entitled, table.entitled),
+        (Role::Currency, table.currency),
+        (Role::Million, table.millions),
+        (Role::Million, table.between_amount),
+        (Role::And, table.and),
+        (Role::And, table.or),
+        (Role::To, table.to),
+        (Role::Connector, table.connectors),
+        (Role::Body, table.bodies),
+        (Role::Treaty, table.treaties),
+        (Role::Ahead, table.request),
+        (Role::Ahead, table.ahead),
+        (Role::Behind, table.behind),
+        (Role::Sign, SIGNS),
+    ]
 }
 
 /// The keys of one comparison with what they mean in one language.
 pub struct Lexicon<'i> {
     /// The language's table.
-    pub phrases: &'static Phrases,
-    /// The language.
-    pub language: Language,
+    pub phrases: &'static Table,
     interner: &'i Interner,
     names: Vec<&'i str>,
-    roles: Vec<u32>,
+    roles: Vec<Roles>,
 }
 
 /// The lexicons of both documents; one where they have one language.
@@ -81,11 +141,11 @@ pub struct Both<'i> {
 
 impl<'i> Both<'i> {
     /// Reads all keys, once a language.
-    pub fn of(interner: &'i Interner, languages: Sides<Language>) -> Self {
+    pub fn new(interner: &'i Interner, languages: Sides<Language>) -> Self {
         let differ = languages.old != languages.new;
         Self {
-            new: Lexicon::of(interner, languages.new),
-            old: differ.then(|| Lexicon::of(interner, languages.old)),
+            new: Lexicon::new(interner, languages.new),
+            old: differ.then(|| Lexicon::new(interner, languages.old)),
         }
     }
 
@@ -97,44 +157,34 @@ impl<'i> Both<'i> {
 
 impl<'i> Lexicon<'i> {
     /// Reads all keys.
-    pub fn of(interner: &'i Interner, language: Language) -> Self {
+    pub fn new(interner: &'i Interner, language: Language) -> Self {
+        let phrases = table(language);
         let mut names = vec![""; interner.len()];
         for (name, key) in interner.names() {
             names[key as usize] = name;
         }
-        let phrases = phrases(language);
-        let by_word = words(phrases, language);
-        let roles = names
-            .iter()
-            .enumerate()
-            .map(|(key, name)| {
-                let facts = interner.facts(key as u32);
-                let lower = names[facts.masked as usize];
-                let word = if facts.class == Class::Word
-                    || facts.class == Class::Mark
-                    || lower.starts_with('\0')
-                {
-                    by_word
-                        .get(if lower.starts_with('\0') { *name } else { lower })
-                        .copied()
-                        .unwrap_or(0)
-                } else {
-                    0
-                };
-                word | of_class(facts.class) | of_print(name, facts.class)
-            })
-            .collect();
-        Self { phrases, language, interner, names, roles }
+        let mut by_word: FxHashMap<&str, Roles> = FxHashMap::default();
+        for (role, words) in words_by_role(phrases) {
+            for word in words {
+                by_word.entry(word).or_default().extend([role].into());
+            }
+        }
+        let roles = (0u32..).zip(&names).map(|(key, name)| {
+            let mut roles = of_print(name, interner.facts(key).class);
+            roles.extend(by_word.get(lower(interner, &names, key)).copied().unwrap_or_default());
+            roles
+        });
+        Self { phrases, interner, roles: roles.collect(), names }
     }
 
     /// What a token means.
-    pub fn roles(&self, token: &Token) -> u32 {
-        self.roles.get(token.key as usize).copied().unwrap_or(0)
+    pub fn roles(&self, token: &Token) -> Roles {
+        self.roles.get(token.key as usize).copied().unwrap_or_default()
     }
 
-    /// Whether a token has one of the roles.
-    pub fn is(&self, token: Option<&Token>, roles: u32) -> bool {
-        token.is_some_and(|token| self.roles(token) & roles != 0)
+    /// Whether a token has the role.
+    pub fn is(&self, token: Option<&Token>, role: Role) -> bool {
+        token.is_some_and(|token| self.roles(token).has(role))
     }
 
     /// The folded form of a token.
@@ -144,9 +194,7 @@ impl<'i> Lexicon<'i> {
 
     /// The folded form of a token in lower case; of numbers, dates and symbols as they are.
     pub fn lower(&self, token: &Token) -> &'i str {
-        let masked = self.interner.facts(token.key).masked;
-        let lower = self.names.get(masked as usize).copied().unwrap_or("");
-        if lower.starts_with('\0') { self.name(token) } else { lower }
+        lower(self.interner, &self.names, token.key)
     }
 
     /// The key of the lower-case form.
@@ -154,9 +202,21 @@ impl<'i> Lexicon<'i> {
         self.interner.facts(token.key).masked
     }
 
+    /// Whether a token is the number of a session with what it counts: "第七十九届".
+    pub fn counts_sessions(&self, token: &Token) -> bool {
+        let name = self.name(token);
+        self.phrases.session_measures.iter().any(|measure| name.ends_with(measure))
+    }
+
     /// Whether most resolutions have the word.
     pub fn is_stock(&self, token: &Token) -> bool {
         self.interner.facts(token.key).stock
+    }
+
+    /// Whether the words at the end of some tokens are these, in lower case.
+    pub fn ends(&self, tokens: &[Token], words: &[&str]) -> bool {
+        let start = tokens.len().checked_sub(words.len());
+        start.is_some_and(|start| self.begins(&tokens[start..], words))
     }
 
     /// Whether the words at the beginning of some tokens are these, in lower case.
@@ -166,59 +226,25 @@ impl<'i> Lexicon<'i> {
     }
 }
 
-fn of_class(class: Class) -> u32 {
-    match class {
-        Class::Word => 0,
-        Class::Number => role::NUMBER,
-        Class::Date => role::DATE,
-        Class::Symbol => role::SYMBOL,
-        Class::Mark => role::MARK,
-    }
+/// The lower-case form of a key; of numbers, dates and symbols, which share a mask, the form itself.
+fn lower<'i>(interner: &Interner, names: &[&'i str], key: u32) -> &'i str {
+    let name = |key: u32| names.get(key as usize).copied().unwrap_or("");
+    let lower = name(interner.facts(key).masked);
+    if lower.starts_with('\0') { name(key) } else { lower }
 }
 
-fn of_print(name: &str, class: Class) -> u32 {
-    let capital = class == Class::Word && name.starts_with(char::is_uppercase);
-    let is_year = class == Class::Number
-        && name.len() == 4
+/// What the print of a key says.
+fn of_print(name: &str, class: Class) -> Roles {
+    let is_year = name.len() == 4
         && name.bytes().all(|b| b.is_ascii_digit())
         && ("1945".."2200").contains(&name);
-    (if capital { role::CAPITAL } else { 0 }) | (if is_year { role::YEAR } else { 0 })
-}
-
-/// The roles of a language's words.
-fn words(
-    phrases: &'static Phrases,
-    language: Language,
-) -> rustc_hash::FxHashMap<&'static str, u32> {
-    let mut roles = rustc_hash::FxHashMap::default();
-    let mut add = |words: &[&'static str], role: u32| {
-        for word in words {
-            *roles.entry(*word).or_insert(0) |= role;
-        }
-    };
-    add(phrases.paragraph, role::PARAGRAPH);
-    add(phrases.before_reference, role::PARAGRAPH);
-    add(super::phrases::SIGNS, role::SIGN);
-    add(phrases.preambular, role::PREAMBULAR);
-    add(phrases.resolution, role::RESOLUTION);
-    add(phrases.decision, role::DECISION);
-    add(phrases.session, role::SESSION);
-    add(phrases.request, role::REQUEST);
-    add(phrases.ahead, role::AHEAD);
-    add(phrases.behind, role::BEHIND);
-    add(phrases.report, role::REPORT);
-    add(phrases.until, role::UNTIL);
-    add(phrases.agenda, role::AGENDA);
-    add(phrases.entitled, role::ENTITLED);
-    add(phrases.currency, role::CURRENCY);
-    add(phrases.million, role::MILLION);
-    add(phrases.and, role::AND);
-    add(phrases.to, role::TO);
-    add(super::names::CONNECTORS, role::CONNECTOR);
-    add(super::names::BODIES, role::BODY);
-    add(super::names::TREATIES, role::TREATY);
-    if language == Language::English {
-        add(super::names::state_beginnings(), role::STATE);
+    match class {
+        Class::Word if name.starts_with(char::is_uppercase) => Roles::from([Role::Capital]),
+        Class::Word => Roles::default(),
+        Class::Number if is_year => Roles::from([Role::Number, Role::Year]),
+        Class::Number => Roles::from([Role::Number]),
+        Class::Date => Roles::from([Role::Date]),
+        Class::Symbol => Roles::from([Role::Symbol]),
+        Class::Mark => Roles::from([Role::Mark]),
     }
-    roles
 }

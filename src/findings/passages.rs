@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexicon::{Lexicon, role};
+use super::lexicon::{Lexicon, Role};
 use super::states::{Places, State, States};
 use super::{Cut, Passage, Spot, Unit};
 use crate::model::Sides;
@@ -185,9 +185,9 @@ fn passage(
 ) -> Option<Passage> {
     let words = run.new.len();
     let is_telling = |&word: &usize| {
-        const NAMES: u32 = role::CAPITAL | role::NUMBER | role::DATE | role::SYMBOL;
+        const NAMES: &[Role] = &[Role::Capital, Role::Number, Role::Date, Role::Symbol];
         let token = new.word(word);
-        token.is_some_and(|token| lexicon.roles(token) & NAMES == 0 && !lexicon.is_stock(token))
+        token.is_some_and(|token| !lexicon.roles(token).any(NAMES) && !lexicon.is_stock(token))
     };
     let is_passage = words >= LEAST_WORDS
         && old.is_mostly_changed(&run.old)
@@ -235,20 +235,20 @@ fn common(
 
 /// The tokens that are words.
 fn words(tokens: &[Token], lexicon: &Lexicon<'_>) -> Vec<u32> {
-    let is_word = |at: &u32| lexicon.roles(&tokens[*at as usize]) & role::MARK == 0;
+    let is_word = |at: &u32| !lexicon.roles(&tokens[*at as usize]).has(Role::Mark);
     (0..tokens.len() as u32).filter(is_word).collect()
 }
 
 /// The hash of the eight words that begin at a token; `None` where it is a mark or fewer follow.
 fn hash(tokens: &[Token], at: usize, lexicon: &Lexicon<'_>) -> Option<u64> {
     const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-    if lexicon.is(tokens.get(at), role::MARK) {
+    if lexicon.is(tokens.get(at), Role::Mark) {
         return None;
     }
     let mut hash = 0u64;
     let mut left = LEAST_WORDS;
     for token in tokens.get(at..)? {
-        if lexicon.roles(token) & role::MARK != 0 {
+        if lexicon.roles(token).has(Role::Mark) {
             continue;
         }
         hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(lexicon.masked(token)) + 1);

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Lexicon, role};
+use super::lexicon::{Lexicon, Role};
 use super::scan::Text;
 use super::states::Places;
 use super::{Cut, Pointer, Reference, ReferenceVerdict, Spot, Unit};
-use crate::model::{Language, Resolution, Sides};
+use crate::model::{Resolution, Sides};
 
 mod cited;
 
@@ -120,7 +120,7 @@ fn pointers(document: &Resolution, texts: &[Text<'_>], lexicon: &Lexicon<'_>) ->
     let mut addresses: Option<FxHashMap<&str, usize>> = None;
     let mut found = Vec::new();
     for &text in texts {
-        let may_refer = text.has(role::PARAGRAPH) || lexicon.language == Language::Chinese;
+        let may_refer = text.has(Role::Paragraph) || !lexicon.phrases.language.script().is_spaced();
         if !text.is_body() || !may_refer {
             continue;
         }

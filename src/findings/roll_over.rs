@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Lexicon, role};
+use super::lexicon::{Lexicon, Role};
 use super::scan::Text;
 use super::states::{State, States};
 use super::{Cut, MissedRollOver, Spot};
@@ -27,7 +27,7 @@ type Context = (u32, [u32; 2]);
 const NONE: u32 = u32::MAX;
 
 /// What may be a value.
-const VALUES: u32 = role::SYMBOL | role::NUMBER;
+const VALUES: &[Role] = &[Role::Symbol, Role::Number];
 
 /// The places of the new text that stayed behind, in reading order.
 pub fn find(
@@ -47,7 +47,7 @@ pub fn find(
     }
     let mut found = Vec::new();
     for (at, &text) in texts.new.iter().enumerate() {
-        if !text.is_body() || text.kind == Kind::Preambular || text.any & VALUES == 0 {
+        if !text.is_body() || text.kind == Kind::Preambular || !text.roles.any(VALUES) {
             continue;
         }
         for (token, state) in states.of_new(at).iter().enumerate() {
@@ -93,28 +93,27 @@ impl Search<'_, '_> {
             return false;
         };
         let roles = self.lexicon.roles(token);
-        roles & VALUES != 0
-            && (roles & (role::SYMBOL | role::YEAR) != 0 || self.is_session(text, at))
+        roles.any(VALUES) && (roles.any(&[Role::Symbol, Role::Year]) || self.is_session(text, at))
     }
 
     /// Whether a token is the ordinal of a session.
     fn is_session(&self, text: Text<'_>, at: usize) -> bool {
-        self.lexicon.name(&text.tokens[at]).ends_with('届')
-            || self.lexicon.is(text.tokens.get(at + 1), role::SESSION)
-            || at > 0 && self.lexicon.is(text.tokens.get(at - 1), role::SESSION)
+        self.lexicon.counts_sessions(&text.tokens[at])
+            || self.lexicon.is(text.tokens.get(at + 1), Role::Session)
+            || at > 0 && self.lexicon.is(text.tokens.get(at - 1), Role::Session)
     }
 
     /// Whether what a value speaks of is over or running when the new text was adopted.
     fn is_over(&self, text: Text<'_>, at: usize) -> bool {
         let name = self.lexicon.name(&text.tokens[at]);
         let roles = self.lexicon.roles(&text.tokens[at]);
-        if roles & role::YEAR != 0 {
+        if roles.has(Role::Year) {
             let adopted =
                 self.documents.new.masthead.adopted.or(self.documents.new.masthead.issued);
             let year = name.parse::<u16>().ok();
             return adopted.zip(year).is_some_and(|(adopted, year)| year <= adopted.year);
         }
-        if roles & role::SYMBOL != 0 {
+        if roles.has(Role::Symbol) {
             return true;
         }
         let is_of = |document: &Resolution| {
@@ -152,13 +151,13 @@ impl Search<'_, '_> {
     /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
     fn direction(&self, tokens: &[Token], at: usize) -> Option<Ahead> {
         let roles = self.lexicon.roles(&tokens[at]);
-        let is_passive =
-            at.checked_sub(1).is_some_and(|at| self.lexicon.lower(&tokens[at]) == "be");
-        match roles & (role::AHEAD | role::BEHIND) {
-            0 => None,
-            role::BEHIND => Some(Ahead(is_passive)),
-            _ => Some(Ahead(true)),
+        let is_passive = at.checked_sub(1).is_some_and(|at| {
+            self.lexicon.phrases.passive.contains(&self.lexicon.lower(&tokens[at]))
+        });
+        if roles.has(Role::Ahead) {
+            return Some(Ahead(true));
         }
+        roles.has(Role::Behind).then_some(Ahead(is_passive))
     }
 
     /// A value with the two words before it; of a session, whose ordinal says enough, with one.
@@ -216,15 +215,16 @@ impl Search<'_, '_> {
     /// Whether the new value may be what the old one moves on to: of the same kind, and no step back.
     fn follows(&self, texts: Sides<Text<'_>>, old: usize, new: usize) -> bool {
         let (old_token, new_token) = (&texts.old.tokens[old], &texts.new.tokens[new]);
-        let kinds = role::SYMBOL | role::YEAR;
-        if self.lexicon.roles(old_token) & kinds != self.lexicon.roles(new_token) & kinds {
+        let (old_roles, new_roles) = (self.lexicon.roles(old_token), self.lexicon.roles(new_token));
+        if [Role::Symbol, Role::Year].iter().any(|&kind| old_roles.has(kind) != new_roles.has(kind))
+        {
             return false;
         }
         let (before, after) = (self.lexicon.name(old_token), self.lexicon.name(new_token));
-        if self.lexicon.roles(old_token) & role::YEAR != 0 {
+        if old_roles.has(Role::Year) {
             return before < after;
         }
-        if self.lexicon.roles(old_token) & role::SYMBOL != 0 {
+        if old_roles.has(Role::Symbol) {
             let own = self.documents.old.masthead.symbol.as_ref().map(|symbol| symbol.number());
             return own == Some(after);
         }

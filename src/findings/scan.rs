@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Role, Roles};
 use super::{Spot, Unit};
 use crate::model::{Kind, Resolution};
 use crate::tokens::Token;
@@ -19,11 +19,13 @@ pub struct Text<'c> {
     /// Its tokens.
     pub tokens: &'c [Token],
     /// The roles of all its tokens together: what it cannot hold is not looked for.
-    pub any: u32,
+    pub roles: Roles,
 }
 
-fn any(tokens: &[Token], lexicon: &Lexicon<'_>) -> u32 {
-    tokens.iter().fold(0, |any, token| any | lexicon.roles(token))
+fn roles(tokens: &[Token], lexicon: &Lexicon<'_>) -> Roles {
+    let mut roles = Roles::default();
+    tokens.iter().for_each(|token| roles.extend(lexicon.roles(token)));
+    roles
 }
 
 impl<'c> Text<'c> {
@@ -40,7 +42,7 @@ impl<'c> Text<'c> {
                 kind: paragraph.kind,
                 text: &paragraph.text,
                 tokens,
-                any: any(tokens, lexicon),
+                roles: roles(tokens, lexicon),
             })
             .collect()
     }
@@ -58,7 +60,7 @@ impl<'c> Text<'c> {
                 kind: Kind::Annex,
                 text: &note.text,
                 tokens,
-                any: any(tokens, lexicon),
+                roles: roles(tokens, lexicon),
             })
             .collect()
     }
@@ -68,9 +70,9 @@ impl<'c> Text<'c> {
         !matches!(self.kind, Kind::Heading | Kind::Closing | Kind::Opener)
     }
 
-    /// Whether a token has each of these roles.
-    pub fn has(&self, roles: u32) -> bool {
-        self.any & roles == roles
+    /// Whether a token has the role.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.has(role)
     }
 
     /// The bytes of some tokens.

@@ -38,7 +38,7 @@ pub fn find(
     lexicons: Sides<&Lexicon<'_>>,
     places: &Places,
 ) -> Vec<Delta> {
-    let in_notes = Both::of(notes.interner, documents.map(|document| document.language));
+    let in_notes = Both::new(notes.interner, documents.map(|document| document.language));
     let in_notes = in_notes.sides();
     let note_texts = Sides::new(
         Text::notes(documents.old, notes.tokens.old, in_notes.old),
@@ -80,7 +80,7 @@ pub fn find(
     by_place(&mut mentions.old);
     by_place(&mut mentions.new);
     let mut deltas = Vec::new();
-    for kind in ThingKind::ALL {
+    for &kind in ThingKind::ALL {
         let of_kind = |mentions: &mut Vec<Mention>| -> Vec<Mention> {
             mentions.extract_if(.., |mention| mention.kind == kind).collect()
         };

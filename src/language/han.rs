@@ -1,4 +1,4 @@
-//! Traditional Chinese characters → the simplified ones, for comparing; what is shown stays as printed.
+//! Chinese characters: numerals, and traditional ones → the simplified ones for comparing; what is shown stays as printed.
 
 use std::sync::OnceLock;
 
@@ -37,6 +37,31 @@ fn table() -> FxHashMap<char, char> {
         .filter_map(pair)
         .filter(|(from, to)| from.len_utf8() == to.len_utf8())
         .collect()
+}
+
+/// Whether a character belongs to a number in Chinese characters.
+pub fn is_han_numeral(c: char) -> bool {
+    is_han_zero(c) || "一二三四五六七八九十百".contains(c)
+}
+
+/// Whether a character is a Chinese zero.
+pub fn is_han_zero(c: char) -> bool {
+    matches!(c, '〇' | '零')
+}
+
+/// Reads a Chinese numeral from 一 to 九十九; `None` for anything else.
+pub fn han_number(text: &str) -> Option<u32> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let chars: Vec<char> = text.chars().collect();
+    match chars.as_slice() {
+        ['十'] => Some(10),
+        [d] => digit(*d),
+        ['十', d] => Some(10 + digit(*d)?),
+        [t, '十'] => Some(10 * digit(*t)?),
+        [t, '十', d] => Some(10 * digit(*t)? + digit(*d)?),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Hand-made comparisons for the tests of renderers: what a row says is written down, nothing is compared.
 
 use crate::compare::{
-    Change, Comparison, Counts, Hidden, Place, Row, Shape, Span, Summary, Tag, Warning, WordCounts,
+    Change, Comparison, Row, Slot, Span, Summary, Tag, Warning, WordCounts, count,
 };
+use crate::findings::Findings;
 use crate::model::{
-    Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Resolution, SetAside,
+    Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Part, Resolution, SetAside,
     SetAsideKind, Sides, Source, Symbol,
 };
+use crate::view::{Hidden, View};
 
 /// A run of words in both texts.
 pub(crate) fn same(text: &str) -> Span {
@@ -29,7 +31,8 @@ pub(crate) fn print_differs(old: &str, new: &str) -> [Span; 2] {
 }
 
 fn span(tag: Tag, text: &str) -> Span {
-    Span { tag, text: text.to_string(), typographic: false, verdict: None }
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    Span { tag, text: text.to_string(), words, typographic: false, verdict: None }
 }
 
 /// What the spans say on one side.
@@ -38,9 +41,16 @@ pub(crate) fn side_text(spans: &[Span], without: Tag) -> String {
     kept.map(|span| span.text.as_str()).collect()
 }
 
-/// A comparison in the making.
+/// A view in the making: what a comparison, its findings and hiding would have given.
+#[derive(Clone)]
 pub(crate) struct Sketch {
-    comparison: Comparison,
+    pub(crate) documents: Sides<Resolution>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) order: Vec<Slot>,
+    pub(crate) notes: Vec<Row>,
+    pub(crate) warnings: Vec<Warning>,
+    pub(crate) hidden: Hidden,
+    pub(crate) findings: Findings,
 }
 
 impl Sketch {
@@ -49,24 +59,21 @@ impl Sketch {
         let old = document("78/241", "Seventy-eighth session", (2023, 12, 22));
         let new = document("79/62", "Seventy-ninth session", (2024, 12, 2));
         Self {
-            comparison: Comparison {
-                documents: Sides::new(old, new),
-                rows: Vec::new(),
-                order: Vec::new(),
-                notes: Vec::new(),
-                summary: Summary::default(),
-                warnings: Vec::new(),
-                hidden: Hidden::default(),
-                findings: Default::default(),
-            },
+            documents: Sides::new(old, new),
+            rows: Vec::new(),
+            order: Vec::new(),
+            notes: Vec::new(),
+            warnings: Vec::new(),
+            hidden: Hidden::default(),
+            findings: Findings::default(),
         }
     }
 
     /// A row of paragraphs at these addresses, shown next.
     pub(crate) fn row(mut self, old: &[&str], new: &[&str], spans: &[Span]) -> Self {
-        let index = self.comparison.rows.len();
+        let index = self.rows.len();
         self.push(old, new, spans);
-        self.comparison.order.push(Place::Row(index));
+        self.order.push(Slot::Row(index));
         self
     }
 
@@ -77,20 +84,20 @@ impl Sketch {
 
     /// Says of the last row that it is moved.
     pub(crate) fn moved(mut self) -> Self {
-        self.comparison.rows.last_mut().unwrap().moved = true;
+        self.rows.last_mut().unwrap().moved = true;
         self
     }
 
     /// Shows the place that the row with this index left.
     pub(crate) fn moved_from(mut self, index: usize) -> Self {
-        self.comparison.order.push(Place::MovedFrom(index));
+        self.order.push(Slot::MovedFrom(index));
         self
     }
 
     /// A row of notes.
     pub(crate) fn note(mut self, old: Option<&str>, new: Option<&str>, spans: &[Span]) -> Self {
         let text = Sides::new(side_text(spans, Tag::Added), side_text(spans, Tag::Removed));
-        let documents = &mut self.comparison.documents;
+        let documents = &mut self.documents;
         let mut paragraphs = Sides::new(Vec::new(), Vec::new());
         for (number, text, notes, indexes) in [
             (old, text.old, &mut documents.old.notes, &mut paragraphs.old),
@@ -103,35 +110,46 @@ impl Sketch {
             }
         }
         let relabelled = old.is_some() && new.is_some() && old != new;
-        let row = made(paragraphs, relabelled, spans);
-        self.comparison.notes.push(row);
+        let mut row = made(paragraphs, relabelled, spans);
+        row.part = Part::Notes;
+        row.name(self.documents.as_ref());
+        self.notes.push(row);
         self
     }
 
     pub(crate) fn warning(mut self, warning: Warning) -> Self {
-        self.comparison.warnings.push(warning);
+        self.warnings.push(warning);
         self
     }
 
     /// Lets a test change what no method here does.
-    pub(crate) fn with(mut self, change: impl FnOnce(&mut Comparison)) -> Self {
-        change(&mut self.comparison);
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Sketch)) -> Self {
+        change(&mut self);
         self
     }
 
-    /// The comparison, counted.
-    pub(crate) fn done(mut self) -> Comparison {
-        let comparison = &mut self.comparison;
-        comparison.summary = Summary {
-            paragraphs: counted(&comparison.rows),
-            notes: counted(&comparison.notes),
+    /// The view. It lives as long as the test program: few and small, and no test has to keep its parts.
+    pub(crate) fn done(self) -> View<'static> {
+        let summary = Summary {
+            paragraphs: count(&self.rows),
+            notes: count(&self.notes),
             words: WordCounts { kept: 620, removed: 41, added: 380 },
         };
-        self.comparison
+        let comparison = Box::leak(Box::new(Comparison {
+            documents: self.documents,
+            rows: self.rows,
+            order: self.order,
+            notes: self.notes,
+            summary,
+            warnings: self.warnings,
+            lexed: Default::default(),
+        }));
+        let findings = Box::leak(Box::new(self.findings));
+        View { hidden: self.hidden, ..View::new(comparison, findings) }
     }
 
     fn push(&mut self, old: &[&str], new: &[&str], spans: &[Span]) {
-        let documents = &mut self.comparison.documents;
+        let documents = &mut self.documents;
         let text = Sides::new(side_text(spans, Tag::Added), side_text(spans, Tag::Removed));
         let relabelled = match (old, new) {
             ([old], [new]) => label(old) != label(new),
@@ -139,8 +157,9 @@ impl Sketch {
         };
         let old = put(&mut documents.old.paragraphs, old, &text.old);
         let new = put(&mut documents.new.paragraphs, new, &text.new);
-        let row = made(Sides::new(old, new), relabelled, spans);
-        self.comparison.rows.push(row);
+        let mut row = made(Sides::new(old, new), relabelled, spans);
+        row.name(self.documents.as_ref());
+        self.rows.push(row);
     }
 }
 
@@ -173,27 +192,15 @@ fn made(paragraphs: Sides<Vec<usize>>, relabelled: bool, spans: &[Span]) -> Row 
     let pair = matches!(change, Change::Edited | Change::Unchanged);
     let keep = change != Change::Unchanged;
     Row {
+        part: Part::Paragraphs,
         change,
         moved: false,
         relabelled,
         paragraphs,
+        names: Sides::default(),
         similarity: pair.then_some(if keep { 0.812_345 } else { 1.0 }),
-        spans: if keep { spans.to_vec() } else { Vec::new() },
+        spans: spans.to_vec(),
         hidden: 0,
-    }
-}
-
-fn counted(rows: &[Row]) -> Counts {
-    let count = |test: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| test(row)).count();
-    Counts {
-        unchanged: count(&|row| row.change == Change::Unchanged),
-        edited: count(&|row| row.change == Change::Edited),
-        added: count(&|row| row.change == Change::Added),
-        removed: count(&|row| row.change == Change::Removed),
-        moved: count(&|row| row.moved),
-        relabelled: count(&|row| row.relabelled),
-        split: count(&|row| row.shape() == Shape::Split),
-        merged: count(&|row| row.shape() == Shape::Merged),
     }
 }
 
@@ -220,7 +227,12 @@ fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> R
 }
 
 /// Everything that can happen, once.
-pub(crate) fn everything() -> Comparison {
+pub(crate) fn everything() -> View<'static> {
+    all().done()
+}
+
+/// The same, to be changed first.
+pub(crate) fn all() -> Sketch {
     Sketch::new()
         .unchanged("PP1", "PP1", "Affirming that international law applies,")
         .unchanged("PP2", "PP2", "Recognizing the rapid development of new technologies,")
@@ -285,12 +297,11 @@ pub(crate) fn everything() -> Comparison {
             &[same("A/HRC/RES/"), removed("51/22"), added("57/1"), same(".")],
         )
         .note(None, Some("2"), &[added("CCW/MSP/2023/7.")])
-        .done()
 }
 
 /// One document with everything that `show` prints.
 pub(crate) fn one_document() -> Resolution {
-    let mut document = everything().documents.new;
+    let mut document = all().documents.new;
     document.masthead.agenda_item = Some("Agenda item 98".to_string());
     document.paragraphs[0].marks = vec![NoteMark { number: "1".to_string(), at: 10 }];
     document.set_aside = vec![

@@ -3,16 +3,17 @@
 //!
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
-use crate::compare::{Change, Row, Shape, Tag};
-use crate::render::outline::Direction;
-use crate::render::part::{Part, Side};
-use crate::render::phrases::words_of;
+use crate::compare::{Change, Row, Shape};
+use crate::model::Side;
+use crate::render::figures::{plural, removed_and_added};
+use crate::render::outline::Way;
+use crate::render::part_view::PartView;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
-pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     match row.change {
-        Change::Added => format!("New; {}.", words(words_of(&row.spans, Tag::Added))),
-        Change::Removed => format!("Removed; {}.", words(words_of(&row.spans, Tag::Removed))),
+        Change::Added => format!("New; {}.", words(row.words().added)),
+        Change::Removed => format!("Removed; {}.", words(row.words().removed)),
         Change::Unchanged | Change::Edited => {
             let mut sentence = fate(part, row, origin);
             let changes = if row.change == Change::Edited {
@@ -34,7 +35,7 @@ pub(crate) fn sentence(part: &Part<'_>, row: &Row, origin: Option<Direction>) ->
 }
 
 /// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
-pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
+pub(crate) fn called(part: &PartView<'_>, row: &Row) -> String {
     match part.name(row, Side::New) {
         none if none.is_empty() => called_old(part, row),
         new => new,
@@ -42,16 +43,16 @@ pub(crate) fn called(part: &Part<'_>, row: &Row) -> String {
 }
 
 /// What the old place of a row is called: "old OP3".
-pub(crate) fn called_old(part: &Part<'_>, row: &Row) -> String {
+pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
     format!("old {}", part.name(row, Side::Old))
 }
 
 /// What stands at the place that a moved row left.
-pub(crate) fn left(part: &Part<'_>, row: &Row, target: Direction) -> String {
+pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let way = match target {
-        Direction::Up => "up",
-        Direction::Down => "down",
+        Way::Up => "up",
+        Way::Down => "down",
     };
     if part.same_name(row) {
         return capital(&format!("{old} stood here; it moved {way}."));
@@ -73,13 +74,13 @@ pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: boo
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
-fn fate(part: &Part<'_>, row: &Row, origin: Option<Direction>) -> String {
+fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
     let moved = match (row.moved, origin) {
         (false, _) => "",
         (true, None) => "moved",
-        (true, Some(Direction::Up)) => "moved down",
-        (true, Some(Direction::Down)) => "moved up",
+        (true, Some(Way::Up)) => "moved down",
+        (true, Some(Way::Down)) => "moved up",
     };
     match row.shape() {
         Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
@@ -102,18 +103,12 @@ pub(crate) fn words_changed(row: &Row) -> String {
 
 /// The words that an edited row lost and gained.
 fn changed(row: &Row) -> String {
-    let removed = words_of(&row.spans, Tag::Removed);
-    let added = words_of(&row.spans, Tag::Added);
-    match (removed, added) {
-        (0, 0) => "only punctuation changed".to_string(),
-        (0, added) => format!("{} added", words(added)),
-        (removed, 0) => format!("{} removed", words(removed)),
-        (removed, added) => format!("{} removed, {} added", words(removed), number(added)),
-    }
+    removed_and_added(&row.words(), number)
+        .unwrap_or_else(|| "only punctuation changed".to_string())
 }
 
 /// The names of one side in a sentence: "OP4 and OP5", "note 3".
-fn list(part: &Part<'_>, row: &Row, side: Side) -> String {
+fn list(part: &PartView<'_>, row: &Row, side: Side) -> String {
     let names = part.name(row, side);
     match names.rsplit_once(" + ") {
         Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
@@ -122,8 +117,7 @@ fn list(part: &Part<'_>, row: &Row, side: Side) -> String {
 }
 
 fn words(count: usize) -> String {
-    let noun = if count == 1 { "word" } else { "words" };
-    format!("{} {noun}", number(count))
+    format!("{} {}", number(count), plural(count, "word"))
 }
 
 /// A number as it stands in a sentence: in letters up to nine.
@@ -136,7 +130,8 @@ fn number(count: usize) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
+/// The same with a capital letter at its head.
+pub(crate) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
@@ -147,13 +142,14 @@ fn capital(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Part;
     use crate::render::outline::{Entry, outline};
     use crate::render::sample::{Sketch, everything, same};
 
     #[test]
     fn every_fate_has_its_sentence() {
         let comparison = everything();
-        let part = Part::paragraphs(&comparison);
+        let part = PartView::new(&comparison, Part::Paragraphs);
         let sentences: Vec<String> = outline(&part, true)
             .into_iter()
             .map(|entry| match entry {
@@ -189,8 +185,8 @@ mod tests {
             .with(|c| c.rows[1].relabelled = true)
             .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
             .done();
-        let part = Part::paragraphs(&comparison);
-        let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
+        let part = PartView::new(&comparison, Part::Paragraphs);
+        let told = |index: usize| sentence(&part, &part.rows[index], Some(Way::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
         assert_eq!(told(1), "No word changed, the label is printed differently.");
         assert_eq!(told(2), "Only punctuation changed.");

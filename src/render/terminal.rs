@@ -23,13 +23,13 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use crate::compare::Comparison;
+use crate::model::Part;
 use crate::render::outline::{Entry, outline};
-use crate::render::part::Part;
+use crate::render::part_view::PartView;
 use crate::render::{Role, phrases};
+use crate::view::View;
 
-use canvas::{Canvas, piece};
-use wrap::Run;
+use canvas::Canvas;
 
 pub use blame::write_blame;
 pub use document::write_resolution;
@@ -45,7 +45,7 @@ const INDENT: usize = 4;
 
 /// How a comparison is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub enum Arrangement {
     /// Old and new words in one text.
     Inline,
     /// The old text on the left, the new one on the right.
@@ -56,14 +56,18 @@ pub enum View {
     Summary,
 }
 
-impl View {
+impl Arrangement {
     /// The narrowest output that gets columns beside each other unless told otherwise: two columns of
     /// about 68 characters, as wide as the United Nations print theirs.
     pub const SIDE_BY_SIDE_FROM: usize = 140;
 
     /// The view for an output of this width.
-    pub fn for_width(width: usize) -> View {
-        if width >= View::SIDE_BY_SIDE_FROM { View::SideBySide } else { View::Inline }
+    pub fn for_width(width: usize) -> Arrangement {
+        if width >= Arrangement::SIDE_BY_SIDE_FROM {
+            Arrangement::SideBySide
+        } else {
+            Arrangement::Inline
+        }
     }
 }
 
@@ -73,7 +77,7 @@ pub struct Layout {
     /// The columns of the output.
     pub width: usize,
     /// How rows are laid out.
-    pub view: View,
+    pub view: Arrangement,
     /// Show unchanged paragraphs in full.
     pub all: bool,
     /// Colours or signs.
@@ -81,43 +85,39 @@ pub struct Layout {
 }
 
 /// Writes a comparison.
-pub fn write_comparison(
-    out: &mut dyn Write,
-    comparison: &Comparison,
-    layout: &Layout,
-) -> io::Result<()> {
+pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, layout: &Layout) -> io::Result<()> {
     let mut canvas = Canvas::new(out, layout.width, layout.paint);
-    frame::header(&mut canvas, comparison)?;
-    if layout.view != View::Summary {
+    frame::header(&mut canvas, view)?;
+    if layout.view != Arrangement::Summary {
         canvas.blank()?;
-        let ranks = &comparison.findings.reading_order;
-        part(&mut canvas, &Part::paragraphs(comparison), ranks, layout)?;
-        notes(&mut canvas, comparison, layout)?;
+        let ranks = &view.findings.reading_order;
+        part(&mut canvas, &PartView::new(view, Part::Paragraphs), ranks, layout)?;
+        notes(&mut canvas, view, layout)?;
     }
     canvas.blank()?;
-    frame::summary(&mut canvas, comparison)?;
+    frame::summary(&mut canvas, view)?;
     match layout.view {
-        View::Inline | View::SideBySide => frame::legend(&mut canvas, comparison)?,
-        View::Summary => {}
+        Arrangement::Inline | Arrangement::SideBySide => frame::legend(&mut canvas, view)?,
+        Arrangement::Summary => {}
         // A list is to be short.
-        View::List => return Ok(()),
+        Arrangement::List => return Ok(()),
     }
-    findings::write(&mut canvas, comparison)
+    findings::write(&mut canvas, view)
 }
 
 /// Writes the section of the notes; nothing where neither document has any.
-fn notes(canvas: &mut Canvas<'_>, comparison: &Comparison, layout: &Layout) -> io::Result<()> {
-    let notes = Part::notes(comparison);
+fn notes(canvas: &mut Canvas<'_>, view: &View<'_>, layout: &Layout) -> io::Result<()> {
+    let notes = PartView::new(view, Part::Notes);
     if notes.rows.is_empty() {
         return Ok(());
     }
     canvas.blank()?;
-    let counts = &comparison.summary.notes;
+    let counts = &view.summary.notes;
     if counts.unchanged == notes.rows.len() && counts.moved == 0 && !layout.all {
-        return canvas.text(&[Run::new(Role::Quiet, "Notes unchanged")], 0);
+        return canvas.say(Role::Quiet, "Notes unchanged", 0);
     }
-    canvas.text(&[Run::new(Role::Heading, "Notes")], 0)?;
-    if layout.view != View::List {
+    canvas.heading("Notes")?;
+    if layout.view != Arrangement::List {
         canvas.blank()?;
     }
     part(canvas, &notes, &[], layout)
@@ -126,12 +126,12 @@ fn notes(canvas: &mut Canvas<'_>, comparison: &Comparison, layout: &Layout) -> i
 /// Writes all rows of paragraphs or notes; in a list, those in `ranks` first.
 fn part(
     canvas: &mut Canvas<'_>,
-    part: &Part<'_>,
+    part: &PartView<'_>,
     ranks: &[usize],
     layout: &Layout,
 ) -> io::Result<()> {
     let mut entries = outline(part, layout.all);
-    if layout.view == View::List {
+    if layout.view == Arrangement::List {
         list::rank(&mut entries, ranks);
         return list::entries(canvas, part, &entries, layout.all);
     }
@@ -142,7 +142,7 @@ fn part(
         }
         match (entry, layout.view, columns) {
             (Entry::Unchanged { .. }, ..) => unchanged(canvas, part, entry)?,
-            (_, View::SideBySide, Some(column)) => {
+            (_, Arrangement::SideBySide, Some(column)) => {
                 side_by_side::entry(canvas, part, entry, column)?;
             }
             _ => inline::entry(canvas, part, entry)?,
@@ -152,7 +152,7 @@ fn part(
 }
 
 /// Writes the one line of a run of unchanged rows: "PP8–PP11 unchanged".
-fn unchanged(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Result<()> {
+fn unchanged(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
     let Entry::Unchanged { first, last, relabelled, hidden } = entry else {
         return Ok(());
     };
@@ -162,5 +162,5 @@ fn unchanged(canvas: &mut Canvas<'_>, part: &Part<'_>, entry: Entry) -> io::Resu
         false => phrases::unchanged(part.same_name(first), relabelled),
     };
     let line = format!("{} {words}", part.ranges(first, last));
-    canvas.text(&[Run::new(Role::Quiet, line)], 2)
+    canvas.say(Role::Quiet, line, 2)
 }

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::{Lineage, Link, Series, Thing};
+use super::{Lineage, Link, Series};
 use crate::compare::joined::Joined;
 use crate::compare::{Change, Row, Tag};
-use crate::model::Resolution;
+use crate::model::{Part, Resolution};
 use crate::tokens::{Class, Interner, Token};
-use crate::words::{self, Where};
+use crate::words;
 
 /// Where words first stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,10 +40,20 @@ pub struct Blame {
     pub notes: Vec<Vec<Passage>>,
 }
 
+impl Blame {
+    /// For each paragraph or note its passages.
+    pub fn texts(&self, part: Part) -> &[Vec<Passage>] {
+        match part {
+            Part::Paragraphs => &self.paragraphs,
+            Part::Notes => &self.notes,
+        }
+    }
+}
+
 /// Finds where every word of the newest version first stood.
 pub fn blame(series: &Series) -> Blame {
-    let of = |thing| Tracer::new(series, thing).passages();
-    Blame { paragraphs: of(Thing::Paragraphs), notes: of(Thing::Notes) }
+    let of = |part| Tracer::new(series, part).passages();
+    Blame { paragraphs: of(Part::Paragraphs), notes: of(Part::Notes) }
 }
 
 /// The words of one version with their origins.
@@ -56,22 +66,22 @@ struct Words<'s> {
 
 struct Tracer<'s> {
     series: &'s Series,
-    thing: Thing,
+    part: Part,
     interner: Interner,
     versions: Vec<Words<'s>>,
 }
 
 impl<'s> Tracer<'s> {
-    fn new(series: &'s Series, thing: Thing) -> Self {
+    fn new(series: &'s Series, part: Part) -> Self {
         let mut interner = Interner::default();
         let mut words = |document: &'s Resolution| {
-            let texts = thing.texts(document);
+            let texts = document.texts(part);
             let cut = texts.iter().map(|t| interner.tokenize(t, document.language));
             let tokens: Vec<Vec<Token>> = cut.collect();
             Words { origins: tokens.iter().map(|t| vec![None; t.len()]).collect(), texts, tokens }
         };
         let versions = series.versions().map(&mut words).collect();
-        let mut tracer = Self { series, thing, interner, versions };
+        let mut tracer = Self { series, part, interner, versions };
         for version in 0..tracer.versions.len() {
             tracer.trace(version);
         }
@@ -81,14 +91,14 @@ impl<'s> Tracer<'s> {
     /// Finds the origins of one version; those of the versions before are known.
     fn trace(&mut self, version: usize) {
         let series = self.series;
-        for lineage in &series.strand(self.thing).lineages {
+        for lineage in &series.strand(self.part).lineages {
             for &link in &lineage.cells[version].links {
-                let Some(row) = series.row(self.thing, version, link) else {
+                let Some(row) = series.row(self.part, version, link) else {
                     continue;
                 };
                 let before = match link {
                     Link::Step(_) => version - 1,
-                    Link::Return(at) => series.strand(self.thing).returns[at].versions.old,
+                    Link::Return(at) => series.strand(self.part).returns[at].versions.old,
                 };
                 self.follow(before, version, row);
             }
@@ -137,18 +147,12 @@ impl<'s> Tracer<'s> {
             }
             let joined = |version: usize, indexes| {
                 let words = &self.versions[version];
-                Joined::of(indexes, &words.texts, &words.tokens)
+                Joined::new(indexes, &words.texts, &words.tokens)
             };
             let (one, other) = (joined(before, old), joined(version, new));
             let runs = words::diff(one.words(), other.words(), &self.interner);
-            let same = same_ranges(runs.iter().map(|run| {
-                let tag = match run.place {
-                    Where::Both => Tag::Same,
-                    Where::Old => Tag::Removed,
-                    Where::New => Tag::Added,
-                };
-                (tag, run.range.len(), run.typographic)
-            }));
+            let same =
+                same_ranges(runs.iter().map(|run| (run.tag, run.range.len(), run.typographic)));
             self.take_over((before, old), (version, new), &same);
         }
     }

@@ -1,21 +1,25 @@
-//! What happened to a lineage in a year, and how often each thing happened.
+//! What happened to a lineage in a year, and how often each happened.
 
-use super::{Cell, Lineage, Link, Series, Thing};
+use strum::VariantArray;
+
+use super::{Cell, Lineage, Link, Series};
 use crate::compare::{Change, Row, Shape};
+use crate::model::Part;
 
 /// What became of a lineage in one version, against the version before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fate {
     /// It stands in the oldest version; nothing is known of before.
     Oldest,
-    /// It appeared.
-    New,
     /// No word changed.
     Kept,
     /// Only what moves on by itself, or the print, changed.
     RolledOver,
     /// Words changed.
     Reworded,
+    /// It appeared.
+    New,
     /// It came back after an absence.
     Returned,
     /// The version before had it, this one lacks it.
@@ -24,27 +28,11 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, in the order of tables.
-    pub const ALL: [Fate; 7] = [
-        Fate::Oldest,
-        Fate::Kept,
-        Fate::RolledOver,
-        Fate::Reworded,
-        Fate::New,
-        Fate::Returned,
-        Fate::Dropped,
-    ];
+    pub const ALL: &[Fate] = Fate::VARIANTS;
 
     /// The name that is printed: oldest, kept, rolled-over, reworded, new, returned, dropped.
     pub fn name(self) -> &'static str {
-        match self {
-            Fate::Oldest => "oldest",
-            Fate::New => "new",
-            Fate::Kept => "kept",
-            Fate::RolledOver => "rolled-over",
-            Fate::Reworded => "reworded",
-            Fate::Returned => "returned",
-            Fate::Dropped => "dropped",
-        }
+        self.into()
     }
 }
 
@@ -64,7 +52,7 @@ pub struct Event {
 /// How many lineages met each fate in one version.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
-    counts: [usize; Fate::ALL.len()],
+    counts: [usize; Fate::VARIANTS.len()],
     /// How many moved.
     pub moved: usize,
     /// How many were split.
@@ -90,11 +78,11 @@ pub(crate) fn rolled_over(row: &Row) -> bool {
 
 impl Lineage {
     /// What happened in `version`; `None` where neither it nor the version before has the lineage.
-    pub fn event(&self, series: &Series, thing: Thing, version: usize) -> Option<Event> {
+    pub fn event(&self, series: &Series, part: Part, version: usize) -> Option<Event> {
         let cell = self.cells.get(version)?;
         let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
         let rows: Vec<&Row> =
-            cell.links.iter().filter_map(|&link| series.row(thing, version, link)).collect();
+            cell.links.iter().filter_map(|&link| series.row(part, version, link)).collect();
         Some(Event {
             fate: self.fate(cell, before, version, &rows)?,
             moved: rows.iter().any(|row| row.moved),
@@ -150,10 +138,10 @@ impl Lineage {
 
 impl Series {
     /// How many lineages met each fate in `version`.
-    pub fn totals(&self, thing: Thing, version: usize) -> Totals {
+    pub fn totals(&self, part: Part, version: usize) -> Totals {
         let mut totals = Totals::default();
-        let lineages = &self.strand(thing).lineages;
-        for event in lineages.iter().filter_map(|lineage| lineage.event(self, thing, version)) {
+        let lineages = &self.strand(part).lineages;
+        for event in lineages.iter().filter_map(|lineage| lineage.event(self, part, version)) {
             totals.counts[event.fate as usize] += 1;
             totals.moved += usize::from(event.moved);
             totals.split += usize::from(event.split);

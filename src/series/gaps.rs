@@ -3,9 +3,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Return, Thing};
-use crate::compare::{Change, CompareOptions, Comparison, Row, compare};
-use crate::model::{Language, Resolution, Sides};
+use super::Return;
+use crate::compare::{Change, Comparison, Row, compare_part};
+use crate::model::{Part, Resolution, Sides};
 
 /// Two versions are compared only where a dropped paragraph and a new one share this much of the distinct words of the
 /// shorter one that tell what it is about (0.1 to 0.3: aligning matches nothing below 0.26 of the weighted words, and
@@ -20,69 +20,47 @@ const FEW: usize = 4;
 /// Words with fewer letters tell nothing of what a paragraph is about.
 const LONG: usize = 5;
 
-const THINGS: [Thing; 2] = [Thing::Paragraphs, Thing::Notes];
-
-/// What came back, of the paragraphs and of the notes, in the order of the versions.
-pub(super) fn find(
-    versions: &[Resolution],
-    steps: &[Comparison],
-    options: &CompareOptions,
-) -> [Vec<Return>; 2] {
-    let common: Vec<[FxHashSet<&str>; 2]> = versions
-        .iter()
-        .map(|version| THINGS.map(|thing| common_words(&thing.texts(version))))
-        .collect();
-    let mut dropped = [Open::default(), Open::default()];
-    let mut found = [Vec::new(), Vec::new()];
+/// What came back of one part, in the order of the versions.
+pub(super) fn find(part: Part, versions: &[Resolution], steps: &[Comparison]) -> Vec<Return> {
+    let common: Vec<FxHashSet<&str>> =
+        versions.iter().map(|version| common_words(&version.texts(part))).collect();
+    let mut dropped = Open::default();
+    let mut found = Vec::new();
     for new in 2..versions.len() {
-        for (thing, dropped) in THINGS.into_iter().zip(&mut dropped) {
-            dropped.add(new - 2, alone(&steps[new - 2], thing, Change::Removed));
-        }
-        let fresh = THINGS.map(|thing| alone(&steps[new - 1], thing, Change::Added));
-        let mut candidates = [Vec::new(), Vec::new()];
+        dropped.add(new - 2, alone(&steps[new - 2], part, Change::Removed));
+        let fresh = alone(&steps[new - 1], part, Change::Added);
+        let mut candidates = Vec::new();
         for old in (0..new - 1).rev() {
-            let likely = |at: usize| {
-                let side = |version: usize, paragraphs| Few {
-                    document: &versions[version],
-                    paragraphs,
-                    common: &common[version][at],
-                };
-                let sides = Sides::new(side(old, dropped[at].of(old)), side(new, &fresh[at]));
-                may_match(THINGS[at], &sides)
+            let gone = dropped.of(old);
+            let side = |version: usize, paragraphs| Few {
+                document: &versions[version],
+                paragraphs,
+                common: &common[version],
             };
-            if !likely(0) && !likely(1) {
+            if !may_match(part, &Sides::new(side(old, gone), side(new, &fresh))) {
                 continue;
             }
-            let pair = Sides::new(versions[old].clone(), versions[new].clone());
-            let comparison = compare(pair, options);
-            for at in 0..THINGS.len() {
-                let rows = THINGS[at].rows(&comparison).iter();
-                let back = rows.filter(|row| is_return(row, dropped[at].of(old), &fresh[at]));
-                candidates[at].extend(back.map(|row| Return {
-                    versions: Sides::new(old, new),
-                    row: Row { moved: false, ..row.clone() },
-                }));
-            }
+            let rows = compare_part(part, Sides::new(&versions[old], &versions[new]));
+            let back = rows.into_iter().filter(|row| is_return(row, gone, &fresh));
+            candidates.extend(back.map(|row| Return {
+                versions: Sides::new(old, new),
+                row: Row { moved: false, ..row },
+            }));
         }
-        for ((candidates, dropped), found) in
-            candidates.into_iter().zip(&mut dropped).zip(&mut found)
-        {
-            dropped.take_best(candidates, found);
-        }
+        dropped.take_best(candidates, &mut found);
     }
     found
 }
 
 /// The paragraphs that stand on one side alone.
-fn alone(step: &Comparison, thing: Thing, change: Change) -> Vec<usize> {
-    let rows = thing.rows(step).iter().filter(|row| row.change == change);
+fn alone(step: &Comparison, part: Part, change: Change) -> Vec<usize> {
+    let rows = step.rows(part).iter().filter(|row| row.change == change);
     rows.flat_map(|row| row.paragraphs.old.iter().chain(&row.paragraphs.new)).copied().collect()
 }
 
 fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
     let Sides { old, new } = &row.paragraphs;
-    !old.is_empty()
-        && !new.is_empty()
+    !row.is_alone()
         && old.iter().all(|at| dropped.contains(at))
         && new.iter().all(|at| fresh.contains(at))
 }
@@ -96,9 +74,9 @@ struct Few<'v> {
 
 impl<'v> Few<'v> {
     /// The words that tell what each paragraph is about.
-    fn words(&self, thing: Thing) -> Vec<FxHashSet<&'v str>> {
+    fn words(&self, part: Part) -> Vec<FxHashSet<&'v str>> {
         let words = |&at: &usize| {
-            let all = long_words(thing.text(self.document, at));
+            let all = long_words(self.document.item(part, at).unwrap_or_default().text);
             let telling: FxHashSet<&str> = all.difference(self.common).copied().collect();
             if telling.is_empty() { all } else { telling }
         };
@@ -107,16 +85,16 @@ impl<'v> Few<'v> {
 }
 
 /// Whether it is worth comparing: whether any two of the paragraphs share words enough.
-fn may_match(thing: Thing, sides: &Sides<Few<'_>>) -> bool {
+fn may_match(part: Part, sides: &Sides<Few<'_>>) -> bool {
     if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
         return false;
     }
-    let language = sides.as_ref().map(|side| side.document.language);
-    if language.old == Language::Chinese || language.new == Language::Chinese {
+    let spaced = sides.as_ref().map(|side| side.document.language.script().is_spaced());
+    if !spaced.old || !spaced.new {
         // Words without spaces between them are not worth cutting for this.
         return true;
     }
-    let words = sides.as_ref().map(|side| side.words(thing));
+    let words = sides.as_ref().map(|side| side.words(part));
     words.old.iter().any(|old| words.new.iter().any(|new| shares(old, new)))
 }
 

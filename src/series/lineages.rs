@@ -1,20 +1,20 @@
 //! Comparisons of each version with the next → lineages.
 
-use super::{Cell, Lineage, Link, Return, Strand, Thing};
+use super::{Cell, Lineage, Link, Return, Strand};
 use crate::compare::{Comparison, Row};
-use crate::model::Resolution;
+use crate::model::{Part, Resolution};
 
 /// Composes what became which. Every paragraph of every version is in exactly one lineage.
 pub(super) fn compose(
     versions: &[Resolution],
     steps: &[Comparison],
-    thing: Thing,
+    part: Part,
     returns: Vec<Return>,
 ) -> Strand {
-    let counts = versions.iter().map(|version| thing.texts(version).len());
+    let counts = versions.iter().map(|version| version.texts(part).len());
     let mut sets = Sets::new(counts);
     for (old, step) in steps.iter().enumerate() {
-        for row in thing.rows(step) {
+        for row in step.rows(part) {
             sets.join(old, old + 1, row);
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn compose(
         }
     }
     for (old, step) in steps.iter().enumerate() {
-        for (at, row) in thing.rows(step).iter().enumerate() {
+        for (at, row) in step.rows(part).iter().enumerate() {
             if let Some(set) = sets.of_row(old, old + 1, row) {
                 lineages[place[set]].cells[old + 1].links.push(Link::Step(at));
             }
@@ -48,7 +48,7 @@ pub(super) fn compose(
                 Link::Return(at),
                 back,
                 steps,
-                thing,
+                part,
             );
         }
     }
@@ -61,9 +61,9 @@ fn put_in_place_of_added(
     link: Link,
     back: &Return,
     steps: &[Comparison],
-    thing: Thing,
+    part: Part,
 ) {
-    let rows = thing.rows(&steps[back.versions.new - 1]);
+    let rows = steps[back.versions.new - 1].rows(part);
     let came_back = &back.row.paragraphs.new;
     links.retain(|other| match *other {
         Link::Return(_) => true,

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use resdiff::compare::{self, Change, CompareOptions, Comparison, Row, Tag};
+use resdiff::compare::{self, Change, Comparison, Row, Tag};
+use resdiff::findings::{self, Findings};
 use resdiff::model::{Resolution, Sides, Source};
 use resdiff::render::json;
+use resdiff::view::View;
 use resdiff::{read, structure};
 
 /// Reads and rebuilds a text.
@@ -20,20 +22,44 @@ pub fn rebuild_bytes(bytes: &[u8], name: &str) -> Resolution {
     structure::rebuild(&raw, Source::named(name), None)
 }
 
+/// A comparison with what is found in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    pub comparison: Comparison,
+    pub findings: Findings,
+}
+
+impl Analysis {
+    /// All of it, as renderers take it.
+    pub fn view(&self) -> View<'_> {
+        View::new(&self.comparison, &self.findings)
+    }
+}
+
+impl std::ops::Deref for Analysis {
+    type Target = Comparison;
+
+    fn deref(&self) -> &Comparison {
+        &self.comparison
+    }
+}
+
 /// Compares two documents.
-pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
-    compare::compare(Sides::new(old.clone(), new.clone()), &CompareOptions::default())
+pub fn compare(old: &Resolution, new: &Resolution) -> Analysis {
+    let comparison = compare::compare(Sides::new(old.clone(), new.clone()));
+    let findings = findings::find(&comparison);
+    Analysis { comparison, findings }
 }
 
 /// Compares two texts.
-pub fn compare_texts(old: &str, new: &str) -> Comparison {
+pub fn compare_texts(old: &str, new: &str) -> Analysis {
     compare(&rebuild(old), &rebuild(new))
 }
 
 /// The comparison as other programs get it.
-pub fn json(comparison: &Comparison) -> String {
+pub fn json(analysis: &Analysis) -> String {
     let mut bytes = Vec::new();
-    json::write_comparison(&mut bytes, comparison).unwrap();
+    json::write_comparison(&mut bytes, &analysis.view()).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

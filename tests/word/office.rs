@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
-use resdiff::compare::Comparison;
+use crate::common::Analysis;
 use resdiff::model::{Resolution, Sides};
 use resdiff::read::Revisions;
 use resdiff::render::word::Moves;
@@ -171,7 +171,7 @@ fn libreoffice_accepts_and_rejects() {
         return skip("LibreOffice or its Python bridge is not there: run .ci/install");
     }
     let folder = tempfile::tempdir().unwrap();
-    let mut all: Vec<(String, Comparison)> = pairs::hermetic();
+    let mut all: Vec<(String, Analysis)> = pairs::hermetic();
     all.extend(pairs::gold());
     let mut jobs = Vec::new();
     let mut checks = Vec::new();

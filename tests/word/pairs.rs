@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use resdiff::compare::Comparison;
+use crate::common::Analysis;
 
 use super::common::{compare, compare_texts, rebuild, rebuild_bytes, shared};
 
@@ -12,12 +12,12 @@ fn version(name: &str) -> String {
 }
 
 /// 78/241 against 79/62.
-pub fn built_in() -> Comparison {
+pub fn built_in() -> Analysis {
     compare_texts(&version("A-RES-78-241.txt"), &version("A-RES-79-62.txt"))
 }
 
 /// Pairs that need nothing outside the repository: real ones, both directions of writing, and hostile ones.
-pub fn hermetic() -> Vec<(String, Comparison)> {
+pub fn hermetic() -> Vec<(String, Analysis)> {
     let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/texts");
     let text = |name: &str| std::fs::read_to_string(texts.join(name)).unwrap();
     let mut pairs = vec![
@@ -50,7 +50,7 @@ pub fn hermetic() -> Vec<(String, Comparison)> {
 }
 
 /// The pairs of the gold files; none where the shared folder is not there.
-pub fn gold() -> Vec<(String, Comparison)> {
+pub fn gold() -> Vec<(String, Analysis)> {
     let Some(shared) = shared() else {
         return Vec::new();
     };

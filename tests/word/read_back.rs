@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use resdiff::compare::Comparison;
+use crate::common::Analysis;
 use resdiff::model::{Kind, Resolution, Source};
 use resdiff::read::{ReadOptions, Revisions, read_with};
 use resdiff::render::word::Moves;
@@ -40,7 +40,7 @@ fn notes(document: &Resolution) -> Vec<(String, String)> {
 }
 
 /// Checks both sides of a redline.
-fn holds(name: &str, comparison: &Comparison) -> Result<(), String> {
+fn holds(name: &str, comparison: &Analysis) -> Result<(), String> {
     for moves in [Moves::Plain, Moves::Tracked] {
         let bytes = redline(comparison, moves);
         let documents = comparison.documents.as_ref();
@@ -76,7 +76,7 @@ fn holds(name: &str, comparison: &Comparison) -> Result<(), String> {
     Ok(())
 }
 
-fn all_hold(pairs: Vec<(String, Comparison)>) {
+fn all_hold(pairs: Vec<(String, Analysis)>) {
     let broken: Vec<String> =
         pairs.iter().filter_map(|(name, comparison)| holds(name, comparison).err()).collect();
     assert!(

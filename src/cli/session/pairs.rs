@@ -6,104 +6,64 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use resdiff::model::Sides;
-use resdiff::session::{self, Brief, Entry};
-use resdiff::versions::texts_in;
+use resdiff::render;
+use resdiff::session::{Brief, Entry, pair};
 
-use super::{Found, Progress, typed};
-use crate::cli::input::Inputs;
-use crate::cli::tell;
+use super::progress;
+use crate::cli::input::{Inputs, texts_of};
+use crate::cli::tell::tell;
 
-/// The texts of one folder that could be read.
-#[derive(Default)]
-struct Side {
-    paths: Vec<String>,
-    briefs: Vec<Brief>,
+/// The pairs, and the files that could not be read.
+pub(super) struct Found {
+    pub(super) entries: Vec<Entry>,
+    pub(super) unread: Vec<String>,
 }
+
+/// The texts of one folder that could be read: their paths, and what pairing needs of them.
+type Texts = (Vec<String>, Vec<Brief>);
 
 /// Reads all texts and finds which succeeds which.
 pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
     let folders = Sides::new(texts(old)?, texts(new)?);
-    let progress = Progress::new("reading", folders.old.len() + folders.new.len());
+    let progress = progress::bar("reading", folders.old.len() + folders.new.len());
     let mut unread = Vec::new();
-    let mut side = |paths: &[PathBuf]| {
-        let read: Vec<_> = paths
-            .par_iter()
-            .map(|path| {
-                let document = inputs.document(path.as_os_str());
-                progress.one_more();
-                Ok((typed(path), Brief::of(&document?)))
-            })
-            .collect();
-        let mut side = Side::default();
-        for one in read {
-            match one {
-                Ok((path, brief)) => {
-                    side.paths.push(path);
-                    side.briefs.push(brief);
-                }
-                Err(error) => unread.push(one_sentence(error)),
-            }
-        }
-        side
-    };
-    let sides = Sides::new(side(&folders.old), side(&folders.new));
-    progress.end();
-    for sentence in &unread {
-        tell(sentence);
-    }
-    let entries = entries(&sides);
-    Ok(Found { entries, unread })
-}
-
-fn one_sentence(error: anyhow::Error) -> String {
-    error.to_string()
+    let texts = folders.map(|paths| -> Texts {
+        let read = |path: &PathBuf| {
+            let document = inputs.document(path.as_os_str());
+            progress.inc(1);
+            Ok((path.to_string_lossy().into_owned(), Brief::new(&document?)))
+        };
+        let read: Vec<Result<(String, Brief)>> = paths.par_iter().map(read).collect();
+        let mut tell_later = |error: anyhow::Error| unread.push(error.to_string());
+        read.into_iter().filter_map(|one| one.map_err(&mut tell_later).ok()).unzip()
+    });
+    progress.finish_and_clear();
+    unread.iter().for_each(|sentence| tell(sentence));
+    Ok(Found { entries: entries(&texts), unread })
 }
 
 fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         bail!("{} is no folder: name the folder with the texts of a session", folder.display());
     }
-    let texts = texts_in(folder)?;
-    if texts.is_empty() {
-        bail!(
-            "{} holds no texts: name a folder with .txt, .docx, .html or .pdf files",
-            folder.display()
-        );
-    }
-    Ok(texts)
+    texts_of(folder)
 }
 
 /// The pairs in the order of the old texts, then what has no successor, then what has no predecessor.
-fn entries(sides: &Sides<Side>) -> Vec<Entry> {
-    let pairs = session::pair(Sides::new(&sides.old.briefs, &sides.new.briefs));
-    let mut entries: Vec<Entry> = pairs
-        .iter()
-        .map(|pair| Entry {
-            old: sides.old.paths.get(pair.at.old).cloned(),
-            new: sides.new.paths.get(pair.at.new).cloned(),
-            evidence: pair.evidence.to_string(),
-        })
-        .collect();
-    let paired = |of: fn(&session::Pair) -> usize, count: usize| {
-        let mut paired = vec![false; count];
-        pairs.iter().for_each(|pair| paired[of(pair)] = true);
-        paired
+fn entries(texts: &Sides<Texts>) -> Vec<Entry> {
+    let (paths, briefs) = (texts.as_ref().map(|side| &side.0), texts.as_ref().map(|side| &side.1));
+    let pairs = pair(Sides::new(briefs.old, briefs.new));
+    let entry = |old: Option<usize>, new: Option<usize>, evidence: String| Entry {
+        old: old.map(|at| paths.old[at].clone()),
+        new: new.map(|at| paths.new[at].clone()),
+        evidence,
     };
-    let old = paired(|pair| pair.at.old, sides.old.paths.len());
-    let new = paired(|pair| pair.at.new, sides.new.paths.len());
-    for (path, _) in sides.old.paths.iter().zip(old).filter(|(_, paired)| !paired) {
-        entries.push(Entry {
-            old: Some(path.clone()),
-            new: None,
-            evidence: "no successor found".to_string(),
-        });
-    }
-    for (path, _) in sides.new.paths.iter().zip(new).filter(|(_, paired)| !paired) {
-        entries.push(Entry {
-            old: None,
-            new: Some(path.clone()),
-            evidence: "no predecessor found".to_string(),
-        });
-    }
-    entries
+    let paired =
+        pairs.iter().map(|p| entry(Some(p.at.old), Some(p.at.new), render::evidence(&p.evidence)));
+    let last = (0..paths.old.len()).filter(|at| pairs.iter().all(|pair| pair.at.old != *at));
+    let first = (0..paths.new.len()).filter(|at| pairs.iter().all(|pair| pair.at.new != *at));
+    paired
+        .chain(last.map(|at| entry(Some(at), None, "no successor found".to_string())))
+        .chain(first.map(|at| entry(None, Some(at), "no predecessor found".to_string())))
+        .collect()
 }

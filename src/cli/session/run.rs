@@ -6,30 +6,45 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use resdiff::compare::{CompareOptions, compare};
-use resdiff::model::Sides;
+use resdiff::model::{Resolution, Sides};
 use resdiff::render::{csv, html, json};
-use resdiff::session::{Entry, Figures, both, ranked};
+use resdiff::session::{Entry, Figures, ranked};
 
+use super::progress;
 use super::state::{Done, Folder};
-use super::{Outcome, Progress, as_typed};
-use crate::cli::input::Inputs;
-use crate::cli::tell;
+use crate::cli::input::{Compared, Inputs};
+use crate::cli::tell::tell;
 
 /// The folder of the reports inside the folder of results.
 const REPORTS: &str = "reports";
+
+/// What became of an entry.
+pub(super) enum Outcome {
+    Compared(Figures),
+    /// One of its texts could not be read; the sentence says why.
+    Failed(String),
+    /// It has one text only.
+    Alone,
+}
 
 /// A session to compare.
 pub(super) struct Session {
     pub(super) inputs: Inputs,
     pub(super) folder: Folder,
     pub(super) entries: Vec<Entry>,
-    /// Why each file that could not be read could not, in the order of the files.
-    pub(super) unread: Vec<String>,
+    /// The file of each pair's report, where it is to have one.
+    pub(super) reports: Vec<Option<String>>,
     /// What shapes the results.
     pub(super) options: String,
-    pub(super) reports: bool,
     pub(super) resume: bool,
+}
+
+/// What is known of a pair before it is compared.
+enum Begun {
+    /// What the run that is resumed came to.
+    Done(Figures),
+    /// Both documents, and what they were made from.
+    Read(Box<Sides<Resolution>>, String),
 }
 
 impl Session {
@@ -38,129 +53,116 @@ impl Session {
         if !self.resume {
             self.folder.begin_anew()?;
         }
-        if self.reports {
+        if self.reports.iter().any(Option::is_some) {
             self.folder.folder(REPORTS)?;
         }
-        let reports = self.report_names();
-        let progress = Progress::new("comparing", self.entries.len());
-        let outcome = |(at, entry): (usize, &Entry)| {
-            let outcome = match both(entry) {
-                None => Ok(Outcome::Alone),
-                Some(names) => self.compare(at, names, reports[at].as_deref(), &progress),
-            };
-            progress.one_more();
+        let progress = progress::bar("comparing", self.entries.len());
+        let outcome = |at| {
+            let outcome = self.compare(at);
+            if let Ok(Outcome::Failed(sentence)) = &outcome {
+                progress.suspend(|| tell(sentence));
+            }
+            progress.inc(1);
             outcome
         };
-        let outcomes: Result<Vec<Outcome>> =
-            self.entries.par_iter().enumerate().map(outcome).collect();
-        progress.end();
+        let outcomes = (0..self.entries.len()).into_par_iter().map(outcome).collect();
+        progress.finish_and_clear();
         outcomes
     }
 
     /// Compares one pair, unless the run that is resumed did. Only what cannot be written stops the others.
-    fn compare(
-        &self,
-        at: usize,
-        names: Sides<&str>,
-        report: Option<&str>,
-        progress: &Progress,
-    ) -> Result<Outcome> {
-        let from = names.map(|name| self.inputs.sum(&as_typed(name)));
-        let documents = match (from.old, from.new) {
-            (Ok(old), Ok(new)) => {
-                let from = format!("{old} {new} {names:?} {}", self.options);
-                let there = report.is_none_or(|report| self.folder.has(report));
-                let kept = self.resume.then(|| self.folder.kept(at, &from)).flatten();
-                if let (Some(figures), true) = (kept, there) {
-                    return Ok(Outcome::Compared(Box::new(figures)));
-                }
-                let [old, new] = [names.old, names.new].map(as_typed);
-                self.inputs.pair(&old, &new).map(|documents| (documents, from))
-            }
-            (Err(error), _) | (_, Err(error)) => Err(error),
+    fn compare(&self, at: usize) -> Result<Outcome> {
+        let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
+        let Some(names) = entry.both() else { return Ok(Outcome::Alone) };
+        let (documents, from) = match self.begin(at, names) {
+            Err(error) => return Ok(Outcome::Failed(error.to_string())),
+            Ok(Begun::Done(figures)) => return Ok(Outcome::Compared(figures)),
+            Ok(Begun::Read(documents, from)) => (documents, from),
         };
-        let (documents, from) = match documents {
-            Ok(documents) => documents,
-            Err(error) => {
-                let sentence = error.to_string();
-                progress.tell(|| tell(&sentence));
-                return Ok(Outcome::Failed(sentence));
-            }
-        };
-        let comparison = compare(documents, &CompareOptions::default());
-        let figures = Figures::of(&comparison);
+        let compared = Compared::new(*documents);
+        let view = compared.view(&[]);
+        let figures = Figures::new(&compared.comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
-                html::write_comparison(out, &comparison, &html::Report::default())
+                html::write_comparison(out, &view, &html::Report::default())
             })?;
         }
         let mut line = Vec::new();
-        json::write_session_line(&mut line, &self.entries[at], report, &figures, &comparison)?;
+        json::write_session_line(&mut line, entry, report, &figures, &view)?;
         let done = Done { from, figures };
         self.folder.keep(at, &done, &line)?;
-        Ok(Outcome::Compared(Box::new(done.figures)))
+        Ok(Outcome::Compared(done.figures))
     }
 
-    /// The file of each pair's report, by the name of its new text.
-    fn report_names(&self) -> Vec<Option<String>> {
-        let mut taken: HashMap<String, usize> = HashMap::new();
-        let mut name = |entry: &Entry| {
-            let names = both(entry).filter(|_| self.reports)?;
-            let path = Path::new(names.new);
-            let ending = path.extension().is_some();
-            let stem = if ending { path.file_stem() } else { None };
-            let stem = stem.map_or(names.new.into(), |stem| stem.to_string_lossy());
-            let plain = |c: char| {
-                if c.is_alphanumeric() || "-_.()".contains(c) { c } else { '-' }
-            };
-            let stem: String = stem.chars().map(plain).collect();
-            let count = taken.entry(stem.to_lowercase()).or_default();
-            *count += 1;
-            Some(match *count {
-                1 => format!("{REPORTS}/{stem}.html"),
-                count => format!("{REPORTS}/{stem}~{count}.html"),
-            })
-        };
-        self.entries.iter().map(&mut name).collect()
-    }
-
-    /// Writes the index and the tables; then nothing is under way any more.
-    pub(super) fn finish(&self, outcomes: Vec<Outcome>) -> Result<()> {
-        let reports = self.report_names();
-        let mut failed: Vec<String> = self.unread.clone();
-        let mut figures: Vec<Option<Figures>> = Vec::with_capacity(outcomes.len());
-        for outcome in outcomes {
-            figures.push(match outcome {
-                Outcome::Compared(figures) => Some(*figures),
-                Outcome::Failed(sentence) => {
-                    failed.push(sentence);
-                    None
-                }
-                Outcome::Alone => None,
-            });
+    /// Reads both texts of a pair, unless the run that is resumed compared the same ones.
+    fn begin(&self, at: usize, names: Sides<&str>) -> Result<Begun> {
+        let texts = names.map(str::as_ref);
+        let (old, new) = (self.inputs.sum(texts.old)?, self.inputs.sum(texts.new)?);
+        let from = format!("{old} {new} {names:?} {}", self.options);
+        let has_report = self.reports[at].as_ref().is_none_or(|report| self.folder.has(report));
+        if self.resume
+            && has_report
+            && let Some(figures) = self.folder.kept(at, &from)
+        {
+            return Ok(Begun::Done(figures));
         }
-        let order = ranked(&figures);
-        let rows: Vec<csv::SessionRow<'_>> = order
-            .iter()
-            .filter_map(|&at| {
-                Some(csv::SessionRow {
-                    entry: &self.entries[at],
-                    figures: figures[at].as_ref()?,
-                    report: reports[at].as_deref(),
-                })
-            })
-            .collect();
+        Ok(Begun::Read(Box::new(self.inputs.pair(texts.old, texts.new)?), from))
+    }
+
+    /// Writes the index and the tables; then nothing is under way any more. Counts what was compared and what was
+    /// left out.
+    pub(super) fn finish(
+        &self,
+        outcomes: Vec<Outcome>,
+        mut failed: Vec<String>,
+    ) -> Result<(usize, usize)> {
+        let figures = outcomes.into_iter().map(|outcome| match outcome {
+            Outcome::Compared(figures) => Some(figures),
+            Outcome::Failed(sentence) => {
+                failed.push(sentence);
+                None
+            }
+            Outcome::Alone => None,
+        });
+        let figures: Vec<Option<Figures>> = figures.collect();
+        let row = |at: usize| {
+            let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
+            Some(csv::SessionRow { entry, figures: figures[at].as_ref()?, report })
+        };
+        let rows: Vec<_> = ranked(&figures).into_iter().filter_map(row).collect();
         self.folder.write("session.jsonl", |out| {
-            let compared = (0..figures.len()).filter(|&at| figures[at].is_some());
-            compared.into_iter().try_for_each(|at| self.folder.copy_line(at, out))
+            let mut compared = (0..figures.len()).filter(|&at| figures[at].is_some());
+            compared.try_for_each(|at| self.folder.copy_line(at, out))
         })?;
         self.folder.write("session.csv", |out| csv::write_session(out, &rows))?;
         let alone: Vec<&Entry> =
-            self.entries.iter().filter(|entry| both(entry).is_none()).collect();
+            self.entries.iter().filter(|entry| entry.both().is_none()).collect();
         let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))
             .context("the index could not be written")?;
-        self.folder.close()
+        self.folder.close()?;
+        Ok((rows.len(), failed.len()))
     }
+}
+
+/// The file of each pair's report, by the name of its new text.
+pub(super) fn report_names(entries: &[Entry]) -> Vec<Option<String>> {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let name = |entry: &Entry| {
+        let new = entry.both()?.new;
+        let path = Path::new(new);
+        // The last part of a symbol, as of 79/62, is no name for a file.
+        let stem = path.extension().and(path.file_stem());
+        let stem = stem.map_or(new.into(), |stem| stem.to_string_lossy());
+        let is_plain = |c: char| c.is_alphanumeric() || "-_.()".contains(c);
+        let stem: String = stem.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+        let count = taken.entry(stem.to_lowercase()).or_default();
+        *count += 1;
+        Some(match *count {
+            1 => format!("{REPORTS}/{stem}.html"),
+            count => format!("{REPORTS}/{stem}~{count}.html"),
+        })
+    };
+    entries.iter().map(name).collect()
 }

@@ -1,16 +1,14 @@
 //! The folder of results: files that appear whole or not at all, and what an interrupted run leaves for the next.
 
 use std::fs;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
 use resdiff::session::Figures;
-
-use crate::cli::output::beside;
+use resdiff::versions::replace_file;
 
 /// The folder inside the folder of results for what is under way; it goes when all is done.
 const UNDER_WAY: &str = ".resdiff";
@@ -50,20 +48,12 @@ impl Folder {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<()> {
         let path = self.path.join(name);
-        self.put(&path, write).with_context(|| unwritable(&path))
+        self.put(&path, write)
     }
 
-    fn put(
-        &self,
-        path: &Path,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> io::Result<()> {
-        // What a killed run leaves half-written is in the folder that goes at the end.
-        let mut out = BufWriter::new(beside(&self.under_way)?);
-        write(&mut out)?;
-        let file: NamedTempFile = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+    /// Has a file written in the folder that goes at the end, where a killed run may leave it half-written.
+    fn put(&self, path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        replace_file(path, &self.under_way, write).with_context(|| unwritable(path))
     }
 
     fn done_path(&self, entry: usize) -> PathBuf {
@@ -78,7 +68,7 @@ impl Folder {
             out.write_all(b"\n")?;
             out.write_all(line)
         };
-        self.put(&path, write).with_context(|| unwritable(&path))
+        self.put(&path, write)
     }
 
     /// What an earlier run came to for a pair, where it got so far from the same texts with the same options.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::findings::lexicon::{Lexicon, role};
+use crate::findings::lexicon::{Lexicon, Role};
 use crate::findings::scan::Text;
-use crate::model::{Kind, Language};
+use crate::language::Phrases;
+use crate::model::Kind;
 use crate::tokens::Token;
 
 /// A range of paragraphs ("paragraphs 3 to 15") with more is taken for something else.
@@ -12,58 +13,6 @@ const LONGEST_RANGE: usize = 300;
 
 /// Without "above" or "of the present resolution", no other document may be named so many tokens before (8 to 30).
 const FOREIGN_BEFORE: usize = 14;
-
-/// Words that name another text, which a bare "paragraph 4" would be of.
-const FOREIGN: &[&str] = &[
-    "article",
-    "articles",
-    "section",
-    "sections",
-    "annex",
-    "report",
-    "statute",
-    "charter",
-    "convention",
-    "agreement",
-    "declaration",
-    "document",
-    "plan",
-    "rule",
-    "rules",
-    "regulation",
-    "protocol",
-    "treaty",
-    "resolution",
-    "resolutions",
-    "decision",
-    "decisions",
-    "agenda",
-    "programme",
-    "framework",
-    "outcome",
-    "guidelines",
-    "rapport",
-    "l'article",
-    "résolution",
-    "annexe",
-    "informe",
-    "artículo",
-    "resolución",
-    "anexo",
-    "доклада",
-    "резолюции",
-    "статьи",
-];
-
-/// What may lead to a bare reference.
-const BARE: &[&[&str]] = &[
-    &["pursuant", "to"],
-    &["referred", "to", "in"],
-    &["in", "line", "with"],
-    &["set", "out", "in"],
-    &["in", "accordance", "with"],
-    &["mentioned", "in"],
-];
 
 /// A reference as it is printed, with the addresses it names.
 pub struct Cited {
@@ -75,10 +24,10 @@ pub struct Cited {
 
 /// The references of a text to its own paragraphs.
 pub fn cited(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
-    if lexicon.language == Language::Chinese {
-        return chinese(text, lexicon);
+    if !lexicon.phrases.language.script().is_spaced() {
+        return unspaced(text, lexicon);
     }
-    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), role::PARAGRAPH);
+    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), Role::Paragraph);
     (0..text.tokens.len())
         .filter(is_word)
         .filter_map(|at| numbered(text, lexicon, at).or_else(|| preambular(text, lexicon, at)))
@@ -120,9 +69,9 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
             names.push(format!("OP{}{letters}", number?));
             next = after;
             end = next;
-        } else if lexicon.name(token) == "," || lexicon.roles(token) & role::AND != 0 {
+        } else if lexicon.name(token) == "," || lexicon.roles(token).has(Role::And) {
             next += 1;
-        } else if (lexicon.roles(token) & role::TO != 0 || lexicon.name(token) == "-")
+        } else if (lexicon.roles(token).has(Role::To) || lexicon.name(token) == "-")
             && end == next
             && number.is_some()
         {
@@ -141,22 +90,23 @@ fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
 /// "the first preambular paragraph of the present resolution", with "paragraph" at `at`.
 fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
     let first = at.checked_sub(2)?;
-    if !lexicon.is(text.tokens.get(at - 1), role::PREAMBULAR) {
+    if !lexicon.is(text.tokens.get(at - 1), Role::OfPreamble) {
         return None;
     }
     let word = lexicon.name(&text.tokens[first]).to_lowercase();
-    let number = lexicon.phrases.ordinals.iter().position(|ordinal| *ordinal == word)? + 1;
+    let number = lexicon.phrases.ordinals_in_order.iter().position(|ordinal| *ordinal == word)? + 1;
     is_own(text, lexicon, first, at + 1)
         .then_some(Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
 }
 
 /// "上文第3段", "上文第3至第5段": read from the text, since its words do not part there.
-fn chinese(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
+fn unspaced(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
     let words = lexicon.phrases.before_reference.iter();
     let mut found: Vec<Cited> = words
         .flat_map(|word| text.text.match_indices(word))
         .filter_map(|(at, word)| {
-            let (names, length) = chinese_numbers(text.text.get(at + word.len()..)?)?;
+            let rest = text.text.get(at + word.len()..)?;
+            let (names, length) = unspaced_numbers(rest, lexicon.phrases)?;
             Some(Cited { bytes: at..at + word.len() + length, names })
         })
         .collect();
@@ -165,13 +115,15 @@ fn chinese(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
 }
 
 /// The addresses of "第3至第5段" at the beginning of a text, and its length.
-fn chinese_numbers(text: &str) -> Option<(Vec<String>, usize)> {
-    let end = text.find('段')?;
+fn unspaced_numbers(text: &str, phrases: &Phrases) -> Option<(Vec<String>, usize)> {
+    let ends = phrases.paragraph.iter().filter_map(|word| Some((text.find(word)?, word.len())));
+    let (end, word_len) = ends.min_by_key(|(at, _)| *at)?;
+    let between = [&["，", " ", phrases.ordinal_prefix], phrases.and, phrases.or];
     let mut names = Vec::new();
     let mut last: Option<usize> = None;
     let mut range = false;
     let mut rest = &text[..end];
-    while let Some(c) = rest.chars().next() {
+    while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if let Ok(number) = rest[..digits].parse::<usize>() {
             if let Some(first) =
@@ -184,14 +136,16 @@ fn chinese_numbers(text: &str) -> Option<(Vec<String>, usize)> {
             rest = &rest[digits..];
             continue;
         }
-        match c {
-            '至' | '到' => range = true,
-            '第' | '和' | '及' | '与' | '或' | '、' | '，' | ' ' | '各' => {}
-            _ => return None,
-        }
-        rest = &rest[c.len_utf8()..];
+        let behind = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
+        rest = match behind(phrases.to) {
+            Some(behind) => {
+                range = true;
+                behind
+            }
+            None => between.iter().find_map(|words| behind(words))?,
+        };
     }
-    (!names.is_empty()).then_some((names, end + '段'.len_utf8()))
+    (!names.is_empty()).then_some((names, end + word_len))
 }
 
 /// "(b)" or "(ii)" at a token, and what follows it.
@@ -216,19 +170,18 @@ fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool 
         return true;
     }
     let before = text.tokens.get(..at).unwrap_or_default();
-    let leads = BARE.iter().any(|words| {
-        before.len() >= words.len() && lexicon.begins(&before[before.len() - words.len()..], words)
-    });
-    let ends = matches!(
-        after.first().map(|token| lexicon.name(token)),
-        None | Some(";" | "." | ":" | "since" | "and")
-    ) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
+    let leads = lexicon.phrases.leads_to_reference.iter().any(|words| lexicon.ends(before, words));
+    let ends = after.first().is_none_or(|token| {
+        let name = lexicon.name(token);
+        matches!(name, ";" | "." | ":") || lexicon.phrases.ends_reference.contains(&name)
+    }) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
     let continues = after
         .first()
-        .is_some_and(|token| matches!(lexicon.lower(token), "of" | "to" | "thereof" | "in"));
+        .is_some_and(|token| lexicon.phrases.of_other_text.contains(&lexicon.lower(token)));
     let nearby = &before[before.len().saturating_sub(FOREIGN_BEFORE)..];
     let is_foreign = nearby.iter().any(|token| {
-        lexicon.roles(token) & role::SYMBOL != 0 || FOREIGN.contains(&lexicon.lower(token))
+        lexicon.roles(token).has(Role::Symbol)
+            || lexicon.phrases.other_texts.contains(&lexicon.lower(token))
     });
     text.kind != Kind::Annex && leads && ends && !continues && !is_foreign
 }

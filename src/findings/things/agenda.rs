@@ -2,18 +2,17 @@
 
 use super::{Mention, Text};
 use crate::findings::ThingKind;
-use crate::findings::lexicon::{Lexicon, role};
+use crate::findings::lexicon::{Lexicon, Role};
 use crate::findings::scan::tidy;
 
 /// Quotes around the name of an item, as they open and close; keys fold them to one.
 const QUOTES: &[&str] = &["\"", "'"];
 
 pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
-    if !text.has(role::AGENDA | role::ENTITLED) {
+    if !text.has(Role::Agenda) || !text.has(Role::Entitled) {
         return;
     }
-    let Some(agenda) =
-        text.tokens.iter().position(|token| lexicon.roles(token) & role::AGENDA != 0)
+    let Some(agenda) = text.tokens.iter().position(|token| lexicon.roles(token).has(Role::Agenda))
     else {
         return;
     };
@@ -23,7 +22,7 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
         return;
     };
     let mut at = agenda.min(session_end);
-    while let Some(entitled) = next(text, lexicon, at, role::ENTITLED) {
+    while let Some(entitled) = next(text, lexicon, at, Role::Entitled) {
         let Some(quoted) = quoted(text, lexicon, entitled + 1) else {
             break;
         };
@@ -46,8 +45,8 @@ pub(super) fn session(
     (from..text.tokens.len()).find_map(|at| {
         let token = &text.tokens[at];
         let name = lexicon.name(token);
-        let is_number = lexicon.roles(token) & role::NUMBER != 0;
-        if is_number && (name.ends_with('届') || name.ends_with('屆')) {
+        let is_number = lexicon.roles(token).has(Role::Number);
+        if is_number && lexicon.counts_sessions(token) {
             return Some((tidy(text.printed(at..at + 1)), at + 1));
         }
         if !is_number
@@ -58,14 +57,14 @@ pub(super) fn session(
         }
         // "eightieth session", "septuagésimo noveno período".
         let after = (at + 1..(at + 3).min(text.tokens.len()))
-            .find(|&next| lexicon.roles(&text.tokens[next]) & role::SESSION != 0)?;
+            .find(|&next| lexicon.roles(&text.tokens[next]).has(Role::Session))?;
         Some((tidy(text.printed(at..after + 1)), after + 1))
     })
 }
 
-fn next(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize, roles: u32) -> Option<usize> {
+fn next(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize, role: Role) -> Option<usize> {
     let rest = text.tokens.get(from..)?;
-    rest.iter().position(|token| lexicon.roles(token) & roles != 0).map(|at| from + at)
+    rest.iter().position(|token| lexicon.roles(token).has(role)).map(|at| from + at)
 }
 
 /// What stands between the quotes that open at or right behind a token.

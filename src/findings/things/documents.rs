@@ -2,28 +2,28 @@
 
 use super::{Mention, Text};
 use crate::findings::ThingKind;
-use crate::findings::lexicon::{Lexicon, role};
+use crate::findings::lexicon::{Lexicon, Role};
 use crate::findings::scan::tidy;
-use crate::model::{Language, Symbol};
+use crate::model::Symbol;
 
 /// So far back stands the word "resolutions" of a list (20 to 200 tokens: lists of thirty resolutions with dates).
 const LOOK_BACK: usize = 160;
 
 pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
-    if text.any & (role::SYMBOL | role::RESOLUTION | role::DECISION) == 0 {
+    if !text.roles.any(&[Role::Symbol, Role::Resolution, Role::Decision]) {
         return;
     }
     let mut list: Option<(usize, Cited)> = None;
     for (at, token) in text.tokens.iter().enumerate() {
         let roles = lexicon.roles(token);
-        if roles & role::RESOLUTION != 0 {
+        if roles.has(Role::Resolution) {
             list = Some((at, Cited::Resolution(organ(text, lexicon, at))));
-        } else if roles & role::DECISION != 0 {
+        } else if roles.has(Role::Decision) {
             list = Some((at, Cited::Decision));
         } else if lexicon.name(token) == ";" {
             list = None;
         }
-        if roles & (role::SYMBOL | role::NUMBER) == 0 {
+        if !roles.any(&[Role::Symbol, Role::Number]) {
             continue;
         }
         let cited = match &list {
@@ -59,23 +59,28 @@ enum Organ {
     Other(String),
 }
 
+/// The Human Rights Council's forerunner, as its resolutions are named in the program.
+const COMMISSION: &str = "Commission on Human Rights";
+
+/// The name of an organ is looked for in so many words with capitals (4 to 8).
+const LONGEST_ORGAN: usize = 5;
+
 /// Who stands before the word "resolution": "Human Rights Council resolution", "its resolution".
 fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| lexicon.lower(&text.tokens[at]));
-    match (word(2), word(1)) {
-        ("rights", "council") => Organ::HumanRights,
-        ("general", "assembly") | ("security", "council") | ("social", "council") => Organ::Usual,
-        ("the", "council") => Organ::HumanRights,
-        (_, "assembly" | "conference" | "commission") => {
-            let first = (1..6).take_while(|&back| {
-                at.checked_sub(back)
-                    .is_some_and(|at| lexicon.roles(&text.tokens[at]) & role::CAPITAL != 0)
-            });
-            let count = first.count();
-            Organ::Other(tidy(text.printed(at - count..at)))
-        }
-        ("human", "rights") => Organ::Other("Commission on Human Rights".to_owned()),
-        _ => Organ::Usual,
+    let before = &text.tokens[..at];
+    let is = |names: &[&[&str]]| names.iter().any(|words| lexicon.ends(before, words));
+    let last = before.last().map_or("", |token| lexicon.lower(token));
+    let phrases = lexicon.phrases;
+    if is(phrases.human_rights_council) {
+        Organ::HumanRights
+    } else if is(phrases.commission_on_human_rights) {
+        Organ::Other(COMMISSION.to_owned())
+    } else if phrases.other_organs.contains(&last) && !is(phrases.main_organs) {
+        let capitals = before.iter().rev().take(LONGEST_ORGAN);
+        let count = capitals.take_while(|token| lexicon.roles(token).has(Role::Capital)).count();
+        Organ::Other(tidy(text.printed(at - count..at)))
+    } else {
+        Organ::Usual
     }
 }
 
@@ -87,14 +92,13 @@ fn name(
     cited: Option<&Cited>,
 ) -> Option<(String, usize)> {
     let token = &text.tokens[at];
-    let printed: String =
-        lexicon.name(token).trim_start_matches('第').trim_end_matches('号').to_owned();
-    let is_symbol = lexicon.roles(token) & role::SYMBOL != 0;
-    if lexicon.language == Language::Chinese && printed.contains('/') {
+    let printed = number_of(lexicon.name(token), lexicon);
+    let is_symbol = lexicon.roles(token).has(Role::Symbol);
+    if !lexicon.phrases.document_measures.is_empty() && printed.contains('/') {
         let after = text.tokens[at + 1..].iter().take(12);
         let mut after = after.map(|token| lexicon.roles(token));
-        let kind = after.find(|roles| roles & (role::RESOLUTION | role::DECISION) != 0)?;
-        return Some(if kind & role::DECISION != 0 {
+        let kind = after.find(|roles| roles.any(&[Role::Resolution, Role::Decision]))?;
+        return Some(if kind.has(Role::Decision) {
             (format!("decision {printed}"), 1)
         } else {
             (resolution(&printed)?, 1)
@@ -119,6 +123,14 @@ fn name(
         },
         Cited::Resolution(_) => bracketed(text, lexicon, at, &printed),
     }
+}
+
+/// "78/241" of "第78/241号".
+fn number_of(name: &str, lexicon: &Lexicon<'_>) -> String {
+    let prefix = lexicon.phrases.ordinal_prefix;
+    let name = name.strip_prefix(prefix).unwrap_or(name);
+    let mut measures = lexicon.phrases.document_measures.iter();
+    measures.find_map(|measure| name.strip_suffix(measure)).unwrap_or(name).to_owned()
 }
 
 /// A resolution whose date is not in the session of the General Assembly that its number tells is one of the Human
@@ -175,7 +187,7 @@ fn bracketed(
         return None;
     }
     let year = lexicon.name(inner);
-    if lexicon.roles(inner) & role::YEAR != 0 {
+    if lexicon.roles(inner).has(Role::Year) {
         return Some((format!("S/RES/{number} ({year})"), 4));
     }
     let roman = !year.is_empty() && year.bytes().all(|b| b"IVXLS".contains(&b) || b == b'-');
@@ -192,6 +204,6 @@ fn letter<'t>(text: Text<'t>, lexicon: &Lexicon<'_>, at: usize) -> Option<&'t st
 
 /// The date behind a symbol that ends before token `at`: "of 22 December 2023".
 fn date(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<String> {
-    let next = (at..at + 2).find(|&at| lexicon.is(text.tokens.get(at), role::DATE))?;
+    let next = (at..at + 2).find(|&at| lexicon.is(text.tokens.get(at), Role::Date))?;
     Some(tidy(text.printed(next..next + 1)))
 }

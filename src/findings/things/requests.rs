@@ -7,10 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::agenda::session;
 use super::{Mention, Places, Text, delta, fold};
-use crate::findings::lexicon::{Lexicon, role};
+use crate::findings::lexicon::{Lexicon, Role};
 use crate::findings::scan::tidy;
 use crate::findings::{Delta, Spot, Thing, ThingKind, Unit};
 use crate::model::{Kind, Resolution, Sides};
+use crate::tokens::Token;
 
 /// So many words name somebody who is asked ("the United Nations High Commissioner for Human Rights").
 const LONGEST_ADDRESSEE: usize = 14;
@@ -22,10 +23,10 @@ pub(super) fn find(
     lexicon: &Lexicon<'_>,
     mentions: &mut Vec<Mention>,
 ) {
-    if text.kind == Kind::Preambular || !text.has(role::REQUEST) {
+    if text.kind == Kind::Preambular || !text.has(Role::Request) {
         return;
     }
-    let is_request = |at: &usize| lexicon.roles(&text.tokens[*at]) & role::REQUEST != 0;
+    let is_request = |at: &usize| lexicon.roles(&text.tokens[*at]).has(Role::Request);
     let starts: Vec<usize> = (0..text.tokens.len()).filter(is_request).collect();
     for (order, &start) in starts.iter().enumerate() {
         let end = starts.get(order + 1).copied().unwrap_or(text.tokens.len());
@@ -73,7 +74,8 @@ fn addressee(
             return Some((at + skip..at + skip + words.len(), true));
         }
     }
-    let to = rest.iter().take(LONGEST_ADDRESSEE).position(|token| lexicon.lower(token) == "to")?;
+    let is_infinitive = |token: &Token| lexicon.phrases.infinitive.contains(&lexicon.lower(token));
+    let to = rest.iter().take(LONGEST_ADDRESSEE).position(is_infinitive)?;
     (to > 0).then_some((at..at + to, false))
 }
 
@@ -83,16 +85,16 @@ fn has_report(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize) -> bool {
     // "the report of the Secretary-General" is one that is there already.
     (0..tokens.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |at| lexicon.lower(&tokens[at]));
-        lexicon.roles(&tokens[at]) & role::REPORT != 0
-            && !matches!(before, "the" | "his" | "her" | "that" | "this" | "its")
+        lexicon.roles(&tokens[at]).has(Role::Report)
+            && !lexicon.phrases.known_report.contains(&before)
     })
 }
 
 /// "eightieth session" or the date behind a "by".
 fn deadline(text: Text<'_>, lexicon: &Lexicon<'_>, from: usize) -> Option<String> {
     let by_date = (from + 1..text.tokens.len()).find(|&at| {
-        lexicon.is(text.tokens.get(at), role::DATE)
-            && lexicon.is(text.tokens.get(at - 1), role::UNTIL)
+        lexicon.is(text.tokens.get(at), Role::Date)
+            && lexicon.is(text.tokens.get(at - 1), Role::Until)
     });
     if let Some(at) = by_date {
         return Some(tidy(text.printed(at..at + 1)));

@@ -5,50 +5,45 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{JsonRow, rounded, write};
-use crate::classify::rules::Rule;
+use crate::classify::Rule;
 use crate::classify::tables::Table;
-use crate::compare::{
-    Candidate, ChangedWords, Comparison, Explanation, Match, Over, Refused, Row, Score,
-};
-use crate::model::{Resolution, Sides};
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
+use crate::model::{Part, Resolution, Side, Sides, Symbol};
+use crate::render::rules;
+use crate::view::View;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(
     out: &mut dyn Write,
-    comparison: &Comparison,
+    view: &View<'_>,
     explanation: &Explanation,
 ) -> io::Result<()> {
-    let over = explanation.over;
-    let Some(row) = over.rows(comparison).get(explanation.row) else {
+    let part = explanation.part;
+    let Some(row) = view.rows(part).get(explanation.row) else {
         return Ok(());
     };
-    let names = Names { comparison, over };
-    let runners_up = explanation.runners_up.as_ref();
+    let names = Names { view, part };
     let json = JsonExplanation {
         schema: "resdiff.explanation/1",
-        over: match over {
-            Over::Paragraphs => "paragraphs",
-            Over::Notes => "notes",
-        },
-        old: JsonSide::of(&comparison.documents.old, names.of_row(row).old),
-        new: JsonSide::of(&comparison.documents.new, names.of_row(row).new),
-        row: JsonRow::of(row),
+        over: part.name(),
+        documents: view.documents.zip(row.names.as_ref()).map(JsonSide::new),
+        row: JsonRow::new(row),
         matched: explanation.matched.as_ref().map(|m| names.matched(m)),
-        runners_up: Both {
-            old: runners_up.old.as_ref().map(|c| names.candidate(c, true)),
-            new: runners_up.new.as_ref().map(|c| names.candidate(c, false)),
-        },
-        changes: row.changes().iter().map(JsonChange::of).collect(),
-        rules: row.rules().into_iter().map(|rule| JsonRule::of(rule, &[])).collect(),
+        runners_up: Sides::from_fn(|side| {
+            let candidate = explanation.runners_up[side].as_ref();
+            candidate.map(|candidate| names.candidate(candidate, side.other()))
+        }),
+        changes: row.changes().iter().map(JsonChange::new).collect(),
+        rules: row.rules().into_iter().map(|rule| JsonRule::new(rule, &[])).collect(),
     };
     write(out, &json)
 }
 
 /// Writes rules with the tables they go by: `resdiff.rules/1`.
-pub fn write_rules(out: &mut dyn Write, rules: &[(&Rule, Vec<Table>)]) -> io::Result<()> {
+pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<Table>)]) -> io::Result<()> {
     let json = JsonRules {
         schema: "resdiff.rules/1",
-        rules: rules.iter().map(|(rule, tables)| JsonRule::of(rule, tables)).collect(),
+        rules: rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
     };
     write(out, &json)
 }
@@ -57,19 +52,13 @@ pub fn write_rules(out: &mut dyn Write, rules: &[(&Rule, Vec<Table>)]) -> io::Re
 struct JsonExplanation<'c> {
     schema: &'static str,
     over: &'static str,
-    old: JsonSide<'c>,
-    new: JsonSide<'c>,
+    #[serde(flatten)]
+    documents: Sides<JsonSide<'c>>,
     row: JsonRow<'c>,
     matched: Option<JsonMatch<'c>>,
-    runners_up: Both<Option<JsonCandidate<'c>>>,
+    runners_up: Sides<Option<JsonCandidate<'c>>>,
     changes: Vec<JsonChange<'c>>,
     rules: Vec<JsonRule<'c>>,
-}
-
-#[derive(Serialize)]
-struct Both<T> {
-    old: T,
-    new: T,
 }
 
 #[derive(Serialize)]
@@ -77,13 +66,13 @@ struct JsonSide<'c> {
     symbol: Option<&'c str>,
     source: &'c str,
     language: &'static str,
-    addresses: Vec<&'c str>,
+    addresses: &'c [String],
 }
 
 #[derive(Serialize)]
 struct JsonMatch<'c> {
     pass: &'static str,
-    seed: Both<&'c str>,
+    seed: Sides<&'c str>,
     score: JsonScore,
     least: f64,
 }
@@ -108,10 +97,18 @@ struct JsonCandidate<'c> {
 #[derive(Serialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 enum JsonRefused<'c> {
-    TooUnlike { least: f64 },
+    TooUnlike {
+        least: f64,
+    },
     RowHasBetter,
-    Taken { old: Vec<&'c str>, new: Vec<&'c str>, score: f64 },
-    OutOfOrder { least: f64 },
+    Taken {
+        #[serde(flatten)]
+        names: Sides<&'c [String]>,
+        score: f64,
+    },
+    OutOfOrder {
+        least: f64,
+    },
 }
 
 #[derive(Serialize)]
@@ -121,7 +118,7 @@ struct JsonChange<'c> {
     class: &'static str,
     direction: Option<&'static str>,
     rule: &'static str,
-    evidence: &'c str,
+    evidence: String,
 }
 
 #[derive(Serialize)]
@@ -149,54 +146,29 @@ struct JsonTable<'c> {
 /// The addresses of paragraphs, or the numbers of notes.
 #[derive(Clone, Copy)]
 struct Names<'c> {
-    comparison: &'c Comparison,
-    over: Over,
+    view: &'c View<'c>,
+    part: Part,
 }
 
 impl<'c> Names<'c> {
-    fn at(self, document: &'c Resolution, index: usize) -> &'c str {
-        let name = match self.over {
-            Over::Paragraphs => {
-                let paragraph = document.paragraphs.get(index);
-                paragraph.map(|paragraph| paragraph.address.as_str())
-            }
-            Over::Notes => document.notes.get(index).map(|note| note.number.as_str()),
-        };
-        name.unwrap_or_default()
-    }
-
-    fn of_row(self, row: &'c Row) -> Sides<Vec<&'c str>> {
-        let names = |document: &'c Resolution, indexes: &[usize]| {
-            let names = indexes.iter().map(|&index| self.at(document, index));
-            names.collect()
-        };
-        let documents = &self.comparison.documents;
-        Sides::new(
-            names(&documents.old, &row.paragraphs.old),
-            names(&documents.new, &row.paragraphs.new),
-        )
+    fn at(self, side: Side, index: usize) -> &'c str {
+        self.view.documents[side].item(self.part, index).unwrap_or_default().name
     }
 
     fn matched(self, found: &Match) -> JsonMatch<'c> {
-        let documents = &self.comparison.documents;
         JsonMatch {
             pass: found.pass.name(),
-            seed: Both {
-                old: self.at(&documents.old, found.seed.old),
-                new: self.at(&documents.new, found.seed.new),
-            },
-            score: JsonScore::of(&found.score),
+            seed: Sides::from_fn(|side| self.at(side, found.seed[side])),
+            score: JsonScore::new(&found.score),
             least: rounded(found.least),
         }
     }
 
-    /// A candidate of the new text for an old paragraph, or of the old text for a new one.
-    fn candidate(self, candidate: &Candidate, of_old: bool) -> JsonCandidate<'c> {
-        let documents = &self.comparison.documents;
-        let document = if of_old { &documents.new } else { &documents.old };
+    /// A candidate of this side for a paragraph of the other.
+    fn candidate(self, candidate: &Candidate, side: Side) -> JsonCandidate<'c> {
         JsonCandidate {
-            address: self.at(document, candidate.index),
-            score: JsonScore::of(&candidate.score),
+            address: self.at(side, candidate.index),
+            score: JsonScore::new(&candidate.score),
             refused: self.refused(candidate.refused),
         }
     }
@@ -206,9 +178,9 @@ impl<'c> Names<'c> {
             Refused::TooUnlike { least } => JsonRefused::TooUnlike { least: rounded(least) },
             Refused::RowHasBetter => JsonRefused::RowHasBetter,
             Refused::Taken { row, score } => {
-                let row = self.over.rows(self.comparison).get(row);
-                let names = row.map(|row| self.of_row(row)).unwrap_or_default();
-                JsonRefused::Taken { old: names.old, new: names.new, score: rounded(score) }
+                let row = self.view.rows(self.part).get(row);
+                let names = row.map(|row| row.names.as_ref().map(Vec::as_slice));
+                JsonRefused::Taken { names: names.unwrap_or_default(), score: rounded(score) }
             }
             Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },
         }
@@ -216,9 +188,9 @@ impl<'c> Names<'c> {
 }
 
 impl<'c> JsonSide<'c> {
-    fn of(document: &'c Resolution, addresses: Vec<&'c str>) -> Self {
+    fn new((document, addresses): (&'c Resolution, &'c Vec<String>)) -> Self {
         Self {
-            symbol: document.masthead.symbol.as_ref().map(|s| s.as_str()),
+            symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
             source: &document.source.name,
             language: document.language.code(),
             addresses,
@@ -227,7 +199,7 @@ impl<'c> JsonSide<'c> {
 }
 
 impl JsonScore {
-    fn of(score: &Score) -> Self {
+    fn new(score: &Score) -> Self {
         Self {
             total: rounded(score.total()),
             similarity: rounded(score.similarity),
@@ -240,29 +212,29 @@ impl JsonScore {
 }
 
 impl<'c> JsonChange<'c> {
-    fn of(change: &ChangedWords<'c>) -> Self {
+    fn new(change: &ChangedWords<'c>) -> Self {
         Self {
             removed: Some(change.old).filter(|words| !words.is_empty()),
             added: Some(change.new).filter(|words| !words.is_empty()),
-            class: change.verdict.class.name(),
+            class: change.verdict.class().name(),
             direction: change.verdict.direction.map(|direction| direction.name()),
-            rule: change.verdict.rule,
-            evidence: &change.verdict.evidence,
+            rule: change.verdict.rule.name(),
+            evidence: rules::evidence(change.verdict),
         }
     }
 }
 
 impl<'c> JsonRule<'c> {
-    fn of(rule: &Rule, tables: &'c [Table]) -> Self {
+    fn new(rule: Rule, tables: &'c [Table]) -> Self {
         let tables = tables.iter().map(|table| JsonTable {
             name: &table.name,
             ranked: table.ranked,
             steps: &table.steps,
         });
         Self {
-            name: rule.name,
-            class: rule.class.name(),
-            text: rule.text,
+            name: rule.name(),
+            class: rule.class().name(),
+            text: rules::explained(rule),
             tables: tables.collect(),
         }
     }

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::batch::JsonName;
 use super::{JsonDocument, JsonRow, write};
-use crate::model::Resolution;
-use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series, Thing};
+use crate::model::{Item, Part, Resolution};
+use crate::series::{Blame, Cell, Fate, Link, Passage, Series, Totals};
 
 /// Writes a series: `resdiff.history/1`.
 ///
@@ -16,11 +16,11 @@ use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series, Thing};
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let json = JsonHistory {
         schema: "resdiff.history/1",
-        versions: series.versions().map(JsonDocument::of).collect(),
-        lineages: lineages(series, Thing::Paragraphs),
-        notes: lineages(series, Thing::Notes),
-        totals: totals(series, Thing::Paragraphs),
-        note_totals: totals(series, Thing::Notes),
+        versions: series.versions().map(JsonDocument::new).collect(),
+        lineages: lineages(series, Part::Paragraphs),
+        notes: lineages(series, Part::Notes),
+        totals: totals(series, Part::Paragraphs),
+        note_totals: totals(series, Part::Notes),
     };
     write(out, &json)
 }
@@ -33,9 +33,9 @@ pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::R
     let versions: Vec<&Resolution> = series.versions().collect();
     let json = JsonBlame {
         schema: "resdiff.blame/1",
-        versions: versions.iter().map(|version| JsonName::of(version)).collect(),
-        paragraphs: texts(&versions, Thing::Paragraphs, &blame.paragraphs),
-        notes: texts(&versions, Thing::Notes, &blame.notes),
+        versions: versions.iter().map(|version| JsonName::new(version)).collect(),
+        paragraphs: texts(&versions, Part::Paragraphs, &blame.paragraphs),
+        notes: texts(&versions, Part::Notes, &blame.notes),
     };
     write(out, &json)
 }
@@ -76,18 +76,16 @@ struct JsonLink<'s> {
     row: JsonRow<'s>,
 }
 
-#[derive(Serialize)]
-struct JsonTotals {
-    oldest: usize,
-    kept: usize,
-    rolled_over: usize,
-    reworded: usize,
-    new: usize,
-    returned: usize,
-    dropped: usize,
-    moved: usize,
-    split: usize,
-    merged: usize,
+/// How many lineages met each fate, and how many were moved, split and merged.
+struct JsonTotals(Totals);
+
+impl Serialize for JsonTotals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(totals) = self;
+        let fates = Fate::ALL.iter().map(|&fate| (fate.name().replace('-', "_"), totals.of(fate)));
+        let others = [("moved", totals.moved), ("split", totals.split), ("merged", totals.merged)];
+        serializer.collect_map(fates.chain(others.map(|(name, count)| (name.to_owned(), count))))
+    }
 }
 
 #[derive(Serialize)]
@@ -111,100 +109,62 @@ struct JsonPassage<'s> {
     address: &'s str,
 }
 
-fn lineages(series: &Series, thing: Thing) -> Vec<JsonLineage<'_>> {
-    let versions: Vec<&Resolution> = series.versions().collect();
-    let lineages = series.strand(thing).lineages.iter();
-    lineages
-        .filter_map(|lineage| {
-            let cells = lineage.cells.iter().zip(&versions).enumerate();
-            let cells = cells.map(|(version, (cell, document))| {
-                JsonCell::of(series, thing, lineage, version, cell, document)
-            });
-            Some(JsonLineage {
-                first: lineage.first()?,
-                last: lineage.last()?,
-                cells: cells.collect(),
-            })
-        })
-        .collect()
+fn lineages(series: &Series, part: Part) -> Vec<JsonLineage<'_>> {
+    let lineages = series.strand(part).lineages.iter();
+    let lineages = lineages.filter_map(|lineage| {
+        let versions = series.versions().enumerate().zip(&lineage.cells);
+        let cells = versions.map(|((version, document), cell)| {
+            let event = lineage.event(series, part, version);
+            let names = cell.paragraphs.iter().filter_map(|&at| document.item(part, at));
+            JsonCell {
+                event: event.map(|event| event.fate.name()),
+                moved: event.is_some_and(|event| event.moved),
+                split: event.is_some_and(|event| event.split),
+                merged: event.is_some_and(|event| event.merged),
+                paragraphs: &cell.paragraphs,
+                addresses: names.map(|item| item.name).collect(),
+                rows: links(series, part, version, cell),
+            }
+        });
+        Some(JsonLineage { cells: cells.collect(), first: lineage.first()?, last: lineage.last()? })
+    });
+    lineages.collect()
 }
 
-impl<'s> JsonCell<'s> {
-    fn of(
-        series: &'s Series,
-        thing: Thing,
-        lineage: &Lineage,
-        version: usize,
-        cell: &'s Cell,
-        document: &'s Resolution,
-    ) -> Self {
-        let event = lineage.event(series, thing, version);
-        let names = cell.paragraphs.iter().map(|&at| thing.name(document, at));
-        Self {
-            event: event.map(|event| event.fate.name()),
-            moved: event.is_some_and(|event| event.moved),
-            split: event.is_some_and(|event| event.split),
-            merged: event.is_some_and(|event| event.merged),
-            paragraphs: &cell.paragraphs,
-            addresses: names.collect(),
-            rows: links(series, thing, version, cell),
-        }
-    }
-}
-
-fn links<'s>(series: &'s Series, thing: Thing, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
+fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
     let link = |&link: &Link| {
         let from = match link {
             Link::Step(_) => version.checked_sub(1)?,
-            Link::Return(at) => series.strand(thing).returns.get(at)?.versions.old,
+            Link::Return(at) => series.strand(part).returns.get(at)?.versions.old,
         };
-        let row = JsonRow::of(series.row(thing, version, link)?);
+        let row = JsonRow::new(series.row(part, version, link)?);
         Some(JsonLink { from, row })
     };
     cell.links.iter().filter_map(link).collect()
 }
 
-fn totals(series: &Series, thing: Thing) -> Vec<JsonTotals> {
-    let of = |version| {
-        let totals = series.totals(thing, version);
-        JsonTotals {
-            oldest: totals.of(Fate::Oldest),
-            kept: totals.of(Fate::Kept),
-            rolled_over: totals.of(Fate::RolledOver),
-            reworded: totals.of(Fate::Reworded),
-            new: totals.of(Fate::New),
-            returned: totals.of(Fate::Returned),
-            dropped: totals.of(Fate::Dropped),
-            moved: totals.moved,
-            split: totals.split,
-            merged: totals.merged,
-        }
-    };
-    (0..series.len()).map(of).collect()
+fn totals(series: &Series, part: Part) -> Vec<JsonTotals> {
+    (0..series.len()).map(|version| JsonTotals(series.totals(part, version))).collect()
 }
 
 fn texts<'s>(
     versions: &[&'s Resolution],
-    thing: Thing,
+    part: Part,
     passages: &[Vec<Passage>],
 ) -> Vec<JsonText<'s>> {
     let Some(&newest) = versions.last() else {
         return Vec::new();
     };
-    let text = |(at, passages): (usize, &Vec<Passage>)| {
-        let text = thing.text(newest, at);
+    let text = |(item, passages): (Item<'s>, &Vec<Passage>)| {
         let passage = |passage: &Passage| {
             let origin = passage.origin;
             Some(JsonPassage {
-                text: text.get(passage.range.clone())?,
+                text: item.text.get(passage.range.clone())?,
                 version: origin.version,
-                address: thing.name(versions.get(origin.version)?, origin.paragraph),
+                address: versions.get(origin.version)?.item(part, origin.paragraph)?.name,
             })
         };
-        JsonText {
-            address: thing.name(newest, at),
-            passages: passages.iter().filter_map(passage).collect(),
-        }
+        JsonText { address: item.name, passages: passages.iter().filter_map(passage).collect() }
     };
-    passages.iter().enumerate().map(text).collect()
+    newest.items(part).zip(passages).map(text).collect()
 }

@@ -2,33 +2,33 @@
 
 use std::io::{self, Write};
 
-use crate::compare::{Candidate, Comparison, Explanation, LEAST_LOOKED_AT, Match, Over, Pass};
+use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
+use crate::model::Side;
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
-use crate::render::part::{Part, Side};
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::part_view::PartView;
+use crate::render::rules::evidence;
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns};
-use crate::render::terminal::{View, frame, inline, rules, side_by_side};
+use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
+use crate::view::View;
 
 /// Writes why a row is as it is.
 pub fn write_explanation(
     out: &mut dyn Write,
-    comparison: &Comparison,
+    view: &View<'_>,
     explanation: &Explanation,
     width: usize,
     paint: Paint,
 ) -> io::Result<()> {
-    let part = match explanation.over {
-        Over::Paragraphs => Part::paragraphs(comparison),
-        Over::Notes => Part::notes(comparison),
-    };
+    let part = PartView::new(view, explanation.part);
     let Some(row) = part.rows.get(explanation.row) else {
         return Ok(());
     };
     let mut canvas = Canvas::new(out, width, paint);
-    frame::header(&mut canvas, comparison)?;
+    frame::header(&mut canvas, view)?;
     canvas.blank()?;
     shown(&mut canvas, &part, explanation.row)?;
     canvas.blank()?;
@@ -39,11 +39,7 @@ pub fn write_explanation(
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(&mut canvas, &facts)?;
-    let noun = match explanation.over {
-        Over::Paragraphs => "paragraph",
-        Over::Notes => "note",
-    };
-    write_changes(&mut canvas, row, noun)
+    write_changes(&mut canvas, row, explanation.part.noun())
 }
 
 fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {
@@ -51,13 +47,13 @@ fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {
 }
 
 /// The row as the comparison shows it.
-fn shown(canvas: &mut Canvas<'_>, part: &Part<'_>, row: usize) -> io::Result<()> {
+fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) -> io::Result<()> {
     let is_row = |entry: &Entry| matches!(entry, Entry::Row { index, .. } if *index == row);
     let Some(entry) = outline(part, true).into_iter().find(is_row) else {
         return Ok(());
     };
-    match (View::for_width(canvas.width), side_by_side::column(canvas.width)) {
-        (View::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
+    match (Arrangement::for_width(canvas.width), side_by_side::column(canvas.width)) {
+        (Arrangement::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
         _ => inline::entry(canvas, part, entry),
     }
 }
@@ -84,14 +80,14 @@ fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
             canvas.text(&[Run::new(Role::Quiet, fact.name.as_str())], 2)?;
             canvas.text(&text, indent)?;
         } else {
-            let name = piece(Role::Quiet, &format!("  {}", fact.name));
+            let name = set_in(Role::Quiet, &fact.name);
             canvas.hanging(&name, &text, indent)?;
         }
     }
     Ok(())
 }
 
-fn matched(part: &Part<'_>, row: &Row, found: &Match) -> Vec<Fact> {
+fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
     let mut facts = vec![Fact::new("pass", pass(part, row, found))];
     if row.moved {
         facts.push(Fact::new(
@@ -113,7 +109,7 @@ fn matched(part: &Part<'_>, row: &Row, found: &Match) -> Vec<Fact> {
 }
 
 /// The step that found the row, in words.
-fn pass(part: &Part<'_>, row: &Row, found: &Match) -> String {
+fn pass(part: &PartView<'_>, row: &Row, found: &Match) -> String {
     match found.pass {
         Pass::Identical => "identical: the words are the same".to_string(),
         Pass::Masked => {
@@ -133,7 +129,7 @@ fn pass(part: &Part<'_>, row: &Row, found: &Match) -> String {
     }
 }
 
-fn joined(part: &Part<'_>, row: &Row, found: &Match) -> String {
+fn joined(part: &PartView<'_>, row: &Row, found: &Match) -> String {
     let seed = [part.name_at(found.seed.old, Side::Old), part.name_at(found.seed.new, Side::New)];
     let others = |indexes: &[usize], seed: usize, side: Side| {
         let others = indexes.iter().filter(move |&&index| index != seed);
@@ -171,7 +167,7 @@ fn parts(score: &Score) -> String {
     text
 }
 
-fn runners_up(part: &Part<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact> {
+fn runners_up(part: &PartView<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact> {
     let alone = explanation.matched.is_none();
     let sides = [
         (Side::Old, "old", &row.paragraphs.old, &explanation.runners_up.old),
@@ -204,7 +200,7 @@ fn runners_up(part: &Part<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact
 }
 
 /// A candidate of the other text, for a paragraph of this side.
-fn told(part: &Part<'_>, candidate: &Candidate, own: Side) -> String {
+fn told(part: &PartView<'_>, candidate: &Candidate, own: Side) -> String {
     let (side, word) = match own {
         Side::Old => (Side::New, "new"),
         Side::New => (Side::Old, "old"),
@@ -254,13 +250,13 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
             canvas.text(&[Run::new(Role::Text, what)], 2)?;
         }
         let verdict = change.verdict;
-        let mut class = verdict.class.to_string();
+        let mut class = verdict.class().to_string();
         if let Some(direction) = verdict.direction {
             class = format!("{class}, {direction}");
         }
         let told = [
             Run::new(Role::Heading, class),
-            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, verdict.evidence)),
+            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
         ];
         canvas.text(&told, 4)?;
     }

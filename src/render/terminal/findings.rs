@@ -2,12 +2,12 @@
 
 use std::io;
 
-use crate::compare::Comparison;
 use crate::findings::{Delta, Passage, Reference, ReferenceVerdict, Spot, Thing, ThingKind};
 use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
-use crate::render::terminal::wrap::Run;
+use crate::render::terminal::canvas::Canvas;
+use crate::render::terminal::wrap::elide;
 use crate::render::{Role, phrases};
+use crate::view::View;
 
 /// The columns by which what a finding says is set in under its name.
 const INDENT: usize = 4;
@@ -16,25 +16,25 @@ const INDENT: usize = 4;
 const QUOTE: usize = 60;
 
 /// Writes all findings; nothing where there are none.
-pub(super) fn write(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Result<()> {
+pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let sections = [
-        ("Missed roll-over", missed(comparison)),
-        ("References to check", references(comparison)),
-        ("Renumbered", renumbered(comparison)),
-        ("Passages that stand elsewhere now", passages(comparison)),
+        ("Missed roll-over", missed(view)),
+        ("References to check", references(view)),
+        ("Renumbered", renumbered(view)),
+        ("Passages that stand elsewhere now", passages(view)),
     ];
-    let things = ThingKind::ALL.map(|kind| (phrases::things(kind), deltas(comparison, kind)));
+    let things = ThingKind::ALL.iter().map(|&kind| (phrases::things(kind), deltas(view, kind)));
     let sections: Vec<(&str, Vec<String>)> =
         sections.into_iter().chain(things).filter(|(_, lines)| !lines.is_empty()).collect();
     if sections.is_empty() {
         return Ok(());
     }
     canvas.blank()?;
-    canvas.text(&[Run::new(Role::Heading, "Findings")], 0)?;
+    canvas.heading("Findings")?;
     for (name, lines) in sections {
-        canvas.text(&[Run::new(Role::Text, name)], 2)?;
+        canvas.say(Role::Text, name, 2)?;
         for line in lines {
-            canvas.hanging(&piece(Role::Text, ""), &[Run::new(Role::Text, line)], INDENT)?;
+            canvas.say(Role::Text, line, INDENT)?;
         }
     }
     Ok(())
@@ -42,12 +42,12 @@ pub(super) fn write(canvas: &mut Canvas<'_>, comparison: &Comparison) -> io::Res
 
 fn quote(spot: &Spot, document: &Resolution) -> String {
     let text = spot.text(document).split_whitespace().collect::<Vec<_>>().join(" ");
-    super::wrap::elide(&text, QUOTE).into_owned()
+    elide(&text, QUOTE).into_owned()
 }
 
 /// "OP4 still says “seventy-ninth session”; OP9 moved on: “seventy-ninth” → “eightieth”".
-fn missed(comparison: &Comparison) -> Vec<String> {
-    let documents = comparison.documents.as_ref();
+fn missed(view: &View<'_>) -> Vec<String> {
+    let documents = view.documents;
     let line = |missed: &crate::findings::MissedRollOver| {
         let (old, new) = (&missed.evidence.old, &missed.evidence.new);
         format!(
@@ -59,12 +59,12 @@ fn missed(comparison: &Comparison) -> Vec<String> {
             quote(new, documents.new),
         )
     };
-    comparison.findings.missed.iter().map(line).collect()
+    view.findings.missed.iter().map(line).collect()
 }
 
 /// References that may point to the wrong paragraph now.
-fn references(comparison: &Comparison) -> Vec<String> {
-    let documents = comparison.documents.as_ref();
+fn references(view: &View<'_>) -> Vec<String> {
+    let documents = view.documents;
     let doubtful = |reference: &&Reference| {
         matches!(reference.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
     };
@@ -93,25 +93,25 @@ fn references(comparison: &Comparison) -> Vec<String> {
             },
         )
     };
-    comparison.findings.references.iter().filter(doubtful).map(line).collect()
+    view.findings.references.iter().filter(doubtful).map(line).collect()
 }
 
 /// All runs on one line: "OP5–OP19 → OP6–OP20, PP2 → PP5".
-fn renumbered(comparison: &Comparison) -> Vec<String> {
-    let runs: Vec<String> = comparison
+fn renumbered(view: &View<'_>) -> Vec<String> {
+    let runs: Vec<String> = view
         .findings
         .renumbered
         .iter()
         .map(|run| {
-            let ends = run.ends(comparison).map(|ends| ends.join("–"));
+            let ends = run.ends(&view.rows, view.documents).map(|ends| ends.join("–"));
             format!("{} → {}", ends.old, ends.new)
         })
         .collect();
     if runs.is_empty() { Vec::new() } else { vec![runs.join(", ")] }
 }
 
-fn passages(comparison: &Comparison) -> Vec<String> {
-    let documents = comparison.documents.as_ref();
+fn passages(view: &View<'_>) -> Vec<String> {
+    let documents = view.documents;
     let line = |passage: &Passage| {
         format!(
             "{} of the old text → {}, {} words: “{}”",
@@ -121,17 +121,17 @@ fn passages(comparison: &Comparison) -> Vec<String> {
             quote(&passage.spots.new, documents.new),
         )
     };
-    comparison.findings.passages.iter().map(line).collect()
+    view.findings.passages.iter().map(line).collect()
 }
 
-fn deltas(comparison: &Comparison, kind: ThingKind) -> Vec<String> {
-    let deltas = comparison.findings.deltas.iter();
-    deltas.filter(|delta| delta.kind == kind).map(|delta| delta_line(comparison, delta)).collect()
+fn deltas(view: &View<'_>, kind: ThingKind) -> Vec<String> {
+    let deltas = view.findings.deltas.iter();
+    deltas.filter(|delta| delta.kind == kind).map(|delta| delta_line(view, delta)).collect()
 }
 
 /// "+ A/RES/78/241 of 22 December 2023 (PP1, OP1)".
-fn delta_line(comparison: &Comparison, delta: &Delta) -> String {
-    let documents = comparison.documents.as_ref();
+fn delta_line(view: &View<'_>, delta: &Delta) -> String {
+    let documents = view.documents;
     let places = |thing: &Thing, document: &Resolution| {
         let mut addresses: Vec<String> =
             thing.spots.iter().map(|spot| spot.address(document)).collect();
@@ -140,7 +140,7 @@ fn delta_line(comparison: &Comparison, delta: &Delta) -> String {
     };
     let value =
         |thing: &Thing| thing.value.clone().map(|value| format!(": {value}")).unwrap_or_default();
-    let name = |thing: &Thing| super::wrap::elide(&thing.name, 2 * QUOTE).into_owned();
+    let name = |thing: &Thing| elide(&thing.name, 2 * QUOTE).into_owned();
     match (&delta.sides.old, &delta.sides.new) {
         (None, Some(new)) => {
             format!("+ {}{} ({})", name(new), value(new), places(new, documents.new))

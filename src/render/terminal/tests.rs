@@ -2,28 +2,32 @@
 
 use proptest::prelude::*;
 
-use crate::compare::{Comparison, Span, Tag, Warning};
+use crate::compare::{Change, Span, Tag, Warning};
 use crate::model::Language;
-use crate::render::part::{Part, Side};
+use crate::model::Part;
+use crate::model::Side;
+use crate::render::part_view::PartView;
 use crate::render::sample::{
     Sketch, added, everything, one_document, print_differs, removed, same, side_text,
 };
 use crate::render::terminal::wrap::{Line, Run, columns, wrap};
 use crate::render::terminal::{
-    Layout, Paint, View, inline, side_by_side, write_comparison, write_resolution,
+    Arrangement, Layout, Paint, inline, side_by_side, write_comparison, write_resolution,
 };
+use crate::view::View;
 
-const PLAIN: Layout = Layout { width: 80, view: View::Inline, all: false, paint: Paint::Plain };
+const PLAIN: Layout =
+    Layout { width: 80, view: Arrangement::Inline, all: false, paint: Paint::Plain };
 
-fn shown(comparison: &Comparison, layout: Layout) -> String {
+fn shown(view: &View<'_>, layout: Layout) -> String {
     let mut out = Vec::new();
-    write_comparison(&mut out, comparison, &layout).unwrap();
+    write_comparison(&mut out, view, &layout).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 /// The rows alone, without header and summary.
-fn rows(comparison: &Comparison, layout: Layout) -> String {
-    let all = shown(comparison, layout);
+fn rows(view: &View<'_>, layout: Layout) -> String {
+    let all = shown(view, layout);
     let (_, rest) = all.split_once("\n\n").unwrap();
     rest.split("\n\nSummary").next().unwrap().to_string()
 }
@@ -66,8 +70,13 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
         "[قرار \u{301}é]{1,9}",
     ];
     let tag = prop_oneof![Just(Tag::Same), Just(Tag::Removed), Just(Tag::Added)];
-    let span =
-        (tag, text).prop_map(|(tag, text)| Span { tag, text, typographic: false, verdict: None });
+    let span = (tag, text).prop_map(|(tag, text)| Span {
+        tag,
+        text,
+        words: 1,
+        typographic: false,
+        verdict: None,
+    });
     prop::collection::vec(span, 1..12)
 }
 
@@ -75,9 +84,9 @@ proptest! {
     /// Law 1, up to how lines are broken.
     #[test]
     fn inline_gives_both_texts_back(spans in spans(), width in 1usize..120) {
-        let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
-        let part = Part::paragraphs(&comparison);
-        let runs = inline::runs(&part, &comparison.rows[0], Paint::Plain);
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
+        let part = PartView::new(&view, Part::Paragraphs);
+        let runs = inline::runs(&part, &view.rows[0], Paint::Plain);
         let text = printed(&runs, width);
         let text = unbroken(&text);
         prop_assert_eq!(without(&text, ADDED, REMOVED), flat(&side_text(&spans, Tag::Added)));
@@ -88,10 +97,10 @@ proptest! {
     #[test]
     fn an_inline_row_on_one_line_gives_both_texts_back_exactly(spans in spans()) {
         let spans: Vec<Span> = spans.into_iter().filter(|span| !span.text.contains('\n')).collect();
-        let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         prop_assume!(!spans.is_empty());
-        let part = Part::paragraphs(&comparison);
-        let text = printed(&inline::runs(&part, &comparison.rows[0], Paint::Plain), usize::MAX);
+        let part = PartView::new(&view, Part::Paragraphs);
+        let text = printed(&inline::runs(&part, &view.rows[0], Paint::Plain), usize::MAX);
         for (out, bare, tag) in [(ADDED, REMOVED, Tag::Added), (REMOVED, ADDED, Tag::Removed)] {
             let one = without(&text, out, bare);
             let expected = side_text(&spans, tag);
@@ -102,10 +111,10 @@ proptest! {
     /// Law 1 for the two columns: each is one text.
     #[test]
     fn columns_give_their_texts_back(spans in spans(), width in 1usize..120) {
-        let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
-        let part = Part::paragraphs(&comparison);
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
+        let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
-            let runs = side_by_side::runs(&part, &comparison.rows[0], side, Paint::Coloured);
+            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured);
             let text = printed(&runs, width).replace(char::is_whitespace, "");
             prop_assert_eq!(text, side_text(&spans, other).replace(char::is_whitespace, ""));
         }
@@ -114,9 +123,9 @@ proptest! {
     /// No line is wider than it may be, except for one wide character in one column.
     #[test]
     fn lines_fit(spans in spans(), width in 2usize..120) {
-        let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].spans = spans.clone()).done();
-        let part = Part::paragraphs(&comparison);
-        for line in wrap(&inline::runs(&part, &comparison.rows[0], Paint::Plain), width) {
+        let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
+        let part = PartView::new(&view, Part::Paragraphs);
+        for line in wrap(&inline::runs(&part, &view.rows[0], Paint::Plain), width) {
             let text: String = line.pieces.iter().map(|(_, text)| text.as_str()).collect();
             prop_assert!(line.width <= width, "{:?}", line);
             prop_assert!(columns(&text) <= line.width, "{:?}", line);
@@ -143,14 +152,14 @@ fn inline_view_in_colour() {
 
 #[test]
 fn side_by_side_view() {
-    let layout = Layout { view: View::SideBySide, width: 100, ..PLAIN };
+    let layout = Layout { view: Arrangement::SideBySide, width: 100, ..PLAIN };
     insta::assert_snapshot!(shown(&everything(), layout));
 }
 
 #[test]
 fn side_by_side_falls_back_to_inline_where_columns_cannot_be_read() {
     let narrow = Layout { width: 42, ..PLAIN };
-    let columns = Layout { view: View::SideBySide, ..narrow };
+    let columns = Layout { view: Arrangement::SideBySide, ..narrow };
     assert_eq!(shown(&everything(), columns), shown(&everything(), narrow));
     let wider = Layout { width: 43, ..columns };
     let text = shown(&everything(), wider);
@@ -160,7 +169,7 @@ fn side_by_side_falls_back_to_inline_where_columns_cannot_be_read() {
 
 #[test]
 fn list_view() {
-    let layout = Layout { view: View::List, ..PLAIN };
+    let layout = Layout { view: Arrangement::List, ..PLAIN };
     let text = shown(&everything(), layout);
     assert!(text.lines().all(|line| columns(line) <= 80));
     insta::assert_snapshot!(text);
@@ -168,7 +177,7 @@ fn list_view() {
 
 #[test]
 fn summary_view() {
-    let layout = Layout { view: View::Summary, ..PLAIN };
+    let layout = Layout { view: Arrangement::Summary, ..PLAIN };
     insta::assert_snapshot!(shown(&everything(), layout));
 }
 
@@ -181,7 +190,7 @@ fn document_view() {
 
 #[test]
 fn warnings_are_sentences() {
-    let comparison = Sketch::new()
+    let view = Sketch::new()
         .unchanged("PP1", "PP1", "Affirming,")
         .with(|c| {
             c.documents.new.masthead.title = None;
@@ -193,7 +202,7 @@ fn warnings_are_sentences() {
         .warning(Warning::LanguagesDiffer)
         .warning(Warning::TitlesDiffer)
         .done();
-    insta::assert_snapshot!(shown(&comparison, PLAIN));
+    insta::assert_snapshot!(shown(&view, PLAIN));
 }
 
 #[test]
@@ -201,24 +210,24 @@ fn words_that_differ_in_print_only_are_no_change() {
     let mut spans = vec![same("of ")];
     spans.extend(print_differs("non-State", "non\u{2011}State"));
     spans.extend([same(" actors"), added(" too")]);
-    let comparison = Sketch::new().row(&["PP1"], &["PP1"], &spans).done();
-    assert_eq!(rows(&comparison, PLAIN), "~ PP1 edited\n    of non\u{2011}State actors{+ too+}");
-    let columns = Layout { view: View::SideBySide, ..PLAIN };
-    let text = rows(&comparison, columns);
+    let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).done();
+    assert_eq!(rows(&view, PLAIN), "~ PP1 edited\n    of non\u{2011}State actors{+ too+}");
+    let columns = Layout { view: Arrangement::SideBySide, ..PLAIN };
+    let text = rows(&view, columns);
     assert!(text.contains("of non-State actors  "), "{text}");
     assert!(text.contains("of non\u{2011}State actors{+ too+}"), "{text}");
 }
 
 #[test]
 fn renumbering_is_never_an_edit() {
-    let comparison = Sketch::new()
+    let view = Sketch::new()
         .unchanged("OP4", "OP12", "Decides;")
         .row(&["OP5"], &[], &[removed("Requests;")])
         .unchanged("OP6", "OP13", "Notes;")
         .unchanged("OP7", "OP14", "Notes also;")
         .done();
     assert_eq!(
-        rows(&comparison, PLAIN),
+        rows(&view, PLAIN),
         "  OP4 → OP12 unchanged, renumbered\n\n− OP5 removed\n    [-Requests;-]\n\n  OP6–OP7 → OP13–OP14 unchanged, \
          renumbered"
     );
@@ -226,13 +235,13 @@ fn renumbering_is_never_an_edit() {
 
 #[test]
 fn a_run_that_changes_its_names_is_two_runs() {
-    let comparison = Sketch::new()
+    let view = Sketch::new()
         .unchanged("PP1", "PP1", "a")
         .unchanged("PP2", "PP2", "b")
         .unchanged("PP3", "PP4", "c")
         .unchanged("PP4", "PP5", "d")
         .done();
-    assert_eq!(rows(&comparison, PLAIN), "  PP1–PP2 unchanged\n\n  PP3–PP4 → PP4–PP5 unchanged");
+    assert_eq!(rows(&view, PLAIN), "  PP1–PP2 unchanged\n\n  PP3–PP4 → PP4–PP5 unchanged");
 }
 
 #[test]
@@ -245,13 +254,15 @@ fn a_move_is_told_at_both_places() {
 #[test]
 fn characters_that_act_on_a_terminal_are_shown() {
     let spans = [same("a\u{1b}[2J"), added("b\u{202e}c")];
-    let comparison = Sketch::new()
+    let view = Sketch::new()
         .row(&["PP1"], &["PP1"], &spans)
         .with(|c| c.documents.old.masthead.title = Some("\u{7}bell".to_string()))
         .done();
-    for view in [View::Inline, View::SideBySide, View::List, View::Summary] {
-        let text = shown(&comparison, Layout { view, ..PLAIN });
+    for arrangement in
+        [Arrangement::Inline, Arrangement::SideBySide, Arrangement::List, Arrangement::Summary]
+    {
+        let text = shown(&view, Layout { view: arrangement, ..PLAIN });
         assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{text:?}");
     }
-    assert!(rows(&comparison, PLAIN).contains("a⟨U+001B⟩[2J{+b⟨U+202E⟩c+}"));
+    assert!(rows(&view, PLAIN).contains("a⟨U+001B⟩[2J{+b⟨U+202E⟩c+}"));
 }

@@ -2,14 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::super::sections::Group;
-use super::super::text::bare;
-use super::super::words::{View, paragraphs};
+use super::super::words::{Words, paragraphs};
 use super::super::{Page, Report};
-use crate::compare::{Comparison, Span, Tag};
-use crate::model::NoteMark;
-use crate::render::part::Side;
+use crate::compare::{Span, Tag};
+use crate::model::{NoteMark, Part, Side};
 use crate::render::sample::{Sketch, added, print_differs, removed, same, side_text};
+use crate::render::visible::revealed;
+use crate::view::View;
 
 /// What a reader reads: the text of some markup, without elements that begin with one of `without`.
 fn read(markup: &str, without: &[&str]) -> String {
@@ -43,10 +42,10 @@ fn read(markup: &str, without: &[&str]) -> String {
 const BESIDE: [&str; 4] =
     ["sup", "span class=\"joint\"", "span class=\"part\"", "span class=\"label\""];
 
-fn cell(comparison: &Comparison, view: View, without: &[&str]) -> String {
+fn cell(view: &View<'_>, shown: Words, without: &[&str]) -> String {
     let options = Report::default();
-    let page = Page::of(comparison, &options);
-    let markup = paragraphs(&page, Group::Operative, &comparison.rows[0], view).into_string();
+    let page = Page::new(view, &options);
+    let markup = paragraphs(&page, page.part(Part::Paragraphs), &view.rows[0], shown).into_string();
     let without: Vec<&str> = BESIDE.iter().chain(without).copied().collect();
     // A space stands after each thing beside the words.
     read(&markup.replace("</span> ", "</span>"), &without)
@@ -54,13 +53,13 @@ fn cell(comparison: &Comparison, view: View, without: &[&str]) -> String {
 
 /// The words of one side as a report shows them.
 fn shown(spans: &[Span], without: Tag) -> String {
-    bare(&side_text(spans, without)).replace('\n', "")
+    revealed(&side_text(spans, without)).replace('\n', "")
 }
 
-fn laws(comparison: &Comparison, spans: &[Span]) {
+fn laws(view: &View<'_>, spans: &[Span]) {
     let (old, new) = (shown(spans, Tag::Added), shown(spans, Tag::Removed));
-    assert_eq!(cell(comparison, View::Side(Side::Old), &[]), old);
-    assert_eq!(cell(comparison, View::Side(Side::New), &[]), new);
+    assert_eq!(cell(view, Words::Side(Side::Old), &[]), old);
+    assert_eq!(cell(view, Words::Side(Side::New), &[]), new);
     let in_new_print: Vec<Span> = spans
         .iter()
         .filter(|span| !(span.typographic && span.tag == Tag::Removed))
@@ -70,8 +69,8 @@ fn laws(comparison: &Comparison, spans: &[Span]) {
         })
         .collect();
     let old = shown(&in_new_print, Tag::Added);
-    assert_eq!(cell(comparison, View::Both, &["ins"]), old);
-    assert_eq!(cell(comparison, View::Both, &["del"]), new);
+    assert_eq!(cell(view, Words::Both, &["ins"]), old);
+    assert_eq!(cell(view, Words::Both, &["del"]), new);
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -103,7 +102,7 @@ proptest! {
             2 => { old = &["OP1", "OP2"]; spans.push(removed("\nz")); }
             _ => {}
         }
-        let comparison = Sketch::new().row(old, new, &spans).with(|c| {
+        let view = Sketch::new().row(old, new, &spans).with(|c| {
             for paragraph in c.documents.old.paragraphs.iter_mut().chain(&mut c.documents.new.paragraphs) {
                 paragraph.marks = marks.iter().copied()
                     .filter(|&at| at <= paragraph.text.len() && paragraph.text.is_char_boundary(at))
@@ -112,13 +111,13 @@ proptest! {
                 paragraph.marks.sort_by_key(|mark| mark.at);
             }
         }).done();
-        laws(&comparison, &spans);
+        laws(&view, &spans);
     }
 }
 
 #[test]
 fn marks_are_linked_to_their_notes() {
-    let comparison = Sketch::new()
+    let view = Sketch::new()
         .row(
             &["OP1"],
             &["OP1"],
@@ -133,14 +132,15 @@ fn marks_are_linked_to_their_notes() {
         })
         .done();
     let options = Report::default();
-    let page = Page::of(&comparison, &options);
-    let cell = |view| paragraphs(&page, Group::Operative, &comparison.rows[0], view).into_string();
+    let page = Page::new(&view, &options);
+    let cell =
+        |shown| paragraphs(&page, page.part(Part::Paragraphs), &view.rows[0], shown).into_string();
     let note = |id: &str, number: &str| {
         format!("<sup><a href=\"#{id}\"><span class=\"vh\">note </span>{number}</a></sup>")
     };
     let label = "<span class=\"label\">1.</span> ";
     assert_eq!(
-        cell(View::Side(Side::Old)),
+        cell(Words::Side(Side::Old)),
         format!(
             "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del>the Plan;</p>",
             note("note-2", "1")
@@ -148,7 +148,7 @@ fn marks_are_linked_to_their_notes() {
     );
     // The two new marks at the end of the text; the last one has no note to lead to.
     assert_eq!(
-        cell(View::Both),
+        cell(Words::Both),
         format!(
             "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
             note("note-2", "2"),

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use super::{attribute, report};
-use crate::compare::{Comparison, Warning};
+use crate::compare::Warning;
 use crate::model::NoteMark;
 use crate::render::sample::{Sketch, added, everything, removed, same};
+use crate::view::View;
 
 /// A comparison in which every string that comes from outside tries to be more than text.
-pub(super) fn hostile() -> Comparison {
+pub(super) fn hostile() -> View<'static> {
     let bad = "</td></table></style><script>alert(1)</script>\" onload=\"x\u{202e}\u{0}'&#60;<!--";
     let address = "OP1\" onclick=\"";
     Sketch::new()
@@ -62,8 +63,8 @@ fn nothing_in_a_text_becomes_markup() {
 
 #[test]
 fn nothing_outside_is_referred_to() {
-    for comparison in [everything(), hostile()] {
-        let html = report(&comparison);
+    for view in [everything(), hostile()] {
+        let html = report(&view);
         assert!(attribute(&html, "href").iter().all(|to| to.starts_with('#')));
         for outside in ["url(", "@import", "http:", "https:", "<link", "<img", "xlink"] {
             assert!(!html.contains(outside), "{outside}");

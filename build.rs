@@ -1,0 +1,161 @@
+//! Turns the tables of languages (`src/language/*.toml`) into static Rust tables of the same shape.
+//!
+//! A string, number or truth value stays what it is. A list becomes a slice, a list of unlike things a tuple, a list
+//! of tables a slice of structs named after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a
+//! word and its number. The sections of a file are for its readers: the fields of all of them are those of one `Table`,
+//! so that no fact stands twice.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs, process};
+
+use toml::Value;
+
+const TABLES: &str = "src/language";
+/// The States are one table for all languages, so that a reader sees a State's names side by side.
+const STATES: &str = "states";
+
+fn main() {
+    println!("cargo::rerun-if-changed={TABLES}");
+    if let Err(error) = generate() {
+        println!("cargo::error={error}");
+        process::exit(1);
+    }
+}
+
+fn generate() -> Result<(), String> {
+    let mut files = BTreeMap::new();
+    let mut states = toml::Table::new();
+    for entry in fs::read_dir(TABLES).map_err(|error| format!("{TABLES}: {error}"))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        let name = path.file_stem().unwrap_or_default().display().to_string();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let sections = read(&path)?;
+        if name == STATES {
+            states = sections;
+        } else {
+            files.insert(name, fields(&path, sections)?);
+        }
+    }
+    same_fields(&files)?;
+    let mut out = format!("static TABLES: [Table; {}] = [\n", files.len());
+    for (at, (code, fields)) in files.iter().enumerate() {
+        let _ = writeln!(out, "// {TABLES}/{code}.toml\nTable {{ language: Language::ALL[{at}],");
+        for (name, value) in fields {
+            let _ = writeln!(out, "{name}: {},", rust(name, value));
+        }
+        out.push_str("},\n");
+    }
+    out.push_str("];\n");
+    out.push_str(&names_of_states(&states, files.keys())?);
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&folder).join("languages.rs"), out).map_err(|error| error.to_string())
+}
+
+fn read(path: &Path) -> Result<toml::Table, String> {
+    let name = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    text.parse().map_err(|error| format!("{name}: {error}"))
+}
+
+/// The fields of all sections of a file.
+fn fields(path: &Path, sections: toml::Table) -> Result<BTreeMap<String, Value>, String> {
+    let name = path.display();
+    let mut fields = BTreeMap::new();
+    for (section, value) in sections {
+        let Value::Table(table) = value else {
+            return Err(format!("{name}: `{section}` stands in no section"));
+        };
+        for (field, value) in table {
+            if fields.insert(field.clone(), value).is_some() {
+                return Err(format!("{name}: [{section}] `{field}` stands twice"));
+            }
+        }
+    }
+    Ok(fields)
+}
+
+/// The names of each State, by language in the order of the codes. A language may have none.
+fn names_of_states<'c>(
+    table: &toml::Table,
+    codes: impl ExactSizeIterator<Item = &'c String> + Clone,
+) -> Result<String, String> {
+    let states = table.get(STATES).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let (count, languages) = (states.len(), codes.len());
+    let mut out = format!("pub(super) static STATES: [[&[&str]; {languages}]; {count}] = [\n");
+    for state in states.iter().filter_map(Value::as_table) {
+        if let Some(unknown) = state.keys().find(|code| !codes.clone().any(|known| known == *code))
+        {
+            return Err(format!("{TABLES}/{STATES}.toml names `{unknown}`, which has no table"));
+        }
+        let names = codes.clone().map(|code| match state.get(code) {
+            Some(names) => rust(code, names),
+            None => "&[]".to_owned(),
+        });
+        let _ = writeln!(out, "[{}],", names.collect::<Vec<_>>().join(", "));
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// All files have the same fields; which fields there must be, the struct says.
+fn same_fields(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<(), String> {
+    for field in files.values().flat_map(BTreeMap::keys) {
+        let (with, without): (Vec<_>, Vec<_>) =
+            files.keys().partition(|code| files[*code].contains_key(field));
+        match (with.as_slice(), without.as_slice()) {
+            (_, []) => {}
+            ([only], _) => {
+                return Err(format!("{TABLES}/{only}.toml: no other file has `{field}`"));
+            }
+            (_, [code, ..]) => return Err(format!("{TABLES}/{code}.toml: `{field}` is missing")),
+        }
+    }
+    Ok(())
+}
+
+/// A value as a Rust constant; the name is that of its field.
+fn rust(name: &str, value: &Value) -> String {
+    match value {
+        Value::Array(items) => {
+            let kinds = || items.iter().map(std::mem::discriminant);
+            let one = name.trim_end_matches('s');
+            let all = items.iter().map(|item| rust(one, item)).collect::<Vec<_>>().join(", ");
+            if kinds().any(|kind| Some(kind) != kinds().next()) {
+                format!("({all})")
+            } else {
+                format!("&[{all}]")
+            }
+        }
+        Value::Table(levels) if levels.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            let words = levels.iter().flat_map(|(level, words)| {
+                let words = words.as_array().into_iter().flatten();
+                words.map(move |word| format!("({}, {level})", rust(name, word)))
+            });
+            format!("&[{}]", words.collect::<Vec<_>>().join(", "))
+        }
+        Value::Table(fields) => {
+            let fields =
+                fields.iter().map(|(name, value)| format!("{name}: {}", rust(name, value)));
+            format!("{} {{ {} }}", type_name(name), fields.collect::<Vec<_>>().join(", "))
+        }
+        Value::String(text) => format!("{text:?}"),
+        Value::Integer(number) => number.to_string(),
+        Value::Boolean(truth) => truth.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// `soft_hyphens` → `SoftHyphens`.
+fn type_name(field: &str) -> String {
+    let words = field.split('_');
+    words
+        .map(|word| {
+            let (first, rest) = word.split_at(1);
+            first.to_uppercase() + rest
+        })
+        .collect()
+}

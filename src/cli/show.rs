@@ -1,0 +1,35 @@
+//! `resdiff show`: one text as it was understood.
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+
+use resdiff::structure::doubts;
+
+use crate::cli::args::{DOCUMENTS, EXAMPLES, OutputArgs, TextArgs};
+use crate::cli::format::Content;
+use crate::cli::input::Inputs;
+use crate::cli::output::Output;
+use crate::cli::tell::remark;
+
+/// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+pub struct ShowArgs {
+    /// The text: a symbol, a path, or - for standard input.
+    doc: OsString,
+
+    #[command(flatten)]
+    texts: TextArgs,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Shows the text.
+pub fn run(args: &ShowArgs) -> Result<()> {
+    let output = Output::new("show", &args.output)?;
+    let document = Inputs::new(&args.texts).document(&args.doc)?;
+    remark(&document);
+    output.write(&Content::Document(&document, &doubts(&document)))
+}

@@ -1,0 +1,119 @@
+//! One part of two documents, cut into tokens, ready to be aligned.
+
+use rustc_hash::FxHashMap;
+
+use crate::align::Item;
+use crate::model::{Kind, Language, Part, Resolution, Sides};
+use crate::parallel::on_both;
+use crate::tokens::{Interner, Token};
+
+/// The tokens of all paragraphs, or of all notes, of both documents, with keys in common.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lexed {
+    /// The tokens of each text.
+    pub tokens: Sides<Vec<Vec<Token>>>,
+    /// What the keys of the tokens mean.
+    pub interner: Interner,
+}
+
+impl Lexed {
+    /// Cuts one part of both documents.
+    pub fn new(part: Part, documents: Sides<&Resolution>) -> Self {
+        let texts = documents.map(|document| document.texts(part));
+        let turn = Turn::new(&texts);
+        let languages = turn.sides(documents.map(|document| document.language));
+        let mut interner = Interner::default();
+        let tokens = turn.sides(tokenize(turn.sides(texts), languages, &mut interner));
+        Self { tokens, interner }
+    }
+
+    /// What is aligned; not turned yet.
+    pub fn items(&self, part: Part, documents: Sides<&Resolution>) -> Sides<Vec<Item<'_>>> {
+        documents.zip(self.tokens.as_ref()).map(|(document, tokens)| {
+            let items = document.items(part).zip(tokens).zip(parents(part, document));
+            items
+                .map(|((item, tokens), parent)| {
+                    // Notes are all of one kind, so that the kind says nothing for or against a pair of them.
+                    Item { tokens, kind: item.kind.unwrap_or(Kind::Annex), parent }
+                })
+                .collect()
+        })
+    }
+}
+
+/// For each subparagraph the paragraph it hangs on.
+fn parents(part: Part, document: &Resolution) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    document
+        .items(part)
+        .enumerate()
+        .map(|(at, item)| {
+            open.truncate(item.depth);
+            let parent = open.last().copied().filter(|_| item.depth > 0);
+            open.push(at);
+            parent
+        })
+        .collect()
+}
+
+/// Whether the sides are swapped while they are aligned.
+///
+/// Two texts are aligned the same way round whichever is the older, so that new against old mirrors old against new
+/// also where several alignments are equally good.
+#[derive(Debug, Clone, Copy)]
+pub struct Turn {
+    swapped: bool,
+}
+
+impl Turn {
+    /// How these texts are turned.
+    pub fn new(texts: &Sides<Vec<&str>>) -> Self {
+        Self { swapped: texts.new < texts.old }
+    }
+
+    /// Whether old is aligned as new and new as old.
+    pub fn is_swapped(self) -> bool {
+        self.swapped
+    }
+
+    /// The sides as they are aligned, or back again.
+    pub fn sides<T>(self, sides: Sides<T>) -> Sides<T> {
+        if self.swapped { sides.swap() } else { sides }
+    }
+}
+
+/// Cuts the texts of both sides into tokens with keys in common. Texts that stand on both sides are cut once.
+fn tokenize(
+    texts: Sides<Vec<&str>>,
+    languages: Sides<Language>,
+    interner: &mut Interner,
+) -> Sides<Vec<Vec<Token>>> {
+    let of_old: FxHashMap<&str, usize> =
+        texts.old.iter().enumerate().map(|(at, text)| (*text, at)).collect();
+    let twin = |text: &&str| of_old.get(*text).copied().filter(|_| languages.are_equal());
+    let own: Vec<&str> = texts.new.iter().filter(|text| twin(text).is_none()).copied().collect();
+    let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+    let size = bytes(&texts.old) + bytes(&own);
+    let sides = Sides::new(
+        (texts.old.as_slice(), languages.old, std::mem::take(interner)),
+        (own.as_slice(), languages.new, Interner::default()),
+    );
+    let cut = on_both(sides, size, |(texts, language, mut interner)| {
+        let tokens: Vec<Vec<Token>> =
+            texts.iter().map(|text| interner.tokenize(text, language)).collect();
+        (tokens, interner)
+    });
+    let (old, kept) = cut.old;
+    let (mut new, other) = cut.new;
+    *interner = kept;
+    let keys = interner.absorb(other);
+    for token in new.iter_mut().flatten() {
+        token.key = keys[token.key as usize];
+    }
+    let mut own = new.into_iter();
+    let new = texts.new.iter().map(|text| match twin(text) {
+        Some(at) => old[at].clone(),
+        None => own.next().unwrap_or_default(),
+    });
+    Sides { new: new.collect(), old }
+}

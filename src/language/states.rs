@@ -1,0 +1,271 @@
+//! The States by their names in each language; the names are data, `states.toml`.
+//!
+//! A State is known by its short name in English, whatever language named it. Of two names that fit, the longer one is
+//! meant: "Guinea-Bissau", not "Guinea".
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table::{STATES, Table, pairs, table};
+use super::{is_unspaced, same_char, simplified, starts_with_any};
+use crate::model::Language;
+
+/// The State that is named at a place in a text, where a word begins, with the bytes of its name.
+///
+/// An article or preposition joined to the name is none of it. A name has its capitals: "turkey" is no State. Nor is one
+/// named in "Gulf of Guinea" or "Niger River".
+pub fn state_at(text: &str, at: usize, language: Language) -> Option<(&'static str, Range<usize>)> {
+    let rest = &text[at..];
+    let table = table(language);
+    let plain = named(rest, language).map(|(state, len)| (state, at..at + len));
+    let (state, bytes) = plain.or_else(|| {
+        let attached = pairs(table.attached).filter_map(|(printed, meant)| {
+            let rest = after(rest, printed)?;
+            let head: String = meant.chars().chain(rest.chars().take(LONGEST)).collect();
+            let (state, len) = named(&head, language)?;
+            let start = text.len() - rest.len();
+            Some((state, start..start + len - meant.len()))
+        });
+        attached.max_by_key(|(_, bytes)| bytes.end)
+    })?;
+    let before = text[..bytes.start].trim_end();
+    let is_part = starts_with_any(text[bytes.end..].trim_start(), table.no_state_before)
+        || table.no_state_after.iter().any(|phrase| ends_with(before, phrase));
+    (!is_part).then_some((state, bytes))
+}
+
+/// The States that a text names, in order, each with the bytes of its name.
+pub fn states(
+    text: &str,
+    language: Language,
+) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let found = state_at(text, at, language);
+            at = found.as_ref().map_or(at + piece(&text[at..]).len(), |(_, bytes)| bytes.end);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    })
+}
+
+/// Every State's names in a language, the short one first; none where the language has no names of States.
+pub fn names_of_states(
+    language: Language,
+) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    STATES.iter().map(move |names| (short_name(names), names[language as usize]))
+}
+
+/// Characters of a text within which a name with its article is looked for; the longest name has 65.
+const LONGEST: usize = 100;
+
+fn short_name(names: &[&'static [&'static str]]) -> &'static str {
+    names[Language::English as usize].first().copied().unwrap_or_default()
+}
+
+/// Whether a text ends with a phrase, capitals apart, as a whole word.
+fn ends_with(text: &str, phrase: &str) -> bool {
+    let Some(start) = text.len().checked_sub(phrase.len()) else {
+        return false;
+    };
+    text.get(start..).is_some_and(|end| after(end, phrase) == Some(""))
+        && !text[..start].ends_with(char::is_alphanumeric)
+}
+
+/// The State whose name stands at the head of a text, and how many bytes it takes.
+fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
+    let table = table(language);
+    let candidates = by_first_letter(language).get(&simplified(text.chars().next()?))?;
+    candidates.iter().find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
+}
+
+/// The names of a language with their States by their first letter, longer ones first.
+fn by_first_letter(
+    language: Language,
+) -> &'static FxHashMap<char, Vec<(&'static str, &'static str)>> {
+    static NAMES: [OnceLock<FxHashMap<char, Vec<(&str, &str)>>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    NAMES[language as usize].get_or_init(|| {
+        let mut all: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
+        for (state, names) in names_of_states(language) {
+            for name in names {
+                let first = name.chars().next().unwrap_or_default();
+                all.entry(first).or_default().push((name, state));
+            }
+        }
+        for names in all.values_mut() {
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        all
+    })
+}
+
+/// How many bytes of a text a name takes that stands at its head.
+fn len_of(name: &str, text: &str, table: &Table) -> Option<usize> {
+    let (mut name, mut rest) = (name, text);
+    while !name.is_empty() {
+        let (part, printed) = (piece(name), piece(rest));
+        if !is_word(part, printed, table) {
+            return None;
+        }
+        name = name[part.len()..].trim_start();
+        rest = &rest[printed.len()..];
+        if !name.is_empty() {
+            rest = rest.trim_start();
+        }
+    }
+    Some(text.len() - rest.len())
+}
+
+/// A word with what holds it together, or one character of a script without spaces, or a mark.
+fn piece(text: &str) -> &str {
+    let is_letter = |c: char| c.is_alphanumeric() && !is_unspaced(c);
+    let chars: Vec<(usize, char)> = text.char_indices().take(LONGEST).collect();
+    let inside = |at: &usize| {
+        let (_, c) = chars[*at];
+        let joins = matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
+        let next = || chars.get(at + 1).is_some_and(|&(_, c)| is_letter(c));
+        is_letter(c) || *at > 0 && joins && next()
+    };
+    let count = (0..chars.len()).take_while(inside).count().max(1);
+    &text[..chars.get(count).map_or(text.len(), |&(end, _)| end)]
+}
+
+/// Whether a printed word is one of a name, in any of its cases.
+fn is_word(word: &str, printed: &str, table: &Table) -> bool {
+    let same = |a: &str, b: &str| after(a, b) == Some("");
+    if same(printed, word) {
+        return true;
+    }
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
+    let declines = !ends(table.indeclinable) || ends(table.declinable);
+    declines && !table.case_endings.is_empty() && same(stem(printed, table), stem(word, table))
+}
+
+/// A word without its ending; short words have none.
+fn stem<'w>(word: &'w str, table: &Table) -> &'w str {
+    let mut stems = table.case_endings.iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.find(|stem| stem.chars().count() >= LEAST_OF_STEM).unwrap_or(word)
+}
+
+/// Letters of a stem: those of "Куба" and "Чад" (3 to 3).
+const LEAST_OF_STEM: usize = 3;
+
+/// What stands behind a beginning that is the same but for capitals, hyphens and forms of characters.
+fn after<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let mut rest = text.chars();
+    for wanted in beginning.chars() {
+        let c = rest.next()?;
+        let alike = |a: char, b: char| same_char(a, b) || is_hyphen(a) && is_hyphen(b);
+        if !alike(c, wanted) && !alike(wanted, c) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str, language: Language) -> Vec<&'static str> {
+        states(text, language).map(|(state, _)| state).collect()
+    }
+
+    #[test]
+    fn every_state_has_names_in_every_language() {
+        for language in Language::ALL {
+            let without = names_of_states(language).filter(|(_, names)| names.is_empty());
+            let without: Vec<&str> = without.map(|(state, _)| state).collect();
+            // A language may have no names of States as yet, but not a part of them.
+            assert!(matches!(without.len(), 0 | 195), "{without:?} in {language}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_that_of_one_state() {
+        for language in Language::ALL {
+            for (state, names) in names_of_states(language) {
+                for name in names {
+                    let found = state_at(name, 0, language);
+                    assert_eq!(found, Some((state, 0..name.len())), "{name} in {language}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_longer_name_is_meant() {
+        assert_eq!(
+            named(
+                "Guinea, Guinea-Bissau, Equatorial Guinea and Papua New Guinea",
+                Language::English
+            ),
+            ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]
+        );
+        assert_eq!(
+            named("Dominica, the Dominican Republic, Niger, Nigeria", Language::English),
+            ["Dominica", "Dominican Republic", "Niger", "Nigeria"]
+        );
+        let congos = ["Congo", "Democratic Republic of the Congo"];
+        for (text, language) in [
+            ("the Congo and the Democratic Republic of the Congo", Language::English),
+            ("le Congo et la République démocratique du Congo", Language::French),
+            ("el Congo y la República Democrática del Congo", Language::Spanish),
+            ("в Конго и Демократической Республике Конго", Language::Russian),
+            ("刚果和刚果民主共和国", Language::Chinese),
+            ("الكونغو وجمهورية الكونغو الديمقراطية", Language::Arabic),
+        ] {
+            assert_eq!(named(text, language), congos, "{text}");
+        }
+        assert_eq!(
+            named("几内亚、几内亚比绍、赤道几内亞和巴布亚新几内亚", Language::Chinese),
+            ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]
+        );
+    }
+
+    #[test]
+    fn names_are_found_behind_articles_and_in_all_cases() {
+        for (text, language, state) in [
+            ("l’Australie", Language::French, "Australia"),
+            ("d'Haïti", Language::French, "Haiti"),
+            ("République de Côte d'Ivoire", Language::French, "Côte d’Ivoire"),
+            ("Доминики", Language::Russian, "Dominica"),
+            ("Доминиканской Республикой", Language::Russian, "Dominican Republic"),
+            ("Египте", Language::Russian, "Egypt"),
+            ("Китаем", Language::Russian, "China"),
+            ("Объединенными Арабскими Эмиратами", Language::Russian, "United Arab Emirates"),
+            ("وأستراليا", Language::Arabic, "Australia"),
+            ("للصين", Language::Arabic, "China"),
+            ("لبنان", Language::Arabic, "Lebanon"),
+            ("ولبنان", Language::Arabic, "Lebanon"),
+            (
+                "Bolivia (Plurinational  State of)",
+                Language::English,
+                "Bolivia (Plurinational State of)",
+            ),
+            ("聯合王國", Language::Chinese, "United Kingdom of Great Britain and Northern Ireland"),
+        ] {
+            assert_eq!(named(text, language), [state], "{text}");
+        }
+        assert_eq!(state_at("de l’Inde,", 3, Language::French), Some(("India", 7..11)));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_name_is_none() {
+        for (text, language) in [
+            ("turkey, Guineafowl, Nigerian, Guinea-Conakry", Language::English),
+            ("the Gulf of Guinea, New Mexico, the Niger River", Language::English),
+            ("Малые острова", Language::Russian),
+            ("朝鲜半岛", Language::Chinese),
+        ] {
+            assert_eq!(named(text, language), [""; 0], "{text}");
+        }
+    }
+}

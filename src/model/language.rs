@@ -1,0 +1,110 @@
+//! The languages: an entry each, in the order of their codes. What is known of a language is in its table, `src/language/`.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// How a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Script {
+    Arabic,
+    Cyrillic,
+    Han,
+    Latin,
+}
+
+impl Script {
+    /// Whether words stand between spaces.
+    pub fn is_spaced(self) -> bool {
+        self != Script::Han
+    }
+
+    /// Whether lines run from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Script::Arabic
+    }
+}
+
+/// Makes the enum and what hangs on it from one table, so that a language is named once.
+macro_rules! languages {
+    ($($language:ident, $code:literal, $script:ident;)*) => {
+        /// One of the six official languages of the United Nations.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the names say it")]
+        pub enum Language {
+            $($language,)*
+        }
+
+        /// The code, English name and script of each.
+        const ENTRIES: &[(Language, &str, &str, Script)] =
+            &[$((Language::$language, $code, stringify!($language), Script::$script),)*];
+    };
+}
+
+languages! {
+    Arabic,  "ar", Arabic;
+    English, "en", Latin;
+    Spanish, "es", Latin;
+    French,  "fr", Latin;
+    Russian, "ru", Cyrillic;
+    Chinese, "zh", Han;
+}
+
+impl Language {
+    /// All of them, in the order of their codes.
+    pub const ALL: [Language; ENTRIES.len()] = {
+        let mut all = [ENTRIES[0].0; ENTRIES.len()];
+        let mut at = 0;
+        while at < ENTRIES.len() {
+            all[at] = ENTRIES[at].0;
+            at += 1;
+        }
+        all
+    };
+
+    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh.
+    pub fn code(self) -> &'static str {
+        ENTRIES[self as usize].1
+    }
+
+    /// The language of a two-letter code, upper or lower case; `None` for any other text.
+    pub fn from_code(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The language's English name.
+    pub fn name(self) -> &'static str {
+        ENTRIES[self as usize].2
+    }
+
+    /// How it is written.
+    pub fn script(self) -> Script {
+        ENTRIES[self as usize].3
+    }
+}
+
+/// English: the language of the program, and of a text that does not tell its own.
+impl Default for Language {
+    fn default() -> Self {
+        Language::English
+    }
+}
+
+/// By name, as people list them.
+impl Ord for Language {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name().cmp(other.name())
+    }
+}
+
+impl PartialOrd for Language {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,109 @@
+//! The paragraphs or the notes of a view behind one face, so that both are rendered the same way.
+
+use std::borrow::Cow;
+
+use crate::compare::{Row, Slot};
+use crate::model::{Item, Part, Resolution, Side, Sides};
+use crate::view::View;
+
+/// One part of a view: its rows, the order to show them in, and what they are called.
+pub(crate) struct PartView<'c> {
+    pub(crate) part: Part,
+    pub(crate) rows: &'c [Row],
+    pub(crate) order: Cow<'c, [Slot]>,
+    pub(crate) documents: Sides<&'c Resolution>,
+}
+
+impl<'c> PartView<'c> {
+    /// One part: the paragraphs in the comparison's reading order, or the notes in the order of their rows.
+    pub(crate) fn new(view: &'c View<'_>, part: Part) -> Self {
+        let order = match part {
+            Part::Paragraphs => Cow::Borrowed(&*view.order),
+            Part::Notes => (0..view.notes.len()).map(Slot::Row).collect(),
+        };
+        Self { part, rows: view.rows(part), order, documents: view.documents }
+    }
+
+    /// Both parts, the paragraphs first.
+    pub(crate) fn both(view: &'c View<'_>) -> [Self; 2] {
+        Part::ALL.map(|part| Self::new(view, part))
+    }
+
+    /// The paragraphs or notes of a row on one side.
+    pub(crate) fn items(&self, row: &Row, side: Side) -> impl Iterator<Item = Item<'c>> {
+        let document = self.documents[side];
+        row.paragraphs[side].iter().filter_map(move |&at| document.item(self.part, at))
+    }
+
+    /// All names of a row on one side: "PP41 + PP46", "notes 1 + 2"; empty where it has none.
+    pub(crate) fn name(&self, row: &Row, side: Side) -> String {
+        match row.names[side].as_slice() {
+            [] => String::new(),
+            names => format!("{}{}", noun(self.part, names.len() > 1), names.join(" + ")),
+        }
+    }
+
+    /// The name of what stands at an index of one side: "PP4", "note 2".
+    pub(crate) fn name_at(&self, index: usize, side: Side) -> String {
+        named(self.documents[side], self.part, index)
+    }
+
+    /// The names of the rows from `first` to `last` on one side: "PP8–PP11".
+    pub(crate) fn range(&self, first: &Row, last: &Row, side: Side) -> String {
+        let name = |row: &Row| row.names[side].first().cloned().unwrap_or_default();
+        let (first, last) = (name(first), name(last));
+        if first == last {
+            return format!("{}{first}", noun(self.part, false));
+        }
+        format!("{}{first}–{last}", noun(self.part, true))
+    }
+
+    /// The names of a row: "PP2", "OP4 → OP12", "PP41 + PP46 → PP25".
+    pub(crate) fn names(&self, row: &Row) -> String {
+        arrow(Sides::from_fn(|side| self.name(row, side)))
+    }
+
+    /// The names of a run of rows: "PP8–PP11", "PP2–PP5 → PP3–PP6".
+    pub(crate) fn ranges(&self, first: &Row, last: &Row) -> String {
+        arrow(Sides::from_fn(|side| self.range(first, last, side)))
+    }
+
+    /// True where a row is called the same on both sides.
+    pub(crate) fn same_name(&self, row: &Row) -> bool {
+        row.names.are_equal()
+    }
+
+    /// The text of a row on one side, the paragraphs of a split or merge joined by a line feed.
+    pub(crate) fn text(&self, row: &Row, side: Side) -> Cow<'c, str> {
+        let texts: Vec<&'c str> = self.items(row, side).map(|item| item.text).collect();
+        match texts.as_slice() {
+            [] => Cow::Borrowed(""),
+            [one] => Cow::Borrowed(one),
+            several => Cow::Owned(several.join("\n")),
+        }
+    }
+}
+
+/// What a paragraph or note is called where its name stands alone: an address says what it is, the number of a note
+/// does not.
+pub(crate) fn named(document: &Resolution, part: Part, index: usize) -> String {
+    let name = document.item(part, index).unwrap_or_default().name;
+    format!("{}{name}", noun(part, false))
+}
+
+/// What stands before names: "note ", "notes "; nothing before addresses.
+fn noun(part: Part, several: bool) -> &'static str {
+    match (part, several) {
+        (Part::Paragraphs, _) => "",
+        (Part::Notes, false) => "note ",
+        (Part::Notes, true) => "notes ",
+    }
+}
+
+fn arrow(names: Sides<String>) -> String {
+    match (names.old.as_str(), names.new.as_str()) {
+        (one, "") | ("", one) => one.to_string(),
+        (old, new) if old == new => names.old,
+        (old, new) => format!("{old} → {new}"),
+    }
+}

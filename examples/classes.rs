@@ -10,8 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let comparison = resdiff::compare_files(old, new)?;
     for row in comparison.changed_rows() {
         for change in row.changes() {
-            if change.verdict.class.is_substance() {
-                let class = change.verdict.class;
+            if change.verdict.class().is_substance() {
+                let class = change.verdict.class();
                 println!("{} {class}: “{}” → “{}”", row.address(), change.old, change.new);
             }
         }

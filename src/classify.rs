@@ -1,36 +1,48 @@
 //! A row and its spans → change classes: what kind of change each one is.
-
 //!
-//! The classes are tried in the order of [`rules`]: what moves on by itself, what leaves the meaning, then
-//! actions, figures and citations; the rest is wording. Every verdict names the rule that gave it and what the rule saw.
+//! The rules are tried in the order of [`TRIED`]: what moves on by itself, what leaves the meaning, then
+//! actions, figures and citations; the rest is wording. Every verdict names the rule that gave it and what the rule saw, as
+//! data: the sentences are made in render.
 
-use std::fmt;
+use std::ops::Range;
+
+use strum::VariantArray;
+
+use crate::model::{Kind, Sides};
 
 mod atoms;
+mod case;
 mod citation;
-mod cut;
-mod direction;
 mod distance;
 mod editorial;
 mod figure;
-mod joined;
 mod lexicon;
 mod modifiers;
-mod ordinals;
 mod roll_over;
-pub mod rules;
 pub mod tables;
 mod verbs;
-mod verdict;
 
-pub use cut::Change;
 pub use distance::Distance;
+pub use lexicon::Verb;
 
-use crate::model::Kind;
-use cut::Cut;
+use case::Case;
 
-/// What kind of change it is, worst first. All but the last two are substance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What kind of change it is, worst first.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Class {
     /// The verb that opens a paragraph, its intensifier, a modal verb or a qualifier.
     Action,
@@ -47,42 +59,48 @@ pub enum Class {
 }
 
 impl Class {
-    /// All six, worst first.
-    pub const ALL: [Class; 6] = [
-        Class::Action,
-        Class::Figure,
-        Class::Citation,
-        Class::Wording,
-        Class::Editorial,
-        Class::RollOver,
-    ];
+    /// All of them, worst first.
+    pub const ALL: &[Class] = Class::VARIANTS;
 
     /// The name that is typed and printed: action, figure, citation, wording, editorial, roll-over.
     pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The sign of such a change in running text, and what it weighs in the order of reading.
+    ///
+    /// A change of action binds States otherwise, so it stands before figures and citations, and these before wording;
+    /// what nothing was negotiated for weighs nothing. Wording, the usual case, has no sign.
+    fn facts(self) -> (&'static str, u64) {
         match self {
-            Class::Action => "action",
-            Class::Figure => "figure",
-            Class::Citation => "citation",
-            Class::Wording => "wording",
-            Class::Editorial => "editorial",
-            Class::RollOver => "roll-over",
+            Class::Action => ("ᵃ", 8),
+            Class::Figure => ("ᶠ", 5),
+            Class::Citation => ("ᶜ", 4),
+            Class::Wording => ("", 3),
+            Class::Editorial => ("ᵉ", 0),
+            Class::RollOver => ("ʳ", 0),
         }
+    }
+
+    /// The sign that stands at such a change in running text.
+    pub fn sign(self) -> &'static str {
+        self.facts().0
+    }
+
+    /// How much sooner than others such a change is worth reading.
+    pub fn weight(self) -> u64 {
+        self.facts().1
     }
 
     /// Whether the class is substance: what a delegation would want to know.
     pub fn is_substance(self) -> bool {
-        !matches!(self, Class::Editorial | Class::RollOver)
-    }
-}
-
-impl fmt::Display for Class {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        self.weight() > 0
     }
 }
 
 /// Which way an action changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Direction {
     /// A stronger verb, intensifier or modal verb.
     Strengthened,
@@ -99,92 +117,205 @@ pub enum Direction {
 impl Direction {
     /// The name that is printed.
     pub fn name(self) -> &'static str {
-        match self {
-            Direction::Strengthened => "strengthened",
-            Direction::Weakened => "weakened",
-            Direction::Qualified => "qualified",
-            Direction::Unqualified => "unqualified",
-            Direction::Other => "other",
+        self.into()
+    }
+
+    /// From one step of a ladder to another.
+    fn between(old: usize, new: usize) -> Direction {
+        match old.cmp(&new) {
+            std::cmp::Ordering::Less => Direction::Strengthened,
+            std::cmp::Ordering::Greater => Direction::Weakened,
+            std::cmp::Ordering::Equal => Direction::Other,
         }
     }
 }
 
-impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+/// A rule by which a change gets its class, in the order in which they are tried; render says what each does.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::Display,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
+#[expect(missing_docs, reason = "render/rules.rs says what each one does")]
+pub enum Rule {
+    ClosingLines,
+    ListItem,
+    SymbolMovesOn,
+    OrdinalMovesOn,
+    DateMovesOn,
+    Capitals,
+    Punctuation,
+    JoiningWords,
+    DateOfASymbol,
+    DateInFull,
+    SequenceAdverb,
+    OrderOfWords,
+    Spelling,
+    ShortName,
+    Abbreviation,
+    VerbForm,
+    Verb,
+    ClauseVerb,
+    ParagraphVerb,
+    Intensifier,
+    ModalVerb,
+    Qualifier,
+    CitedProvision,
+    Number,
+    Date,
+    Place,
+    CitedTitle,
+    CitedDocument,
+    Words,
+    WholeParagraph,
+    TwoLanguages,
+}
+
+impl Rule {
+    /// All of them, in the order in which they are tried.
+    pub const ALL: &[Rule] = Rule::VARIANTS;
+
+    /// The name that a verdict gives; `resdiff explain NAME` prints what the rule does.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The class that it gives.
+    pub fn class(self) -> Class {
+        use Rule::*;
+        match self {
+            ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
+                Class::RollOver
+            }
+            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | SequenceAdverb
+            | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => Class::Editorial,
+            Verb | ClauseVerb | ParagraphVerb | Intensifier | ModalVerb | Qualifier => {
+                Class::Action
+            }
+            Number | Date | Place => Class::Figure,
+            CitedProvision | CitedTitle | CitedDocument => Class::Citation,
+            Words | WholeParagraph | TwoLanguages => Class::Wording,
+        }
     }
 }
 
 /// The class of a changed span, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// What kind of change it is.
-    pub class: Class,
+    /// The rule that decided.
+    pub rule: Rule,
     /// Which way, for an action.
     pub direction: Option<Direction>,
-    /// The name of the rule that decided; `resdiff explain NAME` prints what it does.
-    pub rule: &'static str,
-    /// What the rule saw: "Requests → Urges: stronger, ladder en/operative 5 → 7".
-    pub evidence: String,
+    /// What the rule saw.
+    pub evidence: Evidence,
 }
+
+impl Verdict {
+    /// What kind of change it is.
+    pub fn class(&self) -> Class {
+        self.rule.class()
+    }
+
+    fn new(rule: Rule, evidence: Evidence) -> Verdict {
+        Verdict { rule, direction: None, evidence }
+    }
+
+    fn whole(rule: Rule, added: bool, words: String) -> Verdict {
+        Verdict::new(rule, Evidence::Whole { added, words })
+    }
+
+    fn action(rule: Rule, direction: Direction, evidence: Evidence) -> Verdict {
+        Verdict { rule, direction: Some(direction), evidence }
+    }
+}
+
+/// What a rule saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evidence {
+    /// Nothing that the rule's name does not say.
+    Nothing,
+    /// The changed words of each side on one line, empty where there are none.
+    Words(Sides<String>),
+    /// Two words that changed places.
+    Swapped(Sides<String>),
+    /// The verb of a clause on each side, as printed, and as the table has it.
+    Verbs(Sides<(String, Option<Verb>)>),
+    /// The verbs, as printed, of all clauses that are on one side only.
+    Clauses(Sides<Vec<String>>),
+    /// A paragraph was added whole, or removed; with the words that the rule goes by, where it does so by some.
+    Whole {
+        /// Whether it is in the new text.
+        added: bool,
+        /// The verb that opens it or the whole paragraph, on one line.
+        words: String,
+    },
+}
+
+/// Changed words in their row.
+#[derive(Debug, Clone)]
+pub struct Edit<'t> {
+    /// The kind of the paragraph; `None` in a note.
+    pub kind: Option<Kind>,
+    /// The whole texts of the row.
+    pub texts: Sides<&'t str>,
+    /// The changed bytes of each; empty where words were only added or only removed.
+    pub ranges: Sides<Range<usize>>,
+}
+
+/// The rules, those of one room together, in the order in which they are tried.
+const TRIED: [fn(&Case) -> Option<Verdict>; 8] = [
+    roll_over::rule,
+    editorial::rule,
+    modifiers::rule,
+    verbs::opening,
+    verbs::inside,
+    citation::provision,
+    figure::rule,
+    citation::rule,
+];
 
 /// Says what kind of change it is.
 ///
 /// Texts in two languages share no words to go by: all their changes are wording.
-pub fn classify(change: &Change<'_>, distance: &Distance) -> Verdict {
-    let Some(language) = distance.language else {
-        return verdict::wording("two-languages", "the documents are in two languages".to_owned());
+pub fn classify(edit: &Edit, distance: &Distance) -> Verdict {
+    let Some(case) = Case::new(edit, distance) else {
+        return Verdict::new(Rule::TwoLanguages, Evidence::Nothing);
     };
-    let lexicon = lexicon::lexicon(language);
-    let cut = Cut::of(change, lexicon);
-    roll_over::rule(change, &cut, distance, lexicon)
-        .or_else(|| editorial::rule(change, &cut, lexicon))
-        .or_else(|| modifiers::rule(change, &cut, lexicon))
-        .or_else(|| verbs::opening(change, &cut, lexicon))
-        .or_else(|| verbs::inside(change, &cut, lexicon))
-        .or_else(|| citation::provision(change, &cut, lexicon))
-        .or_else(|| figure::rule(change, &cut, lexicon))
-        .or_else(|| citation::rule(change, &cut, lexicon))
-        .unwrap_or_else(|| verdict::wording("words", "no other rule fits".to_owned()))
+    let verdict = TRIED.iter().find_map(|rule| rule(&case));
+    verdict.unwrap_or_else(|| Verdict::new(Rule::Words, Evidence::Nothing))
 }
 
 /// The verdict on two words of a paragraph that changed places.
 pub fn swapped(one: &str, other: &str) -> Verdict {
-    verdict::editorial("order-of-words", format!("“{one}” and “{other}” changed places"))
+    let words = Sides::new(one.to_owned(), other.to_owned());
+    Verdict::new(Rule::OrderOfWords, Evidence::Swapped(words))
 }
 
 /// Says what kind of change a paragraph is that was added or removed whole.
-pub fn classify_whole(change: &Change<'_>, distance: &Distance) -> Verdict {
-    let added = change.ranges.old.is_empty();
-    let what = if added { "added" } else { "removed" };
-    let whole = || verdict::wording("whole-paragraph", format!("the paragraph was {what}"));
-    let Some(language) = distance.language else {
-        return whole();
-    };
-    match change.kind {
-        Some(Kind::Closing) => verdict::roll_over("closing-lines", format!("closing lines {what}")),
-        Some(Kind::Preambular) => {
-            let lexicon = lexicon::lexicon(language);
-            let cut = Cut::of(change, lexicon);
-            let recalled = roll_over::whole(change, &cut, distance, lexicon, added);
-            recalled.or_else(|| citation::whole(&cut, lexicon, what)).unwrap_or_else(whole)
+pub fn classify_whole(edit: &Edit, distance: &Distance) -> Verdict {
+    let added = edit.ranges.old.is_empty();
+    let verdict = by_a_rule_of_whole_paragraphs(edit, distance, added);
+    verdict.unwrap_or_else(|| Verdict::whole(Rule::WholeParagraph, added, String::new()))
+}
+
+fn by_a_rule_of_whole_paragraphs(edit: &Edit, distance: &Distance, added: bool) -> Option<Verdict> {
+    let lexicon = lexicon::lexicon(distance.language?);
+    match edit.kind {
+        Some(Kind::Closing) => Some(Verdict::whole(Rule::ClosingLines, added, String::new())),
+        Some(Kind::Operative) => verbs::whole(edit, lexicon, added),
+        Some(Kind::Preambular) | None => {
+            let case = Case::new(edit, distance)?;
+            roll_over::whole(&case, added).or_else(|| citation::whole(&case, added))
         }
-        None => {
-            let cut = Cut::of(change, lexicon::lexicon(language));
-            citation::whole(&cut, lexicon::lexicon(language), what).unwrap_or_else(whole)
-        }
-        Some(Kind::Operative) => {
-            let words = change.words();
-            let text = if added { words.new } else { words.old };
-            match verbs::of_paragraph(text, lexicon::lexicon(language)) {
-                Some(clause) => {
-                    let evidence = format!("a paragraph with “{}” was {what}", clause.printed);
-                    verdict::action(Direction::Other, "paragraph-verb", evidence)
-                }
-                None => whole(),
-            }
-        }
-        _ => whole(),
+        _ => None,
     }
 }
 

@@ -118,11 +118,11 @@ impl Comparison {
 
 /// How many changes there are of each class, worst first; a removed span and the added one after it are one.
 pub fn count_changes<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(Class, usize)> {
-    let mut counts = Class::ALL.map(|class| (class, 0));
+    let mut counts: Vec<(Class, usize)> = Class::ALL.iter().map(|&class| (class, 0)).collect();
     for change in rows.flat_map(Row::changes) {
-        counts[change.verdict.class as usize].1 += 1;
+        counts[change.verdict.class() as usize].1 += 1;
     }
-    counts.to_vec()
+    counts
 }
 
 /// Compares two documents.

@@ -9,7 +9,6 @@ mod states;
 mod table;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
-#[allow(unused_imports, reason = "classes are about to ask for the States of a text")]
 pub use states::{state_at, states};
 pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
 
@@ -68,6 +67,12 @@ impl Table {
             .iter()
             .any(|phrase| starts_with_prefix(text, phrase) || numbered && contains(text, phrase))
     }
+
+    /// Whether a word only joins others.
+    pub fn is_little(&self, word: &str) -> bool {
+        let lists = [self.articles, self.and, self.joiners];
+        lists.iter().any(|list| has(list, word))
+    }
 }
 
 /// A closing line is never longer, in characters.
@@ -82,18 +87,28 @@ pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
 pub fn starts_with(text: &str, phrase: &str) -> bool {
+    prefix_len(text, phrase).is_some()
+}
+
+/// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
+pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     // Nearly all texts and phrases of four languages are ASCII for as long as matters.
     if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
         && t.is_ascii()
         && p.is_ascii()
         && !t.eq_ignore_ascii_case(p)
     {
-        return false;
+        return None;
     }
-    after_prefix(text, phrase).is_some_and(|rest| {
-        let last = text[..text.len() - rest.len()].chars().next_back();
-        last.is_some_and(is_unspaced) || !rest.starts_with(char::is_alphanumeric)
-    })
+    let rest = after_prefix(text, phrase)?;
+    let len = text.len() - rest.len();
+    let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(len)
+}
+
+/// How strong a list has a word to be.
+pub fn level_of(list: &[(&str, u8)], word: &str) -> Option<usize> {
+    list.iter().find(|(entry, _)| *entry == word).map(|&(_, level)| usize::from(level))
 }
 
 /// Whether a list has a word, capitals apart.

@@ -6,15 +6,17 @@ use std::fmt;
 
 mod date;
 mod language;
+mod mention;
 mod part;
 mod side;
 mod symbol;
 
 pub use date::Date;
 pub use language::{Language, Script};
+pub use mention::{Mention, What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
-pub use symbol::Symbol;
+pub use symbol::{Document, Symbol};
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -12,6 +12,7 @@ pub mod markdown;
 mod outline;
 mod part_view;
 mod phrases;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod sentences;

@@ -90,7 +90,7 @@ fn substance(row: &Row) -> usize {
     };
     let classed = changed().any(|span| span.verdict.is_some());
     let counts = changed().filter(|span| match &span.verdict {
-        Some(verdict) => verdict.class.is_substance(),
+        Some(verdict) => verdict.class().is_substance(),
         None => !classed,
     });
     counts.map(|span| model::words(&span.text)).sum()

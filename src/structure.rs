@@ -10,7 +10,6 @@ use crate::read::RawText;
 
 mod address;
 mod blocks;
-mod dates;
 mod doubts;
 mod furniture;
 mod join;
@@ -28,6 +27,7 @@ mod wrap;
 pub use doubts::{Doubt, DoubtKind, doubts};
 
 use crate::language::{self, phrases};
+use crate::tokens::dates;
 use furniture::Known;
 use notes::FoundNote;
 
@@ -61,10 +61,10 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let mut masthead = head.facts;
     let closing = paragraphs.iter().rfind(|p| p.kind == crate::model::Kind::Closing);
     masthead.adopted = closing
-        .and_then(|closing| dates::find(&closing.text, phrases))
+        .and_then(|closing| dates::last(&closing.text, phrases))
         .or(masthead.adopted)
         .or_else(|| {
-            dates::find(masthead.title.as_deref()?, phrases)
+            dates::last(masthead.title.as_deref()?, phrases)
                 .filter(|_| is_council(masthead.symbol.as_ref()))
         });
     let mut set_aside = head.set_aside;

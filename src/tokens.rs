@@ -1,19 +1,24 @@
-//! Text → tokens: words, numbers, dates, document symbols and punctuation, each with the key it is compared by.
+//! Text → tokens: words, numbers, dates, document symbols and punctuation, and what they mention.
 //!
 //! A word is never cut. A date ("22 December 2023"), a document symbol ("A/RES/78/241"), an amount ("82,193,200")
 //! is one token. Chinese is cut by a dictionary, which is loaded only when Chinese is compared.
+//!
+//! For comparing, a token has a key ([`Interner`]); for judging, it has what it mentions ([`read`]).
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::language::{is_unspaced, latin_twin, phrases, simplified};
-use crate::model::{Language, Script};
+use crate::language::{Table, table};
+use crate::model::{Document, Language, What};
 
 mod chinese;
+pub mod dates;
+mod documents;
+mod interner;
+mod numbers;
+mod ordinals;
 mod scan;
+
+pub use interner::{Interner, KeyFacts};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,193 +46,69 @@ pub struct Token {
     pub key: u32,
 }
 
-/// What a key stands for, beyond the token itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyFacts {
-    /// What the tokens are.
+/// A token, or several that are one thing, with what it mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What it is by its letters.
     pub class: Class,
-    /// The key of the lower-case form; of one mask for all numbers, one for all dates and one for all symbols.
-    pub masked: u32,
-    /// Letters and digits in the token.
-    pub letters: u32,
-    /// Whether most resolutions have the word.
-    pub stock: bool,
+    /// What it mentions; `None` for words and marks.
+    pub what: Option<What>,
 }
 
-/// Gives the same key to the same words of both documents.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Interner {
-    keys: FxHashMap<String, u32>,
-    facts: Vec<KeyFacts>,
-    folded: String,
-}
-
-impl Interner {
-    /// Cuts a text into tokens.
-    ///
-    /// Everything but white space and invisible characters is in exactly one token.
-    pub fn tokenize(&mut self, text: &str, language: Language) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 6 + 4);
-        scan::pieces(text, language, |piece| {
-            let key = self.key(&text[piece.start..piece.end], piece.class, language);
-            tokens.push(Token { start: piece.start as u32, end: piece.end as u32, key });
-        });
-        tokens
-    }
-
-    /// Takes in the keys of another interner; returns for each of them its key here.
-    pub fn absorb(&mut self, other: Interner) -> Vec<u32> {
-        let mut names = vec![String::new(); other.facts.len()];
-        for (name, key) in other.keys {
-            names[key as usize] = name;
+/// Cuts a text into pieces with what they mention: "22–23 September 2024" are two days, "1300 (2000)" is one document.
+pub fn read(text: &str, language: Language) -> Vec<Piece> {
+    let table = table(language);
+    let mut pieces = Vec::with_capacity(text.len() / 6 + 4);
+    let mut put = |range: Range<usize>, class| {
+        let what = mentioned(&text[range.clone()], class, table);
+        pieces.push(Piece { range, class, what });
+    };
+    scan::tokens(text, language, |range, class| {
+        match numbers::two_days(&text[range.clone()], class) {
+            Some((first, last)) => {
+                put(range.start..range.start + first, class);
+                put(range.end - last..range.end, class);
+            }
+            None => put(range, class),
         }
-        // A mask may come after the keys it stands for, so keys first, masks when all are there.
-        let new_keys: Vec<u32> = names
-            .into_iter()
-            .zip(&other.facts)
-            .map(|(name, facts)| self.own(name, *facts))
-            .collect();
-        for (old, facts) in other.facts.iter().enumerate() {
-            self.facts[new_keys[old] as usize].masked = new_keys[facts.masked as usize];
-        }
-        new_keys
-    }
-
-    fn own(&mut self, name: String, facts: KeyFacts) -> u32 {
-        let next = self.facts.len() as u32;
-        let key = *self.keys.entry(name).or_insert(next);
-        match self.facts.get_mut(key as usize) {
-            // Two languages may share a word that only one of them counts as stock.
-            Some(known) => known.stock |= facts.stock,
-            None => self.facts.push(facts),
-        }
-        key
-    }
-
-    /// What is known of a key.
-    pub fn facts(&self, key: u32) -> KeyFacts {
-        self.facts[key as usize]
-    }
-
-    /// The folded form that stands for each key, in no order.
-    pub fn names(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.keys.iter().map(|(name, &key)| (name.as_str(), key))
-    }
-
-    /// How many keys there are; all are smaller.
-    pub fn len(&self) -> usize {
-        self.facts.len()
-    }
-
-    fn key(&mut self, printed: &str, class: Class, language: Language) -> u32 {
-        if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            return match self.keys.get(printed) {
-                Some(&key) => key,
-                None => self.add(printed, class, printed, language),
-            };
-        }
-        let mut folded = std::mem::take(&mut self.folded);
-        folded.clear();
-        fold(printed, class, language, &mut folded);
-        let key = match self.keys.get(folded.as_str()) {
-            Some(&key) => key,
-            None => self.add(&folded, class, printed, language),
-        };
-        self.folded = folded;
-        key
-    }
-
-    fn add(&mut self, folded: &str, class: Class, printed: &str, language: Language) -> u32 {
-        let ordinal = class == Class::Word && is_ordinal(printed, language);
-        let class = if ordinal { Class::Number } else { class };
-        let key = self.insert(folded, class);
-        let mask = match class {
-            Class::Number => "\0number",
-            Class::Date => "\0date",
-            Class::Symbol => "\0symbol",
-            Class::Word | Class::Mark => &folded.to_lowercase(),
-        };
-        let masked = match self.keys.get(mask) {
-            Some(&masked) => masked,
-            None => self.insert(mask, class),
-        };
-        let stock = class == Class::Word && is_stock(mask, language);
-        for key in [key, masked] {
-            self.facts[key as usize].masked = masked;
-            self.facts[key as usize].stock = stock;
-        }
-        key
-    }
-
-    fn insert(&mut self, name: &str, class: Class) -> u32 {
-        let key = self.facts.len() as u32;
-        self.keys.insert(name.to_owned(), key);
-        self.facts.push(KeyFacts {
-            class,
-            masked: key,
-            letters: name.chars().filter(|c| c.is_alphanumeric()).count() as u32,
-            stock: false,
-        });
-        key
-    }
-}
-
-/// Where the tokens of a text stand, and what each is by its letters alone; written ordinals are words here.
-pub fn pieces(text: &str, language: Language) -> Vec<(Range<usize>, Class)> {
-    let mut pieces = Vec::new();
-    scan::pieces(text, language, |piece| {
-        pieces.push((piece.start..piece.end, piece.class));
     });
+    join(&mut pieces, |rest, _| ordinals::of_two_words(rest, text, table));
+    join(&mut pieces, |rest, at| documents::of_several_tokens(rest, text, at == 0));
+    dates::join(&mut pieces, text, table);
     pieces
 }
 
-/// Whether most resolutions of the language have the word.
-fn is_stock(word: &str, language: Language) -> bool {
-    static STOCK: OnceLock<FxHashSet<(Language, &str)>> = OnceLock::new();
-    STOCK
-        .get_or_init(|| {
-            let of = |language| phrases(language).stock.iter().map(move |&word| (language, word));
-            Language::ALL.into_iter().flat_map(of).collect()
-        })
-        .contains(&(language, word))
-}
-
-/// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings.
-fn is_ordinal(word: &str, language: Language) -> bool {
-    let bytes = word.len();
-    bytes > 2
-        && phrases(language).ordinal_marks.iter().any(|ending| {
-            bytes >= ending.len()
-                && word.is_char_boundary(bytes - ending.len())
-                && word[bytes - ending.len()..].eq_ignore_ascii_case(ending)
-        })
-}
-
-/// Writes the form that two prints of one token share.
-///
-/// Hyphens inside words go (extractors lose them at line ends), dashes become hyphens, quotes become straight,
-/// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
-/// for a Latin one outside Russian texts ("78/250 В"), and that of traditional and simplified Chinese. Capitals stay.
-fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
-    let script = language.script();
-    for c in printed.chars() {
-        match c {
-            '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '´' => out.push('\''),
-            '\u{201c}' | '\u{201d}' | '«' | '»' | '„' => out.push('"'),
-            '，' => out.push(','),
-            '；' => out.push(';'),
-            '：' => out.push(':'),
-            '（' => out.push('('),
-            '）' => out.push(')'),
-            '．' => out.push('.'),
-            c if is_invisible(c) || c.is_whitespace() => {}
-            c if script == Script::Han && is_unspaced(c) => out.push(simplified(c)),
-            c if script != Script::Cyrillic => out.push(latin_twin(c).unwrap_or(c)),
-            c => out.push(c),
+/// What a token mentions by itself.
+fn mentioned(printed: &str, class: Class, table: &Table) -> Option<What> {
+    let ordinal = || ordinals::read(printed, table).map(What::Ordinal);
+    match class {
+        Class::Mark => None,
+        Class::Word => ordinal(),
+        Class::Number => numbers::read(printed, table).or_else(ordinal),
+        Class::Date => dates::at(printed, 0, table).map(|(when, _)| What::Date(when)),
+        Class::Symbol => {
+            numbers::years(printed).or_else(|| Document::parse(printed).map(What::Document))
         }
     }
+}
+
+/// Makes one piece of several, wherever `whole` says of how many and what they mention together.
+fn join(pieces: &mut Vec<Piece>, whole: impl Fn(&[Piece], usize) -> Option<(usize, What)>) {
+    let mut at = 0;
+    while at < pieces.len() {
+        match whole(&pieces[at..], at) {
+            Some((count, what)) => join_at(pieces, at, count, what),
+            None => at += 1,
+        }
+    }
+}
+
+fn join_at(pieces: &mut Vec<Piece>, at: usize, count: usize, what: What) {
+    pieces[at].range.end = pieces[at + count - 1].range.end;
+    pieces[at].what = Some(what);
+    pieces.drain(at + 1..at + count);
 }
 
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.

@@ -126,7 +126,7 @@ impl<'c> View<'c> {
 }
 
 fn is_hidden(span: &Span, classes: &[Class]) -> bool {
-    span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class))
+    span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class()))
 }
 
 /// Shows the hidden changes of a row in the words of the new text.

@@ -274,8 +274,8 @@ mod command {
             list.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).collect();
         let expected = ["action", "figure", "citation", "wording", "editorial", "roll-over"];
         assert_eq!(classes, expected);
-        for rule in resdiff::classify::rules::RULES {
-            assert!(list.contains(&format!("\n  {} ", rule.name)), "{}", rule.name);
+        for rule in resdiff::classify::Rule::ALL {
+            assert!(list.contains(&format!("\n  {rule} ")), "{rule}");
         }
     }
 
@@ -448,7 +448,7 @@ mod json {
             let all = value(&format!("explain --lang {lang}"));
             validate(RULES, &all);
             let count = all["rules"].as_array().unwrap().len();
-            assert_eq!(count, resdiff::classify::rules::RULES.len());
+            assert_eq!(count, resdiff::classify::Rule::ALL.len());
         }
         let one = value("explain verb");
         validate(RULES, &one);

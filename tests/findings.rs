@@ -489,7 +489,7 @@ fn findings_follow_when_classes_are_hidden() {
     let comparison = years(old, new);
     let (all, map) = (comparison.rows.len(), runs(&comparison.view()));
     assert_eq!(map, ["OP1–OP2 → OP2–OP3"]);
-    let view = comparison.view().hide(&Class::ALL);
+    let view = comparison.view().hide(Class::ALL);
     assert!(view.rows.len() < all, "something is left out");
     assert_eq!(runs(&view), map);
     assert_eq!(order_is_whole(&view), Ok(()));

@@ -52,11 +52,11 @@ impl Measure {
     }
 
     fn macro_f1(&self) -> f64 {
-        Class::ALL.map(|class| self.f1(class)).iter().sum::<f64>() / Class::ALL.len() as f64
+        Class::ALL.iter().map(|&class| self.f1(class)).sum::<f64>() / Class::ALL.len() as f64
     }
 
     fn print(&self, name: &str) {
-        for class in Class::ALL {
+        for &class in Class::ALL {
             let (precision, recall) = (self.precision(class), self.recall(class));
             eprintln!(
                 "{name} {class:10} precision {precision:.3} recall {recall:.3} F1 {:.3}",
@@ -128,7 +128,7 @@ fn found(comparison: &Comparison) -> Found {
         for change in row.changes() {
             let key = (address.clone(), short(change.old), short(change.new));
             let direction = change.verdict.direction.map(|direction| direction.name());
-            found.entry(key).or_default().push((change.verdict.class, direction));
+            found.entry(key).or_default().push((change.verdict.class(), direction));
         }
     };
     for row in comparison.rows.iter().filter(|row| row.change == Change::Edited) {
@@ -177,7 +177,7 @@ fn count(measure: &mut Measure, label: &Label, (class, direction): (Class, Optio
         *measure.right.entry(given).or_default() += 1;
     } else {
         *measure.wrongly_given.entry(given).or_default() += 1;
-        let wanted = Class::ALL.into_iter().find(|class| class.name() == label.class).unwrap();
+        let wanted: Class = label.class.parse().unwrap();
         *measure.missed.entry(wanted.name()).or_default() += 1;
     }
     if class == Class::Action && label.class == given {

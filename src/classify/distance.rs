@@ -1,7 +1,6 @@
 //! How far two documents lie apart: by what moves on by itself from one to the other.
 
-use super::atoms::{Cited, Value, When};
-use crate::model::{Date, Language, Resolution, Sides, Symbol};
+use crate::model::{Date, Document, Language, Resolution, Sides, Symbol, What, When};
 
 /// What the rules know of the two documents.
 #[derive(Debug, Clone)]
@@ -21,7 +20,7 @@ pub struct Distance {
 /// One of the two documents.
 #[derive(Debug, Clone, Default)]
 struct End {
-    cited: Option<Cited>,
+    cited: Option<Document>,
     adopted: Option<Date>,
 }
 
@@ -44,7 +43,7 @@ impl Distance {
     /// Takes from two documents what their mastheads tell.
     pub fn between(documents: Sides<&Resolution>) -> Distance {
         let end = |document: &Resolution| End {
-            cited: document.masthead.symbol.as_ref().and_then(cited),
+            cited: document.masthead.symbol.as_ref().and_then(Symbol::document),
             adopted: document.masthead.adopted,
         };
         let languages = documents.map(|document| document.language);
@@ -95,24 +94,24 @@ impl Distance {
     }
 
     /// Whether the later value is the earlier one moved on by the documents' distance.
-    pub fn moves_on(&self, early: &Value, late: &Value) -> bool {
+    pub fn moves_on(&self, early: &What, late: &What) -> bool {
         match (early, late) {
-            (Value::Ordinal(early), Value::Ordinal(late)) => {
+            (What::Ordinal(early), What::Ordinal(late)) => {
                 i64::from(*late) - i64::from(*early) == self.turns()
             }
-            (Value::Year(early), Value::Year(late)) => self.years_on(*early, *late),
-            (Value::Years(first, end), Value::Years(then, last)) => {
+            (What::Year(early), What::Year(late)) => self.years_on(*early, *late),
+            (What::Years(first, end), What::Years(then, last)) => {
                 let long = i64::from(*end) - i64::from(*first);
                 let on = i64::from(*then) - i64::from(*first);
                 long == i64::from(*last) - i64::from(*then)
                     && (on == self.turns() || on == long || on == long + 1)
             }
-            (Value::Date(early), Value::Date(late)) => self.date_moves_on(*early, *late),
-            (Value::Year(early), Value::Date(When { year: Some(late), .. }))
-            | (Value::Date(When { year: Some(early), .. }), Value::Year(late)) => {
+            (What::Date(early), What::Date(late)) => self.date_moves_on(*early, *late),
+            (What::Year(early), What::Date(When { year: Some(late), .. }))
+            | (What::Date(When { year: Some(early), .. }), What::Year(late)) => {
                 self.years_on(*early, *late)
             }
-            (Value::Symbol(early), Value::Symbol(late)) => self.symbol_moves_on(early, late),
+            (What::Document(early), What::Document(late)) => self.document_moves_on(early, late),
             _ => false,
         }
     }
@@ -142,9 +141,9 @@ impl Distance {
             }
             _ => (early, late),
         };
-        match (early.days(), late.days()) {
+        match (early.about(), late.about()) {
             (Some(early), Some(late)) => {
-                let on = late - early;
+                let on = late.days() - early.days();
                 on > 0 && (on - self.days).abs() <= SEASON.max(self.days / 4)
             }
             _ => false,
@@ -152,21 +151,21 @@ impl Distance {
     }
 
     /// Whether the number of a session in a symbol moved on: "GC(68)" → "GC(69)".
-    pub fn session_on(&self, early: &Value, late: &Value) -> bool {
+    pub fn session_on(&self, early: &What, late: &What) -> bool {
         match (early, late) {
-            (Value::Number(early), Value::Number(late)) => (late - early) as i64 == self.turns(),
+            (What::Number(early), What::Number(late)) => (late - early) as i64 == self.turns(),
             _ => false,
         }
     }
 
     /// Whether a document is the earlier of the two.
-    pub fn is_predecessor(&self, cited: &Cited) -> bool {
+    pub fn is_predecessor(&self, cited: &Document) -> bool {
         let [early, _] = &self.ends;
         early.cited.as_ref() == Some(cited)
     }
 
     /// Whether the symbol of the same yearly series moved on.
-    pub fn symbol_moves_on(&self, early: &Cited, late: &Cited) -> bool {
+    pub fn document_moves_on(&self, early: &Document, late: &Document) -> bool {
         let same_series = early.series == late.series;
         let [first, _] = &self.ends;
         if same_series && first.cited.as_ref() == Some(late) && early.period <= late.period {
@@ -187,20 +186,20 @@ impl Distance {
     }
 
     /// Whether a value belongs to the time between the two documents, so that the later one cites it for the first time.
-    pub fn is_of_the_year_past(&self, value: &Value) -> bool {
+    pub fn is_of_the_year_past(&self, value: &What) -> bool {
         let [early, late] = &self.ends;
         match value {
-            Value::Date(when) => match (when.days(), early.adopted, late.adopted) {
+            What::Date(when) => match (when.about(), early.adopted, late.adopted) {
                 (Some(day), Some(early), Some(late)) => {
-                    (early.days() - SAME_SESSION..=late.days()).contains(&day)
+                    (early.days() - SAME_SESSION..=late.days()).contains(&day.days())
                 }
                 _ => false,
             },
-            Value::Year(year) => match (early.adopted, late.adopted) {
+            What::Year(year) => match (early.adopted, late.adopted) {
                 (Some(early), Some(late)) => (early.year..=late.year).contains(year),
                 _ => false,
             },
-            Value::Symbol(cited) => match (&early.cited, &late.cited) {
+            What::Document(cited) => match (&early.cited, &late.cited) {
                 (Some(early), Some(late)) => {
                     cited.series == early.series
                         && (early.period..=late.period).contains(&cited.period)
@@ -213,26 +212,15 @@ impl Distance {
     }
 
     /// "A/79/88" between A/RES/78/241 and A/RES/79/62.
-    fn is_report_of_the_year_past(&self, cited: &Cited, early: &Cited, late: &Cited) -> bool {
-        early.series.is_empty()
+    fn is_report_of_the_year_past(
+        &self,
+        cited: &Document,
+        early: &Document,
+        late: &Document,
+    ) -> bool {
+        early.is_resolution()
             && cited.series == "A"
             && cited.period > early.period
             && cited.period <= late.period
-    }
-}
-
-/// What a document is cited as.
-fn cited(symbol: &Symbol) -> Option<Cited> {
-    let printed = symbol.as_str();
-    match printed.strip_prefix("S/RES/") {
-        Some(rest) => {
-            let (number, year) = rest.split_once(" (")?;
-            Some(Cited {
-                series: "S".to_owned(),
-                period: year.trim_end_matches(')').parse().ok()?,
-                number: number.to_owned(),
-            })
-        }
-        None => Cited::read(printed),
     }
 }

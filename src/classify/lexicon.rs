@@ -4,18 +4,12 @@ use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{first_lower, starts_with};
+use crate::language::{first_lower, has, starts_with};
 use crate::model::Language;
 
-pub use crate::language::{Ladder, Table as Lexicon, has, longest, table as lexicon};
+pub use crate::language::{Ladder, Table as Lexicon, table as lexicon};
 
 impl Lexicon {
-    /// Whether a word only joins others.
-    pub fn is_little(&self, word: &str) -> bool {
-        let lists = [self.articles, self.and, self.joiners];
-        lists.iter().any(|list| has(list, word))
-    }
-
     /// Whether a word is a kind of document.
     pub fn is_document(&self, word: &str) -> bool {
         let lists = [self.resolution, self.decision, self.report, self.other_documents];

@@ -1,63 +1,54 @@
 //! Modal verbs, qualifiers and intensifiers by themselves.
 
-use super::Verdict;
-use super::atoms::{Atom, Value, quoted};
-use super::cut::{Change, Cut};
-use super::direction::{self, Direction};
-use super::lexicon::{Lexicon, longest};
-use super::verdict::action;
+use super::atoms::Atom;
+use super::case::Case;
+use super::lexicon::Lexicon;
+use super::{Direction, Rule, Verdict};
+use crate::language::{level_of, longest};
+use crate::model::Sides;
 
 /// The verdict, if the change is one of a modifier and nothing else.
-pub fn rule(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    modal(change, cut, lexicon)
-        .or_else(|| qualifier(change, cut, lexicon))
-        .or_else(|| intensifier(change, cut, lexicon))
+pub fn rule(case: &Case) -> Option<Verdict> {
+    let (rule, direction) = modal(case)
+        .map(|direction| (Rule::ModalVerb, direction))
+        .or_else(|| Some((Rule::Qualifier, qualifier(case)?)))
+        .or_else(|| Some((Rule::Intensifier, intensifier(case)?)))?;
+    Some(Verdict::action(rule, direction, case.evidence()))
 }
 
-fn arrow(change: &Change<'_>) -> String {
-    let words = change.words().map(quoted);
-    match (words.old.is_empty(), words.new.is_empty()) {
-        (true, _) => format!("“{}” added", words.new),
-        (_, true) => format!("“{}” dropped", words.old),
-        _ => format!("{} → {}", words.old, words.new),
-    }
-}
-
-fn modal(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    let level = |atom: &Atom| {
-        lexicon.modals.iter().find(|(modal, _)| *modal == atom.key).map(|(_, level)| *level)
-    };
-    if !cut.rest_is(|atom| level(atom).is_some()) {
+fn modal(case: &Case) -> Option<Direction> {
+    let level = |atom: &Atom| level_of(case.lexicon.modals, &atom.key);
+    if !case.rest_is(|atom| level(atom).is_some()) {
         return None;
     }
-    let level = |atoms: &[Atom]| atoms.iter().filter_map(level).max();
-    let direction = match (level(&cut.left.old), level(&cut.left.new)) {
-        (Some(old), Some(new)) => direction::of_levels(usize::from(old), usize::from(new)),
+    let strongest = case.left.as_ref().map(|atoms| atoms.iter().filter_map(level).max());
+    Some(match strongest {
+        Sides { old: Some(old), new: Some(new) } => Direction::between(old, new),
         _ => Direction::Other,
-    };
-    Some(action(direction, "modal-verb", arrow(change)))
+    })
 }
 
 /// Words of the longest qualifier, and of another one in its place, fillers left out.
 const LONGEST: usize = 14;
 
-fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    let words = change.words();
-    let condition = |words: &str| {
+fn qualifier(case: &Case) -> Option<Direction> {
+    let lexicon = case.lexicon;
+    let is_condition = |words: &str| {
         let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
         longest(words, lexicon.qualifier_heads).is_some()
     };
-    if words.old.trim().is_empty() && condition(words.new) {
-        return Some(action(Direction::Qualified, "qualifier", arrow(change)));
+    let Sides { old, new } = case.words;
+    if old.trim().is_empty() && is_condition(new) {
+        return Some(Direction::Qualified);
     }
-    if words.new.trim().is_empty() && condition(words.old) {
-        return Some(action(Direction::Unqualified, "qualifier", arrow(change)));
+    if new.trim().is_empty() && is_condition(old) {
+        return Some(Direction::Unqualified);
     }
-    if cut.rest().count() > LONGEST {
+    if case.rest().count() > LONGEST {
         return None;
     }
-    let (old, old_left) = without_qualifiers(words.old, &cut.all.old, lexicon);
-    let (new, new_left) = without_qualifiers(words.new, &cut.all.new, lexicon);
+    let (old, old_left) = without_qualifiers(old, &case.all.old, lexicon);
+    let (new, new_left) = without_qualifiers(new, &case.all.new, lexicon);
     // What stands in the place of a qualifier may be a word that only brings in an example.
     let direction = match (old, new) {
         (0, 0) => return None,
@@ -65,7 +56,7 @@ fn qualifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdic
         (_, 0) => Direction::Unqualified,
         _ => Direction::Other,
     };
-    (old_left == new_left).then(|| action(direction, "qualifier", arrow(change)))
+    (old_left == new_left).then_some(direction)
 }
 
 /// How many qualifiers a side has, and its other words.
@@ -91,27 +82,25 @@ fn without_qualifiers<'a>(
     (count, others)
 }
 
-fn intensifier(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    let find = |list: &[(&str, u8)], atom: &Atom| {
-        list.iter().find(|(word, _)| *word == atom.key).map(|(_, level)| *level)
-    };
-    let level =
-        |atom: &Atom| find(lexicon.adverbs, atom).or_else(|| find(lexicon.adjectives, atom));
-    let is_word = |atom: &Atom| matches!(atom.value, Value::Word);
-    if !cut.rest_is(|atom| is_word(atom) && level(atom).is_some()) {
+fn intensifier(case: &Case) -> Option<Direction> {
+    let lexicon = case.lexicon;
+    let adverb = |atom: &Atom| level_of(lexicon.adverbs, &atom.key);
+    let level = |atom: &Atom| adverb(atom).or_else(|| level_of(lexicon.adjectives, &atom.key));
+    let is_word = |atom: &Atom| atom.is_word();
+    if !case.rest_is(|atom| is_word(atom) && level(atom).is_some()) {
         return None;
     }
-    let (before, after) = change.around();
-    let next = after.trim_start();
+    let next = case.after.trim_start();
+    let follows_verb = || {
+        let last = case.before.split_whitespace().next_back();
+        last.is_some_and(|word| lexicon.verb(word).is_some())
+            && case.rest().all(|atom| adverb(atom).is_some())
+    };
     let belongs = longest(next, lexicon.attitudes).is_some()
         || lexicon.verb(next).is_some()
-        || cut.all.new.iter().any(|atom| lexicon.attitudes.contains(&atom.key.as_str()))
-        || before.split_whitespace().next_back().is_some_and(|word| lexicon.verb(word).is_some())
-            && cut.rest().all(|atom| find(lexicon.adverbs, atom).is_some());
-    let strongest = |atoms: &[Atom]| atoms.iter().filter_map(level).max().unwrap_or(0);
-    let direction = direction::of_levels(
-        usize::from(strongest(&cut.left.old)),
-        usize::from(strongest(&cut.left.new)),
-    );
-    belongs.then(|| action(direction, "intensifier", arrow(change)))
+        || case.all.new.iter().any(|atom| lexicon.attitudes.contains(&atom.key.as_str()))
+        || follows_verb();
+    let strongest = |atoms: &Vec<Atom>| atoms.iter().filter_map(level).max().unwrap_or(0);
+    let strongest = case.left.as_ref().map(strongest);
+    belongs.then(|| Direction::between(strongest.old, strongest.new))
 }

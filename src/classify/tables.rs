@@ -1,5 +1,6 @@
 //! The words that a rule goes by, for `resdiff explain`.
 
+use super::Rule;
 use super::lexicon::{Ladder, lexicon};
 use crate::model::Language;
 
@@ -15,7 +16,7 @@ pub struct Table {
 }
 
 /// The tables that a rule goes by in a language; none for rules that go by the texts alone.
-pub fn tables(rule: &str, language: Language) -> Vec<Table> {
+pub fn tables(rule: Rule, language: Language) -> Vec<Table> {
     let lexicon = lexicon(language);
     let list = |kind: &str, words: &[&'static str]| Table {
         name: format!("{language}/{kind}"),
@@ -24,20 +25,22 @@ pub fn tables(rule: &str, language: Language) -> Vec<Table> {
     };
     let levels = |kind: &str, words: &[(&'static str, u8)]| levels(language, kind, words);
     let tables = match rule {
-        "verb" | "clause-verb" | "paragraph-verb" => lexicon.ladders.iter().map(ladder).collect(),
-        "intensifier" => vec![
+        Rule::Verb | Rule::ClauseVerb | Rule::ParagraphVerb => {
+            lexicon.ladders.iter().map(ladder).collect()
+        }
+        Rule::Intensifier => vec![
             levels("adverbs", lexicon.adverbs),
             levels("adjectives", lexicon.adjectives),
             list("of-attitudes", lexicon.attitudes),
         ],
-        "modal-verb" => vec![levels("modal-verbs", lexicon.modals)],
-        "qualifier" => vec![
+        Rule::ModalVerb => vec![levels("modal-verbs", lexicon.modals)],
+        Rule::Qualifier => vec![
             list("qualifiers", lexicon.qualifiers),
             list("conditions", lexicon.qualifier_heads),
         ],
-        "sequence-adverb" => vec![list("counting-adverbs", lexicon.sequence)],
-        "joining-words" => vec![list("articles", lexicon.articles), list("and", lexicon.and)],
-        "cited-provision" => vec![list("provisions", lexicon.provisions)],
+        Rule::SequenceAdverb => vec![list("counting-adverbs", lexicon.sequence)],
+        Rule::JoiningWords => vec![list("articles", lexicon.articles), list("and", lexicon.and)],
+        Rule::CitedProvision => vec![list("provisions", lexicon.provisions)],
         _ => Vec::new(),
     };
     let has_words = |table: &Table| table.steps.iter().any(|step| !step.is_empty());
@@ -71,11 +74,10 @@ fn levels(language: Language, kind: &str, words: &[(&'static str, u8)]) -> Table
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::rules::RULES;
 
     #[test]
     fn the_ladders_are_those_that_verdicts_name() {
-        let tables = tables("verb", Language::English);
+        let tables = tables(Rule::Verb, Language::English);
         let operative = tables.iter().find(|table| table.name == "en/operative");
         let steps = &operative.unwrap().steps;
         assert!(steps[4].contains(&"requests") && steps[6].contains(&"urges"));
@@ -84,8 +86,8 @@ mod tests {
     #[test]
     fn every_table_has_a_name_of_its_language_and_no_empty_step() {
         for language in Language::ALL {
-            for rule in RULES {
-                for table in tables(rule.name, language) {
+            for &rule in Rule::ALL {
+                for table in tables(rule, language) {
                     assert!(table.name.starts_with(language.code()), "{}", table.name);
                     assert!(table.steps.iter().all(|step| !step.is_empty()));
                     assert!(table.ranked || table.steps.len() == 1);
@@ -97,7 +99,7 @@ mod tests {
     #[test]
     fn every_language_has_the_tables_of_actions() {
         for language in Language::ALL {
-            for rule in ["verb", "intensifier", "modal-verb", "qualifier"] {
+            for rule in [Rule::Verb, Rule::Intensifier, Rule::ModalVerb, Rule::Qualifier] {
                 assert!(!tables(rule, language).is_empty(), "{rule} in {language}");
             }
         }

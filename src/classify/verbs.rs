@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use super::Verdict;
-use super::atoms::{self, quoted};
-use super::citation;
-use super::cut::{Change, Cut};
-use super::direction::{self, Direction};
-use super::lexicon::{Lexicon, Verb, has, longest};
-use super::verdict::{action, editorial};
-use crate::language::{is_unspaced, starts_with};
-use crate::model::Kind;
+use super::atoms::{self, on_one_line};
+use super::case::Case;
+use super::lexicon::{Lexicon, Verb};
+use super::{Direction, Edit, Evidence, Rule, Verdict, citation};
+use crate::language::{has, is_unspaced, longest, starts_with};
+use crate::model::{Kind, Sides};
 
 /// A verb where it stands in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,60 +26,55 @@ pub struct Clause {
 const LONGEST_OPENING: usize = 160;
 
 /// The verdict on the verb that opens the paragraph, if the change touches it.
-pub fn opening(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    if !matches!(change.kind, Some(Kind::Preambular | Kind::Operative)) {
+pub fn opening(case: &Case) -> Option<Verdict> {
+    let Edit { kind, texts, ranges } = case.edit;
+    if !matches!(kind, Some(Kind::Preambular | Kind::Operative))
+        || ranges.old.start.min(ranges.new.start) > LONGEST_OPENING
+    {
         return None;
     }
-    if change.ranges.old.start.min(change.ranges.new.start) > LONGEST_OPENING {
-        return None;
-    }
-    let clause = |text: &str| head(text, 0, lexicon);
-    let (old, new) = (clause(change.texts.old)?, clause(change.texts.new)?);
+    let old = head(texts.old, 0, case.lexicon)?;
+    let new = head(texts.new, 0, case.lexicon)?;
     let touches = |clause: &Clause, range: &Range<usize>| {
         range.start < clause.range.end
             && (range.end > clause.range.start
                 || range.is_empty() && range.start > clause.range.start)
     };
-    if !touches(&old, &change.ranges.old) && !touches(&new, &change.ranges.new) {
+    if !touches(&old, &ranges.old) && !touches(&new, &ranges.new) {
         return None;
     }
-    compared(&old, &new, cut, change, lexicon)
+    compared(&old, &new, case)
 }
 
 /// The verdict on verbs of clauses inside the change.
-pub fn inside(change: &Change<'_>, cut: &Cut, lexicon: &Lexicon) -> Option<Verdict> {
-    let side = |text: &str, range: &Range<usize>| clauses(text, range, lexicon);
-    let old = side(change.texts.old, &change.ranges.old);
-    let new = side(change.texts.new, &change.ranges.new);
-    match (old.as_slice(), new.as_slice()) {
-        ([], []) => None,
-        ([old], [new])
-            if leads(old, change.texts.old, &change.ranges.old)
-                && leads(new, change.texts.new, &change.ranges.new) =>
-        {
-            compared(old, new, cut, change, lexicon)
-        }
-        (old, new)
-            if old.len() == new.len()
-                && old.iter().zip(new).all(|(old, new)| same(old, new, lexicon)) =>
-        {
-            None
-        }
-        _ => {
-            if old.iter().chain(&new).all(brings_in) && citation::is_only_citation(cut, lexicon) {
-                return None;
-            }
-            let names = |clauses: &[Clause]| {
-                clauses.iter().map(|clause| clause.printed.clone()).collect::<Vec<_>>().join(", ")
-            };
-            let evidence = match (old.is_empty(), new.is_empty()) {
-                (true, _) => format!("a clause with “{}” was added", names(&new)),
-                (_, true) => format!("the clause with “{}” was dropped", names(&old)),
-                _ => format!("“{}” became “{}”", names(&old), names(&new)),
-            };
-            Some(action(Direction::Other, "clause-verb", evidence))
-        }
+pub fn inside(case: &Case) -> Option<Verdict> {
+    let Edit { texts, ranges, .. } = case.edit;
+    let old = clauses(texts.old, &ranges.old, case.lexicon);
+    let new = clauses(texts.new, &ranges.new, case.lexicon);
+    if let ([old], [new]) = (old.as_slice(), new.as_slice())
+        && leads(old, texts.old, &ranges.old)
+        && leads(new, texts.new, &ranges.new)
+    {
+        return compared(old, new, case);
     }
+    let are_same = old.len() == new.len()
+        && old.iter().zip(&new).all(|(old, new)| same(old, new, case.lexicon));
+    let only_cite = || old.iter().chain(&new).all(brings_in) && citation::is_only_citation(case);
+    if are_same || only_cite() {
+        return None;
+    }
+    let printed =
+        |clauses: &Vec<Clause>| clauses.iter().map(|clause| clause.printed.clone()).collect();
+    let evidence = Evidence::Clauses(Sides::new(&old, &new).map(printed));
+    Some(Verdict::action(Rule::ClauseVerb, Direction::Other, evidence))
+}
+
+/// The verdict on a paragraph that was added or removed whole, if its verb is known.
+pub fn whole(edit: &Edit, lexicon: &Lexicon, added: bool) -> Option<Verdict> {
+    let text = if added { edit.texts.new } else { edit.texts.old };
+    let clause = head(text, 0, lexicon).filter(|clause| clause.verb.is_some())?;
+    let evidence = Evidence::Whole { added, words: clause.printed };
+    Some(Verdict::action(Rule::ParagraphVerb, Direction::Other, evidence))
 }
 
 /// Whether a verb may only bring in a document: "taking note of", "recalling".
@@ -104,28 +96,30 @@ fn leads(clause: &Clause, text: &str, range: &Range<usize>) -> bool {
 /// Letters of "and in this regard also" (10 to 25).
 const LEAD_IN: usize = 20;
 
-fn compared(
-    old: &Clause,
-    new: &Clause,
-    cut: &Cut,
-    change: &Change<'_>,
-    lexicon: &Lexicon,
-) -> Option<Verdict> {
-    if same(old, new, lexicon) {
-        if old.force != new.force {
-            let direction = direction::of_levels(usize::from(old.force), usize::from(new.force));
-            let shown = |clause: &Clause, text: &str| quoted(&text[clause.range.clone()]);
-            let evidence =
-                format!("{} → {}", shown(old, change.texts.old), shown(new, change.texts.new));
-            return Some(action(direction, "intensifier", evidence));
-        }
-        let spoken = |clause: &Clause| quoted(&clause.printed).to_lowercase();
-        let other_words = cut.rest().count() > 2;
-        let form = !other_words && spoken(old) != spoken(new);
-        return form.then(|| editorial("verb-form", format!("{} → {}", old.printed, new.printed)));
+fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
+    let clauses = Sides::new(old, new);
+    if !same(old, new, case.lexicon) {
+        let direction = match (old.verb, new.verb) {
+            (Some(old), Some(new)) if old.ladder == new.ladder => {
+                Direction::between(old.step, new.step)
+            }
+            _ => Direction::Other,
+        };
+        let evidence = clauses.map(|clause| (clause.printed.clone(), clause.verb));
+        return Some(Verdict::action(Rule::Verb, direction, Evidence::Verbs(evidence)));
     }
-    let (direction, why) = direction::of_verbs(old.verb, new.verb);
-    Some(action(direction, "verb", format!("{} → {}: {why}", old.printed, new.printed)))
+    if old.force != new.force {
+        let direction = Direction::between(usize::from(old.force), usize::from(new.force));
+        let words = Sides::new(
+            on_one_line(&case.edit.texts.old[old.range.clone()]),
+            on_one_line(&case.edit.texts.new[new.range.clone()]),
+        );
+        return Some(Verdict::action(Rule::Intensifier, direction, Evidence::Words(words)));
+    }
+    let spoken = clauses.map(|clause| on_one_line(&clause.printed).to_lowercase());
+    let has_other_words = case.rest().count() > 2;
+    let printed = || Evidence::Words(clauses.map(|clause| clause.printed.clone()));
+    (!has_other_words && spoken.old != spoken.new).then(|| Verdict::new(Rule::VerbForm, printed()))
 }
 
 /// Whether two verbs are one, in whatever form.
@@ -145,11 +139,9 @@ fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
 
 /// "requests" and "requesting": at least three letters in common at the beginning.
 fn is_one_word(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let bare = |form: &str| {
-        let mut marks = lexicon.infinitive_marks.iter();
-        marks.find_map(|mark| form.strip_prefix(mark)).unwrap_or(form).to_owned()
-    };
-    let (a, b) = (bare(a), bare(b));
+    let marks = lexicon.infinitive_marks;
+    let [a, b] =
+        [a, b].map(|form| marks.iter().find_map(|mark| form.strip_prefix(mark)).unwrap_or(form));
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     a == b || common >= 3 && !a.chars().any(is_unspaced)
 }
@@ -314,9 +306,4 @@ fn printed_len(text: &str, phrase: &str) -> usize {
 
 fn skip_space(text: &str, at: usize) -> usize {
     text.len() - text[at..].trim_start().len()
-}
-
-/// The clause that a whole paragraph opens with, where its verb is known.
-pub fn of_paragraph(text: &str, lexicon: &Lexicon) -> Option<Clause> {
-    head(text, 0, lexicon).filter(|clause| clause.verb.is_some())
 }

@@ -32,15 +32,14 @@ impl ClassArgs {
         if self.only.is_empty() {
             return self.hide.clone();
         }
-        let others = Class::ALL.into_iter();
+        let others = Class::ALL.iter().copied();
         others.filter(|class| !self.only.contains(class)).collect()
     }
 }
 
 fn class(name: &str) -> Result<Class, String> {
-    let found = Class::ALL.into_iter().find(|class| class.name().eq_ignore_ascii_case(name));
-    found.ok_or_else(|| {
-        let names = Class::ALL.map(Class::name);
+    name.parse().map_err(|_| {
+        let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
         format!("the classes are {}", names.join(", "))
     })
 }

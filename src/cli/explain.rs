@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use resdiff::classify::rules::{RULES, Rule, rule};
+use resdiff::classify::Rule;
 use resdiff::classify::tables::tables;
 use resdiff::compare::{Comparison, Row, explain};
 use resdiff::model::{Language, Part, Resolution, Side, Sides};
@@ -57,13 +57,13 @@ pub struct ExplainArgs {
 pub fn run(args: &ExplainArgs) -> Result<()> {
     let output = Output::new("explain", &args.output)?;
     let language = args.texts.source.lang.unwrap_or(Language::English);
-    let with_tables = |rule: &'static Rule| (rule, tables(rule.name, language));
+    let with_tables = |&rule: &Rule| (rule, tables(rule, language));
     match args.what.as_slice() {
-        [] => output.write(&Content::Rules(&RULES.iter().map(with_tables).collect::<Vec<_>>())),
+        [] => output.write(&Content::Rules(&Rule::ALL.iter().map(with_tables).collect::<Vec<_>>())),
         [name] => {
             let typed = name.to_string_lossy();
-            let rule = rule(&typed.to_lowercase()).ok_or_else(|| no_rule(&typed))?;
-            output.write(&Content::Rule(&with_tables(rule)))
+            let rule: Rule = typed.parse().map_err(|_| no_rule(&typed))?;
+            output.write(&Content::Rule(&with_tables(&rule)))
         }
         [address @ .., old, new] if !address.is_empty() => {
             let words: Vec<Cow<'_, str>> =
@@ -87,7 +87,7 @@ pub fn run(args: &ExplainArgs) -> Result<()> {
 
 /// The error for what is the name of no rule.
 fn no_rule(typed: &str) -> anyhow::Error {
-    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     let near = nearest(typed, &names);
     if near.is_empty() {
         return anyhow!(

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ValueEnum};
 
-use resdiff::classify::rules::Rule;
+use resdiff::classify::Rule;
 use resdiff::classify::tables::Table;
 use resdiff::compare::Explanation;
 use resdiff::model::Resolution;
@@ -164,8 +164,8 @@ pub enum Content<'c> {
     History(&'c Series, bool),
     Blame(&'c Series, &'c Blame, bool),
     /// All rules with the tables they go by.
-    Rules(&'c [(&'static Rule, Vec<Table>)]),
-    Rule(&'c (&'static Rule, Vec<Table>)),
+    Rules(&'c [(Rule, Vec<Table>)]),
+    Rule(&'c (Rule, Vec<Table>)),
     Explanation(&'c View<'c>, &'c Explanation),
     Versions(&'c [Version]),
     /// The pairs of a session, and whether each is shown.

@@ -5,16 +5,16 @@
 use super::lexed::Turn;
 use super::{Comparison, Row};
 use crate::align::{self, Pass, Score, Trace};
-use crate::classify::rules::{Rule, rule};
+use crate::classify::Rule;
 use crate::model::{Part, Resolution, Side, Sides};
 
 impl Row {
     /// The rules that gave its changes their classes, each once, in the order in which they come.
-    pub fn rules(&self) -> Vec<&'static Rule> {
-        let mut rules: Vec<&'static Rule> = Vec::new();
-        for found in self.changes().into_iter().filter_map(|change| rule(change.verdict.rule)) {
-            if !rules.contains(&found) {
-                rules.push(found);
+    pub fn rules(&self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for change in self.changes() {
+            if !rules.contains(&change.verdict.rule) {
+                rules.push(change.verdict.rule);
             }
         }
         rules

@@ -208,9 +208,9 @@ impl Row {
     pub fn classes(&self) -> Vec<Class> {
         let has = |class: &Class| {
             let mut verdicts = self.spans.iter().filter_map(|span| span.verdict.as_ref());
-            verdicts.any(|verdict| verdict.class == *class)
+            verdicts.any(|verdict| verdict.class() == *class)
         };
-        Class::ALL.into_iter().filter(has).collect()
+        Class::ALL.iter().copied().filter(has).collect()
     }
 
     /// Names it after its paragraphs or notes.

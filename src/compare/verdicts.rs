@@ -45,10 +45,10 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
         if row.spans[run.start].typographic {
             continue;
         }
-        let change = classify::Change { kind, texts: Sides::new(&texts.old, &texts.new), ranges };
+        let edit = classify::Edit { kind, texts: Sides::new(&texts.old, &texts.new), ranges };
         let verdict = match row.is_alone() {
-            true => classify::classify_whole(&change, distance),
-            false => classify::classify(&change, distance),
+            true => classify::classify_whole(&edit, distance),
+            false => classify::classify(&edit, distance),
         };
         for span in &mut row.spans[run] {
             span.verdict = Some(verdict.clone());
@@ -61,7 +61,7 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
 fn mark_swapped(spans: &mut [Span]) {
     let is_pair = |at: &usize| {
         let is_wording = |span: &Span| {
-            span.verdict.as_ref().is_some_and(|verdict| verdict.class == Class::Wording)
+            span.verdict.as_ref().is_some_and(|verdict| verdict.class() == Class::Wording)
         };
         spans[*at].tag == Tag::Removed
             && spans.get(at + 1).is_some_and(|next| next.tag == Tag::Added)
@@ -91,14 +91,13 @@ fn mark_swapped(spans: &mut [Span]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::Verdict;
+    use crate::classify::{Evidence, Rule, Verdict};
 
     fn span(tag: Tag, text: &str) -> Span {
         let verdict = (tag != Tag::Same).then(|| Verdict {
-            class: Class::Wording,
+            rule: Rule::Words,
             direction: None,
-            rule: "words",
-            evidence: String::new(),
+            evidence: Evidence::Nothing,
         });
         Span { tag, text: text.to_owned(), words: 1, typographic: false, verdict }
     }
@@ -116,11 +115,11 @@ mod tests {
             span(Tag::Added, "tribunals"),
         ];
         mark_swapped(&mut spans);
-        let rules: Vec<&str> = spans
+        let rules: Vec<Rule> = spans
             .iter()
             .filter_map(|span| span.verdict.as_ref().map(|verdict| verdict.rule))
             .collect();
-        let order = "order-of-words";
-        assert_eq!(rules, [order, order, order, order, "words", "words"]);
+        let order = Rule::OrderOfWords;
+        assert_eq!(rules, [order, order, order, order, Rule::Words, Rule::Words]);
     }
 }

@@ -4,17 +4,8 @@ use crate::classify::Class;
 use crate::compare::{Change, Row, Span, Tag};
 use crate::model::{Kind, Resolution, Sides};
 
-/// What a class weighs: a change of action binds States otherwise, so it stands before figures and citations, and
-/// these before wording; editorial changes and roll-over come last, since nothing was negotiated.
-const ACTION: u64 = 8;
-const FIGURE: u64 = 5;
-const CITATION: u64 = 4;
-const WORDING: u64 = 3;
-const EDITORIAL: u64 = 0;
-const ROLL_OVER: u64 = 0;
-
 /// A span without a class is taken for wording.
-const UNKNOWN: u64 = WORDING;
+const UNKNOWN: Class = Class::Wording;
 
 /// Class counts before length: as many words as these are worth one step of class weight (10 to 60). A long new
 /// clause may pass a short change of verb, a slightly longer one may not.
@@ -24,7 +15,7 @@ const WORDS_A_STEP: u64 = 25;
 const MOST_WORDS: u64 = 200;
 
 /// Whole paragraphs that came or went stand with a change of action.
-const WHOLE: u64 = ACTION;
+const WHOLE: Class = Class::Action;
 
 /// Operative paragraphs decide, preambular ones give reasons: these weigh in halves.
 const OPERATIVE: u64 = 4;
@@ -50,7 +41,7 @@ pub fn is_to_read(row: &Row) -> bool {
 
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
     let class = match row.change {
-        Change::Added | Change::Removed => WHOLE,
+        Change::Added | Change::Removed => WHOLE.weight(),
         _ => row.spans.iter().filter(|span| is_change(span)).map(of_class).max().unwrap_or(0),
     };
     let words: u64 =
@@ -68,14 +59,7 @@ fn words(span: &Span) -> u64 {
 }
 
 fn of_class(span: &Span) -> u64 {
-    span.verdict.as_ref().map_or(UNKNOWN, |verdict| match verdict.class {
-        Class::Action => ACTION,
-        Class::Figure => FIGURE,
-        Class::Citation => CITATION,
-        Class::Wording => WORDING,
-        Class::Editorial => EDITORIAL,
-        Class::RollOver => ROLL_OVER,
-    })
+    span.verdict.as_ref().map_or(UNKNOWN, |verdict| verdict.class()).weight()
 }
 
 /// What the kind of a row's paragraph weighs; a subparagraph counts as the paragraph it hangs on.

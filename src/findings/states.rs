@@ -91,7 +91,7 @@ fn fill(
 fn state(span: &Span) -> State {
     match &span.verdict {
         _ if span.tag == Tag::Same || span.typographic => State::Same,
-        Some(verdict) if verdict.class == Class::RollOver => State::RolledOver,
+        Some(verdict) if verdict.class() == Class::RollOver => State::RolledOver,
         _ => State::Changed,
     }
 }

@@ -37,7 +37,6 @@ pub fn state_at(text: &str, at: usize, language: Language) -> Option<(&'static s
 }
 
 /// The States that a text names, in order, each with the bytes of its name.
-#[allow(dead_code, reason = "classes are about to ask for them")]
 pub fn states(
     text: &str,
     language: Language,

@@ -191,8 +191,6 @@ pub struct Table {
     // How the language is written.
     /// Whether a comma divides whole numbers from fractions; where not, a point does.
     pub decimal_comma: bool,
-    /// Whether a date names the year, the month and the day in this order; where not, in the other one.
-    pub year_first: bool,
     /// Whether words are joined by hyphens; a space before one is then a slip.
     pub joins_words_by_hyphen: bool,
     /// All words of one letter; where they are not known, no word is mended that an extractor cut.

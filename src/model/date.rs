@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use jiff::civil;
+
 /// A day of the Gregorian calendar; ordered from earlier to later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
@@ -13,39 +15,35 @@ pub struct Date {
     pub day: u8,
 }
 
+/// From the year of the Charter on, and no further than texts are planned for.
+const YEARS: std::ops::Range<u16> = 1945..2200;
+
+const EPOCH: civil::Date = civil::date(1970, 1, 1);
+
 impl Date {
     /// A date, or `None` where year, month or day cannot be (year 1945 to 2199).
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if year.is_multiple_of(4)
-                && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
-            {
-                29
-            }
-            2 => 28,
-            _ => return None,
-        };
-        ((1945..2200).contains(&year) && (1..=days).contains(&day)).then_some(Date {
-            year,
-            month,
-            day,
-        })
+        let date = Date { year, month, day };
+        date.civil().filter(|_| YEARS.contains(&year)).map(|_| date)
+    }
+
+    /// The date so many days after 1 January 1970.
+    pub fn from_days(days: i64) -> Option<Date> {
+        let date = EPOCH.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        let [month, day] = [date.month(), date.day()].map(i8::unsigned_abs);
+        Date::new(date.year().unsigned_abs(), month, day)
     }
 
     /// Days since 1 January 1970, negative before.
-    ///
-    /// Counted from March, so that the leap day comes last and a month's days are (153 m + 2) / 5.
     pub fn days(self) -> i64 {
-        let month = i64::from(self.month);
-        let year = i64::from(self.year) - i64::from(month <= 2);
-        let since_march = (month + 9) % 12;
-        let day_of_year = (153 * since_march + 2) / 5 + i64::from(self.day) - 1;
-        365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+        self.civil().map_or(0, |date| i64::from((date - EPOCH).get_days()))
+    }
+
+    fn civil(self) -> Option<civil::Date> {
+        let [month, day] = [self.month, self.day].map(u8::cast_signed);
+        civil::Date::new(self.year.cast_signed(), month, day).ok()
     }
 }
-
 /// Prints the date as ISO 8601 does: 2024-12-02.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! Document symbols in their many spellings.
+//! Document symbols in their many spellings, and documents by what their symbols say.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ impl Symbol {
             .map(str::to_ascii_uppercase)
             .collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let number = is_number;
         let year = |text: &str| text.len() == 4 && number(text) && ("1945".."2200").contains(&text);
         let part = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase());
         let printed = match parts.as_slice() {
@@ -45,6 +45,18 @@ impl Symbol {
         &self.0
     }
 
+    /// The document that it stands for.
+    pub fn document(&self) -> Option<Document> {
+        match self.0.strip_prefix("S/RES/").and_then(|rest| rest.split_once(" (")) {
+            Some((number, year)) => Some(Document {
+                series: "S".to_owned(),
+                period: year.trim_end_matches(')').parse().ok()?,
+                number: number.to_owned(),
+            }),
+            None => Document::parse(&self.0),
+        }
+    }
+
     /// The form that stands at the head of the text: `78/241` of `A/RES/78/241`.
     pub fn number(&self) -> &str {
         self.0.rsplit_once("RES/").map_or(&self.0, |(_, tail)| tail)
@@ -54,6 +66,63 @@ impl Symbol {
     pub fn file_stem(&self) -> String {
         self.0.replace(['/', ' '], "-")
     }
+}
+
+/// A document by its symbol: "A/79/88" is the 88th of the 79th session of series "A".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What stands before the session or year, in capitals: "A", "A/HRC", "S"; [`Document::ASSEMBLY`] for "78/241".
+    pub series: String,
+    /// The session or the year.
+    pub period: u32,
+    /// What follows it, in capitals.
+    pub number: String,
+}
+
+impl Document {
+    /// The series of the General Assembly's resolutions, of which the number alone is printed.
+    pub const ASSEMBLY: &str = "A/RES";
+
+    /// Reads a printed symbol: "78/241", "A/79/88", "S/2000/459", "E/CN.4/2003/15"; `None` where no part is a number.
+    pub fn parse(printed: &str) -> Option<Document> {
+        if let Some(decision) = Document::of_conference(printed) {
+            return Some(decision);
+        }
+        let capitals = printed.to_uppercase();
+        let parts: Vec<&str> = capitals.split('/').collect();
+        let at = parts.iter().position(|part| part.len() <= 4 && is_number(part))?;
+        let series = parts[..at].join("/");
+        Some(Document {
+            series: match series.strip_suffix("/RES") {
+                _ if series.is_empty() || series == "RES" => Document::ASSEMBLY.to_owned(),
+                Some("A") | None => series,
+                Some(organ) => organ.to_owned(),
+            },
+            period: parts[at].parse().ok()?,
+            number: parts[at + 1..].join("/"),
+        })
+    }
+
+    /// "1/CP.28": a decision of the twenty-eighth Conference of the Parties.
+    fn of_conference(printed: &str) -> Option<Document> {
+        let (number, body) = printed.split_once('/')?;
+        let (series, period) = body.split_once('.')?;
+        let is_named = series.len() >= 2 && series.bytes().all(|b| b.is_ascii_uppercase());
+        (is_named && is_number(number) && is_number(period)).then(|| Document {
+            series: series.to_owned(),
+            period: period.parse().unwrap_or(0),
+            number: number.to_owned(),
+        })
+    }
+
+    /// Whether it is a resolution of the General Assembly, or of another organ that prints the number alone.
+    pub fn is_resolution(&self) -> bool {
+        self.series == Document::ASSEMBLY
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 impl fmt::Display for Symbol {

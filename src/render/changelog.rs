@@ -10,7 +10,7 @@ use crate::model::Side;
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
 use crate::render::part_view::PartView;
-use crate::render::{phrases, visible};
+use crate::render::{phrases, rules, visible};
 use crate::view::View;
 
 /// How the lines are written.
@@ -82,7 +82,7 @@ fn of_row(part: &PartView<'_>, row: &Row, entries: &mut Vec<Entry>) {
     let entry = |what: What, verdict: Option<&Verdict>| Entry {
         address: address.clone(),
         was: was.clone(),
-        class: verdict.map(|verdict| verdict.class),
+        class: verdict.map(Verdict::class),
         verdict: verdict.cloned(),
         what,
     };
@@ -102,7 +102,7 @@ fn of_row(part: &PartView<'_>, row: &Row, entries: &mut Vec<Entry>) {
                 Shape::OneToOne => {}
             }
             let mut changes = row.changes();
-            changes.sort_by_key(|change| change.verdict.class);
+            changes.sort_by_key(|change| change.verdict.class());
             for change in changes {
                 let (old, new) = (quoted(change.old), quoted(change.new));
                 let what = match (old.is_empty(), new.is_empty()) {
@@ -300,8 +300,8 @@ fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()
             verdict.and_then(|verdict| verdict.direction).map_or("", |direction| direction.name()),
             guarded(old).as_ref(),
             guarded(new).as_ref(),
-            verdict.map_or("", |verdict| verdict.rule),
-            guarded(verdict.map_or("", |verdict| verdict.evidence.as_str())).as_ref(),
+            verdict.map_or("", |verdict| verdict.rule.name()),
+            guarded(&verdict.map(rules::evidence).unwrap_or_default()).as_ref(),
         ])?;
     }
     table.flush()

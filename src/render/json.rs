@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::classify::{Class, Direction};
 use crate::compare::{self, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
+use crate::render::rules;
 use crate::structure::Doubt;
 use crate::versions::Version;
 use crate::view::{Hidden, View};
@@ -181,7 +182,7 @@ struct JsonSpan<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<&'c str>,
+    evidence: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -306,13 +307,13 @@ impl<'c> JsonRow<'c> {
             },
             text: &span.text,
             typographic: span.typographic,
-            class: span.verdict.as_ref().map(|verdict| verdict.class.name()),
+            class: span.verdict.as_ref().map(|verdict| verdict.class().name()),
             direction: span
                 .verdict
                 .as_ref()
                 .and_then(|verdict| verdict.direction.map(Direction::name)),
-            rule: span.verdict.as_ref().map(|verdict| verdict.rule),
-            evidence: span.verdict.as_ref().map(|verdict| verdict.evidence.as_str()),
+            rule: span.verdict.as_ref().map(|verdict| verdict.rule.name()),
+            evidence: span.verdict.as_ref().map(rules::evidence),
         });
         Self {
             change: match row.change {

@@ -86,7 +86,7 @@ pub(crate) fn classes(row: &Row) -> String {
 pub(crate) fn classes_of(row: &Row) -> Vec<(Class, String)> {
     let words = row.classes().into_iter().map(|class| {
         let mut directions: Vec<&str> = Vec::new();
-        for change in row.changes().iter().filter(|c| c.verdict.class == class) {
+        for change in row.changes().iter().filter(|c| c.verdict.class() == class) {
             let said = change.verdict.direction.and_then(direction);
             directions.extend(said.filter(|said| !directions.contains(said)));
         }
@@ -101,8 +101,8 @@ pub(crate) fn classes_of(row: &Row) -> Vec<(Class, String)> {
 /// The class of one change with its direction: "action, stronger".
 pub(crate) fn verdict(verdict: &Verdict) -> String {
     match verdict.direction.and_then(direction) {
-        Some(direction) => format!("{}, {direction}", verdict.class),
-        None => verdict.class.to_string(),
+        Some(direction) => format!("{}, {direction}", verdict.class()),
+        None => verdict.class().to_string(),
     }
 }
 
@@ -117,17 +117,12 @@ pub(crate) fn direction(direction: Direction) -> Option<&'static str> {
     }
 }
 
-/// The sign that a change of this class has in running text; wording, the usual case, has none.
+/// The sign that a change has in running text; wording, the usual case, has none.
 pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
-    match (verdict.class, verdict.direction) {
+    match (verdict.class(), verdict.direction) {
         (Class::Action, Some(Direction::Strengthened)) => "ᵃ↑",
         (Class::Action, Some(Direction::Weakened)) => "ᵃ↓",
-        (Class::Action, _) => "ᵃ",
-        (Class::Figure, _) => "ᶠ",
-        (Class::Citation, _) => "ᶜ",
-        (Class::Wording, _) => "",
-        (Class::Editorial, _) => "ᵉ",
-        (Class::RollOver, _) => "ʳ",
+        (class, _) => class.sign(),
     }
 }
 

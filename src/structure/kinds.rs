@@ -1,13 +1,13 @@
 //! Pieces → paragraphs: what each is, and its label.
 
 use super::address;
-use super::dates;
 use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lists::Lists;
 use super::stops::{ended_strongly, ends_paragraph};
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
+use crate::tokens::dates;
 
 /// A paragraph with its place in the order of parts, before it has an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -387,5 +387,5 @@ fn looks_like_title_within(text: &str, most: usize) -> bool {
 }
 
 fn is_date_alone(text: &str, phrases: &Phrases) -> bool {
-    text.chars().count() < 30 && !ends_paragraph(text) && dates::find(text, phrases).is_some()
+    text.chars().count() < 30 && !ends_paragraph(text) && dates::last(text, phrases).is_some()
 }

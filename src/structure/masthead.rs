@@ -1,10 +1,10 @@
 //! The first page above the body: symbol, session, agenda item, title and dates.
 
-use super::dates;
 use super::lines::{self, Line, cells};
 use super::wrap::Wrapper;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Masthead, SetAside, SetAsideKind, Symbol};
+use crate::tokens::dates;
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug, Default)]
@@ -140,7 +140,7 @@ fn text_above(lines: &[Line<'_>]) -> Option<usize> {
 
 /// Whether a line is nothing but a date: "du 30 novembre 1975".
 fn is_date_line(text: &str, phrases: &Phrases) -> bool {
-    text.chars().count() < 30 && dates::find(text, phrases).is_some()
+    text.chars().count() < 30 && dates::last(text, phrases).is_some()
 }
 
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
@@ -187,7 +187,7 @@ fn read_facts(lines: &[Line<'_>], phrases: &Phrases, facts: &mut Masthead) {
                 facts.session = Some(cell.to_owned());
             } else if facts.agenda_item.is_none() && starts_with_any(cell, phrases.agenda_item) {
                 facts.agenda_item = Some(cell.to_owned());
-            } else if let Some(date) = dates::find(cell, phrases) {
+            } else if let Some(date) = dates::last(cell, phrases) {
                 let issue = at > 0
                     && lines[..at].iter().rev().take(2).any(|l| l.text.contains("Distr"))
                     || line.text.contains("Distr");

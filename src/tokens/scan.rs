@@ -1,52 +1,47 @@
 //! Finding where tokens begin and end.
 
-use super::{Class, Language, UnicodeSegmentation, chinese, is_invisible, is_unspaced, phrases};
-use crate::language::{Table, starts_with};
+use std::ops::Range;
 
-/// A token's place and class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub start: usize,
-    pub end: usize,
-    pub class: Class,
-}
+use unicode_segmentation::UnicodeSegmentation;
 
-/// Cuts a text into pieces and hands them over in order.
-pub(super) fn pieces(text: &str, language: Language, mut take: impl FnMut(Piece)) {
+use super::{Class, chinese, dates, is_invisible};
+use crate::language::{Table, is_unspaced, table};
+use crate::model::Language;
+
+/// Cuts a text into tokens and hands over the bytes and the class of each, in order; written ordinals are words here.
+///
+/// Everything but white space and invisible characters is in exactly one token.
+pub(super) fn tokens(text: &str, language: Language, mut take: impl FnMut(Range<usize>, Class)) {
+    let table = table(language);
     let mut at = 0;
-    while at < text.len() {
-        let byte = text.as_bytes()[at];
+    while let Some(&byte) = text.as_bytes().get(at) {
         if byte == b' ' {
             at += 1;
             continue;
         }
-        if byte.is_ascii_alphabetic() {
-            let piece = word(text, at);
-            at = piece.end;
-            take(piece);
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else {
-            break;
+        let (end, class) = if byte.is_ascii_alphabetic() {
+            word(text, at)
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            if c.is_whitespace() || is_invisible(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            if let Some(whole) = whole(text, at, c, table) {
+                whole
+            } else if is_han(c) {
+                let end = run_end(text, at, is_han);
+                chinese::cut(&text[at..end], at, &mut take);
+                at = end;
+                continue;
+            } else if c.is_alphanumeric() {
+                word(text, at)
+            } else {
+                (mark_end(text, at), Class::Mark)
+            }
         };
-        if c.is_whitespace() || is_invisible(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        if let Some(whole) = whole(text, at, c, language) {
-            take(whole);
-            at = whole.end;
-            continue;
-        }
-        if is_han(c) {
-            let end = run_end(text, at, is_han);
-            chinese::cut(&text[at..end], at, &mut take);
-            at = end;
-            continue;
-        }
-        let piece = if c.is_alphanumeric() { word(text, at) } else { mark(text, at) };
-        at = piece.end;
-        take(piece);
+        take(at..end, class);
+        at = end;
     }
 }
 
@@ -55,67 +50,23 @@ fn is_han(c: char) -> bool {
     is_unspaced(c) && c.is_alphanumeric()
 }
 
-/// A token of several words: a date, or a Chinese ordinal.
-fn whole(text: &str, at: usize, c: char, language: Language) -> Option<Piece> {
-    let table = phrases(language);
-    let (end, class) = if c.is_ascii_digit() {
-        let end = if table.year_first { chinese::date_end } else { date_end };
-        (end(text, at, table)?, Class::Date)
-    } else if !table.ordinal_prefix.is_empty() && text[at..].starts_with(table.ordinal_prefix) {
-        (chinese::ordinal_end(text, at, table)?, Class::Number)
+/// The end and class of a token of several words: a date, or a Chinese ordinal.
+fn whole(text: &str, at: usize, c: char, table: &Table) -> Option<(usize, Class)> {
+    if c.is_ascii_digit() {
+        dates::at(text, at, table).map(|(_, end)| (end, Class::Date))
+    } else if !table.ordinal_prefix.is_empty() {
+        chinese::ordinal_end(&text[at..], table).map(|len| (at + len, Class::Number))
     } else {
-        return None;
-    };
-    Some(Piece { start: at, end, class })
-}
-
-/// The end of a date that begins at `at`: a day, a month's name and perhaps a year.
-fn date_end(text: &str, at: usize, table: &Table) -> Option<usize> {
-    let digits = digits_end(text, at) - at;
-    if digits > 2 {
-        return None;
+        None
     }
-    let mut rest = &text[at + digits..];
-    for mark in table.day_marks {
-        rest = rest.strip_prefix(mark).unwrap_or(rest);
-    }
-    let spaced = rest.trim_start();
-    if spaced.len() == rest.len() {
-        return None;
-    }
-    let named = after_link(spaced, table);
-    if !named.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let mut months = table.months.iter().flat_map(|names| names.iter());
-    let month = months.find(|name| starts_with(named, name))?;
-    // A name and its print have the same number of characters.
-    let month_len: usize = named.chars().take(month.chars().count()).map(char::len_utf8).sum();
-    let month_end = text.len() - named.len() + month_len;
-    let after = text[month_end..].trim_start();
-    let year_text = after_link(after, table);
-    let year_at = text.len() - year_text.len();
-    let year_end = digits_end(text, year_at);
-    let has_year = year_end - year_at == 4 && year_at > month_end;
-    Some(if has_year { year_end } else { month_end })
-}
-
-/// What stands behind the "de" of "30 de julio".
-fn after_link<'t>(text: &'t str, table: &Table) -> &'t str {
-    let behind = |link: &&str| text.strip_prefix(*link)?.strip_prefix(' ');
-    table.date_links.iter().find_map(behind).unwrap_or(text)
-}
-
-fn digits_end(text: &str, at: usize) -> usize {
-    at + text[at..].bytes().take_while(u8::is_ascii_digit).count()
 }
 
 fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
     text[at..].char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(len, _)| at + len)
 }
 
-/// A word, number or symbol: letters and digits with what holds them together.
-fn word(text: &str, at: usize) -> Piece {
+/// The end and class of a word, number or symbol: letters and digits with what holds them together.
+fn word(text: &str, at: usize) -> (usize, Class) {
     let mut end = at;
     let mut seen = Seen::default();
     let mut before = '\0';
@@ -156,7 +107,7 @@ fn word(text: &str, at: usize) -> Piece {
     } else {
         Class::Word
     };
-    Piece { start: at, end, class }
+    (end, class)
 }
 
 /// What a word is made of so far.
@@ -195,10 +146,9 @@ fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
     }
 }
 
-/// Anything else: one grapheme.
-fn mark(text: &str, at: usize) -> Piece {
+/// The end of anything else: one grapheme.
+fn mark_end(text: &str, at: usize) -> usize {
     let plain =
         text.as_bytes()[at].is_ascii() && text.as_bytes().get(at + 1).is_none_or(u8::is_ascii);
-    let len = if plain { 1 } else { text[at..].graphemes(true).next().map_or(1, str::len) };
-    Piece { start: at, end: at + len, class: Class::Mark }
+    at + if plain { 1 } else { text[at..].graphemes(true).next().map_or(1, str::len) }
 }

@@ -6,14 +6,14 @@
 
 use maud::{Markup, html};
 
-use crate::classify::{Class, Direction, Verdict};
+use crate::classify::{Class, Direction, Rule, Verdict};
 use crate::compare::{Change, Row, Shape, Span, Tag};
 use crate::render::html::Page;
 use crate::render::html::text::{bare, name, plain};
-use crate::render::phrases;
+use crate::render::{phrases, rules};
 
 /// The rule of a change that no other rule fits: it has nothing to tell.
-const NO_RULE: &str = "words";
+const NO_RULE: Rule = Rule::Words;
 
 /// The classes of a row by which the stylesheet finds it, each after a space. `k` is on rows that tell of nothing
 /// but their changes, `quiet` on those without substance.
@@ -68,7 +68,7 @@ impl<'t> Said<'t> {
             _ => "",
         };
         let unsigned = if self.unsigned { " unsigned" } else { "" };
-        Some(format!("{}{way}{unsigned}", verdict.class))
+        Some(format!("{}{way}{unsigned}", verdict.class()))
     }
 
     /// What a pointer is told: class, direction and evidence.
@@ -77,7 +77,7 @@ impl<'t> Said<'t> {
         let class = phrases::verdict(verdict);
         Some(match verdict.rule {
             NO_RULE => class,
-            _ => bare(&format!("{class}: {}", verdict.evidence)),
+            _ => bare(&format!("{class}: {}", rules::evidence(verdict))),
         })
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
                 summary { (list(&classes)) }
                 ul {
                     @for verdict in &with_reason {
-                        li { strong { (phrases::verdict(verdict)) } ": " (name(&verdict.evidence)) " (rule " code { (verdict.rule) } ")" }
+                        li { strong { (phrases::verdict(verdict)) } ": " (name(&rules::evidence(verdict))) " (rule " code { (verdict.rule.name()) } ")" }
                     }
                     @let rest = changes.len() - with_reason.len();
                     @if rest > 0 { li { strong { "wording" } ": " (rest) " more, which no other rule fits" } }

@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{JsonRow, rounded, write};
-use crate::classify::rules::Rule;
+use crate::classify::Rule;
 use crate::classify::tables::Table;
 use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
 use crate::model::Part;
 use crate::model::{Resolution, Sides};
+use crate::render::rules;
 use crate::view::View;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
@@ -45,10 +46,10 @@ pub fn write_explanation(
 }
 
 /// Writes rules with the tables they go by: `resdiff.rules/1`.
-pub fn write_rules(out: &mut dyn Write, rules: &[(&Rule, Vec<Table>)]) -> io::Result<()> {
+pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<Table>)]) -> io::Result<()> {
     let json = JsonRules {
         schema: "resdiff.rules/1",
-        rules: rules.iter().map(|(rule, tables)| JsonRule::of(rule, tables)).collect(),
+        rules: rules.iter().map(|(rule, tables)| JsonRule::of(*rule, tables)).collect(),
     };
     write(out, &json)
 }
@@ -121,7 +122,7 @@ struct JsonChange<'c> {
     class: &'static str,
     direction: Option<&'static str>,
     rule: &'static str,
-    evidence: &'c str,
+    evidence: String,
 }
 
 #[derive(Serialize)]
@@ -229,25 +230,25 @@ impl<'c> JsonChange<'c> {
         Self {
             removed: Some(change.old).filter(|words| !words.is_empty()),
             added: Some(change.new).filter(|words| !words.is_empty()),
-            class: change.verdict.class.name(),
+            class: change.verdict.class().name(),
             direction: change.verdict.direction.map(|direction| direction.name()),
-            rule: change.verdict.rule,
-            evidence: &change.verdict.evidence,
+            rule: change.verdict.rule.name(),
+            evidence: rules::evidence(change.verdict),
         }
     }
 }
 
 impl<'c> JsonRule<'c> {
-    fn of(rule: &Rule, tables: &'c [Table]) -> Self {
+    fn of(rule: Rule, tables: &'c [Table]) -> Self {
         let tables = tables.iter().map(|table| JsonTable {
             name: &table.name,
             ranked: table.ranked,
             steps: &table.steps,
         });
         Self {
-            name: rule.name,
-            class: rule.class.name(),
-            text: rule.text,
+            name: rule.name(),
+            class: rule.class().name(),
+            text: rules::explained(rule),
             tables: tables.collect(),
         }
     }

@@ -9,6 +9,7 @@ use crate::model::Side;
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
+use crate::render::rules::evidence;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns};
@@ -254,13 +255,13 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
             canvas.text(&[Run::new(Role::Text, what)], 2)?;
         }
         let verdict = change.verdict;
-        let mut class = verdict.class.to_string();
+        let mut class = verdict.class().to_string();
         if let Some(direction) = verdict.direction {
             class = format!("{class}, {direction}");
         }
         let told = [
             Run::new(Role::Heading, class),
-            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, verdict.evidence)),
+            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
         ];
         canvas.text(&told, 4)?;
     }

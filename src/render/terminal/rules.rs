@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::classify::Class;
-use crate::classify::rules::{RULES, Rule};
 use crate::classify::tables::Table;
+use crate::classify::{Class, Rule};
 use crate::render::Role;
+use crate::render::rules::explained;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
@@ -13,12 +13,13 @@ use crate::render::terminal::wrap::{Line, Run, columns};
 /// Writes all rules by class, worst class first.
 pub fn write_rules(out: &mut dyn Write, width: usize, paint: Paint) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
-    for (place, class) in Class::ALL.into_iter().enumerate() {
+    for (place, class) in Class::ALL.iter().enumerate() {
         if place > 0 {
             canvas.blank()?;
         }
         canvas.text(&[Run::new(Role::Heading, class.name())], 0)?;
-        let of_class: Vec<&Rule> = RULES.iter().filter(|rule| rule.class == class).collect();
+        let of_class: Vec<Rule> =
+            Rule::ALL.iter().copied().filter(|rule| rule.class() == *class).collect();
         lines(&mut canvas, &of_class)?;
     }
     Ok(())
@@ -27,16 +28,18 @@ pub fn write_rules(out: &mut dyn Write, width: usize, paint: Paint) -> io::Resul
 /// Writes one rule with the tables that it goes by.
 pub fn write_rule(
     out: &mut dyn Write,
-    rule: &Rule,
+    rule: Rule,
     tables: &[Table],
     width: usize,
     paint: Paint,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
-    let head =
-        [Run::new(Role::Heading, rule.name), Run::new(Role::Quiet, format!(" · {}", rule.class))];
+    let head = [
+        Run::new(Role::Heading, rule.name()),
+        Run::new(Role::Quiet, format!(" · {}", rule.class())),
+    ];
     canvas.text(&head, 0)?;
-    canvas.text(&[Run::new(Role::Text, rule.text)], 2)?;
+    canvas.text(&[Run::new(Role::Text, explained(rule))], 2)?;
     for table in tables {
         canvas.blank()?;
         let order = if table.ranked { ", weakest first" } else { "" };
@@ -55,12 +58,12 @@ pub fn write_rule(
 }
 
 /// Writes the name of each rule and what it does.
-pub(super) fn lines(canvas: &mut Canvas<'_>, rules: &[&Rule]) -> io::Result<()> {
-    let widest = RULES.iter().map(|rule| columns(rule.name)).max();
+pub(super) fn lines(canvas: &mut Canvas<'_>, rules: &[Rule]) -> io::Result<()> {
+    let widest = Rule::ALL.iter().map(|rule| columns(rule.name())).max();
     let indent = (widest.unwrap_or(0) + 4).min(canvas.width / 3);
-    for rule in rules {
-        let name = piece(Role::Address, &format!("  {}", rule.name));
-        canvas.hanging(&name, &[Run::new(Role::Text, rule.text)], indent)?;
+    for &rule in rules {
+        let name = piece(Role::Address, &format!("  {}", rule));
+        canvas.hanging(&name, &[Run::new(Role::Text, explained(rule))], indent)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::super::ids::OWN;
 use super::super::{Page, Report, findings, kinds};
 use super::{made, report};
-use crate::classify::{Class, Direction, Verdict};
+use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
     Spot, Thing, ThingKind, Unit,
@@ -12,8 +12,9 @@ use crate::model::Sides;
 use crate::render::sample::{Sketch, added, removed, same};
 use crate::view::{Hidden, View};
 
-fn verdict(class: Class, direction: Option<Direction>, evidence: &str) -> Option<Verdict> {
-    Some(Verdict { class, direction, rule: "verb", evidence: evidence.to_string() })
+fn verdict(rule: Rule, direction: Option<Direction>, old: &str, new: &str) -> Option<Verdict> {
+    let words = Sides::new(old.to_owned(), new.to_owned());
+    Some(Verdict { rule, direction, evidence: Evidence::Words(words) })
 }
 
 /// OP1 with a stronger verb and a session that moved on; PP1 with the latter alone; OP2 new.
@@ -35,9 +36,9 @@ fn sample() -> View<'static> {
         )
         .row(&[], &["OP2"], &[added("Decides to act <now>.")])
         .with(|c| {
-            let rolled = verdict(Class::RollOver, None, "seventy-ninth → eightieth");
+            let rolled = verdict(Rule::OrdinalMovesOn, None, "seventy-ninth", "eightieth");
             let urged = Some(Direction::Strengthened);
-            let urged = verdict(Class::Action, urged, "Requests → Urges: <stronger>");
+            let urged = verdict(Rule::Verb, urged, "Requests", "Urges: <stronger>");
             for (row, span, verdict) in [
                 (0, 1, &rolled),
                 (0, 2, &rolled),
@@ -48,7 +49,7 @@ fn sample() -> View<'static> {
             ] {
                 c.rows[row].spans[span].verdict = verdict.clone();
             }
-            c.rows[2].spans[0].verdict = verdict(Class::Wording, None, "the paragraph was added");
+            c.rows[2].spans[0].verdict = verdict(Rule::WholeParagraph, None, "", "it");
             c.findings.reading_order = vec![1, 2, 0];
         })
         .done()
@@ -79,7 +80,7 @@ fn rows_have_badges_and_reasons() {
 
 #[test]
 fn every_box_has_an_id_that_addresses_keep_clear_of_and_a_rule_in_the_stylesheet() {
-    for class in Class::ALL {
+    for &class in Class::ALL {
         let id = format!("kind-{class}");
         assert!(OWN.contains(&id.as_str()), "{id}");
         let style = include_str!("../report.css");
@@ -117,7 +118,7 @@ fn what_to_read_first_is_of_substance_and_short() {
     let many = many
         .with(|c| {
             for row in &mut c.rows {
-                row.spans[0].verdict = verdict(Class::Action, None, "");
+                row.spans[0].verdict = verdict(Rule::Verb, None, "", "");
             }
             c.findings.reading_order = (0..9).collect();
         })

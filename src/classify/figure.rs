@@ -20,9 +20,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         |atom: &Atom| atom.is_mention() && !is_symbol(atom) || lexicon.is_number(&atom.key);
     let counts = |atom: &Atom| is_number(atom) || lexicon.counts(&atom.key);
     let is_near = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            word.contains(|c: char| c.is_ascii_digit()) || lexicon.counts(word)
-        })
+        word.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) || lexicon.counts(word))
     };
     let of_number = case.all.old.iter().chain(&case.all.new).any(is_number)
         || is_near(case.before.split_whitespace().next_back())

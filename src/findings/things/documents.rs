@@ -1,15 +1,16 @@
 //! Documents that a text cites, by their symbols: resolution 78/241 is A/RES/78/241.
 
-use super::{Mention, Text};
+use super::Sighting;
 use crate::findings::ThingKind;
 use crate::findings::lexicon::{Lexicon, Role};
-use crate::findings::scan::tidy;
+use crate::findings::texts::Text;
 use crate::model::Symbol;
 
 /// So far back stands the word "resolutions" of a list (20 to 200 tokens: lists of thirty resolutions with dates).
 const LOOK_BACK: usize = 160;
 
-pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+pub(super) fn find(text: &Text<'_>, sightings: &mut Vec<Sighting>) {
+    let lexicon = text.lexicon;
     if !text.roles.any(&[Role::Symbol, Role::Resolution, Role::Decision]) {
         return;
     }
@@ -34,12 +35,9 @@ pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Men
             continue;
         };
         let value = date(text, lexicon, at + tokens);
-        mentions.push(Mention {
-            kind: ThingKind::Document,
-            name: dated(name, value.as_deref()),
-            value,
-            spot: text.spot(at..at + tokens),
-        });
+        let name = dated(name, value.as_deref());
+        let spot = text.spot(text.bytes(at..at + tokens));
+        sightings.push(Sighting::new(ThingKind::Document, name, value, spot));
     }
 }
 
@@ -60,7 +58,7 @@ enum Organ {
 }
 
 /// Who stands before the word "resolution": "Human Rights Council resolution", "its resolution".
-fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
+fn organ(text: &Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| lexicon.lower(&text.tokens[at]));
     match (word(2), word(1)) {
         ("rights", "council") => Organ::HumanRights,
@@ -72,7 +70,7 @@ fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
                     .is_some_and(|at| lexicon.roles(&text.tokens[at]).has(Role::Capital))
             });
             let count = first.count();
-            Organ::Other(tidy(text.printed(at - count..at)))
+            Organ::Other(text.words(at - count..at))
         }
         ("human", "rights") => Organ::Other("Commission on Human Rights".to_owned()),
         _ => Organ::Usual,
@@ -81,7 +79,7 @@ fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
 
 /// The name of the document whose symbol or number begins at a token, and how many tokens it takes.
 fn name(
-    text: Text<'_>,
+    text: &Text<'_>,
     lexicon: &Lexicon<'_>,
     at: usize,
     cited: Option<&Cited>,
@@ -89,7 +87,7 @@ fn name(
     let token = &text.tokens[at];
     let printed = number_of(lexicon.name(token), lexicon);
     let is_symbol = lexicon.roles(token).has(Role::Symbol);
-    if !lexicon.phrases.document_measures.is_empty() && printed.contains('/') {
+    if !lexicon.table.document_measures.is_empty() && printed.contains('/') {
         let after = text.tokens[at + 1..].iter().take(12);
         let mut after = after.map(|token| lexicon.roles(token));
         let kind = after.find(|roles| roles.any(&[Role::Resolution, Role::Decision]))?;
@@ -122,9 +120,9 @@ fn name(
 
 /// "78/241" of "第78/241号".
 fn number_of(name: &str, lexicon: &Lexicon<'_>) -> String {
-    let prefix = lexicon.phrases.ordinal_prefix;
+    let prefix = lexicon.table.ordinal_prefix;
     let name = name.strip_prefix(prefix).unwrap_or(name);
-    let mut measures = lexicon.phrases.document_measures.iter();
+    let mut measures = lexicon.table.document_measures.iter();
     measures.find_map(|measure| name.strip_suffix(measure)).unwrap_or(name).to_owned()
 }
 
@@ -167,7 +165,7 @@ fn is_old(number: &str) -> bool {
 
 /// "2654 (2022)", "1514 (XV)".
 fn bracketed(
-    text: Text<'_>,
+    text: &Text<'_>,
     lexicon: &Lexicon<'_>,
     at: usize,
     number: &str,
@@ -190,15 +188,15 @@ fn bracketed(
 }
 
 /// The letter of a part behind a number: "48/252 A".
-fn letter<'t>(text: Text<'t>, lexicon: &Lexicon<'_>, at: usize) -> Option<&'t str> {
+fn letter(text: &Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<String> {
     let token = text.tokens.get(at)?;
     let name = lexicon.name(token);
     let is_letter = name.len() == 1 && name.bytes().all(|b| b.is_ascii_uppercase());
-    is_letter.then(|| text.printed(at..at + 1))
+    is_letter.then(|| text.words(at..at + 1))
 }
 
 /// The date behind a symbol that ends before token `at`: "of 22 December 2023".
-fn date(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<String> {
-    let next = (at..at + 2).find(|&at| lexicon.is(text.tokens.get(at), Role::Date))?;
-    Some(tidy(text.printed(next..next + 1)))
+fn date(text: &Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<String> {
+    let next = (at..at + 2).find(|&at| text.is(at, Role::Date))?;
+    Some(text.words(next..next + 1))
 }

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
 use crate::findings::{
-    MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse, Unit,
+    MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
-use crate::model::Side;
+use crate::model::{Part, Side};
 use crate::render::html::Page;
 use crate::render::html::head::counted;
 use crate::render::html::kinds;
@@ -100,8 +100,8 @@ fn missed(page: &Page<'_>) -> Markup {
         let [old, new] = [(Side::Old, &missed.evidence.old), (Side::New, &missed.evidence.new)];
         html! {
             li {
-                (link(page, Side::New, missed.spot.unit)) " still says " (in_place(page, Side::New, &missed.spot))
-                ", while in " (link(page, Side::New, new.1.unit)) " "
+                (link(page, Side::New, missed.spot.place())) " still says " (in_place(page, Side::New, &missed.spot))
+                ", while in " (link(page, Side::New, new.1.place())) " "
                 (quote(page, old.0, old.1.text(document(page, old.0)))) " became "
                 (quote(page, new.0, new.1.text(document(page, new.0)))) "."
             }
@@ -152,7 +152,7 @@ fn reference(page: &Page<'_>, reference: &Reference) -> Markup {
     };
     html! {
         li {
-            strong { (kind) } ": " (link(page, Side::New, now.spot.unit)) " says "
+            strong { (kind) } ": " (link(page, Side::New, now.spot.place())) " says "
             (quote(page, Side::New, now.spot.text(document(page, Side::New))))
             @if let Some(before) = &reference.old {
                 ", which pointed to " (targets(page, Side::Old, before))
@@ -170,14 +170,14 @@ fn targets(page: &Page<'_>, side: Side, pointer: &Pointer) -> Markup {
         @if pointer.targets.is_empty() { "no paragraph that was found" }
         @for (place, &target) in pointer.targets.iter().enumerate() {
             @if place > 0 { ", " }
-            (link(page, side, Unit::Paragraph(target)))
+            (link(page, side, (Part::Paragraphs, target)))
         }
     }
 }
 
 /// What the paragraphs that an old reference pointed to are called now.
 fn now_at(page: &Page<'_>, pointer: &Pointer) -> Vec<String> {
-    let row = |&target: &usize| page.units.row(Side::Old, Unit::Paragraph(target));
+    let row = |&target: &usize| page.units.row(Side::Old, (Part::Paragraphs, target));
     let rows = pointer.targets.iter().filter_map(row);
     let rows = rows.filter_map(|index| page.view.rows.get(index));
     let names = rows.map(|row| page.paragraphs.name(row, Side::New));
@@ -240,8 +240,8 @@ fn passages(page: &Page<'_>) -> Markup {
         let words = passage.spots.new.text(document(page, Side::New));
         html! {
             li {
-                (counted(passage.words, "word")) " of " (link(page, Side::Old, passage.spots.old.unit))
-                " stand in " (link(page, Side::New, passage.spots.new.unit)) " now: "
+                (counted(passage.words, "word")) " of " (link(page, Side::Old, passage.spots.old.place()))
+                " stand in " (link(page, Side::New, passage.spots.new.place())) " now: "
                 (quote(page, Side::New, &shortened(words, PASSAGE)))
             }
         }
@@ -258,15 +258,13 @@ fn passages(page: &Page<'_>) -> Markup {
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
     let passages = &page.view.findings.passages;
-    let has =
-        |units: &[usize], unit: Unit| matches!(unit, Unit::Paragraph(at) if units.contains(&at));
     html! {
         @for Passage { spots, words } in passages {
-            @if has(&row.paragraphs.old, spots.old.unit) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of its old text stand in " (link(page, Side::New, spots.new.unit)) " now." }
+            @if row.paragraphs.old.contains(&spots.old.at) {
+                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of its old text stand in " (link(page, Side::New, spots.new.place())) " now." }
             }
-            @if has(&row.paragraphs.new, spots.new.unit) {
-                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of it stood in " (link(page, Side::Old, spots.old.unit)) "." }
+            @if row.paragraphs.new.contains(&spots.new.at) {
+                " " span.elsewhere dir="ltr" { (counted(*words, "word")) " of it stood in " (link(page, Side::Old, spots.old.place())) "." }
             }
         }
     }

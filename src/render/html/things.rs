@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::findings::{Delta, ThingKind};
+use crate::findings::{Delta, Spot, ThingKind};
 use crate::model::Side;
 use crate::render::html::Page;
 use crate::render::html::text::{name as called, text};
@@ -16,7 +16,7 @@ pub(super) fn things(page: &Page<'_>) -> Markup {
     html! {
         @if !deltas.is_empty() {
             h3 { "What came, went or changed" }
-            @for kind in ThingKind::ALL {
+            @for &kind in ThingKind::ALL {
                 @let of_kind: Vec<&Delta> = deltas.iter().filter(|delta| delta.kind == kind).collect();
                 @if !of_kind.is_empty() { (table(page, kind, &of_kind)) }
             }
@@ -105,7 +105,7 @@ fn side(page: &Page<'_>, side: Side, delta: &Delta) -> Markup {
     };
     let renamed = other.as_ref().is_some_and(|other| other.name != thing.name);
     let said = [renamed.then_some(&thing.name), thing.value.as_ref()];
-    let mut units: Vec<_> = thing.spots.iter().map(|spot| spot.unit).collect();
+    let mut units: Vec<_> = thing.spots.iter().map(Spot::place).collect();
     units.dedup();
     html! {
         @for said in said.into_iter().flatten() { (words(page, side, said)) ": " }

@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 
 use crate::compare::Row;
-use crate::findings::{Spot, Unit};
-use crate::model::Side;
-use crate::model::{Resolution, Sides};
+use crate::findings::Spot;
+use crate::model::{Part, Resolution, Side, Sides};
 use crate::render::html::Page;
 use crate::render::html::text::{name, text};
 use crate::render::html::words::language;
@@ -29,10 +28,10 @@ impl Units {
     }
 
     /// The row of a paragraph or a note.
-    pub(super) fn row(&self, side: Side, unit: Unit) -> Option<usize> {
+    pub(super) fn row(&self, side: Side, unit: (Part, usize)) -> Option<usize> {
         let (places, at) = match unit {
-            Unit::Paragraph(at) => (&self.paragraphs, at),
-            Unit::Note(at) => (&self.notes, at),
+            (Part::Paragraphs, at) => (&self.paragraphs, at),
+            (Part::Notes, at) => (&self.notes, at),
         };
         *on(places, side).get(at)?
     }
@@ -70,17 +69,18 @@ pub(super) fn document<'c>(page: &Page<'c>, side: Side) -> &'c Resolution {
 }
 
 /// The name of a paragraph or note, linked to its row: "OP3", and of the old text "old OP3".
-pub(super) fn link(page: &Page<'_>, side: Side, unit: Unit) -> Markup {
+pub(super) fn link(page: &Page<'_>, side: Side, unit: (Part, usize)) -> Markup {
     named(page, side, unit, side == Side::Old)
 }
 
 /// The same without "old", for places that say it already.
-pub(super) fn short_link(page: &Page<'_>, side: Side, unit: Unit) -> Markup {
+pub(super) fn short_link(page: &Page<'_>, side: Side, unit: (Part, usize)) -> Markup {
     named(page, side, unit, false)
 }
 
-fn named(page: &Page<'_>, side: Side, unit: Unit, old: bool) -> Markup {
-    let spot = Spot { unit, bytes: 0..0 };
+fn named(page: &Page<'_>, side: Side, unit: (Part, usize), old: bool) -> Markup {
+    let (part, at) = unit;
+    let spot = Spot { part, at, bytes: 0..0 };
     let address = spot.address(document(page, side));
     html! {
         @if old { "old " }
@@ -89,11 +89,11 @@ fn named(page: &Page<'_>, side: Side, unit: Unit, old: bool) -> Markup {
 }
 
 /// The id of a paragraph of the new text is its own; what the old text has leads to its row.
-fn id<'p>(page: &'p Page<'_>, side: Side, unit: Unit) -> Option<&'p str> {
+fn id<'p>(page: &'p Page<'_>, side: Side, unit: (Part, usize)) -> Option<&'p str> {
     let index = page.units.row(side, unit)?;
     let (ids, rows, at) = match unit {
-        Unit::Paragraph(at) => (&page.ids.paragraphs, &page.view.rows, at),
-        Unit::Note(at) => (&page.ids.notes, &page.view.notes, at),
+        (Part::Paragraphs, at) => (&page.ids.paragraphs, &page.view.rows, at),
+        (Part::Notes, at) => (&page.ids.notes, &page.view.notes, at),
     };
     let row = rows.get(index)?;
     let own = row.paragraphs.new.iter().position(|&new| new == at);
@@ -115,7 +115,7 @@ const AROUND: usize = 40;
 /// The words of a spot with some of those around them, the words themselves strong.
 pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
     let document = document(page, side);
-    let text_of = whole_text(spot, document);
+    let text_of = document.item(spot.part, spot.at).map_or("", |item| item.text);
     let before = text_of.get(..spot.bytes.start).unwrap_or_default();
     let after = text_of.get(spot.bytes.end..).unwrap_or_default();
     let (lang, dir) = language(page, side);
@@ -125,14 +125,6 @@ pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
             (text(&tail(before), rtl)) strong { (text(spot.text(document), rtl)) } (text(&start(after), rtl))
         } "”"
     }
-}
-
-fn whole_text<'d>(spot: &Spot, document: &'d Resolution) -> &'d str {
-    match spot.unit {
-        Unit::Paragraph(at) => document.paragraphs.get(at).map(|p| p.text.as_str()),
-        Unit::Note(at) => document.notes.get(at).map(|note| note.text.as_str()),
-    }
-    .unwrap_or_default()
 }
 
 /// The last words of a text, cut between two words.

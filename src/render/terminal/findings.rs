@@ -23,7 +23,7 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> 
         ("Renumbered", renumbered(view)),
         ("Passages that stand elsewhere now", passages(view)),
     ];
-    let things = ThingKind::ALL.map(|kind| (phrases::things(kind), deltas(view, kind)));
+    let things = ThingKind::ALL.iter().map(|&kind| (phrases::things(kind), deltas(view, kind)));
     let sections: Vec<(&str, Vec<String>)> =
         sections.into_iter().chain(things).filter(|(_, lines)| !lines.is_empty()).collect();
     if sections.is_empty() {

@@ -1,7 +1,7 @@
 //! Which rows to read first.
 
 use crate::classify::Class;
-use crate::compare::{Change, Row, Span, Tag};
+use crate::compare::{Change, Row, Span};
 use crate::model::{Kind, Resolution, Sides};
 
 /// A span without a class is taken for wording.
@@ -42,16 +42,12 @@ pub fn is_to_read(row: &Row) -> bool {
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
     let class = match row.change {
         Change::Added | Change::Removed => WHOLE.weight(),
-        _ => row.spans.iter().filter(|span| is_change(span)).map(of_class).max().unwrap_or(0),
+        _ => row.spans.iter().filter(|span| span.is_change()).map(of_class).max().unwrap_or(0),
     };
     let words: u64 =
-        row.spans.iter().filter(|span| is_change(span) && of_class(span) > 0).map(words).sum();
+        row.spans.iter().filter(|span| span.is_change() && of_class(span) > 0).map(words).sum();
     let words = words.min(MOST_WORDS);
     (class * WORDS_A_STEP + words) * of_kind(documents, row)
-}
-
-fn is_change(span: &Span) -> bool {
-    span.tag != Tag::Same && !span.typographic
 }
 
 fn words(span: &Span) -> u64 {

@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::names::{Named, names};
 use super::texts::{Text, Texts};
 use super::{Delta, Spot, Thing, ThingKind};
-use crate::model::{Part, Side, Sides};
+use crate::model::{Document, Part, Side, Sides};
+use crate::tokens::organs;
 
 mod agenda;
 mod documents;
@@ -53,12 +54,14 @@ fn fold(name: &str) -> String {
 /// or go.
 pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
     let parts = [paragraphs, notes];
+    let own = paragraphs.documents.map(organs::own);
+    let own = own.as_ref().map(Option::as_ref);
     let mut sightings = Sides::from_fn(|side| {
         let mut sightings = Vec::new();
         for texts in parts {
             for text in texts.of_rows(side, true).filter(|text| text.is_body()) {
                 requests::find(text, &texts.sides[side], &mut sightings);
-                named(text, &mut sightings);
+                named(text, own[side], &mut sightings);
             }
         }
         // Rows are in the order of both texts but for what is moved.
@@ -69,7 +72,7 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
     if sightings.as_ref().into_iter().any(|sightings| !sightings.is_empty()) {
         for text in parts.iter().flat_map(|texts| texts.of_rows(Side::New, false)) {
             if text.is_body() {
-                named(text, &mut kept);
+                named(text, own.new, &mut kept);
             }
         }
     }
@@ -87,8 +90,8 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
 }
 
 /// What a text names; of a note, the documents alone.
-fn named(text: &Text<'_>, sightings: &mut Vec<Sighting>) {
-    documents::find(text, sightings);
+fn named(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<Sighting>) {
+    documents::find(text, own, sightings);
     if text.part == Part::Notes {
         return;
     }

@@ -92,6 +92,14 @@ pub struct Table {
     pub name_tails: &'static [&'static str],
     /// Kinds of document, as they are cited, beside resolutions, decisions and reports: "note", "letter".
     pub other_documents: &'static [&'static str],
+    /// Organs by the series of their resolutions, longer names first; of an organ without one its name stands there.
+    pub resolving: &'static [&'static [&'static str]],
+    /// The same by a word of their names alone; of several Councils the one whose resolutions are counted by sessions.
+    pub resolving_in_short: &'static [&'static [&'static str]],
+    /// The last words of the names of other organs whose resolutions have bare numbers.
+    pub other_organs: &'static [&'static str],
+    /// What stands before the name of an organ behind the number of its resolution: "of the".
+    pub genitive: &'static [&'static str],
     /// Words of the names of organs.
     pub organs: &'static [&'static str],
     /// Items of an agenda: their titles are no citations.

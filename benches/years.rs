@@ -55,7 +55,7 @@ fn sessions(count: usize) -> Sides<Vec<Brief>> {
         let title = history.versions[0][0].words[1..6].join(" ");
         let cited = format!("Recalling its resolution {}/{at} of 2 December 2023,", 77 + session);
         let text = history.print(session).replace("Guided by the Charter,", &cited);
-        Brief::of(&document(&format!("{}/{at}. {title}\n\n\n{text}", 78 + session)))
+        Brief::new(&document(&format!("{}/{at}. {title}\n\n\n{text}", 78 + session)))
     };
     Sides::new(0, 1).map(|session| (1..=count).map(|at| brief(session, at)).collect())
 }

@@ -85,7 +85,10 @@ mod tests {
         let things = [(0, 2, 1.0), (0, 0, 1.5), (1, 1, 2.0), (2, 3, 1.0), (3, 2, 1.5)];
         let chain = heaviest(&things, 4, |a, b| a.0 != b.0, |t| (t.1, t.1), |t| t.2);
         assert_eq!(chain, [1, 2, 4]);
-        assert_eq!(heaviest(&things[..0], 0, |_, _| true, |t| (t.1, t.1), |t| t.2), [0usize; 0]);
+        assert_eq!(
+            heaviest(&things[..0], 0, |_, _| true, |t| (t.1, t.1), |t| t.2),
+            Vec::<usize>::new()
+        );
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod figure;
 mod lexicon;
 mod modifiers;
 mod roll_over;
+mod spelling;
 pub mod tables;
 mod verbs;
 

@@ -6,6 +6,8 @@
 
 pub mod changelog;
 pub mod csv;
+mod doubts;
+mod evidence;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -23,6 +25,7 @@ mod visible;
 pub mod word;
 pub mod xlsx;
 
+pub use evidence::evidence;
 pub use visible::visible;
 
 /// What a piece of output is, never how it looks; each renderer has one table from role to looks.

@@ -5,10 +5,13 @@
 //! - `pairing`: briefs → pairs with their evidence
 //! - `manifest`: pairs as a table that people correct
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
-use crate::compare::{Comparison, Row, Tag, Warning};
-use crate::model::{self, Resolution, Sides};
+use crate::classify::Verdict;
+use crate::compare::{Comparison, Row, Summary, Warning};
+use crate::series::rolled_over;
 
 mod brief;
 mod manifest;
@@ -16,7 +19,7 @@ mod pairing;
 
 pub use brief::Brief;
 pub use manifest::{Entry, ManifestError, read_manifest, write_manifest};
-pub use pairing::{Cited, Evidence, Pair, pair};
+pub use pairing::{Citation, Evidence, Pair, pair};
 
 /// How much changed in one pair: what an index of many shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,63 +56,48 @@ pub struct Figures {
 
 impl Figures {
     /// The figures of a comparison.
-    pub fn of(comparison: &Comparison) -> Self {
+    pub fn new(comparison: &Comparison) -> Self {
         let documents = comparison.documents.as_ref();
-        let names = documents.map(|document: &Resolution| document.name().to_string());
-        let counts = &comparison.summary.paragraphs;
-        let words = &comparison.summary.words;
-        let rows = comparison.rows.iter().chain(&comparison.notes);
-        let edited = comparison.rows.iter();
+        let names = documents.map(|document| document.name().to_string());
+        let Summary { paragraphs: counts, words, .. } = comparison.summary;
+        let rolled_over = comparison.rows.iter().filter(|row| rolled_over(row));
+        let mut warnings = comparison.warnings.iter();
         Self {
             old: names.old,
             new: names.new,
             title: documents.new.masthead.title.clone(),
-            substance: rows.map(substance).sum(),
+            substance: comparison.rows.iter().chain(&comparison.notes).map(substance).sum(),
             unchanged: counts.unchanged,
             edited: counts.edited,
-            rolled_over: edited.filter(|row| crate::series::rolled_over(row)).count(),
+            rolled_over: rolled_over.count(),
             added: counts.added,
             removed: counts.removed,
             moved: counts.moved,
             words_kept: words.kept,
             words_removed: words.removed,
             words_added: words.added,
-            doubtful: comparison
-                .warnings
-                .iter()
-                .any(|warning| *warning != Warning::NotChronological),
+            doubtful: warnings.any(|warning| *warning != Warning::NotChronological),
         }
     }
 }
 
 /// The changed words of a row that are substance; all changed words where none has a verdict.
 fn substance(row: &Row) -> usize {
-    let changed = || {
-        let spans = row.spans.iter();
-        spans.filter(|span| span.tag != Tag::Same && !span.typographic)
-    };
-    let classed = changed().any(|span| span.verdict.is_some());
-    let counts = changed().filter(|span| match &span.verdict {
-        Some(verdict) => verdict.class().is_substance(),
-        None => !classed,
-    });
-    counts.map(|span| model::words(&span.text)).sum()
+    let changed = || row.spans.iter().filter(|span| span.is_change());
+    let is_classed = changed().any(|span| span.verdict.is_some());
+    let is_substance = |verdict: &Verdict| verdict.class().is_substance();
+    changed()
+        .filter(|span| span.verdict.as_ref().map_or(!is_classed, is_substance))
+        .map(|span| span.words)
+        .sum()
 }
 
 /// The indexes of figures, the most substance first, then the least kept.
 pub fn ranked(figures: &[Option<Figures>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..figures.len()).filter(|&at| figures[at].is_some()).collect();
-    let key = |at: usize| {
-        figures[at].as_ref().map(|figures| {
-            let changed = figures.words_removed + figures.words_added;
-            (figures.substance, changed, figures.moved)
-        })
+    let weight = |figures: &Figures| {
+        (figures.substance, figures.words_removed + figures.words_added, figures.moved)
     };
-    order.sort_by(|&one, &other| key(other).cmp(&key(one)).then(one.cmp(&other)));
+    let mut order: Vec<usize> = (0..figures.len()).filter(|&at| figures[at].is_some()).collect();
+    order.sort_by_key(|&at| Reverse(figures[at].as_ref().map(weight)));
     order
-}
-
-/// Both sides of an entry that has both.
-pub fn both(entry: &Entry) -> Option<Sides<&str>> {
-    Some(Sides::new(entry.old.as_deref()?, entry.new.as_deref()?))
 }

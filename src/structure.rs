@@ -1,15 +1,26 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
 //!
-//! The steps, each in its file: `blocks` takes what the format tells; `masthead` reads the first page; `furniture` takes page heads and the like out of
-//! the lines; `notes` joins the footnotes; `tables` finds the rows of tables; `join` makes pieces of the lines; `marks` finds the footnote marks in
-//! them; `kinds` and `lists` say what each piece is; `address` says where it stands.
-//! `doubts` then looks for what does not add up.
+//! The steps, in their order, each in its file:
+//! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `masthead`: reads the first page above the body
+//! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
+//! - `notes`: joins the lines of footnotes, and finds those without a rule above them
+//! - `join`: joins the lines of the body to pieces, which are paragraphs without a kind; `tables` finds the rows of tables
+//! - `marks`: cuts the footnote marks out of the pieces
+//! - `kinds`: decides what each piece is; `lists` follows the numbering of its lists
+//! - `address`: decides where each paragraph stands
+//! - `doubts`: afterwards looks for what does not add up
+//!
+//! What every step asks of a line or a text stands in one place: its label in `labels`, the mark it ends with in `stops`,
+//! both with the other facts in `lines`; a document's own symbol in `symbols`.
 
-use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source, Symbol};
+use crate::language::{self, phrases};
+use crate::model::{Language, Resolution, SetAside, SetAsideKind, Source};
 use crate::read::RawText;
 
 mod address;
 mod blocks;
+mod digits;
 mod doubts;
 mod furniture;
 mod join;
@@ -21,17 +32,13 @@ mod marks;
 mod masthead;
 mod notes;
 mod stops;
+mod symbols;
 mod tables;
 mod wrap;
 
 pub use doubts::{Doubt, DoubtKind, doubts};
 
-use crate::language::{self, phrases};
-use crate::tokens::dates;
-use furniture::Known;
-use notes::FoundNote;
-
-/// So many characters of a text are enough to find its language.
+/// The bytes at the beginning of a text from which its language is found.
 const LANGUAGE_SAMPLE: usize = 4000;
 
 /// Rebuilds a document. The language is found from the text unless given.
@@ -41,39 +48,29 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
-    let told = blocks::tell(raw, &texts);
-    let mut head = masthead::read(&told.lines, phrases);
-    if head.facts.symbol.is_none() {
-        head.facts.symbol = symbol_of_file(&source.name);
-    }
-    let known =
-        Known { symbol: head.facts.symbol.as_ref(), title: head.facts.title.as_deref(), phrases };
-    let mut sorted = furniture::sort(&told.lines[head.body..], known);
+    let mut blocks = blocks::sort(raw, &texts, phrases);
+    let head = masthead::read(&blocks.lines, phrases);
+    let mut facts = head.facts;
+    facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
+    let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
     notes::take_unruled(&mut sorted);
     let (found, lost) = notes::join(&sorted.notes, phrases);
+    let notes = [blocks.notes, found].concat();
     let mut pieces = join::join(&sorted.body, phrases);
-    if !told.marks {
-        let given = told.notes.iter().filter_map(|(note, page)| FoundNote::given(note, *page));
-        let all: Vec<FoundNote> = given.chain(found.iter().cloned()).collect();
-        marks::take(&mut pieces, &all, phrases);
+    if raw.blocks.iter().all(|block| block.marks.is_empty()) {
+        marks::take(&mut pieces, &notes, phrases);
     }
-    let paragraphs = kinds::assign(pieces, phrases);
-    let mut masthead = head.facts;
-    let closing = paragraphs.iter().rfind(|p| p.kind == crate::model::Kind::Closing);
-    masthead.adopted = closing
-        .and_then(|closing| dates::last(&closing.text, phrases))
-        .or(masthead.adopted)
-        .or_else(|| {
-            dates::last(masthead.title.as_deref()?, phrases)
-                .filter(|_| is_council(masthead.symbol.as_ref()))
-        });
-    let mut set_aside = head.set_aside;
-    set_aside.append(&mut sorted.set_aside);
-    set_aside.extend(told.set_aside);
-    set_aside.extend(lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text }));
-    let given = told.notes.into_iter().map(|(note, _)| note);
-    let notes = given.chain(found.into_iter().map(Note::from)).collect();
-    Resolution { source, language: phrases.language, masthead, paragraphs, notes, set_aside }
+    let paragraphs = kinds::assign(&pieces, phrases);
+    facts.adopted = masthead::adopted(&facts, &paragraphs, phrases);
+    let lost = lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text });
+    Resolution {
+        source,
+        language: phrases.language,
+        masthead: facts,
+        paragraphs,
+        notes: notes.into_iter().map(|found| found.note).collect(),
+        set_aside: [head.set_aside, sorted.set_aside, blocks.set_aside, lost.collect()].concat(),
+    }
 }
 
 fn sample(raw: &RawText<'_>) -> String {
@@ -86,15 +83,4 @@ fn sample(raw: &RawText<'_>) -> String {
         }
     }
     sample
-}
-
-fn symbol_of_file(name: &str) -> Option<Symbol> {
-    let file = name.rsplit(['/', '\\']).next()?;
-    let stem = file.split_once(".").map_or(file, |(stem, _)| stem);
-    Symbol::parse(stem)
-}
-
-/// The Security Council prints the date in the title.
-fn is_council(symbol: Option<&Symbol>) -> bool {
-    symbol.is_some_and(|symbol| symbol.as_str().starts_with("S/"))
 }

@@ -20,7 +20,7 @@ pub use error::{VersionError, cannot_be_read};
 pub use folder::texts_in;
 pub use library::{Added, Library};
 
-use folder::{Entry, built_in, built_in_text, in_folder};
+use folder::{Entry, built_in, in_folder};
 
 /// How many letters may differ between a symbol and one that is suggested in its place (1 to 3 were
 /// tried: with 3, nearly every resolution of the same session is a suggestion).
@@ -84,16 +84,21 @@ impl Versions {
 
     /// Finds the text of `symbol` in `language`.
     pub fn find(&self, symbol: &Symbol, language: Language) -> Result<Text, VersionError> {
-        let own = self.own()?;
-        for entry in own.iter().filter(|entry| entry.symbol == *symbol) {
-            if entry.language()? == language {
+        let mut available = BTreeSet::new();
+        for entry in self.entries()?.iter().filter(|entry| entry.symbol == *symbol) {
+            let found = entry.language()?;
+            if found == language {
                 return entry.text(language);
             }
+            available.insert(found);
         }
-        if let Some(text) = built_in_text(symbol, language) {
-            return Ok(text);
+        let symbol = symbol.clone();
+        if available.is_empty() {
+            let near = self.near(symbol.as_str())?;
+            return Err(VersionError::Symbol { symbol, near });
         }
-        Err(self.missing(symbol, language, own)?)
+        let available = available.into_iter().collect();
+        Err(VersionError::Language { symbol, wanted: language, available })
     }
 
     /// Every text with its facts. A text that is in the user's folder and built in is listed once, as the one that
@@ -103,8 +108,15 @@ impl Versions {
     /// When the user's folder cannot be listed.
     pub fn list(&self) -> Result<Listing, VersionError> {
         let mut listing = Listing::default();
-        for entry in self.own()?.into_iter().chain(built_in()) {
-            match listing.missing(&entry) {
+        for entry in self.entries()? {
+            let is_listed = |language: Language| {
+                let mut listed = listing.versions.iter();
+                listed.any(|v| v.symbol == entry.symbol && v.language == language)
+            };
+            let version = entry.language().and_then(|language| {
+                (!is_listed(language)).then(|| entry.version(language)).transpose()
+            });
+            match version {
                 Ok(version) => listing.versions.extend(version),
                 Err(error) => listing.unread.push(error),
             }
@@ -115,66 +127,28 @@ impl Versions {
 
     /// The known symbols that look like `spelling`, the nearest first.
     pub fn near(&self, spelling: &str) -> Result<Vec<Symbol>, VersionError> {
-        let own = self.own()?;
-        let symbols: BTreeSet<Symbol> =
-            own.into_iter().chain(built_in()).map(|e| e.symbol).collect();
+        let symbols: BTreeSet<Symbol> = self.entries()?.into_iter().map(|e| e.symbol).collect();
         let wanted = match Symbol::parse(spelling) {
             Some(symbol) => symbol.to_string(),
             None => spelling.to_uppercase().replace(['-', '_'], "/"),
         };
-        let mut near: Vec<(usize, Symbol)> = symbols
-            .into_iter()
-            .map(|symbol| (distance(&wanted, &symbol), symbol))
-            .filter(|(distance, _)| *distance <= NEAR)
-            .collect();
+        let mut near: Vec<(usize, Symbol)> =
+            symbols.into_iter().map(|symbol| (distance(&wanted, &symbol), symbol)).collect();
+        near.retain(|(distance, _)| *distance <= NEAR);
         near.sort();
         near.truncate(SUGGESTIONS);
         Ok(near.into_iter().map(|(_, symbol)| symbol).collect())
     }
 
-    /// The error for a text that was not found.
-    fn missing(
-        &self,
-        symbol: &Symbol,
-        wanted: Language,
-        own: Vec<Entry>,
-    ) -> Result<VersionError, VersionError> {
-        let mut available = BTreeSet::new();
-        for entry in own.iter().chain(&built_in()) {
-            if entry.symbol == *symbol {
-                available.insert(entry.language()?);
-            }
+    /// All texts in the order of search: the user's own, then those that are built in.
+    fn entries(&self) -> Result<Vec<Entry>, VersionError> {
+        let mut entries = Vec::new();
+        let library = self.library.as_ref().filter(|library| library.is_dir());
+        for folder in self.folder.iter().chain(library) {
+            entries.extend(in_folder(folder)?);
         }
-        let symbol = symbol.clone();
-        if available.is_empty() {
-            let near = self.near(symbol.as_str())?;
-            return Ok(VersionError::Symbol { symbol, near });
-        }
-        Ok(VersionError::Language { symbol, wanted, available: available.into_iter().collect() })
-    }
-
-    /// The user's own texts, in the order of search.
-    fn own(&self) -> Result<Vec<Entry>, VersionError> {
-        let mut own = Vec::new();
-        if let Some(folder) = &self.folder {
-            own.extend(in_folder(folder)?);
-        }
-        if let Some(library) = self.library.as_ref().filter(|library| library.is_dir()) {
-            own.extend(in_folder(library)?);
-        }
-        Ok(own)
-    }
-}
-
-impl Listing {
-    /// The facts of a text that is not yet listed.
-    fn missing(&self, entry: &Entry) -> Result<Option<Version>, VersionError> {
-        let language = entry.language()?;
-        let same = |v: &Version| v.symbol == entry.symbol && v.language == language;
-        if self.versions.iter().any(same) {
-            return Ok(None);
-        }
-        entry.version(language).map(Some)
+        entries.extend(built_in());
+        Ok(entries)
     }
 }
 
@@ -197,13 +171,11 @@ fn distance(wanted: &str, known: &Symbol) -> usize {
 
 /// Names in a row: "a", "a or b", "a, b or c".
 pub fn either<T: fmt::Display>(names: &[T]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.to_string(),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(T::to_string).collect();
-            format!("{} or {last}", first.join(", "))
-        }
+    let names: Vec<String> = names.iter().map(T::to_string).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} or {last}", first.join(", ")),
     }
 }
 

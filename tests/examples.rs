@@ -32,3 +32,12 @@ fn examples_do_what_they_say() {
     let years = [pair[0].clone(), pair[1].clone(), text("A-RES-80-57.txt")];
     assert!(run("history", &years).lines().any(|line| line == "– → new → kept"));
 }
+
+#[test]
+fn the_readme_shows_an_example_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let example = read("examples/changed_paragraphs.rs");
+    let code = &example[example.find("const OLD").unwrap()..];
+    assert!(read("README.md").contains(&format!("```rust\n{code}```\n")));
+}

@@ -370,7 +370,9 @@ fn a_council_cites_its_own_resolutions() {
     };
     let comparison = compare_texts(
         &text("Welcomes the repair of church clocks by skilled volunteers."),
-        &text("Recalls its resolution 57/28, resolution 79/62 and General Assembly resolution 48/141."),
+        &text(
+            "Recalls its resolution 57/28, resolution 79/62 and General Assembly resolution 48/141.",
+        ),
     );
     assert_eq!(
         deltas(&comparison, ThingKind::Document),

@@ -132,7 +132,7 @@ fn session(shared: &Path, number: &str) -> (Vec<String>, Vec<Brief>, Vec<Option<
         .map(|path| {
             let document = document(path);
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            (name, Brief::of(&document), document.masthead.title)
+            (name, Brief::new(&document), document.masthead.title)
         })
         .collect();
     let mut session = (Vec::new(), Vec::new(), Vec::new());

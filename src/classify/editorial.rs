@@ -1,55 +1,71 @@
 //! Editorial changes: capitals, punctuation, spelling, number, names in full and in short.
 
+use std::ops::Range;
+
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::lexicon::Lexicon;
+use super::spelling::{are_same_words, is_one_word};
 use super::{Rule, Verdict};
-use crate::language::{has, is_unspaced, longest, pairs};
-use crate::model::{Sides, What};
+use crate::language::{has, is_unspaced, longest, states};
+use crate::model::{Side, Sides, What};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(case: &Case) -> Option<Verdict> {
-    which(case).map(|rule| Verdict::new(rule, case.evidence()))
+    let rule = of_marks(case).or_else(|| {
+        let states = states_at(case);
+        let [old, new] = [&states.old, &states.new].map(|named| {
+            let mut named: Vec<&str> = named.iter().map(|(state, _)| *state).collect();
+            named.sort_unstable();
+            named
+        });
+        // Two States are never one, however alike their names.
+        if old != new {
+            is_abbreviation(case).then_some(Rule::Abbreviation)
+        } else if is_other_name_of_states(case, &states) {
+            Some(Rule::ShortName)
+        } else {
+            of_words(case)
+        }
+    });
+    rule.map(|rule| Verdict::new(rule, case.evidence()))
 }
 
-fn which(case: &Case) -> Option<Rule> {
-    let Sides { old, new } = &case.left;
-    if old.is_empty() && new.is_empty() {
-        return Some(of_fillers(case));
+/// Which rule it is where nothing but marks, capitals and joining words differs.
+fn of_marks(case: &Case) -> Option<Rule> {
+    if case.left.old.is_empty() && case.left.new.is_empty() {
+        Some(of_fillers(case))
+    } else {
+        (letters(&case.all.old) == letters(&case.all.new)).then_some(Rule::Punctuation)
     }
-    if letters(&case.all.old) == letters(&case.all.new) {
-        return Some(Rule::Punctuation);
-    }
+}
+
+/// Which rule it is where words differ that say the same.
+fn of_words(case: &Case) -> Option<Rule> {
     if is_ibidem(case) || is_name_tail(case) {
-        return Some(Rule::ShortName);
-    }
-    if case.rest().any(Atom::is_mention) {
-        return if is_date_in_full(case) {
+        Some(Rule::ShortName)
+    } else if case.rest().any(Atom::is_mention) {
+        if is_date_in_full(case) {
             Some(Rule::DateInFull)
         } else {
             is_date_of_a_symbol(case).then_some(Rule::DateOfASymbol)
-        };
-    }
-    if is_spelling(case) {
+        }
+    } else if is_spelling(case) {
         Some(Rule::Spelling)
     } else if case.rest_is(|atom| has(case.lexicon.sequence, &atom.key)) {
         Some(Rule::SequenceAdverb)
     } else if is_reordered(case) {
         Some(Rule::OrderOfWords)
-    } else if names_organ(case) || is_name_of_the_same(case) {
+    } else if names_organ(case) {
         Some(Rule::ShortName)
     } else {
         is_abbreviation(case).then_some(Rule::Abbreviation)
     }
 }
 
-/// Which rule it is where nothing but marks, capitals and joining words differs.
+/// Which it is of these.
 fn of_fillers(case: &Case) -> Rule {
-    let keys = |atoms: &Vec<Atom>| -> Vec<String> {
-        let content = atoms.iter().filter(|atom| !matches!(atom.value, Value::Mark));
-        content.map(|atom| atom.key.clone()).collect()
-    };
-    let keys = case.all.as_ref().map(keys);
+    let keys = case.all.as_ref().map(|atoms| keys(atoms));
     let lower = case.words.map(str::to_lowercase);
     if keys.old != keys.new {
         Rule::JoiningWords
@@ -63,41 +79,43 @@ fn of_fillers(case: &Case) -> Rule {
 /// By at most so many words two spellings of the same differ: "has been", "also", hyphens (3 to 8).
 const LITTLE_WORDS: usize = 5;
 
+/// Whether both sides are the same words but for their spelling or form.
 fn is_spelling(case: &Case) -> bool {
     if case.left.old.len().abs_diff(case.left.new.len()) > LITTLE_WORDS {
         return false;
     }
     let sequence = words_are_sequence(case);
-    let bare = case.all.as_ref().map(|atoms| bare(atoms, sequence, case.lexicon));
-    bare.old == bare.new
+    let texts = case.all.as_ref().map(|atoms| keys(atoms).join(" "));
+    let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.lexicon));
+    are_same_words(&words.old, &words.new, case.lexicon)
+}
+
+/// The words of a text that a reader goes by: no joining words and no forms of "to be".
+fn words_that_count<'t>(text: &'t str, without_sequence: bool, lexicon: &Lexicon) -> Vec<&'t str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let copula = longest(rest, lexicon.copulas).map(str::len);
+        let (word, after) =
+            rest.split_at(copula.unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len())));
+        let counts = without_sequence && has(lexicon.sequence, word);
+        if copula.is_none() && !lexicon.is_little(word) && !counts {
+            words.push(word);
+        }
+        rest = after.trim_start();
+    }
+    words
+}
+
+/// The keys of all but the marks.
+fn keys(atoms: &[Atom]) -> Vec<&str> {
+    let words = atoms.iter().filter(|atom| atom.value != Value::Mark);
+    words.map(|atom| atom.key.as_str()).collect()
 }
 
 /// "General Assembly" before "resolution": capitalised words of the names of organs came or went.
 fn names_organ(case: &Case) -> bool {
     case.is_one_sided() && case.rest_is(|atom| has(case.lexicon.organs, &atom.key) && atom.capital)
-}
-
-/// The letters that a reader goes by: no marks, joining words, endings, variants of spelling or forms of "to be".
-fn bare(atoms: &[Atom], without_sequence: bool, lexicon: &Lexicon) -> String {
-    let words: Vec<&str> = atoms
-        .iter()
-        .filter(|atom| !matches!(atom.value, Value::Mark))
-        .map(|atom| atom.key.as_str())
-        .collect();
-    let text = words.join(" ");
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while !rest.is_empty() {
-        let copula = longest(rest, lexicon.copulas).map(str::len);
-        let end = copula.unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len()));
-        let word = &rest[..end];
-        let counts = without_sequence && has(lexicon.sequence, word);
-        if copula.is_none() && !lexicon.is_little(word) && !counts {
-            out.push_str(&stem(word, lexicon));
-        }
-        rest = rest[end..].trim_start();
-    }
-    out
 }
 
 /// The letters and digits, whatever stands between them: "trade distorting", "trade-distorting".
@@ -111,44 +129,12 @@ fn letters(atoms: &[Atom]) -> String {
 
 /// Whether both sides have the same words in another order: "peace and security", "security and peace".
 fn is_reordered(case: &Case) -> bool {
-    let sorted = |atoms: &Vec<Atom>| {
-        let stem = |atom: &Atom| stem(&atom.key, case.lexicon);
-        let mut stems: Vec<String> = atoms.iter().map(stem).collect();
-        stems.sort_unstable();
-        stems
+    let mut rest: Vec<&Atom> = case.left.new.iter().collect();
+    let mut is_there = |old: &Atom| {
+        let at = rest.iter().position(|new| is_one_word(&old.key, &new.key, case.lexicon));
+        at.map(|at| rest.swap_remove(at)).is_some()
     };
-    let sorted = case.left.as_ref().map(sorted);
-    !sorted.old.is_empty() && sorted.old == sorted.new
-}
-
-/// A word without what only numbers it or is spelt in two ways.
-fn stem(word: &str, lexicon: &Lexicon) -> String {
-    // A footnote's figure may have been read as part of its word.
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let word = if letters.chars().all(char::is_alphabetic) && !letters.is_empty() {
-        letters
-    } else {
-        word
-    };
-    let least = if word.is_ascii() { 3 } else { 6 };
-    let ending = lexicon
-        .endings
-        .iter()
-        .find(|ending| word.len() >= ending.len() + least && word.ends_with(**ending));
-    let stem = ending.map_or(word, |ending| &word[..word.len() - ending.len()]);
-    let mut stem = stem.to_owned();
-    for (from, to) in pairs(lexicon.spellings) {
-        if stem.contains(from) {
-            stem = stem.replace(from, to);
-        }
-    }
-    for (from, to) in pairs(lexicon.spelling_endings) {
-        if stem.ends_with(from) {
-            stem.truncate(stem.len() - from.len());
-            stem.push_str(to);
-        }
-    }
-    stem
+    !case.left.old.is_empty() && case.left.old.iter().all(&mut is_there) && rest.is_empty()
 }
 
 /// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.
@@ -219,28 +205,38 @@ fn is_name_tail(case: &Case) -> bool {
     is_spelt_out || case.lexicon.name_tails.contains(&on_one_line(tail).to_lowercase().as_str())
 }
 
-/// "Syria", "the Syrian Arab Republic": one capitalised word, and capitalised words one of which begins like it.
-fn is_name_of_the_same(case: &Case) -> bool {
-    let capitals = |atoms: &[Atom], words: &str| {
-        let mut content = words.split_whitespace().filter(|word| word.chars().count() > 3);
-        !atoms.is_empty()
-            && atoms.iter().all(|atom| atom.is_word())
-            && content.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
+/// Whether both sides name the same States, and nothing but their names changed: "Syria", "the Syrian Arab Republic".
+fn is_other_name_of_states(case: &Case, states: &Sides<Vec<Named>>) -> bool {
+    let is_named = |side: Side| {
+        let start = case.edit.ranges[side].start;
+        case.left[side].iter().all(|atom| {
+            let [from, to] = [atom.range.start, atom.range.end].map(|at| start + at);
+            states[side].iter().any(|(_, bytes)| bytes.start <= from && to <= bytes.end)
+        })
     };
-    let begins_alike = |short: &Atom, long: &[Atom]| {
-        let head: String = short.key.chars().take(SAME_NAME).collect();
-        head.chars().count() == SAME_NAME && long.iter().any(|atom| atom.key.starts_with(&head))
-    };
-    let Sides { old, new } = &case.left;
-    let alike = match (old.as_slice(), new.as_slice()) {
-        ([short], long) | (long, [short]) if long.len() > 1 => begins_alike(short, long),
-        _ => false,
-    };
-    alike && capitals(old, case.words.old) && capitals(new, case.words.new)
+    !states.old.is_empty() && is_named(Side::Old) && is_named(Side::New)
 }
 
-/// Two forms of a State's name have this many letters in common (3 to 5).
-const SAME_NAME: usize = 4;
+/// A State, and where it is named.
+type Named = (&'static str, Range<usize>);
+
+/// Bytes before a change within which a State's name begins that reaches into it; the longest has 65 letters.
+const LONGEST_NAME: usize = 150;
+
+/// The States that are named where the words changed, in each text.
+fn states_at(case: &Case) -> Sides<Vec<Named>> {
+    Sides::from_fn(|side| {
+        let (text, range) = (case.edit.texts[side], &case.edit.ranges[side]);
+        let near = atoms::tail(&text[..range.start], LONGEST_NAME);
+        // A name begins with a word.
+        let cut = if near.len() < range.start { near.find(' ').unwrap_or(0) } else { 0 };
+        let from = range.start - near.len() + cut;
+        let named = states(&text[from..], case.lexicon.language);
+        let named = named.map(|(state, bytes)| (state, from + bytes.start..from + bytes.end));
+        let named = named.take_while(|(_, bytes)| bytes.start <= range.end);
+        named.filter(|(_, bytes)| bytes.end >= range.start).collect()
+    })
+}
 
 /// "Ibid." stands for the document of the note before.
 fn is_ibidem(case: &Case) -> bool {

@@ -85,7 +85,10 @@ fn what_moves_on_by_itself_is_roll_over() {
             // The Human Rights Council holds three sessions a year, whatever their numbers.
             ("Human Rights Council resolution [-54/12-]{+57/28+}", "roll-over symbol-moves-on"),
             ("Human Rights Council resolution [-66/12-]{+69/10+}", "roll-over symbol-moves-on"),
-            ("resolution [-66/12-]{+69/10+} of the Human Rights Council", "roll-over symbol-moves-on"),
+            (
+                "resolution [-66/12-]{+69/10+} of the Human Rights Council",
+                "roll-over symbol-moves-on",
+            ),
             ("the report (A/[-78/88-]{+79/90+})", "roll-over symbol-moves-on"),
             (
                 "Council resolution [-52/3 of 3 April 2023-]{+55/4 of 4 April 2024+}",
@@ -172,6 +175,85 @@ fn what_leaves_the_meaning_is_editorial() {
             ("the International Atomic Energy Agency{+ (IAEA)+}", "editorial abbreviation"),
             ("of [-the Syrian Arab Republic-]{+Syria+}", "editorial short-name"),
             ("resolution 77/7{+ of 7 December 2022+} on", "editorial date-of-a-symbol"),
+        ],
+    );
+}
+
+#[test]
+fn words_that_mean_something_else_are_not_editorial() {
+    for marked in [
+        "of [-Dominica-]{+the Dominican Republic+}",
+        "of [-Australia-]{+the Austrian Republic+}",
+        "of [-Austria-]{+Australia+}",
+        "in [-Niger-]{+Nigeria+},",
+        "in [-Guinea-]{+Guinea-Bissau+},",
+        "in {+Equatorial +}Guinea,",
+        "in {+South +}Sudan,",
+        "the {+Democratic People’s +}Republic of Korea,",
+        "the {+Democratic Republic of the +}Congo",
+        "[-Palestine-]{+the Palestinian Territory+}",
+        "the [-filing-]{+filling+} of posts",
+        "[-economic-]{+economical+} growth",
+        "[-politic-]{+political+} will",
+        "[-historic-]{+historical+} sites",
+        "[-classic-]{+classical+} music",
+        "[-comic-]{+comical+} scenes",
+        "[-personal-]{+personnel+} records",
+        "[-causal-]{+casual+} links",
+        "the [-moral-]{+morale+} of",
+        "[-human-]{+humane+} treatment",
+        "[-local-]{+locale+} of",
+        "[-principle-]{+principal+} organs",
+        "[-planed-]{+planned+} surfaces",
+        "[-hoping-]{+hopping+} for",
+        "[-developed-]{+developing+} countries",
+        "of [-plans-]{+planes+}",
+        "the rights of [-people-]{+peoples+}",
+        "the [-good-]{+goods+} of",
+        "the [-zone-]{+sone+} of",
+    ] {
+        let verdict = judged(Kind::Operative, &a_year_apart(Language::English), marked);
+        assert!(verdict.class().is_substance(), "{marked}: {}", said(&verdict));
+    }
+    for (language, marked) in [
+        (Language::French, "le [-parti-]{+partie+} de"),
+        (Language::French, "en [-Dominique-]{+République dominicaine+}"),
+        (Language::Spanish, "en [-Níger-]{+Nigeria+}"),
+        (Language::Russian, "в [-Австрии-]{+Австралии+}"),
+        (Language::Chinese, "在[-几内亚-]{+几内亚比绍+}，"),
+        (Language::Arabic, "في [-النيجر-]{+نيجيريا+}"),
+    ] {
+        let verdict = judged(Kind::Operative, &a_year_apart(language), marked);
+        assert!(verdict.class().is_substance(), "{marked}: {}", said(&verdict));
+    }
+}
+
+#[test]
+fn the_same_words_spelt_otherwise_are_editorial() {
+    expect(
+        Kind::Operative,
+        &[
+            ("of [-Syria-]{+the Syrian Arab Republic+}", "editorial short-name"),
+            ("in [-Moldova-]{+the Republic of Moldova+},", "editorial short-name"),
+            ("of {+the Republic of +}Moldova,", "editorial short-name"),
+            ("in [-Turkey-]{+Türkiye+},", "editorial short-name"),
+            ("ten [-metres-]{+meters+} deep", "editorial spelling"),
+            ("a [-centre-]{+center+} of", "editorial spelling"),
+            ("the [-programmes-]{+program+} of", "editorial spelling"),
+            ("[-organised-]{+organizes+} crime", "editorial spelling"),
+            ("[-focussed-]{+focused+} on", "editorial spelling"),
+            ("[-ageing-]{+aging+} of", "editorial spelling"),
+            ("the [-judgement-]{+judgment+} of", "editorial spelling"),
+            ("ten [-per cent-]{+percent+} of", "editorial punctuation"),
+            ("have [-travelled-]{+traveled+} to", "editorial spelling"),
+            ("[-labour-]{+labor+} standards", "editorial spelling"),
+            ("the [-demographical-]{+demographic+} change", "editorial spelling"),
+            ("the [-hope-]{+hopes+} of", "editorial spelling"),
+            ("the [-box-]{+boxes+} of", "editorial spelling"),
+            (
+                "the [-decision making process-]{+decision-making processes+} of",
+                "editorial spelling",
+            ),
         ],
     );
 }

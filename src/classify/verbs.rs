@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::atoms::{self, on_one_line};
 use super::case::Case;
 use super::lexicon::{Lexicon, Verb};
+use super::spelling::is_one_word;
 use super::{Direction, Edit, Evidence, Rule, Verdict, citation};
 use crate::language::{has, is_unspaced, longest, starts_with};
 use crate::model::{Kind, Sides};
@@ -122,13 +123,13 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     (!has_other_words && spoken.old != spoken.new).then(|| Verdict::new(Rule::VerbForm, printed()))
 }
 
-/// Whether two verbs are one, in whatever form.
+/// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.
 fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
     match (old.verb, new.verb) {
         (Some(old), Some(new)) => {
             old.ladder == new.ladder
                 && old.step == new.step
-                && is_one_word(old.form, new.form, lexicon)
+                && begin_alike(old.form, new.form, lexicon)
         }
         (None, None) => {
             is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase(), lexicon)
@@ -138,7 +139,7 @@ fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
 }
 
 /// "requests" and "requesting": at least three letters in common at the beginning.
-fn is_one_word(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+fn begin_alike(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let marks = lexicon.infinitive_marks;
     let [a, b] =
         [a, b].map(|form| marks.iter().find_map(|mark| form.strip_prefix(mark)).unwrap_or(form));

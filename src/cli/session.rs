@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use resdiff::session::{both, read_manifest, write_manifest};
+use resdiff::session::{read_manifest, write_manifest};
 use resdiff::versions::cannot_be_read;
 
 use crate::cli::args::{FileArgs, LookArgs, OutputArgs, TextArgs};
@@ -133,7 +133,7 @@ fn find(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
         let file = file.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
         let entries = read_manifest(BufReader::new(file));
         let entries = entries.or_say(|error| format!("{name} {error}"))?;
-        if entries.iter().all(|entry| both(entry).is_none()) {
+        if entries.iter().all(|entry| entry.both().is_none()) {
             bail!("{name} names no pair: write a path or symbol into the columns old and new");
         }
         return Ok(Found { entries, unread: Vec::new() });

@@ -84,8 +84,15 @@ pub struct Table {
     pub qualifier_heads: &'static [&'static str],
     /// Phrases that limit what is asked or said.
     pub qualifiers: &'static [&'static str],
-    /// Endings by which forms of one word differ, longest first.
-    pub endings: &'static [&'static str],
+    /// Endings that one word may have, a list for each kind of word; where two forms of a word say two things, as
+    /// "developed" and "developing" do, their endings are in two lists.
+    pub inflections: &'static [&'static [&'static str]],
+    /// Words that say something else in another form: "people", "peoples".
+    pub forms_apart: &'static [&'static str],
+    /// Endings that may be spelt in two ways, whatever word they end: the other one, and the one that stands for both.
+    pub spelling_endings: &'static [&'static [&'static str]],
+    /// Words that may be spelt in two ways, likewise.
+    pub spelling_words: &'static [&'static [&'static str]],
     /// Forms of "to be" of which one for another is a matter of tense, longest first.
     pub copulas: &'static [&'static str],
     /// What a name may have after it or leave out: "the Charter of the United Nations".
@@ -130,10 +137,6 @@ pub struct Table {
     pub tens: &'static [(&'static str, u32)],
     /// What follows the digits of an ordinal.
     pub digit_ordinals: &'static [&'static str],
-    /// Letters for which others stand in another spelling of the same word: "labour", "labor".
-    pub spellings: &'static [&'static [&'static str]],
-    /// Endings for which others stand: "geographical", "geographic".
-    pub spelling_endings: &'static [&'static [&'static str]],
     /// What may stand before a verb that follows another: "décide de demander".
     pub infinitive_marks: &'static [&'static str],
     /// What stands for the document of the note before.

@@ -71,4 +71,14 @@ mod tests {
         assert_eq!(days(2000, 3, 1) - days(2000, 2, 28), 2);
         assert_eq!(days(2024, 12, 2), 20_059);
     }
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        assert_eq!(Date::from_days(0), Date::new(1970, 1, 1));
+        assert_eq!(Date::from_days(59), Date::new(1970, 3, 1));
+        assert_eq!(Date::from_days(11_016), Date::new(2000, 2, 29));
+        assert_eq!(Date::from_days(19_722), Date::new(2023, 12, 31));
+        assert_eq!(Date::from_days(19_723), Date::new(2024, 1, 1));
+        assert_eq!(Date::from_days(20_792), Date::new(2026, 12, 5));
+    }
 }

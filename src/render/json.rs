@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::classify::{Class, Direction};
 use crate::compare::{self, Row, Shape, Tag};
 use crate::model::{Address, Paragraph, Resolution};
-use crate::render::rules;
+use crate::render::{doubts, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
 use crate::view::{Hidden, View};
@@ -278,7 +278,7 @@ impl<'c> JsonDoubt<'c> {
         Self {
             kind: doubt.kind.name(),
             address: doubt.address.as_ref().map(Address::as_str),
-            sentence: doubt.to_string(),
+            sentence: doubts::sentence(doubt),
         }
     }
 }

@@ -4,14 +4,15 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use super::Citation;
 use crate::language::is_unspaced;
 use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
-use crate::tokens::{Class, Interner};
+use crate::tokens::{Class, Interner, Token};
 
-/// So many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over the root of it.
+/// How many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over its root.
 const SKETCH: usize = 256;
 
-/// So many words make a run (2 to 4): shorter runs are in every resolution, longer ones break at every edit.
+/// How many words make a run (2 to 4): shorter runs are in every resolution, longer ones break at every edit.
 const RUN: usize = 3;
 
 /// What pairing needs of a resolution.
@@ -25,15 +26,15 @@ pub struct Brief {
     pub(super) title: Vec<String>,
     /// The words of its agenda item's title, first line.
     pub(super) agenda: Vec<String>,
-    /// The resolutions that its preamble cites, and those that it cites elsewhere.
-    pub(super) cites: [Vec<Symbol>; 2],
+    /// The resolutions that it cites, each once, where it does first.
+    pub(super) cites: Vec<(Symbol, Citation)>,
     /// The smallest hashes of its runs of words, ascending.
     pub(super) sketch: Vec<u32>,
 }
 
 impl Brief {
     /// What is kept of a resolution.
-    pub fn of(document: &Resolution) -> Self {
+    pub fn new(document: &Resolution) -> Self {
         let masthead = &document.masthead;
         Self {
             name: document.name().to_string(),
@@ -47,25 +48,11 @@ impl Brief {
 
     /// The share of the runs of words of both texts that is in both, 0 to 1, as far as the sketches tell.
     pub(super) fn likeness(&self, other: &Brief) -> f32 {
-        let (mut one, mut two) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
-        let (mut seen, mut shared) = (0usize, 0usize);
-        while seen < SKETCH {
-            let (Some(a), Some(b)) = (one.peek(), two.peek()) else {
-                // What is left is on one side alone.
-                seen += one.by_ref().chain(two.by_ref()).count();
-                break;
-            };
-            let order = a.cmp(b);
-            if order.is_le() {
-                one.next();
-            }
-            if order.is_ge() {
-                two.next();
-            }
-            shared += usize::from(order.is_eq());
-            seen += 1;
-        }
-        shared as f32 / seen.clamp(1, SKETCH) as f32
+        let mut all = [self.sketch.as_slice(), &other.sketch].concat();
+        all.sort(); // two ascending runs, which this only merges
+        let distinct = all.chunk_by(|a, b| a == b).take(SKETCH);
+        let shared = distinct.clone().filter(|same| same.len() == 2).count();
+        shared as f32 / distinct.count().max(1) as f32
     }
 }
 
@@ -73,11 +60,9 @@ impl Brief {
 fn words(text: &str, language: Language) -> Vec<String> {
     let mut interner = Interner::default();
     let tokens = interner.tokenize(text, language);
-    let words = tokens
-        .iter()
-        .filter(|token| interner.facts(token.key).class == Class::Word)
-        .map(|token| text[token.start as usize..token.end as usize].to_lowercase());
-    words.collect()
+    let is_word = |token: &&Token| interner.facts(token.key).class == Class::Word;
+    let printed = |token: &Token| &text[token.start as usize..token.end as usize];
+    tokens.iter().filter(is_word).map(|token| printed(token).to_lowercase()).collect()
 }
 
 /// The line after that of the agenda item.
@@ -95,17 +80,17 @@ fn agenda(document: &Resolution) -> Vec<String> {
     words(lines.next().unwrap_or_default(), document.language)
 }
 
-/// The symbols in the preamble, and those elsewhere, each once.
-fn cites(document: &Resolution) -> [Vec<Symbol>; 2] {
-    let mut cites = [Vec::new(), Vec::new()];
-    let mut seen = FxHashSet::default();
+/// The other resolutions that a resolution cites.
+fn cites(document: &Resolution) -> Vec<(Symbol, Citation)> {
+    let mut cites = Vec::new();
+    let mut seen: FxHashSet<Symbol> = document.masthead.symbol.iter().cloned().collect();
     for paragraph in &document.paragraphs {
-        let preamble = matches!(paragraph.kind, Kind::Opener | Kind::Preambular);
-        for symbol in symbols(&paragraph.text) {
-            if document.masthead.symbol.as_ref() != Some(&symbol) && seen.insert(symbol.clone()) {
-                cites[usize::from(!preamble)].push(symbol);
-            }
-        }
+        let citation = match paragraph.kind {
+            Kind::Opener | Kind::Preambular => Citation::InPreamble,
+            _ => Citation::Elsewhere,
+        };
+        let new = symbols(&paragraph.text).filter(|symbol| seen.insert(symbol.clone()));
+        cites.extend(new.map(|symbol| (symbol, citation)));
     }
     cites
 }

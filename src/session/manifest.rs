@@ -1,7 +1,10 @@
 //! Pairs as a table that people read and correct: old, new, evidence.
 
-use std::fmt;
 use std::io::{self, Read, Write};
+
+use thiserror::Error;
+
+use crate::model::Sides;
 
 /// A line of a manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,23 +17,28 @@ pub struct Entry {
     pub evidence: String,
 }
 
-/// What is wrong with a manifest; words that go after its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ManifestError {
-    line: Option<u64>,
-    why: String,
-}
-
-impl fmt::Display for ManifestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line} {}", self.why),
-            None => f.write_str(&self.why),
-        }
+impl Entry {
+    /// Both sides of an entry that has both.
+    pub fn both(&self) -> Option<Sides<&str>> {
+        Some(Sides::new(self.old.as_deref()?, self.new.as_deref()?))
     }
 }
 
-impl std::error::Error for ManifestError {}
+/// What is wrong with a manifest; words that go after its name.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ManifestError {
+    /// It has no column for one of the sides.
+    #[error("lacks a column old or new: begin it with the line old,new")]
+    NoColumn,
+    /// A line cannot be read, and why.
+    #[error("{}{why}", line.map_or(String::new(), |line| format!("line {line} ")))]
+    Unreadable {
+        /// The line, where it is known.
+        line: Option<u64>,
+        /// What is wrong with it and what to do.
+        why: String,
+    },
+}
 
 const COLUMNS: [&str; 3] = ["old", "new", "evidence"];
 
@@ -42,8 +50,11 @@ pub fn write_manifest(out: impl Write, entries: &[Entry]) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS)?;
     for Entry { old, new, evidence } in entries {
-        let text = |side: &Option<String>| side.clone().unwrap_or_default();
-        table.write_record([text(old), text(new), evidence.clone()])?;
+        table.write_record([
+            old.as_deref().unwrap_or(""),
+            new.as_deref().unwrap_or(""),
+            evidence,
+        ])?;
     }
     table.flush()
 }
@@ -61,21 +72,15 @@ pub fn read_manifest(from: impl Read) -> Result<Vec<Entry>, ManifestError> {
         heads.position(|head| head.eq_ignore_ascii_case(name))
     };
     let [Some(old), Some(new)] = ["old", "new"].map(column) else {
-        return Err(ManifestError {
-            line: None,
-            why: "lacks a column old or new: begin it with the line old,new".to_string(),
-        });
+        return Err(ManifestError::NoColumn);
     };
     let evidence = column("evidence");
     let mut entries = Vec::new();
     for record in table.records() {
         let record = record.map_err(broken)?;
-        let text = |at: usize| record.get(at).filter(|text| !text.is_empty());
-        let entry = Entry {
-            old: text(old).map(str::to_string),
-            new: text(new).map(str::to_string),
-            evidence: evidence.and_then(text).unwrap_or_default().to_string(),
-        };
+        let text = |at: usize| record.get(at).filter(|text| !text.is_empty()).map(str::to_string);
+        let evidence = evidence.and_then(text).unwrap_or_default();
+        let entry = Entry { old: text(old), new: text(new), evidence };
         if entry.old.is_some() || entry.new.is_some() {
             entries.push(entry);
         }
@@ -89,7 +94,7 @@ fn broken(error: csv::Error) -> ManifestError {
         csv::ErrorKind::Utf8 { .. } => "is not UTF-8: save it as CSV in UTF-8".to_string(),
         _ => format!("cannot be read ({error}): check it"),
     };
-    ManifestError { line, why }
+    ManifestError::Unreadable { line, why }
 }
 
 #[cfg(test)]
@@ -117,11 +122,7 @@ mod tests {
     fn spreadsheets_may_reorder_columns_and_put_a_mark_before_them() {
         let read = read_manifest("\u{feff}new,note,old\nb,x,a\n,,\n".as_bytes()).unwrap();
         assert_eq!(read.len(), 1);
-        assert_eq!(both(&read[0]), Some(("a", "b")));
-    }
-
-    fn both(entry: &Entry) -> Option<(&str, &str)> {
-        Some((entry.old.as_deref()?, entry.new.as_deref()?))
+        assert_eq!(read[0].both(), Some(Sides::new("a", "b")));
     }
 
     #[test]

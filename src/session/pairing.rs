@@ -3,14 +3,16 @@
 //! Every pair that anything speaks for gets a score; of all assignments the one with the greatest sum is taken, so
 //! that no pair is taken that keeps two better ones apart.
 
-use std::fmt;
+use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
+use pathfinding::undirected::connected_components::separate_components;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Brief;
-use crate::model::{Sides, Symbol};
+use crate::model::{Side, Sides};
 
 /// What speaks for a pair.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -20,21 +22,21 @@ pub struct Evidence {
     /// The titles of their agenda items begin with the same line.
     pub agenda: bool,
     /// Where the new resolution cites the old one.
-    pub cited: Cited,
+    pub cited: Citation,
     /// The share of runs of three words that both have, 0 to 1.
     pub content: f32,
 }
 
-/// Where a resolution is cited.
+/// Where the older resolution is cited by the newer one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cited {
+pub enum Citation {
     /// Nowhere.
     #[default]
-    No,
+    None,
     /// After the preamble.
     Elsewhere,
     /// In the preamble, as a successor does.
-    Preamble,
+    InPreamble,
 }
 
 /// A resolution and its successor, by their indexes.
@@ -70,16 +72,16 @@ const MOST_CONTENT: f32 = 0.5;
 /// Hashes that more resolutions of a session have than this bring no pairs up (10 to 100).
 const COMMON: usize = 24;
 
-/// So many hashes in common bring a pair up (2 to 20).
+/// Two resolutions with at least this many hashes in common are compared (2 to 20).
 const LEAST_SHARED: usize = 8;
 
 /// Finds the successors. Pairs come in the order of the old resolutions.
 pub fn pair(briefs: Sides<&[Brief]>) -> Vec<Pair> {
     let mut candidates: Vec<Pair> = candidates(briefs)
         .into_iter()
-        .map(|(old, new)| Pair {
-            at: Sides::new(old, new),
-            evidence: Evidence::of(&briefs.old[old], &briefs.new[new]),
+        .map(|(old, new)| {
+            let evidence = Evidence::new(&briefs.old[old], &briefs.new[new]);
+            Pair { at: Sides::new(old, new), evidence }
         })
         .filter(|pair| pair.evidence.is_enough())
         .collect();
@@ -90,17 +92,12 @@ pub fn pair(briefs: Sides<&[Brief]>) -> Vec<Pair> {
 }
 
 impl Evidence {
-    fn of(old: &Brief, new: &Brief) -> Self {
-        let cites = |place: &Vec<Symbol>| old.symbol.as_ref().is_some_and(|s| place.contains(s));
-        let [preamble, elsewhere] = new.cites.each_ref().map(cites);
+    fn new(old: &Brief, new: &Brief) -> Self {
+        let cited = new.cites.iter().find(|(symbol, _)| old.symbol.as_ref() == Some(symbol));
         Self {
             title: in_common(&old.title, &new.title),
             agenda: !old.agenda.is_empty() && old.agenda == new.agenda,
-            cited: match (preamble, elsewhere) {
-                (true, _) => Cited::Preamble,
-                (_, true) => Cited::Elsewhere,
-                _ => Cited::No,
-            },
+            cited: cited.map_or(Citation::None, |&(_, citation)| citation),
             content: old.likeness(new),
         }
     }
@@ -115,39 +112,20 @@ impl Evidence {
             return true;
         }
         let titled = self.title >= MOST_TITLE || self.agenda && self.title >= SOME_TITLE;
-        self.cited == Cited::Preamble
+        self.cited == Citation::InPreamble
             && self.content >= CONTENT_WITH_CITATION
             && (titled || self.content >= MOST_CONTENT)
     }
 
     fn score(&self) -> f32 {
         let cited = match self.cited {
-            Cited::Preamble => CITED,
-            Cited::Elsewhere => CITED_ELSEWHERE,
-            Cited::No => 0.0,
+            Citation::InPreamble => CITED,
+            Citation::Elsewhere => CITED_ELSEWHERE,
+            Citation::None => 0.0,
         };
         let title = TITLE * self.title + if self.same_title() { SAME_TITLE } else { 0.0 };
         let agenda = if self.agenda { AGENDA } else { 0.0 };
         title + agenda + cited + CONTENT * self.content
-    }
-}
-
-impl fmt::Display for Evidence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.same_title() {
-            write!(f, "same title")?;
-        } else {
-            write!(f, "{:.0} % of the title", self.title * 100.0)?;
-        }
-        if self.agenda {
-            write!(f, ", same agenda item")?;
-        }
-        match self.cited {
-            Cited::Preamble => write!(f, ", cited in the preamble")?,
-            Cited::Elsewhere => write!(f, ", cited")?,
-            Cited::No => {}
-        }
-        write!(f, ", {:.0} % of the content", self.content * 100.0)
     }
 }
 
@@ -159,8 +137,7 @@ fn in_common(old: &[String], new: &[String]) -> f32 {
     if old == new {
         return 1.0;
     }
-    let set = |words: &[String]| words.iter().cloned().collect::<FxHashSet<String>>();
-    let (old, new) = (set(old), set(new));
+    let [old, new] = [old, new].map(|words| words.iter().collect::<FxHashSet<&String>>());
     let shared = old.intersection(&new).count() as f32;
     (shared / old.union(&new).count() as f32).min(0.99)
 }
@@ -168,14 +145,12 @@ fn in_common(old: &[String], new: &[String]) -> f32 {
 /// The pairs that anything speaks for: the same title, a citation, or rare runs of words.
 fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
     let mut pairs = FxHashSet::default();
-    let by_title = index(briefs.old, |brief| vec![brief.title.as_slice()]);
-    let by_symbol = index(briefs.old, |brief| brief.symbol.iter().collect());
-    let by_hash = Hashes::of(briefs.old);
+    let by_title = index(briefs.old, |brief| Some(&brief.title).filter(|title| !title.is_empty()));
+    let by_symbol = index(briefs.old, |brief| brief.symbol.as_ref());
+    let by_hash = Hashes::new(briefs.old);
     for (new, brief) in briefs.new.iter().enumerate() {
-        let titled = by_title.get(brief.title.as_slice());
-        let titled = titled.filter(|_| !brief.title.is_empty());
-        let cited = brief.cites.iter().flatten();
-        let cited = cited.filter_map(|symbol| by_symbol.get(symbol));
+        let titled = by_title.get(&brief.title);
+        let cited = brief.cites.iter().filter_map(|(symbol, _)| by_symbol.get(symbol));
         for &old in titled.into_iter().chain(cited).flatten() {
             pairs.insert((old, new));
         }
@@ -198,7 +173,7 @@ fn candidates(briefs: Sides<&[Brief]>) -> FxHashSet<(usize, usize)> {
 struct Hashes(Vec<(u32, u32)>);
 
 impl Hashes {
-    fn of(briefs: &[Brief]) -> Self {
+    fn new(briefs: &[Brief]) -> Self {
         let mut all: Vec<(u32, u32)> =
             Vec::with_capacity(briefs.iter().map(|b| b.sketch.len()).sum());
         for (at, brief) in (0..).zip(briefs) {
@@ -217,13 +192,13 @@ impl Hashes {
 }
 
 /// Which briefs have each key.
-fn index<'b, K: std::hash::Hash + Eq>(
+fn index<'b, K: Hash + Eq>(
     briefs: &'b [Brief],
-    keys: impl Fn(&'b Brief) -> Vec<K>,
+    key: impl Fn(&'b Brief) -> Option<K>,
 ) -> FxHashMap<K, Vec<usize>> {
     let mut index: FxHashMap<K, Vec<usize>> = FxHashMap::default();
     for (at, brief) in briefs.iter().enumerate() {
-        for key in keys(brief) {
+        if let Some(key) = key(brief) {
             index.entry(key).or_default().push(at);
         }
     }
@@ -232,37 +207,14 @@ fn index<'b, K: std::hash::Hash + Eq>(
 
 /// Candidates that compete with each other, together; whatever is in two clusters has nothing to do with each other.
 fn clusters(candidates: &[Pair]) -> Vec<Vec<Pair>> {
-    let side = |of: fn(&Pair) -> usize| {
-        let mut at: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (place, pair) in candidates.iter().enumerate() {
-            at.entry(of(pair)).or_default().push(place);
-        }
-        at
-    };
-    let sides = [side(|pair| pair.at.old), side(|pair| pair.at.new)];
-    let mut seen = vec![false; candidates.len()];
-    let mut clusters = Vec::new();
-    for start in 0..candidates.len() {
-        if std::mem::replace(&mut seen[start], true) {
-            continue;
-        }
-        let mut cluster = Vec::new();
-        let mut open = vec![start];
-        while let Some(place) = open.pop() {
-            let pair = candidates[place];
-            cluster.push(pair);
-            for (at, side) in [pair.at.old, pair.at.new].iter().zip(&sides) {
-                for &next in side.get(at).into_iter().flatten() {
-                    if !std::mem::replace(&mut seen[next], true) {
-                        open.push(next);
-                    }
-                }
-            }
-        }
-        cluster.sort_by_key(|pair| (pair.at.old, pair.at.new));
-        clusters.push(cluster);
+    let ends = |pair: &Pair| vec![(Side::Old, pair.at.old), (Side::New, pair.at.new)];
+    let ends: Vec<_> = candidates.iter().map(ends).collect();
+    let (_, cluster_of) = separate_components(&ends);
+    let mut clusters: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
+    for (pair, cluster) in candidates.iter().zip(cluster_of) {
+        clusters.entry(cluster).or_default().push(*pair);
     }
-    clusters
+    clusters.into_values().collect()
 }
 
 /// The pairs of a cluster with the greatest sum of scores.

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 
 use super::kinds::Placed;
-use crate::language::Phrases;
+use crate::language::{Phrases, starts_with_any};
 use crate::model::{Address, Kind, Paragraph};
+
+/// How addresses in annexes begin.
+pub const ANNEX: &str = "Annex";
 
 /// Gives every paragraph its address.
 ///
@@ -12,64 +15,57 @@ use crate::model::{Address, Kind, Paragraph};
 /// before them. An address that would still occur twice gets "-2", "-3" and so on.
 pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
     let mut counters = Counters {
-        numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
+        is_numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
         ..Counters::default()
     };
     let local: Vec<Local> =
         placed.iter().map(|paragraph| counters.next(paragraph, phrases)).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for place in local.iter().filter(|place| place.depth == 0) {
+    for (place, _) in local.iter().zip(&placed).filter(|(_, paragraph)| paragraph.depth == 0) {
         *times.entry(&place.address).or_default() += 1;
     }
     let mut used: HashMap<String, usize> = HashMap::new();
     // The address of the paragraph that a list hangs on, and of the list's open levels.
     let mut stem: Vec<String> = Vec::new();
-    let mut addresses = Vec::with_capacity(local.len());
-    for place in &local {
-        stem.truncate(place.depth);
-        let full = match (place.depth, stem.last(), &place.part) {
-            (1.., Some(above), _) => format!("{above}{}", place.address),
-            (0, _, Some(part)) if part.starts_with(ANNEX) || times[place.address.as_str()] > 1 => {
-                format!("{part}.{}", place.address)
+    let mut paragraphs = Vec::with_capacity(placed.len());
+    for (paragraph, Local { part, address }) in placed.into_iter().zip(&local) {
+        stem.truncate(paragraph.depth);
+        let is_repeated = |part: &str| part.starts_with(ANNEX) || times[address.as_str()] > 1;
+        let full = match (stem.last(), part) {
+            (Some(above), _) => format!("{above}{address}"),
+            (None, Some(part)) if paragraph.depth == 0 && is_repeated(part) => {
+                format!("{part}.{address}")
             }
-            _ => place.address.clone(),
+            _ => address.clone(),
         };
         let seen = used.entry(full.clone()).or_default();
         *seen += 1;
         let unique = if *seen > 1 { format!("{full}-{seen}") } else { full };
         stem.push(unique.clone());
-        addresses.push(Address::new(unique));
+        let Placed { kind, label, text, marks, depth, .. } = paragraph;
+        paragraphs.push(Paragraph {
+            address: Address::new(unique),
+            kind,
+            label,
+            text,
+            marks,
+            depth,
+        });
     }
-    placed
-        .into_iter()
-        .zip(addresses)
-        .map(|(paragraph, address)| Paragraph {
-            address,
-            kind: paragraph.kind,
-            label: paragraph.label,
-            text: paragraph.text,
-            marks: paragraph.marks,
-            depth: paragraph.depth,
-        })
-        .collect()
+    paragraphs
 }
-
-/// How addresses in annexes begin.
-const ANNEX: &str = "Annex";
 
 /// An address within its part, or below the paragraph above it.
 struct Local {
     /// The part; `None` for the heading of a part itself and before the first.
     part: Option<String>,
     address: String,
-    /// 0, or the depth in lists.
-    depth: usize,
 }
 
 #[derive(Default)]
 struct Counters {
     /// Whether the resolution numbers its operative paragraphs.
-    numbered: bool,
+    is_numbered: bool,
     part: Option<String>,
     preambular: usize,
     operative: usize,
@@ -80,83 +76,60 @@ struct Counters {
 
 impl Counters {
     fn next(&mut self, paragraph: &Placed, phrases: &Phrases) -> Local {
-        let (address, is_part) = match paragraph.kind {
+        if let Some(part) = self.part_begun_by(paragraph, phrases) {
+            self.part = Some(part.clone());
+            return Local { part: None, address: part };
+        }
+        let address = match paragraph.kind {
             Kind::Opener => {
-                self.preambular = 0;
-                self.operative = 0;
-                ("Opener".to_owned(), false)
+                (self.preambular, self.operative) = (0, 0);
+                "Opener".to_owned()
             }
-            Kind::Preambular => {
-                self.preambular += 1;
-                (format!("PP{}", self.preambular), false)
-            }
-            Kind::Operative => (self.operative(paragraph), false),
-            Kind::Heading => self.heading(paragraph),
-            Kind::Annex if is_annex_head(paragraph, phrases) => (self.annex(paragraph), true),
-            Kind::Annex => (self.numbered_or_plain(paragraph), false),
-            Kind::Closing => ("Closing".to_owned(), false),
-            Kind::Subparagraph => (self.subparagraph(paragraph), false),
+            Kind::Preambular => next("PP", &mut self.preambular),
+            Kind::Operative => self.operative(paragraph),
+            Kind::Heading => next("H", &mut self.heading),
+            Kind::Annex => paragraph.number.map_or_else(|| self.plain(), |n| n.to_string()),
+            Kind::Closing => return Local { part: None, address: "Closing".to_owned() },
+            Kind::Subparagraph => self.subparagraph(paragraph),
         };
-        Local {
-            part: self.part.clone().filter(|_| !is_part && paragraph.kind != Kind::Closing),
-            address,
-            depth: paragraph.depth,
+        Local { part: self.part.clone(), address }
+    }
+
+    /// The address of the part that a heading begins: that of an annex, or the label of any other part.
+    fn part_begun_by(&mut self, paragraph: &Placed, phrases: &Phrases) -> Option<String> {
+        let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
+        match paragraph.kind {
+            Kind::Annex if paragraph.number.is_none() && starts_with_any(head, phrases.annex) => {
+                self.annexes += 1;
+                (self.heading, self.plain) = (0, 0);
+                let number = head.split_whitespace().nth(1).filter(|word| is_annex_number(word));
+                Some(match number {
+                    Some(number) => format!("{ANNEX}-{number}"),
+                    None if self.annexes > 1 => format!("{ANNEX}-{}", self.annexes),
+                    None => ANNEX.to_owned(),
+                })
+            }
+            Kind::Heading if !self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX)) => {
+                let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text))?;
+                (self.preambular, self.operative) = (0, 0);
+                Some(label.trim_end_matches('.').replace(' ', "-"))
+            }
+            _ => None,
         }
     }
 
     fn operative(&mut self, paragraph: &Placed) -> String {
         match paragraph.number {
             Some(number) => self.operative = number as usize,
-            None if self.numbered => return self.plain(),
+            None if self.is_numbered => return self.plain(),
             None => self.operative += 1,
         }
         format!("OP{}", self.operative)
     }
 
-    fn numbered_or_plain(&mut self, paragraph: &Placed) -> String {
-        paragraph.number.map_or_else(|| self.plain(), |number| number.to_string())
-    }
-
     /// A paragraph without a number among numbered ones.
     fn plain(&mut self) -> String {
-        self.plain += 1;
-        format!("P{}", self.plain)
-    }
-
-    /// The address of a heading, and whether it begins a part.
-    fn heading(&mut self, paragraph: &Placed) -> (String, bool) {
-        let in_annex = self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX));
-        let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text));
-        match label {
-            Some(label) if !in_annex => {
-                let part = label.trim_end_matches('.').replace(' ', "-");
-                self.part = Some(part.clone());
-                self.preambular = 0;
-                self.operative = 0;
-                (part, true)
-            }
-            _ => {
-                self.heading += 1;
-                (format!("H{}", self.heading), false)
-            }
-        }
-    }
-
-    fn annex(&mut self, paragraph: &Placed) -> String {
-        self.annexes += 1;
-        let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
-        let number = head.split_whitespace().nth(1).filter(|word| {
-            word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        });
-        let address = match number {
-            Some(number) => format!("{ANNEX}-{number}"),
-            None if self.annexes > 1 => format!("{ANNEX}-{}", self.annexes),
-            None => ANNEX.to_owned(),
-        };
-        self.part = Some(address.clone());
-        self.heading = 0;
-        self.plain = 0;
-        address
+        next("P", &mut self.plain)
     }
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
@@ -165,16 +138,20 @@ impl Counters {
         if inside.starts_with(char::is_alphanumeric) {
             format!("({inside})")
         } else {
-            self.plain += 1;
-            format!("(•{})", self.plain)
+            format!("({})", next("•", &mut self.plain))
         }
     }
 }
 
-/// Whether the paragraph heads an annex, rather than standing in one.
-fn is_annex_head(paragraph: &Placed, phrases: &Phrases) -> bool {
-    let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
-    paragraph.number.is_none() && crate::language::starts_with_any(head, phrases.annex)
+/// Counts one more, and names it.
+fn next(name: &str, count: &mut usize) -> String {
+    *count += 1;
+    format!("{name}{count}")
+}
+
+/// "II", "2", "B" after "Annex".
+fn is_annex_number(word: &str) -> bool {
+    word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// The text itself where it is nothing but a number or letter of a part.

@@ -1,74 +1,68 @@
-//! What a format tells → lines for structure to join, the notes it marks as notes, and the furniture it marks as such.
+//! The blocks of a file → lines to join, and the notes and furniture that its format marks as such.
 
 use std::borrow::Cow;
 
-use super::lines::{self, Line};
+use super::furniture;
+use super::lines::{Line, Text};
+use super::notes::PageNote;
 use super::wrap::{self, Vocabulary};
 use crate::language::Phrases;
 use crate::model::{Note, SetAside, SetAsideKind};
 use crate::read::{Block, BlockKind, Format, RawText};
 
-/// The blocks of a document, told apart by what its format says of them.
-#[derive(Debug)]
-pub struct Told<'t> {
+/// The blocks of a document, sorted by what its format marks them as.
+#[derive(Debug, Default)]
+pub struct Blocks<'t> {
     /// Lines and whole paragraphs, in order; first the furniture above the first of them, which is the masthead.
     pub lines: Vec<Line<'t>>,
-    /// The footnotes that the format shows as such, each with its page.
-    pub notes: Vec<(Note, u32)>,
+    /// The footnotes that the format shows as such.
+    pub notes: Vec<PageNote>,
     /// Page heads and the like that the format shows as such.
     pub set_aside: Vec<SetAside>,
-    /// Whether the format shows footnote marks.
-    pub marks: bool,
 }
 
-/// Tells the blocks of a document apart. `texts` are the blocks' texts, mended.
-pub fn tell<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>]) -> Told<'t> {
-    let mut told = Told {
-        lines: Vec::with_capacity(raw.blocks.len()),
-        notes: Vec::new(),
-        set_aside: Vec::new(),
-        marks: raw.blocks.iter().any(|block| !block.marks.is_empty()),
-    };
+/// Sorts the blocks of a document. `texts` are the blocks' texts, mended.
+pub fn sort<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>], phrases: &Phrases) -> Blocks<'t> {
+    let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
     for (block, text) in raw.blocks.iter().zip(texts) {
+        above &= matches!(block.kind, BlockKind::Furniture | BlockKind::Note);
         match block.kind {
-            BlockKind::Line | BlockKind::Paragraph | BlockKind::Row => {
-                above = false;
-                told.lines.push(line(block, text, raw.format));
-            }
-            BlockKind::Furniture if above => told.lines.push(line(block, text, raw.format)),
-            BlockKind::Furniture => told
+            BlockKind::Furniture if !above => sorted
                 .set_aside
                 .push(SetAside { kind: furniture_kind(text, raw.format), text: text.to_string() }),
-            BlockKind::Note => told.notes.push((
-                Note { number: block.label.clone().unwrap_or_default(), text: text.to_string() },
-                block.page,
-            )),
+            BlockKind::Note => {
+                let number = block.label.clone().unwrap_or_default();
+                let note = Note { number, text: text.to_string() };
+                sorted.notes.push(PageNote { note, page: block.page });
+            }
+            _ => sorted.lines.push(line(block, Text::new(text, phrases), raw.format)),
         }
     }
-    told
+    sorted
 }
 
-/// Points of a page that a column of a plain text takes, about.
+/// How many points of a page are about one column of a plain text: an indent of 36 points is one of six columns.
 const POINTS_A_COLUMN: u32 = 6;
 
-fn line<'t>(block: &'t Block<'_>, text: &'t str, format: Format) -> Line<'t> {
+fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
     let whole = block.kind != BlockKind::Line;
     Line {
         text,
         indent: if format == Format::Pdf { block.indent / POINTS_A_COLUMN } else { block.indent },
         gap: if whole { block.gap.max(1) } else { block.gap },
         page: block.page,
+        turn: false,
         whole,
         row: block.kind == BlockKind::Row,
-        label: block.label.as_deref(),
+        given_label: block.label.as_deref(),
         marks: &block.marks,
     }
 }
 
 fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
-    lines::furniture_of(text).unwrap_or({
-        if lines::is_page_of(text) || lines::is_bare_number(text) {
+    furniture::furniture_of(text).unwrap_or({
+        if furniture::is_page_of(text) || furniture::is_bare_number(text) {
             SetAsideKind::PageNumber
         } else if format == Format::Pdf {
             SetAsideKind::PageHead

@@ -3,21 +3,22 @@
 //! Precision before recall: a doubt that turns out unfounded teaches the reader to pass over the next one.
 
 use std::collections::HashSet;
-use std::fmt;
 
+use super::address::ANNEX;
 use super::labels;
+use super::stops::is_closing_mark;
 use crate::model::{Address, Kind, Paragraph, Resolution};
 
 /// The character that stands for one that could not be read.
 const DAMAGED: char = '\u{fffd}';
 
-/// How many letters a conjunction after the last punctuation may have: "; and", "; или", "，以及".
+/// A conjunction after the last punctuation has at most this many letters: "; and", "; или", "，以及".
 const CONJUNCTION: usize = 4;
 
 /// The longest text, in characters, that may be an entry of a list or a table, which end without punctuation.
 const ENTRY: usize = 80;
 
-/// One thing that does not add up. Its `Display` is a sentence without a full stop.
+/// One thing that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
     /// What does not.
@@ -42,7 +43,7 @@ pub enum DoubtKind {
     MarkWithoutNote(String),
     /// The paragraph ends without punctuation.
     NoPunctuation,
-    /// So many characters of the paragraph or note could not be read.
+    /// Characters of the paragraph or note could not be read.
     DamagedCharacters {
         /// How many.
         count: usize,
@@ -67,6 +68,7 @@ impl DoubtKind {
 /// Looks for what does not add up: first in the paragraphs, then in the notes, both in reading order.
 pub fn doubts(document: &Resolution) -> Vec<Doubt> {
     let noted: HashSet<&str> = document.notes.iter().map(|n| n.number.as_str()).collect();
+    let mut marked = HashSet::new();
     let mut doubts = Vec::new();
     let mut last_number = 0;
     for paragraph in &document.paragraphs {
@@ -79,9 +81,11 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
             }
             last_number = number;
         }
-        let unknown = paragraph.marks.iter().map(|mark| &mark.number);
-        for number in unknown.filter(|number| !noted.contains(number.as_str())) {
-            doubt(DoubtKind::MarkWithoutNote(number.clone()));
+        for mark in &paragraph.marks {
+            marked.insert(mark.number.as_str());
+            if !noted.contains(mark.number.as_str()) {
+                doubt(DoubtKind::MarkWithoutNote(mark.number.clone()));
+            }
         }
         if wants_punctuation(paragraph) && !ends_with_punctuation(&paragraph.text) {
             doubt(DoubtKind::NoPunctuation);
@@ -90,31 +94,18 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
             doubt(DoubtKind::DamagedCharacters { count, note: None });
         }
     }
-    of_notes(document, &mut doubts);
-    doubts
-}
-
-fn of_notes(document: &Resolution, doubts: &mut Vec<Doubt>) {
-    let marked: HashSet<&str> = document
-        .paragraphs
-        .iter()
-        .flat_map(|paragraph| &paragraph.marks)
-        .map(|mark| mark.number.as_str())
-        .collect();
-    let mut doubt = |kind| {
-        doubts.push(Doubt { kind, address: None });
-    };
     for note in &document.notes {
+        let number = &note.number;
+        let mut doubt = |kind| doubts.push(Doubt { kind, address: None });
         // A note with a star belongs to the title, where marks are not held.
-        let numbered = note.number.chars().all(char::is_numeric);
-        if numbered && !marked.contains(note.number.as_str()) {
-            doubt(DoubtKind::NoteWithoutMark(note.number.clone()));
+        if number.chars().all(char::is_numeric) && !marked.contains(number.as_str()) {
+            doubt(DoubtKind::NoteWithoutMark(number.clone()));
         }
         if let Some(count) = damaged(&note.text) {
-            let note = Some(note.number.clone());
-            doubt(DoubtKind::DamagedCharacters { count, note });
+            doubt(DoubtKind::DamagedCharacters { count, note: Some(number.clone()) });
         }
     }
+    doubts
 }
 
 fn operative_number(paragraph: &Paragraph) -> Option<u32> {
@@ -125,7 +116,7 @@ fn operative_number(paragraph: &Paragraph) -> Option<u32> {
 /// Whether the paragraph is of a kind that is a sentence or a part of one. In annexes there are titles and
 /// tables between the sentences; an opener before a single operative paragraph is printed without a comma.
 fn wants_punctuation(paragraph: &Paragraph) -> bool {
-    let in_annex = paragraph.address.as_str().starts_with("Annex");
+    let in_annex = paragraph.address.as_str().starts_with(ANNEX);
     match paragraph.kind {
         Kind::Preambular | Kind::Operative => true,
         Kind::Subparagraph => !in_annex && paragraph.text.chars().nth(ENTRY).is_some(),
@@ -135,14 +126,12 @@ fn wants_punctuation(paragraph: &Paragraph) -> bool {
 
 /// Whether the text ends with punctuation, perhaps with a conjunction after it: "…; and".
 fn ends_with_punctuation(text: &str) -> bool {
-    let closing =
-        |c: char| matches!(c, ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》');
-    let text = text.trim_end_matches(|c: char| closing(c) || c.is_whitespace());
+    let text = text.trim_end_matches(|c: char| is_closing_mark(c) || c.is_whitespace());
     let stem = text.trim_end_matches(char::is_alphabetic);
     let letters = text[stem.len()..].chars().count();
     let stem = stem.trim_end();
     letters <= CONJUNCTION
-        && stem.ends_with(|c: char| !c.is_alphanumeric() && !closing(c) && c != DAMAGED)
+        && stem.ends_with(|c: char| !c.is_alphanumeric() && !is_closing_mark(c) && c != DAMAGED)
 }
 
 /// How many characters could not be read, where there are any.
@@ -151,46 +140,18 @@ fn damaged(text: &str) -> Option<usize> {
     (count > 0).then_some(count)
 }
 
-impl fmt::Display for Doubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(address) = &self.address {
-            write!(f, "{address} ")?;
-        }
-        match &self.kind {
-            DoubtKind::MissingNumbers { first, last } if first == last => {
-                write!(f, "comes without a paragraph {first} before it")
-            }
-            DoubtKind::MissingNumbers { first, last } => {
-                write!(f, "comes without paragraphs {first} to {last} before it")
-            }
-            DoubtKind::NoteWithoutMark(number) => {
-                write!(f, "note {number} has no mark in the paragraphs")
-            }
-            DoubtKind::MarkWithoutNote(number) => {
-                write!(f, "refers to note {number}, which is not there")
-            }
-            DoubtKind::NoPunctuation => f.write_str("ends without punctuation"),
-            DoubtKind::DamagedCharacters { count, note } => {
-                if let Some(number) = note {
-                    write!(f, "note {number} ")?;
-                }
-                let noun = if *count == 1 { "character" } else { "characters" };
-                write!(f, "has {count} {noun} that could not be read")
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Source;
     use crate::{read, structure};
 
-    fn sentences(text: &str) -> Vec<String> {
+    /// The doubts that a text raises, each with the address it is about.
+    fn raised(text: &str) -> Vec<(String, DoubtKind)> {
         let raw = read::read(text.as_bytes()).unwrap();
         let document = structure::rebuild(&raw, Source::default(), None);
-        doubts(&document).iter().map(ToString::to_string).collect()
+        let doubts = doubts(&document).into_iter();
+        doubts.map(|doubt| (doubt.address.unwrap().to_string(), doubt.kind)).collect()
     }
 
     #[test]
@@ -198,10 +159,10 @@ mod tests {
         let text = "The General Assembly,\n\n1. Requests a report;\n\n2. Decides to meet;\n\n5. Also decides to \
                     remain seized of the matter;\n\n7. Requests the Secretary-General to report.\n";
         assert_eq!(
-            sentences(text),
+            raised(text),
             [
-                "OP5 comes without paragraphs 3 to 4 before it",
-                "OP7 comes without a paragraph 6 before it"
+                ("OP5".to_owned(), DoubtKind::MissingNumbers { first: 3, last: 4 }),
+                ("OP7".to_owned(), DoubtKind::MissingNumbers { first: 6, last: 6 })
             ]
         );
     }
@@ -210,7 +171,7 @@ mod tests {
     fn a_lost_end_is_told() {
         let text = "The General Assembly,\n\nRecalling its resolution 77/1 of 5 October 2022,\n\n1. Requests the \
                     Secretary-General to submit a report on the implementation of the\n\n2. Decides to meet.\n";
-        assert_eq!(sentences(text), ["OP1 ends without punctuation"]);
+        assert_eq!(raised(text), [("OP1".to_owned(), DoubtKind::NoPunctuation)]);
     }
 
     #[test]
@@ -234,7 +195,8 @@ mod tests {
     #[test]
     fn damaged_characters_are_counted() {
         let text = "The General Assembly,\n\n1. Requests a rep\u{fffd}rt from the Secretary-Gener\u{fffd}l;\n\n2. Decides to meet.\n";
-        assert_eq!(sentences(text), ["OP1 has 2 characters that could not be read"]);
+        let kind = DoubtKind::DamagedCharacters { count: 2, note: None };
+        assert_eq!(raised(text), [("OP1".to_owned(), kind)]);
     }
 
     #[test]
@@ -252,7 +214,8 @@ mod tests {
         }
         let told = doubts(&document);
         assert_eq!(told.len(), document.notes.len());
-        assert!(told[0].to_string().ends_with("has no mark in the paragraphs"));
+        let is_unmarked = |doubt: &Doubt| matches!(doubt.kind, DoubtKind::NoteWithoutMark(_));
+        assert!(told.iter().all(is_unmarked));
     }
 
     #[test]
@@ -263,7 +226,7 @@ mod tests {
             include_str!("../../versions/en/A-RES-80-57.txt"),
             include_str!("../../versions/zh/A-RES-79-62.txt"),
         ] {
-            assert_eq!(sentences(text), Vec::<String>::new());
+            assert_eq!(raised(text), []);
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Pieces → paragraphs: what each is, and its label.
 
 use super::address;
-use super::join::Piece;
+use super::digits::is_number;
+use super::join::{Piece, shifted};
 use super::labels::{self, Label, System};
+use super::lines::{Text, can_begin_sentence, has_capital};
 use super::lists::Lists;
-use super::stops::{ended_strongly, ends_paragraph};
+use super::masthead::is_date;
+use super::stops::Stop;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph};
-use crate::tokens::dates;
 
 /// A paragraph with its place in the order of parts, before it has an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +36,31 @@ enum Zone {
     Annex,
 }
 
+impl Zone {
+    /// What its paragraphs are.
+    fn kind(self) -> Kind {
+        match self {
+            Zone::Preamble => Kind::Preambular,
+            Zone::Operative => Kind::Operative,
+            Zone::Annex => Kind::Annex,
+        }
+    }
+}
+
 /// A heading is at most this long, in characters.
 const MAX_HEADING: usize = 260;
 
-/// A heading with the number of a part before it is told by that, and at most this long: the titles of budget
-/// sections run to five lines.
+/// A heading that begins with the number of a part is at most this long: the titles of budget sections run to five
+/// lines.
 const MAX_PART_HEADING: usize = 500;
 
 /// Gives every piece its kind, label and address.
-pub fn assign(pieces: Vec<Piece>, phrases: &'static Phrases) -> Vec<Paragraph> {
+pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
+    // An HTML list leaves dashes before most paragraphs; elsewhere they are bullets.
+    let dashed = pieces.iter().filter(|piece| piece.text.starts_with("- ")).count();
+    let dash = if dashed * 2 > pieces.len() { "- " } else { "" };
+    let pieces: Vec<ReadPiece<'_>> =
+        pieces.iter().map(|piece| ReadPiece::new(piece, dash, phrases)).collect();
     let mut walk = Walk {
         phrases,
         zone: Zone::Preamble,
@@ -51,33 +69,46 @@ pub fn assign(pieces: Vec<Piece>, phrases: &'static Phrases) -> Vec<Paragraph> {
         lists: Lists::default(),
         placed: Vec::with_capacity(pieces.len()),
     };
-    let pieces = without_list_marks(pieces);
-    for at in 0..pieces.len() {
-        walk.place(&pieces, at);
+    for (at, piece) in pieces.iter().enumerate() {
+        walk.place(piece, &pieces[at + 1..]);
     }
     address::give(walk.placed, phrases)
 }
 
-/// Takes off the dashes that an HTML list leaves before most paragraphs.
-fn without_list_marks(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let dashed = |piece: &Piece| piece.text.starts_with("- ");
-    if pieces.iter().filter(|piece| dashed(piece)).count() * 2 <= pieces.len() {
-        return pieces;
-    }
-    for piece in pieces.iter_mut().filter(|piece| dashed(piece)) {
-        drop_front(piece, 2);
-    }
-    pieces
+/// A piece with the facts of its text.
+struct ReadPiece<'p> {
+    piece: &'p Piece,
+    text: Text<'p>,
+    /// The label that its format gave, or the one its text begins with. A lone "-" is none.
+    label: Option<Label<'p>>,
 }
 
-/// Removes bytes from the front of a piece's text, keeping marks and pages in place.
-fn drop_front(piece: &mut Piece, bytes: usize) {
-    piece.text.drain(..bytes);
-    for mark in &mut piece.marks {
-        mark.at = mark.at.saturating_sub(bytes);
+impl<'p> ReadPiece<'p> {
+    fn new(piece: &'p Piece, dash: &str, phrases: &Phrases) -> Self {
+        let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
+        let text = Text::new(text, phrases);
+        let label = match &piece.given_label {
+            Some(given) => labels::parse(given),
+            None => text.label.clone(),
+        };
+        Self { piece, text, label: label.filter(|label| label.printed != "-") }
     }
-    for (start, _) in &mut piece.pages {
-        *start = start.saturating_sub(bytes);
+
+    /// The paragraph, with the label taken off its text where the format did not give it apart.
+    fn placed(&self, kind: Kind, label: Option<&Label<'_>>) -> Placed {
+        let given = &self.piece.given_label;
+        let own = label.filter(|_| given.is_none());
+        let text = own.map_or(&*self.text, |label| label.rest);
+        let cut = self.piece.text.len() - text.len();
+        let moved = |mark: &NoteMark| NoteMark { at: mark.at.saturating_sub(cut), ..mark.clone() };
+        Placed {
+            kind,
+            label: given.clone().or_else(|| Some(own?.printed.to_owned())),
+            text: text.to_owned(),
+            marks: self.piece.marks.iter().map(moved).collect(),
+            depth: 0,
+            number: None,
+        }
     }
 }
 
@@ -93,78 +124,76 @@ struct Walk {
 }
 
 impl Walk {
-    fn place(&mut self, pieces: &[Piece], at: usize) {
-        let piece = &pieces[at];
-        let text = piece.text.as_str();
-        if piece.row {
-            self.place_row(piece);
-        } else if self.phrases.is_opener(text) {
-            self.zone = Zone::Preamble;
-            self.begin_part();
-            self.push(piece, Kind::Opener, None, 0, None);
+    fn place(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
+        let text = &piece.text;
+        if piece.piece.row {
+            // It belongs to the paragraph or heading before it and begins nothing.
+            self.placed.push(piece.placed(self.zone.kind(), None));
+        } else if text.is_opener {
+            self.begin_part(Zone::Preamble);
+            self.push(piece.placed(Kind::Opener, None));
         } else if self.is_annex_heading(text) {
-            self.zone = Zone::Annex;
-            self.begin_part();
-            self.push(piece, Kind::Annex, None, 0, None);
+            self.begin_part(Zone::Annex);
+            self.push(piece.placed(Kind::Annex, None));
         } else if self.is_closing(text) {
             self.close(piece);
         } else if self.fills_heading(text) {
             self.fill_heading(piece);
-        } else if piece.label.is_none() && self.is_heading(pieces, at) {
-            self.head(piece);
+        } else if piece.piece.given_label.is_none() && self.is_heading(piece, after) {
+            self.fresh = true;
+            self.lists.clear();
+            self.push(piece.placed(Kind::Heading, part_label(text).as_ref()));
         } else {
-            self.place_paragraph(pieces, at);
+            self.place_paragraph(piece, after);
         }
     }
 
-    /// A row of a table belongs to the paragraph or heading before it and begins nothing.
-    fn place_row(&mut self, piece: &Piece) {
-        let kind = match self.zone {
-            Zone::Preamble => Kind::Preambular,
-            Zone::Operative => Kind::Operative,
-            Zone::Annex => Kind::Annex,
-        };
-        let fresh = self.fresh;
-        self.push(piece, kind, None, 0, None);
-        self.fresh = fresh;
+    fn push(&mut self, placed: Placed) {
+        if !matches!(placed.kind, Kind::Heading | Kind::Opener) {
+            self.fresh =
+                placed.kind == Kind::Annex && placed.number.is_none() && placed.label.is_none();
+        }
+        self.placed.push(placed);
     }
 
-    fn begin_part(&mut self) {
+    fn begin_part(&mut self, zone: Zone) {
+        self.zone = zone;
         self.fresh = true;
         self.last_number = 0;
         self.lists.clear();
     }
 
-    fn place_paragraph(&mut self, pieces: &[Piece], at: usize) {
-        let piece = &pieces[at];
-        let label = label_of(piece).or_else(|| self.stopless_label(piece));
-        let number = label.as_ref().and_then(Label::operative_number);
-        match (number, label) {
-            (Some(number), label) if self.continues_numbers(number) => {
+    fn place_paragraph(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
+        let stopless = self.stopless_label(&piece.text);
+        let label = piece.label.as_ref().or(stopless.as_ref());
+        let number = label.and_then(Label::operative_number);
+        match (label, number.filter(|&number| self.continues_numbers(number))) {
+            (Some(_), Some(number)) => {
                 if self.zone == Zone::Preamble {
                     self.zone = Zone::Operative;
                 }
-                let kind = if self.zone == Zone::Annex { Kind::Annex } else { Kind::Operative };
                 self.last_number = number;
                 self.lists.clear();
-                self.push(piece, kind, Some(number), 0, label);
+                let placed = piece.placed(self.zone.kind(), label);
+                self.push(Placed { number: Some(number), ..placed });
             }
-            (_, Some(label)) => {
-                let next = pieces[at + 1..].iter().find_map(label_of);
-                let (depth, value) = self.lists.place(&label, next.as_ref());
-                self.push(piece, Kind::Subparagraph, Some(value), depth, Some(label));
+            (Some(list_label), None) => {
+                let next = after.iter().find_map(|piece| piece.label.as_ref());
+                let (depth, value) = self.lists.place(list_label, next);
+                let placed = piece.placed(Kind::Subparagraph, label);
+                self.push(Placed { number: Some(value), depth, ..placed });
             }
-            (_, None) => {
+            (None, _) => {
                 let kind = self.kind_of_unlabelled(&piece.text);
                 self.lists.clear();
-                self.push(piece, kind, None, 0, None);
+                self.push(piece.placed(kind, None));
             }
         }
     }
 
     /// "26 Condemns without reservation": the expected number, its stop lost.
-    fn stopless_label<'p>(&self, piece: &'p Piece) -> Option<Label<'p>> {
-        let (printed, rest) = piece.text.split_once(' ')?;
+    fn stopless_label<'p>(&self, text: &Text<'p>) -> Option<Label<'p>> {
+        let (printed, rest) = text.printed.split_once(' ')?;
         let number = printed.parse().ok().filter(|&number: &u32| number == self.last_number + 1)?;
         (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest))
             .then(|| Label { printed, rest, readings: vec![(System::Number, number)] })
@@ -178,40 +207,29 @@ impl Walk {
 
     /// Whether the paragraph before announces a list.
     fn inside_list(&self) -> bool {
-        self.lists.depth() > 0
-            || self
-                .placed
-                .last()
-                .is_some_and(|last| last.text.ends_with([':', '：']) && last.number.is_some())
+        let announces = |last: &Placed| last.number.is_some() && last.text.ends_with([':', '：']);
+        self.lists.depth() > 0 || self.placed.last().is_some_and(announces)
     }
 
-    fn kind_of_unlabelled(&mut self, text: &str) -> Kind {
-        match self.zone {
-            Zone::Annex => Kind::Annex,
-            Zone::Operative if self.fresh && !self.is_operative(text) => {
-                self.zone = Zone::Preamble;
-                Kind::Preambular
-            }
-            Zone::Operative => Kind::Operative,
-            Zone::Preamble if self.is_operative(text) => {
-                self.zone = Zone::Operative;
-                Kind::Operative
-            }
-            Zone::Preamble => Kind::Preambular,
-        }
+    fn kind_of_unlabelled(&mut self, text: &Text<'_>) -> Kind {
+        self.zone = match self.zone {
+            Zone::Operative if self.fresh && !self.is_operative(text) => Zone::Preamble,
+            Zone::Preamble if self.is_operative(text) => Zone::Operative,
+            zone => zone,
+        };
+        self.zone.kind()
     }
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
-    fn is_operative(&self, text: &str) -> bool {
-        ended_strongly(text)
-            && (self.phrases.is_operative(text) || !self.phrases.is_preambular(text))
+    fn is_operative(&self, text: &Text<'_>) -> bool {
+        text.ends_strongly() && (!text.is_preambular || self.phrases.is_operative(text))
     }
 
     /// "Annex", "Annex II", "Annexe".
-    fn is_annex_heading(&self, text: &str) -> bool {
-        if text.chars().count() > MAX_HEADING
-            || ends_paragraph(text)
+    fn is_annex_heading(&self, text: &Text<'_>) -> bool {
+        if text.ends_paragraph()
             || !starts_with_any(text, self.phrases.annex)
+            || text.chars().count() > MAX_HEADING
         {
             return false;
         }
@@ -220,48 +238,46 @@ impl Walk {
             || rest.starts_with(char::is_uppercase)
     }
 
-    fn is_closing(&self, text: &str) -> bool {
-        let closing = |placed: &Placed| placed.kind == Kind::Closing;
+    fn is_closing(&self, text: &Text<'_>) -> bool {
+        let is_placed = self.zone == Zone::Operative || self.is_after(&[Kind::Closing]);
+        let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
         self.zone != Zone::Annex
-            && labels::parse(text).is_none()
-            && (self.phrases.is_closing(text)
-                || is_date_alone(text, self.phrases)
-                    && (self.zone == Zone::Operative || self.placed.last().is_some_and(closing)))
+            && text.label.is_none()
+            && (self.phrases.is_closing(text) || is_placed && is_lone_date())
     }
 
     /// Closing lines are one paragraph, however many there are.
-    fn close(&mut self, piece: &Piece) {
+    fn close(&mut self, piece: &ReadPiece<'_>) {
         match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
             Some(last) => {
-                let shift = last.text.len() + 1;
                 last.text.push(' ');
+                last.marks.extend(shifted(&piece.piece.marks, last.text.len()));
                 last.text.push_str(&piece.text);
-                last.marks.extend(
-                    piece
-                        .marks
-                        .iter()
-                        .map(|mark| NoteMark { number: mark.number.clone(), at: mark.at + shift }),
-                );
             }
-            None => self.push(piece, Kind::Closing, None, 0, None),
+            None => self.push(piece.placed(Kind::Closing, None)),
         }
     }
 
-    /// Whether the text is the title of the heading before, which so far is only "II" or "Annex".
-    fn fills_heading(&self, text: &str) -> bool {
-        let Some(last) = self.placed.last() else {
-            return false;
-        };
-        let bare = matches!(last.kind, Kind::Heading | Kind::Annex)
-            && last.label.is_none()
-            && (is_part_number(&last.text) || self.is_bare_part(&last.text));
-        bare && looks_like_title_within(text, MAX_PART_HEADING) && !self.phrases.is_preambular(text)
+    /// Whether the paragraph before is of one of these kinds.
+    fn is_after(&self, kinds: &[Kind]) -> bool {
+        self.placed.last().is_some_and(|last| kinds.contains(&last.kind))
     }
 
-    fn fill_heading(&mut self, piece: &Piece) {
+    /// Whether the text is the title of the heading before, which so far is only "II" or "Annex".
+    fn fills_heading(&self, text: &Text<'_>) -> bool {
+        let is_bare = |last: &Placed| {
+            last.label.is_none() && (is_part_number(&last.text) || self.is_bare_part(&last.text))
+        };
+        self.is_after(&[Kind::Heading, Kind::Annex])
+            && self.placed.last().is_some_and(is_bare)
+            && is_title(text, MAX_PART_HEADING)
+            && !text.is_preambular
+    }
+
+    fn fill_heading(&mut self, piece: &ReadPiece<'_>) {
         if let Some(last) = self.placed.last_mut() {
-            last.label = Some(std::mem::replace(&mut last.text, piece.text.clone()));
-            last.marks.extend_from_slice(&piece.marks);
+            last.label = Some(std::mem::replace(&mut last.text, piece.text.to_string()));
+            last.marks.extend_from_slice(&piece.piece.marks);
         }
     }
 
@@ -269,123 +285,55 @@ impl Walk {
     fn is_bare_part(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
         let first = words.next().unwrap_or("");
-        let named =
+        let is_named =
             starts_with_any(first, self.phrases.part) || starts_with_any(first, self.phrases.annex);
-        named && words.next().is_none_or(is_part_number) && words.next().is_none()
+        is_named && words.next().is_none_or(is_part_number) && words.next().is_none()
     }
 
-    fn is_heading(&self, pieces: &[Piece], at: usize) -> bool {
-        let text = pieces[at].text.as_str();
+    fn is_heading(&self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) -> bool {
+        let text = &piece.text;
         if is_part_number(text) || self.is_bare_part(text) {
             return true;
         }
-        if split_part_number(text).is_some() && looks_like_title_within(text, MAX_PART_HEADING) {
+        if part_label(text).is_some() && is_title(text, MAX_PART_HEADING) {
             return true;
         }
-        let numbered = label_of(&pieces[at]).is_some();
-        !numbered
-            && pieces[at].set_off
-            && looks_like_title(text)
-            && at + 1 < pieces.len()
-            && !self.phrases.is_preambular(text)
-            && self.placed.last().is_none_or(|last| {
-                ends_paragraph(&last.text) || matches!(last.kind, Kind::Heading | Kind::Annex)
-            })
+        let follows_end = self.is_after(&[Kind::Heading, Kind::Annex])
+            || self.placed.last().is_none_or(|last| Stop::at_end(&last.text).is_some());
+        piece.label.is_none()
+            && piece.piece.set_off
+            && is_title(text, MAX_HEADING)
+            && !after.is_empty()
+            && !text.is_preambular
+            && follows_end
     }
-
-    fn head(&mut self, piece: &Piece) {
-        self.fresh = true;
-        self.lists.clear();
-        match split_part_number(&piece.text) {
-            Some((label, rest)) => {
-                let mut titled = piece.clone();
-                let cut = piece.text.len() - rest.len();
-                drop_front(&mut titled, cut);
-                titled.label = Some(label.to_owned());
-                self.push(&titled, Kind::Heading, None, 0, None);
-            }
-            None => self.push(piece, Kind::Heading, None, 0, None),
-        }
-    }
-
-    fn push(
-        &mut self,
-        piece: &Piece,
-        kind: Kind,
-        number: Option<u32>,
-        depth: usize,
-        label: Option<Label<'_>>,
-    ) {
-        let mut piece = piece.clone();
-        let mut printed = piece.label.take();
-        if let (None, Some(label)) = (&printed, label) {
-            printed = Some(label.printed.to_owned());
-            let cut = piece.text.len() - label.rest.len();
-            drop_front(&mut piece, cut);
-        }
-        if !matches!(kind, Kind::Heading | Kind::Opener) {
-            self.fresh = kind == Kind::Annex && number.is_none() && printed.is_none();
-        }
-        self.placed.push(Placed {
-            kind,
-            label: printed,
-            text: piece.text,
-            marks: piece.marks,
-            depth,
-            number,
-        });
-    }
-}
-
-/// The label of a piece: the one its format gave, or the one its text begins with.
-fn label_of(piece: &Piece) -> Option<Label<'_>> {
-    match &piece.label {
-        Some(label) => labels::parse(label),
-        None => labels::parse(&piece.text),
-    }
-    .filter(|label| {
-        label.readings.first().map(|r| r.0) != Some(System::Bullet) || label.printed != "-"
-    })
 }
 
 /// "II", "IV.", "B", "2".
 fn is_part_number(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
-    let capital = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
-    let roman = labels::is_capital_roman(bare);
-    let digits = (1..=2).contains(&bare.len())
-        && bare.bytes().all(|b| b.is_ascii_digit())
-        && !text.ends_with('.');
-    capital || roman || digits
+    is_capital(bare)
+        || labels::is_capital_roman(bare)
+        || is_number(bare, 1..=2) && !text.ends_with('.')
 }
 
-/// "II Strategic heritage plan": the number of a part and the title after it.
-fn split_part_number(text: &str) -> Option<(&str, &str)> {
-    let (first, rest) = text.split_once(char::is_whitespace)?;
+fn is_capital(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'Z'])
+}
+
+/// "II Strategic heritage plan": the number of a part before its title.
+fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
+    let (printed, rest) = text.printed.split_once(char::is_whitespace)?;
     let rest = rest.trim_start();
-    let bare = first.trim_end_matches('.');
-    let roman = labels::is_capital_roman(bare);
     // "A" alone may be an article; "A." is not.
-    let capital =
-        bare.len() == 1 && first.len() == 2 && bare.bytes().all(|b| b.is_ascii_uppercase());
-    ((roman || capital)
-        && rest.starts_with(|c: char| c.is_uppercase() || crate::language::is_unspaced(c)))
-    .then_some((first, rest))
+    let is_letter = printed.strip_suffix('.').is_some_and(is_capital);
+    ((is_letter || labels::is_capital_roman(printed)) && rest.starts_with(can_begin_sentence))
+        .then(|| Label { printed, rest, readings: Vec::new() })
 }
 
-fn looks_like_title(text: &str) -> bool {
-    looks_like_title_within(text, MAX_HEADING)
-}
-
-fn looks_like_title_within(text: &str, most: usize) -> bool {
-    text.chars().count() <= most
-        && (!ends_paragraph(text) || text.ends_with('?'))
-        && text
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| c.is_uppercase() || crate::language::is_unspaced(c))
-}
-
-fn is_date_alone(text: &str, phrases: &Phrases) -> bool {
-    text.chars().count() < 30 && !ends_paragraph(text) && dates::last(text, phrases).is_some()
+/// Whether a text looks like a title of at most `most` characters.
+fn is_title(text: &Text<'_>, most: usize) -> bool {
+    (!text.ends_paragraph() || text.ends_with('?'))
+        && has_capital(text)
+        && text.chars().count() <= most
 }

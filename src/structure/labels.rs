@@ -1,6 +1,8 @@
-//! Printed labels: "3.", "(b)", "ii)", "1°", "一、", and where one stands in a list.
+//! Printed labels: "3.", "(b)", "ii)", "1°", "一、", and what each may stand for in a list.
 
-use crate::language::han_number;
+use super::digits::{is_number, leading_number};
+use crate::language::{cyrillic_twin, han_number, is_unspaced};
+use crate::read::numerals::roman;
 
 /// The system a label belongs to. Two labels of one list share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,10 +45,27 @@ impl Label<'_> {
     pub fn operative_number(&self) -> Option<u32> {
         self.readings.iter().find(|(system, _)| *system == System::Number).map(|&(_, value)| value)
     }
+
+    /// Whether it is a bullet, which counts nothing.
+    pub fn is_bullet(&self) -> bool {
+        self.readings == [(System::Bullet, 0)]
+    }
+
+    /// Whether nothing stands after it: its text follows on the next line.
+    pub fn is_alone(&self) -> bool {
+        self.rest.is_empty()
+    }
 }
 
 /// Longest content of parentheses that can be a label, in characters: "(xviii)".
 const LONGEST_INSIDE: usize = 6;
+
+/// The ways to print a label, in the order in which they are tried.
+const FORMS: [fn(&str) -> Option<Found>; 6] =
+    [bullet, enclosed, number_with_stop, number_with_dash, misread_number, han_with_comma];
+
+/// The bytes of a label, and its readings.
+type Found = (usize, Vec<(System, u32)>);
 
 /// Reads the label at the beginning of a text; `None` when it has none.
 pub fn parse(text: &str) -> Option<Label<'_>> {
@@ -58,67 +77,49 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     {
         return None;
     }
-    let (printed_len, readings) = bullet(text)
-        .or_else(|| in_parentheses(text))
-        .or_else(|| number_with_stop(text))
-        .or_else(|| number_with_dash(text))
-        .or_else(|| misread_number(text))
-        .or_else(|| closed(text))
-        .or_else(|| han_with_comma(text))?;
-    let (printed, rest) = text.split_at(printed_len);
+    let (length, readings) = FORMS.iter().find_map(|form| form(text))?;
+    let (printed, rest) = text.split_at(length);
     Some(Label { printed: printed.trim_end(), rest: rest.trim_start(), readings })
 }
 
-type Found = (usize, Vec<(System, u32)>);
-
 fn bullet(text: &str) -> Option<Found> {
-    let first = text.chars().next()?;
-    let after = text.get(first.len_utf8()..)?;
-    let is_bullet = matches!(first, '•' | '‣' | '◦' | '∙' | '·' | '▪' | '■' | '–' | '—' | '-');
-    (is_bullet && (after.starts_with(' ') || after.is_empty()))
-        .then(|| (first.len_utf8(), vec![(System::Bullet, 0)]))
+    let after = text.strip_prefix(['•', '‣', '◦', '∙', '·', '▪', '■', '–', '—', '-'])?;
+    (after.starts_with(' ') || after.is_empty())
+        .then(|| (text.len() - after.len(), vec![(System::Bullet, 0)]))
 }
 
-/// "3." then white space, the end, or a letter that can begin a sentence.
+/// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)".
+fn enclosed(text: &str) -> Option<Found> {
+    let inside = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let mut chars = inside.char_indices().take(LONGEST_INSIDE + 1);
+    let (at, close) = chars.find(|(_, c)| matches!(c, ')' | '）'))?;
+    let readings = readings(&inside[..at])?;
+    Some((text.len() - inside.len() + at + close.len_utf8(), readings))
+}
+
+/// "3." then white space, the end, or a letter that can begin a sentence; "1°" before anything.
 fn number_with_stop(text: &str) -> Option<Found> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) || text.starts_with('0') {
-        return None;
+    let (value, rest) = leading_number(text)?;
+    if let Some(after) = rest.strip_prefix('°') {
+        return Some((text.len() - after.len(), vec![(System::Degree, value)]));
     }
-    let value = text[..digits].parse().ok()?;
-    let mut after = text[digits..].chars();
-    let stop = after.next()?;
-    if stop == '°' {
-        return Some((digits + stop.len_utf8(), vec![(System::Degree, value)]));
-    }
-    if !matches!(stop, '.' | '．' | '、') {
-        return None;
-    }
-    let begins = after.next().is_none_or(|c| {
-        c.is_whitespace()
-            || c.is_uppercase()
-            || crate::language::is_unspaced(c)
-            || "“«\"(".contains(c)
+    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let begins = after.chars().next().is_none_or(|c| {
+        c.is_whitespace() || c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c)
     });
-    begins.then(|| (digits + stop.len_utf8(), vec![(System::Number, value)]))
+    begins.then(|| (text.len() - after.len(), vec![(System::Number, value)]))
 }
 
 /// "1 - " and "١ - " before an Arabic word.
 fn number_with_dash(text: &str) -> Option<Found> {
-    let digits = text.chars().take_while(|c| arabic_digit(*c).is_some()).count();
-    if !(1..=3).contains(&digits) {
-        return None;
-    }
-    let value = text
-        .chars()
-        .take(digits)
-        .filter_map(arabic_digit)
-        .fold(0, |value, digit| 10 * value + digit);
     let after = text.trim_start_matches(|c| arabic_digit(c).is_some());
+    let digits = text[..text.len() - after.len()].chars().filter_map(arabic_digit);
     let rest = after.trim_start().strip_prefix(['-', '–', '—'])?;
     let begins = rest.starts_with(char::is_whitespace)
         && rest.trim_start().starts_with(|c| matches!(c, '\u{620}'..='\u{64a}' | '«' | '“'));
-    (begins && value > 0).then(|| (text.len() - rest.len(), vec![(System::Number, value)]))
+    let value = digits.clone().take(3).fold(0, |value, digit| 10 * value + digit);
+    (begins && value > 0 && digits.count() <= 3)
+        .then(|| (text.len() - rest.len(), vec![(System::Number, value)]))
 }
 
 /// The value of a digit of either kind that Arabic texts print.
@@ -131,9 +132,9 @@ fn arabic_digit(c: char) -> Option<u32> {
 
 /// "l. Takes note", "I. Takes note", "1O. Requests": a number that text recognition took for letters.
 ///
-/// "I." is also the number of a part; what stands after it tells.
+/// "I." is also the number of a part, but then no sentence follows it.
 fn misread_number(text: &str) -> Option<Found> {
-    let inside = text.split_once('.')?.0;
+    let (inside, rest) = text.split_once('.')?;
     let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
     if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
         return None;
@@ -144,71 +145,47 @@ fn misread_number(text: &str) -> Option<Found> {
         c => c.to_digit(10),
     };
     let value = inside.chars().try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
-    let rest = &text[inside.len() + 1..];
     let begins =
         rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
     (begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
 }
 
-/// "(b)", "(iv)", "(3)", "（三）", "(أ)".
-fn in_parentheses(text: &str) -> Option<Found> {
-    let open = text.chars().next().filter(|c| matches!(c, '(' | '（'))?;
-    let inside_at = open.len_utf8();
-    let (close_at, close) =
-        text.char_indices().take(LONGEST_INSIDE + 2).find(|(_, c)| matches!(c, ')' | '）'))?;
-    let readings = readings(&text[inside_at..close_at])?;
-    Some((close_at + close.len_utf8(), readings))
-}
-
-/// "b)", "iv)", "3)", "б)".
-fn closed(text: &str) -> Option<Found> {
-    let (close_at, _) = text.char_indices().take(LONGEST_INSIDE).find(|(_, c)| *c == ')')?;
-    let readings = readings(&text[..close_at])?;
-    Some((close_at + 1, readings))
-}
-
 fn han_with_comma(text: &str) -> Option<Found> {
-    let (comma_at, comma) =
-        text.char_indices().take(4).find(|(_, c)| matches!(c, '、' | '．' | '.'))?;
-    let value = han_number(&text[..comma_at])?;
-    Some((comma_at + comma.len_utf8(), vec![(System::Han, value)]))
+    let (at, comma) = text.char_indices().take(4).find(|(_, c)| matches!(c, '、' | '．' | '.'))?;
+    Some((at + comma.len_utf8(), vec![(System::Han, han_number(&text[..at])?)]))
 }
 
+/// What may stand in parentheses, in every system that can print it.
 fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
     let inside = inside.trim();
-    let count = inside.chars().count();
-    let mut found = Vec::with_capacity(2);
-    if inside.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&count) {
-        found.push((System::NumberInParentheses, inside.parse().ok()?));
-    }
-    if inside.bytes().all(|b| b.is_ascii_lowercase()) && count > 0 {
-        if let Some(value) = roman_number(inside) {
-            found.push((System::Roman, value));
-        }
-        let first = inside.as_bytes()[0];
-        let doubled = inside.bytes().all(|b| b == first);
-        if count == 1 || (count == 2 && doubled) {
-            let value = u32::from(first - b'a') + 1 + 26 * (count as u32 - 1);
-            found.push((System::Letter, value));
-        }
-    }
-    if count == 1 && inside.bytes().all(|b| b.is_ascii_uppercase()) {
-        found.push((System::Capital, u32::from(inside.as_bytes()[0] - b'A') + 1));
-    }
-    if let Some(value) = han_number(inside) {
-        found.push((System::Han, value));
-    }
-    if count == 1 {
-        let c = inside.chars().next()?;
-        let cyrillic = crate::language::cyrillic_twin(c).unwrap_or(c);
-        if let Some(at) = CYRILLIC.chars().position(|x| x == cyrillic) {
-            found.push((System::Cyrillic, at as u32 + 1));
-        }
-        if let Some(at) = ARABIC.chars().position(|x| x == c) {
-            found.push((System::Arabic, at as u32 + 1));
-        }
-    }
-    (!found.is_empty()).then_some(found)
+    let mut chars = inside.chars();
+    let only = chars.next().filter(|_| chars.next().is_none());
+    let place =
+        |c: char, letters: &str| letters.chars().position(|x| x == c).map(|at| at as u32 + 1);
+    let readings = [
+        (System::NumberInParentheses, inside.parse().ok().filter(|_| is_number(inside, 1..=3))),
+        (System::Roman, roman_number(inside).filter(|_| inside.starts_with(char::is_lowercase))),
+        (System::Letter, letter(inside)),
+        (
+            System::Capital,
+            only.filter(char::is_ascii_uppercase).map(|c| u32::from(c) - u32::from('A') + 1),
+        ),
+        (System::Han, han_number(inside)),
+        (System::Cyrillic, only.and_then(|c| place(cyrillic_twin(c).unwrap_or(c), CYRILLIC))),
+        (System::Arabic, only.and_then(|c| place(c, ARABIC))),
+    ];
+    let readings = readings.into_iter().filter_map(|(system, value)| Some((system, value?)));
+    Some(readings.collect()).filter(|readings: &Vec<_>| !readings.is_empty())
+}
+
+/// The place of a small Latin letter in a list; "aa" comes after "z".
+fn letter(text: &str) -> Option<u32> {
+    let (first, doubled) = match *text.as_bytes() {
+        [first] => (first, 0),
+        [first, second] if first == second => (first, 26),
+        _ => return None,
+    };
+    first.is_ascii_lowercase().then(|| u32::from(first - b'a') + 1 + doubled)
 }
 
 /// Letters of Russian lists; ё, й, щ, ъ, ы and ь are skipped in them.
@@ -217,35 +194,23 @@ const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшэюя";
 /// Letters of Arabic lists, in the abjad order that United Nations documents use.
 const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
-/// Reads a small Roman numeral in lower or upper case, up to 39; `None` for anything else.
+/// The largest Roman numeral that counts parts or paragraphs of a list.
+const MAX_ROMAN: usize = 39;
+
+/// Reads a small Roman numeral, all in one case; `None` for anything else.
 pub fn roman_number(text: &str) -> Option<u32> {
-    let lower = text.to_ascii_lowercase();
-    let mut rest = lower.as_str();
-    let mut value = 0;
-    while let Some(tail) = rest.strip_prefix('x') {
-        value += 10;
-        rest = tail;
+    // Hardly a word is made of these letters alone, so that few are compared.
+    if !text.bytes().all(|b| b"ivxIVX".contains(&b)) {
+        return None;
     }
-    value += match rest {
-        "" => 0,
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        "v" => 5,
-        "vi" => 6,
-        "vii" => 7,
-        "viii" => 8,
-        "ix" => 9,
-        _ => return None,
-    };
-    (1..=39).contains(&value).then_some(value)
+    let reads = |n: &usize| roman(*n) == text || roman(*n).to_lowercase() == text;
+    (1..=MAX_ROMAN).find(reads).map(|n| n as u32)
 }
 
 /// Whether the text is a Roman numeral in capitals and nothing else, as numbers of parts are: "IV", "IV."
 pub fn is_capital_roman(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
-    bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && roman_number(bare).is_some()
+    bare.starts_with(|c: char| c.is_ascii_uppercase()) && roman_number(bare).is_some()
 }
 
 #[cfg(test)]
@@ -297,7 +262,7 @@ mod tests {
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
         );
         assert_eq!(seen("d) De"), Some(("d)", "De", vec![(System::Letter, 4)])));
-        // Latin or Cyrillic: the list that it stands in tells.
+        // Latin or Cyrillic: the list that it stands in decides.
         assert_eq!(
             seen("c) De").map(|label| label.2),
             Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])

@@ -1,137 +1,118 @@
-//! Printed lines and what can be told from one line alone.
+//! Printed lines, and the facts that a text shows by itself: its label, how it begins and how it ends.
 
-use crate::model::{NoteMark, SetAsideKind, Symbol};
+use std::ops::Deref;
+
+use super::labels::{self, Label};
+use super::stops::Stop;
+use crate::language::{Phrases, is_unspaced};
+use crate::model::NoteMark;
+
+/// A text with the facts that it shows by itself; they are found once, and every step reads them here.
+#[derive(Debug, Clone, Default)]
+pub struct Text<'t> {
+    /// Its characters as printed.
+    pub printed: &'t str,
+    /// The label that it begins with.
+    pub label: Option<Label<'t>>,
+    /// The mark that it ends with, where it ends a paragraph.
+    pub stop: Option<Stop>,
+    /// Whether it is nothing but the name of an organ, as at the head of a resolution.
+    pub is_opener: bool,
+    /// Whether it begins like a paragraph of a preamble.
+    pub is_preambular: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Finds the facts of a text.
+    pub fn new(printed: &'t str, phrases: &Phrases) -> Self {
+        Self {
+            printed,
+            label: labels::parse(printed),
+            stop: Stop::at_end(printed),
+            is_opener: phrases.is_opener(printed),
+            is_preambular: phrases.is_preambular(printed),
+        }
+    }
+
+    /// The number of the operative label that it begins with.
+    pub fn number(&self) -> Option<u32> {
+        self.label.as_ref()?.operative_number()
+    }
+
+    /// Whether it is nothing but a label.
+    pub fn is_lone_label(&self) -> bool {
+        self.label.as_ref().is_some_and(Label::is_alone)
+    }
+
+    /// Whether it ends as a paragraph of a resolution ends.
+    pub fn ends_paragraph(&self) -> bool {
+        self.stop.is_some()
+    }
+
+    /// Whether it ends as a sentence or an operative paragraph ends.
+    pub fn ends_strongly(&self) -> bool {
+        self.stop >= Some(Stop::Clause)
+    }
+
+    /// Whether it may be the beginning of a sentence: it has a label or a capital.
+    pub fn begins_sentence(&self) -> bool {
+        self.label.is_some() || has_capital(self)
+    }
+}
+
+/// The characters of the text.
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.printed
+    }
+}
 
 /// A printed line of a text that structure still has to join into paragraphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Line<'t> {
     /// Its characters, without white space at both ends.
-    pub text: &'t str,
+    pub text: Text<'t>,
     /// Columns it is set in.
     pub indent: u32,
     /// Blank lines before it.
     pub gap: u32,
-    /// The page as the format counts it.
+    /// The page: as the format counts it, and once page heads are set aside, counted by the turns found.
     pub page: u32,
+    /// Whether the page turned just before it, once page heads are set aside.
+    pub turn: bool,
     /// Whether the format gives it as a whole paragraph.
     pub whole: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
     /// The label that the format gives apart from the text.
-    pub label: Option<&'t str>,
+    pub given_label: Option<&'t str>,
     /// The footnote marks that the format shows, taken out of the text.
     pub marks: &'t [NoteMark],
 }
 
-/// White space of this many columns divides a line into cells.
-const CELL_GAP: usize = 3;
+/// White space of three columns or more divides a line into cells.
+const CELL_GAP: &str = "   ";
 
 /// The cells of a line: "A/RES/78/241          Title" has two.
 pub fn cells(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let line = rest?.trim();
-        let mut run = 0;
-        for (at, byte) in line.bytes().enumerate() {
-            run = if byte == b' ' { run + 1 } else { 0 };
-            if run == CELL_GAP {
-                let cell = line[..=at].trim_end();
-                rest = Some(&line[at..]);
-                return Some(cell);
-            }
-        }
-        rest = None;
-        (!line.is_empty()).then_some(line)
-    })
+    text.split(CELL_GAP).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
-/// What furniture a cell is by itself, whatever stands around it.
-///
-/// A page number is told from a symbol such as "78/241" only by its neighbours: see `furniture`.
-pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
-    if is_job_number(cell) {
-        Some(SetAsideKind::JobNumber)
-    } else if is_barcode(cell) {
-        Some(SetAsideKind::Barcode)
-    } else if is_link(cell) {
-        Some(SetAsideKind::Link)
-    } else if is_note_rule(cell) {
-        Some(SetAsideKind::NoteRule)
-    } else if is_separator(cell) {
-        Some(SetAsideKind::Separator)
-    } else {
-        None
-    }
+/// Whether a character can begin a sentence; scripts without spaces have no capitals.
+pub fn can_begin_sentence(c: char) -> bool {
+    c.is_uppercase() || is_unspaced(c)
 }
 
-/// "24-23093", "24-23093 (E)", "23-26252 (E)     100124".
-fn is_job_number(cell: &str) -> bool {
-    let bytes = cell.as_bytes();
-    let digits = |range: std::ops::Range<usize>| {
-        bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit))
-    };
-    if !(digits(0..2) && bytes.get(2) == Some(&b'-') && digits(3..8)) {
-        return false;
-    }
-    let rest = cell[8..].trim();
-    let rest = match rest.strip_prefix('(').and_then(|r| r.split_once(')')) {
-        Some((letters, tail)) if letters.len() <= 3 => tail.trim(),
-        Some(_) => return false,
-        None => rest,
-    };
-    rest.is_empty() || is_print_date(rest)
+/// Whether the first letter or digit can begin a sentence.
+pub fn has_capital(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(can_begin_sentence)
 }
 
-/// "100124", the print date beside a job number.
-pub fn is_print_date(cell: &str) -> bool {
-    cell.len() == 6 && cell.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// "*2423093*".
-fn is_barcode(cell: &str) -> bool {
-    cell.strip_prefix('*')
-        .and_then(|rest| rest.strip_suffix('*'))
-        .is_some_and(|code| code.len() >= 6 && code.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// An address of the web and nothing else.
-fn is_link(cell: &str) -> bool {
-    (cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www."))
-        && !cell.contains(' ')
-}
-
-/// "__________________".
-fn is_note_rule(cell: &str) -> bool {
-    cell.len() >= 5 && cell.bytes().all(|b| b == b'_')
-}
-
-/// "* * *".
-fn is_separator(cell: &str) -> bool {
-    cell.bytes().filter(|&b| b == b'*').count() >= 3 && cell.bytes().all(|b| b == b'*' || b == b' ')
-}
-
-/// "2/3": page two of three.
-pub fn is_page_of(cell: &str) -> bool {
-    let Some((page, pages)) = cell.split_once('/') else {
-        return false;
-    };
-    match (page.parse::<u16>(), pages.parse::<u16>()) {
-        (Ok(page), Ok(pages)) => page >= 1 && page <= pages && pages < 1000,
-        _ => false,
-    }
-}
-
-/// A number alone, as old page feet have it.
-pub fn is_bare_number(cell: &str) -> bool {
-    (1..=4).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The symbol that a cell spells out in full and holds nothing else: "A/RES/78/241", "S/RES/1300 (2000)".
-pub fn symbol_of(cell: &str) -> Option<Symbol> {
-    if !cell.contains("/RES/") {
-        return None;
-    }
-    Symbol::parse(cell.trim_end_matches('*'))
+/// Columns of a text; characters of Chinese count two.
+pub fn width(text: &str) -> usize {
+    text.chars().map(|c| if is_unspaced(c) { 2 } else { 1 }).sum()
 }
 
 #[cfg(test)]
@@ -142,30 +123,5 @@ mod tests {
     fn cells_are_split_at_wide_gaps() {
         let seen: Vec<_> = cells("A/RES/78/241        Lethal  autonomous").collect();
         assert_eq!(seen, ["A/RES/78/241", "Lethal  autonomous"]);
-    }
-
-    #[test]
-    fn furniture_is_told_by_its_form() {
-        for (cell, kind) in [
-            ("24-23093 (E)", Some(SetAsideKind::JobNumber)),
-            ("23-26252", Some(SetAsideKind::JobNumber)),
-            ("23-26252 (E)     100124", Some(SetAsideKind::JobNumber)),
-            ("*2423093*", Some(SetAsideKind::Barcode)),
-            ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),
-            ("__________________", Some(SetAsideKind::NoteRule)),
-            ("22-23 September", None),
-            ("2022-2026", None),
-            ("78/241", None),
-        ] {
-            assert_eq!(furniture_of(cell), kind, "{cell}");
-        }
-    }
-
-    #[test]
-    fn a_page_number_counts_up_to_its_total() {
-        assert!(is_page_of("2/3"));
-        assert!(!is_page_of("4/3"));
-        assert!(!is_page_of("0/3"));
-        assert!(!is_page_of("a/3"));
     }
 }

@@ -22,49 +22,34 @@ impl Lists {
     /// Finds the list a label belongs to, opening or closing lists as needed. Returns its depth, from 1, and
     /// its value.
     ///
-    /// The label after it decides whether "(i)" is the ninth letter or Roman one.
+    /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic.
     pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> (usize, u32) {
-        if let Some(found) = self.continued(label, next) {
-            return found;
-        }
-        let begins = |&&(system, value): &&(System, u32)| value == 1 || system == System::Bullet;
-        // "a)" may be Latin or Cyrillic: the label after it tells.
-        let goes_on = |&&(system, value): &&(System, u32)| {
-            next.is_some_and(|next| next.readings.contains(&(system, value + 1)))
+        let next_reads = |reading| next.is_some_and(|next| next.readings.contains(&reading));
+        let begins_roman =
+            label.readings.contains(&(System::Roman, 1)) && next_reads((System::Roman, 2));
+        let follows = |&(system, last): &(System, u32)| {
+            !(system == System::Letter && begins_roman)
+                && label.readings.contains(&following(system, last))
         };
-        let first = label.readings.iter().filter(begins);
-        if let Some(&(system, value)) = first.clone().find(goes_on).or_else(|| first.clone().next())
-        {
+        if let Some(level) = self.open.iter().rposition(follows) {
+            let (system, last) = self.open[level];
+            return self.go_on(level, following(system, last).1);
+        }
+        let begins = |&(system, value): &(System, u32)| value == 1 || system == System::Bullet;
+        let mut firsts = label.readings.iter().copied().filter(begins);
+        let goes_on = |&(system, value): &(System, u32)| next_reads(following(system, value));
+        if let Some((system, value)) = firsts.clone().find(goes_on).or_else(|| firsts.next()) {
             return self.begin(system, value);
         }
         // A label was lost: go on with a list of the same system.
-        for level in (0..self.open.len()).rev() {
-            let (system, last) = self.open[level];
-            if let Some(&(_, value)) =
-                label.readings.iter().find(|&&(s, v)| s == system && v > last)
-            {
-                return self.go_on(level, value);
-            }
+        let skips = |&(system, last): &(System, u32)| {
+            label.readings.iter().find(|&&(s, value)| s == system && value > last)
+        };
+        let level = self.open.iter().rposition(|open| skips(open).is_some());
+        match level.and_then(|level| Some((level, skips(&self.open[level])?.1))) {
+            Some((level, value)) => self.go_on(level, value),
+            None => self.begin(label.readings[0].0, label.readings[0].1),
         }
-        let (system, value) = label.readings[0];
-        self.begin(system, value)
-    }
-
-    /// The open list that the label follows on.
-    fn continued(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> Option<(usize, u32)> {
-        let begins_roman = label.readings.contains(&(System::Roman, 1))
-            && next.is_some_and(|next| next.readings.contains(&(System::Roman, 2)));
-        for level in (0..self.open.len()).rev() {
-            let (system, last) = self.open[level];
-            if system == System::Letter && begins_roman {
-                continue;
-            }
-            let expected = if system == System::Bullet { 0 } else { last + 1 };
-            if label.readings.contains(&(system, expected)) {
-                return Some(self.go_on(level, expected));
-            }
-        }
-        None
     }
 
     fn go_on(&mut self, level: usize, value: u32) -> (usize, u32) {
@@ -77,6 +62,11 @@ impl Lists {
         self.open.push((system, value));
         (self.open.len(), value)
     }
+}
+
+/// The reading that follows another in a list; bullets count nothing.
+fn following(system: System, value: u32) -> (System, u32) {
+    (system, if system == System::Bullet { 0 } else { value + 1 })
 }
 
 #[cfg(test)]

@@ -7,26 +7,26 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::digits::{self, ends_with_year};
 use super::join::Piece;
-use super::notes::{FoundNote, ends_with_year};
+use super::labels;
+use super::notes::PageNote;
 use crate::chain;
-use crate::language::{Phrases, is_unspaced};
+use crate::language::{Phrases, is_unspaced, starts_with_any};
 
 mod cut;
 
 use cut::cut;
 
 /// A place where a mark may stand.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Candidate {
     /// Index of the note.
     note: usize,
     /// Index of the piece.
     piece: usize,
-    /// Byte offset of the first digit.
-    at: usize,
-    /// Byte offset after the last digit.
-    end: usize,
+    /// The digits in the piece's text.
+    digits: Range<usize>,
     /// How well the place looks; only positive ones are candidates.
     score: f32,
 }
@@ -43,6 +43,9 @@ const AFTER_STOP: f32 = 2.5;
 /// Digits between two words, with spaces.
 const BETWEEN_WORDS: f32 = 1.0;
 
+/// Gained where nothing but a stop follows: the paragraph ends with the mark.
+const AT_END: f32 = 1.0;
+
 /// Digits glued to the number of a document.
 const GLUED_TO_NUMBER: f32 = 0.8;
 
@@ -50,264 +53,196 @@ const GLUED_TO_NUMBER: f32 = 0.8;
 const NUMBER_LIKE: f32 = 4.0;
 
 /// Takes the marks of the notes out of the pieces' texts.
-pub fn take(pieces: &mut [Piece], notes: &[FoundNote], phrases: &Phrases) {
-    let finder = Finder::new(notes, phrases);
-    let mut candidates = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        finder.candidates_of(piece, at, &mut candidates);
-    }
-    let chosen = best_chain(&candidates);
-    for candidate in chosen.into_iter().rev() {
-        let number = notes[candidate.note].number.to_string();
-        cut(&mut pieces[candidate.piece], candidate.at, &number);
-    }
+pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
     if notes.is_empty() {
-        for piece in pieces {
-            take_orphans(piece, phrases);
-        }
+        return pieces.iter_mut().for_each(|piece| take_orphans(piece, phrases));
+    }
+    let candidates = candidates(pieces, notes, phrases);
+    // Candidates come in the order of their places, so only the note has to rise; of those in the same digits one holds.
+    let end = candidates.iter().map(|candidate| candidate.note + 1).max().unwrap_or(0);
+    let is_apart =
+        |a: &Candidate, b: &Candidate| (a.piece, a.digits.end) != (b.piece, b.digits.end);
+    let chain =
+        chain::heaviest(&candidates, end, is_apart, |c| (c.note, c.note), |c| f64::from(c.score));
+    for candidate in chain.into_iter().rev().map(|at| &candidates[at]) {
+        let number = &notes[candidate.note].note.number;
+        cut(&mut pieces[candidate.piece], candidate.digits.start, number);
     }
 }
 
 /// Takes out the marks of a text whose notes are not there: "le dégagement23,", "du 22 mai 2000174 ,".
+fn take_orphans(piece: &mut Piece, phrases: &Phrases) {
+    for digits in digits::runs(&piece.text).into_iter().rev() {
+        if let Some(at) = orphan(&piece.text, &digits, phrases) {
+            let number = piece.text[at..digits.end].to_owned();
+            cut(piece, at, &number);
+        }
+    }
+}
+
+/// Where the mark begins in digits that hold one.
 ///
 /// Without a note to prove them, only digits glued to a year after a month, or to a word in lower case before a
-/// stop, are taken.
-fn take_orphans(piece: &mut Piece, phrases: &Phrases) {
-    let mut from = piece.text.len();
-    while let Some((at, number)) = last_orphan(&piece.text[..from], &piece.text[from..], phrases) {
-        cut(piece, at, &number);
-        from = at.min(piece.text.len());
+/// stop, are marks.
+fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize> {
+    let (before, after) = (&text[..digits.start], &text[digits.end..]);
+    let year_end = digits.start + YEAR;
+    let is_dated = || {
+        let month = word_at_end(before.trim_end());
+        ends_with_year(&text[..year_end])
+            && phrases.months.iter().any(|names| names.contains(&month.as_str()))
+    };
+    let is_glued = || {
+        before.ends_with(char::is_lowercase)
+            && after.trim_start().chars().next().is_none_or(|c| ",;:.".contains(c))
+            && !is_decimal(after)
+            && word_at_end(before).chars().count() > MAX_UNIT
+    };
+    match digits.len() {
+        // A year, and a mark of one to three digits.
+        5..=7 if is_dated() => Some(year_end),
+        1..=3 if is_glued() => Some(digits.start),
+        _ => None,
     }
 }
 
-/// The last orphan mark of `text`, which goes on with `rest`.
-fn last_orphan(text: &str, rest: &str, phrases: &Phrases) -> Option<(usize, String)> {
-    let mut end = text.len();
-    loop {
-        let last = text[..end].rfind(|c: char| c.is_ascii_digit())?;
-        end = last + 1;
-        let digits = text[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let start = end - digits;
-        let after = text[end..].trim_start().chars().next().or_else(|| rest.chars().next());
-        let stops = after.is_none_or(|c| ",;:.".contains(c)) && !is_decimal(text, end);
-        let dated = (5..=7).contains(&digits) && ends_with_year(&text[..start + 4]) && {
-            let word = word_before(text, text[..start].trim_end().len());
-            phrases.months.iter().any(|names| names.contains(&word.as_str()))
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Digits glued to a word of at most this many letters belong to it: "CO2", "mm3".
+const MAX_UNIT: usize = 3;
+
+/// All places where the marks of the notes may stand, in the order of their places.
+fn candidates(pieces: &[Piece], notes: &[PageNote], phrases: &Phrases) -> Vec<Candidate> {
+    let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, note) in notes.iter().enumerate() {
+        by_number.entry(&note.note.number).or_default().push(at);
+    }
+    // Only where notes stand on more than one page do pages tell something.
+    let is_paged = notes.windows(2).any(|pair| pair[0].page != pair[1].page);
+    let mut candidates = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        for (digits, score) in places(&piece.text, phrases) {
+            let page = piece.page_at(digits.start);
+            for &note in by_number.get(&piece.text[digits.clone()]).into_iter().flatten() {
+                let is_elsewhere = is_paged && page != notes[note].page;
+                let score = score - if is_elsewhere { OTHER_PAGE } else { 0.0 };
+                if score > 0.0 {
+                    candidates.push(Candidate { note, piece: at, digits: digits.clone(), score });
+                }
+            }
+        }
+    }
+    candidates
+}
+
+/// The digits in a text that may be marks, with how well each looks like one.
+fn places(text: &str, phrases: &Phrases) -> Vec<(Range<usize>, f32)> {
+    let label = labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
+    let mut places = Vec::new();
+    for digits in digits::runs(text).into_iter().filter(|digits| digits.start >= label) {
+        let Range { start, end } = digits;
+        let has_year = digits.len() >= YEAR && ends_with_year(&text[..start + YEAR]);
+        let mut scored = |at: usize| {
+            let score = score(&text[..at], &text[end..], phrases);
+            places.extend(score.map(|score| (at..end, score)));
         };
-        let glued = (1..=3).contains(&digits)
-            && stops
-            && text[..start].ends_with(char::is_lowercase)
-            && word_before(text, start).chars().count() > 3;
-        if dated {
-            return Some((start + 4, text[start + 4..end].to_owned()));
+        match digits.len() {
+            1..=3 => scored(start),
+            // "2000187": a year with the mark glued to it.
+            5..=7 if has_year => scored(start + YEAR),
+            // "77/2285", "1/CP.2731": a number of a document with the mark glued to it.
+            4..=6 if !has_year && text[..start].ends_with(['/', '.']) => {
+                let begins = (start + 1).max(end - 3)..end.min(start + 4);
+                places.extend(begins.map(|at| (at..end, GLUED_TO_NUMBER)));
+            }
+            _ => {}
         }
-        if glued {
-            return Some((start, text[start..end].to_owned()));
-        }
-        end = start;
     }
+    places
 }
 
-/// Looks for places of marks.
-struct Finder<'a> {
-    notes: &'a [FoundNote],
-    by_number: HashMap<u32, Vec<usize>>,
-    /// Whether notes stand on more than one page, so that pages tell something.
-    paged: bool,
-    phrases: &'a Phrases,
-}
-
-impl<'a> Finder<'a> {
-    fn new(notes: &'a [FoundNote], phrases: &'a Phrases) -> Self {
-        let mut by_number: HashMap<u32, Vec<usize>> = HashMap::new();
-        for (at, note) in notes.iter().enumerate() {
-            by_number.entry(note.number).or_default().push(at);
-        }
-        Self {
-            notes,
-            by_number,
-            paged: notes.windows(2).any(|pair| pair[0].page != pair[1].page),
-            phrases,
-        }
+/// How well digits look like a footnote mark by what stands before and after them; `None` where they cannot be one.
+fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
+    let last = before.chars().next_back()?;
+    let next = after.chars().next();
+    if next.is_some_and(|c| "/%-–\u{2011}°".contains(c)) || is_decimal(after) {
+        return None;
     }
-
-    fn candidates_of(&self, piece: &Piece, piece_at: usize, out: &mut Vec<Candidate>) {
-        let text = piece.text.as_str();
-        let bytes = text.as_bytes();
-        let label = super::labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
-        let mut end = 0;
-        while end < bytes.len() {
-            if !bytes[end].is_ascii_digit() {
-                end += 1;
-                continue;
-            }
-            let start = end;
-            while end < bytes.len() && bytes[end].is_ascii_digit() {
-                end += 1;
-            }
-            if start < label {
-                continue;
-            }
-            match end - start {
-                1..=3 => self.note_at(
-                    piece,
-                    piece_at,
-                    start..end,
-                    score(text, start, end, self.phrases),
-                    out,
-                ),
-                // "2000187": a year with the mark glued to it.
-                5..=7 if ends_with_year(&text[..start + 4]) => {
-                    self.note_at(
-                        piece,
-                        piece_at,
-                        start + 4..end,
-                        score(text, start + 4, end, self.phrases),
-                        out,
-                    );
-                }
-                // "77/2285", "1/CP.2731": a number of a document with the mark glued to it.
-                4..=6
-                    if text[..start].ends_with(['/', '.'])
-                        && !ends_with_year(&text[..start + 4]) =>
-                {
-                    for at in (start + 1).max(end - 3)..end.min(start + 4) {
-                        self.note_at(piece, piece_at, at..end, GLUED_TO_NUMBER, out);
-                    }
-                }
-                _ => {}
-            }
-        }
+    if last.is_ascii_digit() {
+        return ends_word(after).then_some(GLUED);
     }
-
-    /// Adds the candidates for the notes with the number that the digits spell.
-    fn note_at(
-        &self,
-        piece: &Piece,
-        piece_at: usize,
-        digits: Range<usize>,
-        score: f32,
-        out: &mut Vec<Candidate>,
-    ) {
-        let printed = &piece.text[digits.clone()];
-        if printed.starts_with('0') {
-            return;
-        }
-        let number: u32 = printed.parse().unwrap_or(0);
-        let page = piece.page_at(digits.start);
-        for &note in self.by_number.get(&number).into_iter().flatten() {
-            let elsewhere = self.paged && page != self.notes[note].page;
-            let score = score - if elsewhere { OTHER_PAGE } else { 0.0 };
-            if score > 0.0 {
-                out.push(Candidate {
-                    note,
-                    piece: piece_at,
-                    at: digits.start,
-                    end: digits.end,
-                    score,
-                });
-            }
-        }
+    if last.is_whitespace() {
+        return after_space(before.trim_end(), after, phrases);
     }
-}
-
-/// How well digits from `start` to `end` look like a footnote mark.
-fn score(text: &str, start: usize, end: usize, phrases: &Phrases) -> f32 {
-    let before = text[..start].chars().next_back();
-    let after = text[end..].chars().next();
-    let Some(before) = before else { return -1.0 };
-    let ends_here = after.is_none_or(|c| c.is_whitespace() || ",;:.)，；：。、）”»".contains(c));
-    let stuck_to_next = after.is_some_and(|c| c.is_alphabetic() || c == '(');
-    if after.is_some_and(|c| "/%-–\u{2011}°".contains(c)) || is_decimal(text, end) {
-        return -1.0;
+    let stem = before.strip_suffix('.');
+    let is_stop = |stem: &str| {
+        // A paragraph that ends in a number ends with a stop.
+        stem.ends_with(|c: char| c.is_lowercase() || c == ')')
+            || ends_with_year(stem)
+            || next.is_none()
+    };
+    let closes = last.is_alphabetic() || ",;:)”»’》）\"，；：。、".contains(last);
+    if !(closes || stem.is_some_and(is_stop)) || !(ends_word(after) || is_stuck(after)) {
+        return None;
     }
-    if before.is_ascii_digit() {
-        return if ends_here { GLUED } else { -1.0 };
+    // "vol.2"
+    let is_abbreviation = |stem| phrases.before_number.contains(&word_at_end(stem).as_str());
+    if next.is_some() && stem.is_some_and(is_abbreviation) {
+        return None;
     }
-    if before.is_whitespace() {
-        return after_space(text, start, end, stuck_to_next, ends_here, phrases);
-    }
-    let closes = before.is_alphabetic() || ",;:)”»’》）\"，；：。、".contains(before);
-    let stop = before == '.'
-        && (text[..start - 1].ends_with(|c: char| c.is_lowercase() || c == ')')
-            || ends_with_year(&text[..start - 1])
-            || after.is_none()); // a paragraph that ends in a number ends with a stop
-    if !(closes || stop) || (!ends_here && !stuck_to_next) {
-        return -1.0;
-    }
-    if before == '.'
-        && after.is_some()
-        && phrases.before_number.contains(&word_before(text, start - 1).as_str())
-    {
-        return -1.0; // "vol.2"
-    }
-    if is_unspaced(before) && after.is_some_and(is_unspaced) && !"》”）".contains(before) {
-        return BETWEEN_WORDS - NUMBER_LIKE; // "第3段", "5月"
-    }
-    GLUED
+    // "第3段", "5月"
+    let is_inside = is_unspaced(last) && next.is_some_and(is_unspaced) && !"》”）".contains(last);
+    (!is_inside).then_some(GLUED)
 }
 
 /// "Agenda, 1 to", "the Agreement 5and", "1949 2 and".
-fn after_space(
-    text: &str,
-    start: usize,
-    end: usize,
-    stuck: bool,
-    ends_here: bool,
-    phrases: &Phrases,
-) -> f32 {
-    let before = text[..start].trim_end();
-    let Some(last) = before.chars().next_back() else {
-        return -1.0;
-    };
-    let next = text[end..].trim_start();
-    if is_unspaced(last) && !"》”）".contains(last) {
-        return -1.0; // "第 3 段"
+fn after_space(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
+    let is_stuck = is_stuck(after);
+    let last = before.chars().next_back()?;
+    let next = after.trim_start();
+    let is_day = phrases.months.iter().any(|names| starts_with_any(next, names));
+    // "第 3 段"
+    let is_inside = is_unspaced(last) && !"》”）".contains(last);
+    if is_day || is_inside {
+        return None;
     }
-    let month = phrases.months.iter().any(|names| crate::language::starts_with_any(next, names));
-    if month {
-        return -1.0;
-    }
-    let number_like = next.starts_with('(') && !stuck
-        || last.is_alphabetic()
-            && !stuck
-            && phrases.before_number.contains(&word_before(text, before.len()).as_str());
-    let closes_piece = next.chars().all(|c| ",;:.".contains(c));
-    let base = if stuck || ",;:)”»》）".contains(last) || last == '.' && closes_piece {
+    let closes = next.chars().all(|c| ",;:.".contains(c));
+    let base = if is_stuck || ",;:)”»》）".contains(last) || last == '.' && closes {
         AFTER_STOP
-    } else if last.is_alphabetic() || last.is_ascii_digit() || last == '’' {
-        if ends_here { BETWEEN_WORDS } else { -1.0 }
+    } else if ends_word(after) && (last.is_alphabetic() || last.is_ascii_digit() || last == '’') {
+        BETWEEN_WORDS
     } else {
-        -1.0
+        return None;
     };
-    base + if closes_piece { 1.0 } else { 0.0 } - if number_like { NUMBER_LIKE } else { 0.0 }
+    let is_counted =
+        last.is_alphabetic() && phrases.before_number.contains(&word_at_end(before).as_str());
+    let is_number_like = !is_stuck && (next.starts_with('(') || is_counted);
+    Some(base + if closes { AT_END } else { 0.0 } - if is_number_like { NUMBER_LIKE } else { 0.0 })
 }
 
-/// "2.5", "1,000".
-fn is_decimal(text: &str, end: usize) -> bool {
-    let mut after = text[end..].chars();
-    matches!(after.next(), Some('.' | ',')) && after.next().is_some_and(|c| c.is_ascii_digit())
+/// Whether digits are the end of a word, by what stands after them.
+fn ends_word(after: &str) -> bool {
+    let next = after.chars().next();
+    next.is_none_or(|c| c.is_whitespace() || ",;:.)，；：。、）”»".contains(c))
 }
 
-/// The last word before a byte offset, in lower case, without its stop.
-fn word_before(text: &str, end: usize) -> String {
-    text[..end]
-        .trim_end_matches('.')
-        .rsplit(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
-        .next()
-        .unwrap_or("")
-        .to_lowercase()
-        .replace('’', "'")
+/// Whether digits stick to the next word.
+fn is_stuck(after: &str) -> bool {
+    after.starts_with(|c: char| c.is_alphabetic() || c == '(')
 }
 
-/// The chain of candidates, rising in note and in place, with the largest sum of scores.
-fn best_chain(candidates: &[Candidate]) -> Vec<Candidate> {
-    // Candidates come in the order of their places, so only the note has to rise; of those in the same digits one holds.
-    let notes = candidates.iter().map(|c| c.note + 1).max().unwrap_or(0);
-    let is_apart = |a: &Candidate, b: &Candidate| (a.piece, a.end) != (b.piece, b.end);
-    let chain =
-        chain::heaviest(candidates, notes, is_apart, |c| (c.note, c.note), |c| f64::from(c.score));
-    chain.into_iter().map(|at| candidates[at]).collect()
+/// Whether a number goes on after its digits: "2.5", "1,000".
+fn is_decimal(after: &str) -> bool {
+    let rest = after.strip_prefix(['.', ',']);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The last word of a text, in lower case, without its stop.
+fn word_at_end(text: &str) -> String {
+    let words = text.trim_end_matches('.');
+    let word = words.rsplit(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').next();
+    word.unwrap_or("").to_lowercase().replace('’', "'")
 }
 
 impl Piece {
@@ -322,14 +257,13 @@ impl Piece {
 mod tests {
     use super::*;
     use crate::language::phrases;
-    use crate::model::Language;
+    use crate::model::{Language, Note};
 
     fn taken(text: &str, numbers: &[u32]) -> (String, Vec<(String, usize)>) {
         let mut pieces = [Piece { text: text.to_owned(), pages: vec![(0, 1)], ..Piece::default() }];
-        let notes: Vec<FoundNote> = numbers
-            .iter()
-            .map(|&number| FoundNote { number, text: "A note.".to_owned(), page: 1 })
-            .collect();
+        let note = |number: &u32| Note { number: number.to_string(), text: "A note.".to_owned() };
+        let notes: Vec<PageNote> =
+            numbers.iter().map(|number| PageNote { note: note(number), page: 1 }).collect();
         let language = crate::language::detect(text);
         take(&mut pieces, &notes, phrases(language));
         let [piece] = pieces;

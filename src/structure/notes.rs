@@ -2,33 +2,20 @@
 
 use std::ops::Range;
 
-use super::furniture::{BodyLine, NoteLine, Sorted, note_number};
+use super::digits::ends_with_year;
+use super::furniture::{Sorted, note_number};
+use super::lines::Line;
 use super::wrap::Wrapper;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
-/// A footnote as found, with the page it stands on.
+/// A footnote, and the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundNote {
-    /// Its number.
-    pub number: u32,
-    /// Its words, wraps undone.
-    pub text: String,
+pub struct PageNote {
+    /// The note.
+    pub note: Note,
     /// Its page, counted by the turns found.
     pub page: u32,
-}
-
-impl FoundNote {
-    /// A note that the format shows as one; `None` where its number is no number.
-    pub fn given(note: &Note, page: u32) -> Option<FoundNote> {
-        Some(FoundNote { number: note.number.parse().ok()?, text: note.text.clone(), page })
-    }
-}
-
-impl From<FoundNote> for Note {
-    fn from(found: FoundNote) -> Note {
-        Note { number: found.number.to_string(), text: found.text }
-    }
 }
 
 /// Numbers may skip by this much where a note was lost or belongs to another text on the page.
@@ -38,27 +25,31 @@ const MAX_SKIP: u32 = 3;
 ///
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
 /// also over a page turn. Lines before the first note are returned apart.
-pub fn join(lines: &[NoteLine<'_>], phrases: &Phrases) -> (Vec<FoundNote>, Vec<String>) {
+pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
     let wrapper = Wrapper::of(phrases);
-    let mut notes: Vec<FoundNote> = Vec::new();
+    let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
+    let mut last = 0;
     for line in lines {
-        for piece in split_consecutive(line.text) {
-            let starts = note_number(piece).filter(|&(number, text)| {
-                // "2 December 2024" goes on with the note before.
-                let is_date = phrases.months.iter().any(|names| starts_with_any(text, names));
-                !is_date
-                    && notes.last().is_none_or(|last| {
-                        number == last.number + 1
-                            || (line.page != last.page
-                                && (last.number + 1..=last.number + MAX_SKIP).contains(&number))
-                    })
-            });
-            match (starts, notes.last_mut()) {
+        for piece in split_consecutive(&line.text) {
+            let follows = |number: u32| {
+                notes.last().is_none_or(|note| {
+                    let skip = if note.page == line.page { 1 } else { MAX_SKIP };
+                    (last + 1..=last + skip).contains(&number)
+                })
+            };
+            // "2 December 2024" goes on with the note before.
+            let is_date =
+                |text: &str| phrases.months.iter().any(|names| starts_with_any(text, names));
+            let begins =
+                note_number(piece).filter(|&(number, text)| !is_date(text) && follows(number));
+            match (begins, notes.last_mut()) {
                 (Some((number, text)), _) => {
-                    notes.push(FoundNote { number, text: wrapper.first(text), page: line.page })
+                    last = number;
+                    let note = Note { number: number.to_string(), text: wrapper.first(text) };
+                    notes.push(PageNote { note, page: line.page });
                 }
-                (None, Some(last)) => wrapper.append(&mut last.text, piece),
+                (None, Some(open)) => wrapper.append(&mut open.note.text, piece),
                 (None, None) => lost.push(piece.to_owned()),
             }
         }
@@ -72,14 +63,10 @@ fn split_consecutive(text: &str) -> Vec<&str> {
     let mut rest = text;
     while let Some((number, _)) = note_number(rest) {
         let next = format!(". {} ", number + 1);
-        let begins = |at: usize| rest[at + next.len()..].starts_with(char::is_uppercase);
-        match rest.find(&next).filter(|&at| begins(at)) {
-            Some(at) => {
-                pieces.push(&rest[..=at]);
-                rest = rest[at + 1..].trim_start();
-            }
-            None => break,
-        }
+        let begins = |at: &usize| rest[at + next.len()..].starts_with(char::is_uppercase);
+        let Some(at) = rest.find(&next).filter(begins) else { break };
+        pieces.push(&rest[..=at]);
+        rest = rest[at + 1..].trim_start();
     }
     pieces.push(rest);
     pieces
@@ -93,48 +80,45 @@ pub fn take_unruled(sorted: &mut Sorted<'_>) {
     if !sorted.notes.is_empty() {
         return; // a document that sets rules above its notes sets them above all
     }
-    let chunks = chunks(&sorted.body);
-    let mut taken: Vec<Range<usize>> = Vec::new();
+    let body = std::mem::take(&mut sorted.body);
+    let chunks = chunks(&body);
+    let mut is_note = vec![false; body.len()];
     let mut at = 0;
-    while at < chunks.len() {
-        let run = run_of_notes(&sorted.body, &chunks[at..]);
-        if run == 0 {
-            at += 1;
-            continue;
+    while let Some(rest) = chunks.get(at..).filter(|rest| !rest.is_empty()) {
+        let numbers = numbers_of_run(&body, rest);
+        let run = &rest[..numbers.len()];
+        let is_outside = |line: usize| !run.iter().any(|chunk| chunk.contains(&line));
+        let has_mark = |number: &String| {
+            let mut lines = body.iter().enumerate();
+            lines.any(|(at, line)| is_outside(at) && has_glued_mark(&line.text, number))
+        };
+        if numbers.iter().flatten().any(has_mark) {
+            run.iter().for_each(|chunk| is_note[chunk.clone()].fill(true));
         }
-        let group = &chunks[at..at + run];
-        let outside = |i: usize| !group.iter().any(|chunk| chunk.contains(&i));
-        let numbers = group
-            .iter()
-            .flat_map(|chunk| split_consecutive(sorted.body[chunk.start].line.text))
-            .filter_map(|piece| note_number(piece).map(|(number, _)| number.to_string()));
-        let marked = numbers.into_iter().any(|number| {
-            sorted
-                .body
-                .iter()
-                .enumerate()
-                .any(|(i, line)| outside(i) && has_glued_mark(line.line.text, &number))
-        });
-        if marked {
-            taken.extend(group.iter().cloned());
-        }
-        at += run;
+        at += run.len().max(1);
     }
-    for chunk in taken.into_iter().rev() {
-        let lines: Vec<BodyLine<'_>> = sorted.body.drain(chunk.clone()).collect();
-        if let Some(next) = sorted.body.get_mut(chunk.start) {
-            next.turn |= lines[0].turn;
+    let mut turn = false;
+    for (line, is_note) in body.into_iter().zip(is_note) {
+        turn |= line.turn;
+        if is_note {
+            sorted.notes.push(line);
+        } else {
+            sorted.body.push(Line { turn, ..line });
+            turn = false;
         }
-        let notes = lines.iter().map(|line| NoteLine { text: line.line.text, page: line.page });
-        sorted.notes.splice(0..0, notes);
     }
 }
 
-fn chunks(body: &[BodyLine<'_>]) -> Vec<Range<usize>> {
+/// The lines of the body between blank ones, divided also where a line begins the note after the one at the beginning.
+fn chunks(body: &[Line<'_>]) -> Vec<Range<usize>> {
+    let number = |at: usize| note_number(&body[at].text).map(|(number, _)| number);
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in 1..=body.len() {
-        if at == body.len() || body[at].line.gap > 0 || begins_next_note(body, start, at) {
+        let ends = at == body.len()
+            || body[at].gap > 0
+            || number(start).is_some_and(|first| number(at) == Some(first + 1));
+        if ends {
             chunks.push(start..at);
             start = at;
         }
@@ -142,57 +126,43 @@ fn chunks(body: &[BodyLine<'_>]) -> Vec<Range<usize>> {
     chunks
 }
 
-/// Whether a line inside a chunk begins the note after the one that the chunk begins with.
-fn begins_next_note(body: &[BodyLine<'_>], start: usize, at: usize) -> bool {
-    match (note_number(body[start].line.text), note_number(body[at].line.text)) {
-        (Some((first, _)), Some((second, _))) => second == first + 1,
-        _ => false,
-    }
-}
-
-/// How many chunks from the first on begin with consecutive note numbers.
-fn run_of_notes(body: &[BodyLine<'_>], chunks: &[Range<usize>]) -> usize {
+/// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
+fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<String>> {
     let mut expected = None;
-    let mut run = 0;
+    let mut run = Vec::new();
     for chunk in chunks {
-        let pieces = split_consecutive(body[chunk.start].line.text);
-        let Some((first, text)) = note_number(pieces[0]) else {
-            break;
-        };
-        let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
-        if expected.is_some_and(|number| number != first) || !is_text {
-            break;
-        }
-        expected = Some(first + pieces.len() as u32);
-        run += 1;
+        let notes = split_consecutive(&body[chunk.start].text);
+        let numbers: Vec<u32> =
+            notes.iter().filter_map(|note| Some(note_number(note)?.0)).collect();
+        let begins = note_number(notes[0]).filter(|&(number, text)| {
+            let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
+            is_text && expected.is_none_or(|expected| expected == number)
+        });
+        let Some((first, _)) = begins else { break };
+        expected = Some(first + notes.len() as u32);
+        run.push(numbers.iter().map(u32::to_string).collect());
     }
     run
 }
 
 /// Whether the digits stand at the end of a word: "domain,2", "2000187,", "zéro24."
-pub fn has_glued_mark(text: &str, digits: &str) -> bool {
+fn has_glued_mark(text: &str, digits: &str) -> bool {
     text.match_indices(digits).any(|(at, _)| {
-        let ends = !text[at + digits.len()..].starts_with(|c: char| c.is_ascii_digit());
-        let before = text[..at].chars().next_back();
-        let glued = match before {
-            Some(c) if c.is_ascii_digit() => ends_with_year(&text[..at]),
+        let (before, after) = (&text[..at], &text[at + digits.len()..]);
+        let glued = match before.chars().next_back() {
+            Some(c) if c.is_ascii_digit() => ends_with_year(before),
             Some(c) => c.is_alphabetic() || matches!(c, ',' | ';' | '”' | '»' | '’' | '》' | ')'),
             None => false,
         };
-        ends && glued
+        glued && !after.starts_with(|c: char| c.is_ascii_digit())
     })
-}
-
-/// Whether the text ends with a year of four digits: "15 novembre 2001".
-pub fn ends_with_year(text: &str) -> bool {
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    digits == 4 && matches!(&text[text.len() - 4..text.len() - 2], "19" | "20")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Language;
+    use crate::structure::lines::Text;
 
     #[test]
     fn notes_on_one_line_are_split() {
@@ -213,19 +183,21 @@ mod tests {
 
     #[test]
     fn a_note_runs_over_lines_and_pages() {
+        let phrases = crate::language::phrases(Language::English);
+        let line = |page, text| Line { text: Text::new(text, phrases), page, ..Line::default() };
         let lines = [
-            NoteLine { text: "1", page: 1 },
-            NoteLine { text: "Treaty Series, vol. 1342,", page: 1 },
-            NoteLine { text: "No. 22495.", page: 2 },
-            NoteLine { text: "See the statement of", page: 2 },
-            NoteLine { text: "2 December 2024.", page: 2 },
-            NoteLine { text: "2 A/79/88.", page: 2 },
+            line(1, "1"),
+            line(1, "Treaty Series, vol. 1342,"),
+            line(2, "No. 22495."),
+            line(2, "See the statement of"),
+            line(2, "2 December 2024."),
+            line(2, "2 A/79/88."),
         ];
-        let (notes, lost) = join(&lines, crate::language::phrases(Language::English));
+        let (notes, lost) = join(&lines, phrases);
         assert!(lost.is_empty());
         assert_eq!(notes.len(), 2);
         assert_eq!(
-            notes[0].text,
+            notes[0].note.text,
             "Treaty Series, vol. 1342, No. 22495. See the statement of 2 December 2024."
         );
     }

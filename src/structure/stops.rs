@@ -1,43 +1,50 @@
 //! How texts end: the marks that close a sentence or a paragraph.
 
-/// A mark that ends a paragraph of the preamble, or a stronger one.
-fn is_stop(c: char) -> bool {
-    matches!(c, ',' | '，' | '،' | '、') || is_strong_stop(c)
-}
+use super::digits::split_trailing;
 
-/// A mark that ends a sentence or an operative paragraph.
-fn is_strong_stop(c: char) -> bool {
-    matches!(c, ';' | ':' | '.' | '!' | '?' | '；' | '：' | '。' | '！' | '？' | '؛' | '؟')
-}
-
-/// Whether a text ends as a paragraph of a resolution ends.
-pub fn ends_paragraph(text: &str) -> bool {
-    last_mark(text).is_some_and(is_stop)
-}
-
-/// Whether a text ends as a sentence ends.
-pub fn ended_sentence(text: &str) -> bool {
-    last_mark(text).is_some_and(|c| ".!?。！？؟".contains(c))
-}
-
-/// Whether a text ends as a sentence or an operative paragraph ends.
-pub fn ended_strongly(text: &str) -> bool {
-    last_mark(text).is_some_and(is_strong_stop)
-}
-
-/// The last character that is not a closing quote or parenthesis or the digit of a footnote mark.
-fn last_mark(text: &str) -> Option<char> {
-    let bare = text.trim_end();
-    let mark = bare.chars().next_back().filter(|&c| is_stop(c));
-    mark.or_else(|| {
-        let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let bare = if digits <= MAX_MARK_DIGITS { &bare[..bare.len() - digits] } else { bare };
-        bare.trim_end_matches([' ', '”', '»', '"', '’', '》', '）', ')', '*']).chars().next_back()
-    })
+/// A mark that ends a text; the later ones end more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stop {
+    /// Ends a paragraph of the preamble.
+    Comma,
+    /// Ends an operative paragraph: a semicolon or colon.
+    Clause,
+    /// Ends a sentence.
+    Sentence,
 }
 
 /// A footnote mark has at most this many digits.
 const MAX_MARK_DIGITS: usize = 3;
+
+impl Stop {
+    /// The mark that a text ends with; closing quotes and parentheses and the digits of a footnote mark may follow it.
+    ///
+    /// Every paragraph of a resolution ends with one.
+    pub fn at_end(text: &str) -> Option<Stop> {
+        let text = text.trim_end();
+        Stop::last(text).or_else(|| {
+            let (before, digits) = split_trailing(text);
+            let bare = if digits.len() <= MAX_MARK_DIGITS { before } else { text };
+            // What is in brackets is an alternative of a draft, and not yet read as a paragraph with an end of its own.
+            let closes = |c| is_closing_mark(c) && c != ']' || matches!(c, ' ' | '*');
+            Stop::last(bare.trim_end_matches(closes))
+        })
+    }
+
+    fn last(text: &str) -> Option<Stop> {
+        match text.chars().next_back()? {
+            ',' | '，' | '،' | '、' => Some(Stop::Comma),
+            ';' | ':' | '；' | '：' | '؛' => Some(Stop::Clause),
+            '.' | '!' | '?' | '。' | '！' | '？' | '؟' => Some(Stop::Sentence),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a mark closes a quotation or a parenthesis, and so may stand after a stop.
+pub fn is_closing_mark(c: char) -> bool {
+    matches!(c, ')' | ']' | '）' | '"' | '\'' | '”' | '’' | '»' | '」' | '』' | '》')
+}
 
 #[cfg(test)]
 mod tests {
@@ -45,20 +52,27 @@ mod tests {
 
     #[test]
     fn ends_of_paragraphs() {
-        for text in [
-            "systems,",
-            "States;",
-            "systems”.",
-            "domain, 2",
-            "domain,2",
-            "决议，",
-            "Decides:",
-            "(the Act),",
+        for (text, stop) in [
+            ("systems,", Stop::Comma),
+            ("States;", Stop::Clause),
+            ("systems”.", Stop::Sentence),
+            ("domain, 2", Stop::Comma),
+            ("domain,2", Stop::Comma),
+            ("决议，", Stop::Comma),
+            ("Decides:", Stop::Clause),
+            ("(the Act),", Stop::Comma),
         ] {
-            assert!(ends_paragraph(text), "{text}");
+            assert_eq!(Stop::at_end(text), Some(stop), "{text}");
         }
         for text in ["on the Use of", "at its", "Annex", "of 7 October 2022", "(2000)"] {
-            assert!(!ends_paragraph(text), "{text}");
+            assert_eq!(Stop::at_end(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn later_stops_end_more() {
+        assert!(
+            None < Some(Stop::Comma) && Stop::Comma < Stop::Clause && Stop::Clause < Stop::Sentence
+        );
     }
 }

@@ -1,11 +1,10 @@
 //! Tables of figures in printed lines: which lines are rows.
 //!
-//! An extractor of plain text prints one cell a line, and nothing tells where a row ends; a table that is laid out has
+//! An extractor of plain text prints one cell a line, and nothing shows where a row ends; a table that is laid out has
 //! wide gaps between the cells of a line. In both, words come first and figures last, so that a figure ends a row
 //! where words follow.
 
-use super::furniture::BodyLine;
-use super::lines::cells;
+use super::lines::{Line, cells};
 use crate::read::{ROWS_WITH_FIGURES, is_figure};
 
 /// The part that a line has in a row.
@@ -20,79 +19,75 @@ pub enum RowPart {
 /// A cell's line is at most this share of the text's width; longer lines are running text.
 const LONGEST_CELL: f64 = 0.65;
 
-/// The lines of a row, its wrapped cells and the heads of the columns included, are at most so many for each row of a table on
-/// average. In the budget resolutions of three sessions it is 4 to 9.
+/// A table has at most this many lines for each of its rows, wrapped cells and heads of columns included. In the budget
+/// resolutions of three sessions it is 4 to 9.
 const LINES_A_ROW: usize = 14;
 
-/// The part that each line has in a row; `None` for lines outside of tables. `width` is the width of the text.
-pub fn rows(lines: &[BodyLine<'_>], width: usize) -> Vec<Option<RowPart>> {
-    let mut parts = vec![None; lines.len()];
-    let mut at = 0;
-    while at < lines.len() {
-        let end = end_of_run(lines, at, width);
-        if let Some(run) = lines.get(at..end) {
-            let found = of_run(run);
-            for (part, found) in parts[at..end].iter_mut().zip(found) {
-                *part = found;
-            }
+/// What a line holds of a table.
+#[derive(Debug, Clone, Copy)]
+struct Content {
+    /// Several cells.
+    is_laid_out: bool,
+    /// Nothing but figures, which end a row.
+    is_figure: bool,
+    /// A whole row: words in the first cell and a figure in the last.
+    is_row: bool,
+}
+
+impl Content {
+    fn new(text: &str) -> Content {
+        let mut cells = cells(text);
+        let first = cells.next().map(is_figure);
+        let last = cells.last().map(is_figure);
+        Content {
+            is_laid_out: last.is_some(),
+            is_figure: is_figure(text),
+            is_row: (first, last) == (Some(false), Some(true)),
         }
-        at = end.max(at + 1);
+    }
+
+    fn ends_row(&self) -> bool {
+        self.is_figure || self.is_row
+    }
+}
+
+/// The part that each line has in a row; `None` for lines outside of tables. `width` is the width of the text.
+pub fn rows(lines: &[Line<'_>], width: usize) -> Vec<Option<RowPart>> {
+    let contents: Vec<Content> = lines.iter().map(|line| Content::new(&line.text)).collect();
+    let may_be_cell = |at: usize| {
+        let is_short = lines[at].text.chars().count() as f64 <= LONGEST_CELL * width as f64;
+        !lines[at].whole && (is_short || contents[at].is_row)
+    };
+    // Where cells are empty there are blank lines, but a figure still ends the row before them.
+    let goes_on = |at: usize| !lines[at].turn && (lines[at].gap == 0 || contents[at].ends_row());
+    let mut parts = Vec::with_capacity(lines.len());
+    while parts.len() < lines.len() {
+        let start = parts.len();
+        let length = (start..lines.len())
+            .take_while(|&at| may_be_cell(at) && (at == start || goes_on(at)))
+            .count();
+        parts.extend(parts_of_run(&contents[start..start + length.max(1)]));
     }
     parts
 }
 
-/// Where the run of lines ends that may be a table which begins at `at`.
-fn end_of_run(lines: &[BodyLine<'_>], at: usize, width: usize) -> usize {
-    let may_be_cell = |body: &BodyLine<'_>| {
-        let is_short = (body.line.text.chars().count() as f64) <= LONGEST_CELL * width as f64;
-        !body.line.whole && (is_short || is_laid_out(body.line.text))
-    };
-    // Where cells are empty there are blank lines, but a figure still ends the row before them.
-    let goes_on = |body: &BodyLine<'_>| {
-        !body.turn
-            && (body.line.gap == 0 || is_figure(body.line.text) || is_laid_out(body.line.text))
-    };
-    let rest = lines.get(at..).unwrap_or_default();
-    let length = rest
-        .iter()
-        .enumerate()
-        .take_while(|(index, body)| may_be_cell(body) && (*index == 0 || goes_on(body)))
-        .count();
-    at + length
-}
-
-/// Whether a line holds a row of several cells: words first and a figure last.
-fn is_laid_out(text: &str) -> bool {
-    let mut cells = cells(text);
-    cells.next().is_some_and(|first| !is_figure(first)) && cells.last().is_some_and(is_figure)
-}
-
-/// Whether a line ends a row.
-fn has_figure(body: &BodyLine<'_>) -> bool {
-    is_figure(body.line.text) || is_laid_out(body.line.text)
-}
-
-fn of_run(run: &[BodyLine<'_>]) -> Vec<Option<RowPart>> {
-    let none = vec![None; run.len()];
+/// The parts that the lines of a run have, which may be a table.
+fn parts_of_run(run: &[Content]) -> Vec<Option<RowPart>> {
+    let is_laid_out = run.iter().any(|line| line.is_row);
     // What stands below the last figure is wrapped where cells are laid out, else no part of the table.
-    let Some(last) = run.iter().rposition(has_figure) else {
-        return none;
+    let end = match run.iter().rposition(Content::ends_row) {
+        Some(last) if !is_laid_out => last + 1,
+        last => last.map_or(0, |_| run.len()),
     };
-    let laid_out = run.iter().any(|body| is_laid_out(body.line.text));
-    let end = if laid_out { run.len() } else { last + 1 };
-    let mut parts = Vec::with_capacity(run.len());
-    let mut rows = 0;
-    for (at, body) in run.iter().take(end).enumerate() {
-        let begins = match at.checked_sub(1).and_then(|before| run.get(before)) {
-            None => true,
-            Some(_) if laid_out => cells(body.line.text).nth(1).is_some(),
-            Some(before) => has_figure(before) && !has_figure(body),
-        };
-        rows += usize::from(if laid_out { is_laid_out(body.line.text) } else { begins });
-        parts.push(Some(if begins { RowPart::First } else { RowPart::More }));
-    }
-    parts.resize(run.len(), None);
-    let begins_with_words = run.first().is_some_and(|body| !is_figure(body.line.text));
+    let begins = |at: usize| match at.checked_sub(1) {
+        None => true,
+        Some(_) if is_laid_out => run[at].is_laid_out,
+        Some(before) => run[before].ends_row() && !run[at].ends_row(),
+    };
+    let is_row = |&at: &usize| if is_laid_out { run[at].is_row } else { begins(at) };
+    let rows = (0..end).filter(is_row).count();
+    let begins_with_words = run.first().is_some_and(|line| !line.is_figure);
     let is_table = begins_with_words && rows >= ROWS_WITH_FIGURES && end <= rows * LINES_A_ROW;
-    if is_table { parts } else { none }
+    let part = |at| if begins(at) { RowPart::First } else { RowPart::More };
+    (0..run.len()).map(|at| (is_table && at < end).then(|| part(at))).collect()
 }

@@ -124,17 +124,11 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
     };
     let slips: Vec<usize> =
         text.match_indices(" -").map(|(at, _)| at).filter(|&at| is_slip(at)).collect();
-    if slips.is_empty() {
-        return None;
+    let mut mended = text.to_owned();
+    for &at in slips.iter().rev() {
+        mended.remove(at);
     }
-    let mut mended = String::with_capacity(text.len());
-    let mut from = 0;
-    for at in slips {
-        mended.push_str(&text[from..at]);
-        from = at + 1;
-    }
-    mended.push_str(&text[from..]);
-    Some(mended)
+    (!slips.is_empty()).then_some(mended)
 }
 
 /// The words of a document, for mending words that an extractor cut: "o f", "th e".
@@ -162,23 +156,18 @@ impl<'t> Vocabulary<'t> {
         if !self.has_lone_letter(text) {
             return None;
         }
-        let tokens: Vec<&str> = text.split(' ').collect();
         let mut mended = String::with_capacity(text.len());
-        let mut changed = false;
-        let mut glue = true;
-        for (at, token) in tokens.iter().enumerate() {
-            if !glue {
+        let mut before = "";
+        for (at, token) in text.split(' ').enumerate() {
+            let is_lone =
+                self.is_lone_letter(before.as_bytes()) || self.is_lone_letter(token.as_bytes());
+            if at > 0 && !(is_lone && self.is_cut(before, token)) {
                 mended.push(' ');
             }
             mended.push_str(token);
-            let next = tokens.get(at + 1);
-            glue = next.is_some_and(|next| {
-                (self.is_lone_letter(token) || self.is_lone_letter(next))
-                    && self.is_cut(token, next)
-            });
-            changed |= glue;
+            before = token;
         }
-        changed.then_some(mended)
+        (mended.len() < text.len()).then_some(mended)
     }
 
     fn is_cut(&self, first: &str, second: &str) -> bool {
@@ -192,19 +181,12 @@ impl<'t> Vocabulary<'t> {
 
     /// Whether a line has a letter that stands alone and is no word.
     pub fn has_lone_letter(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let stands_alone = |at: usize| {
-            bytes[at].is_ascii_lowercase()
-                && (at == 0 || bytes[at - 1] == b' ')
-                && bytes.get(at + 1).is_none_or(|&next| next == b' ')
-        };
-        (0..bytes.len()).any(|at| stands_alone(at) && self.is_lone_letter(&text[at..=at]))
+        text.as_bytes().split(|&b| b == b' ').any(|token| self.is_lone_letter(token))
     }
 
-    fn is_lone_letter(&self, token: &str) -> bool {
-        token.len() == 1
-            && token.bytes().all(|b| b.is_ascii_lowercase())
-            && !self.of_one_letter.contains(&token)
+    fn is_lone_letter(&self, token: &[u8]) -> bool {
+        matches!(token, [b'a'..=b'z'])
+            && !self.of_one_letter.iter().any(|word| word.as_bytes() == token)
     }
 }
 

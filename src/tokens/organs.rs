@@ -123,7 +123,8 @@ impl<'t> Citations<'t> {
             // "United Nations Environment Assembly"
             let is_capital = |at: &usize| self.printed(*at).starts_with(char::is_uppercase);
             let words = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(is_capital);
-            let first = words.last().filter(|_| has(self.table.other_organs, self.printed(last)))?;
+            let first =
+                words.last().filter(|_| has(self.table.other_organs, self.printed(last)))?;
             Some(&self.text[self.pieces[first].range.start..end])
         })
     }
@@ -131,9 +132,9 @@ impl<'t> Citations<'t> {
     /// The organ whose name begins with a piece or behind its apostrophe, and the bytes of the name.
     fn organ_at(&self, at: usize) -> Option<(&'static str, Range<usize>)> {
         let printed = self.printed(at);
-        let article = printed.find(['\'', '’']).map_or(0, |quote| {
-            quote + printed[quote..].chars().next().map_or(0, char::len_utf8)
-        });
+        let article = printed
+            .find(['\'', '’'])
+            .map_or(0, |quote| quote + printed[quote..].chars().next().map_or(0, char::len_utf8));
         let start = self.pieces[at].range.start + article;
         pairs(self.table.resolving).find_map(|(series, name)| {
             let len = prefix_len(&self.text[start..], name)?;
@@ -216,7 +217,11 @@ mod tests {
             ("in Assembly resolution 57/28", "57/28", "A/RES"),
             ("Human Rights Council resolutions 5/1, 57/28 and 66/12", "66/12", "A/HRC"),
             ("resolutions 5/1 and 66/12 of the Human Rights Council", "5/1", "A/HRC"),
-            ("resolutions 60/251 of the General Assembly and 5/1 of the Council", "60/251", "A/RES"),
+            (
+                "resolutions 60/251 of the General Assembly and 5/1 of the Council",
+                "60/251",
+                "A/RES",
+            ),
             ("General Assembly resolution 60/251 of 15 March 2006", "60/251", "A/RES"),
             ("its resolution 78/241, Human Rights Council resolution 57/28", "78/241", "A/RES"),
             ("Human Rights Council resolution 57/28 and its resolution 66/12", "66/12", "A/RES"),

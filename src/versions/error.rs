@@ -1,20 +1,24 @@
 //! Why a text cannot be had, in one sentence.
 
-use std::fmt;
 use std::io;
 use std::path::PathBuf;
+
+use thiserror::Error;
 
 use super::either;
 use crate::model::{Language, Symbol};
 
 /// Why a text cannot be had; one sentence.
-#[derive(Debug)]
+#[derive(Debug, Error)]
 pub enum VersionError {
     /// The user's folder cannot be listed.
+    #[error("the folder of texts {} cannot be listed ({}): name a folder that can", .0.display(), .1)]
     Folder(PathBuf, io::Error),
     /// A file in the user's folder cannot be read.
+    #[error("{} {}", .0.display(), .1)]
     File(PathBuf, String),
     /// The text is there, but not in this language.
+    #[error("{symbol} is not available in {} ({wanted}); available: {}", wanted.name(), with_codes(available))]
     Language {
         /// What was asked for.
         symbol: Symbol,
@@ -24,6 +28,7 @@ pub enum VersionError {
         available: Vec<Language>,
     },
     /// No text has this symbol.
+    #[error("{symbol} is not among the known texts{}", what_to_do(near))]
     Symbol {
         /// What was asked for.
         symbol: Symbol,
@@ -31,8 +36,13 @@ pub enum VersionError {
         near: Vec<Symbol>,
     },
     /// A text to be filed has no symbol, neither in it nor in its name.
+    #[error("has no symbol on its first page: name the file by it, as A-RES-78-241.pdf")]
     NoSymbol,
     /// Another text of the same symbol and language is there already.
+    #[error(
+        "{symbol} is there already with another text, in {}: use --replace to put this one in its place",
+        path.display()
+    )]
     Different {
         /// Which.
         symbol: Symbol,
@@ -40,8 +50,14 @@ pub enum VersionError {
         path: PathBuf,
     },
     /// The user's folder cannot be written to.
+    #[error("{} cannot be written ({}): name another folder with --versions", .0.display(), .1)]
     Unwritable(PathBuf, io::Error),
     /// No text of the user's own has this symbol (in this language, where one is named).
+    #[error(
+        "there is no text of {symbol}{} in {}: see `resdiff versions` for what is there",
+        language.map_or(String::new(), |language| format!(" in {}", language.name())),
+        folder.display()
+    )]
     NotOwn {
         /// What was to be removed.
         symbol: Symbol,
@@ -50,6 +66,19 @@ pub enum VersionError {
         /// The folder that was searched.
         folder: PathBuf,
     },
+}
+
+fn with_codes(languages: &[Language]) -> String {
+    let named = languages.iter().map(|language| format!("{} ({language})", language.name()));
+    named.collect::<Vec<String>>().join(", ")
+}
+
+fn what_to_do(near: &[Symbol]) -> String {
+    if near.is_empty() {
+        ": give the path of its text, or see `resdiff versions` for what is known".to_string()
+    } else {
+        format!("; did you mean {}? (Else give the path of its text.)", either(near))
+    }
 }
 
 /// Why a file cannot be read, in words that go after its name.
@@ -62,62 +91,3 @@ pub fn cannot_be_read(error: &io::Error) -> String {
     };
     format!("cannot be read, {why}")
 }
-
-impl fmt::Display for VersionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            VersionError::Folder(path, error) => write!(
-                f,
-                "the folder of texts {} cannot be listed ({error}): name a folder that can",
-                path.display()
-            ),
-            VersionError::File(path, why) => write!(f, "{} {why}", path.display()),
-            VersionError::Language { symbol, wanted, available } => {
-                let available: Vec<String> = available
-                    .iter()
-                    .map(|language| format!("{} ({language})", language.name()))
-                    .collect();
-                write!(
-                    f,
-                    "{symbol} is not available in {} ({wanted}); available: {}",
-                    wanted.name(),
-                    available.join(", ")
-                )
-            }
-            VersionError::NoSymbol => write!(
-                f,
-                "has no symbol on its first page: name the file by it, as A-RES-78-241.pdf"
-            ),
-            VersionError::Different { symbol, path } => write!(
-                f,
-                "{symbol} is there already with another text, in {}: use --replace to put this one in its place",
-                path.display()
-            ),
-            VersionError::Unwritable(path, error) => write!(
-                f,
-                "{} cannot be written ({error}): name another folder with --versions",
-                path.display()
-            ),
-            VersionError::NotOwn { symbol, language, folder } => {
-                let language = language.map_or(String::new(), |l| format!(" in {}", l.name()));
-                write!(
-                    f,
-                    "there is no text of {symbol}{language} in {}: see `resdiff versions` for what is there",
-                    folder.display()
-                )
-            }
-            VersionError::Symbol { symbol, near } if near.is_empty() => write!(
-                f,
-                "{symbol} is not among the known texts: give the path of its text, or see `resdiff versions` \
-                 for what is known"
-            ),
-            VersionError::Symbol { symbol, near } => write!(
-                f,
-                "{symbol} is not among the known texts; did you mean {}? (Else give the path of its text.)",
-                either(near)
-            ),
-        }
-    }
-}
-
-impl std::error::Error for VersionError {}

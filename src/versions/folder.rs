@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::{Text, Version, VersionError, cannot_be_read};
+use super::{Text, Version, VersionError, cannot_be_read, natural};
 use crate::model::{Language, Resolution, Source, Symbol};
 use crate::{read, structure};
 
@@ -20,26 +21,33 @@ pub(super) struct Entry {
     pub(super) symbol: Symbol,
     /// `None` for a file that does not stand in a folder of a language.
     language: Option<Language>,
-    pub(super) place: Place,
+    /// Its file; inside the program where it is built in.
+    pub(super) path: PathBuf,
+    /// The content of a text that is built in.
+    built_in: Option<&'static [u8]>,
 }
 
-/// Where the content of a text is.
-pub(super) enum Place {
-    BuiltIn(&'static include_dir::File<'static>),
-    Path(PathBuf),
+/// A file that is a text by its ending.
+struct Named {
+    /// The place of its ending among the known ones.
+    rank: usize,
+    path: PathBuf,
+    stem: String,
+    symbol: Option<Symbol>,
 }
 
-/// The texts of a folder: those in folders of languages first, then by ending and name.
-pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
-    let mut entries = Vec::new();
-    for language in Language::ALL {
-        let inner = folder.join(language.code());
-        if inner.is_dir() {
-            entries.extend(files(&inner, Some(language))?);
-        }
-    }
-    entries.extend(files(folder, None)?);
-    Ok(entries)
+/// The texts that stand directly in a folder, in no order.
+fn files(folder: &Path) -> Result<Vec<Named>, VersionError> {
+    let paths = fs::read_dir(folder)
+        .and_then(|items| items.map(|item| Ok(item?.path())).collect::<io::Result<Vec<_>>>())
+        .map_err(|error| VersionError::Folder(folder.to_path_buf(), error))?;
+    let named = |path: PathBuf| {
+        let ending = path.extension()?.to_str()?;
+        let rank = ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))?;
+        let stem = path.file_stem()?.to_str()?.to_string();
+        Some(Named { rank, symbol: Symbol::parse(&stem), stem, path })
+    };
+    Ok(paths.into_iter().filter_map(named).collect())
 }
 
 /// The texts that stand directly in a folder, whatever they are called: one file for each name, of several endings
@@ -48,80 +56,46 @@ pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
 /// # Errors
 /// When the folder cannot be listed.
 pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
-    let unlisted = |error| VersionError::Folder(folder.to_path_buf(), error);
-    let mut found = Vec::new();
-    for item in fs::read_dir(folder).map_err(unlisted)? {
-        let path = item.map_err(unlisted)?.path();
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if let (Some(rank), Some(stem), true) = (rank(&path), stem, path.is_file()) {
-            let symbol = Symbol::parse(stem).map(|symbol| super::natural(&symbol));
-            found.push((symbol.is_none(), symbol, stem.to_string(), rank, path));
-        }
-    }
-    found.sort();
-    found.dedup_by(|next, kept| match (&next.1, &kept.1) {
-        (Some(next), Some(kept)) => next == kept,
-        (None, None) => next.2 == kept.2,
-        _ => false,
+    let mut found = files(folder)?;
+    found.retain(|file| file.path.is_file());
+    found.sort_by_cached_key(|file| {
+        let symbol = file.symbol.as_ref().map(natural);
+        (symbol.is_none(), symbol, file.stem.clone(), file.rank, file.path.clone())
     });
-    Ok(found.into_iter().map(|(.., path)| path).collect())
+    found.dedup_by(|next, kept| {
+        next.symbol == kept.symbol && (next.symbol.is_some() || next.stem == kept.stem)
+    });
+    Ok(found.into_iter().map(|file| file.path).collect())
 }
 
-/// The place of a file's ending among the known ones; `None` for no text.
-fn rank(path: &Path) -> Option<usize> {
-    let ending = path.extension()?.to_str()?;
-    let mut endings = ENDINGS.iter();
-    endings.position(|known| known.eq_ignore_ascii_case(ending))
-}
-
-/// The texts that stand directly in `folder`.
-fn files(folder: &Path, language: Option<Language>) -> Result<Vec<Entry>, VersionError> {
-    let unlisted = |error| VersionError::Folder(folder.to_path_buf(), error);
-    let mut found = Vec::new();
-    for item in fs::read_dir(folder).map_err(unlisted)? {
-        let path = item.map_err(unlisted)?.path();
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if let (Some(rank), Some(symbol)) = (rank(&path), stem.and_then(Symbol::parse)) {
-            found.push((rank, path, symbol));
-        }
+/// The texts of a folder that are named by their symbol: those in folders of languages first, then by ending and name.
+pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
+    let in_language = |language: Language| (folder.join(language.code()), Some(language));
+    let mut folders: Vec<_> = Language::ALL.into_iter().map(in_language).collect();
+    folders.retain(|(folder, _)| folder.is_dir());
+    folders.push((folder.to_path_buf(), None));
+    let mut entries = Vec::new();
+    for (folder, language) in folders {
+        let mut found = files(&folder)?;
+        found.sort_by(|a, b| (a.rank, &a.path).cmp(&(b.rank, &b.path)));
+        entries.extend(found.into_iter().filter_map(|Named { path, symbol, .. }| {
+            Some(Entry { symbol: symbol?, language, path, built_in: None })
+        }));
     }
-    found.sort();
-    let entry = |(_, path, symbol)| Entry { symbol, language, place: Place::Path(path) };
-    Ok(found.into_iter().map(entry).collect())
+    Ok(entries)
 }
 
 /// The texts that come with the program.
-pub(super) fn built_in() -> Vec<Entry> {
-    let folders = BUILT_IN.dirs().filter_map(|folder| {
-        let language = Language::from_code(folder.path().to_str()?)?;
-        Some((language, folder))
-    });
-    folders
-        .flat_map(|(language, folder)| {
-            folder.files().filter_map(move |file| {
-                Some(Entry {
-                    symbol: Symbol::parse(file.path().file_stem()?.to_str()?)?,
-                    language: Some(language),
-                    place: Place::BuiltIn(file),
-                })
-            })
+pub(super) fn built_in() -> impl Iterator<Item = Entry> {
+    BUILT_IN.dirs().flat_map(Dir::files).filter_map(|file| {
+        let path = file.path();
+        Some(Entry {
+            symbol: Symbol::parse(path.file_stem()?.to_str()?)?,
+            language: Some(Language::from_code(path.parent()?.to_str()?)?),
+            path: path.to_path_buf(),
+            built_in: Some(file.contents()),
         })
-        .collect()
-}
-
-/// The text that comes with the program, where there is one.
-pub(super) fn built_in_text(symbol: &Symbol, language: Language) -> Option<Text> {
-    let path = format!("{language}/{}.txt", symbol.file_stem());
-    let file = BUILT_IN.get_file(path)?;
-    Some(text_of(file, language))
-}
-
-fn text_of(file: &'static include_dir::File<'static>, language: Language) -> Text {
-    Text {
-        bytes: Cow::Borrowed(file.contents()),
-        source: Source::named(format!("built in: {}", file.path().display())),
-        language,
-    }
+    })
 }
 
 impl Entry {
@@ -133,28 +107,35 @@ impl Entry {
         }
     }
 
+    /// The content.
+    pub(super) fn bytes(&self) -> Result<Cow<'static, [u8]>, VersionError> {
+        match self.built_in {
+            Some(bytes) => Ok(Cow::Borrowed(bytes)),
+            None => fs::read(&self.path)
+                .map(Cow::Owned)
+                .map_err(|error| VersionError::File(self.path.clone(), cannot_be_read(&error))),
+        }
+    }
+
+    fn source(&self) -> Source {
+        let path = self.path.display();
+        Source::named(match self.built_in {
+            Some(_) => format!("built in: {path}"),
+            None => path.to_string(),
+        })
+    }
+
     /// The content with its place and language.
     pub(super) fn text(&self, language: Language) -> Result<Text, VersionError> {
-        match &self.place {
-            Place::BuiltIn(file) => Ok(text_of(file, language)),
-            Place::Path(path) => {
-                let bytes = fs::read(path)
-                    .map_err(|error| VersionError::File(path.clone(), cannot_be_read(&error)))?;
-                Ok(Text {
-                    bytes: Cow::Owned(bytes),
-                    source: Source::named(path.display().to_string()),
-                    language,
-                })
-            }
-        }
+        Ok(Text { bytes: self.bytes()?, source: self.source(), language })
     }
 
     /// The text, read with the limits that are usual.
     pub(super) fn document(&self, language: Option<Language>) -> Result<Resolution, VersionError> {
-        let text = self.text(language.unwrap_or_default())?;
-        let raw = read::read(&text.bytes)
+        let bytes = self.bytes()?;
+        let raw = read::read(&bytes)
             .map_err(|error| VersionError::File(self.origin().into(), error.to_string()))?;
-        Ok(structure::rebuild(&raw, text.source, language))
+        Ok(structure::rebuild(&raw, self.source(), language))
     }
 
     /// The facts for a list.
@@ -170,9 +151,9 @@ impl Entry {
     }
 
     fn origin(&self) -> String {
-        match &self.place {
-            Place::BuiltIn(_) => "built in".to_string(),
-            Place::Path(path) => path.display().to_string(),
+        match self.built_in {
+            Some(_) => "built in".to_string(),
+            None => self.path.display().to_string(),
         }
     }
 }

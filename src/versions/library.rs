@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::Builder;
 
 use super::VersionError;
-use super::folder::{Entry, Place, in_folder};
+use super::folder::{Entry, in_folder};
 use crate::model::{Language, Resolution, Symbol};
 use crate::read::Format;
 
@@ -58,19 +58,19 @@ impl Library {
         };
         let language = document.language;
         let there = self.files(symbol, Some(language))?;
-        for (entry, path) in &there {
-            if is_same(entry, language, document, bytes)? {
-                return Ok(Added::Same(path.clone()));
+        for entry in &there {
+            if is_same(entry, document, bytes)? {
+                return Ok(Added::Same(entry.path.clone()));
             }
         }
-        if let (Some((_, path)), false) = (there.first(), replace) {
+        if let (Some(Entry { path, .. }), false) = (there.first(), replace) {
             return Err(VersionError::Different { symbol: symbol.clone(), path: path.clone() });
         }
         let folder = self.folder.join(language.code());
         let path = folder.join(format!("{}.{}", symbol.file_stem(), ending(format)));
         write(&folder, &path, bytes).map_err(|e| VersionError::Unwritable(path.clone(), e))?;
-        for (_, old) in there.iter().filter(|(_, old)| *old != path) {
-            remove(old)?;
+        for old in there.iter().filter(|old| old.path != path) {
+            remove(&old.path)?;
         }
         Ok(if there.is_empty() { Added::New(path) } else { Added::Replaced(path) })
     }
@@ -92,12 +92,8 @@ impl Library {
                 folder: self.folder.clone(),
             });
         }
-        let mut removed = Vec::new();
-        for (_, path) in files {
-            remove(&path)?;
-            removed.push(path);
-        }
-        Ok(removed)
+        files.iter().try_for_each(|file| remove(&file.path))?;
+        Ok(files.into_iter().map(|file| file.path).collect())
     }
 
     /// The files of `symbol`, in `language` or in any.
@@ -105,23 +101,13 @@ impl Library {
         &self,
         symbol: &Symbol,
         language: Option<Language>,
-    ) -> Result<Vec<(Entry, PathBuf)>, VersionError> {
-        if !self.folder.is_dir() {
-            return Ok(Vec::new());
-        }
+    ) -> Result<Vec<Entry>, VersionError> {
         let mut found = Vec::new();
-        for entry in in_folder(&self.folder)? {
-            let Place::Path(path) = &entry.place else {
-                continue;
-            };
-            let wanted = entry.symbol == *symbol
-                && match language {
-                    Some(language) => entry.language()? == language,
-                    None => true,
-                };
-            if wanted {
-                let path = path.clone();
-                found.push((entry, path));
+        if self.folder.is_dir() {
+            for entry in in_folder(&self.folder)? {
+                let is_wanted = entry.symbol == *symbol
+                    && language.map_or(Ok(true), |wanted| Ok(entry.language()? == wanted))?;
+                found.extend(is_wanted.then_some(entry));
             }
         }
         Ok(found)
@@ -130,19 +116,12 @@ impl Library {
 
 /// Whether a filed text has the same bytes, or at least the same paragraphs and notes. A file that is there
 /// but cannot be read as a document is not the same.
-fn is_same(
-    entry: &Entry,
-    language: Language,
-    document: &Resolution,
-    bytes: &[u8],
-) -> Result<bool, VersionError> {
-    if *entry.text(language)?.bytes == *bytes {
-        return Ok(true);
-    }
-    let Ok(there) = entry.document(Some(language)) else {
-        return Ok(false);
+fn is_same(entry: &Entry, document: &Resolution, bytes: &[u8]) -> Result<bool, VersionError> {
+    let has_same_text = |there: Resolution| {
+        there.paragraphs == document.paragraphs && there.notes == document.notes
     };
-    Ok(there.paragraphs == document.paragraphs && there.notes == document.notes)
+    Ok(*entry.bytes()? == *bytes
+        || entry.document(Some(document.language)).is_ok_and(has_same_text))
 }
 
 fn ending(format: Format) -> &'static str {

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use resdiff::model::Sides;
+use resdiff::render;
 use resdiff::session::{Brief, Entry, pair};
 
 use super::progress;
@@ -30,7 +31,7 @@ pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
         let read = |path: &PathBuf| {
             let document = inputs.document(path.as_os_str());
             progress.inc(1);
-            Ok((path.to_string_lossy().into_owned(), Brief::of(&document?)))
+            Ok((path.to_string_lossy().into_owned(), Brief::new(&document?)))
         };
         let read: Vec<Result<(String, Brief)>> = paths.par_iter().map(read).collect();
         let mut tell_later = |error: anyhow::Error| unread.push(error.to_string());
@@ -58,7 +59,7 @@ fn entries(texts: &Sides<Texts>) -> Vec<Entry> {
         evidence,
     };
     let paired =
-        pairs.iter().map(|p| entry(Some(p.at.old), Some(p.at.new), p.evidence.to_string()));
+        pairs.iter().map(|p| entry(Some(p.at.old), Some(p.at.new), render::evidence(&p.evidence)));
     let last = (0..paths.old.len()).filter(|at| pairs.iter().all(|pair| pair.at.old != *at));
     let first = (0..paths.new.len()).filter(|at| pairs.iter().all(|pair| pair.at.new != *at));
     paired

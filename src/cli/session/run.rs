@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use resdiff::model::{Resolution, Sides};
 use resdiff::render::{csv, html, json};
-use resdiff::session::{Entry, Figures, both, ranked};
+use resdiff::session::{Entry, Figures, ranked};
 
 use super::progress;
 use super::state::{Done, Folder};
@@ -73,7 +73,7 @@ impl Session {
     /// Compares one pair, unless the run that is resumed did. Only what cannot be written stops the others.
     fn compare(&self, at: usize) -> Result<Outcome> {
         let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
-        let Some(names) = both(entry) else { return Ok(Outcome::Alone) };
+        let Some(names) = entry.both() else { return Ok(Outcome::Alone) };
         let (documents, from) = match self.begin(at, names) {
             Err(error) => return Ok(Outcome::Failed(error.to_string())),
             Ok(Begun::Done(figures)) => return Ok(Outcome::Compared(figures)),
@@ -81,7 +81,7 @@ impl Session {
         };
         let compared = Compared::new(*documents);
         let view = compared.view(&[]);
-        let figures = Figures::of(&compared.comparison);
+        let figures = Figures::new(&compared.comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
                 html::write_comparison(out, &view, &html::Report::default())
@@ -136,7 +136,7 @@ impl Session {
         })?;
         self.folder.write("session.csv", |out| csv::write_session(out, &rows))?;
         let alone: Vec<&Entry> =
-            self.entries.iter().filter(|entry| both(entry).is_none()).collect();
+            self.entries.iter().filter(|entry| entry.both().is_none()).collect();
         let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))
@@ -150,7 +150,7 @@ impl Session {
 pub(super) fn report_names(entries: &[Entry]) -> Vec<Option<String>> {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let name = |entry: &Entry| {
-        let new = both(entry)?.new;
+        let new = entry.both()?.new;
         let path = Path::new(new);
         // The last part of a symbol, as of 79/62, is no name for a file.
         let stem = path.extension().and(path.file_stem());

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::model::{Paragraph, Resolution};
+use crate::render::doubts::sentence;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
@@ -31,7 +32,7 @@ pub fn write_resolution(
     set_aside(&mut canvas, document)?;
     canvas.blank()?;
     for doubt in doubts {
-        canvas.text(&[Run::new(Role::Warning, format!("Warning: {doubt}"))], 0)?;
+        canvas.text(&[Run::new(Role::Warning, format!("Warning: {}", sentence(doubt)))], 0)?;
     }
     canvas.text(&[Run::new(Role::Text, coverage(document))], 0)
 }

@@ -6,7 +6,7 @@ use crate::render::Role;
 use crate::render::terminal::canvas::{Canvas, piece};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::session::{Entry, both};
+use crate::session::Entry;
 
 /// The widest names that get their evidence beside them.
 const WIDEST: usize = 60;
@@ -40,7 +40,7 @@ pub fn write_pairs(
         canvas.hanging(&head, &[evidence], indent)?;
     }
     let count = |test: fn(&Entry) -> bool| entries.iter().filter(|entry| test(entry)).count();
-    let pairs = count(|entry| both(entry).is_some());
+    let pairs = count(|entry| entry.both().is_some());
     let old = count(|entry| entry.new.is_none());
     let new = count(|entry| entry.old.is_none());
     let noun = if pairs == 1 { "pair" } else { "pairs" };

@@ -7,37 +7,26 @@ use crate::model::NoteMark;
 /// Cuts a mark out of a piece's text, with the space that belonged to it.
 pub fn cut(piece: &mut Piece, at: usize, number: &str) {
     let end = at + number.len();
-    let text = &piece.text;
-    let before = text[..at].chars().next_back();
-    let after = text[end..].chars().next();
-    let spaced_before = before.is_some_and(char::is_whitespace);
-    let mut from = at;
-    let mut to = end;
-    let mut fill = "";
-    match after {
-        // "Agenda, 1 to" → "Agenda, to"; "domain,2" and "of 1949 2," lose the space before.
-        Some(c) if c.is_whitespace() && spaced_before => to += c.len_utf8(),
-        Some(c) if begins_word(c) && (spaced_before || is_unspaced(c)) => {}
-        Some(c) if begins_word(c) => fill = " ",
-        Some(c) if !c.is_whitespace() && spaced_before => from = text[..at].trim_end().len(),
+    let (before, after) = (&piece.text[..at], &piece.text[end..]);
+    let is_spaced = before.ends_with(char::is_whitespace);
+    let rest = after.trim_start();
+    let (from, to, fill) = match after.chars().next() {
+        // "Agenda, 1 to" → "Agenda, to"
+        Some(c) if c.is_whitespace() && is_spaced => (at, end + c.len_utf8(), ""),
         // "2000174 ,": the space stands after the mark; in Chinese there is none.
-        Some(c)
-            if c.is_whitespace()
-                && (stops(text, end) || before.is_some_and(is_unspaced) && unspaced(text, end)) =>
-        {
-            to = text.len() - text[end..].trim_start().len();
+        Some(c) if c.is_whitespace() && closes_up(before, rest) => {
+            (at, end + after.len() - rest.len(), "")
         }
-        None if spaced_before => from = text[..at].trim_end().len(),
-        _ => {}
-    }
+        Some(c) if c.is_whitespace() => (at, end, ""),
+        // "resolutions 3on" keeps the space before, "Agreement5and" gets one.
+        Some(c) if begins_word(c) => (at, end, if is_spaced || is_unspaced(c) { "" } else { " " }),
+        // "domain,2" and "of 1949 2," lose the space before.
+        _ => (if is_spaced { before.trim_end().len() } else { at }, end, ""),
+    };
     piece.text.replace_range(from..to, fill);
     let shift = to - from - fill.len();
     for (start, _) in &mut piece.pages {
-        if *start >= to {
-            *start -= shift;
-        } else if *start > from {
-            *start = from;
-        }
+        *start = if *start >= to { *start - shift } else { from.min(*start) };
     }
     for mark in &mut piece.marks {
         mark.at = mark.at.saturating_sub(shift);
@@ -50,12 +39,8 @@ fn begins_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '(' | '“' | '«')
 }
 
-/// Whether a stop follows, after white space.
-fn stops(text: &str, at: usize) -> bool {
-    text[at..].trim_start().starts_with([',', ';', '.'])
-}
-
-/// Whether a character of a script without spaces follows, after white space.
-fn unspaced(text: &str, at: usize) -> bool {
-    text[at..].trim_start().starts_with(is_unspaced)
+/// Whether no space belongs between two texts: before a stop, and in a script that sets none.
+fn closes_up(before: &str, after: &str) -> bool {
+    after.starts_with([',', ';', '.'])
+        || before.ends_with(is_unspaced) && after.starts_with(is_unspaced)
 }

@@ -1,0 +1,64 @@
+//! Runs of Western digits at the ends of a text: labels, note numbers, years and page numbers begin with asking for them.
+
+use std::ops::{Range, RangeBounds};
+
+/// Whether a text is nothing but digits, and has as many of them as `count` allows.
+pub fn is_number(text: &str, count: impl RangeBounds<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Divides a text after the digits that it begins with.
+pub fn split_leading(text: &str) -> (&str, &str) {
+    text.split_at(text.bytes().take_while(u8::is_ascii_digit).count())
+}
+
+/// Divides a text before the digits that it ends with.
+pub fn split_trailing(text: &str) -> (&str, &str) {
+    text.split_at(text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count())
+}
+
+/// The number of a paragraph or a note that a text begins with, and what stands after it: up to 999, and never with a
+/// zero before it.
+pub fn leading_number(text: &str) -> Option<(u32, &str)> {
+    let (digits, rest) = split_leading(text);
+    let is_one = is_number(digits, 1..=3) && !digits.starts_with('0');
+    Some((digits.parse().ok().filter(|_| is_one)?, rest))
+}
+
+/// Whether the text ends with a year of four digits: "15 novembre 2001".
+pub fn ends_with_year(text: &str) -> bool {
+    let (_, digits) = split_trailing(text);
+    digits.len() == 4 && matches!(&digits[..2], "19" | "20")
+}
+
+/// The runs of digits in a text, as byte ranges, in order.
+pub fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end += 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_found_at_both_ends_and_between() {
+        assert_eq!(split_leading("12 December"), ("12", " December"));
+        assert_eq!(split_trailing("mai 2000"), ("mai ", "2000"));
+        assert_eq!(leading_number("3. To"), Some((3, ". To")));
+        for text in ["03 To", "2024 To", "To 3", ""] {
+            assert_eq!(leading_number(text), None, "{text}");
+        }
+        assert!(
+            ends_with_year("mai 2000") && !ends_with_year("2000174") && !ends_with_year("1800")
+        );
+        assert_eq!(runs("第3段, 15 to 19"), [3..4, 9..11, 15..17]);
+        assert!(is_number("241", 1..=3) && !is_number("2410", 1..=3) && !is_number("24a", ..));
+    }
+}

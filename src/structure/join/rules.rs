@@ -1,0 +1,271 @@
+//! Which lines begin a paragraph: a table of rules, of which the first that applies decides.
+
+use super::shape::{FIRST_LINE_INDENT, Shape};
+use crate::language::Phrases;
+use crate::structure::labels;
+use crate::structure::lines::{Line, width};
+use crate::structure::stops::Stop;
+use crate::structure::tables::RowPart;
+
+use Verdict::{Begins, BeginsIf, GoesOn};
+
+/// A line that reaches this share of the text's width is full: the paragraph may go on.
+const FULL_LINE: f64 = 0.8;
+
+/// A line that ends before this share of the text's width ends its paragraph where nothing else shows it.
+const CLEARLY_SHORT_LINE: f64 = 0.65;
+
+/// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width.
+const FITTING_WORD: f64 = 0.85;
+
+/// What a rule says of a line that it applies to.
+enum Verdict {
+    /// It begins a paragraph.
+    Begins,
+    /// It goes on with the paragraph of the line before.
+    GoesOn,
+    /// It begins a paragraph where this holds, and goes on where it does not.
+    BeginsIf(Condition),
+}
+
+type Condition = fn(&Place<'_, '_>) -> bool;
+
+/// One rule: what it is called, when it applies, and what it then says.
+struct Rule(&'static str, Condition, Verdict);
+
+/// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
+/// what leans on the shape of the whole text.
+const RULES: [Rule; 20] = [
+    Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
+    Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
+    Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
+    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Rule("a text with one paragraph a line", |p| p.shape.is_one_per_line, Begins),
+    Rule("below an opener", |p| p.is_alone_before() && p.before().text.is_opener, Begins),
+    Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
+    Rule("an opener", |p| p.line().text.is_opener, Begins),
+    Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
+    Rule("the number of a part", |p| p.is_part_number(), Begins),
+    Rule("a closing line", |p| p.is_closing(), Begins),
+    Rule("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
+    Rule("the middle of a word", |p| p.is_mid_word(), GoesOn),
+    Rule("a label", |p| p.begins_with_label(), Begins),
+    Rule("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
+    Rule("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
+    Rule("a text with blank lines all over", |p| p.shape.is_dense, BeginsIf(|p| p.begins_dense())),
+    Rule("a blank line in a sentence", |p| p.line().gap > 0 && p.is_torn(), GoesOn),
+    Rule("a blank line", |p| p.line().gap > 0, Begins),
+    Rule(
+        "a text with first lines set in",
+        |p| p.shape.is_indented,
+        BeginsIf(|p| p.begins_set_in()),
+    ),
+];
+
+/// What decides where no rule applies.
+const LAST_RULE: Rule =
+    Rule("nothing but ends of sentences to tell", |_| true, BeginsIf(|p| p.is_below_short_end()));
+
+/// The line that the rules are asked about, and all that they look at.
+pub struct Place<'a, 't> {
+    /// What all lines have in common.
+    pub shape: Shape,
+    /// The phrases of the language.
+    pub phrases: &'static Phrases,
+    /// The lines of the body.
+    pub lines: &'a [Line<'t>],
+    /// The part that each line has in a row of a table.
+    pub rows: Vec<Option<RowPart>>,
+    /// The left margin of each line.
+    pub margins: Vec<u32>,
+    /// The line that is asked about; never the first.
+    pub at: usize,
+    /// The first line of the paragraph that is being joined.
+    pub start: usize,
+    /// The last number that a paragraph began with.
+    pub last_number: Option<u32>,
+}
+
+impl Place<'_, '_> {
+    /// Whether the line begins a paragraph, and the name of the rule that decides.
+    pub fn decide(&self) -> (bool, &'static str) {
+        let decides = RULES.iter().find(|Rule(_, applies, _)| applies(self));
+        match decides.unwrap_or(&LAST_RULE) {
+            Rule(name, _, Begins) => (true, name),
+            Rule(name, _, GoesOn) => (false, name),
+            Rule(name, _, BeginsIf(condition)) => (condition(self), name),
+        }
+    }
+
+    fn line(&self) -> &Line<'_> {
+        &self.lines[self.at]
+    }
+
+    fn before(&self) -> &Line<'_> {
+        &self.lines[self.at - 1]
+    }
+
+    fn row(&self) -> Option<RowPart> {
+        self.rows[self.at]
+    }
+
+    /// Whether the line before is all of its paragraph so far.
+    fn is_alone_before(&self) -> bool {
+        self.at - 1 == self.start
+    }
+
+    fn is_text_of_label(&self) -> bool {
+        self.is_alone_before() && self.before().text.is_lone_label() && !self.line().text.is_opener
+    }
+
+    fn is_part_number(&self) -> bool {
+        self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
+    }
+
+    fn is_closing(&self) -> bool {
+        self.before().text.ends_strongly() && self.phrases.is_closing(&self.line().text)
+    }
+
+    /// Whether the line goes on in the middle of a sentence, whatever stands between.
+    fn is_mid_sentence(&self) -> bool {
+        let text = &self.line().text;
+        text.starts_with(char::is_lowercase)
+            && text.label.is_none()
+            && !self.before().text.ends_paragraph()
+    }
+
+    fn is_mid_word(&self) -> bool {
+        let before = &self.before().text;
+        before.len() > 1
+            && before.ends_with('-')
+            && self.line().text.starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether the line has a label and begins a paragraph with it.
+    fn begins_with_label(&self) -> bool {
+        let (before, line) = (&self.before().text, self.line());
+        let Some(label) = &line.text.label else { return false };
+        let (ended, ended_strongly) = (before.ends_paragraph(), before.ends_strongly());
+        let number = label.operative_number();
+        let is_next = number == Some(self.last_number.map_or(1, |last| last + 1));
+        if number.is_some() && ended && label.is_alone()
+            || is_next && (ended_strongly || self.is_first_line())
+        {
+            return true;
+        }
+        if label.is_bullet() {
+            return false;
+        }
+        let is_list_set_in = self.shape.is_indented && self.is_set_in() && ended_strongly;
+        let is_apart = line.gap > 0 || line.turn || self.is_first_line() || self.is_short_before();
+        is_list_set_in || is_apart && (ended || line.gap > 0 || label.is_alone())
+    }
+
+    /// Whether the first line of a page begins a paragraph.
+    fn begins_page(&self) -> bool {
+        let before = &self.before().text;
+        if self.shape.is_dense {
+            return before.ends_paragraph();
+        }
+        if self.shape.is_indented {
+            return self.is_first_line() && before.ends_paragraph();
+        }
+        self.line().gap > 1 || before.ends_strongly() && self.line().text.begins_sentence()
+    }
+
+    fn is_next_of_preamble(&self) -> bool {
+        let line = &self.line().text;
+        self.before().text.stop == Some(Stop::Comma)
+            && self.in_preamble()
+            && line.is_preambular
+            && line.begins_sentence()
+    }
+
+    fn begins_dense(&self) -> bool {
+        let line = self.line();
+        self.before().text.ends_paragraph()
+            && (line.indent > 0 || line.gap > 1 || self.is_short_before())
+    }
+
+    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full and does not
+    /// end a paragraph that began as one, and this line does not begin as one.
+    fn is_torn(&self) -> bool {
+        let (before, line) = (&self.before().text, &self.line().text);
+        let first = &self.lines[self.start].text;
+        let is_paragraph = first.is_preambular
+            || self.phrases.is_operative(first)
+            || first.label.as_ref().is_some_and(|label| !label.is_alone());
+        is_paragraph
+            && !before.ends_paragraph()
+            && !self.is_short_before()
+            && line.label.is_none()
+            && !line.is_preambular
+            && !self.phrases.is_operative(line)
+    }
+
+    fn begins_set_in(&self) -> bool {
+        self.is_first_line()
+            && (self.before().text.ends_paragraph()
+                || self.is_short_before() && !self.goes_on_in_block()
+                || self.line().text.is_preambular && self.in_preamble())
+    }
+
+    /// Whether the line before ends a sentence far from the margin, and this one begins one.
+    fn is_below_short_end(&self) -> bool {
+        self.before().text.stop == Some(Stop::Sentence)
+            && self.ends_before(CLEARLY_SHORT_LINE)
+            && self.line().text.begins_sentence()
+    }
+
+    /// Whether the line is set in like a first line.
+    fn is_set_in(&self) -> bool {
+        self.line().indent >= self.margins[self.at] + FIRST_LINE_INDENT
+    }
+
+    /// Whether the line is set in like the first line of a paragraph, against the one that is being joined.
+    fn is_first_line(&self) -> bool {
+        if !self.shape.is_indented || !self.is_set_in() {
+            return false;
+        }
+        // A block set in as a whole: its lines stand where its second line does.
+        let second = &self.lines[self.start + 1];
+        self.start + 1 == self.at
+            || second.page != self.line().page
+            || self.line().indent.abs_diff(second.indent) > 1
+    }
+
+    /// Whether the line and the next stand where the paragraph's first line does, and its first word might not have fitted
+    /// above: a paragraph that is set in as a whole.
+    fn goes_on_in_block(&self) -> bool {
+        let indent = self.line().indent;
+        let stands_there = |line: Option<&Line<'_>>| {
+            line.is_some_and(|line| line.indent.abs_diff(indent) <= 1 && !line.turn)
+        };
+        let word = self.line().text.split_whitespace().next().map_or(0, width);
+        let needed = self.set_in(self.at) + width(&self.before().text) + 1 + word;
+        stands_there(self.lines.get(self.start))
+            && stands_there(self.lines.get(self.at + 1))
+            && needed as f64 > FITTING_WORD * self.shape.width as f64
+    }
+
+    /// Whether the line before ends so far from the right margin that its paragraph ends there.
+    fn is_short_before(&self) -> bool {
+        self.ends_before(FULL_LINE)
+    }
+
+    /// Whether the line before ends before this share of the text's width.
+    fn ends_before(&self, share: f64) -> bool {
+        let end = self.set_in(self.at - 1) + width(&self.before().text);
+        (end as f64) < share * self.shape.width as f64
+    }
+
+    /// Columns from the margin to the beginning of a line.
+    fn set_in(&self, at: usize) -> usize {
+        self.lines[at].indent.saturating_sub(self.margins[at]) as usize
+    }
+
+    /// Whether the paragraph that is being joined begins as those of a preamble do.
+    fn in_preamble(&self) -> bool {
+        self.lines[self.start].text.is_preambular
+    }
+}

@@ -18,16 +18,18 @@ pub const LONGEST_LIST: usize = 160;
 /// The name of an organ has at most so many words (5 to 8).
 const LONGEST_NAME: usize = 5;
 
-/// The document of the organ that speaks in a text: by the symbol of the text, else by its opener.
+/// The document of the organ that speaks in a text: by its opener, which says so in words, else by its symbol.
 pub fn own(document: &Resolution) -> Option<Document> {
     let by_symbol = document.masthead.symbol.as_ref().and_then(|symbol| symbol.document());
-    by_symbol.or_else(|| {
-        let opener = document.paragraphs.iter().find(|p| p.kind == Kind::Opener)?;
+    let opener = document.paragraphs.iter().find(|p| p.kind == Kind::Opener);
+    let series = opener.and_then(|opener| {
         let citations = Citations::new(&opener.text, document.language, None);
-        let series = (0..citations.pieces.len()).find_map(|at| citations.organ_at(at))?.0;
-        // The session of a draft may be any.
-        Some(Document { series: series.to_owned(), period: u32::MAX, number: String::new() })
-    })
+        (0..citations.pieces.len()).find_map(|at| Some(citations.organ_at(at)?.0.to_owned()))
+    });
+    let Some(series) = series else { return by_symbol };
+    // Without a symbol, as in a draft, the session may be any.
+    let period = by_symbol.map_or(u32::MAX, |own| own.period);
+    Some(Document { series, period, number: String::new() })
 }
 
 /// A text that cites resolutions by their numbers.

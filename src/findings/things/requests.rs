@@ -71,6 +71,9 @@ fn deadline(text: &Text<'_>, from: usize) -> Option<String> {
     tokens.map(|tokens| text.words(tokens))
 }
 
+/// Whether two requests are one.
+type AreTwins<'f> = &'f dyn Fn(&Sighting, &Sighting) -> bool;
+
 /// Pairs requests by their words, the others of the same row in order; a pair with the same deadline is no change.
 pub(super) fn compare(sightings: Sides<Vec<Sighting>>, paragraphs: &Texts<'_>) -> Vec<Delta> {
     let mut old: Vec<Option<Sighting>> = sightings.old.into_iter().map(Some).collect();
@@ -79,7 +82,7 @@ pub(super) fn compare(sightings: Sides<Vec<Sighting>>, paragraphs: &Texts<'_>) -
     let row = |side, one: &Sighting| paragraphs.row_of(side, &one.spot);
     let have_same_words = |old: &Sighting, new: &Sighting| old.key == new.key;
     let have_same_row = |old: &Sighting, new: &Sighting| row(Side::Old, old) == row(Side::New, new);
-    let ways: [&dyn Fn(&Sighting, &Sighting) -> bool; 2] = [&have_same_words, &have_same_row];
+    let ways: [AreTwins<'_>; 2] = [&have_same_words, &have_same_row];
     for are_twins in ways {
         for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
             let new = pair.new.as_ref();

@@ -1,8 +1,9 @@
 //! Turns the tables of languages (`src/language/*.toml`) into static Rust tables of the same shape.
 //!
 //! A string, number or truth value stays what it is. A list becomes a slice, a list of unlike things a tuple, a list
-//! of tables a slice of structs named after it (`ladders` → `Ladder`). The sections of a file are for its readers: the
-//! fields of all of them are those of one `Table`, so that no fact stands twice.
+//! of tables a slice of structs named after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a
+//! word and its number. The sections of a file are for its readers: the fields of all of them are those of one `Table`,
+//! so that no fact stands twice.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -102,11 +103,15 @@ fn names_of_states<'c>(
 
 /// All files have the same fields; which fields there must be, the struct says.
 fn same_fields(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<(), String> {
-    for (code, fields) in files {
-        for (other, theirs) in files {
-            if let Some(field) = theirs.keys().find(|field| !fields.contains_key(*field)) {
-                return Err(format!("{TABLES}/{code}.toml has no `{field}`, but {other}.toml has"));
+    for field in files.values().flat_map(BTreeMap::keys) {
+        let (with, without): (Vec<_>, Vec<_>) =
+            files.keys().partition(|code| files[*code].contains_key(field));
+        match (with.as_slice(), without.as_slice()) {
+            (_, []) => {}
+            ([only], _) => {
+                return Err(format!("{TABLES}/{only}.toml: no other file has `{field}`"));
             }
+            (_, [code, ..]) => return Err(format!("{TABLES}/{code}.toml: `{field}` is missing")),
         }
     }
     Ok(())
@@ -124,6 +129,13 @@ fn rust(name: &str, value: &Value) -> String {
             } else {
                 format!("&[{all}]")
             }
+        }
+        Value::Table(levels) if levels.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            let words = levels.iter().flat_map(|(level, words)| {
+                let words = words.as_array().into_iter().flatten();
+                words.map(move |word| format!("({}, {level})", rust(name, word)))
+            });
+            format!("&[{}]", words.collect::<Vec<_>>().join(", "))
         }
         Value::Table(fields) => {
             let fields =

@@ -63,7 +63,8 @@ pub struct Summary {
 }
 
 /// A reason to doubt that the comparison is what the reader wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Warning {
     /// The old document was adopted after the new one.
     NotChronological,
@@ -71,6 +72,13 @@ pub enum Warning {
     LanguagesDiffer,
     /// The titles differ.
     TitlesDiffer,
+}
+
+impl Warning {
+    /// The name that programs read: not-chronological, languages-differ, titles-differ.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The one complete result.

@@ -2,7 +2,7 @@
 //!
 //! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
-use crate::model::Language;
+use crate::model::{Language, Script};
 
 mod han;
 mod states;
@@ -10,7 +10,7 @@ mod table;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
 pub use states::{state_at, states};
-pub use table::{Ladder, SoftHyphens, Table, Table as Phrases, pairs, table, table as phrases};
+pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
@@ -200,42 +200,35 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Finds the language of a text by its script, and among those in Latin script by common short words.
+/// Finds the language of a text by its script, and among those of one script by common short words.
 ///
 /// A text that tells nothing is taken for English.
 pub fn detect(sample: &str) -> Language {
-    let (mut latin, mut han, mut cyrillic, mut arabic) = (0usize, 0usize, 0usize, 0usize);
+    let scripts = [Script::Latin, Script::Arabic, Script::Cyrillic, Script::Han];
+    let mut counts = scripts.map(|script| (script, 0usize));
     for c in sample.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' => latin += 1,
-            '\u{4e00}'..='\u{9fff}' => han += 1,
-            '\u{400}'..='\u{4ff}' => cyrillic += 1,
-            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => arabic += 1,
-            _ => {}
-        }
+        // A Chinese character says about as much as three letters.
+        let (script, weight) = match c {
+            'a'..='z' | 'A'..='Z' => (0, 1),
+            '\u{4e00}'..='\u{9fff}' => (3, 3),
+            '\u{400}'..='\u{4ff}' => (2, 1),
+            '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => (1, 1),
+            _ => continue,
+        };
+        counts[script].1 += weight;
     }
-    // A Chinese character says about as much as three letters.
-    let most = latin.max(3 * han).max(cyrillic).max(arabic);
-    match most {
-        0 => Language::English,
-        n if n == 3 * han => Language::Chinese,
-        n if n == cyrillic => Language::Russian,
-        n if n == arabic => Language::Arabic,
-        _ => detect_latin(sample),
-    }
-}
-
-fn detect_latin(sample: &str) -> Language {
-    let mut best = (0, Language::English);
-    for language in [Language::English, Language::French, Language::Spanish] {
-        let common = phrases(language).common;
-        let hits =
-            sample.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count();
-        if hits > best.0 {
-            best = (hits, language);
-        }
-    }
-    best.1
+    // Of two scripts with as many letters the rarer one tells more: names and symbols are Latin in all languages.
+    let most = counts.into_iter().max_by_key(|&(_, count)| count);
+    let Some((script, 1..)) = most else {
+        return Language::default();
+    };
+    let hits = |language: &Language| {
+        let common = table(*language).common;
+        let words = sample.split(|c: char| !c.is_alphabetic());
+        (words.filter(|word| common.contains(word)).count(), *language == Language::default())
+    };
+    let written = Language::ALL.into_iter().filter(|language| language.script() == script);
+    written.max_by_key(hits).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub use side::{Side, Sides};
 pub use symbol::{Document, Symbol};
 
 /// What a paragraph is in its resolution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// "The General Assembly,"
     Opener,
@@ -40,15 +41,7 @@ pub enum Kind {
 impl Kind {
     /// The kind's name as JSON and `show` write it.
     pub fn name(self) -> &'static str {
-        match self {
-            Kind::Opener => "opener",
-            Kind::Preambular => "preambular",
-            Kind::Operative => "operative",
-            Kind::Subparagraph => "subparagraph",
-            Kind::Heading => "heading",
-            Kind::Annex => "annex",
-            Kind::Closing => "closing",
-        }
+        self.into()
     }
 }
 
@@ -85,6 +78,13 @@ pub struct NoteMark {
     pub at: usize,
 }
 
+impl NoteMark {
+    /// The same mark in a text that has `bytes` more before it.
+    pub fn moved(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
+    }
+}
+
 /// The unit of comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -112,7 +112,8 @@ pub struct Note {
 }
 
 /// Why something was taken out of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SetAsideKind {
     /// A line of the first page above the body: organisation, symbol, dates, session, agenda item.
     Masthead,
@@ -139,34 +140,7 @@ pub enum SetAsideKind {
 impl SetAsideKind {
     /// The name that JSON writes.
     pub fn name(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead",
-            SetAsideKind::Title => "title",
-            SetAsideKind::PageHead => "page-head",
-            SetAsideKind::PageNumber => "page-number",
-            SetAsideKind::JobNumber => "job-number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "link",
-            SetAsideKind::NoteRule => "note-rule",
-            SetAsideKind::Separator => "separator",
-            SetAsideKind::WebPage => "web-page",
-        }
-    }
-
-    /// The reason in words, as `show` prints it.
-    pub fn reason(self) -> &'static str {
-        match self {
-            SetAsideKind::Masthead => "masthead of the first page",
-            SetAsideKind::Title => "title of the resolution",
-            SetAsideKind::PageHead => "running head of a page",
-            SetAsideKind::PageNumber => "page number",
-            SetAsideKind::JobNumber => "job number",
-            SetAsideKind::Barcode => "barcode",
-            SetAsideKind::Link => "web address",
-            SetAsideKind::NoteRule => "rule above the footnotes",
-            SetAsideKind::Separator => "separator between sections",
-            SetAsideKind::WebPage => "web page around the text",
-        }
+        self.into()
     }
 }
 
@@ -216,17 +190,6 @@ impl Source {
     }
 }
 
-/// Where the words of a document went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Words of the paragraphs.
-    pub paragraphs: usize,
-    /// Words of the notes.
-    pub notes: usize,
-    /// Words of what was set aside.
-    pub set_aside: usize,
-}
-
 /// One document, rebuilt: the input of every comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
@@ -254,41 +217,5 @@ impl Resolution {
         } else {
             &self.source.name
         }
-    }
-
-    /// Counts the words that are compared and those that are not.
-    pub fn coverage(&self) -> Coverage {
-        Coverage {
-            paragraphs: self.paragraphs.iter().map(|p| words(&p.text)).sum(),
-            notes: self.notes.iter().map(|note| words(&note.text)).sum(),
-            set_aside: self.set_aside.iter().map(|s| words(&s.text)).sum(),
-        }
-    }
-}
-
-/// What stands between spaces and has a letter or a digit; in scripts without spaces, each character.
-pub(crate) fn words(text: &str) -> usize {
-    let unspaced = |c: &char| *c >= '\u{2e80}' && c.is_alphabetic();
-    let words = |piece: &str| {
-        if piece.starts_with(|c: char| c.is_ascii_alphanumeric()) && piece.is_ascii() {
-            return 1;
-        }
-        match piece.chars().filter(unspaced).count() {
-            0 => usize::from(piece.contains(char::is_alphanumeric)),
-            characters => characters,
-        }
-    };
-    text.split_whitespace().map(words).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stand_between_spaces_or_are_characters() {
-        assert_eq!(words("the non-State actors, (a) – 78/241;"), 5);
-        assert_eq!(words("回顾其 2023 年决议，"), 7);
-        assert_eq!(words(" * * * "), 0);
     }
 }

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 
 pub mod docx;
 mod encoding;
+mod error;
 pub mod html;
+mod limits;
 pub(crate) mod numerals;
 mod options;
 pub mod pdf;
@@ -15,7 +17,9 @@ mod sniff;
 mod table;
 pub mod text;
 
-pub use options::{Limits, ReadOptions, Revisions};
+pub use error::{ReadError, Warning};
+pub use limits::{Limits, PdfLimits};
+pub use options::{ReadOptions, Revisions};
 pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};
 
 /// What kind of file a text was read from.
@@ -85,6 +89,17 @@ impl<'t> Block<'t> {
         }
     }
 
+    /// Adds what follows it, one space between.
+    fn append(&mut self, next: Block<'_>) {
+        let text = self.text.to_mut();
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let shift = text.len();
+        text.push_str(&next.text);
+        self.marks.extend(next.marks.into_iter().map(|mark| mark.moved(shift)));
+    }
+
     /// The same block, independent of the bytes it was read from.
     pub fn into_owned(self) -> Block<'static> {
         Block { text: Cow::Owned(self.text.into_owned()), ..self }
@@ -100,66 +115,6 @@ pub struct RawText<'t> {
     pub blocks: Vec<Block<'t>>,
     /// What could not be read, or not for sure.
     pub warnings: Vec<Warning>,
-}
-
-/// Something about a file that its reader should know; the text was read all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Warning {
-    /// The file breaks off; the field counts the pages that were found.
-    CutOff {
-        /// Pages found before the break.
-        pages: usize,
-    },
-    /// So many pages are damaged and may lack text.
-    DamagedPages(usize),
-    /// So many characters are unknown and stand as U+FFFD.
-    UnknownCharacters(usize),
-    /// So many pages are images without text.
-    ScannedPages(usize),
-    /// A limit of the reader was reached, and what lies behind it was not read.
-    LimitReached,
-    /// The text was read as being in this encoding, which nothing vouches for but its letters.
-    Encoding(&'static str),
-    /// The name promises another format than the content has.
-    Misnamed {
-        /// What the content is.
-        is: Format,
-    },
-    /// A part of the file is damaged and was read as far as it goes; the field names it.
-    DamagedPart(&'static str),
-    /// The document has changes that nobody has accepted or rejected yet; the field says which text was read.
-    TrackedChanges(Revisions),
-}
-
-/// Why a file cannot be read; one sentence that says what to do, without the file's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadError {
-    /// No bytes, or white space only.
-    Empty,
-    /// Bytes that are no text in a known encoding or format; the field says what they seem to be.
-    NotText(&'static str),
-    /// A file that only a password opens.
-    Encrypted,
-    /// A format that is known but not read.
-    Foreign {
-        /// What it is.
-        what: &'static str,
-        /// What to do.
-        advice: &'static str,
-    },
-    /// A Word file that cannot be read; the field says why.
-    DamagedWord(&'static str),
-    /// Pages that are images without text.
-    Scanned {
-        /// How many pages the file has.
-        pages: usize,
-    },
-    /// Text whose characters the file does not tell, or no longer: its fonts lack the maps.
-    Illegible,
-    /// A file too damaged to find its text.
-    Damaged,
-    /// A file above a limit; the field says what is too large.
-    TooLarge(&'static str),
 }
 
 /// Reads a document, recognising its format by content.
@@ -207,72 +162,6 @@ fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>,
         return html::read(decoded, &options.limits);
     }
     text::from_decoded(decoded)
-}
-
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            ReadError::Empty => write!(f, "is empty: give a file with the text of a resolution"),
-            ReadError::NotText(what) => {
-                write!(f, "seems to be {what}, which cannot be read: save it as plain text first")
-            }
-            ReadError::Encrypted => {
-                write!(f, "is locked with a password: save a copy without one first")
-            }
-            ReadError::Foreign { what, advice } => {
-                write!(f, "is {what}, which cannot be read: {advice}")
-            }
-            ReadError::DamagedWord(why) => write!(
-                f,
-                "is a Word file that cannot be read ({why}): open it in Word or LibreOffice and save it again"
-            ),
-            ReadError::Scanned { pages } => write!(
-                f,
-                "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
-            ),
-            ReadError::Illegible => write!(
-                f,
-                "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
-            ),
-            ReadError::Damaged => write!(f, "is a PDF too damaged to read: download it again"),
-            ReadError::TooLarge(what) => write!(f, "is too large to read ({what}): split it first"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
-
-impl std::fmt::Display for Warning {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Warning::CutOff { pages: 1 } => {
-                write!(f, "the file breaks off; 1 page of it was found")
-            }
-            Warning::CutOff { pages } => {
-                write!(f, "the file breaks off; {pages} pages of it were found")
-            }
-            Warning::DamagedPages(1) => write!(f, "1 page is damaged and may lack text"),
-            Warning::DamagedPages(count) => {
-                write!(f, "{count} pages are damaged and may lack text")
-            }
-            Warning::UnknownCharacters(1) => write!(f, "1 character could not be read"),
-            Warning::UnknownCharacters(count) => write!(f, "{count} characters could not be read"),
-            Warning::ScannedPages(1) => write!(f, "1 page is an image without text"),
-            Warning::ScannedPages(count) => write!(f, "{count} pages are images without text"),
-            Warning::LimitReached => write!(f, "the file is too large to be read to its end"),
-            Warning::Encoding(name) => write!(f, "read as {name}"),
-            Warning::Misnamed { is } => write!(f, "its name says otherwise, but it is {is}"),
-            Warning::DamagedPart(what) => {
-                write!(f, "{what} is damaged and was read as far as it goes")
-            }
-            Warning::TrackedChanges(Revisions::Accepted) => {
-                write!(f, "has tracked changes, read as if accepted")
-            }
-            Warning::TrackedChanges(Revisions::Original) => {
-                write!(f, "has tracked changes, read as if rejected")
-            }
-        }
-    }
 }
 
 impl std::fmt::Display for Format {

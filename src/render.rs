@@ -8,12 +8,14 @@ pub mod changelog;
 pub mod csv;
 mod doubts;
 mod evidence;
+mod figures;
 pub mod html;
 pub mod json;
 pub mod markdown;
 mod outline;
 mod part_view;
 mod phrases;
+mod pieces;
 mod rules;
 #[cfg(test)]
 mod sample;

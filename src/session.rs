@@ -9,8 +9,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use crate::classify::Verdict;
-use crate::compare::{Comparison, Row, Summary, Warning};
+use crate::compare::{Comparison, Row, Span, Summary, Warning};
 use crate::series::rolled_over;
 
 mod brief;
@@ -85,11 +84,11 @@ impl Figures {
 fn substance(row: &Row) -> usize {
     let changed = || row.spans.iter().filter(|span| span.is_change());
     let is_classed = changed().any(|span| span.verdict.is_some());
-    let is_substance = |verdict: &Verdict| verdict.class().is_substance();
-    changed()
-        .filter(|span| span.verdict.as_ref().map_or(!is_classed, is_substance))
-        .map(|span| span.words)
-        .sum()
+    let is_substance = |span: &&Span| match &span.verdict {
+        Some(verdict) => verdict.class().is_substance(),
+        None => !is_classed,
+    };
+    changed().filter(is_substance).map(|span| span.words).sum()
 }
 
 /// The indexes of figures, the most substance first, then the least kept.

@@ -81,6 +81,13 @@ pub fn read(text: &str, language: Language) -> Vec<Piece> {
     pieces
 }
 
+/// How many words a text has: tokens with a letter or a digit.
+pub fn words(text: &str, language: Language) -> usize {
+    let mut words = 0;
+    scan::tokens(text, language, |_, class| words += usize::from(class != Class::Mark));
+    words
+}
+
 /// What a token mentions by itself.
 fn mentioned(printed: &str, class: Class, table: &Table) -> Option<What> {
     let ordinal = || ordinals::read(printed, table).map(What::Ordinal);

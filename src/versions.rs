@@ -15,10 +15,12 @@ use crate::model::{Date, Language, Source, Symbol};
 mod error;
 mod folder;
 mod library;
+mod whole;
 
 pub use error::{VersionError, cannot_be_read};
 pub use folder::texts_in;
 pub use library::{Added, Library};
+pub use whole::replace_file;
 
 use folder::{Entry, built_in, in_folder};
 

@@ -11,7 +11,8 @@ use crate::model::Side;
 use crate::tokens::{Class, Interner, Token};
 
 /// Whether a run of words is in both texts or in one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Tag {
     /// In both.
     Same,
@@ -22,6 +23,11 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// The name that programs read: same, removed, added.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
     /// Whether the text of a side has words of this tag.
     pub fn is_of(self, side: Side) -> bool {
         self == Tag::Same || self == Tag::only(side)

@@ -322,7 +322,7 @@ mod show {
         resdiff(&["show", "79/62"])
             .assert()
             .stdout(contains("Warning").not())
-            .stdout(ends_with("\n\n95.0 % of 1,328 words in paragraphs and notes; 66 set aside\n"));
+            .stdout(ends_with("\n\n95.3 % of 1,310 words in paragraphs and notes; 62 set aside\n"));
         let text = OLD.replace("2. Requests", "3. Requests").replace("2024;", "2024");
         resdiff(&["show", "-"]).write_stdin(text.as_str()).assert().success().stdout(contains(
             "\nWarning: OP1 ends without punctuation\n\

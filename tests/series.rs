@@ -93,7 +93,7 @@ fn what_comes_back_is_matched_with_the_version_before_the_gap() {
     assert_eq!((back.versions.old, back.versions.new), (0, 3));
     assert_eq!(common::changes(&back.row), ["+second"]);
     let totals = series.totals(Part::Paragraphs, 3);
-    let counts = Fate::ALL.map(|fate| totals.of(fate));
+    let counts: Vec<usize> = Fate::ALL.iter().map(|&fate| totals.of(fate)).collect();
     assert_eq!(counts, [0, 4, 0, 0, 0, 1, 0]);
 }
 

@@ -26,7 +26,7 @@ use common::skip;
 /// The redline of a comparison, as a file.
 fn redline(comparison: &Analysis, moves: Moves) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let redline = Redline { moves, ..Redline::of(&comparison.view()) };
+    let redline = Redline { moves, ..Redline::new(&comparison.view()) };
     write_redline(&mut bytes, &comparison.view(), &redline).unwrap();
     bytes
 }
@@ -34,7 +34,7 @@ fn redline(comparison: &Analysis, moves: Moves) -> Vec<u8> {
 /// The synoptic table of a comparison, as a file.
 fn table(comparison: &Analysis) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_table(&mut bytes, &comparison.view(), &Redline::of(&comparison.view())).unwrap();
+    write_table(&mut bytes, &comparison.view(), &Redline::new(&comparison.view())).unwrap();
     bytes
 }
 

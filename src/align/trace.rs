@@ -11,7 +11,8 @@ pub use super::candidates::LEAST_SIMILARITY;
 pub use super::matched::{LEAST_IN_ORDER, LEAST_MOVED};
 
 /// The step that found that two paragraphs belong together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Pass {
     /// The words are the same.
     Identical,
@@ -31,14 +32,7 @@ pub enum Pass {
 impl Pass {
     /// The name that JSON writes.
     pub fn name(self) -> &'static str {
-        match self {
-            Pass::Identical => "identical",
-            Pass::Masked => "masked",
-            Pass::InOrder => "in-order",
-            Pass::OutOfOrder => "out-of-order",
-            Pass::NearlyInOrder => "nearly-in-order",
-            Pass::Joined => "joined",
-        }
+        self.into()
     }
 }
 

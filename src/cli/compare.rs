@@ -140,7 +140,7 @@ impl CompareArgs {
 
     /// The redline that was asked for.
     fn redline(&self, view: &View<'_>) -> Redline {
-        let usual = Redline::of(view);
+        let usual = Redline::new(view);
         Redline {
             author: self.author.clone().unwrap_or(usual.author),
             date: self.date.clone().or(usual.date),

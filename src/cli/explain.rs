@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use resdiff::classify::Rule;
 use resdiff::classify::tables::tables;
 use resdiff::compare::{Comparison, Row, explain};
-use resdiff::model::{Language, Part, Resolution, Side, Sides};
+use resdiff::model::{Part, Resolution, Side, Sides};
 use resdiff::versions::either;
 
 use crate::cli::args::{COLOR, OutputArgs, TextArgs};
@@ -56,7 +56,7 @@ pub struct ExplainArgs {
 /// Explains what was asked for.
 pub fn run(args: &ExplainArgs) -> Result<()> {
     let output = Output::new("explain", &args.output)?;
-    let language = args.texts.source.lang.unwrap_or(Language::English);
+    let language = args.texts.source.lang.unwrap_or_default();
     let with_tables = |&rule: &Rule| (rule, tables(rule, language));
     match args.what.as_slice() {
         [] => output.write(&Content::Rules(&Rule::ALL.iter().map(with_tables).collect::<Vec<_>>())),

@@ -154,7 +154,7 @@ impl Inputs {
     }
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
-        let language = self.language.unwrap_or(Language::English);
+        let language = self.language.unwrap_or_default();
         let versions::Text { bytes, source, language } = self.versions.find(symbol, language)?;
         Ok(Text { bytes, source, language: Some(language), file_name: None })
     }

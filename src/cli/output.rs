@@ -2,13 +2,13 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use tempfile::Builder;
 
 use resdiff::render::terminal::Paint;
+use resdiff::versions::replace_file;
 
 use crate::cli::args::{LookArgs, OutputArgs, When};
 use crate::cli::format::{Content, Format};
@@ -104,29 +104,5 @@ fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    replace(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
-}
-
-/// Has `write` write a new file in `folder`, which then takes the place of `path`, so that a reader never sees half
-/// of it. It has the permissions of the file that was there, else those that any new file gets.
-pub fn replace(
-    path: &Path,
-    folder: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut builder = Builder::new();
-    builder.prefix(".resdiff-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let file = builder.tempfile_in(folder)?;
-    if let Ok(before) = fs::metadata(path) {
-        file.as_file().set_permissions(before.permissions())?;
-    }
-    let mut out = BufWriter::new(file);
-    write(&mut out)?;
-    out.into_inner().map_err(io::IntoInnerError::into_error)?.persist(path)?;
-    Ok(())
+    replace_file(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
 }

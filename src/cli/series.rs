@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 
-use resdiff::model::{Language, Resolution};
+use resdiff::model::Resolution;
 use resdiff::series::{self, Series};
 use resdiff::versions::texts_in;
 
@@ -112,7 +112,7 @@ impl SeriesArgs {
 
     /// What was typed, with the texts of each folder in its place.
     fn unfolded(&self, docs: &[OsString]) -> Result<Vec<OsString>> {
-        let language = self.texts.source.lang.unwrap_or(Language::English);
+        let language = self.texts.source.lang.unwrap_or_default();
         let mut all = Vec::new();
         for doc in docs {
             let folder = Path::new(doc);

@@ -7,7 +7,8 @@ use crate::model::{Part, Resolution, Side, Sides};
 pub use crate::words::Tag;
 
 /// What happened to the words of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// The same words on both sides.
     Unchanged,
@@ -19,8 +20,16 @@ pub enum Change {
     Removed,
 }
 
+impl Change {
+    /// The name that programs read: unchanged, edited, added, removed.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// How many paragraphs of one side stand against how many of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Shape {
     /// One against one, or one alone.
     OneToOne,
@@ -28,6 +37,13 @@ pub enum Shape {
     Split,
     /// Several old paragraphs became one new one.
     Merged,
+}
+
+impl Shape {
+    /// The name that programs read: one-to-one, split, merged.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A run of words.
@@ -89,14 +105,24 @@ impl std::iter::Sum for WordCounts {
 }
 
 impl WordCounts {
+    /// Words of the old text.
+    pub fn old(&self) -> usize {
+        self.kept + self.removed
+    }
+
+    /// Words of the new text; where only print differs, they count as the old text prints them.
+    pub fn new(&self) -> usize {
+        self.kept + self.added
+    }
+
     /// Kept words over all old words, 0 to 1; 1 when there are none.
     pub fn share_kept(&self) -> f64 {
-        share(self.kept, self.kept + self.removed).unwrap_or(1.0)
+        share(self.kept, self.old()).unwrap_or(1.0)
     }
 
     /// Added words over all new words, 0 to 1; 0 when there are none.
     pub fn share_new(&self) -> f64 {
-        share(self.added, self.kept + self.added).unwrap_or(0.0)
+        share(self.added, self.new()).unwrap_or(0.0)
     }
 }
 

@@ -40,18 +40,14 @@ pub fn is_to_read(row: &Row) -> bool {
 }
 
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
+    let changes = || row.spans.iter().filter(|span| span.is_change());
     let class = match row.change {
         Change::Added | Change::Removed => WHOLE.weight(),
-        _ => row.spans.iter().filter(|span| span.is_change()).map(of_class).max().unwrap_or(0),
+        _ => changes().map(of_class).max().unwrap_or(0),
     };
-    let words: u64 =
-        row.spans.iter().filter(|span| span.is_change() && of_class(span) > 0).map(words).sum();
-    let words = words.min(MOST_WORDS);
+    let words: usize = changes().filter(|span| of_class(span) > 0).map(|span| span.words).sum();
+    let words = (words as u64).min(MOST_WORDS);
     (class * WORDS_A_STEP + words) * of_kind(documents, row)
-}
-
-fn words(span: &Span) -> u64 {
-    span.text.split_whitespace().count() as u64
 }
 
 fn of_class(span: &Span) -> u64 {

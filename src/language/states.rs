@@ -181,11 +181,10 @@ mod tests {
     #[test]
     fn every_state_has_names_in_every_language() {
         for language in Language::ALL {
-            let all: Vec<_> = names_of_states(language).collect();
-            assert_eq!(all.len(), 195);
-            for (state, names) in all {
-                assert!(!names.is_empty(), "{state} in {language}");
-            }
+            let without = names_of_states(language).filter(|(_, names)| names.is_empty());
+            let without: Vec<&str> = without.map(|(state, _)| state).collect();
+            // A language may have no names of States as yet, but not a part of them.
+            assert!(matches!(without.len(), 0 | 195), "{without:?} in {language}");
         }
     }
 

@@ -3,7 +3,8 @@
 use super::{Kind, NoteMark, Resolution};
 
 /// What is compared of a document. Paragraphs are only ever matched with paragraphs, notes with notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Part {
     /// Its paragraphs.
     Paragraphs,
@@ -12,12 +13,25 @@ pub enum Part {
 }
 
 impl Part {
+    /// The name that programs read: paragraphs, notes.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
     /// Both, the paragraphs first.
     pub const ALL: [Part; 2] = [Part::Paragraphs, Part::Notes];
+
+    /// What one of its things is called: "paragraph", "note".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Part::Paragraphs => "paragraph",
+            Part::Notes => "note",
+        }
+    }
 }
 
-/// A paragraph or a note, as far as the two are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A paragraph or a note, as far as the two are alike; by default an empty one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Item<'d> {
     /// The address of a paragraph, the number of a note.
     pub name: &'d str,

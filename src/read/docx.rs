@@ -18,9 +18,10 @@ mod styles;
 mod xml;
 
 use body::Walker;
-use notes::Notes;
+use inline::{Collected, Inline};
+use notes::{Notes, Place};
 use numbering::Numbering;
-use package::Package;
+use package::{NO_TEXT, Package};
 use styles::Styles;
 use xml::{Element, Part};
 
@@ -31,33 +32,37 @@ use xml::{Element, Part};
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let mut package = Package::open(bytes, options.limits)?;
     let document = package.document()?;
-    let body = document.root.child("body").ok_or(ReadError::DamagedWord("its text is missing"))?;
-    let styles_part = package.related("styles", "the style sheet")?;
-    let numbering_part = package.related("numbering", "the numbering")?;
+    let body = document.root.child("body").ok_or(NO_TEXT)?;
+    let styles = package.related("styles", "the style sheet")?;
+    let numbering = package.related("numbering", "the numbering")?;
     let settings = package.related("settings", "the settings")?;
     let footnotes = package.related("footnotes", "the part with the footnotes")?;
     let endnotes = package.related("endnotes", "the part with the endnotes")?;
+    let settings = root(&settings);
     let mut sections = Vec::new();
     sections_of(body, &mut sections);
-    let heads = margins(&mut package, &sections, root(&settings), "headerReference")?;
-    let feet = margins(&mut package, &sections, root(&settings), "footerReference")?;
+    let heads = margins(&mut package, &sections, settings, "headerReference")?;
+    let feet = margins(&mut package, &sections, settings, "footerReference")?;
 
-    let styles = styles_part.as_ref().map(|part| Styles::read(&part.root));
-    let styles = styles.unwrap_or_default();
-    let numbering = numbering_part.as_ref().map(|part| Numbering::read(&part.root, &styles));
-    let mut walker = Walker::new(
-        &styles,
-        numbering.unwrap_or_default(),
-        Notes::new(root(&footnotes), "footnotePr", root(&settings), &sections),
-        Notes::new(root(&endnotes), "endnotePr", root(&settings), &sections),
-        options.revisions,
-    );
+    let styles = Styles::new(root(&styles));
+    let inline = Inline {
+        styles: &styles,
+        footnotes: Notes::new(root(&footnotes), "footnotePr", settings, &sections),
+        endnotes: Notes::new(root(&endnotes), "endnotePr", settings, &sections),
+        revisions: options.revisions,
+        place: Place::default(),
+        kind: BlockKind::Paragraph,
+        tracked: false,
+        fields: Vec::new(),
+        out: Collected::default(),
+    };
+    let mut walker = Walker::new(inline, Numbering::new(root(&numbering), &styles));
     for head in &heads {
-        walker.furniture(&head.root);
+        walker.part(&head.root, BlockKind::Furniture);
     }
     walker.body(body);
     for foot in &feet {
-        walker.furniture(&foot.root);
+        walker.part(&foot.root, BlockKind::Furniture);
     }
     let (blocks, tracked) = walker.finish();
     if !blocks.iter().any(|block| block.kind != BlockKind::Furniture) {
@@ -76,7 +81,7 @@ fn root(part: &Option<Part>) -> Option<&Element> {
 
 /// The properties of each section in order; they stand at its end.
 fn sections_of<'d>(parent: &'d Element, found: &mut Vec<&'d Element>) {
-    for element in parent.elements() {
+    for element in &parent.elements {
         match element.name() {
             "sectPr" => found.push(element),
             "pPrChange" | "r" | "rPr" | "drawing" | "pict" => {}
@@ -94,28 +99,20 @@ fn margins(
 ) -> Result<Vec<Part>, ReadError> {
     let facing = settings.is_some_and(|settings| settings.is_on("evenAndOddHeaders"));
     let mut ids: Vec<&str> = Vec::new();
-    for section in sections {
-        for kind in ["first", "default", "even"] {
-            let printed = match kind {
-                "first" => section.is_on("titlePg"),
-                "even" => facing,
-                _ => true,
-            };
-            let of_kind = section.elements().filter(|element| {
-                element.name() == reference
-                    && element.attribute("type").unwrap_or("default") == kind
-            });
-            ids.extend(of_kind.filter(|_| printed).filter_map(|e| e.attribute("id")));
-        }
-    }
     let mut parts = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for id in ids {
-        if seen.contains(&id) {
-            continue;
+    for section in sections {
+        let printed = [("first", section.is_on("titlePg")), ("default", true), ("even", facing)];
+        for (kind, _) in printed.into_iter().filter(|(_, is_printed)| *is_printed) {
+            let of_kind = section
+                .all(reference)
+                .filter(|element| element.attribute("type").unwrap_or("default") == kind);
+            for id in of_kind.filter_map(|element| element.attribute("id")) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                    parts.extend(package.by_id(id, "a page head or foot")?);
+                }
+            }
         }
-        seen.push(id);
-        parts.extend(package.by_id(id, "a page head or foot")?);
     }
     Ok(parts)
 }

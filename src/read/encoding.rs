@@ -51,7 +51,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 
 fn checked<'t>(bytes: &'t [u8], encoding: &'static Encoding) -> Result<Decoded<'t>, ReadError> {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    if is_binary(&text) {
+    if !is_rare(text.chars().take(SAMPLE), is_control, CONTROL_SHARE) {
         return Err(ReadError::NotText("a binary file"));
     }
     let mut warnings = Vec::new();
@@ -82,20 +82,23 @@ fn is_utf8(bytes: &[u8]) -> bool {
 /// UTF-16 without a byte order mark: every other byte of spaces, digits and Latin letters is zero.
 fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let zeros = |odd: usize| {
-        let at_parity = sample.iter().skip(odd).step_by(2);
-        at_parity.filter(|&&byte| byte == 0).count()
-    };
+    let zeros = |at: usize| sample.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
     let (big, little) = (zeros(0), zeros(1));
     let (encoding, zeros, others) =
         if little > big { (UTF_16LE, little, big) } else { (UTF_16BE, big, little) };
     if zeros == 0 || others * UTF16_SLIPS > zeros {
         return None;
     }
-    let even = sample.len() & !1;
-    let (text, _) = encoding.decode_without_bom_handling(sample.get(..even)?);
-    let odd = text.chars().filter(|&c| is_odd_in_utf16(c)).count();
-    (odd * UTF16_SLIPS <= text.chars().count()).then_some(encoding)
+    let even = sample.get(..sample.len() & !1)?;
+    let (text, _) = encoding.decode_without_bom_handling(even);
+    is_rare(text.chars(), is_odd_in_utf16, UTF16_SLIPS).then_some(encoding)
+}
+
+/// Whether at most one of so many characters is such.
+fn is_rare(text: impl Iterator<Item = char>, is_such: fn(char) -> bool, of: usize) -> bool {
+    let count = |(such, all), c| (such + usize::from(is_such(c)), all + 1);
+    let (such, all) = text.fold((0, 0), count);
+    such * of <= all
 }
 
 /// Characters that only bytes which are no UTF-16 text decode to.
@@ -124,17 +127,6 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Deny)
-}
-
-/// Whether there are more control characters than a text has.
-fn is_binary(text: &str) -> bool {
-    let mut all = 0;
-    let mut control = 0;
-    for c in text.chars().take(SAMPLE) {
-        all += 1;
-        control += usize::from(is_control(c));
-    }
-    control * CONTROL_SHARE > all
 }
 
 /// Characters that do not occur in text: all controls but tab, line ends, form feed, and the end mark of DOS.

@@ -27,36 +27,8 @@ use walk::Walker;
 const HEAD: usize = 4096;
 
 /// Tags that only web pages begin with.
-const FIRST_TAGS: [&str; 28] = [
-    "!doctype html",
-    "html",
-    "head",
-    "body",
-    "meta",
-    "title",
-    "base",
-    "link",
-    "script",
-    "style",
-    "p",
-    "div",
-    "span",
-    "table",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "ul",
-    "ol",
-    "center",
-    "font",
-    "pre",
-    "main",
-    "article",
-    "section",
-    "br",
-    "blockquote",
-];
+const FIRST_TAGS: &str = "html head body meta title base link script style p div span table h1 h2 h3 h4 \
+                          ul ol center font pre main article section br blockquote";
 
 /// Whether a text is the source of a web page.
 pub fn is_html(text: &str) -> bool {
@@ -74,16 +46,17 @@ pub fn is_html(text: &str) -> bool {
             None => break,
         }
     }
-    let Some(inside) = rest.strip_prefix('<') else {
+    let Some(inside) = rest.strip_prefix('<').map(str::to_ascii_lowercase) else {
         return false;
     };
-    FIRST_TAGS.iter().any(|tag| {
-        let Some((name, after)) = inside.split_at_checked(tag.len()) else {
-            return false;
-        };
-        let ends = after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/');
-        name.eq_ignore_ascii_case(tag) && ends
-    })
+    let ends = |c: char| c.is_whitespace() || c == '>' || c == '/';
+    let begins_with = |text: &str, tags: &str| {
+        text.find(ends).is_some_and(|end| elements::lists(tags, &text[..end]))
+    };
+    match inside.strip_prefix("!doctype ") {
+        Some(kind) => begins_with(kind, "html"),
+        None => begins_with(&inside, FIRST_TAGS),
+    }
 }
 
 /// Reads a web page.
@@ -125,7 +98,16 @@ mod tests {
         ] {
             assert!(is_html(page), "{page}");
         }
-        for text in ["The General Assembly,", "<<ODS JOB NO>>", "<pkg:package>", "", "<", "<é"] {
+        for text in [
+            "The General Assembly,",
+            "<<ODS JOB NO>>",
+            "<pkg:package>",
+            "<p",
+            "<!DOCTYPE svg>",
+            "",
+            "<",
+            "<é",
+        ] {
             assert!(!is_html(text), "{text}");
         }
     }

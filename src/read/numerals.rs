@@ -3,13 +3,18 @@
 /// The largest number that Word counts to.
 pub const LARGEST: i64 = 32_767;
 
+const CHINESE_DIGITS: &str = "〇一二三四五六七八九";
+
 /// Letters repeat after the alphabet's end ("aa", "bb"); beyond so many repeats the digits are clearer.
 const MOST_REPEATS: usize = 30;
 
 /// `number` as `format` (the value of `numFmt`) prints it; in digits where the format is unknown.
 pub fn print(number: i64, format: &str) -> String {
     let n = usize::try_from(number.clamp(0, LARGEST)).unwrap_or(0);
-    let lettered = |alphabet: &str| repeated(n, alphabet).unwrap_or_else(|| n.to_string());
+    // In digits where the letters or signs have run out.
+    let with = |letters: &str, most| repeated(n, letters, most).unwrap_or_else(|| n.to_string());
+    let lettered = |alphabet: &str| with(alphabet, MOST_REPEATS);
+    let one_of = |signs: &str| with(signs, 1);
     match format {
         "none" | "bullet" => String::new(),
         "lowerLetter" => lettered("abcdefghijklmnopqrstuvwxyz"),
@@ -25,13 +30,11 @@ pub fn print(number: i64, format: &str) -> String {
         "numberInDash" => format!("- {n} -"),
         "decimalFullWidth" | "decimalFullWidth2" => in_digits(n, "０１２３４５６７８９"),
         "hindiNumbers" => in_digits(n, "٠١٢٣٤٥٦٧٨٩"),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            one_of(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-        }
-        "decimalEnclosedParen" => one_of(n, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-        "decimalEnclosedFullstop" => one_of(n, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-        "ideographTraditional" => one_of(n, "甲乙丙丁戊己庚辛壬癸"),
-        "ideographZodiac" => one_of(n, "子丑寅卯辰巳午未申酉戌亥"),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => one_of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+        "decimalEnclosedParen" => one_of("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+        "decimalEnclosedFullstop" => one_of("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+        "ideographTraditional" => one_of("甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" => one_of("子丑寅卯辰巳午未申酉戌亥"),
         "chineseCounting"
         | "ideographDigital"
         | "japaneseDigitalTenThousand"
@@ -40,40 +43,28 @@ pub fn print(number: i64, format: &str) -> String {
         | "chineseCountingThousand"
         | "taiwaneseCountingThousand"
         | "japaneseCounting" => chinese(n),
-        "chicago" => repeated(n, "*†‡§").unwrap_or_else(|| n.to_string()),
+        "chicago" => lettered("*†‡§"),
         _ => n.to_string(),
     }
 }
 
 /// The n-th letter, doubled after the end of the alphabet as Word does.
-fn repeated(n: usize, alphabet: &str) -> Option<String> {
+fn repeated(n: usize, alphabet: &str, most: usize) -> Option<String> {
     let letters = alphabet.chars().count();
     let index = n.checked_sub(1)?;
     let letter = alphabet.chars().nth(index % letters)?;
     let times = index / letters + 1;
-    (times <= MOST_REPEATS).then(|| letter.to_string().repeat(times))
+    (times <= most).then(|| letter.to_string().repeat(times))
 }
 
 /// Capital Roman numerals; nothing for zero.
 pub fn roman(n: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+    const VALUES: [usize; 13] = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
+    const SIGNS: [&str; 13] =
+        ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"];
     let mut rest = n;
     let mut printed = String::new();
-    for (value, sign) in SIGNS {
+    for (value, sign) in VALUES.into_iter().zip(SIGNS) {
         while rest >= value {
             printed.push_str(sign);
             rest -= value;
@@ -84,41 +75,24 @@ pub fn roman(n: usize) -> String {
 
 /// 一, 十, 十一, 二十, 一百零一.
 fn chinese(n: usize) -> String {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     const UNITS: [(usize, &str); 5] =
         [(10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")];
-    if n == 0 {
-        return DIGITS[0].to_string();
-    }
     let mut printed = String::new();
-    let mut skipped = false;
     for (value, unit) in UNITS {
-        let digit = n / value % 10;
-        if digit == 0 {
-            skipped = !printed.is_empty();
-            continue;
+        match n / value % 10 {
+            0 if printed.is_empty() || printed.ends_with('零') || n % value == 0 => {}
+            0 => printed.push('零'),
+            // Ten is 十, not 一十.
+            1 if value == 10 && printed.is_empty() => printed.push_str(unit),
+            digit => printed.push_str(&(in_digits(digit, CHINESE_DIGITS) + unit)),
         }
-        if skipped {
-            printed.push('零');
-            skipped = false;
-        }
-        // Ten is 十, not 一十.
-        if !(digit == 1 && value == 10 && printed.is_empty()) {
-            printed.push(DIGITS[digit]);
-        }
-        printed.push_str(unit);
     }
-    printed
+    if n == 0 { in_digits(n, CHINESE_DIGITS) } else { printed }
 }
 
 fn in_digits(n: usize, digits: &str) -> String {
     let digit = |byte: u8| digits.chars().nth(usize::from(byte - b'0'));
     n.to_string().bytes().filter_map(digit).collect()
-}
-
-fn one_of(n: usize, signs: &str) -> String {
-    let sign = n.checked_sub(1).and_then(|at| signs.chars().nth(at));
-    sign.map_or_else(|| n.to_string(), String::from)
 }
 
 fn english_ending(n: usize) -> &'static str {

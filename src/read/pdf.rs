@@ -9,15 +9,17 @@
 //! White space of any kind is one plain space, ligatures are written as their letters.
 
 mod arabic;
+mod assembled;
 mod columns;
-mod content;
 mod encoding;
 mod font;
 mod layout;
-mod limits;
 mod matrix;
 mod order;
+mod page;
+mod reader;
 mod rows;
+mod script;
 mod tagged;
 mod text;
 mod tree;
@@ -26,10 +28,12 @@ mod unpack;
 mod walk;
 
 use hayro_syntax::{LoadPdfError, Pdf};
+use memchr::memmem;
 
+pub use super::PdfLimits as Limits;
 use super::{Format, RawText, ReadError, Warning};
-use content::{PageText, Reader};
-pub use limits::Limits;
+use page::PageText;
+use reader::Reader;
 
 /// How far into a file its head may stand.
 const HEAD_BYTES: usize = 1_024;
@@ -64,8 +68,10 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
         return Err(ReadError::TooLarge("the number of its pages"));
     }
     let mut reader = Reader::new(limits);
-    let pages: Vec<PageText> = pdf.pages().iter().map(|page| reader.page(page)).collect();
-    if pages.iter().all(|page| page.text.trim().is_empty()) {
+    let numbered = (0..).zip(pdf.pages().iter());
+    let pages: Vec<PageText> =
+        numbered.map(|(index, page)| walk::read(&mut reader, page, index)).collect();
+    if pages.iter().all(PageText::is_blank) {
         return Err(no_text(&pages, reader.is_exhausted()));
     }
     if is_illegible(&pages) {
@@ -96,30 +102,25 @@ fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
 
 /// Whether the file tells less than half of its characters.
 fn is_illegible(pages: &[PageText]) -> bool {
-    let unknown: usize = pages.iter().map(content::unknown_characters).sum();
-    let all: usize =
-        pages.iter().map(|page| page.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
-    unknown * 2 > all
+    let printed = |page: &PageText| page.text.chars().filter(|c| !c.is_whitespace()).count();
+    let unknown: usize = pages.iter().map(PageText::unknown).sum();
+    unknown * 2 > pages.iter().map(printed).sum()
 }
 
 fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let tail = &bytes[bytes.len().saturating_sub(END_BYTES)..];
-    if !tail.windows(5).any(|window| window == b"%%EOF") {
+    if memmem::find(tail, b"%%EOF").is_none() {
         warnings.push(Warning::CutOff { pages: pages.len() });
     }
-    let damaged = pages.iter().filter(|page| page.damaged).count();
-    if damaged > 0 {
-        warnings.push(Warning::DamagedPages(damaged));
-    }
-    let unknown = pages.iter().map(content::unknown_characters).sum();
-    if unknown > 0 {
-        warnings.push(Warning::UnknownCharacters(unknown));
-    }
-    let images = pages.iter().filter(|page| page.has_image && page.text.trim().is_empty()).count();
-    if images > 0 {
-        warnings.push(Warning::ScannedPages(images));
-    }
+    let count = |is_such: fn(&&PageText) -> bool| pages.iter().filter(is_such).count();
+    let counted: [(usize, fn(usize) -> Warning); 3] = [
+        (count(|page| page.damaged), Warning::DamagedPages),
+        (pages.iter().map(PageText::unknown).sum(), Warning::UnknownCharacters),
+        (count(|page| page.has_image && page.is_blank()), Warning::ScannedPages),
+    ];
+    let found = counted.into_iter().filter(|(count, _)| *count > 0);
+    warnings.extend(found.map(|(count, warning)| warning(count)));
     if reader.is_exhausted() {
         warnings.push(Warning::LimitReached);
     }

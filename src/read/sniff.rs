@@ -2,29 +2,19 @@
 
 use super::{Format, ReadError};
 
-/// A format that cannot be read.
-struct Foreign {
-    what: &'static str,
-    advice: &'static str,
-}
-
-impl From<&Foreign> for ReadError {
-    fn from(foreign: &Foreign) -> Self {
-        ReadError::Foreign { what: foreign.what, advice: foreign.advice }
-    }
-}
-
 const SAVE_AS_WORD: &str = "open it in Word or LibreOffice and save it as .docx";
 const RECOGNISE: &str = "run text recognition (OCR) over it, or give the PDF or Word file";
 const GIVE_DOCUMENT: &str = "give the PDF, Word or text file of the resolution";
+const GIVE_ATTACHMENT: &str = "save its attachment and give that";
+const EXPORT: &str = "open it in Pages and export it to Word or PDF";
 const UNPACK: &str = "unpack it and give the document inside";
 
-const fn foreign(what: &'static str, advice: &'static str) -> Foreign {
-    Foreign { what, advice }
+const fn foreign(what: &'static str, advice: &'static str) -> ReadError {
+    ReadError::Foreign { what, advice }
 }
 
 /// Formats that their first bytes tell.
-const SIGNATURES: [(&[u8], Foreign); 18] = [
+const SIGNATURES: [(&[u8], ReadError); 18] = [
     (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
     (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
     (b"\xff\xd8\xff", foreign("a picture (.jpg)", RECOGNISE)),
@@ -52,35 +42,26 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// What the old Office formats call their main stream.
-const STREAMS: [(&str, Foreign); 4] = [
+const STREAMS: [(&str, ReadError); 4] = [
     ("WordDocument", foreign("an old Word file (.doc)", SAVE_AS_WORD)),
     ("Workbook", foreign("an old Excel file (.xls)", GIVE_DOCUMENT)),
     ("PowerPoint Document", foreign("an old PowerPoint file (.ppt)", GIVE_DOCUMENT)),
-    (
-        "__properties_version1.0",
-        foreign("an Outlook message (.msg)", "save its attachment and give that"),
-    ),
+    ("__properties_version1.0", foreign("an Outlook message (.msg)", GIVE_ATTACHMENT)),
 ];
 
 /// What the archive of another format holds: the beginning of a member's name.
-const MEMBERS: [(&str, Foreign); 7] = [
+const MEMBERS: [(&str, ReadError); 7] = [
     ("xl/", foreign("an Excel file (.xlsx)", GIVE_DOCUMENT)),
     ("ppt/", foreign("a PowerPoint file (.pptx)", GIVE_DOCUMENT)),
-    (
-        "Index/Document.iwa",
-        foreign("a Pages file (.pages)", "open it in Pages and export it to Word or PDF"),
-    ),
-    (
-        "Index.zip",
-        foreign("a Pages file (.pages)", "open it in Pages and export it to Word or PDF"),
-    ),
+    ("Index/Document.iwa", foreign("a Pages file (.pages)", EXPORT)),
+    ("Index.zip", foreign("a Pages file (.pages)", EXPORT)),
     ("META-INF/container.xml", foreign("an e-book (.epub)", GIVE_DOCUMENT)),
     ("META-INF/manifest.xml", foreign("an OpenDocument file (.odt)", SAVE_AS_WORD)),
     ("AndroidManifest.xml", foreign("a program", GIVE_DOCUMENT)),
 ];
 
 /// The root elements of XML files that are not web pages.
-const XML_ROOTS: [(&str, Foreign); 3] = [
+const XML_ROOTS: [(&str, ReadError); 3] = [
     ("<pkg:package", foreign("a Word file saved as XML", SAVE_AS_WORD)),
     ("<w:wordDocument", foreign("a Word file saved as XML", SAVE_AS_WORD)),
     ("<office:document", foreign("an OpenDocument file (.fodt)", SAVE_AS_WORD)),
@@ -99,10 +80,7 @@ pub fn foreign_format(bytes: &[u8]) -> Option<ReadError> {
     if bytes.starts_with(COMPOUND_FILE) {
         return Some(compound_file(bytes));
     }
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map(|(_, what)| what.into())
+    first_of(&SIGNATURES, |signature| bytes.starts_with(signature))
 }
 
 /// An encrypted Word file, or one of the old Office formats.
@@ -114,67 +92,45 @@ fn compound_file(bytes: &[u8]) -> ReadError {
     if holds("EncryptedPackage") {
         return ReadError::Encrypted;
     }
-    STREAMS
-        .iter()
-        .find(|(name, _)| holds(name))
-        .map_or(&foreign("an old Office file", SAVE_AS_WORD), |(_, what)| what)
-        .into()
+    first_of(&STREAMS, holds).unwrap_or(foreign("an old Office file", SAVE_AS_WORD))
 }
 
 /// What a zip archive without a Word document seems to be, by the names of its members.
-pub fn foreign_archive(names: impl Iterator<Item = impl AsRef<str>>) -> ReadError {
-    let mut found: Option<usize> = None;
-    for name in names {
-        let rank = MEMBERS.iter().position(|(prefix, _)| name.as_ref().starts_with(prefix));
-        found = match (found, rank) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-    }
-    found
-        .and_then(|rank| MEMBERS.get(rank))
-        .map_or(&foreign("a zip archive", UNPACK), |(_, what)| what)
-        .into()
+pub fn foreign_archive(names: &[impl AsRef<str>]) -> ReadError {
+    first_of(&MEMBERS, |start| names.iter().any(|name| name.as_ref().starts_with(start)))
+        .unwrap_or(foreign("a zip archive", UNPACK))
 }
 
 /// What a text that is the source of another format seems to be.
 pub fn foreign_text(text: &str) -> Option<ReadError> {
     if text.starts_with("MIME-Version:") || text.starts_with("From: <Saved by") {
-        let what = foreign("a web archive (.mht)", "save the page as HTML");
-        return Some((&what).into());
+        return Some(foreign("a web archive (.mht)", "save the page as HTML"));
     }
     if !text.trim_start().starts_with("<?xml") {
         return None;
     }
     let head = text.char_indices().nth(XML_HEAD).map_or(text, |(end, _)| &text[..end]);
-    XML_ROOTS.iter().find(|(root, _)| head.contains(root)).map(|(_, what)| what.into())
+    first_of(&XML_ROOTS, |root| head.contains(root))
 }
 
-/// Endings of names that promise a format, and which one where it is read.
-const ENDINGS: [(&str, Option<Format>); 14] = [
-    ("txt", Some(Format::Text)),
-    ("text", Some(Format::Text)),
-    ("docx", Some(Format::Word)),
-    ("docm", Some(Format::Word)),
-    ("dotx", Some(Format::Word)),
-    ("html", Some(Format::Html)),
-    ("htm", Some(Format::Html)),
-    ("xhtml", Some(Format::Html)),
-    ("php", Some(Format::Html)),
-    ("pdf", Some(Format::Pdf)),
-    ("doc", None),
-    ("rtf", None),
-    ("odt", None),
-    ("zip", None),
-];
+/// The error of the first row whose sign is there.
+fn first_of<S: Copy>(table: &[(S, ReadError)], is_there: impl Fn(S) -> bool) -> Option<ReadError> {
+    table.iter().find(|(sign, _)| is_there(*sign)).map(|(_, error)| error.clone())
+}
 
 /// Whether a file's name promises another format than it has.
 pub fn is_misnamed(name: &str, format: Format) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(ending))
-        .is_some_and(|&(_, promised)| promised != Some(format))
+    let promised = match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Format::Text),
+        "docx" | "docm" | "dotx" => Some(Format::Word),
+        "html" | "htm" | "xhtml" | "php" => Some(Format::Html),
+        "pdf" => Some(Format::Pdf),
+        "doc" | "rtf" | "odt" | "zip" => None,
+        // Any other ending, such as the one of "A-RES-78.241", promises nothing.
+        _ => return false,
+    };
+    promised != Some(format)
 }
 
 #[cfg(test)]
@@ -204,7 +160,7 @@ mod tests {
 
     #[test]
     fn archives_are_named_by_what_they_hold() {
-        let named = |names: &[&str]| foreign_archive(names.iter().copied()).to_string();
+        let named = |names: &[&str]| foreign_archive(names).to_string();
         assert!(named(&["mimetype", "META-INF/manifest.xml"]).contains(".odt"));
         assert!(named(&["_rels/.rels", "xl/workbook.xml"]).contains(".xlsx"));
         assert!(named(&["a.txt"]).contains("zip archive"));

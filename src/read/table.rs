@@ -1,8 +1,8 @@
 //! Cells of a table → rows, where the table holds figures: a figure says nothing without the words beside it.
 
-use std::borrow::Cow;
+use rustc_hash::FxHashMap;
 
-use super::{Block, BlockKind, NoteMark};
+use super::{Block, BlockKind};
 
 /// The place of a block in a table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -80,83 +80,60 @@ pub fn is_figure(text: &str) -> bool {
 
 /// Makes one [`BlockKind::Row`] of each row of the tables that hold figures; other tables stay as they are.
 pub(super) fn join_rows(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
-    if blocks.iter().all(|block| block.cell.is_none()) {
-        return blocks;
-    }
-    let tables = tables_of_figures(&blocks);
+    let rows = rows_with_figures(&blocks);
+    let is_joined = |block: &Block<'_>| {
+        let rows = block.cell.and_then(|cell| rows.get(&cell.table));
+        is_text(block) && rows.is_some_and(|rows| *rows >= ROWS_WITH_FIGURES)
+    };
     let mut joined: Vec<Block<'_>> = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let Some(cell) = block.cell.filter(|cell| joins(&block) && tables.contains(&cell.table))
-        else {
+    for mut block in blocks {
+        if !is_joined(&block) {
             joined.push(block);
             continue;
-        };
+        }
+        if let Some(label) = block.label.take() {
+            let shift = label.len() + 1;
+            block.text = format!("{label} {}", block.text).into();
+            block.marks = block.marks.into_iter().map(|mark| mark.moved(shift)).collect();
+        }
+        block.kind = BlockKind::Row;
         // A note that a cell refers to may stand between the cells of one row.
         let open = joined.iter_mut().rev().find(|before| before.kind != BlockKind::Note);
-        match open.filter(|open| {
-            open.kind == BlockKind::Row && open.cell.map(|c| c.row) == Some(cell.row)
-        }) {
-            Some(open) => append(open, block),
-            None => joined.push(as_row(block)),
+        let is_same_row = |open: &&mut Block<'_>| {
+            open.kind == BlockKind::Row && open.cell.map(|c| c.row) == block.cell.map(|c| c.row)
+        };
+        match open.filter(is_same_row) {
+            Some(open) => open.append(block),
+            None => joined.push(block),
         }
     }
     joined
 }
 
-fn joins(block: &Block<'_>) -> bool {
+fn is_text(block: &Block<'_>) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Line)
 }
 
-/// The tables of which enough rows have words first and a figure last.
-fn tables_of_figures(blocks: &[Block<'_>]) -> Vec<u32> {
+/// By table, how many rows have words first and a figure last.
+fn rows_with_figures(blocks: &[Block<'_>]) -> FxHashMap<u32, usize> {
     let cells: Vec<(Cell, bool)> = blocks
         .iter()
-        .filter(|block| joins(block))
+        .filter(|block| is_text(block))
         .filter_map(|block| Some((block.cell?, is_figure(&block.text))))
         .collect();
-    let mut tables: Vec<(u32, usize)> = Vec::new();
+    let mut rows = FxHashMap::default();
     for row in cells.chunk_by(|a, b| a.0.row == b.0.row) {
-        let [(first, is_figure), .., (_, ends_with_figure)] = row else {
-            continue;
-        };
-        if !is_figure && *ends_with_figure {
-            match tables.iter_mut().find(|(table, _)| *table == first.table) {
-                Some((_, rows)) => *rows += 1,
-                None => tables.push((first.table, 1)),
-            }
+        if let [(first, false), .., (_, true)] = row {
+            *rows.entry(first.table).or_default() += 1;
         }
     }
-    let enough = tables.into_iter().filter(|(_, rows)| *rows >= ROWS_WITH_FIGURES);
-    enough.map(|(table, _)| table).collect()
-}
-
-fn as_row(block: Block<'_>) -> Block<'_> {
-    let mut row = Block {
-        kind: BlockKind::Row,
-        text: Cow::Borrowed(""),
-        label: None,
-        marks: Vec::new(),
-        ..block.clone()
-    };
-    append(&mut row, block);
-    row
-}
-
-fn append(row: &mut Block<'_>, cell: Block<'_>) {
-    let text = row.text.to_mut();
-    for part in cell.label.as_deref().into_iter().chain([cell.text.as_ref()]) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(part);
-    }
-    let shift = text.len() - cell.text.len();
-    row.marks.extend(cell.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark }));
+    rows
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::NoteMark;
 
     fn blocks(rows: &[&[&'static str]]) -> Vec<Block<'static>> {
         let mut count = 0;

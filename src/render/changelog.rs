@@ -4,9 +4,9 @@
 
 use std::io::{self, Write};
 
-use crate::classify::{Class, Verdict};
+use crate::classify::Verdict;
 use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::Side;
+use crate::model::{Part, Sides};
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
 use crate::render::part_view::PartView;
@@ -25,23 +25,25 @@ pub enum Style {
 }
 
 /// One change.
-struct Entry {
-    /// The address in the new text; for what was removed, in the old.
-    address: String,
-    /// The address in the old text, where it is another.
-    was: String,
-    class: Option<Class>,
-    verdict: Option<Verdict>,
+struct Entry<'c> {
+    part: Part,
+    /// Its addresses in both texts.
+    names: Sides<String>,
     what: What,
+    /// The words that it happened to, on one line; empty where the text has none.
+    words: Sides<String>,
+    verdict: Option<&'c Verdict>,
 }
 
-/// What happened, with the words that it happened to.
+/// What happened.
+#[derive(Clone, Copy, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 enum What {
-    Replaced { old: String, new: String },
-    Inserted(String),
-    Dropped(String),
-    Added(String),
-    Removed(String),
+    Replaced,
+    Inserted,
+    Dropped,
+    Added,
+    Removed,
     Moved,
     Split,
     Merged,
@@ -52,7 +54,15 @@ const LONGEST_QUOTE: usize = 160;
 
 /// Writes the change log of a comparison.
 pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io::Result<()> {
-    let entries = entries(view);
+    let parts = PartView::both(view);
+    let mut entries = Vec::new();
+    for part in &parts {
+        for slot in part.order.iter() {
+            if let Slot::Row(index) = *slot {
+                add_changes(part, &part.rows[index], &mut entries);
+            }
+        }
+    }
     match style {
         Style::Text => text(out, view, &entries),
         Style::Markdown => markdown(out, view, &entries),
@@ -60,119 +70,84 @@ pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io
     }
 }
 
-fn entries(view: &View<'_>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for part in PartView::both(view) {
-        for place in part.order.iter() {
-            if let Slot::Row(index) = *place {
-                of_row(&part, &part.rows[index], &mut entries);
-            }
-        }
-    }
-    entries
-}
-
-fn of_row(part: &PartView<'_>, row: &Row, entries: &mut Vec<Entry>) {
-    let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
-    let (address, was) = match (old.as_str(), new.as_str()) {
-        (_, "") => (old, String::new()),
-        (old_name, new_name) if old_name == new_name => (new, String::new()),
-        _ => (new, old),
-    };
-    let entry = |what: What, verdict: Option<&Verdict>| Entry {
-        address: address.clone(),
-        was: was.clone(),
-        class: verdict.map(Verdict::class),
-        verdict: verdict.cloned(),
+fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c>>) {
+    let entry = |what: What, words: Sides<&str>, verdict: Option<&'c Verdict>| Entry {
+        part: row.part,
+        names: Sides::from_fn(|side| part.name(row, side)),
         what,
+        words: words.map(quoted),
+        verdict,
     };
-    let whole = row.changes().first().map(|change| change.verdict);
-    match row.change {
-        Change::Added => {
-            entries.push(entry(What::Added(quoted(&part.text(row, Side::New))), whole))
+    let mut changes = row.changes();
+    if row.is_alone() {
+        let what = if row.change == Change::Added { What::Added } else { What::Removed };
+        let texts = Sides::from_fn(|side| part.text(row, side));
+        let words = texts.as_ref().map(AsRef::as_ref);
+        entries.push(entry(what, words, changes.first().map(|change| change.verdict)));
+        return;
+    }
+    let elsewhere = match row.shape() {
+        Shape::Split => Some(What::Split),
+        Shape::Merged => Some(What::Merged),
+        Shape::OneToOne => row.moved.then_some(What::Moved),
+    };
+    entries.extend(elsewhere.map(|what| entry(what, Sides::default(), None)));
+    changes.sort_by_key(|change| change.verdict.class());
+    for change in changes {
+        let words = Sides::new(change.old, change.new);
+        let mut entry = entry(What::Replaced, words, Some(change.verdict));
+        if entry.words.old.is_empty() {
+            entry.what = What::Inserted;
+        } else if entry.words.new.is_empty() {
+            entry.what = What::Dropped;
         }
-        Change::Removed => {
-            entries.push(entry(What::Removed(quoted(&part.text(row, Side::Old))), whole))
-        }
-        Change::Unchanged | Change::Edited => {
-            match row.shape() {
-                Shape::Split => entries.push(entry(What::Split, None)),
-                Shape::Merged => entries.push(entry(What::Merged, None)),
-                Shape::OneToOne if row.moved => entries.push(entry(What::Moved, None)),
-                Shape::OneToOne => {}
-            }
-            let mut changes = row.changes();
-            changes.sort_by_key(|change| change.verdict.class());
-            for change in changes {
-                let (old, new) = (quoted(change.old), quoted(change.new));
-                let what = match (old.is_empty(), new.is_empty()) {
-                    (true, _) => What::Inserted(new),
-                    (_, true) => What::Dropped(old),
-                    _ => What::Replaced { old, new },
-                };
-                entries.push(entry(what, Some(change.verdict)));
-            }
-        }
+        entries.push(entry);
     }
 }
 
 /// The words on one line, a long run without its middle.
 fn quoted(words: &str) -> String {
     let line = visible(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    let characters: Vec<char> = line.chars().collect();
-    if characters.len() <= LONGEST_QUOTE {
+    let length = line.chars().count();
+    if length <= LONGEST_QUOTE {
         return line;
     }
     let half = LONGEST_QUOTE / 2;
-    let start: String = characters[..half].iter().collect();
-    let end: String = characters[characters.len() - half..].iter().collect();
-    let start = start.rsplit_once(' ').map_or(start.as_str(), |(kept, _)| kept);
-    let end = end.split_once(' ').map_or(end.as_str(), |(_, kept)| kept);
+    let byte = |place| line.char_indices().nth(place).map_or(line.len(), |(byte, _)| byte);
+    let (start, end) = (&line[..byte(half)], &line[byte(length - half)..]);
+    let start = start.rsplit_once(' ').map_or(start, |(kept, _)| kept);
+    let end = end.split_once(' ').map_or(end, |(_, kept)| kept);
     format!("{start} … {end}")
 }
 
-impl Entry {
-    /// The line without address and class; `emphasis` stands around words that are quoted.
-    fn sentence(&self, emphasis: [&str; 2]) -> String {
-        let [open, close] = emphasis;
-        let words = |words: &str| format!("{open}{words}{close}");
-        match &self.what {
-            What::Replaced { old, new } => format!("{} became {}", words(old), words(new)),
-            What::Inserted(new) => format!("{} was put in", words(new)),
-            What::Dropped(old) => format!("{} was taken out", words(old)),
-            What::Added(new) => format!("new {}: {}", self.noun(), words(new)),
-            What::Removed(old) => format!("{} removed: {}", self.noun(), words(old)),
-            What::Moved => "moved".to_owned(),
-            What::Split => "split".to_owned(),
-            What::Merged => "merged".to_owned(),
+impl Entry<'_> {
+    /// The line without address and class; `quote` puts words in quotes.
+    fn sentence(&self, quote: impl Fn(&str) -> String) -> String {
+        let Sides { old, new } = self.words.as_ref().map(|words| quote(words));
+        let noun = phrases::noun(self.part);
+        match self.what {
+            What::Replaced => format!("{old} became {new}"),
+            What::Inserted => format!("{new} was put in"),
+            What::Dropped => format!("{old} was taken out"),
+            What::Added => format!("new {noun}: {new}"),
+            What::Removed => format!("{noun} removed: {old}"),
+            What::Moved | What::Split | What::Merged => <&str>::from(self.what).to_owned(),
         }
-    }
-
-    fn noun(&self) -> &'static str {
-        if self.address.starts_with("note ") { "note" } else { "paragraph" }
     }
 
     /// "OP5 (was OP3)".
     fn place(&self) -> String {
-        if matches!(self.what, What::Removed(_)) {
-            format!("old {}", self.address)
-        } else if self.was.is_empty() {
-            self.address.clone()
-        } else {
-            format!("{} (was {})", self.address, self.was)
+        match (self.names.old.as_str(), self.names.new.as_str()) {
+            (old, "") => format!("old {old}"),
+            (old, new) if old == new || old.is_empty() => new.to_owned(),
+            (old, new) => format!("{new} (was {old})"),
         }
     }
 
-    /// "action, stronger"; nothing where the words did not change.
+    /// " (action, stronger)"; nothing where the words did not change.
     fn class(&self) -> String {
-        let Some(class) = self.class else {
-            return String::new();
-        };
-        let direction = self.verdict.as_ref().and_then(|verdict| verdict.direction);
-        match direction.and_then(phrases::direction) {
-            Some(direction) => format!("{class}, {direction}"),
-            None => class.to_string(),
-        }
+        let verdict = self.verdict.map(phrases::verdict);
+        verdict.map(|verdict| format!(" ({verdict})")).unwrap_or_default()
     }
 }
 
@@ -187,41 +162,29 @@ fn heading(view: &View<'_>) -> String {
     }
 }
 
-fn text(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
+fn text(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
     writeln!(out, "{}", heading(view))?;
     for entry in entries {
-        let class = match entry.class() {
-            none if none.is_empty() => none,
-            class => format!(" ({class})"),
-        };
-        writeln!(out, "{}: {}{class}", entry.place(), entry.sentence(["“", "”"]))?;
+        let sentence = entry.sentence(|words| format!("“{words}”"));
+        writeln!(out, "{}: {sentence}{}", entry.place(), entry.class())?;
     }
     closing_line(out, view, entries, "")
 }
 
-fn markdown(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
+fn markdown(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
     writeln!(out, "# {}\n", escape(&heading(view)))?;
     for entry in entries {
-        let class = match entry.class() {
-            none if none.is_empty() => none,
-            class => format!(" ({class})"),
-        };
-        let entry_escaped = entry.escaped();
-        writeln!(
-            out,
-            "- **{}**: {}{class}",
-            escape(&entry.place()),
-            entry_escaped.sentence(["*", "*"])
-        )?;
+        let sentence = entry.sentence(|words| format!("*{}*", escape(words)));
+        writeln!(out, "- **{}**: {sentence}{}", escape(&entry.place()), entry.class())?;
     }
     closing_line(out, view, entries, "\n")
 }
 
-/// Tells that nothing changed, or what is hidden, so that silence is never taken for "no change".
+/// Says that nothing changed, or what is hidden, so that silence is never taken for "no change".
 fn closing_line(
     out: &mut dyn Write,
     view: &View<'_>,
-    entries: &[Entry],
+    entries: &[Entry<'_>],
     before: &str,
 ) -> io::Result<()> {
     if entries.is_empty() {
@@ -233,31 +196,7 @@ fn closing_line(
     }
 }
 
-impl Entry {
-    /// The same with what Markdown would take for its own marks escaped.
-    fn escaped(&self) -> Entry {
-        let what = match &self.what {
-            What::Replaced { old, new } => What::Replaced { old: escape(old), new: escape(new) },
-            What::Inserted(words) => What::Inserted(escape(words)),
-            What::Dropped(words) => What::Dropped(escape(words)),
-            What::Added(words) => What::Added(escape(words)),
-            What::Removed(words) => What::Removed(escape(words)),
-            What::Moved => What::Moved,
-            What::Split => What::Split,
-            What::Merged => What::Merged,
-        };
-        Entry {
-            address: self.address.clone(),
-            was: self.was.clone(),
-            class: self.class,
-            verdict: self.verdict.clone(),
-            what,
-        }
-    }
-}
-
-fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()> {
-    let names = view.documents.map(|document| document.name().to_owned());
+fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record([
         "old",
@@ -273,35 +212,19 @@ fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry]) -> io::Result<()
         "evidence",
     ])?;
     for entry in entries {
-        let (what, old, new) = match &entry.what {
-            What::Replaced { old, new } => ("replaced", old.as_str(), new.as_str()),
-            What::Inserted(new) => ("inserted", "", new.as_str()),
-            What::Dropped(old) => ("dropped", old.as_str(), ""),
-            What::Added(new) => ("added", "", new.as_str()),
-            What::Removed(old) => ("removed", old.as_str(), ""),
-            What::Moved => ("moved", "", ""),
-            What::Split => ("split", "", ""),
-            What::Merged => ("merged", "", ""),
-        };
-        let (old_address, new_address) = match what {
-            "added" => ("", entry.address.as_str()),
-            "removed" => (entry.address.as_str(), ""),
-            _ if entry.was.is_empty() => (entry.address.as_str(), entry.address.as_str()),
-            _ => (entry.was.as_str(), entry.address.as_str()),
-        };
-        let verdict = entry.verdict.as_ref();
+        let direction = entry.verdict.and_then(|verdict| verdict.direction);
         table.write_record([
-            names.old.as_str(),
-            names.new.as_str(),
-            old_address,
-            new_address,
-            what,
-            entry.class.map_or("", Class::name),
-            verdict.and_then(|verdict| verdict.direction).map_or("", |direction| direction.name()),
-            guarded(old).as_ref(),
-            guarded(new).as_ref(),
-            verdict.map_or("", |verdict| verdict.rule.name()),
-            guarded(&verdict.map(rules::evidence).unwrap_or_default()).as_ref(),
+            view.documents.old.name(),
+            view.documents.new.name(),
+            &entry.names.old,
+            &entry.names.new,
+            entry.what.into(),
+            entry.verdict.map_or("", |verdict| verdict.class().name()),
+            direction.map_or("", |direction| direction.name()),
+            &guarded(&entry.words.old),
+            &guarded(&entry.words.new),
+            entry.verdict.map_or("", |verdict| verdict.rule.name()),
+            &guarded(&entry.verdict.map(rules::evidence).unwrap_or_default()),
         ])?;
     }
     table.flush()

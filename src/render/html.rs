@@ -3,10 +3,18 @@
 //! Nothing in it is fetched and nothing runs: views, filters and folds are radio buttons, `<details>` and
 //! a stylesheet, whose hash is the only thing that the page's own security policy allows. Every byte of
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
+//!
+//! What all reports share: `frame` (what stands around them), `elements`, `drawing` (pictures), `text` (escaping).
+//! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
+//! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
+//! of classes, `spots` of places. `history` makes the reports on several years, `session` the index of a session.
 
 mod about;
+mod drawing;
+mod elements;
 mod findings;
-mod head;
+mod frame;
+mod header;
 mod history;
 mod hops;
 mod ids;
@@ -14,6 +22,7 @@ mod kinds;
 mod rows;
 mod sections;
 mod session;
+mod spots;
 mod strip;
 mod summary;
 #[cfg(test)]
@@ -21,27 +30,26 @@ mod tests;
 mod text;
 mod things;
 mod tools;
-mod units;
 mod words;
 
 use std::io::{self, Write};
 
-use maud::{DOCTYPE, Markup, html};
+use maud::html;
 
-use crate::language::table;
-use crate::model::Part;
-use crate::model::{Date, Language, Resolution, Sides};
+use crate::model::{Date, Part, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
+use crate::render::phrases::called;
+use crate::render::visible::revealed;
 use crate::view::View;
 
 pub use history::{write_blame, write_history};
-
 pub use session::{SessionIndex, write_session};
 
-use hops::Hops;
-use ids::Ids;
+use frame::Frame;
+use hops::Chain;
+use ids::{Ids, Taken};
 use sections::Section;
-use units::Units;
+use text::Tongue;
 
 /// What may be chosen in a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,39 +71,29 @@ pub struct Report {
 /// # Errors
 /// When `out` does.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, report: &Report) -> io::Result<()> {
-    let page = Page::of(view, report);
-    out.write_all(page.render().into_string().as_bytes())
+    Page::new(view, report).frame().write(out)
 }
 
 /// A report in the making: what all parts of the page ask for.
 struct Page<'c> {
     view: &'c View<'c>,
     report: &'c Report,
-    paragraphs: PartView<'c>,
-    notes: PartView<'c>,
-    ids: Ids<'c>,
+    /// The paragraphs and the notes, and the ids of both.
+    parts: [PartView<'c>; 2],
+    ids: [Ids; 2],
     sections: Vec<Section>,
-    hops: Hops,
-    units: Units,
+    /// The ways from change to change, each with the class of its links.
+    hops: Vec<(&'static str, Chain)>,
 }
 
 impl<'c> Page<'c> {
-    fn of(view: &'c View<'c>, report: &'c Report) -> Self {
-        let paragraphs = PartView::new(view, Part::Paragraphs);
-        let notes = PartView::new(view, Part::Notes);
-        let ids = Ids::of(view);
-        let sections = sections::of(view, &paragraphs, &notes);
-        let mut page = Self {
-            view,
-            report,
-            paragraphs,
-            notes,
-            ids,
-            sections,
-            hops: Hops::default(),
-            units: Units::of(view),
-        };
-        page.hops = Hops::of(&page);
+    fn new(view: &'c View<'c>, report: &'c Report) -> Self {
+        let parts = PartView::both(view);
+        let mut taken = Taken::new(ids::OWN);
+        let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
+        let sections = sections::sections(&parts);
+        let mut page = Self { view, report, parts, ids, sections, hops: Vec::new() };
+        page.hops = hops::chains(&page);
         page
     }
 
@@ -103,57 +101,60 @@ impl<'c> Page<'c> {
         self.view.documents
     }
 
-    /// What the documents are called: by their symbols, else by where they were read from.
+    /// What the documents are called.
     fn names(&self) -> Sides<&'c str> {
-        self.documents().map(|document| match &document.masthead.symbol {
-            Some(symbol) => symbol.as_str(),
-            None => &document.source.name,
-        })
+        self.documents().map(called)
     }
 
-    fn render(&self) -> Markup {
+    fn tongue(&self, side: Side) -> Tongue {
+        Tongue::from(self.documents()[side])
+    }
+
+    /// True where both texts are written from right to left.
+    fn is_right_to_left(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| self.tongue(side).is_right_to_left())
+    }
+
+    fn part(&self, part: Part) -> &PartView<'c> {
+        &self.parts[part as usize]
+    }
+
+    fn ids(&self, part: Part) -> &Ids {
+        &self.ids[part as usize]
+    }
+
+    /// How many rows say that something changed.
+    fn changes(&self) -> usize {
+        self.sections.iter().map(|section| section.changes).sum()
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        let names = self.names().map(revealed);
+        let printed = format!("{} → {}", names.old, names.new);
         let classes = [
             self.report.print.then_some("paper"),
             self.report.inline.then_some("inline"),
-            rtl(self).then_some("rtl"),
+            self.is_right_to_left().then_some("rtl"),
         ];
-        let classes: Vec<&str> = classes.into_iter().flatten().collect();
-        html! {
-            (DOCTYPE)
-            html lang="en" dir="ltr" {
-                (head::head(self))
-                body class=[(!classes.is_empty()).then(|| classes.join(" "))] {
-                    a.skip href="#changes" { "Skip to the changes" }
-                    (head::header(self))
-                    main {
-                        (summary::summary(self))
-                        (findings::findings(self))
-                        (tools::tools(self))
-                        div.rows id="changes" tabindex="-1" {
-                            @for section in &self.sections { (rows::section(self, section)) }
-                            (about::set_aside(self))
-                        }
-                    }
-                    (about::footer(self))
-                    (strip::margin(self))
+        Frame {
+            title: format!("{printed}: what changed"),
+            printed,
+            class: classes.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            skip: ["changes", "changes"],
+            kicker: "Change report, old text → new text",
+            heading: header::heading(self),
+            header: header::header(self),
+            main: html! {
+                (summary::summary(self))
+                (findings::findings(self))
+                (tools::tools(self))
+                div.rows id="changes" tabindex="-1" {
+                    @for section in &self.sections { (rows::section(self, section)) }
+                    (about::set_aside(self))
                 }
-            }
+            },
+            made: about::how(self),
+            margin: strip::margin(self),
         }
     }
-}
-
-/// True where both texts are written from right to left.
-fn rtl(page: &Page<'_>) -> bool {
-    let documents = page.documents();
-    [documents.old, documents.new].iter().all(|document| direction(document.language) == "rtl")
-}
-
-/// The language as HTML wants it.
-fn lang(language: Language) -> &'static str {
-    table(language).html_tag
-}
-
-/// The direction in which a language is written.
-fn direction(language: Language) -> &'static str {
-    if language.script().is_right_to_left() { "rtl" } else { "ltr" }
 }

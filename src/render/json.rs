@@ -5,15 +5,15 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::classify::{Class, Direction};
-use crate::compare::{self, Row, Shape, Tag};
-use crate::model::{Address, Paragraph, Resolution};
+use crate::compare::{Counts, Row, Summary, WordCounts};
+use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
 use crate::render::{doubts, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
-use crate::view::{Hidden, View};
+use crate::view::View;
 
 mod batch;
 mod explanation;
@@ -28,7 +28,7 @@ use findings::JsonFindings;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    write(out, &JsonComparison::of(view))
+    write(out, &JsonComparison::new(view))
 }
 
 /// Writes a document with what is doubtful in it: `resdiff.resolution/1`, otherwise as the sides of a
@@ -40,8 +40,8 @@ pub fn write_resolution(
 ) -> io::Result<()> {
     let json = JsonDocument {
         schema: Some("resdiff.resolution/1"),
-        doubts: Some(doubts.iter().map(JsonDoubt::of).collect()),
-        ..JsonDocument::of(document)
+        doubts: Some(doubts.iter().map(JsonDoubt::new).collect()),
+        ..JsonDocument::new(document)
     };
     write(out, &json)
 }
@@ -50,9 +50,16 @@ pub fn write_resolution(
 pub fn write_versions(out: &mut dyn Write, versions: &[Version]) -> io::Result<()> {
     let json = JsonVersions {
         schema: "resdiff.versions/1",
-        versions: versions.iter().map(JsonVersion::of).collect(),
+        versions: versions.iter().map(JsonVersion::new).collect(),
     };
     write(out, &json)
+}
+
+/// A pair of the two documents is an object with the members `old` and `new`.
+impl<T: Serialize> Serialize for Sides<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("old", &self.old), ("new", &self.new)])
+    }
 }
 
 fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
@@ -66,11 +73,12 @@ fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
 #[derive(Serialize)]
 struct JsonComparison<'c> {
     schema: &'static str,
-    old: JsonDocument<'c>,
-    new: JsonDocument<'c>,
+    #[serde(flatten)]
+    documents: Sides<JsonDocument<'c>>,
     rows: Vec<JsonRow<'c>>,
     notes: Vec<JsonRow<'c>>,
-    summary: JsonSummary,
+    #[serde(with = "JsonSummary")]
+    summary: &'c Summary,
     warnings: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hidden: Option<JsonHidden>,
@@ -138,18 +146,6 @@ struct JsonHidden {
     notes: usize,
 }
 
-impl JsonHidden {
-    /// `None` where nothing was.
-    fn of(hidden: &Hidden) -> Option<Self> {
-        (!hidden.classes.is_empty()).then(|| Self {
-            classes: hidden.classes.iter().map(|class| class.name()).collect(),
-            changes: hidden.changes,
-            rows: hidden.rows,
-            notes: hidden.notes,
-        })
-    }
-}
-
 fn is_zero(count: &usize) -> bool {
     *count == 0
 }
@@ -186,13 +182,18 @@ struct JsonSpan<'c> {
 }
 
 #[derive(Serialize)]
+#[serde(remote = "Summary")]
 struct JsonSummary {
-    paragraphs: JsonCounts,
-    notes: JsonCounts,
-    words: JsonWords,
+    #[serde(with = "JsonCounts")]
+    paragraphs: Counts,
+    #[serde(with = "JsonCounts")]
+    notes: Counts,
+    #[serde(with = "JsonWords")]
+    words: WordCounts,
 }
 
 #[derive(Serialize)]
+#[serde(remote = "Counts")]
 struct JsonCounts {
     unchanged: usize,
     edited: usize,
@@ -204,12 +205,16 @@ struct JsonCounts {
     merged: usize,
 }
 
+/// The shares are exact, so that one deleted word in a long text still counts.
 #[derive(Serialize)]
+#[serde(remote = "WordCounts")]
 struct JsonWords {
     kept: usize,
     removed: usize,
     added: usize,
+    #[serde(getter = "WordCounts::share_kept")]
     share_kept: f64,
+    #[serde(getter = "WordCounts::share_new")]
     share_new: f64,
 }
 
@@ -229,34 +234,38 @@ struct JsonVersion<'c> {
 }
 
 impl<'c> JsonComparison<'c> {
-    fn of(view: &'c View<'c>) -> Self {
-        let documents = view.documents.map(JsonDocument::of);
+    fn new(view: &'c View<'c>) -> Self {
+        let hidden = &view.hidden;
+        let hidden = (!hidden.classes.is_empty()).then(|| JsonHidden {
+            classes: hidden.classes.iter().map(|class| class.name()).collect(),
+            changes: hidden.changes,
+            rows: hidden.rows,
+            notes: hidden.notes,
+        });
         Self {
             schema: "resdiff.comparison/1",
-            old: documents.old,
-            new: documents.new,
-            rows: view.rows.iter().map(JsonRow::of).collect(),
-            notes: view.notes.iter().map(JsonRow::of).collect(),
-            summary: JsonSummary::of(&view.summary),
-            warnings: view.warnings.iter().map(warning).collect(),
-            hidden: JsonHidden::of(&view.hidden),
-            findings: JsonFindings::of(view),
+            documents: view.documents.map(JsonDocument::new),
+            rows: view.rows.iter().map(JsonRow::new).collect(),
+            notes: view.notes.iter().map(JsonRow::new).collect(),
+            summary: view.summary,
+            warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
+            hidden,
+            findings: JsonFindings::new(view),
         }
     }
 }
 
 impl<'c> JsonDocument<'c> {
-    fn of(document: &'c Resolution) -> Self {
+    fn new(document: &'c Resolution) -> Self {
         let masthead = &document.masthead;
-        let notes =
-            document.notes.iter().map(|note| JsonNote { number: &note.number, text: &note.text });
-        let set_aside = document
-            .set_aside
-            .iter()
-            .map(|entry| JsonSetAside { kind: entry.kind.name(), text: &entry.text });
+        let notes = document.notes.iter();
+        let notes = notes.map(|note| JsonNote { number: &note.number, text: &note.text });
+        let set_aside = document.set_aside.iter();
+        let set_aside =
+            set_aside.map(|entry| JsonSetAside { kind: entry.kind.name(), text: &entry.text });
         Self {
             schema: None,
-            symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
+            symbol: masthead.symbol.as_ref().map(Symbol::as_str),
             title: masthead.title.as_deref(),
             session: masthead.session.as_deref(),
             agenda_item: masthead.agenda_item.as_deref(),
@@ -265,7 +274,7 @@ impl<'c> JsonDocument<'c> {
             language: document.language.code(),
             source: &document.source.name,
             remarks: &document.source.remarks,
-            paragraphs: document.paragraphs.iter().map(JsonParagraph::of).collect(),
+            paragraphs: document.paragraphs.iter().map(JsonParagraph::new).collect(),
             notes: notes.collect(),
             set_aside: set_aside.collect(),
             doubts: None,
@@ -274,7 +283,7 @@ impl<'c> JsonDocument<'c> {
 }
 
 impl<'c> JsonDoubt<'c> {
-    fn of(doubt: &'c Doubt) -> Self {
+    fn new(doubt: &'c Doubt) -> Self {
         Self {
             kind: doubt.kind.name(),
             address: doubt.address.as_ref().map(Address::as_str),
@@ -284,7 +293,7 @@ impl<'c> JsonDoubt<'c> {
 }
 
 impl<'c> JsonParagraph<'c> {
-    fn of(paragraph: &'c Paragraph) -> Self {
+    fn new(paragraph: &'c Paragraph) -> Self {
         let numbers = paragraph.marks.iter().map(|mark| mark.number.as_str());
         Self {
             address: paragraph.address.as_str(),
@@ -297,14 +306,10 @@ impl<'c> JsonParagraph<'c> {
 }
 
 impl<'c> JsonRow<'c> {
-    fn of(row: &'c Row) -> Self {
+    fn new(row: &'c Row) -> Self {
         let shown = row.spans.iter().filter(|_| !row.is_untouched());
         let spans = shown.map(|span| JsonSpan {
-            tag: match span.tag {
-                Tag::Same => "same",
-                Tag::Removed => "removed",
-                Tag::Added => "added",
-            },
+            tag: span.tag.name(),
             text: &span.text,
             typographic: span.typographic,
             class: span.verdict.as_ref().map(|verdict| verdict.class().name()),
@@ -316,19 +321,10 @@ impl<'c> JsonRow<'c> {
             evidence: span.verdict.as_ref().map(rules::evidence),
         });
         Self {
-            change: match row.change {
-                compare::Change::Unchanged => "unchanged",
-                compare::Change::Edited => "edited",
-                compare::Change::Added => "added",
-                compare::Change::Removed => "removed",
-            },
+            change: row.change.name(),
             moved: row.moved,
             relabelled: row.relabelled,
-            shape: match row.shape() {
-                Shape::OneToOne => "one-to-one",
-                Shape::Split => "split",
-                Shape::Merged => "merged",
-            },
+            shape: row.shape().name(),
             old: &row.paragraphs.old,
             new: &row.paragraphs.new,
             similarity: row.similarity.map(rounded),
@@ -339,40 +335,8 @@ impl<'c> JsonRow<'c> {
     }
 }
 
-impl JsonSummary {
-    fn of(summary: &compare::Summary) -> Self {
-        let words = &summary.words;
-        Self {
-            paragraphs: JsonCounts::of(&summary.paragraphs),
-            notes: JsonCounts::of(&summary.notes),
-            words: JsonWords {
-                kept: words.kept,
-                removed: words.removed,
-                added: words.added,
-                share_kept: words.share_kept(),
-                share_new: words.share_new(),
-            },
-        }
-    }
-}
-
-impl JsonCounts {
-    fn of(counts: &compare::Counts) -> Self {
-        Self {
-            unchanged: counts.unchanged,
-            edited: counts.edited,
-            added: counts.added,
-            removed: counts.removed,
-            moved: counts.moved,
-            relabelled: counts.relabelled,
-            split: counts.split,
-            merged: counts.merged,
-        }
-    }
-}
-
 impl<'c> JsonVersion<'c> {
-    fn of(version: &'c Version) -> Self {
+    fn new(version: &'c Version) -> Self {
         Self {
             symbol: version.symbol.as_str(),
             title: version.title.as_deref(),
@@ -383,18 +347,9 @@ impl<'c> JsonVersion<'c> {
     }
 }
 
-/// Four decimals are more than a similarity is worth, and print the same on every machine. The shares of
-/// the summary are exact, so that one deleted word in a long text still counts.
+/// Four decimals are more than a similarity is worth, and print the same on every machine.
 fn rounded(similarity: f64) -> f64 {
     (similarity * 10_000.0).round() / 10_000.0
-}
-
-fn warning(warning: &compare::Warning) -> &'static str {
-    match warning {
-        compare::Warning::NotChronological => "not-chronological",
-        compare::Warning::LanguagesDiffer => "languages-differ",
-        compare::Warning::TitlesDiffer => "titles-differ",
-    }
 }
 
 #[cfg(test)]
@@ -437,7 +392,7 @@ mod tests {
         validate(COMPARISON, &value);
         let odd = Sketch::new()
             .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
-            .with(|c| c.rows[0].change = compare::Change::Edited)
+            .with(|c| c.rows[0].change = crate::compare::Change::Edited)
             .with(|c| c.documents.old.masthead = Default::default())
             .warning(Warning::NotChronological)
             .warning(Warning::LanguagesDiffer)

@@ -3,7 +3,7 @@
 mod comparison;
 mod history;
 
-use crate::render::word::xml::allowed;
+use crate::render::visible::allowed;
 
 pub use comparison::write_comparison;
 pub use history::write_history;

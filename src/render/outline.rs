@@ -1,11 +1,13 @@
 //! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
 
+use std::ops::Range;
+
 use crate::compare::{Change, Row, Shape, Slot};
 use crate::render::part_view::PartView;
 
 /// Where the other end of a move is, seen from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Direction {
+pub(crate) enum Way {
     Up,
     Down,
 }
@@ -14,9 +16,9 @@ pub(crate) enum Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// The row with this index, in full; for a moved row, where its old place is.
-    Row { index: usize, origin: Option<Direction> },
+    Row { index: usize, origin: Option<Way> },
     /// The place that the moved row with this index left, and where the row is now.
-    MovedFrom { index: usize, target: Direction },
+    MovedFrom { index: usize, target: Way },
     /// Unchanged rows in a run: the indexes of the first and the last.
     Unchanged {
         first: usize,
@@ -27,11 +29,27 @@ pub(crate) enum Entry {
     },
 }
 
+impl Entry {
+    /// The indexes of its rows; a place that was left has none.
+    pub(crate) fn rows(self) -> Range<usize> {
+        match self {
+            Entry::Row { index, .. } => index..index + 1,
+            Entry::Unchanged { first, last, .. } => first..last + 1,
+            Entry::MovedFrom { .. } => 0..0,
+        }
+    }
+}
+
 /// Puts the order of `part` into entries; with `all`, unchanged rows stay apart and are shown in full.
 pub(crate) fn outline(part: &PartView<'_>, all: bool) -> Vec<Entry> {
+    outline_of(part, &part.order, all)
+}
+
+/// The same for some of the places only.
+pub(crate) fn outline_of(part: &PartView<'_>, places: &[Slot], all: bool) -> Vec<Entry> {
     let positions = Positions::of(part);
     let mut entries = Vec::new();
-    for &place in part.order.iter() {
+    for &place in places {
         let entry = match place {
             Slot::MovedFrom(index) => {
                 Entry::MovedFrom { index, target: positions.direction(index, true) }
@@ -98,15 +116,11 @@ impl Positions {
         positions
     }
 
-    fn direction(&self, index: usize, from_stub: bool) -> Direction {
-        if (self.rows[index] > self.stubs[index]) == from_stub {
-            Direction::Down
-        } else {
-            Direction::Up
-        }
+    fn direction(&self, index: usize, from_stub: bool) -> Way {
+        if (self.rows[index] > self.stubs[index]) == from_stub { Way::Down } else { Way::Up }
     }
 
-    fn origin(&self, index: usize) -> Option<Direction> {
+    fn origin(&self, index: usize) -> Option<Way> {
         self.stubs[index].map(|_| self.direction(index, false))
     }
 }

@@ -11,7 +11,7 @@ pub(crate) struct PartView<'c> {
     pub(crate) part: Part,
     pub(crate) rows: &'c [Row],
     pub(crate) order: Cow<'c, [Slot]>,
-    documents: Sides<&'c Resolution>,
+    pub(crate) documents: Sides<&'c Resolution>,
 }
 
 impl<'c> PartView<'c> {
@@ -39,14 +39,13 @@ impl<'c> PartView<'c> {
     pub(crate) fn name(&self, row: &Row, side: Side) -> String {
         match row.names[side].as_slice() {
             [] => String::new(),
-            [one] => self.named(one),
-            several => format!("{}{}", self.noun(true), several.join(" + ")),
+            names => format!("{}{}", noun(self.part, names.len() > 1), names.join(" + ")),
         }
     }
 
     /// The name of what stands at an index of one side: "PP4", "note 2".
     pub(crate) fn name_at(&self, index: usize, side: Side) -> String {
-        self.named(self.documents[side].item(self.part, index).map_or("", |item| item.name))
+        named(self.documents[side], self.part, index)
     }
 
     /// The names of the rows from `first` to `last` on one side: "PP8–PP11".
@@ -54,9 +53,9 @@ impl<'c> PartView<'c> {
         let name = |row: &Row| row.names[side].first().cloned().unwrap_or_default();
         let (first, last) = (name(first), name(last));
         if first == last {
-            return self.named(&first);
+            return format!("{}{first}", noun(self.part, false));
         }
-        format!("{}{first}–{last}", self.noun(true))
+        format!("{}{first}–{last}", noun(self.part, true))
     }
 
     /// The names of a row: "PP2", "OP4 → OP12", "PP41 + PP46 → PP25".
@@ -83,18 +82,21 @@ impl<'c> PartView<'c> {
             several => Cow::Owned(several.join("\n")),
         }
     }
+}
 
-    /// A name as it stands alone: an address says what it is, the number of a note does not.
-    fn named(&self, name: &str) -> String {
-        format!("{}{name}", self.noun(false))
-    }
+/// What a paragraph or note is called where its name stands alone: an address says what it is, the number of a note
+/// does not.
+pub(crate) fn named(document: &Resolution, part: Part, index: usize) -> String {
+    let name = document.item(part, index).unwrap_or_default().name;
+    format!("{}{name}", noun(part, false))
+}
 
-    fn noun(&self, several: bool) -> &'static str {
-        match (self.part, several) {
-            (Part::Paragraphs, _) => "",
-            (Part::Notes, false) => "note ",
-            (Part::Notes, true) => "notes ",
-        }
+/// What stands before names: "note ", "notes "; nothing before addresses.
+fn noun(part: Part, several: bool) -> &'static str {
+    match (part, several) {
+        (Part::Paragraphs, _) => "",
+        (Part::Notes, false) => "note ",
+        (Part::Notes, true) => "notes ",
     }
 }
 

@@ -1,14 +1,12 @@
 //! What happened to a row, in words: one wording for all outputs made for people.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Counts, Row, Shape, Span, Tag, Warning};
+use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
-use crate::model::Side;
-use crate::model::{Date, Resolution, Sides};
+use crate::model::{Date, Part, Resolution, SetAsideKind, Side, Sides};
 use crate::render::Role;
-use crate::render::outline::Direction as Towards;
+use crate::render::figures::counted;
+use crate::render::outline::Way;
 use crate::render::part_view::PartView;
 use crate::view::View;
 
@@ -45,7 +43,7 @@ pub(crate) fn head_names(part: &PartView<'_>, row: &Row) -> String {
 }
 
 /// What happened to a row: "edited", "moved from OP6 ↓, edited", "merged".
-pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Towards>) -> String {
+pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let mut words = Vec::new();
     match row.shape() {
         Shape::Split => words.push("split".to_string()),
@@ -129,12 +127,6 @@ pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
 /// What the signs of classes mean.
 pub(crate) const LEGEND: &str = "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ᶜ citation, ᵉ editorial, ʳ roll-over; without a sign: wording";
 
-/// How many changes there are of each class: "5 action", "1 figure"; classes without changes are left out.
-pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
-    let counts = view.changes().into_iter().filter(|(_, count)| *count > 0);
-    counts.map(|(class, count)| format!("{count} {class}")).collect()
-}
-
 /// What is said of a thing of a kind; `None` where nothing is.
 pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {
     match kind {
@@ -152,15 +144,12 @@ pub(crate) fn hidden(view: &View<'_>) -> Option<String> {
         return None;
     }
     let names: Vec<&str> = hidden.classes.iter().map(|class| class.name()).collect();
-    let count = |count: usize, one: &str, more: &str| {
-        format!("{count} {}", if count == 1 { one } else { more })
-    };
-    let mut parts = vec![count(hidden.changes, "change", "changes")];
+    let mut parts = vec![counted(hidden.changes, "change")];
     if hidden.rows > 0 {
-        parts.push(count(hidden.rows, "added or removed paragraph", "added or removed paragraphs"));
+        parts.push(counted(hidden.rows, "added or removed paragraph"));
     }
     if hidden.notes > 0 {
-        parts.push(count(hidden.notes, "added or removed note", "added or removed notes"));
+        parts.push(counted(hidden.notes, "added or removed note"));
     }
     Some(format!("{} ({})", names.join(", "), parts.join(", ")))
 }
@@ -178,6 +167,30 @@ pub(crate) fn things(kind: ThingKind) -> &'static str {
     }
 }
 
+/// What one of a part is called.
+pub(crate) fn noun(part: Part) -> &'static str {
+    match part {
+        Part::Paragraphs => "paragraph",
+        Part::Notes => "note",
+    }
+}
+
+/// Why something was set aside.
+pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
+    match kind {
+        SetAsideKind::Masthead => "masthead of the first page",
+        SetAsideKind::Title => "title of the resolution",
+        SetAsideKind::PageHead => "running head of a page",
+        SetAsideKind::PageNumber => "page number",
+        SetAsideKind::JobNumber => "job number",
+        SetAsideKind::Barcode => "barcode",
+        SetAsideKind::Link => "web address",
+        SetAsideKind::NoteRule => "rule above the footnotes",
+        SetAsideKind::Separator => "separator between sections",
+        SetAsideKind::WebPage => "web page around the text",
+    }
+}
+
 /// The words for unchanged rows, after their names.
 pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
     match (relabelled, same_name) {
@@ -188,14 +201,15 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 }
 
 /// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
-pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Towards) -> String {
+pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Way) -> String {
     format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
 }
 
-fn arrow(direction: Option<Towards>) -> &'static str {
+/// An arrow to the other end of a move.
+pub(crate) fn arrow(direction: Option<Way>) -> &'static str {
     match direction {
-        Some(Towards::Up) => " ↑",
-        Some(Towards::Down) => " ↓",
+        Some(Way::Up) => " ↑",
+        Some(Way::Down) => " ↓",
         None => "",
     }
 }
@@ -218,42 +232,6 @@ pub(crate) fn directions(row: &Row) -> String {
     names.join(", ")
 }
 
-/// How many words a row lost and gained: "1 word removed, 2 added"; `None` where its spans tell of none.
-pub(crate) fn word_changes(row: &Row) -> Option<String> {
-    let removed = words_of(&row.spans, Tag::Removed);
-    let added = words_of(&row.spans, Tag::Added);
-    match (row.change, removed, added) {
-        (_, 0, 0) => None,
-        (Change::Added, _, count) | (Change::Removed, count, _) => Some(words(count)),
-        (_, 0, added) => Some(format!("{} added", words(added))),
-        (_, removed, 0) => Some(format!("{} removed", words(removed))),
-        (_, removed, added) => Some(format!("{} removed, {added} added", words(removed))),
-    }
-}
-
-pub(crate) fn words_of(spans: &[Span], tag: Tag) -> usize {
-    let counted = spans.iter().filter(|s| s.tag == tag && !s.typographic);
-    counted.map(|span| words_in_text(&span.text)).sum()
-}
-
-/// How many words a text has.
-pub(crate) fn words_in_text(text: &str) -> usize {
-    text.split_whitespace().map(words_in).sum()
-}
-
-/// How many words there are between two spaces: one, or in scripts without spaces as many as Unicode finds.
-fn words_in(piece: &str) -> usize {
-    if piece.chars().any(|c| c >= '\u{2e80}') {
-        return piece.unicode_words().count();
-    }
-    usize::from(piece.contains(char::is_alphanumeric))
-}
-
-fn words(count: usize) -> String {
-    let noun = if count == 1 { "word" } else { "words" };
-    format!("{count} {noun}")
-}
-
 /// A date as the United Nations prints it: "22 December 2023".
 pub(crate) fn date(date: Date) -> String {
     const MONTHS: [&str; 12] = [
@@ -272,6 +250,14 @@ pub(crate) fn date(date: Date) -> String {
     ];
     let month = MONTHS.get(usize::from(date.month).saturating_sub(1)).unwrap_or(&"?");
     format!("{} {month} {}", date.day, date.year)
+}
+
+/// What a document is called: by its symbol, else by where it was read from.
+pub(crate) fn called(document: &Resolution) -> &str {
+    match &document.masthead.symbol {
+        Some(symbol) => symbol.as_str(),
+        None => &document.source.name,
+    }
 }
 
 /// The date of a document: of adoption, else of issue, else words that there is none.
@@ -302,48 +288,12 @@ pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> Strin
     }
 }
 
-/// Counts in words: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never
-/// have (moves, splits, merges, new numbers) is named only where there is some.
-pub(crate) fn counts(counts: &Counts) -> Vec<String> {
-    let always = [
-        (counts.unchanged, "unchanged"),
-        (counts.edited, "edited"),
-        (counts.added, "added"),
-        (counts.removed, "removed"),
-    ];
-    let sometimes = [
-        (counts.moved, "moved"),
-        (counts.split, "split"),
-        (counts.merged, "merged"),
-        (counts.relabelled, "renumbered"),
-    ];
-    let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
-    named.map(|(count, name)| format!("{count} {name}")).collect()
-}
-
-/// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %".
-pub(crate) fn percent(part: usize, whole: usize) -> String {
-    if part == whole {
-        return "100 %".to_string();
+/// The first characters of a text.
+pub(crate) fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_string(),
     }
-    if part == 0 {
-        return "0 %".to_string();
-    }
-    let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
-    format!("{}.{} %", tenths / 10, tenths % 10)
-}
-
-/// A number with commas between its thousands: "7,312".
-pub(crate) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut printed = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            printed.push(',');
-        }
-        printed.push(digit);
-    }
-    printed
 }
 
 #[cfg(test)]
@@ -351,23 +301,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_single_deleted_word_counts() {
-        assert_eq!(percent(30_999, 31_000), "99.9 %");
-        assert_eq!(percent(1, 31_000), "0.1 %");
-        assert_eq!(percent(31_000, 31_000), "100 %");
-        assert_eq!(percent(1, 3), "33.3 %");
-    }
-
-    #[test]
     fn dates_are_printed_as_the_united_nations_does() {
         assert_eq!(date(Date::new(2023, 12, 22).unwrap()), "22 December 2023");
-    }
-
-    #[test]
-    fn thousands_have_commas() {
-        for (number, printed) in [(0, "0"), (999, "999"), (7312, "7,312"), (1_000_000, "1,000,000")]
-        {
-            assert_eq!(thousands(number), printed);
-        }
     }
 }

@@ -3,17 +3,17 @@
 //!
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
-use crate::compare::{Change, Row, Shape, Tag};
+use crate::compare::{Change, Row, Shape};
 use crate::model::Side;
-use crate::render::outline::Direction;
+use crate::render::figures::{plural, removed_and_added};
+use crate::render::outline::Way;
 use crate::render::part_view::PartView;
-use crate::render::phrases::words_of;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
-pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
+pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     match row.change {
-        Change::Added => format!("New; {}.", words(words_of(&row.spans, Tag::Added))),
-        Change::Removed => format!("Removed; {}.", words(words_of(&row.spans, Tag::Removed))),
+        Change::Added => format!("New; {}.", words(row.words().added)),
+        Change::Removed => format!("Removed; {}.", words(row.words().removed)),
         Change::Unchanged | Change::Edited => {
             let mut sentence = fate(part, row, origin);
             let changes = if row.change == Change::Edited {
@@ -48,11 +48,11 @@ pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
 }
 
 /// What stands at the place that a moved row left.
-pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Direction) -> String {
+pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
     let way = match target {
-        Direction::Up => "up",
-        Direction::Down => "down",
+        Way::Up => "up",
+        Way::Down => "down",
     };
     if part.same_name(row) {
         return capital(&format!("{old} stood here; it moved {way}."));
@@ -74,13 +74,13 @@ pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: boo
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
-fn fate(part: &PartView<'_>, row: &Row, origin: Option<Direction>) -> String {
+fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
     let moved = match (row.moved, origin) {
         (false, _) => "",
         (true, None) => "moved",
-        (true, Some(Direction::Up)) => "moved down",
-        (true, Some(Direction::Down)) => "moved up",
+        (true, Some(Way::Up)) => "moved down",
+        (true, Some(Way::Down)) => "moved up",
     };
     match row.shape() {
         Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
@@ -103,14 +103,8 @@ pub(crate) fn words_changed(row: &Row) -> String {
 
 /// The words that an edited row lost and gained.
 fn changed(row: &Row) -> String {
-    let removed = words_of(&row.spans, Tag::Removed);
-    let added = words_of(&row.spans, Tag::Added);
-    match (removed, added) {
-        (0, 0) => "only punctuation changed".to_string(),
-        (0, added) => format!("{} added", words(added)),
-        (removed, 0) => format!("{} removed", words(removed)),
-        (removed, added) => format!("{} removed, {} added", words(removed), number(added)),
-    }
+    removed_and_added(&row.words(), number)
+        .unwrap_or_else(|| "only punctuation changed".to_string())
 }
 
 /// The names of one side in a sentence: "OP4 and OP5", "note 3".
@@ -123,8 +117,7 @@ fn list(part: &PartView<'_>, row: &Row, side: Side) -> String {
 }
 
 fn words(count: usize) -> String {
-    let noun = if count == 1 { "word" } else { "words" };
-    format!("{} {noun}", number(count))
+    format!("{} {}", number(count), plural(count, "word"))
 }
 
 /// A number as it stands in a sentence: in letters up to nine.
@@ -137,7 +130,8 @@ fn number(count: usize) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
+/// The same with a capital letter at its head.
+pub(crate) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
@@ -192,7 +186,7 @@ mod tests {
             .row(&["PP2"], &["PP2"], &[same("a"), crate::render::sample::removed(",")])
             .done();
         let part = PartView::new(&comparison, Part::Paragraphs);
-        let told = |index: usize| sentence(&part, &part.rows[index], Some(Direction::Up));
+        let told = |index: usize| sentence(&part, &part.rows[index], Some(Way::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
         assert_eq!(told(1), "No word changed, the label is printed differently.");
         assert_eq!(told(2), "Only punctuation changed.");

@@ -1,113 +1,83 @@
-//! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook.
+//! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook. The columns are one table.
 
-use crate::compare::{Change, Row, Shape, Slot, Tag};
-use crate::model::Part;
+use crate::compare::{Row, Slot};
 use crate::model::Side;
 use crate::render::part_view::PartView;
-use crate::render::phrases::{class_names, directions, words_of};
-use crate::view::View;
+use crate::render::phrases::{class_names, directions};
 
-/// The columns, in order. Programs go by these names: none is taken away, new ones come at the end.
-pub(crate) const COLUMNS: [&str; 16] = [
-    "part",
-    "old",
-    "new",
-    "old_label",
-    "new_label",
-    "change",
-    "moved",
-    "renumbered",
-    "shape",
-    "classes",
-    "direction",
-    "similarity",
-    "words_removed",
-    "words_added",
-    "old_text",
-    "new_text",
+/// What a cell holds.
+pub(crate) enum Cell {
+    Text(String),
+    /// A count of words.
+    Count(usize),
+    /// From 0 to 1; empty for what has no counterpart.
+    Share(Option<f64>),
+    /// The words of the row on one side; paragraphs of a split or merge stand on lines of their own.
+    Words(Side),
+}
+
+/// A column.
+pub(crate) struct Column {
+    /// Its name in CSV.
+    pub(crate) name: &'static str,
+    /// Its width in a workbook, in characters.
+    pub(crate) width: f64,
+    pub(crate) cell: fn(&Line<'_>) -> Cell,
+}
+
+/// The columns, in order. Programs go by their names: none is taken away, new ones come at the end.
+pub(crate) const COLUMNS: [Column; 16] = [
+    column("part", 10.0, |line| text(line.part.part.noun())),
+    column("old", 10.0, |line| Cell::Text(line.row.names[Side::Old].join(" + "))),
+    column("new", 10.0, |line| Cell::Text(line.row.names[Side::New].join(" + "))),
+    column("old_label", 8.0, |line| line.labels(Side::Old)),
+    column("new_label", 8.0, |line| line.labels(Side::New)),
+    column("change", 10.0, |line| text(line.row.change.name())),
+    column("moved", 8.0, |line| yes_no(line.row.moved)),
+    column("renumbered", 8.0, |line| yes_no(line.row.relabelled)),
+    column("shape", 10.0, |line| text(line.row.shape().name())),
+    column("classes", 14.0, |line| Cell::Text(class_names(line.row))),
+    column("direction", 14.0, |line| Cell::Text(directions(line.row))),
+    column("similarity", 8.0, |line| Cell::Share(line.row.similarity)),
+    column("words_removed", 8.0, |line| Cell::Count(line.row.words().removed)),
+    column("words_added", 8.0, |line| Cell::Count(line.row.words().added)),
+    column("old_text", 70.0, |_| Cell::Words(Side::Old)),
+    column("new_text", 70.0, |_| Cell::Words(Side::New)),
 ];
+
+const fn column(name: &'static str, width: f64, cell: fn(&Line<'_>) -> Cell) -> Column {
+    Column { name, width, cell }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_string())
+}
+
+fn yes_no(yes: bool) -> Cell {
+    text(if yes { "yes" } else { "no" })
+}
 
 /// A line of the sheet.
 pub(crate) struct Line<'c> {
-    /// "paragraph" or "note".
-    pub(crate) part: &'static str,
-    /// Addresses or numbers on both sides, several joined by " + "; empty where there are none.
-    pub(crate) names: [String; 2],
-    /// The printed labels; of notes none.
-    pub(crate) labels: [String; 2],
-    /// "unchanged", "edited", "added" or "removed".
-    pub(crate) change: &'static str,
+    pub(crate) part: &'c PartView<'c>,
     pub(crate) row: &'c Row,
-    /// "one-to-one", "split" or "merged".
-    pub(crate) shape: &'static str,
-    pub(crate) classes: String,
-    pub(crate) directions: String,
-    /// How many words only one side has.
-    pub(crate) removed: usize,
-    pub(crate) added: usize,
-    /// The texts; paragraphs of a split or merge stand on lines of their own.
-    pub(crate) texts: [String; 2],
+}
+
+impl Line<'_> {
+    /// The printed labels of paragraphs; a note is called by its label already.
+    fn labels(&self, side: Side) -> Cell {
+        let items = self.part.items(self.row, side).filter(|item| item.kind.is_some());
+        let labels: Vec<&str> = items.filter_map(|item| item.label).collect();
+        Cell::Text(labels.join(" + "))
+    }
 }
 
 /// The lines of a comparison, in its reading order; then the notes.
-pub(crate) fn lines<'c>(view: &'c View<'_>) -> Vec<Line<'c>> {
-    let parts = [
-        ("paragraph", PartView::new(view, Part::Paragraphs)),
-        ("note", PartView::new(view, Part::Notes)),
-    ];
-    let mut lines = Vec::new();
-    for (kind, part) in parts {
-        for place in part.order.iter() {
-            let Slot::Row(index) = place else { continue };
-            if let Some(row) = part.rows.get(*index) {
-                lines.push(line(view, kind, &part, row));
-            }
-        }
-    }
-    lines
-}
-
-fn line<'c>(view: &'c View<'c>, kind: &'static str, part: &PartView<'c>, row: &'c Row) -> Line<'c> {
-    let sides = [Side::Old, Side::New];
-    let is_note = kind == "note";
-    let name = |side: Side| {
-        let name = part.name(row, side);
-        let bare = name.strip_prefix("notes ").or(name.strip_prefix("note "));
-        match bare {
-            Some(bare) if is_note => bare.to_string(),
-            _ => name,
-        }
-    };
-    let label = |side: Side| match side {
-        _ if is_note => String::new(),
-        Side::Old => labels(&row.paragraphs.old, &view.documents.old.paragraphs),
-        Side::New => labels(&row.paragraphs.new, &view.documents.new.paragraphs),
-    };
-    Line {
-        part: kind,
-        names: sides.map(name),
-        labels: sides.map(label),
-        change: match row.change {
-            Change::Unchanged => "unchanged",
-            Change::Edited => "edited",
-            Change::Added => "added",
-            Change::Removed => "removed",
-        },
-        row,
-        shape: match row.shape() {
-            Shape::OneToOne => "one-to-one",
-            Shape::Split => "split",
-            Shape::Merged => "merged",
-        },
-        classes: class_names(row),
-        directions: directions(row),
-        removed: words_of(&row.spans, Tag::Removed),
-        added: words_of(&row.spans, Tag::Added),
-        texts: sides.map(|side| part.text(row, side).into_owned()),
-    }
-}
-
-fn labels(indexes: &[usize], paragraphs: &[crate::model::Paragraph]) -> String {
-    let labels = indexes.iter().filter_map(|&index| paragraphs.get(index)?.label.as_deref());
-    labels.collect::<Vec<_>>().join(" + ")
+pub(crate) fn lines<'c>(parts: &'c [PartView<'c>; 2]) -> impl Iterator<Item = Line<'c>> {
+    parts.iter().flat_map(|part| {
+        part.order.iter().filter_map(move |slot| match *slot {
+            Slot::Row(at) => Some(Line { part, row: &part.rows[at] }),
+            Slot::MovedFrom(_) => None,
+        })
+    })
 }

@@ -29,8 +29,7 @@ use crate::render::part_view::PartView;
 use crate::render::{Role, phrases};
 use crate::view::View;
 
-use canvas::{Canvas, piece};
-use wrap::Run;
+use canvas::Canvas;
 
 pub use blame::write_blame;
 pub use document::write_resolution;
@@ -115,9 +114,9 @@ fn notes(canvas: &mut Canvas<'_>, view: &View<'_>, layout: &Layout) -> io::Resul
     canvas.blank()?;
     let counts = &view.summary.notes;
     if counts.unchanged == notes.rows.len() && counts.moved == 0 && !layout.all {
-        return canvas.text(&[Run::new(Role::Quiet, "Notes unchanged")], 0);
+        return canvas.say(Role::Quiet, "Notes unchanged", 0);
     }
-    canvas.text(&[Run::new(Role::Heading, "Notes")], 0)?;
+    canvas.heading("Notes")?;
     if layout.view != Arrangement::List {
         canvas.blank()?;
     }
@@ -163,5 +162,5 @@ fn unchanged(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::
         false => phrases::unchanged(part.same_name(first), relabelled),
     };
     let line = format!("{} {words}", part.ranges(first, last));
-    canvas.text(&[Run::new(Role::Quiet, line)], 2)
+    canvas.say(Role::Quiet, line, 2)
 }

@@ -1,9 +1,9 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
-use crate::model::Part;
-use crate::model::Resolution;
-use crate::render::{Role, phrases};
-use crate::series::{Blame, Event, Fate, Lineage, Series};
+use crate::model::{Item, Part, Resolution};
+use crate::render::sentences::capital;
+use crate::render::{Role, figures};
+use crate::series::{Blame, Event, Fate, Lineage, Series, Totals};
 
 /// The head of a column.
 pub(crate) struct Head {
@@ -14,7 +14,7 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    pub(crate) fn of(version: &Resolution) -> Self {
+    pub(crate) fn new(version: &Resolution) -> Self {
         let date = version.masthead.adopted.or(version.masthead.issued);
         Self { name: short_name(version), year: date.map(|date| date.year) }
     }
@@ -30,7 +30,7 @@ impl Head {
 
 /// The heads of all columns.
 pub(crate) fn heads(series: &Series) -> Vec<Head> {
-    series.versions().map(Head::of).collect()
+    series.versions().map(Head::new).collect()
 }
 
 /// The shortest name that tells a version from the others.
@@ -39,74 +39,81 @@ fn short_name(version: &Resolution) -> String {
         Some(symbol) => symbol.number().to_string(),
         None => {
             let source = &version.source.name;
-            let file = source.rsplit(['/', '\\']).next().unwrap_or(source);
-            file.to_string()
+            source.rsplit(['/', '\\']).next().unwrap_or(source).to_string()
         }
     }
 }
 
-/// What a version is called where there is room: by its symbol, else by where it was read from.
-pub(crate) fn called(version: &Resolution) -> &str {
-    match &version.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &version.source.name,
+/// One lineage of a series, as outputs show it.
+#[derive(Clone, Copy)]
+pub(crate) struct LineageView<'s> {
+    series: &'s Series,
+    pub(crate) part: Part,
+    pub(crate) lineage: &'s Lineage,
+}
+
+/// All lineages of one part.
+pub(crate) fn lineages(series: &Series, part: Part) -> impl Iterator<Item = LineageView<'_>> {
+    let lineages = series.strand(part).lineages.iter();
+    lineages.map(move |lineage| LineageView { series, part, lineage })
+}
+
+impl<'s> LineageView<'s> {
+    /// The last version that has it.
+    pub(crate) fn last(&self) -> usize {
+        self.lineage.last().unwrap_or_default()
     }
-}
 
-/// The names of a lineage's paragraphs in one version: "OP3", "PP41 + PP46"; empty where it lacks them.
-pub(crate) fn names(
-    document: &Resolution,
-    part: Part,
-    lineage: &Lineage,
-    version: usize,
-) -> String {
-    let paragraphs = lineage.cells.get(version).map(|cell| &cell.paragraphs);
-    let names: Vec<&str> = paragraphs
-        .into_iter()
-        .flatten()
-        .map(|&at| document.item(part, at).map_or("", |item| item.name))
-        .collect();
-    names.join(" + ")
-}
+    /// What happened in a version; `None` where neither it nor the version before has the lineage.
+    pub(crate) fn event(&self, version: usize) -> Option<Event> {
+        self.lineage.event(self.series, self.part, version)
+    }
 
-/// The text of a lineage in the last version that has it, paragraphs joined by spaces.
-pub(crate) fn last_text(series: &Series, part: Part, lineage: &Lineage) -> String {
-    let Some(last) = lineage.last() else {
-        return String::new();
-    };
-    let Some(document) = series.versions().nth(last) else {
-        return String::new();
-    };
-    let texts: Vec<&str> = lineage.cells[last]
-        .paragraphs
-        .iter()
-        .map(|&at| document.item(part, at).map_or("", |item| item.text))
-        .collect();
-    texts.join(" ")
+    /// Its paragraphs or notes in one version; none where that lacks them.
+    pub(crate) fn items(&self, version: usize) -> impl Iterator<Item = Item<'s>> {
+        let (part, document) = (self.part, self.series.versions().nth(version));
+        let cell = self.lineage.cells.get(version).into_iter();
+        let paragraphs = cell.flat_map(|cell| &cell.paragraphs);
+        paragraphs.filter_map(move |&at| document?.item(part, at))
+    }
+
+    /// What these are called: "OP3", "PP41 + PP46".
+    pub(crate) fn names(&self, version: usize) -> String {
+        self.items(version).map(|item| item.name).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// The text in the last version that has it, paragraphs joined by spaces.
+    pub(crate) fn last_text(&self) -> String {
+        self.items(self.last()).map(|item| item.text).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A version as one text: "OP3 reworded, moved", "dropped"; empty where there is nothing to tell.
+    pub(crate) fn cell(&self, version: usize) -> String {
+        let Some(event) = self.event(version) else {
+            return String::new();
+        };
+        let (names, words) = (self.names(version), words(event));
+        let joint = if names.is_empty() || words.is_empty() { "" } else { " " };
+        names + joint + &words
+    }
 }
 
 /// The one-character sign of an event.
 pub(crate) fn sign(event: Event) -> &'static str {
-    match event.fate {
-        Fate::New => "+",
-        Fate::Returned => "↺",
-        Fate::Dropped => "−",
-        _ if event.moved => "→",
-        Fate::Reworded => "~",
-        Fate::RolledOver => "≈",
-        Fate::Kept if event.split || event.merged => "~",
-        Fate::Kept | Fate::Oldest => " ",
-    }
+    sign_and_role(event).0
 }
 
-/// The role of an event's sign and words.
-pub(crate) fn role(event: Event) -> Role {
+/// The sign of an event, and the role of it and of the words beside it.
+pub(crate) fn sign_and_role(event: Event) -> (&'static str, Role) {
     match event.fate {
-        Fate::New | Fate::Returned => Role::AddedSign,
-        Fate::Dropped => Role::RemovedSign,
-        _ if event.moved => Role::Moved,
-        Fate::Reworded => Role::Edited,
-        Fate::RolledOver | Fate::Kept | Fate::Oldest => Role::Text,
+        Fate::New => ("+", Role::AddedSign),
+        Fate::Returned => ("↺", Role::AddedSign),
+        Fate::Dropped => ("−", Role::RemovedSign),
+        _ if event.moved => ("→", Role::Moved),
+        Fate::Reworded => ("~", Role::Edited),
+        Fate::RolledOver => ("≈", Role::Text),
+        Fate::Kept if event.split || event.merged => ("~", Role::Text),
+        Fate::Kept | Fate::Oldest => (" ", Role::Text),
     }
 }
 
@@ -122,110 +129,70 @@ pub(crate) const LEGEND: [(&str, &str); 6] = [
 
 /// What happened, in words: "reworded, moved", "new"; empty for what stands in the oldest version.
 pub(crate) fn words(event: Event) -> String {
-    let mut words = vec![match event.fate {
-        Fate::Oldest => return String::new(),
-        Fate::RolledOver => "rolled over",
-        other => other.name(),
-    }];
-    for (happened, word) in
-        [(event.moved, "moved"), (event.split, "split"), (event.merged, "merged")]
-    {
-        if happened {
-            words.push(word);
-        }
-    }
-    words.join(", ")
-}
-
-/// A cell as one text: "OP3 reworded, moved", "dropped"; empty where there is nothing to tell.
-pub(crate) fn cell(
-    series: &Series,
-    document: &Resolution,
-    part: Part,
-    lineage: &Lineage,
-    version: usize,
-) -> String {
-    let Some(event) = lineage.event(series, part, version) else {
-        return String::new();
-    };
-    let (names, words) = (names(document, part, lineage, version), words(event));
-    if names.is_empty() || words.is_empty() {
-        return names + &words;
-    }
-    format!("{names} {words}")
-}
-
-/// The figures of a table of totals: a name, and the count of each version.
-pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usize>)> {
-    let totals: Vec<_> = (0..series.len()).map(|version| series.totals(part, version)).collect();
-    let of = |fate: Fate| totals.iter().map(|totals| totals.of(fate)).collect();
-    let stand = |version: usize| {
-        let cells = series.strand(part).lineages.iter();
-        cells.map(|lineage| lineage.cells[version].paragraphs.len()).sum()
-    };
-    let mut rows: Vec<(&'static str, Vec<usize>)> = vec![
-        ("in the text", (0..series.len()).map(stand).collect()),
-        ("kept", of(Fate::Kept)),
-        ("rolled over", of(Fate::RolledOver)),
-        ("reworded", of(Fate::Reworded)),
-        ("new", of(Fate::New)),
-        ("returned", of(Fate::Returned)),
-        ("dropped", of(Fate::Dropped)),
-        ("moved", totals.iter().map(|totals| totals.moved).collect()),
-        ("split", totals.iter().map(|totals| totals.split).collect()),
-        ("merged", totals.iter().map(|totals| totals.merged).collect()),
+    let happened = [
+        (event.fate != Fate::Oldest, fate_words(event.fate)),
+        (event.moved, "moved"),
+        (event.split, "split"),
+        (event.merged, "merged"),
     ];
-    // What a series may well never have is named only where there is some.
+    let happened = happened.into_iter().filter(|(happened, _)| *happened);
+    happened.map(|(_, words)| words).collect::<Vec<_>>().join(", ")
+}
+
+/// The line of the totals that counts what stands in each version. All others count what happened since the version
+/// before, of which the oldest version knows nothing.
+pub(crate) const IN_THE_TEXT: &str = "in the text";
+
+/// The figures of a table of totals: a name, and the count of each version. What a series may well never have is named
+/// only where there is some.
+pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usize>)> {
+    let totals: Vec<Totals> =
+        (0..series.len()).map(|version| series.totals(part, version)).collect();
+    let of = |count: &dyn Fn(&Totals) -> usize| totals.iter().map(count).collect::<Vec<_>>();
+    let stand =
+        |version| lineages(series, part).map(|lineage| lineage.items(version).count()).sum();
+    let mut rows = vec![(IN_THE_TEXT, (0..series.len()).map(stand).collect())];
+    let fates = Fate::ALL.iter().copied().filter(|fate| *fate != Fate::Oldest);
+    rows.extend(fates.map(|fate| (fate_words(fate), of(&|totals| totals.of(fate)))));
+    rows.push(("moved", of(&|totals| totals.moved)));
+    rows.push(("split", of(&|totals| totals.split)));
+    rows.push(("merged", of(&|totals| totals.merged)));
     let sometimes = ["rolled over", "returned", "moved", "split", "merged"];
-    rows.retain(|(name, counts)| {
-        !sometimes.contains(name) || counts.iter().any(|&count| count > 0)
-    });
+    let is_any = |counts: &[usize]| counts.iter().any(|&count| count > 0);
+    rows.retain(|(name, counts)| !sometimes.contains(name) || is_any(counts));
     rows
 }
 
-/// What a kind of part is called over its table.
-pub(crate) fn heading(part: Part) -> &'static str {
-    match part {
-        Part::Paragraphs => "Paragraphs",
-        Part::Notes => "Notes",
+fn fate_words(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Oldest => "",
+        Fate::RolledOver => "rolled over",
+        other => other.name(),
     }
 }
 
-/// The kinds of things that a series has any of.
-pub(crate) fn things(series: &Series) -> impl Iterator<Item = Part> {
-    [Part::Paragraphs, Part::Notes]
-        .into_iter()
-        .filter(|&part| !series.strand(part).lineages.is_empty())
+/// What a part is called over its table.
+pub(crate) fn heading(part: Part) -> String {
+    capital(&plural(part))
+}
+
+/// "paragraphs", "notes".
+pub(crate) fn plural(part: Part) -> String {
+    figures::plural(0, part.noun())
+}
+
+/// The parts that a series has any lineage of.
+pub(crate) fn parts(series: &Series) -> impl Iterator<Item = Part> {
+    Part::ALL.into_iter().filter(|&part| !series.strand(part).lineages.is_empty())
 }
 
 /// How many words of the newest version are from each version: "371 words, 40.2 %".
 pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
-    let counts = word_counts(versions, blame);
+    let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();
-    counts
-        .iter()
-        .map(|&count| {
-            let noun = if count == 1 { "word" } else { "words" };
-            let share = phrases::percent(count, all);
-            format!("{} {noun}, {share}", phrases::thousands(count))
-        })
-        .collect()
-}
-
-/// How many words of the newest version are from each version.
-pub(crate) fn word_counts(versions: &[&Resolution], blame: &Blame) -> Vec<usize> {
-    let mut counts = vec![0; versions.len()];
-    let Some(newest) = versions.last() else {
-        return counts;
+    let share = |&count: &usize| {
+        let noun = figures::plural(count, "word");
+        format!("{} {noun}, {}", figures::thousands(count), figures::percent(count, all))
     };
-    for (part, texts) in [(Part::Paragraphs, &blame.paragraphs), (Part::Notes, &blame.notes)] {
-        for (at, passages) in texts.iter().enumerate() {
-            let text = newest.item(part, at).map_or("", |item| item.text);
-            for passage in passages {
-                let words = text.get(passage.range.clone()).unwrap_or_default();
-                counts[passage.origin.version] += phrases::words_in_text(words);
-            }
-        }
-    }
-    counts
+    counts.iter().map(share).collect()
 }

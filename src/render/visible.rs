@@ -1,32 +1,48 @@
 //! Characters that could act on a terminal or reorder a line, made visible.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// Replaces control characters, ESC and bidirectional controls by their numbers in brackets: ⟨U+202E⟩.
 ///
 /// Line feeds and tabs stay, they are white space to a renderer. Most texts have nothing to replace and
 /// are borrowed.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    numbered(text, acts)
+}
+
+/// Replaces the characters that XML 1.0 cannot hold by their numbers in brackets. All others, also those that only
+/// steer the direction of writing, stay as they are, so that the text of a file is exact.
+pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
+    numbered(text, |c| match c {
+        '\t' | '\n' => false,
+        '\u{fffe}' | '\u{ffff}' => true,
+        // A carriage return is allowed, but a parser makes a line feed of it.
+        _ => c.is_control(),
+    })
+}
+
+/// The same for a page of HTML: characters that merely take no room are replaced too.
+pub(crate) fn revealed(text: &str) -> Cow<'_, str> {
+    numbered(text, hidden)
+}
+
+fn numbered(text: &str, replaced: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(replaced) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if acts(c) {
-            // Writing to a String cannot fail.
-            let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    Cow::Owned(shown)
+    let shown = text.chars().map(|c| match replaced(c) {
+        true => format!("⟨U+{:04X}⟩", u32::from(c)),
+        false => c.to_string(),
+    });
+    Cow::Owned(shown.collect())
 }
 
 /// True for a character that cannot be seen or that does something instead: what acts, and what takes no
 /// room. White space is seen.
 pub(crate) fn hidden(c: char) -> bool {
     match c {
+        // Nearly all characters: decided at the first look.
+        ' '..='~' => false,
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' => true,
         '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,

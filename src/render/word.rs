@@ -4,37 +4,35 @@
 //! their labels. Differences in print only (hyphens, quotes, spaces) are tracked as well, under an author of their own,
 //! so that a reader can put them out of sight.
 //!
-//! `stream` says in which order rows are written, `redline` drafts the paragraphs, `document` writes them; the other
-//! modules hold one part of the package or one question each. The same comparison gives the same bytes.
+//! `stream` says in which order rows are written, `redline` drafts the paragraphs, `document` writes them; `table` writes
+//! the synoptic table; `parts/` holds what is the same in every file, as XML. The same comparison gives the same bytes.
+//!
+//! Elements are written here, not by a crate: docx-rust has no tracked changes, rwml is large and young, and docx-rs would
+//! bring 62 crates for the few elements that are needed.
 
-mod cells;
 mod comments;
 mod document;
 mod draft;
+mod ends;
 mod footnotes;
 mod labels;
 mod looks;
-mod margins;
 mod masthead;
-mod notes;
 mod numbering;
 mod opening;
 mod package;
-mod pieces;
+mod parts;
 mod redline;
 mod references;
 mod revisions;
 mod runs;
-mod settings;
 mod stream;
-mod styles;
 mod table;
-pub(crate) mod xml;
+mod xml;
 
 use std::io::{self, Write};
 
 use crate::view::View;
-use package::Package;
 use revisions::Revisions;
 
 /// How moved paragraphs are written.
@@ -63,7 +61,7 @@ impl Redline {
     pub const AUTHOR: &'static str = "resdiff";
 
     /// A redline as it is made unless something else is asked for: dated as the new resolution is.
-    pub fn of(view: &View<'_>) -> Self {
+    pub fn new(view: &View<'_>) -> Self {
         let facts = &view.documents.new.masthead;
         let date = facts.adopted.or(facts.issued);
         Self {
@@ -80,18 +78,21 @@ impl Redline {
 /// When `out` does.
 pub fn write_redline(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> io::Result<()> {
     let draft = redline::draft(view, redline.moves);
+    let language = view.documents.new.language;
+    // The changes are numbered in this order: those of the text, of the notes, of the head.
     let mut revisions = Revisions::new(redline);
-    let mut package = Package::new(view, &redline.author, redline.date.as_deref());
-    let body = document::Body::write(view, &draft, &mut revisions);
-    package.document(body.xml);
-    package.footnotes(notes::write(view, &draft.footnotes, &mut revisions));
-    package.header(margins::header(view, &mut revisions));
-    package.footer(margins::footer());
-    package.comments(body.comments);
-    package.numbering(numbering::write(&draft.lists));
-    package.styles(styles::write(view));
-    package.settings(settings::write(view, draft.footnotes.start));
-    package.finish(out)
+    let (document, comments) = document::write(view, &draft, &mut revisions);
+    let parts = [
+        Some(("footnotes", draft.footnotes.write(&mut revisions))),
+        Some(("header1", parts::header(view, &mut revisions))),
+        Some(("footer1", parts::footer())),
+        comments.map(|comments| ("comments", comments)),
+        numbering::write(&draft.lists).map(|numbering| ("numbering", numbering)),
+        Some(("styles", parts::styles(language))),
+        Some(("settings", parts::settings(language, draft.footnotes.start))),
+    ];
+    let parts: Vec<package::Part> = parts.into_iter().flatten().collect();
+    package::write(out, view, redline, &document, &parts)
 }
 
 /// Writes both texts side by side, changes marked, as a Word file.
@@ -99,11 +100,12 @@ pub fn write_redline(out: &mut dyn Write, view: &View<'_>, redline: &Redline) ->
 /// # Errors
 /// When `out` does.
 pub fn write_table(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> io::Result<()> {
-    let mut package = Package::new(view, &redline.author, redline.date.as_deref());
-    package.document(table::write(view));
-    package.header(margins::names(view));
-    package.footer(margins::footer());
-    package.styles(styles::write(view));
-    package.settings(settings::write(view, None));
-    package.finish(out)
+    let language = view.documents.new.language;
+    let parts = [
+        ("header1", parts::names(view)),
+        ("footer1", parts::footer()),
+        ("styles", parts::styles(language)),
+        ("settings", parts::settings(language, None)),
+    ];
+    package::write(out, view, redline, &table::write(view), &parts)
 }

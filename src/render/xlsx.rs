@@ -8,20 +8,23 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::compare::{Span, Tag};
-use crate::model::Side;
-use crate::render::phrases;
-use crate::render::sheet::{COLUMNS, Line, lines};
+use crate::compare::Tag;
+use crate::model::Sides;
+use crate::render::part_view::PartView;
+use crate::render::pieces::{self, Piece};
+use crate::render::sheet::{COLUMNS, Cell, Line, lines};
+use crate::render::visible::allowed;
 use crate::render::word::Redline;
-use crate::render::word::xml::allowed;
+use crate::render::{figures, phrases};
 use crate::view::View;
+
+/// Row and column of a cell.
+type Place = (u32, u16);
+
+type Written = Result<(), XlsxError>;
 
 /// A cell holds at most so many characters; what is longer is cut, and the cell says so.
 const LONGEST: usize = 32_767;
-
-/// The widths of the columns, in characters.
-const WIDTHS: [f64; COLUMNS.len()] =
-    [10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 8.0, 8.0, 10.0, 14.0, 14.0, 8.0, 8.0, 8.0, 70.0, 70.0];
 
 /// Writes a comparison. Of `redline` author and date count: they are those of the workbook.
 ///
@@ -78,24 +81,80 @@ impl Looks {
                 .set_underline(FormatUnderline::Single),
         }
     }
+
+    /// Writes a cell of a line.
+    fn write(&self, sheet: &mut Worksheet, at: Place, line: &Line<'_>, cell: Cell) -> Written {
+        let number = |sheet: &mut Worksheet, number: f64| {
+            sheet.write_number_with_format(at.0, at.1, number, &self.plain).map(|_| ())
+        };
+        match cell {
+            Cell::Text(text) => {
+                sheet.write_string_with_format(at.0, at.1, allowed(&text), &self.plain)?;
+                Ok(())
+            }
+            Cell::Count(count) => number(sheet, count as f64),
+            Cell::Share(None) => Ok(()),
+            Cell::Share(Some(share)) => number(sheet, (share * 1000.0).round() / 1000.0),
+            Cell::Words(side) => {
+                let runs = marked(&pieces::of_side(line.part, line.row, side));
+                let script = line.part.documents[side].language.script();
+                let rtl = script.is_right_to_left();
+                self.write_words(
+                    sheet,
+                    at,
+                    &runs,
+                    if rtl { &self.right_to_left } else { &self.plain },
+                )
+            }
+        }
+    }
+
+    /// Writes a cell of runs. One run alone has no marks: all of its row is kept, added or removed.
+    fn write_words(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): Place,
+        runs: &[(Tag, String)],
+        cell: &Format,
+    ) -> Written {
+        let look = |tag: Tag| match tag {
+            Tag::Same => &self.same,
+            Tag::Removed => &self.removed,
+            Tag::Added => &self.added,
+        };
+        match runs {
+            [] => {}
+            [(_, text)] => {
+                sheet.write_string_with_format(row, column, text, cell)?;
+            }
+            several => {
+                let several = several.iter().map(|(tag, text)| (look(*tag), text.as_str()));
+                let several: Vec<(&Format, &str)> = several.collect();
+                sheet.write_rich_string_with_format(row, column, &several, cell)?;
+            }
+        }
+        Ok(())
+    }
 }
 
-fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
+fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Paragraphs")?;
-    for (column, (name, width)) in (0u16..).zip(COLUMNS.into_iter().zip(WIDTHS)) {
-        let mut shown = name.replace('_', " ");
-        if let Some(first) = shown.get_mut(..1) {
+    for (at, column) in (0u16..).zip(&COLUMNS) {
+        let mut name = column.name.replace('_', " ");
+        if let Some(first) = name.get_mut(..1) {
             first.make_ascii_uppercase();
         }
-        sheet.write_string_with_format(0, column, shown, &looks.head)?;
-        sheet.set_column_width(column, width)?;
+        sheet.write_string_with_format(0, at, name, &looks.head)?;
+        sheet.set_column_width(at, column.width)?;
     }
-    let lines = lines(view);
-    for (row, line) in (1u32..).zip(&lines) {
-        write_line(sheet, row, line, view, &looks)?;
+    let mut last = 0;
+    for line in lines(&PartView::both(view)) {
+        last += 1;
+        for (at, column) in (0u16..).zip(&COLUMNS) {
+            looks.write(sheet, (last, at), &line, (column.cell)(&line))?;
+        }
     }
-    let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last, (COLUMNS.len() - 1) as u16)?;
     sheet.set_freeze_panes(1, 3)?;
     sheet.set_landscape();
@@ -104,105 +163,27 @@ fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn write_line(
-    sheet: &mut Worksheet,
-    row: u32,
-    line: &Line<'_>,
-    view: &View<'_>,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
-    let yes_no = |yes: bool| if yes { "yes" } else { "no" };
-    let words = [
-        line.part,
-        &line.names[0],
-        &line.names[1],
-        &line.labels[0],
-        &line.labels[1],
-        line.change,
-        yes_no(line.row.moved),
-        yes_no(line.row.relabelled),
-        line.shape,
-        &line.classes,
-        &line.directions,
-    ];
-    for (column, text) in (0u16..).zip(words) {
-        sheet.write_string_with_format(row, column, allowed(text), &looks.plain)?;
-    }
-    let figures = [
-        line.row.similarity.map(|share| (share * 1000.0).round() / 1000.0),
-        Some(line.removed as f64),
-        Some(line.added as f64),
-    ];
-    for (column, figure) in (11u16..).zip(figures) {
-        if let Some(figure) = figure {
-            sheet.write_number_with_format(row, column, figure, &looks.plain)?;
-        }
-    }
-    for (column, side) in [(14u16, Side::Old), (15, Side::New)] {
-        let (language, text) = match side {
-            Side::Old => (view.documents.old.language, &line.texts[0]),
-            Side::New => (view.documents.new.language, &line.texts[1]),
-        };
-        let cell =
-            if language.script().is_right_to_left() { &looks.right_to_left } else { &looks.plain };
-        let pieces = pieces(&line.row.spans, side, text);
-        let rich: Vec<(&Format, &str)> = pieces
-            .iter()
-            .map(|(tag, text)| {
-                let look = match tag {
-                    Tag::Same => &looks.same,
-                    Tag::Removed => &looks.removed,
-                    Tag::Added => &looks.added,
-                };
-                (look, text.as_str())
-            })
-            .collect();
-        match rich.as_slice() {
-            [] => {}
-            [(_, text)] => {
-                sheet.write_string_with_format(row, column, *text, cell)?;
-            }
-            several => {
-                sheet.write_rich_string_with_format(row, column, several, cell)?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The text of one side in runs, as long as a cell may be. Where only the print differs, nothing is marked.
-fn pieces(spans: &[Span], side: Side, whole: &str) -> Vec<(Tag, String)> {
-    let own = match side {
-        Side::Old => Tag::Removed,
-        Side::New => Tag::Added,
-    };
-    let mut pieces: Vec<(Tag, String)> = Vec::new();
-    let spans = spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
-    for span in spans {
-        let tag = if span.typographic { Tag::Same } else { span.tag };
-        match pieces.last_mut() {
-            Some((last, text)) if *last == tag => text.push_str(&allowed(&span.text)),
-            _ => pieces.push((tag, allowed(&span.text).into_owned())),
-        }
-    }
-    if pieces.is_empty() && !whole.is_empty() {
-        pieces.push((Tag::Same, allowed(whole).into_owned()));
-    }
-    pieces.retain(|(_, text)| !text.is_empty());
-    cut(&mut pieces);
-    pieces
+fn marked(pieces: &[Piece<'_>]) -> Vec<(Tag, String)> {
+    let runs = pieces::runs(pieces);
+    let runs = runs
+        .chunk_by(|one, next| one.tag == next.tag)
+        .map(|runs| (runs[0].tag, runs.iter().map(|run| allowed(&run.text)).collect()));
+    let mut runs: Vec<(Tag, String)> = runs.collect();
+    cut(&mut runs);
+    runs
 }
 
 /// Cuts what a cell cannot hold, and says how much it is.
-fn cut(pieces: &mut Vec<(Tag, String)>) {
-    let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
+fn cut(runs: &mut Vec<(Tag, String)>) {
+    let length: usize = runs.iter().map(|(_, text)| text.chars().count()).sum();
     if length <= LONGEST {
         return;
     }
     let told = |left: usize| format!(" […{left} more characters: see the JSON output]");
     let mut room = LONGEST - told(length).chars().count();
     let kept = room;
-    pieces.retain_mut(|(_, text)| {
+    runs.retain_mut(|(_, text)| {
         let count = text.chars().count();
         if count > room {
             let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
@@ -211,40 +192,36 @@ fn cut(pieces: &mut Vec<(Tag, String)>) {
         room = room.saturating_sub(count);
         !text.is_empty()
     });
-    pieces.push((Tag::Same, told(length - kept)));
+    runs.push((Tag::Same, told(length - kept)));
 }
 
-fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
+fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Summary")?;
     let documents = view.documents;
     let rows = [
-        ("Name", documents.old.name().to_string(), documents.new.name().to_string()),
-        (
-            "Title",
-            documents.old.masthead.title.clone().unwrap_or_default(),
-            documents.new.masthead.title.clone().unwrap_or_default(),
-        ),
-        ("Date", phrases::date_of(documents.old), phrases::date_of(documents.new)),
-        ("Read from", documents.old.source.name.clone(), documents.new.source.name.clone()),
+        ("Name", documents.map(|document| document.name().to_string())),
+        ("Title", documents.map(|document| document.masthead.title.clone().unwrap_or_default())),
+        ("Date", documents.map(phrases::date_of)),
+        ("Read from", documents.map(|document| document.source.name.clone())),
     ];
     for (column, (name, width)) in (0u16..).zip([("", 16.0), ("Old", 50.0), ("New", 50.0)]) {
         sheet.write_string_with_format(0, column, name, &looks.head)?;
         sheet.set_column_width(column, width)?;
     }
     let mut at = 1;
-    for (name, old, new) in rows {
+    for (name, Sides { old, new }) in rows {
         for (column, text) in (0u16..).zip([name, &old, &new]) {
             sheet.write_string_with_format(at, column, allowed(text), &looks.plain)?;
         }
         at += 1;
     }
     let summary = &view.summary;
-    let words = summary.words;
+    let [_, removed, added] = figures::words(&summary.words);
     let figures = [
-        ("Paragraphs", phrases::counts(&summary.paragraphs).join(", ")),
-        ("Notes", phrases::counts(&summary.notes).join(", ")),
-        ("Words", format!("{} kept, {} removed, {} added", words.kept, words.removed, words.added)),
+        ("Paragraphs", figures::rows(&summary.paragraphs).join(", ")),
+        ("Notes", figures::rows(&summary.notes).join(", ")),
+        ("Words", format!("{} kept, {removed}, {added}", summary.words.kept)),
     ];
     let warnings = view.warnings.iter();
     let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, view.documents)));
@@ -259,41 +236,49 @@ fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Result<(), XlsxError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::sample::{added, everything, print_differs, removed, same};
+    use crate::compare::Span;
+    use crate::model::{Part, Side};
+    use crate::render::sample::{Sketch, added, everything, print_differs, removed, same};
 
     #[test]
     fn the_same_comparison_gives_the_same_bytes() {
         let view = everything();
-        let redline = Redline::of(&view);
+        let redline = Redline::new(&view);
         let made = || workbook(&view, &redline).unwrap();
         let first = made();
         assert!(first.starts_with(b"PK"));
         assert!(first == made());
     }
 
+    /// What the cell of a side shows of a row.
+    fn shown(spans: &[Span], side: Side) -> Vec<(Tag, String)> {
+        let view = Sketch::new().row(&["PP1"], &["PP1"], spans).done();
+        let part = PartView::new(&view, Part::Paragraphs);
+        marked(&pieces::of_side(&part, &part.rows[0], side))
+    }
+
     #[test]
     fn a_side_has_its_own_words() {
         let mut spans = vec![same("a "), removed("b\u{1}"), added("c"), same(" d")];
         spans.extend(print_differs("-", "\u{2011}"));
-        let shown = |side| -> Vec<(Tag, String)> { pieces(&spans, side, "") };
         let of = |tag, text: &str| (tag, text.to_string());
         assert_eq!(
-            shown(Side::Old),
+            shown(&spans, Side::Old),
             [of(Tag::Same, "a "), of(Tag::Removed, "b⟨U+0001⟩"), of(Tag::Same, " d-")]
         );
         assert_eq!(
-            shown(Side::New),
+            shown(&spans, Side::New),
             [of(Tag::Same, "a "), of(Tag::Added, "c"), of(Tag::Same, " d\u{2011}")]
         );
-        assert_eq!(pieces(&[], Side::Old, "x"), [of(Tag::Same, "x")]);
-        assert_eq!(pieces(&[], Side::Old, ""), []);
+        assert_eq!(shown(&[same("x")], Side::Old), [of(Tag::Same, "x")]);
+        assert_eq!(shown(&[], Side::Old), []);
     }
 
     #[test]
     fn what_a_cell_cannot_hold_is_told() {
         let long = "ж".repeat(LONGEST);
-        assert_eq!(pieces(&[], Side::New, &long)[0].1.len(), long.len());
-        let cut = pieces(&[same(&long), added(&long)], Side::New, "");
+        assert_eq!(shown(&[same(&long)], Side::New)[0].1.len(), long.len());
+        let cut = shown(&[same(&long), added(&long)], Side::New);
         let length: usize = cut.iter().map(|(_, text)| text.chars().count()).sum();
         assert!(length <= LONGEST, "{length}");
         let told = &cut.last().unwrap().1;

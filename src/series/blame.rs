@@ -40,6 +40,16 @@ pub struct Blame {
     pub notes: Vec<Vec<Passage>>,
 }
 
+impl Blame {
+    /// For each paragraph or note its passages.
+    pub fn texts(&self, part: Part) -> &[Vec<Passage>] {
+        match part {
+            Part::Paragraphs => &self.paragraphs,
+            Part::Notes => &self.notes,
+        }
+    }
+}
+
 /// Finds where every word of the newest version first stood.
 pub fn blame(series: &Series) -> Blame {
     let of = |part| Tracer::new(series, part).passages();

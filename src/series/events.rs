@@ -1,22 +1,25 @@
 //! What happened to a lineage in a year, and how often each happened.
 
+use strum::VariantArray;
+
 use super::{Cell, Lineage, Link, Series};
 use crate::compare::{Change, Row, Shape};
 use crate::model::Part;
 
 /// What became of a lineage in one version, against the version before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fate {
     /// It stands in the oldest version; nothing is known of before.
     Oldest,
-    /// It appeared.
-    New,
     /// No word changed.
     Kept,
     /// Only what moves on by itself, or the print, changed.
     RolledOver,
     /// Words changed.
     Reworded,
+    /// It appeared.
+    New,
     /// It came back after an absence.
     Returned,
     /// The version before had it, this one lacks it.
@@ -25,27 +28,11 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, in the order of tables.
-    pub const ALL: [Fate; 7] = [
-        Fate::Oldest,
-        Fate::Kept,
-        Fate::RolledOver,
-        Fate::Reworded,
-        Fate::New,
-        Fate::Returned,
-        Fate::Dropped,
-    ];
+    pub const ALL: &[Fate] = Fate::VARIANTS;
 
     /// The name that is printed: oldest, kept, rolled-over, reworded, new, returned, dropped.
     pub fn name(self) -> &'static str {
-        match self {
-            Fate::Oldest => "oldest",
-            Fate::New => "new",
-            Fate::Kept => "kept",
-            Fate::RolledOver => "rolled-over",
-            Fate::Reworded => "reworded",
-            Fate::Returned => "returned",
-            Fate::Dropped => "dropped",
-        }
+        self.into()
     }
 }
 
@@ -65,7 +52,7 @@ pub struct Event {
 /// How many lineages met each fate in one version.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
-    counts: [usize; Fate::ALL.len()],
+    counts: [usize; Fate::VARIANTS.len()],
     /// How many moved.
     pub moved: usize,
     /// How many were split.

@@ -76,7 +76,7 @@ impl<'v> Few<'v> {
     /// The words that tell what each paragraph is about.
     fn words(&self, part: Part) -> Vec<FxHashSet<&'v str>> {
         let words = |&at: &usize| {
-            let all = long_words(self.document.item(part, at).map_or("", |item| item.text));
+            let all = long_words(self.document.item(part, at).unwrap_or_default().text);
             let telling: FxHashSet<&str> = all.difference(self.common).copied().collect();
             if telling.is_empty() { all } else { telling }
         };

@@ -4,7 +4,7 @@
 
 use super::lines::Line;
 use super::tables;
-use super::wrap::Wrapper;
+use super::wrap;
 use crate::language::Phrases;
 use crate::model::NoteMark;
 
@@ -35,7 +35,6 @@ pub struct Piece {
 
 /// Joins the body lines of a document.
 pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
-    let wrapper = Wrapper::of(phrases);
     let shape = Shape::new(lines);
     let rows = tables::rows(lines, shape.width);
     let margins = shape::margins(lines);
@@ -46,12 +45,12 @@ pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
         place.at = at;
         let (begins, rule) = if at == 0 { (true, "the first line") } else { place.decide() };
         match pieces.last_mut().filter(|_| !begins) {
-            Some(piece) => piece.append(line, wrapper, rule),
+            Some(piece) => piece.append(line, rule, phrases),
             None => {
                 place.start = at;
                 place.last_number = line.text.number().or(place.last_number);
                 let row = line.row || place.rows[at].is_some();
-                pieces.push(Piece { row, ..Piece::new(line, wrapper, rule) });
+                pieces.push(Piece { row, ..Piece::new(line, rule, phrases) });
             }
         }
     }
@@ -59,10 +58,10 @@ pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
 }
 
 impl Piece {
-    fn new(line: &Line<'_>, wrapper: Wrapper, rule: &'static str) -> Self {
+    fn new(line: &Line<'_>, rule: &'static str, phrases: &Phrases) -> Self {
         Self {
             given_label: line.given_label.map(str::to_owned),
-            text: wrapper.first(&line.text),
+            text: wrap::joined([line.text.printed], phrases),
             marks: line.marks.to_vec(),
             pages: vec![(0, line.page)],
             set_off: line.gap > 0 || line.turn,
@@ -71,12 +70,12 @@ impl Piece {
         }
     }
 
-    fn append(&mut self, line: &Line<'_>, wrapper: Wrapper, rule: &'static str) {
+    fn append(&mut self, line: &Line<'_>, rule: &'static str, phrases: &Phrases) {
         self.rules.push(rule);
         if line.turn {
             self.pages.push((self.text.len(), line.page));
         }
-        wrapper.append(&mut self.text, &line.text);
+        wrap::append(&mut self.text, &line.text, phrases);
         let shift = self.text.len().saturating_sub(line.text.len());
         self.marks.extend(shifted(line.marks, shift));
     }

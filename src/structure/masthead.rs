@@ -6,7 +6,7 @@ use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
 use super::symbols;
-use super::wrap::Wrapper;
+use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Date, Kind, Masthead, Paragraph, SetAside, SetAsideKind, Symbol};
 use crate::tokens::dates;
@@ -129,9 +129,7 @@ fn text_above(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
-    let wrapper = Wrapper::of(phrases);
-    let mut text = String::new();
-    lines.iter().for_each(|line| wrapper.append(&mut text, &line.text));
+    let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
     let rest = symbols::numbered_title(&text).map(|(_, rest)| rest.to_owned());
     rest.unwrap_or(text)
 }
@@ -171,5 +169,8 @@ fn facts(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
 fn is_session(cell: &str, phrases: &Phrases) -> bool {
     let lower = cell.to_lowercase();
     cell.chars().count() < MAX_SESSION
-        && phrases.session.iter().any(|word| lower.ends_with(word) || lower.starts_with(word))
+        && phrases
+            .masthead_session
+            .iter()
+            .any(|word| lower.ends_with(word) || lower.starts_with(word))
 }

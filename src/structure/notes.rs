@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::digits::ends_with_year;
 use super::furniture::{Sorted, note_number};
 use super::lines::Line;
-use super::wrap::Wrapper;
+use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
@@ -26,7 +26,6 @@ const MAX_SKIP: u32 = 3;
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
 /// also over a page turn. Lines before the first note are returned apart.
 pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
-    let wrapper = Wrapper::of(phrases);
     let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
     let mut last = 0;
@@ -46,10 +45,11 @@ pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String
             match (begins, notes.last_mut()) {
                 (Some((number, text)), _) => {
                     last = number;
-                    let note = Note { number: number.to_string(), text: wrapper.first(text) };
+                    let note =
+                        Note { number: number.to_string(), text: wrap::joined([text], phrases) };
                     notes.push(PageNote { note, page: line.page });
                 }
-                (None, Some(open)) => wrapper.append(&mut open.note.text, piece),
+                (None, Some(open)) => wrap::append(&mut open.note.text, piece, phrases),
                 (None, None) => lost.push(piece.to_owned()),
             }
         }

@@ -2,106 +2,76 @@
 
 use std::collections::HashSet;
 
-use crate::language::{Phrases, SoftHyphens, is_unspaced};
+use crate::language::{Phrases, is_unspaced};
 
-/// Joins the lines of one paragraph as its language wants.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Wrapper {
-    /// `None` where a hyphen at a line end is a real one; else the parts of words that keep it.
-    pub soft: Option<SoftHyphens>,
-    /// Whether the language sets no spaces between words.
-    pub unspaced: bool,
-    /// Words after which a hyphen at a line end hangs: "short- and medium-term".
-    pub hanging: &'static [&'static str],
+/// The text of lines that are one paragraph.
+pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Phrases) -> String {
+    let mut text = String::new();
+    lines.into_iter().for_each(|line| append(&mut text, line, phrases));
+    text
 }
 
-impl Wrapper {
-    /// How lines of a language are joined.
-    pub fn of(phrases: &Phrases) -> Self {
-        Self {
-            soft: phrases.hyphenates.then_some(phrases.soft_hyphens),
-            unspaced: !phrases.language.script().is_spaced(),
-            hanging: phrases.after_hanging_hyphen,
-        }
+/// Adds the next line to a paragraph's text.
+///
+/// Puts a space between, except after a hyphen, a dash or a slash that divides a word, and in scripts
+/// that set none. A line-end hyphen goes where the language hyphenates and the word has none of its own.
+pub fn append(text: &mut String, line: &str, phrases: &Phrases) {
+    let line = line.trim_start();
+    let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
+        return push_words(text, line);
+    };
+    if is_hyphen(last) && first.is_alphanumeric() {
+        close_hyphen(text, line, phrases);
+        return push_words(text, line);
     }
-
-    /// The text of a first line.
-    pub fn first(&self, line: &str) -> String {
-        let mut text = String::new();
-        self.append(&mut text, line);
-        text
+    let is_spaced = phrases.language.script().is_spaced();
+    let is_glued = is_unspaced(last)
+        || is_unspaced(first)
+        || !is_spaced && !(last.is_alphabetic() && first.is_alphabetic())
+        || last == '/' && !text.ends_with(" /")
+        || last == '–' && text.chars().nth_back(1).is_some_and(|c| c.is_ascii_digit());
+    if !is_glued && !last.is_whitespace() {
+        text.push(' ');
     }
+    push_words(text, line);
+}
 
-    /// Adds the next line to a paragraph's text.
-    ///
-    /// Puts a space between, except after a hyphen, a dash or a slash that divides a word, and in scripts
-    /// that set none. A line-end hyphen goes where the language hyphenates and the word has none of its own.
-    pub fn append(&self, text: &mut String, line: &str) {
-        let line = line.trim_start();
-        if text.is_empty() {
-            push_words(text, line);
-            return;
-        }
-        let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
-            return;
-        };
-        if is_hyphen(last) && first.is_alphanumeric() {
-            self.join_hyphenated(text, line);
-            return;
-        }
-        let glued = is_unspaced(last)
-            || is_unspaced(first)
-            || (self.unspaced && !(last.is_alphabetic() && first.is_alphabetic()))
-            || (last == '/' && !text.ends_with(" /"))
-            || (last == '–' && text.chars().nth_back(1).is_some_and(|c| c.is_ascii_digit()));
-        if !glued && !last.is_whitespace() {
-            text.push(' ');
-        }
-        push_words(text, line);
+/// Takes off the hyphen at the end of a text where the word that goes on in the line has none of its own.
+fn close_hyphen(text: &mut String, line: &str, phrases: &Phrases) {
+    let hyphen = text.pop();
+    let is_spaced = text.ends_with(' ');
+    text.truncate(text.trim_end().len());
+    let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if before.is_empty() {
+        // A dash, or a hyphen that hangs: "Sea - residual".
+        text.extend(is_spaced.then_some(' ').into_iter().chain(hyphen));
+    } else if phrases.hyphenates {
+        let words = phrases.soft_hyphens;
+        let is_real = words.before.contains(&before.to_lowercase().as_str())
+            || words.after.contains(&after)
+            || before.ends_with(|c: char| c.is_ascii_digit())
+            || after.starts_with(char::is_uppercase);
+        text.extend(hyphen.filter(|_| is_real));
+    } else {
+        text.extend(hyphen.filter(|&c| c != '\u{ad}'));
     }
-
-    fn join_hyphenated(&self, text: &mut String, line: &str) {
-        let hyphen = text.pop();
-        let spaced = text.ends_with(' ');
-        text.truncate(text.trim_end().len());
-        let before = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let after = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let lower = before.to_lowercase();
-        let real = match self.soft {
-            _ if before.is_empty() => true,
-            None => hyphen != Some('\u{ad}'),
-            Some(words) => {
-                words.before.contains(&lower.as_str())
-                    || words.after.contains(&after)
-                    || before.ends_with(|c: char| c.is_ascii_digit())
-                    || after.starts_with(char::is_uppercase)
-            }
-        };
-        if real {
-            if spaced && before.is_empty() {
-                text.push(' ');
-            }
-            text.extend(hyphen);
-            let next = line.split(char::is_whitespace).next().unwrap_or("");
-            if self.soft.is_none() && self.hanging.contains(&next) {
-                text.push(' ');
-            }
-        }
-        push_words(text, line);
+    let next = line.split(char::is_whitespace).next().unwrap_or("");
+    if !phrases.hyphenates
+        && text.ends_with(is_hyphen)
+        && phrases.after_hanging_hyphen.contains(&next)
+    {
+        text.push(' ');
     }
 }
 
 /// Adds a line's words, with one space where the extractor left several.
 fn push_words(text: &mut String, line: &str) {
-    if !line.contains("  ") {
+    if line.contains("  ") {
+        let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
+        text.push_str(&words.join(" "));
+    } else {
         text.push_str(line);
-        return;
-    }
-    for (at, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
-        if at > 0 {
-            text.push(' ');
-        }
-        text.push_str(word);
     }
 }
 
@@ -193,47 +163,46 @@ impl<'t> Vocabulary<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::phrases;
+    use crate::model::Language;
 
-    fn joined(lines: &[&str], wrapper: Wrapper) -> String {
-        let mut text = String::new();
-        for line in lines {
-            wrapper.append(&mut text, line);
-        }
-        text
+    fn joined_in(language: Language, lines: &[&str]) -> String {
+        joined(lines.iter().copied(), phrases(language))
     }
-
-    const FRENCH: Wrapper = Wrapper {
-        soft: Some(SoftHyphens { before: &["sous"], after: &["feu", "ci"] }),
-        unspaced: false,
-        hanging: &[],
-    };
 
     #[test]
     fn line_end_hyphens_are_real_in_english() {
-        let wrapper = Wrapper { hanging: &["and"], ..Wrapper::default() };
-        assert_eq!(joined(&["short-", "term"], wrapper), "short-term");
-        assert_eq!(joined(&["short-", "and medium-term"], wrapper), "short- and medium-term");
-        assert_eq!(joined(&["up-", "and-coming"], wrapper), "up-and-coming");
-        assert_eq!(joined(&["the Secretary -", "General"], wrapper), "the Secretary-General");
-        assert_eq!(joined(&["one", "two"], wrapper), "one two");
-        assert_eq!(joined(&["A/RES/", "78/241"], wrapper), "A/RES/78/241");
-        assert_eq!(joined(&["2022–", "2026"], wrapper), "2022–2026");
-        assert_eq!(joined(&["the Sea –", "residual"], wrapper), "the Sea – residual");
+        for (lines, text) in [
+            (["short-", "term"], "short-term"),
+            (["short-", "and medium-term"], "short- and medium-term"),
+            (["up-", "and-coming"], "up-and-coming"),
+            (["the Secretary -", "General"], "the Secretary-General"),
+            (["soft\u{ad}", "ware"], "software"),
+            (["one", "two"], "one two"),
+            (["A/RES/", "78/241"], "A/RES/78/241"),
+            (["2022–", "2026"], "2022–2026"),
+            (["the Sea –", "residual"], "the Sea – residual"),
+        ] {
+            assert_eq!(joined_in(Language::English, &lines), text);
+        }
     }
 
     #[test]
     fn line_end_hyphens_go_in_french_unless_the_word_has_one() {
-        assert_eq!(joined(&["recon-", "nues"], FRENCH), "reconnues");
-        assert_eq!(joined(&["cessez-le-", "feu"], FRENCH), "cessez-le-feu");
-        assert_eq!(joined(&["Sous-", "secrétaire"], FRENCH), "Sous-secrétaire");
-        assert_eq!(joined(&["Moyen-", "Orient"], FRENCH), "Moyen-Orient");
+        for (lines, text) in [
+            (["recon-", "nues"], "reconnues"),
+            (["cessez-le-", "feu"], "cessez-le-feu"),
+            (["Sous-", "secrétaire"], "Sous-secrétaire"),
+            (["Moyen-", "Orient"], "Moyen-Orient"),
+        ] {
+            assert_eq!(joined_in(Language::French, &lines), text);
+        }
     }
 
     #[test]
     fn no_space_is_set_between_chinese_lines() {
-        let wrapper = Wrapper { unspaced: true, ..Wrapper::default() };
-        assert_eq!(joined(&["国际刑法，", "均适用"], wrapper), "国际刑法，均适用");
-        assert_eq!(joined(&["于2", "024年"], wrapper), "于2024年");
+        assert_eq!(joined_in(Language::Chinese, &["国际刑法，", "均适用"]), "国际刑法，均适用");
+        assert_eq!(joined_in(Language::Chinese, &["于2", "024年"]), "于2024年");
     }
 
     #[test]

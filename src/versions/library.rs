@@ -1,13 +1,10 @@
 //! A folder of the user's own, into which texts are filed and from which they are taken.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
-
-use super::VersionError;
 use super::folder::{Entry, in_folder};
+use super::{VersionError, replace_file};
 use crate::model::{Language, Resolution, Symbol};
 use crate::read::Format;
 
@@ -68,7 +65,9 @@ impl Library {
         }
         let folder = self.folder.join(language.code());
         let path = folder.join(format!("{}.{}", symbol.file_stem(), ending(format)));
-        write(&folder, &path, bytes).map_err(|e| VersionError::Unwritable(path.clone(), e))?;
+        fs::create_dir_all(&folder)
+            .and_then(|()| replace_file(&path, &folder, |out| out.write_all(bytes)))
+            .map_err(|error| VersionError::Unwritable(path.clone(), error))?;
         for old in there.iter().filter(|old| old.path != path) {
             remove(&old.path)?;
         }
@@ -131,22 +130,6 @@ fn ending(format: Format) -> &'static str {
         Format::Html => "html",
         Format::Pdf => "pdf",
     }
-}
-
-/// Writes a file whole or not at all.
-fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let mut builder = Builder::new();
-    builder.prefix(".resdiff-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn remove(path: &Path) -> Result<(), VersionError> {

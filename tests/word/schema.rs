@@ -20,8 +20,12 @@ fn files_are_valid() {
     let mut files = Vec::new();
     for (at, (name, comparison)) in pairs::hermetic().into_iter().enumerate() {
         let mut workbook = Vec::new();
-        xlsx::write_comparison(&mut workbook, &comparison.view(), &Redline::of(&comparison.view()))
-            .unwrap();
+        xlsx::write_comparison(
+            &mut workbook,
+            &comparison.view(),
+            &Redline::new(&comparison.view()),
+        )
+        .unwrap();
         for (kind, bytes) in [
             ("plain.docx", redline(&comparison, Moves::Plain)),
             ("tracked.docx", redline(&comparison, Moves::Tracked)),

@@ -8,8 +8,7 @@ use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
 use resdiff::session::Figures;
-
-use crate::cli::output::replace;
+use resdiff::versions::replace_file;
 
 /// The folder inside the folder of results for what is under way; it goes when all is done.
 const UNDER_WAY: &str = ".resdiff";
@@ -54,7 +53,7 @@ impl Folder {
 
     /// Has a file written in the folder that goes at the end, where a killed run may leave it half-written.
     fn put(&self, path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        replace(path, &self.under_way, write).with_context(|| unwritable(path))
+        replace_file(path, &self.under_way, write).with_context(|| unwritable(path))
     }
 
     fn done_path(&self, entry: usize) -> PathBuf {

@@ -173,6 +173,6 @@ fn is_own(text: &Text<'_>, at: usize, end: usize) -> bool {
         || table.ends_reference.contains(&text.name(after));
     let is_foreign = (at.saturating_sub(FOREIGN_BEFORE)..at)
         .any(|at| text.is(at, Role::Symbol) || text.is_one_of(at, table.other_texts));
-    let continues = text.is_one_of(after, table.goes_on);
+    let continues = text.is_one_of(after, table.of_other_text);
     text.kind != Kind::Annex && leads && ends && !continues && !is_foreign
 }

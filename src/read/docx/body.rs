@@ -1,31 +1,20 @@
 //! The elements of a document → blocks: paragraphs with their numbers, notes after the paragraph that refers to them.
 
-use super::inline::Collected;
-use super::notes::{Notes, Place};
+use std::mem;
+
+use super::inline::{Collected, Inline, NoteText};
 use super::numbering::Numbering;
-use super::styles::{self, Styles};
-use super::xml::Element;
+use super::styles;
+use super::xml::{Element, Role};
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
 use crate::read::{Block, BlockKind, Revisions};
 
 /// Walks through the parts of a document in reading order.
 pub struct Walker<'d> {
-    pub(super) styles: &'d Styles,
-    pub(super) footnotes: Notes<'d>,
-    pub(super) endnotes: Notes<'d>,
-    pub(super) revisions: Revisions,
-    pub(super) place: Place,
-    /// Whether there are tracked changes.
-    pub(super) tracked: bool,
-    /// For each open field whether its result has begun.
-    pub(super) fields: Vec<bool>,
-    /// What the paragraphs that are walked through are.
-    pub(super) kind: BlockKind,
-    numbering: Numbering,
+    inline: Inline<'d>,
+    numbering: Numbering<'d>,
     tables: Tables,
-    /// A paragraph whose end is gone: it goes on in the next one.
-    pending: Option<Collected<'d>>,
     blocks: Vec<Block<'static>>,
     /// Endnotes come after everything else.
     last: Vec<Block<'static>>,
@@ -33,81 +22,51 @@ pub struct Walker<'d> {
 
 impl<'d> Walker<'d> {
     /// A walker at the beginning of a document.
-    pub fn new(
-        styles: &'d Styles,
-        numbering: Numbering,
-        footnotes: Notes<'d>,
-        endnotes: Notes<'d>,
-        revisions: Revisions,
-    ) -> Self {
-        Self {
-            styles,
-            footnotes,
-            endnotes,
-            revisions,
-            place: Place::default(),
-            tracked: false,
-            fields: Vec::new(),
-            kind: BlockKind::Paragraph,
-            numbering,
-            tables: Tables::default(),
-            pending: None,
-            blocks: Vec::new(),
-            last: Vec::new(),
-        }
+    pub fn new(inline: Inline<'d>, numbering: Numbering<'d>) -> Self {
+        let (tables, blocks, last) = (Tables::default(), Vec::new(), Vec::new());
+        Self { inline, numbering, tables, blocks, last }
     }
 
     /// Walks through the text.
     pub fn body(&mut self, body: &'d Element) {
-        self.kind = BlockKind::Paragraph;
-        self.blocks_of(body);
-        self.flush();
-        let left = [self.footnotes.unreferenced(), self.endnotes.unreferenced()];
+        self.part(body, BlockKind::Paragraph);
+        let left = [self.inline.footnotes.unreferenced(), self.inline.endnotes.unreferenced()];
         for note in left.into_iter().flatten() {
-            self.kind = BlockKind::Furniture;
-            self.blocks_of(note);
-            self.flush();
+            self.part(note, BlockKind::Furniture);
         }
         self.blocks.append(&mut self.last);
     }
 
-    /// Walks through a page head or foot.
-    pub fn furniture(&mut self, part: &'d Element) {
-        self.kind = BlockKind::Furniture;
+    /// Walks through a part whose paragraphs are of this kind.
+    pub fn part(&mut self, part: &'d Element, kind: BlockKind) {
+        self.inline.kind = kind;
         self.blocks_of(part);
         self.flush();
     }
 
     /// The blocks, and whether there were tracked changes.
     pub fn finish(self) -> (Vec<Block<'static>>, bool) {
-        (self.blocks, self.tracked)
+        (self.blocks, self.inline.tracked)
     }
 
     fn blocks_of(&mut self, parent: &'d Element) {
-        for element in parent.elements() {
+        for element in &parent.elements {
             match element.name() {
                 "p" => self.paragraph(element),
                 "tbl" => {
                     self.flush();
                     self.inside(Opens::Table, element);
                 }
-                "tr" if self.is_gone(element.child("trPr")) => {}
-                "tc" if self.is_gone(element.child("tcPr")) => {}
+                "tr" if self.inline.is_gone(element.child("trPr")) => {}
+                "tc" if self.inline.is_gone(element.child("tcPr")) => {}
                 "tr" => self.inside(Opens::Row, element),
                 "tc" => self.inside(Opens::Cell, element),
-                "ins" | "moveTo" | "del" | "moveFrom" if self.skips(element.name()) => {}
-                "AlternateContent" => {
-                    if let Some(branch) = branch(element) {
-                        self.blocks_of(branch);
+                "r" | "hyperlink" | "fldSimple" | "smartTag" => self.inline.read(element),
+                _ => {
+                    if let Some(element) = self.inline.in_place_of(element) {
+                        self.blocks_of(element);
                     }
                 }
-                "r" | "hyperlink" | "fldSimple" | "smartTag" => {
-                    let mut out = self.pending.take().unwrap_or_default();
-                    self.inline(element, &mut out, false);
-                    self.pending = Some(out);
-                }
-                name if is_properties(name) => {}
-                _ => self.blocks_of(element),
             }
         }
     }
@@ -123,74 +82,57 @@ impl<'d> Walker<'d> {
     }
 
     fn paragraph(&mut self, paragraph: &'d Element) {
-        let mut out = self.pending.take().unwrap_or_default();
-        for element in paragraph.elements() {
-            self.inline_element(element, &mut out, false);
+        for element in &paragraph.elements {
+            self.inline.element(element);
         }
-        self.fields.retain(|&result| result);
-        let current = paragraph.child("pPr");
-        let mark = current.and_then(|properties| properties.child("rPr"));
-        if let Some(mark) = mark {
-            if self.is_gone(Some(mark)) {
-                self.pending = Some(out);
-                return;
-            }
-            if styles::hidden(mark) == Some(true) {
-                out.label = out.label.or_else(|| self.label(current));
-                self.pending = Some(out);
-                return;
-            }
+        self.inline.fields.retain(|&result| result);
+        let properties = paragraph.child("pPr");
+        let mark = properties.and_then(|properties| properties.child("rPr"));
+        // A paragraph whose end is gone or hidden goes on in the next one.
+        if self.inline.is_gone(mark) {
+            return;
         }
-        out.label = out.label.or_else(|| self.label(current));
-        self.emit(out);
-        if current.is_some_and(|properties| properties.child("sectPr").is_some()) {
-            self.place.section += 1;
+        if self.inline.out.label.is_none() {
+            self.inline.out.label = self.label(properties);
         }
+        if mark.is_some_and(|mark| mark.is_on("vanish")) {
+            return;
+        }
+        self.flush();
+        let ends_section = properties.and_then(|properties| properties.child("sectPr")).is_some();
+        self.inline.place.section += usize::from(ends_section);
     }
 
     /// The automatic number of a paragraph; asking for it counts it.
     fn label(&mut self, properties: Option<&'d Element>) -> Option<String> {
-        let former = properties
-            .and_then(|properties| properties.child("pPrChange"))
-            .and_then(|change| change.child("pPr"));
-        let properties = match self.revisions {
+        let former = properties.and_then(|p| p.child("pPrChange")?.child("pPr"));
+        let properties = match self.inline.revisions {
             Revisions::Accepted => properties,
             Revisions::Original => former.or(properties),
         };
-        let inserted = properties
-            .and_then(|properties| properties.child("numPr"))
-            .is_some_and(|numbering| numbering.child("ins").is_some() && self.skips("ins"));
-        let asked = properties.filter(|_| !inserted).map(styles::numbering_of);
-        let asked = asked.unwrap_or_default();
-        let style = self.styles.of_paragraph(properties);
-        self.numbering.next(&asked, style, self.styles).filter(|label| !label.is_empty())
+        let inserted = properties.and_then(|p| p.child("numPr")?.child("ins")).is_some();
+        let counts = !(inserted && self.inline.skips(Role::Inserted));
+        let asked = properties.filter(|_| counts).map(styles::numbering_of);
+        let style = self.inline.styles.of_paragraph(properties);
+        let label = self.numbering.next(asked.unwrap_or_default(), style);
+        label.filter(|label| !label.is_empty())
     }
 
-    /// Ends a paragraph that was to go on.
+    /// Delivers the open paragraph, if there is one, with its notes and boxes.
     fn flush(&mut self) {
-        if let Some(out) = self.pending.take() {
-            self.emit(out);
-        }
-    }
-
-    fn emit(&mut self, out: Collected<'d>) {
-        let kind = self.kind;
-        let cells = out.cells.into_iter().chain([out.prose]);
+        let out = mem::take(&mut self.inline.out);
         let mut label = out.label;
-        for mut block in cells.filter_map(|prose| prose.finish(kind)) {
-            block.label = label.take();
-            block.cell = self.tables.cell();
-            self.blocks.push(block);
+        for prose in out.cells.into_iter().chain([out.prose]) {
+            if let Some(block) = prose.finish(self.inline.kind) {
+                let (label, cell) = (label.take(), self.tables.cell());
+                self.blocks.push(Block { label, cell, ..block });
+            }
         }
         self.blocks.extend(out.hidden.finish(BlockKind::Furniture));
         for note in out.notes {
-            let text = self.note(note.text);
-            let made = finish_note(text, note.number, note.own);
-            if note.at_end {
-                self.last.extend(made);
-            } else {
-                self.blocks.extend(made);
-            }
+            let at_end = note.at_end;
+            let block = self.note(note);
+            if at_end { &mut self.last } else { &mut self.blocks }.extend(block);
         }
         for content in out.boxes {
             self.blocks_of(content);
@@ -198,87 +140,27 @@ impl<'d> Walker<'d> {
         }
     }
 
-    /// The words of a note, its paragraphs one after the other.
-    fn note(&mut self, note: &'d Element) -> Prose {
-        let fields = std::mem::take(&mut self.fields);
-        let mut out = Collected::of_note();
-        self.inline(note, &mut out, false);
-        self.fields = fields;
+    /// A note as one block, its paragraphs one after the other.
+    fn note(&mut self, note: NoteText<'d>) -> Option<Block<'static>> {
+        let fields = mem::take(&mut self.inline.fields);
+        self.inline.out = Collected::of_note();
+        self.inline.read(note.text);
+        let out = mem::take(&mut self.inline.out);
+        self.inline.fields = fields;
         let mut text = out.prose;
         text.push(" ");
         text.append(out.hidden);
-        text
+        // Its text may begin with the mark that its author gave it. A number may as well be the first word of the
+        // note, unless the author gave the mark.
+        let is_sign = !note.number.starts_with(char::is_alphanumeric);
+        let is_mark = |after: &&str| is_sign || note.own && after.starts_with(char::is_whitespace);
+        let after = text.text().strip_prefix(note.number.as_str()).filter(is_mark);
+        let bare = after.map(|after| {
+            let mut bare = Prose::default();
+            bare.push(after);
+            bare
+        });
+        let block = bare.unwrap_or(text).finish(BlockKind::Note)?;
+        Some(Block { label: Some(note.number), ..block })
     }
-
-    /// Whether the revisions that are read do without the content of such an element.
-    pub(super) fn skips(&mut self, name: &str) -> bool {
-        self.tracked = true;
-        let inserted = matches!(name, "ins" | "moveTo" | "cellIns");
-        inserted == (self.revisions == Revisions::Original)
-    }
-
-    /// Whether properties say that their paragraph mark, row or cell is not there.
-    fn is_gone(&mut self, properties: Option<&Element>) -> bool {
-        let names = ["ins", "moveTo", "cellIns", "del", "moveFrom", "cellDel"];
-        let Some(properties) = properties else {
-            return false;
-        };
-        names.into_iter().any(|name| properties.child(name).is_some() && self.skips(name))
-    }
-}
-
-/// A note's text may begin with the mark that its author gave it.
-fn finish_note(text: Prose, number: String, own: bool) -> Option<Block<'static>> {
-    let after = text.text().strip_prefix(number.as_str());
-    // A number may as well be the first word of the note, unless the author gave the mark.
-    let is_mark = |after: &str| {
-        !number.starts_with(|c: char| c.is_alphanumeric())
-            || own && after.starts_with(char::is_whitespace)
-    };
-    let bare = after.filter(|after| is_mark(after)).map(str::trim_start);
-    let own = match bare {
-        Some(bare) => {
-            let mut own = Prose::default();
-            own.push(bare);
-            own
-        }
-        _ => text,
-    };
-    let mut block = own.finish(BlockKind::Note)?;
-    block.label = Some(number);
-    Some(block)
-}
-
-/// The one branch of alternative content that is read: the first choice, unless only the fallback has words.
-pub(super) fn branch(either: &Element) -> Option<&Element> {
-    let choice = either.child("Choice");
-    let fallback = either.child("Fallback");
-    match (choice, fallback) {
-        (Some(choice), Some(fallback)) if !choice.holds("t") && fallback.holds("t") => {
-            Some(fallback)
-        }
-        (choice, fallback) => choice.or(fallback),
-    }
-}
-
-/// Elements that describe and hold no words.
-pub(super) fn is_properties(name: &str) -> bool {
-    matches!(
-        name,
-        "pPr"
-            | "rPr"
-            | "sectPr"
-            | "sdtPr"
-            | "sdtEndPr"
-            | "tblPr"
-            | "tblPrEx"
-            | "tblGrid"
-            | "trPr"
-            | "tcPr"
-            | "smartTagPr"
-            | "customXmlPr"
-            | "fldData"
-            | "instrText"
-            | "delInstrText"
-    )
 }

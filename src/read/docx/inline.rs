@@ -1,10 +1,14 @@
 //! What stands inside a paragraph: runs, fields, references to notes, tracked changes, text boxes.
+//!
+//! Tracked changes are read here and not by a crate: those that read Word files lose inserted text, or know no moves.
 
-use super::body::{Walker, branch, is_properties};
-use super::styles;
-use super::xml::Element;
-use crate::read::BlockKind;
+use std::mem;
+
+use super::notes::{Notes, Place};
+use super::styles::Styles;
+use super::xml::{Element, Role, role};
 use crate::read::prose::Prose;
+use crate::read::{BlockKind, Revisions};
 
 /// A note that a paragraph refers to for the first time.
 pub struct NoteText<'d> {
@@ -33,6 +37,8 @@ pub struct Collected<'d> {
     pub notes: Vec<NoteText<'d>>,
     /// The text boxes to deliver after it.
     pub boxes: Vec<&'d Element>,
+    /// Whether the words that come are not printed.
+    is_hidden: bool,
     /// Whether it is a note: notes have no notes, and one block holds all of one.
     is_note: bool,
 }
@@ -43,123 +49,140 @@ impl Collected<'_> {
         Self { is_note: true, ..Self::default() }
     }
 
-    fn push(&mut self, text: &str, hidden: bool) {
-        if hidden {
-            self.hidden.push(text);
-        } else {
-            self.prose.push(text);
-        }
+    fn push(&mut self, text: &str) {
+        let words = if self.is_hidden { &mut self.hidden } else { &mut self.prose };
+        words.push(text);
     }
 }
 
-impl<'d> Walker<'d> {
+/// Collects what stands inside of paragraphs.
+pub struct Inline<'d> {
+    pub styles: &'d Styles<'d>,
+    pub footnotes: Notes<'d>,
+    pub endnotes: Notes<'d>,
+    pub revisions: Revisions,
+    /// Where the reading has come to.
+    pub place: Place,
+    /// What the paragraphs are.
+    pub kind: BlockKind,
+    /// Whether there are tracked changes.
+    pub tracked: bool,
+    /// For each open field whether its result has begun.
+    pub fields: Vec<bool>,
+    /// The paragraph that is open.
+    pub out: Collected<'d>,
+}
+
+impl<'d> Inline<'d> {
     /// Collects what an element holds.
-    pub(super) fn inline(&mut self, parent: &'d Element, out: &mut Collected<'d>, hidden: bool) {
+    pub fn read(&mut self, parent: &'d Element) {
         if parent.name() == "r" {
-            return self.run(parent, out, hidden);
+            return self.run(parent);
         }
-        for element in parent.elements() {
-            self.inline_element(element, out, hidden);
+        for element in &parent.elements {
+            self.element(element);
         }
     }
 
     /// Collects one element.
-    pub(super) fn inline_element(
-        &mut self,
-        element: &'d Element,
-        out: &mut Collected<'d>,
-        hidden: bool,
-    ) {
+    pub fn element(&mut self, element: &'d Element) {
         match element.name() {
-            "ins" | "moveTo" | "del" | "moveFrom" => {
-                if !self.skips(element.name()) {
-                    self.inline(element, out, hidden);
-                }
-            }
-            "t" | "delText" if self.in_result() => out.push(&words(element), hidden),
+            "t" | "delText" if self.in_result() => self.out.push(words(element)),
             "tab" | "ptab" => {
-                let apart = self.kind == BlockKind::Furniture && !out.is_note;
-                if apart && !out.prose.is_empty() {
-                    out.cells.push(std::mem::take(&mut out.prose));
+                let is_apart = self.kind == BlockKind::Furniture && !self.out.is_note;
+                if is_apart && !self.out.prose.is_empty() {
+                    self.out.cells.push(mem::take(&mut self.out.prose));
                 }
-                out.push(" ", hidden);
+                self.out.push(" ");
             }
             "br" | "cr" => {
-                if element.attribute("type") == Some("page") {
-                    self.place.page += 1;
-                }
-                out.push(" ", hidden);
+                self.place.page += usize::from(element.attribute("type") == Some("page"));
+                self.out.push(" ");
             }
             "lastRenderedPageBreak" => self.place.page += 1,
-            "noBreakHyphen" => out.push("\u{2011}", hidden),
-            "sym" => {
-                let mut buffer = [0; 4];
-                out.push(symbol(element).encode_utf8(&mut buffer), hidden);
-            }
+            "noBreakHyphen" => self.out.push("\u{2011}"),
+            "sym" => self.out.push(symbol(element).encode_utf8(&mut [0; 4])),
             "fldChar" => self.field(element),
-            "footnoteReference" | "endnoteReference" => self.reference(element, None, out),
-            "AlternateContent" => {
-                if let Some(branch) = branch(element) {
-                    self.inline(branch, out, hidden);
-                }
-            }
-            "txbxContent" if !out.is_note => out.boxes.push(element),
+            "footnoteReference" | "endnoteReference" => self.reference(element, None),
+            "txbxContent" if !self.out.is_note => self.out.boxes.push(element),
             "p" => {
-                out.push(" ", hidden);
-                self.inline(element, out, hidden);
+                self.out.push(" ");
+                self.read(element);
             }
-            "ruby" => {
-                if let Some(base) = element.child("rubyBase") {
-                    self.inline(base, out, hidden);
+            _ => {
+                if let Some(element) = self.in_place_of(element) {
+                    self.read(element);
                 }
             }
-            name if is_properties(name) => {}
-            _ => self.inline(element, out, hidden),
         }
     }
 
-    fn run(&mut self, run: &'d Element, out: &mut Collected<'d>, hidden: bool) {
-        let properties = run.child("rPr");
-        let hides = properties.and_then(|properties| {
-            styles::hidden(properties).or_else(|| self.styles.hidden(properties.value("rStyle")))
-        });
-        let hidden = hides.unwrap_or(hidden);
-        let mut rest = run.elements();
-        while let Some(element) = rest.next() {
-            let own = matches!(element.attribute("customMarkFollows"), Some("1" | "true" | "on"));
-            if own {
-                let mut mark = Collected::of_note();
-                for element in rest.by_ref() {
-                    self.inline_element(element, &mut mark, false);
-                }
-                let mark = mark.prose.text().trim().to_string();
-                self.reference(element, Some(mark), out);
-            } else {
-                self.inline_element(element, out, hidden);
+    /// What is read in an element's place: mostly itself; nothing for properties and for changes that do not count.
+    pub fn in_place_of(&mut self, element: &'d Element) -> Option<&'d Element> {
+        match (role(element.name()), element.name()) {
+            (Role::Properties, _) => None,
+            (change @ (Role::Inserted | Role::Deleted), _) => {
+                (!self.skips(change)).then_some(element)
             }
+            (_, "AlternateContent") => branch(element),
+            (_, "ruby") => element.child("rubyBase"),
+            _ => Some(element),
         }
+    }
+
+    /// Whether the revisions that are read do without what is so changed.
+    pub fn skips(&mut self, change: Role) -> bool {
+        self.tracked = true;
+        (change == Role::Inserted) == (self.revisions == Revisions::Original)
+    }
+
+    /// Whether properties say that their paragraph mark, row or cell is not there.
+    pub fn is_gone(&mut self, properties: Option<&Element>) -> bool {
+        let said = properties.into_iter().flat_map(|properties| &properties.elements);
+        let mut changes = said
+            .map(|element| role(element.name()))
+            .filter(|role| matches!(role, Role::Inserted | Role::Deleted));
+        changes.any(|change| self.skips(change))
+    }
+
+    fn run(&mut self, run: &'d Element) {
+        let hides = run.child("rPr").and_then(|properties| {
+            let of_style = || self.styles.hidden(properties.value("rStyle"));
+            properties.switch("vanish").or_else(of_style)
+        });
+        let outer = self.out.is_hidden;
+        self.out.is_hidden = hides.unwrap_or(outer);
+        let mut rest = run.elements.iter();
+        while let Some(element) = rest.next() {
+            if !element.says("customMarkFollows") {
+                self.element(element);
+                continue;
+            }
+            // The rest of the run is the mark.
+            let paragraph = mem::replace(&mut self.out, Collected::of_note());
+            rest.by_ref().for_each(|element| self.element(element));
+            let mark = mem::replace(&mut self.out, paragraph).prose;
+            let mark = Some(mark.text().trim().to_string());
+            self.reference(element, mark.filter(|mark| !mark.is_empty()));
+        }
+        self.out.is_hidden = outer;
     }
 
     /// A reference to a note. Where there is no such note, a mark of the author's own is printed all the same.
-    fn reference(&mut self, element: &Element, own: Option<String>, out: &mut Collected<'d>) {
-        if out.is_note || !self.in_result() {
+    fn reference(&mut self, element: &Element, own_mark: Option<String>) {
+        if self.out.is_note || !self.in_result() {
             return;
         }
-        let own = own.filter(|mark| !mark.is_empty());
-        let has_own = own.is_some();
+        let own = own_mark.is_some();
         let id = element.attribute("id").unwrap_or_default();
         let at_end = element.name() == "endnoteReference";
         let notes = if at_end { &mut self.endnotes } else { &mut self.footnotes };
-        let Some(reference) = notes.refer(id, own, self.place) else {
-            return;
-        };
-        out.prose.mark(reference.number.clone());
-        out.notes.extend(reference.text.map(|text| NoteText {
-            number: reference.number,
-            text,
-            own: has_own,
-            at_end,
-        }));
+        if let Some(reference) = notes.refer(id, own_mark, self.place) {
+            let number = reference.number;
+            self.out.prose.mark(number.clone());
+            let note = reference.text.map(|text| NoteText { number, text, own, at_end });
+            self.out.notes.extend(note);
+        }
     }
 
     /// Keeps book of fields: what stands before "separate" is an instruction and not printed.
@@ -171,9 +194,7 @@ impl<'d> Walker<'d> {
                     *result = true;
                 }
             }
-            Some("end") => {
-                self.fields.pop();
-            }
+            Some("end") => drop(self.fields.pop()),
             _ => {}
         }
     }
@@ -183,13 +204,19 @@ impl<'d> Walker<'d> {
     }
 }
 
+/// The one branch of alternative content that is read: the first choice, unless only the fallback has words.
+fn branch(either: &Element) -> Option<&Element> {
+    let has_words = |branch: &&Element| branch.holds("t");
+    let (choice, fallback) = (either.child("Choice"), either.child("Fallback"));
+    choice.filter(has_words).or(fallback.filter(has_words)).or(choice).or(fallback)
+}
+
 /// The characters of a text element; white space at its ends counts only where it says so.
-fn words(element: &Element) -> String {
-    let text = element.text();
-    if element.attribute("space") == Some("preserve") {
-        return text;
+fn words(element: &Element) -> &str {
+    match element.attribute("space") {
+        Some("preserve") => &element.text,
+        _ => element.text.trim_matches([' ', '\t', '\n', '\r']),
     }
-    text.trim_matches([' ', '\t', '\n', '\r']).to_string()
 }
 
 /// A character that is named by its place in a font.

@@ -1,26 +1,11 @@
 //! Footnotes and endnotes: their texts by identifier, and the numbers that Word prints.
+//!
+//! The crates that read Word files leave notes out, or give no numbers: Word stores none, it counts when it prints.
 
 use std::collections::HashMap;
 
 use super::xml::Element;
 use crate::read::numerals;
-
-/// When the count of notes begins anew.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Restart {
-    #[default]
-    Never,
-    Section,
-    Page,
-}
-
-/// How the notes of a section are numbered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Rule {
-    format: String,
-    start: i64,
-    restart: Restart,
-}
 
 /// Where in the document a reference stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,7 +19,12 @@ pub struct Place {
 /// The footnotes or the endnotes of a document.
 pub struct Notes<'d> {
     texts: HashMap<&'d str, &'d Element>,
-    rules: Vec<Rule>,
+    /// The format of their numbers where the document does not say.
+    format: &'static str,
+    /// What the document says of their numbers, and what each section says instead.
+    document: Option<&'d Element>,
+    sections: Vec<Option<&'d Element>>,
+    /// The last number, and where its reference stands.
     count: Option<(i64, Place)>,
     printed: HashMap<&'d str, String>,
 }
@@ -52,27 +42,21 @@ impl<'d> Notes<'d> {
     pub fn new(
         part: Option<&'d Element>,
         properties: &str,
-        settings: Option<&Element>,
-        sections: &[&Element],
+        settings: Option<&'d Element>,
+        sections: &[&'d Element],
     ) -> Self {
-        let texts = part
-            .into_iter()
-            .flat_map(Element::elements)
-            .filter(|note| matches!(note.name(), "footnote" | "endnote"))
-            .filter_map(|note| Some((note.attribute("id")?, note)))
-            .collect();
-        let usual = Rule {
-            format: if properties == "endnotePr" { "lowerRoman" } else { "decimal" }.into(),
-            start: 1,
-            restart: Restart::Never,
-        };
-        let document = usual.changed_by(settings.and_then(|settings| settings.child(properties)));
-        let rules = sections
-            .iter()
-            .map(|section| document.changed_by(section.child(properties)))
-            .chain([document.clone()])
-            .collect();
-        Self { texts, rules, count: None, printed: HashMap::new() }
+        let notes = part.into_iter().flat_map(|part| &part.elements);
+        Self {
+            texts: notes
+                .filter(|note| matches!(note.name(), "footnote" | "endnote"))
+                .filter_map(|note| Some((note.attribute("id")?, note)))
+                .collect(),
+            format: if properties == "endnotePr" { "lowerRoman" } else { "decimal" },
+            document: settings.and_then(|settings| settings.child(properties)),
+            sections: sections.iter().map(|section| section.child(properties)).collect(),
+            count: None,
+            printed: HashMap::new(),
+        }
     }
 
     /// Counts a reference on. One with a mark of its own does not count.
@@ -83,8 +67,7 @@ impl<'d> Notes<'d> {
         place: Place,
     ) -> Option<Reference<'d>> {
         let Some((&id, &text)) = self.texts.get_key_value(id) else {
-            let number = own_mark?;
-            return Some(Reference { number, text: None });
+            return Some(Reference { number: own_mark?, text: None });
         };
         if let Some(number) = self.printed.get(id) {
             return Some(Reference { number: number.clone(), text: None });
@@ -95,61 +78,31 @@ impl<'d> Notes<'d> {
     }
 
     fn next(&mut self, place: Place) -> String {
-        let Some(rule) = self.rules.get(place.section).or(self.rules.last()) else {
-            return String::new();
+        let section = self.sections.get(place.section).copied().flatten();
+        let mut rules = section.into_iter().chain(self.document);
+        let restart = rules.clone().find_map(|rules| rules.value("numRestart"));
+        let start = rules.clone().find_map(|rules| rules.number("numStart"));
+        let format = rules.find_map(|rules| rules.value("numFmt"));
+        let goes_on = |before: Place| match restart {
+            Some("eachSect") => before.section == place.section,
+            Some("eachPage") => before == place,
+            _ => true,
         };
-        let number = match self.count {
-            Some((last, before)) if !rule.begins_anew(before, place) => last.saturating_add(1),
-            _ => rule.start,
-        };
+        let last = self.count.filter(|(_, before)| goes_on(*before));
+        let number = last.map_or(start.unwrap_or(1), |(last, _)| last.saturating_add(1));
         self.count = Some((number, place));
-        numerals::print(number, &rule.format)
+        numerals::print(number, format.unwrap_or(self.format))
     }
 
     /// The notes that nothing refers to, so that they are not lost.
     pub fn unreferenced(&self) -> Vec<&'d Element> {
-        let mut left: Vec<_> = self
-            .texts
-            .iter()
-            .filter(|(id, note)| !self.printed.contains_key(*id) && is_note(note))
-            .map(|(_, &note)| note)
-            .collect();
+        let is_left = |(id, note): &(&&str, &&Element)| {
+            // The rules above the notes are stored among them.
+            let is_note = matches!(note.attribute("type"), None | Some("normal"));
+            is_note && !self.printed.contains_key(**id)
+        };
+        let mut left: Vec<_> = self.texts.iter().filter(is_left).map(|(_, &note)| note).collect();
         left.sort_by_key(|note| note.attribute("id").and_then(|id| id.parse::<i64>().ok()));
         left
-    }
-}
-
-/// The rules above the notes are stored among them.
-fn is_note(note: &Element) -> bool {
-    matches!(note.attribute("type"), None | Some("normal"))
-}
-
-impl Rule {
-    fn changed_by(&self, properties: Option<&Element>) -> Self {
-        let mut rule = self.clone();
-        let Some(properties) = properties else {
-            return rule;
-        };
-        if let Some(format) = properties.value("numFmt") {
-            rule.format = format.to_string();
-        }
-        if let Some(start) = properties.number("numStart") {
-            rule.start = start;
-        }
-        rule.restart = match properties.value("numRestart") {
-            Some("eachSect") => Restart::Section,
-            Some("eachPage") => Restart::Page,
-            Some(_) => Restart::Never,
-            None => rule.restart,
-        };
-        rule
-    }
-
-    fn begins_anew(&self, before: Place, now: Place) -> bool {
-        match self.restart {
-            Restart::Never => false,
-            Restart::Section => before.section != now.section,
-            Restart::Page => before != now,
-        }
     }
 }

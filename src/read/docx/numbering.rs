@@ -18,192 +18,121 @@ const LONGEST_PATTERN: usize = 255;
 /// What `\u{f0b7}` and its like in the fonts Symbol and Wingdings look like.
 const BULLET: &str = "•";
 
-/// One level of a list definition.
-#[derive(Debug, Clone)]
-struct Level {
-    start: i64,
-    format: String,
-    pattern: String,
-    /// Begin anew only after this many levels above have moved on; `Some(0)` never.
-    restart: Option<i64>,
-    /// Every number in digits, whatever the formats of the levels above.
-    legal: bool,
-    /// The paragraph style that uses the level.
-    style: Option<String>,
-}
-
-impl Default for Level {
-    fn default() -> Self {
-        Self {
-            start: 1,
-            format: "decimal".into(),
-            pattern: String::new(),
-            restart: None,
-            legal: false,
-            style: None,
-        }
-    }
-}
-
-type Levels = HashMap<usize, Level>;
-
-#[derive(Debug, Default)]
-struct Definition {
-    levels: Levels,
-    /// The style whose numbering this definition borrows.
-    borrowed: Option<String>,
-}
-
-#[derive(Debug, Default)]
-struct Instance {
-    definition: String,
-    starts: HashMap<usize, i64>,
-    levels: Levels,
-}
-
 /// The lists of a document and how far each has counted.
-#[derive(Debug, Default)]
-pub struct Numbering {
-    definitions: HashMap<String, Definition>,
-    instances: HashMap<String, Instance>,
+pub struct Numbering<'d> {
+    styles: &'d Styles<'d>,
+    definitions: HashMap<&'d str, &'d Element>,
+    instances: HashMap<&'d str, &'d Element>,
     /// The last number of each level, by definition.
-    counts: HashMap<String, [Option<i64>; LEVELS]>,
+    counts: HashMap<&'d str, [Option<i64>; LEVELS]>,
     /// Instances and levels that have begun anew.
-    begun: HashSet<(String, usize)>,
+    begun: HashSet<(&'d str, usize)>,
 }
 
-impl Numbering {
-    /// Reads `numbering.xml`.
-    pub fn read(root: &Element, styles: &Styles) -> Self {
-        let mut read = Self::default();
-        for element in root.elements() {
-            match element.name() {
-                "abstractNum" => {
-                    let id = element.attribute("abstractNumId").unwrap_or_default();
-                    let definition = Definition {
-                        levels: levels(element),
-                        borrowed: element.value("numStyleLink").map(String::from),
-                    };
-                    read.definitions.insert(id.to_string(), definition);
-                }
-                "num" => {
-                    let id = element.attribute("numId").unwrap_or_default();
-                    read.instances.insert(id.to_string(), instance(element));
-                }
-                _ => {}
-            }
-        }
-        read.resolve_borrowed(styles);
-        read
-    }
-
-    /// A definition without levels of its own has those of a style's list.
-    fn resolve_borrowed(&mut self, styles: &Styles) {
-        let lender = |style: &str| {
-            let (_, numbering) = styles.numbering(Some(style))?;
-            let instance = self.instances.get(&numbering.id?)?;
-            Some(instance.definition.clone())
+impl<'d> Numbering<'d> {
+    /// Reads `numbering.xml`, where there is one.
+    pub fn new(root: Option<&'d Element>, styles: &'d Styles<'d>) -> Self {
+        let by_id = |name: &'static str, id: &'static str| {
+            let all = root.into_iter().flat_map(move |root| root.all(name));
+            all.map(move |element| (element.attribute(id).unwrap_or_default(), element)).collect()
         };
-        let redirected: HashMap<String, String> = self
-            .definitions
-            .iter()
-            .filter_map(|(id, definition)| {
-                let lender = lender(definition.borrowed.as_deref()?)?;
-                (lender != *id).then(|| (id.clone(), lender))
-            })
-            .collect();
-        for instance in self.instances.values_mut() {
-            if let Some(lender) = redirected.get(&instance.definition) {
-                instance.definition.clone_from(lender);
-            }
+        Self {
+            styles,
+            definitions: by_id("abstractNum", "abstractNumId"),
+            instances: by_id("num", "numId"),
+            counts: HashMap::new(),
+            begun: HashSet::new(),
         }
     }
 
     /// Counts a paragraph with these properties and style on, and gives its number as Word prints it.
-    pub fn next(
-        &mut self,
-        asked: &NumberingOf,
-        style: Option<&str>,
-        styles: &Styles,
-    ) -> Option<String> {
-        let by_style = styles.numbering(style);
-        let (id, level) = match (&asked.id, by_style) {
-            (Some(id), _) => (id.clone(), asked.level.unwrap_or(0)),
-            (None, Some((owner, from_style))) => {
-                let id = from_style.id?;
-                let level =
-                    asked.level.or_else(|| self.level_of_style(&id, owner)).or(from_style.level);
-                (id, level.unwrap_or(0))
+    pub fn next(&mut self, asked: NumberingOf<'d>, style: Option<&'d str>) -> Option<String> {
+        let (id, level) = match (asked.id, self.styles.numbering(style)) {
+            (Some(id), _) => (id, asked.level),
+            (None, Some((owner, of_style))) => {
+                let id = of_style.id?;
+                let level = asked.level.or_else(|| self.level_of_style(id, owner));
+                (id, level.or(of_style.level))
             }
             (None, None) => return None,
         };
-        let level = usize::try_from(level).ok().filter(|&level| level < LEVELS)?;
-        self.count(&id, level)
+        let level = usize::try_from(level.unwrap_or(0)).ok().filter(|&level| level < LEVELS)?;
+        self.count(id, level)
+    }
+
+    /// The definition of an instance. One without levels of its own borrows those of a style's list.
+    fn definition(&self, instance: &'d Element) -> Option<(&'d str, &'d Element)> {
+        let named = |instance: &'d Element| {
+            let id = instance.value("abstractNumId").unwrap_or_default();
+            Some((id, *self.definitions.get(id)?))
+        };
+        let own = named(instance)?;
+        let lender = || {
+            let (_, numbering) = self.styles.numbering(Some(own.1.value("numStyleLink")?))?;
+            self.instances.get(numbering.id?).copied()
+        };
+        lender().map_or(Some(own), named)
     }
 
     /// The level that a list gives to a style.
     fn level_of_style(&self, id: &str, style: &str) -> Option<i64> {
         let instance = self.instances.get(id)?;
-        let own = instance.levels.iter();
-        let defined = self.definitions.get(&instance.definition)?.levels.iter();
-        own.chain(defined)
-            .find(|(_, level)| level.style.as_deref() == Some(style))
-            .and_then(|(&at, _)| i64::try_from(at).ok())
+        let (_, definition) = self.definition(instance)?;
+        let changed = instance.all("lvlOverride").filter(|change| {
+            change.child("lvl").is_some_and(|level| level.value("pStyle") == Some(style))
+        });
+        let defined = definition.all("lvl").filter(|level| level.value("pStyle") == Some(style));
+        changed.chain(defined).find_map(index).and_then(|at| i64::try_from(at).ok())
     }
 
-    fn count(&mut self, id: &str, at: usize) -> Option<String> {
-        let instance = self.instances.get(id)?;
-        let defined = &self.definitions.get(&instance.definition)?.levels;
-        let level = |at: usize| instance.levels.get(&at).or_else(|| defined.get(&at));
-        let this = level(at)?;
+    fn count(&mut self, id: &'d str, at: usize) -> Option<String> {
+        let instance = *self.instances.get(id)?;
+        let (definition_id, definition) = self.definition(instance)?;
+        let changes = |at: usize| instance.all("lvlOverride").filter(move |e| index(e) == Some(at));
+        let level = |at: usize| {
+            let own = changes(at).filter_map(|change| change.child("lvl")).last();
+            own.or_else(|| definition.all("lvl").filter(|level| index(level) == Some(at)).last())
+        };
+        let restarted = |at: usize| changes(at).filter_map(|e| e.number("startOverride")).last();
         let start = |at: usize| {
-            let overridden = instance.starts.get(&at).copied();
-            overridden.unwrap_or_else(|| level(at).map_or(1, |level| level.start))
+            let defined = || level(at).map_or(1, |level| level.number("start").unwrap_or(0));
+            restarted(at).unwrap_or_else(defined)
         };
 
-        let counts = self.counts.entry(instance.definition.clone()).or_default();
-        let anew = instance.starts.contains_key(&at);
-        if anew && self.begun.insert((id.to_string(), at)) {
+        let this = level(at)?;
+        let counts = self.counts.entry(definition_id).or_default();
+        if restarted(at).is_some() && self.begun.insert((id, at)) {
             counts[at] = None;
         }
-        let number = counts[at].map_or_else(|| start(at), |last| last.saturating_add(1));
-        counts[at] = Some(number);
+        counts[at] = Some(counts[at].map_or_else(|| start(at), |last| last.saturating_add(1)));
         for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
-            let restarts = match level(deeper).and_then(|level| level.restart) {
-                None => true,
-                Some(0) => false,
-                Some(after) => (at as i64) < after,
-            };
-            if restarts {
+            // A level begins anew after any level above has moved on, after those above the one it names, or never (0).
+            let after = level(deeper).and_then(|level| level.number("lvlRestart"));
+            if after.is_none_or(|after| (at as i64) < after) {
                 *count = None;
             }
         }
-        let number_of = |at: usize| counts[at].unwrap_or_else(|| start(at));
-        let format_of = |at: usize| level(at).map_or("decimal", |level| level.format.as_str());
-        Some(print(this, number_of, format_of))
+        let number = |at: usize| counts[at].unwrap_or_else(|| start(at));
+        Some(print(this, |at| match level(at).map_or("decimal", format) {
+            "none" => String::new(),
+            // Every number in digits, whatever the formats of the levels above.
+            _ if this.is_on("isLgl") => numerals::print(number(at), "decimal"),
+            format => numerals::print(number(at), format),
+        }))
     }
 }
 
 /// Puts the numbers into a level's pattern: "%1.%2" → "3.1".
-fn print<'l>(
-    level: &Level,
-    number: impl Fn(usize) -> i64,
-    format: impl Fn(usize) -> &'l str,
-) -> String {
+fn print(level: &Element, number: impl Fn(usize) -> String) -> String {
     let mut printed = String::new();
-    let mut pattern = level.pattern.chars().take(LONGEST_PATTERN).peekable();
+    let pattern = level.value("lvlText").unwrap_or_default();
+    let mut pattern = pattern.chars().take(LONGEST_PATTERN).peekable();
     while let Some(c) = pattern.next() {
-        let named = pattern.peek().and_then(|next| next.to_digit(10));
+        let named = pattern.peek().and_then(|next| next.to_digit(10)).filter(|&named| named > 0);
         match (c, named) {
-            ('%', Some(named @ 1..=9)) => {
+            ('%', Some(named)) => {
                 pattern.next();
-                let at = named as usize - 1;
-                let shown = match format(at) {
-                    "none" => "none",
-                    _ if level.legal => "decimal",
-                    format => format,
-                };
-                printed.push_str(&numerals::print(number(at), shown));
+                printed.push_str(&number(named as usize - 1));
             }
             ('\u{f000}'..='\u{f8ff}', _) => printed.push_str(BULLET),
             _ => printed.push(c),
@@ -212,45 +141,13 @@ fn print<'l>(
     printed.trim().to_string()
 }
 
-fn levels(definition: &Element) -> Levels {
-    definition
-        .elements()
-        .filter(|element| element.name() == "lvl")
-        .filter_map(|element| Some((index(element)?, level(element))))
-        .collect()
+/// The format of a level's numbers; new ones stand in alternative content beside the nearest of the old.
+fn format(level: &Element) -> &str {
+    let old = || level.child("AlternateContent")?.child("Fallback")?.value("numFmt");
+    level.value("numFmt").or_else(old).unwrap_or("decimal")
 }
 
-fn level(element: &Element) -> Level {
-    let alternative = element.child("AlternateContent").and_then(|either| either.child("Fallback"));
-    let format = element.value("numFmt").or_else(|| alternative?.value("numFmt"));
-    Level {
-        start: element.number("start").unwrap_or(0),
-        format: format.unwrap_or("decimal").to_string(),
-        pattern: element.value("lvlText").unwrap_or_default().to_string(),
-        restart: element.number("lvlRestart"),
-        legal: element.is_on("isLgl"),
-        style: element.value("pStyle").map(String::from),
-    }
-}
-
-fn instance(element: &Element) -> Instance {
-    let mut made = Instance {
-        definition: element.value("abstractNumId").unwrap_or_default().to_string(),
-        ..Instance::default()
-    };
-    for change in element.elements().filter(|e| e.name() == "lvlOverride") {
-        let Some(at) = index(change) else { continue };
-        if let Some(start) = change.number("startOverride") {
-            made.starts.insert(at, start);
-        }
-        if let Some(own) = change.child("lvl") {
-            made.levels.insert(at, level(own));
-        }
-    }
-    made
-}
-
+/// The level that an element is about.
 fn index(element: &Element) -> Option<usize> {
-    let at = element.attribute("ilvl")?.trim().parse().ok()?;
-    (at < LEVELS).then_some(at)
+    element.attribute("ilvl")?.trim().parse().ok().filter(|&at| at < LEVELS)
 }

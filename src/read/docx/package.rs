@@ -5,11 +5,14 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Part};
+use super::xml::{self, Element, Part};
 use crate::read::{Limits, ReadError, Warning, encoding, sniff};
 
 /// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
 const SMALL: u64 = 4 << 20;
+
+/// Why a Word file without its main part cannot be read.
+pub const NO_TEXT: ReadError = ReadError::DamagedWord("its text is missing");
 
 /// An open Word file.
 pub struct Package<'b> {
@@ -20,18 +23,9 @@ pub struct Package<'b> {
     /// The path of the main document.
     main: String,
     /// What the main document refers to.
-    relations: Vec<Relation>,
+    relations: Element,
     /// The parts that are damaged.
     pub warnings: Vec<Warning>,
-}
-
-/// A reference from one part to another.
-struct Relation {
-    id: String,
-    /// The last word of the type's address: "footnotes".
-    kind: String,
-    /// The path of the part.
-    target: String,
 }
 
 impl<'b> Package<'b> {
@@ -50,11 +44,19 @@ impl<'b> Package<'b> {
             limits,
             left: limits.unpacked,
             main: String::new(),
-            relations: Vec::new(),
+            relations: Element::default(),
             warnings: Vec::new(),
         };
-        package.main = package.find_main()?;
-        package.relations = package.relations_of(&package.main.clone())?;
+        // The relations of the whole package say which part is the document.
+        package.relations = package.relations_of("")?;
+        let named = package.target("Type", "officeDocument");
+        let is_text = |path: &String| {
+            package.has(path) && !path.starts_with("xl/") && !path.starts_with("ppt/")
+        };
+        let main = named.into_iter().chain(["word/document.xml".to_string()]).find(is_text);
+        let main = main.ok_or_else(|| package.what_else())?;
+        package.relations = package.relations_of(&main)?;
+        package.main = main;
         Ok(package)
     }
 
@@ -63,8 +65,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is missing, locked, or above a limit.
     pub fn document(&mut self) -> Result<Part, ReadError> {
-        let main = self.main.clone();
-        self.part(&main, "the document")?.ok_or(ReadError::DamagedWord("its text is missing"))
+        self.part(&self.main.clone(), "the document")?.ok_or(NO_TEXT)
     }
 
     /// The part that the main document refers to as `kind`, else the one with Word's usual name for it.
@@ -72,13 +73,8 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is locked or above a limit.
     pub fn related(&mut self, kind: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
-        let target = self
-            .relations
-            .iter()
-            .find(|relation| relation.kind == kind)
-            .map(|relation| relation.target.clone());
-        let usual = resolve(&self.main, &format!("{kind}.xml"));
-        let path = target.filter(|path| self.has(path)).unwrap_or(usual);
+        let named = self.target("Type", kind).filter(|path| self.has(path));
+        let path = named.unwrap_or_else(|| resolve(&self.main, &format!("{kind}.xml")));
         self.part(&path, name)
     }
 
@@ -87,68 +83,41 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is locked or above a limit.
     pub fn by_id(&mut self, id: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
-        let target = self
-            .relations
-            .iter()
-            .find(|relation| relation.id == id)
-            .map(|relation| relation.target.clone());
-        match target {
+        match self.target("Id", id) {
             Some(path) => self.part(&path, name),
             None => Ok(None),
         }
+    }
+
+    /// The path of the first part inside the package whose relation has an attribute with this last word: "footnotes"
+    /// of "http://.../relationships/footnotes".
+    fn target(&self, attribute: &str, word: &str) -> Option<String> {
+        self.relations.elements.iter().find_map(|relation| {
+            let value = relation.attribute(attribute)?;
+            let is_outside = relation.attribute("TargetMode") == Some("External");
+            let is_meant = !is_outside && value.rsplit('/').next() == Some(word);
+            Some(resolve(&self.main, relation.attribute("Target").filter(|_| is_meant)?))
+        })
     }
 
     fn has(&self, path: &str) -> bool {
         self.archive.index_for_name(path).is_some()
     }
 
-    /// The relation of the whole package says which part is the document.
-    fn find_main(&mut self) -> Result<String, ReadError> {
-        let named = self
-            .relations_of("")?
-            .into_iter()
-            .find(|relation| relation.kind == "officeDocument")
-            .map(|relation| relation.target);
-        let usual = "word/document.xml".to_string();
-        let main = named
-            .into_iter()
-            .chain([usual])
-            .find(|path| self.has(path) && !path.starts_with("xl/") && !path.starts_with("ppt/"));
-        match main {
-            Some(main) => Ok(main),
-            None => Err(self.what_else()),
-        }
-    }
-
     /// Why an archive without a document is none.
     fn what_else(&self) -> ReadError {
-        let mut names = self.archive.file_names().flatten();
-        if names.any(|name| name.starts_with("word/")) {
-            return ReadError::DamagedWord("its text is missing");
+        let names: Vec<_> = self.archive.file_names().flatten().collect();
+        if names.iter().any(|name| name.starts_with("word/")) {
+            return NO_TEXT;
         }
-        sniff::foreign_archive(self.archive.file_names().flatten())
+        sniff::foreign_archive(&names)
     }
 
-    fn relations_of(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let path = if folder.is_empty() {
-            format!("_rels/{name}.rels")
-        } else {
-            format!("{folder}/_rels/{name}.rels")
-        };
-        let Some(rels) = self.part(&path, "the list of parts")? else {
-            return Ok(Vec::new());
-        };
-        let relation = |element: &xml::Element| {
-            let outside = element.attribute("TargetMode") == Some("External");
-            let target = element.attribute("Target").filter(|_| !outside)?;
-            Some(Relation {
-                id: element.attribute("Id").unwrap_or_default().to_string(),
-                kind: last_word(element.attribute("Type")?).to_string(),
-                target: resolve(part, target),
-            })
-        };
-        Ok(rels.root.elements().filter_map(relation).collect())
+    fn relations_of(&mut self, part: &str) -> Result<Element, ReadError> {
+        let (_, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let path = resolve(part, &format!("_rels/{name}.rels"));
+        let relations = self.part(&path, "the list of parts")?;
+        Ok(relations.map(|part| part.root).unwrap_or_default())
     }
 
     /// The part at `path`, or `None` where there is none.
@@ -189,11 +158,6 @@ impl<'b> Package<'b> {
     }
 }
 
-/// The last word of an address: "footnotes" of "http://.../relationships/footnotes".
-fn last_word(address: &str) -> &str {
-    address.rsplit('/').next().unwrap_or(address)
-}
-
 /// The path of `target` as written in the part at `from`.
 fn resolve(from: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
@@ -203,9 +167,7 @@ fn resolve(from: &str, target: &str) -> String {
     steps.pop();
     for step in target.split('/') {
         match step {
-            ".." => {
-                steps.pop();
-            }
+            ".." => drop(steps.pop()),
             "." | "" => {}
             step => steps.push(step),
         }

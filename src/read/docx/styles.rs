@@ -8,99 +8,68 @@ use super::xml::Element;
 const DEEPEST: usize = 32;
 
 /// The numbering that paragraph properties ask for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NumberingOf {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NumberingOf<'d> {
     /// The numbering instance; "0" for none.
-    pub id: Option<String>,
+    pub id: Option<&'d str>,
     /// The level, from 0.
     pub level: Option<i64>,
 }
 
-#[derive(Debug, Default)]
-struct Style {
-    based_on: Option<String>,
-    numbering: NumberingOf,
-    hidden: Option<bool>,
-}
-
 /// The styles of a document by their identifier.
 #[derive(Debug, Default)]
-pub struct Styles {
-    styles: HashMap<String, Style>,
+pub struct Styles<'d> {
+    styles: HashMap<&'d str, &'d Element>,
     /// The style of paragraphs that name none.
-    default: Option<String>,
+    default: Option<&'d str>,
 }
 
-impl Styles {
-    /// Reads `styles.xml`.
-    pub fn read(root: &Element) -> Self {
-        let mut read = Self::default();
-        for style in root.elements().filter(|e| e.name() == "style") {
-            let Some(id) = style.attribute("styleId") else {
-                continue;
-            };
-            let is_default = matches!(style.attribute("default"), Some("1" | "true" | "on"));
-            if is_default && style.attribute("type") == Some("paragraph") {
-                read.default = Some(id.to_string());
-            }
-            let numbering = style.child("pPr").map(numbering_of).unwrap_or_default();
-            read.styles.insert(
-                id.to_string(),
-                Style {
-                    based_on: style.value("basedOn").map(String::from),
-                    numbering,
-                    hidden: style.child("rPr").and_then(hidden),
-                },
-            );
+impl<'d> Styles<'d> {
+    /// Reads `styles.xml`, where there is one.
+    pub fn new(root: Option<&'d Element>) -> Self {
+        let all = || root.into_iter().flat_map(|root| root.all("style"));
+        let named = all().filter_map(|style| Some((style.attribute("styleId")?, style)));
+        let is_default = |style: &&Element| {
+            style.says("default") && style.attribute("type") == Some("paragraph")
+        };
+        Self {
+            styles: named.collect(),
+            default: all().filter(is_default).filter_map(|style| style.attribute("styleId")).last(),
         }
-        read
     }
 
     /// The style and those it is based on, nearest first.
-    fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = (&'s str, &'s Style)> {
-        let mut next = id;
-        std::iter::from_fn(move || {
-            let id = next?;
-            let style = self.styles.get(id)?;
-            next = style.based_on.as_deref();
-            Some((id, style))
-        })
-        .take(DEEPEST)
+    fn chain(&self, id: Option<&'d str>) -> impl Iterator<Item = (&'d str, &'d Element)> {
+        let found = move |id: &'d str| Some((id, *self.styles.get(id)?));
+        let first = id.and_then(found);
+        std::iter::successors(first, move |(_, style)| found(style.value("basedOn")?)).take(DEEPEST)
     }
 
     /// The identifier of a paragraph's style.
-    pub fn of_paragraph<'s>(&'s self, properties: Option<&'s Element>) -> Option<&'s str> {
-        properties.and_then(|properties| properties.value("pStyle")).or(self.default.as_deref())
+    pub fn of_paragraph(&self, properties: Option<&'d Element>) -> Option<&'d str> {
+        properties.and_then(|properties| properties.value("pStyle")).or(self.default)
     }
 
     /// The numbering that a style gives: from which style, and what it says.
-    pub fn numbering<'s>(&'s self, style: Option<&'s str>) -> Option<(&'s str, NumberingOf)> {
+    pub fn numbering(&self, style: Option<&'d str>) -> Option<(&'d str, NumberingOf<'d>)> {
         let mut level = None;
-        for (id, style) in self.chain(style) {
-            level = level.or(style.numbering.level);
-            if let Some(number) = &style.numbering.id {
-                let found = NumberingOf { id: Some(number.clone()), level };
-                return Some((id, found));
-            }
-        }
-        None
+        self.chain(style).find_map(|(owner, style)| {
+            let own = style.child("pPr").map(numbering_of).unwrap_or_default();
+            level = level.or(own.level);
+            own.id.map(|id| (owner, NumberingOf { id: Some(id), level }))
+        })
     }
 
     /// Whether text of this style is hidden, where the style says so.
-    pub fn hidden(&self, style: Option<&str>) -> Option<bool> {
-        self.chain(style).find_map(|(_, style)| style.hidden)
+    pub fn hidden(&self, style: Option<&'d str>) -> Option<bool> {
+        self.chain(style).find_map(|(_, style)| style.child("rPr")?.switch("vanish"))
     }
 }
 
 /// The numbering in paragraph properties.
-pub fn numbering_of(properties: &Element) -> NumberingOf {
+pub fn numbering_of(properties: &Element) -> NumberingOf<'_> {
     let Some(numbering) = properties.child("numPr") else {
         return NumberingOf::default();
     };
-    NumberingOf { id: numbering.value("numId").map(String::from), level: numbering.number("ilvl") }
-}
-
-/// Whether run properties hide the text, where they say so.
-pub fn hidden(properties: &Element) -> Option<bool> {
-    properties.child("vanish").map(|_| properties.is_on("vanish"))
+    NumberingOf { id: numbering.value("numId"), level: numbering.number("ilvl") }
 }

@@ -2,63 +2,25 @@
 //!
 //! Names are local: `w:p` is `p`. Word's own prefixes are a habit and not a rule, and no two of the vocabularies in a
 //! Word file give one local name two meanings that matter here.
+//!
+//! `quick-xml` gives the events. The tree is our own: those of crates refuse a part that is not well-formed, and a
+//! damaged file is to be read as far as it goes.
 
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::{Limits, ReadError};
-
-/// Properties that say how text looks. They are most of a Word file, and none is kept.
-const LOOKS: [&str; 30] = [
-    "b",
-    "bCs",
-    "bookmarkEnd",
-    "bookmarkStart",
-    "bottom",
-    "color",
-    "gridCol",
-    "i",
-    "iCs",
-    "ind",
-    "jc",
-    "keepLines",
-    "keepNext",
-    "kern",
-    "lang",
-    "left",
-    "noProof",
-    "proofErr",
-    "rFonts",
-    "right",
-    "shd",
-    "snapToGrid",
-    "spacing",
-    "sz",
-    "szCs",
-    "tcW",
-    "top",
-    "u",
-    "vAlign",
-    "w",
-];
 
 /// One element.
 #[derive(Debug, Default)]
 pub struct Element {
     name: Box<str>,
     attributes: Vec<(Box<str>, Box<str>)>,
-    /// What it holds, in order.
-    pub children: Vec<Child>,
-}
-
-/// What an element holds.
-#[derive(Debug)]
-pub enum Child {
-    /// Another element.
-    Element(Element),
-    /// Characters.
-    Text(String),
+    /// The elements it holds, in order.
+    pub elements: Vec<Element>,
+    /// The characters it holds itself. No element of Word has both: their order is not kept.
+    pub text: String,
 }
 
 /// A part as far as it is sound.
@@ -81,17 +43,19 @@ impl Element {
         self.attributes.iter().find(|(key, _)| &**key == name).map(|(_, value)| &**value)
     }
 
-    /// The elements it holds.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
-        })
+    /// Whether the attribute with this local name says yes.
+    pub fn says(&self, name: &str) -> bool {
+        matches!(self.attribute(name), Some("1" | "true" | "on"))
+    }
+
+    /// The elements with this name that it holds.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &Element> {
+        self.elements.iter().filter(move |element| element.name() == name)
     }
 
     /// The first element with this name that it holds.
     pub fn child(&self, name: &str) -> Option<&Element> {
-        self.elements().find(|element| element.name() == name)
+        self.all(name).next()
     }
 
     /// The `val` attribute of the child with this name: how Word writes most properties.
@@ -104,27 +68,20 @@ impl Element {
         self.value(name)?.trim().parse().ok()
     }
 
-    /// Whether the property with this name is switched on.
-    pub fn is_on(&self, name: &str) -> bool {
-        self.child(name).is_some_and(|property| {
-            !matches!(property.attribute("val"), Some("0" | "false" | "off" | "none"))
-        })
+    /// Whether the property with this name is switched on, where it stands.
+    pub fn switch(&self, name: &str) -> Option<bool> {
+        let value = self.child(name)?.attribute("val");
+        Some(!matches!(value, Some("0" | "false" | "off" | "none")))
     }
 
-    /// The characters it holds itself.
-    pub fn text(&self) -> String {
-        self.children
-            .iter()
-            .filter_map(|child| match child {
-                Child::Text(text) => Some(text.as_str()),
-                Child::Element(_) => None,
-            })
-            .collect()
+    /// Whether the property with this name is switched on.
+    pub fn is_on(&self, name: &str) -> bool {
+        self.switch(name) == Some(true)
     }
 
     /// Whether an element with this name stands anywhere inside it.
     pub fn holds(&self, name: &str) -> bool {
-        self.elements().any(|element| element.name() == name || element.holds(name))
+        self.elements.iter().any(|element| element.name() == name || element.holds(name))
     }
 }
 
@@ -135,113 +92,111 @@ impl Element {
 /// no Word program writes one.
 pub fn parse(text: &str, limits: &Limits) -> Result<Part, ReadError> {
     let mut reader = Reader::from_str(text);
-    let mut open: Vec<Element> = vec![Element::default()];
-    let mut elements = 0;
+    // The elements that are open, below them one that takes the root.
+    let mut open = vec![Element::default()];
+    let mut count = 0;
     let damaged = loop {
-        let event = match reader.read_event() {
-            Ok(event) => event,
-            Err(_) => break true,
-        };
-        match event {
-            Event::Start(start) => {
-                elements += 1;
+        match reader.read_event() {
+            Ok(Event::Start(start)) => {
+                count += 1;
                 open.push(element(&start));
             }
-            Event::Empty(start) => {
-                elements += 1;
-                if LOOKS.binary_search(&local(start.name().as_ref())).is_err() {
-                    add(&mut open, Child::Element(element(&start)));
+            Ok(Event::Empty(start)) => {
+                count += 1;
+                if role(start.local_name().as_ref()) != Role::Look {
+                    open.push(element(&start));
+                    close(&mut open);
                 }
             }
-            Event::End(_) => close(&mut open),
-            Event::Text(text) => add_text(&mut open, &text),
-            Event::CData(text) => add_text(&mut open, &text),
-            Event::GeneralRef(reference) => {
-                let character = match reference.resolve_char_ref() {
-                    Ok(Some(c)) => Some(c),
-                    _ => predefined(&reference),
-                };
-                let mut buffer = [0; 4];
-                let text = character.unwrap_or('\u{fffd}').encode_utf8(&mut buffer);
-                add_text(&mut open, text);
-            }
-            Event::DocType(_) => {
+            Ok(Event::End(_)) => close(&mut open),
+            Ok(Event::Text(text)) => add(&mut open, &text),
+            Ok(Event::CData(text)) => add(&mut open, &text),
+            Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
+                Ok(Some(character)) => add(&mut open, character.encode_utf8(&mut [0; 4])),
+                _ => add(&mut open, resolve_predefined_entity(&reference).unwrap_or("\u{fffd}")),
+            },
+            Ok(Event::DocType(_)) => {
                 return Err(ReadError::DamagedWord("it declares a document type"));
             }
-            Event::Eof => break open.len() > 1,
-            _ => {}
+            Ok(Event::Eof) => break open.len() > 1,
+            Ok(_) => {}
+            Err(_) => break true,
         }
         if open.len() > limits.depth {
             return Err(ReadError::TooLarge("its elements are nested too deep"));
         }
-        if elements > limits.elements {
+        if count > limits.elements {
             return Err(ReadError::TooLarge("it has too many elements"));
         }
     };
     while open.len() > 1 {
         close(&mut open);
     }
-    let root = open.pop().and_then(|top| {
-        top.children.into_iter().find_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
-        })
-    });
+    let root = open.pop().and_then(|base| base.elements.into_iter().next());
     Ok(Part { damaged: damaged || root.is_none(), root: root.unwrap_or_default() })
 }
 
 fn element(start: &BytesStart<'_>) -> Element {
     let mut attributes = start.attributes();
     let attributes = attributes.with_checks(false).flatten();
+    // Revision identifiers are most of a file's attributes, and tell nothing of its text.
+    let attributes = attributes.filter(|attribute| !attribute.key.as_ref().starts_with("w:rsid"));
+    let named = attributes.map(|attribute| {
+        let value = unescape(&attribute.value).unwrap_or_default();
+        (attribute.key.local_name().as_ref().into(), value.into())
+    });
     Element {
-        name: local(start.name().as_ref()).into(),
-        attributes: attributes
-            .filter(|attribute| !attribute.key.as_ref().starts_with("w:rsid"))
-            .map(|attribute| {
-                let value = unescape(&attribute.value).unwrap_or_default();
-                (local(attribute.key.as_ref()).into(), value.into())
-            })
-            .collect(),
-        children: Vec::new(),
+        name: start.local_name().as_ref().into(),
+        attributes: named.collect(),
+        ..Element::default()
     }
 }
 
-fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-fn predefined(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
+/// Adds characters to the innermost element.
+fn add(open: &mut [Element], text: &str) {
+    if let Some(innermost) = open.last_mut() {
+        innermost.text.push_str(text);
     }
 }
 
-fn add(open: &mut [Element], child: Child) {
-    if let Some(parent) = open.last_mut() {
-        parent.children.push(child);
-    }
-}
-
-fn add_text(open: &mut [Element], text: &str) {
-    let Some(parent) = open.last_mut() else {
-        return;
-    };
-    match parent.children.last_mut() {
-        Some(Child::Text(before)) => before.push_str(text),
-        _ => parent.children.push(Child::Text(text.to_string())),
-    }
-}
-
+/// Puts the innermost element into the one around it. The lowest takes the root and is never closed.
 fn close(open: &mut Vec<Element>) {
     if open.len() > 1
         && let Some(done) = open.pop()
+        && let Some(outer) = open.last_mut()
     {
-        add(open, Child::Element(done));
+        outer.elements.push(done);
+    }
+}
+
+/// What an element is to a reader of words, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Says how text looks. These are most of a Word file; those that are empty are not kept.
+    Look,
+    /// Describes, and holds no words.
+    Properties,
+    /// Holds, or says of what it stands in, that it was inserted or moved here.
+    Inserted,
+    /// Holds, or says of what it stands in, that it was deleted or moved away.
+    Deleted,
+    /// May hold words.
+    Content,
+}
+
+/// The role of a name.
+pub fn role(name: &str) -> Role {
+    match name {
+        "b" | "bCs" | "bookmarkEnd" | "bookmarkStart" | "bottom" | "color" | "gridCol" | "i"
+        | "iCs" | "ind" | "jc" | "keepLines" | "keepNext" | "kern" | "lang" | "left"
+        | "noProof" | "proofErr" | "rFonts" | "right" | "shd" | "snapToGrid" | "spacing" | "sz"
+        | "szCs" | "tcW" | "top" | "u" | "vAlign" | "w" => Role::Look,
+        "pPr" | "rPr" | "sectPr" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblPrEx" | "tblGrid"
+        | "trPr" | "tcPr" | "smartTagPr" | "customXmlPr" | "fldData" | "instrText"
+        | "delInstrText" => Role::Properties,
+        "ins" | "moveTo" | "cellIns" => Role::Inserted,
+        "del" | "moveFrom" | "cellDel" => Role::Deleted,
+        _ => Role::Content,
     }
 }
 
@@ -256,7 +211,7 @@ mod tests {
     #[test]
     fn entities_and_character_references_are_characters() {
         let part = root("<w:t a='1 &lt; 2'>A &amp; B&#x2011;C &nope;</w:t>");
-        assert_eq!(part.root.text(), "A & B\u{2011}C \u{fffd}");
+        assert_eq!(part.root.text, "A & B\u{2011}C \u{fffd}");
         assert_eq!(part.root.attribute("a"), Some("1 < 2"));
     }
 
@@ -264,14 +219,13 @@ mod tests {
     fn a_broken_part_keeps_what_came_before() {
         let part = root("<w:body><w:p><w:t>one</w:t></w:p><w:p><w:t>tw");
         assert!(part.damaged);
-        assert_eq!(part.root.elements().count(), 2);
+        assert_eq!(part.root.elements.len(), 2);
         assert!(root("<a></b>").damaged);
         assert!(root("").damaged);
     }
 
     #[test]
-    fn looks_are_in_order_for_the_search() {
-        assert!(LOOKS.is_sorted());
+    fn empty_elements_that_say_how_text_looks_are_dropped() {
         assert!(!root("<w:rPr><w:sz w:val='20'/></w:rPr>").root.holds("sz"));
     }
 

@@ -1,79 +1,63 @@
 //! What the elements of HTML mean for a reader of words.
 
-use html5gum::{HtmlString, StartTag};
+use std::borrow::Cow;
+
+use html5gum::StartTag;
 
 use crate::read::table::Opens;
 
 /// An attribute's value.
-pub fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
-    tag.attributes
-        .get(&HtmlString(name.as_bytes().to_vec()))
-        .map(|value| String::from_utf8_lossy(value).into_owned())
+pub fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<Cow<'t, str>> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value))
 }
 
-/// Elements that begin on a new line.
-pub fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "frameset"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "noscript"
-            | "ol"
-            | "optgroup"
-            | "option"
-            | "p"
-            | "pre"
-            | "section"
-            | "select"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "textarea"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "title"
-            | "tr"
-            | "ul"
-            | "listing"
-            | "plaintext"
-            | "xmp"
-    )
+/// What an element is, by its name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A part of a paragraph; also any name that is not known.
+    #[default]
+    Inline,
+    /// It begins on a new line.
+    Block,
+    /// It begins on a new line, and keeps its line ends.
+    Preformatted,
+    /// It has no end tag; the rule also begins on a new line.
+    Void,
+    Rule,
+    /// Nobody sees its text.
+    Skipped,
+}
+
+impl Kind {
+    /// The kind of an element's name.
+    pub fn new(name: &str) -> Self {
+        match name {
+            "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center"
+            | "dd" | "details" | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset"
+            | "figcaption" | "figure" | "footer" | "form" | "frameset" | "h1" | "h2" | "h3"
+            | "h4" | "h5" | "h6" | "head" | "header" | "hgroup" | "html" | "legend" | "li"
+            | "main" | "menu" | "nav" | "noscript" | "ol" | "optgroup" | "option" | "p"
+            | "section" | "select" | "summary" | "table" | "tbody" | "td" | "textarea"
+            | "tfoot" | "th" | "thead" | "title" | "tr" | "ul" => Kind::Block,
+            "pre" | "listing" | "plaintext" | "xmp" => Kind::Preformatted,
+            "area" | "base" | "br" | "col" | "embed" | "img" | "input" | "link" | "meta"
+            | "param" | "source" | "track" | "wbr" => Kind::Void,
+            "hr" => Kind::Rule,
+            "script" | "style" | "template" | "svg" | "object" | "canvas" | "audio" | "video"
+            | "iframe" => Kind::Skipped,
+            _ => Kind::Inline,
+        }
+    }
+
+    /// Whether it begins on a new line.
+    pub fn is_block(self) -> bool {
+        matches!(self, Kind::Block | Kind::Preformatted | Kind::Rule)
+    }
+
+    /// Whether it never has an end tag.
+    pub fn is_void(self) -> bool {
+        matches!(self, Kind::Void | Kind::Rule)
+    }
 }
 
 /// What an element opens of a table.
@@ -86,48 +70,6 @@ pub fn opens(name: &str) -> Option<Opens> {
     }
 }
 
-/// Elements that never have an end tag.
-pub fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-/// Elements whose text nobody sees.
-pub fn is_skipped(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "template"
-            | "svg"
-            | "object"
-            | "canvas"
-            | "audio"
-            | "video"
-            | "iframe"
-    )
-}
-
-/// Elements that keep their line ends.
-pub fn is_preformatted(name: &str) -> bool {
-    matches!(name, "pre" | "listing" | "plaintext" | "xmp")
-}
-
 /// The open elements that a start tag closes, and those at which the search for them ends.
 pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match name {
@@ -138,7 +80,9 @@ pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) 
         "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot", "caption"], &["table"]),
         "option" => (&["option"], &["select"]),
         "body" => (&["head"], &["html"]),
-        _ if is_block(name) => (&["p"], &["td", "th", "table", "li", "div", "blockquote", "body"]),
+        _ if Kind::new(name).is_block() => {
+            (&["p"], &["td", "th", "table", "li", "div", "blockquote", "body"])
+        }
         _ => (&[], &[]),
     }
 }
@@ -153,27 +97,17 @@ pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
         "header" | "footer" => !inside,
         _ => false,
     };
-    by_name || attribute(tag, "hidden").is_some() || by_role(tag) || by_class(tag) || is_hidden(tag)
-}
-
-fn by_role(tag: &StartTag<()>) -> bool {
-    attribute(tag, "role").is_some_and(|role| {
-        matches!(
-            role.as_str(),
-            "navigation"
-                | "banner"
-                | "contentinfo"
-                | "search"
-                | "complementary"
-                | "menu"
-                | "menubar"
-                | "toolbar"
-                | "dialog"
-                | "alert"
-                | "alertdialog"
-                | "tablist"
-        )
-    })
+    let has = |name: &str, words: &str| {
+        attribute(tag, name).is_some_and(|value| {
+            value.split_ascii_whitespace().any(|word| lists(words, &word.to_ascii_lowercase()))
+        })
+    };
+    by_name
+        || attribute(tag, "hidden").is_some()
+        || attribute(tag, "role").is_some_and(|role| lists(ROLES, &role))
+        || has("class", AROUND)
+        || has("id", AROUND)
+        || is_hidden(tag)
 }
 
 fn is_hidden(tag: &StartTag<()>) -> bool {
@@ -183,65 +117,21 @@ fn is_hidden(tag: &StartTag<()>) -> bool {
     })
 }
 
-/// Classes and identifiers by which wikis and content systems mark what stands around the text.
-const AROUND: [&str; 47] = [
-    "breadcrumb",
-    "breadcrumbs",
-    "catlinks",
-    "contentsub",
-    "cookie-banner",
-    "editsection",
-    "footer",
-    "headertemplate",
-    "jump-to-nav",
-    "language-switcher",
-    "licensecontainer",
-    "menu",
-    "mw-cite-backlink",
-    "mw-editsection",
-    "mw-editsection-bracket",
-    "mw-footer",
-    "mw-head",
-    "mw-indicators",
-    "mw-jump-link",
-    "mw-navigation",
-    "mw-page-base",
-    "mw-panel",
-    "nav",
-    "navbar",
-    "navbox",
-    "navigation",
-    "noprint",
-    "pager",
-    "pagination",
-    "portal",
-    "printfooter",
-    "region-footer",
-    "region-header",
-    "search-form",
-    "searchbox",
-    "share",
-    "sidebar",
-    "site-footer",
-    "site-header",
-    "sitenotice",
-    "sitesub",
-    "skip-link",
-    "sr-only",
-    "toc",
-    "visually-hidden",
-    "ws-noexport",
-    "wst-header",
-];
+/// Roles of what stands around the text.
+const ROLES: &str = "navigation banner contentinfo search complementary menu menubar toolbar dialog alert alertdialog \
+                     tablist";
 
-fn by_class(tag: &StartTag<()>) -> bool {
-    ["class", "id"].iter().any(|name| {
-        attribute(tag, name).is_some_and(|value| {
-            value
-                .split_ascii_whitespace()
-                .any(|word| AROUND.binary_search(&word.to_ascii_lowercase().as_str()).is_ok())
-        })
-    })
+/// Classes and identifiers by which wikis and content systems mark what stands around the text.
+const AROUND: &str = "breadcrumb breadcrumbs catlinks contentsub cookie-banner editsection footer headertemplate \
+                      jump-to-nav language-switcher licensecontainer menu mw-cite-backlink mw-editsection \
+                      mw-editsection-bracket mw-footer mw-head mw-indicators mw-jump-link mw-navigation mw-page-base \
+                      mw-panel nav navbar navbox navigation noprint pager pagination portal printfooter region-footer \
+                      region-header search-form searchbox share sidebar site-footer site-header sitenotice sitesub \
+                      skip-link sr-only toc visually-hidden ws-noexport wst-header";
+
+/// Whether a word is one of a list with spaces between.
+pub fn lists(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|listed| listed == word)
 }
 
 /// Whether an element is the part of the page that holds the document.
@@ -251,30 +141,17 @@ pub fn is_main(name: &str, tag: &StartTag<()>) -> bool {
         || attribute(tag, "id").as_deref() == Some("mw-content-text")
 }
 
-/// Whether an element is a footnote's text, by the identifier that its mark links to.
+/// Whether an element is a footnote's text, by the identifier that its mark links to: "cite_note-1", "ftn3".
 pub fn is_note(name: &str, tag: &StartTag<()>) -> bool {
     const PREFIXES: [&str; 8] =
         ["cite_note", "ftn", "_ftn", "fn", "footnote", "sdfootnote", "sdendnote", "edn"];
-    let is_text = matches!(name, "li" | "div" | "p" | "dd" | "aside");
-    is_text
-        && attribute(tag, "id").is_some_and(|id| {
-            let id = id.to_ascii_lowercase();
-            let numbered = id.ends_with(|c: char| c.is_ascii_digit());
-            numbered
-                && !id.contains("ref")
-                && PREFIXES.iter().any(|prefix| {
-                    id.strip_prefix(prefix)
-                        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-                })
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn classes_are_in_order_for_the_search() {
-        assert!(AROUND.is_sorted());
+    if !matches!(name, "li" | "div" | "p" | "dd" | "aside") {
+        return false;
     }
+    let id = attribute(tag, "id").unwrap_or_default().to_ascii_lowercase();
+    let is_numbered = id.ends_with(|c: char| c.is_ascii_digit());
+    let is_whole_word = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    is_numbered
+        && !id.contains("ref")
+        && PREFIXES.iter().any(|prefix| id.strip_prefix(prefix).is_some_and(is_whole_word))
 }

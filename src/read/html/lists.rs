@@ -2,8 +2,11 @@
 
 use html5gum::StartTag;
 
-use super::elements::attribute;
+use super::elements::{attribute, lists};
 use crate::read::numerals;
+
+/// Browsers print digits for Roman numbers above this.
+const LARGEST_ROMAN: usize = 3999;
 
 /// An open list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +21,22 @@ enum Style {
     None,
     Bullet,
     Decimal,
-    Letter { upper: bool },
-    Roman { upper: bool },
+    LowerLetter,
+    UpperLetter,
+    LowerRoman,
+    UpperRoman,
 }
+
+/// Values of the `type` attribute and words of CSS for each style.
+const STYLES: [(&str, &str, Style); 7] = [
+    ("none", "none", Style::None),
+    ("disc circle square", "disc circle square", Style::Bullet),
+    ("1", "decimal", Style::Decimal),
+    ("a", "lower-alpha lower-latin", Style::LowerLetter),
+    ("A", "upper-alpha upper-latin", Style::UpperLetter),
+    ("i", "lower-roman", Style::LowerRoman),
+    ("I", "upper-roman", Style::UpperRoman),
+];
 
 impl List {
     /// The list that a start tag opens; `None` for other elements.
@@ -30,13 +46,14 @@ impl List {
             "ul" | "menu" | "dir" => Style::Bullet,
             _ => return None,
         };
-        let kind = attribute(tag, "type").and_then(|kind| of_type(&kind));
-        let declared = attribute(tag, "style").and_then(|style| of_style(&style));
-        let reversed = attribute(tag, "reversed").is_some();
+        let by_type = || {
+            let kind = attribute(tag, "type")?;
+            STYLES.iter().find(|(types, ..)| lists(types, &kind)).map(|row| row.2)
+        };
         Some(List {
-            style: declared.or(kind).unwrap_or(usual),
+            style: declared(tag).or_else(by_type).unwrap_or(usual),
             next: number(tag, "start").unwrap_or(1),
-            step: if reversed { -1 } else { 1 },
+            step: if attribute(tag, "reversed").is_some() { -1 } else { 1 },
         })
     }
 
@@ -44,19 +61,21 @@ impl List {
     pub fn item(&mut self, tag: &StartTag<()>) -> Option<String> {
         let number = number(tag, "value").unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
-        let declared = attribute(tag, "style").and_then(|style| of_style(&style));
-        let in_letters = |letter: Option<String>, upper: bool| {
-            let letter = letter.unwrap_or_else(|| number.to_string());
-            let letter = if upper { letter.to_uppercase() } else { letter };
-            Some(format!("{letter}."))
+        let roman = || {
+            let countable = usize::try_from(number).ok();
+            let printed = countable.filter(|number| (1..=LARGEST_ROMAN).contains(number));
+            printed.map_or_else(|| number.to_string(), numerals::roman)
         };
-        match declared.unwrap_or(self.style) {
-            Style::None => None,
-            Style::Bullet => Some("•".to_string()),
-            Style::Decimal => Some(format!("{number}.")),
-            Style::Letter { upper } => in_letters(letters(number), upper),
-            Style::Roman { upper } => in_letters(roman(number), upper),
-        }
+        let printed = match declared(tag).unwrap_or(self.style) {
+            Style::None => return None,
+            Style::Bullet => return Some("•".to_string()),
+            Style::Decimal => number.to_string(),
+            Style::LowerLetter => letters(number),
+            Style::UpperLetter => letters(number).to_uppercase(),
+            Style::LowerRoman => roman().to_lowercase(),
+            Style::UpperRoman => roman(),
+        };
+        Some(format!("{printed}."))
     }
 }
 
@@ -64,56 +83,28 @@ fn number(tag: &StartTag<()>, name: &str) -> Option<i64> {
     attribute(tag, name)?.trim().parse().ok()
 }
 
-fn of_type(kind: &str) -> Option<Style> {
-    Some(match kind {
-        "1" => Style::Decimal,
-        "a" => Style::Letter { upper: false },
-        "A" => Style::Letter { upper: true },
-        "i" => Style::Roman { upper: false },
-        "I" => Style::Roman { upper: true },
-        "none" => Style::None,
-        "disc" | "circle" | "square" => Style::Bullet,
-        _ => return None,
-    })
+/// The style that the `style` attribute of a list or an item declares.
+fn declared(tag: &StartTag<()>) -> Option<Style> {
+    let style = attribute(tag, "style")?.to_ascii_lowercase();
+    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    let (_, value) =
+        rules.filter(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style")).last()?;
+    value
+        .split_ascii_whitespace()
+        .find_map(|word| STYLES.iter().find(|(_, words, _)| lists(words, word)).map(|row| row.2))
 }
 
-fn of_style(style: &str) -> Option<Style> {
-    let style = style.to_ascii_lowercase();
-    let (_, value) = style
-        .split(';')
-        .filter_map(|rule| rule.split_once(':'))
-        .rfind(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))?;
-    value.split_ascii_whitespace().find_map(|word| {
-        Some(match word {
-            "none" => Style::None,
-            "disc" | "circle" | "square" => Style::Bullet,
-            "decimal" => Style::Decimal,
-            "lower-alpha" | "lower-latin" => Style::Letter { upper: false },
-            "upper-alpha" | "upper-latin" => Style::Letter { upper: true },
-            "lower-roman" => Style::Roman { upper: false },
-            "upper-roman" => Style::Roman { upper: true },
-            _ => return None,
-        })
-    })
-}
-
-/// a, b, ..., z, aa, ab, ...
-fn letters(number: i64) -> Option<String> {
-    let mut rest = u32::try_from(number).ok().filter(|&n| n > 0)?;
-    let mut reversed = String::new();
+/// a, b, ..., z, aa, ab, ... (Word goes on with bb); digits below 1.
+fn letters(number: i64) -> String {
+    let mut rest = u32::try_from(number).unwrap_or(0);
+    if rest == 0 {
+        return number.to_string();
+    }
+    let mut printed = String::new();
     while rest > 0 {
         rest -= 1;
-        reversed.push(char::from(b'a' + (rest % 26) as u8));
+        printed.insert(0, char::from(b'a' + (rest % 26) as u8));
         rest /= 26;
     }
-    Some(reversed.chars().rev().collect())
-}
-
-/// Browsers go back to digits above this.
-const LARGEST_ROMAN: usize = 3999;
-
-fn roman(number: i64) -> Option<String> {
-    let number =
-        usize::try_from(number).ok().filter(|number| (1..=LARGEST_ROMAN).contains(number))?;
-    Some(numerals::roman(number).to_lowercase())
+    printed
 }

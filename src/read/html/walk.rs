@@ -1,8 +1,11 @@
 //! Tags and text of a page → blocks.
 
+use std::borrow::Cow;
+use std::mem;
+
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 
-use super::elements::{self, attribute};
+use super::elements::{self, Kind, attribute};
 use super::lists::List;
 use super::marks::Candidate;
 use crate::read::prose::Prose;
@@ -15,18 +18,36 @@ const PLACE: &str = "title=\"p:";
 /// A paragraph of a recognised page stands after this many blank lines, as in its plain text.
 const RECOGNISED_GAP: u32 = 2;
 
-/// An open element.
-#[derive(Debug, Default)]
-struct Open {
-    name: String,
-    /// Nobody sees its text.
+/// What an element and those around it make of their text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Context {
+    /// Nobody sees it.
     skipped: bool,
-    /// Its text stands around the document.
+    /// It keeps its line ends.
+    preformatted: bool,
+    /// It stands around the document.
     chrome: bool,
-    /// It holds the document.
+    /// It is the document's.
     main: bool,
     /// A header or footer in it may be the document's.
     article: bool,
+}
+
+/// What text is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    Nothing,
+    Lines,
+    Aside,
+    Prose,
+}
+
+/// An open element.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    kind: Kind,
+    context: Context,
     /// It is a note.
     note: bool,
     list: Option<List>,
@@ -35,15 +56,10 @@ struct Open {
 }
 
 /// Walks through the tokens of a page.
+#[derive(Default)]
 pub struct Walker {
     depth: usize,
     open: Vec<Open>,
-    /// How many of the open elements are such.
-    skipped: usize,
-    chrome: usize,
-    main: usize,
-    articles: usize,
-    preformatted: usize,
     /// The page says which part of it is the document.
     has_main: bool,
     /// The page was made by optical character recognition.
@@ -58,8 +74,8 @@ pub struct Walker {
     note: Option<String>,
     /// The block of the note element that is being read.
     note_block: Option<usize>,
-    /// The paragraph is divided by `<br>`; whether this is its first line.
-    divided: Option<bool>,
+    /// A line of the paragraph was delivered, as a `<br>` ended it.
+    divided: bool,
     /// Nothing but white space came since the last `<br>`.
     after_br: bool,
     page: u32,
@@ -72,30 +88,8 @@ impl Walker {
     /// A walker at the beginning of `page`; with `has_main`, what stands outside the main element is around the text.
     pub fn new(page: &str, has_main: bool, limits: &Limits) -> Self {
         let recognised = page.contains(PLACE);
-        Self {
-            depth: limits.depth,
-            open: Vec::new(),
-            skipped: 0,
-            chrome: 0,
-            main: 0,
-            articles: 0,
-            preformatted: 0,
-            has_main,
-            recognised,
-            prose: Prose::default(),
-            aside: Prose::default(),
-            plain: String::new(),
-            candidate: None,
-            label: None,
-            note: None,
-            note_block: None,
-            divided: None,
-            after_br: false,
-            page: u32::from(recognised),
-            printed_page: None,
-            tables: Tables::default(),
-            blocks: Vec::new(),
-        }
+        let page = u32::from(recognised);
+        Self { depth: limits.depth, has_main, recognised, page, ..Self::default() }
     }
 
     /// Walks to the end and gives the blocks.
@@ -110,9 +104,7 @@ impl Walker {
                 _ => {}
             }
         }
-        while !self.open.is_empty() {
-            self.pop();
-        }
+        self.close(0);
         self.flush();
         self.blocks
     }
@@ -123,43 +115,59 @@ impl Walker {
         if name == "br" {
             return self.line_end();
         }
+        let kind = Kind::new(&name);
         let (closed, border) = elements::closes(&name);
         self.close_within(closed, border);
-        if elements::is_block(&name) {
+        if kind.is_block() {
             self.flush();
         }
         if name == "li" {
             let list = self.open.iter_mut().rev().find_map(|open| open.list.as_mut());
             self.label = list.and_then(|list| list.item(tag));
         }
-        if elements::is_void(&name) || tag.self_closing && !elements::is_block(&name) {
+        if kind.is_void() || tag.self_closing && !kind.is_block() {
             return;
         }
-        let raised = name == "sup";
-        let target = attribute(tag, "href").filter(|target| name == "a" && target.contains('#'));
-        if (raised || target.is_some()) && !self.recognised && self.reads_prose() {
-            let depth = self.open.len();
-            let candidate =
-                self.candidate.get_or_insert_with(|| Candidate { depth, ..Candidate::default() });
-            candidate.raised |= raised;
-            candidate.target = target.or(candidate.target.take());
-        }
+        self.note_candidate(&name, tag);
         let note = elements::is_note(&name, tag);
         if note {
             let number = self.label.take().unwrap_or_default();
             self.note = Some(number.trim_end_matches('.').to_string());
             self.note_block = None;
         }
-        self.push(Open {
-            skipped: elements::is_skipped(&name),
-            chrome: elements::is_chrome(&name, tag, self.main + self.articles > 0),
-            main: elements::is_main(&name, tag),
-            article: name == "article",
-            list: List::open(&name, tag),
+        // What is nested deeper than any page is read flat.
+        if self.open.len() >= self.depth {
+            return;
+        }
+        let outer = self.context();
+        let chrome = elements::is_chrome(&name, tag, outer.main || outer.article);
+        self.open.push(Open {
+            kind,
+            context: Context {
+                skipped: outer.skipped || kind == Kind::Skipped,
+                preformatted: outer.preformatted || kind == Kind::Preformatted,
+                chrome: outer.chrome || chrome,
+                main: outer.main || elements::is_main(&name, tag),
+                article: outer.article || name == "article",
+            },
             note,
-            around: None,
+            list: List::open(&name, tag),
+            around: elements::opens(&name).map(|opens| self.tables.enter(opens)),
             name,
         });
+    }
+
+    /// Begins to collect what may be a footnote mark.
+    fn note_candidate(&mut self, name: &str, tag: &StartTag<()>) {
+        let raised = name == "sup";
+        let target = attribute(tag, "href").filter(|target| name == "a" && target.contains('#'));
+        if (raised || target.is_some()) && !self.recognised && self.reads() == Reads::Prose {
+            let depth = self.open.len();
+            let candidate =
+                self.candidate.get_or_insert_with(|| Candidate { depth, ..Candidate::default() });
+            candidate.raised |= raised;
+            candidate.target = target.map(Cow::into_owned).or(candidate.target.take());
+        }
     }
 
     fn end(&mut self, tag: &EndTag<()>) {
@@ -169,13 +177,9 @@ impl Walker {
         }
         if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
             // An inline element does not end the block it stands in.
-            let inside = &self.open[at + 1..];
-            let crosses = !elements::is_block(&name)
-                && inside.iter().any(|open| elements::is_block(&open.name));
-            if !crosses {
-                while self.open.len() > at {
-                    self.pop();
-                }
+            let (ended, inside) = (self.open[at].kind, &self.open[at + 1..]);
+            if ended.is_block() || !inside.iter().any(|open| open.kind.is_block()) {
+                self.close(at);
             }
         } else if name == "p" {
             self.flush();
@@ -184,91 +188,64 @@ impl Walker {
 
     /// Closes the innermost open element of `names`, unless one of `border` stands before it.
     fn close_within(&mut self, names: &[&str], border: &[&str]) {
-        let found = self
-            .open
-            .iter()
-            .enumerate()
-            .rev()
-            .take_while(|(_, open)| !border.contains(&open.name.as_str()))
-            .find(|(_, open)| names.contains(&open.name.as_str()))
-            .map(|(at, _)| at);
-        if let Some(at) = found {
-            while self.open.len() > at {
-                self.pop();
+        let near = self.open.iter().rev().take_while(|open| !border.contains(&open.name.as_str()));
+        let found = near.enumerate().find(|(_, open)| names.contains(&open.name.as_str()));
+        if let Some((above, _)) = found {
+            self.close(self.open.len() - 1 - above);
+        }
+    }
+
+    /// Closes all open elements from `at`.
+    fn close(&mut self, at: usize) {
+        while self.open.len() > at {
+            let begun = self.candidate.as_ref().map(|candidate| candidate.depth);
+            if begun.is_some_and(|depth| depth + 1 >= self.open.len()) {
+                self.decide();
+            }
+            if self.open.last().is_some_and(|open| open.kind.is_block()) {
+                self.flush();
+            }
+            let Some(open) = self.open.pop() else { return };
+            if let Some(around) = open.around {
+                self.tables.leave(around);
+            }
+            if open.note {
+                (self.note, self.note_block) = (None, None);
+            }
+            if open.name == "li" {
+                self.label = None;
             }
         }
     }
 
-    fn push(&mut self, mut open: Open) {
-        // What is nested deeper than any page is read flat.
-        if self.open.len() >= self.depth {
-            return;
-        }
-        self.skipped += usize::from(open.skipped);
-        self.chrome += usize::from(open.chrome);
-        self.main += usize::from(open.main);
-        self.articles += usize::from(open.article);
-        self.preformatted += usize::from(elements::is_preformatted(&open.name));
-        open.around = elements::opens(&open.name).map(|opens| self.tables.enter(opens));
-        self.open.push(open);
-    }
-
-    fn pop(&mut self) {
-        let begun = self.candidate.as_ref().map(|candidate| candidate.depth);
-        if begun.is_some_and(|depth| depth + 1 >= self.open.len()) {
-            self.decide();
-        }
-        let Some(open) = self.open.last() else {
-            return;
-        };
-        if elements::is_block(&open.name) {
-            self.flush();
-        }
-        let Some(open) = self.open.pop() else {
-            return;
-        };
-        self.skipped -= usize::from(open.skipped);
-        self.chrome -= usize::from(open.chrome);
-        self.main -= usize::from(open.main);
-        self.articles -= usize::from(open.article);
-        self.preformatted -= usize::from(elements::is_preformatted(&open.name));
-        if let Some(around) = open.around {
-            self.tables.leave(around);
-        }
-        if open.note {
-            self.note = None;
-            self.note_block = None;
-        }
-        if open.name == "li" {
-            self.label = None;
-        }
+    fn context(&self) -> Context {
+        self.open.last().map_or(Context::default(), |open| open.context)
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped > 0 {
-            return;
+        match (self.reads(), &mut self.candidate) {
+            (Reads::Nothing, _) => return,
+            (Reads::Lines, _) => self.plain.push_str(text),
+            (Reads::Aside, _) => self.aside.push(text),
+            (Reads::Prose, Some(candidate)) => candidate.text.push_str(text),
+            (Reads::Prose, None) => self.prose.push(text),
         }
-        if self.preformatted > 0 {
-            self.plain.push_str(text);
-        } else if self.is_around() {
-            self.aside.push(text);
-        } else if let Some(candidate) = &mut self.candidate {
-            candidate.text.push_str(text);
-        } else {
-            self.prose.push(text);
-        }
-        if !text.trim().is_empty() {
-            self.after_br = false;
-        }
+        self.after_br &= text.trim().is_empty();
     }
 
-    fn reads_prose(&self) -> bool {
-        self.skipped == 0 && self.preformatted == 0 && !self.is_around()
+    fn reads(&self) -> Reads {
+        match self.context() {
+            Context { skipped: true, .. } => Reads::Nothing,
+            Context { preformatted: true, .. } => Reads::Lines,
+            _ if self.is_around() => Reads::Aside,
+            _ => Reads::Prose,
+        }
     }
 
     /// Whether what is read stands around the document.
     fn is_around(&self) -> bool {
-        self.chrome > 0 || self.has_main && self.main == 0
+        let context = self.context();
+        context.chrome || self.has_main && !context.main
     }
 
     /// Puts the candidate in its place: as a mark, as the number of a note, or as text.
@@ -288,9 +265,9 @@ impl Walker {
 
     /// One `<br>` ends a line, two end a paragraph.
     fn line_end(&mut self) {
-        if self.preformatted > 0 {
+        if self.reads() == Reads::Lines {
             self.plain.push('\n');
-        } else if self.recognised || !self.reads_prose() {
+        } else if self.recognised || self.reads() != Reads::Prose {
             self.text(" ");
         } else if self.after_br {
             self.flush();
@@ -306,31 +283,26 @@ impl Walker {
         if self.note.is_some() || self.prose.is_empty() {
             return self.text(" ");
         }
-        let first = self.divided.is_none_or(|first| first);
-        let prose = std::mem::take(&mut self.prose);
-        if let Some(mut block) = prose.finish(BlockKind::Line) {
-            block.gap = u32::from(first);
-            block.label = self.label.take();
-            block.cell = self.tables.cell();
-            self.blocks.push(block);
-            self.divided = Some(false);
+        if let Some(block) = mem::take(&mut self.prose).finish(BlockKind::Line) {
+            let gap = u32::from(!self.divided);
+            let (label, cell) = (self.label.take(), self.tables.cell());
+            self.blocks.push(Block { gap, label, cell, ..block });
+            self.divided = true;
         }
     }
 
     /// Ends a block.
     fn flush(&mut self) {
         self.decide();
-        let plain = std::mem::take(&mut self.plain);
-        self.preformatted_lines(&plain);
-        let kind = self.kind();
-        let prose = std::mem::take(&mut self.prose);
-        if let Some(block) = prose.finish(kind) {
+        let kind = if self.is_around() { BlockKind::Furniture } else { BlockKind::Line };
+        let plain = mem::take(&mut self.plain);
+        let lines = text::lines(&plain).into_iter();
+        self.blocks.extend(lines.map(|line| Block { kind, ..line.into_owned() }));
+        if let Some(block) = mem::take(&mut self.prose).finish(self.kind()) {
             self.deliver(block);
         }
-        let aside = std::mem::take(&mut self.aside);
-        self.blocks.extend(aside.finish(BlockKind::Furniture));
-        self.divided = None;
-        self.after_br = false;
+        self.blocks.extend(mem::take(&mut self.aside).finish(BlockKind::Furniture));
+        (self.divided, self.after_br) = (false, false);
         if !self.in_note() {
             self.note = None;
         }
@@ -340,10 +312,7 @@ impl Walker {
         if block.kind == BlockKind::Note {
             let before = self.note_block.and_then(|at| self.blocks.get_mut(at));
             if let Some(before) = before {
-                let text = before.text.to_mut();
-                text.push(' ');
-                text.push_str(&block.text);
-                return;
+                return before.append(block);
             }
             block.label = self.note.clone().filter(|number| !number.is_empty());
             self.note_block = self.in_note().then_some(self.blocks.len());
@@ -365,33 +334,21 @@ impl Walker {
     fn kind(&self) -> BlockKind {
         if self.note.is_some() {
             BlockKind::Note
-        } else if self.recognised || self.divided.is_some() {
+        } else if self.recognised || self.divided {
             BlockKind::Line
         } else {
             BlockKind::Paragraph
         }
     }
 
-    fn preformatted_lines(&mut self, plain: &str) {
-        let kind = if self.is_around() { BlockKind::Furniture } else { BlockKind::Line };
-        let lines = text::lines(plain).into_iter().map(|line| Block { kind, ..line.into_owned() });
-        self.blocks.extend(lines);
-    }
-
     /// Counts the pages of a recognised page: "p:108,s:3,c:1,l:30".
     fn turn_page(&mut self, tag: &StartTag<()>) {
-        if !self.recognised {
-            return;
-        }
-        let title = attribute(tag, "title");
-        let Some(place) = title.as_deref().and_then(|title| title.strip_prefix("p:")) else {
-            return;
-        };
-        let page = place.split(',').next().unwrap_or_default();
-        if let Some(before) = self.printed_page.replace(page.to_string())
-            && before != page
-        {
-            self.page = self.page.saturating_add(1);
+        let title = attribute(tag, "title").filter(|_| self.recognised);
+        let page = title.as_deref().and_then(|title| title.strip_prefix("p:")?.split(',').next());
+        if let Some(page) = page {
+            let turns = self.printed_page.as_deref().is_some_and(|before| before != page);
+            self.page = self.page.saturating_add(u32::from(turns));
+            self.printed_page = Some(page.to_string());
         }
     }
 }

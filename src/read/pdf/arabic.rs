@@ -1,7 +1,10 @@
 //! Text written from right to left: PDF draws its glyphs in the order they are seen, and they are read the other way.
 
-use super::content::{PageText, Run};
-use super::text::{Assembled, is_new_line, push_text, take_mark, trim_end};
+use unicode_normalization::UnicodeNormalization;
+
+use super::assembled::{Assembled, is_new_line};
+use super::page::{GlyphBox, Piece};
+use super::script::is_right_to_left;
 
 /// A gap wider than this share of the type's size is a space.
 const SPACE: f32 = 0.2;
@@ -11,66 +14,6 @@ const MARK_SIZE: f32 = 0.75;
 
 /// The lengthening stroke that justifies a line; no part of a word.
 const TATWEEL: char = 'ـ';
-
-/// First presentation form and the letter it shows, sorted; a form belongs to the last entry not above it.
-const FORMS: [(u32, &str); 41] = [
-    (0xfe80, "ء"),
-    (0xfe81, "آ"),
-    (0xfe83, "أ"),
-    (0xfe85, "ؤ"),
-    (0xfe87, "إ"),
-    (0xfe89, "ئ"),
-    (0xfe8d, "ا"),
-    (0xfe8f, "ب"),
-    (0xfe93, "ة"),
-    (0xfe95, "ت"),
-    (0xfe99, "ث"),
-    (0xfe9d, "ج"),
-    (0xfea1, "ح"),
-    (0xfea5, "خ"),
-    (0xfea9, "د"),
-    (0xfeab, "ذ"),
-    (0xfead, "ر"),
-    (0xfeaf, "ز"),
-    (0xfeb1, "س"),
-    (0xfeb5, "ش"),
-    (0xfeb9, "ص"),
-    (0xfebd, "ض"),
-    (0xfec1, "ط"),
-    (0xfec5, "ظ"),
-    (0xfec9, "ع"),
-    (0xfecd, "غ"),
-    (0xfed1, "ف"),
-    (0xfed5, "ق"),
-    (0xfed9, "ك"),
-    (0xfedd, "ل"),
-    (0xfee1, "م"),
-    (0xfee5, "ن"),
-    (0xfee9, "ه"),
-    (0xfeed, "و"),
-    (0xfeef, "ى"),
-    (0xfef1, "ي"),
-    (0xfef5, "لآ"),
-    (0xfef7, "لأ"),
-    (0xfef9, "لإ"),
-    (0xfefb, "لا"),
-    (0xfefd, ""),
-];
-
-/// Whether a character belongs to a script written from right to left.
-pub(super) fn is_right_to_left(character: char) -> bool {
-    matches!(u32::from(character), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff)
-}
-
-/// Whether a text is in such a script, and not one that only quotes a word of it.
-pub(super) fn is_mostly_right_to_left<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
-    let (mut leftward, mut letters) = (0usize, 0usize);
-    for character in texts.flat_map(str::chars).filter(|character| character.is_alphabetic()) {
-        letters += 1;
-        leftward += usize::from(is_right_to_left(character));
-    }
-    leftward > 0 && leftward * 3 >= letters
-}
 
 /// How a glyph runs within its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,12 +39,12 @@ impl Unit {
     }
 }
 
-/// Puts runs together, each line read from right to left.
-pub(super) fn assemble(runs: &[(u32, &PageText, &Run)], out: &mut Assembled) {
-    let mut rest = runs;
+/// Puts pieces together, each line read from right to left.
+pub(super) fn assemble(pieces: &[Piece<'_>], out: &mut Assembled) {
+    let mut rest = pieces;
     let mut text: Vec<Unit> = Vec::new();
-    while let Some(length) = line_length(rest) {
-        let (line, after) = rest.split_at(length);
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at(line_length(rest));
         if !text.is_empty() {
             text.push(blank(0.0));
         }
@@ -115,36 +58,32 @@ pub(super) fn assemble(runs: &[(u32, &PageText, &Run)], out: &mut Assembled) {
     for unit in text {
         let is_mark = unit.direction == Direction::Mark;
         if is_mark {
-            take_mark(&unit.text, is_after_mark, out);
+            out.mark(&unit.text, is_after_mark);
         } else {
-            push_text(&mut out.text, &unit.text);
+            out.push(&unit.text);
         }
         is_after_mark = is_mark;
     }
-    trim_end(out);
+    out.trim_end();
 }
 
-/// How many runs at the start stand on one line.
-fn line_length(runs: &[(u32, &PageText, &Run)]) -> Option<usize> {
-    let &(page, _, mut base) = runs.first()?;
-    let mut length = 0;
-    for &(number, _, run) in runs {
-        if number != page || is_new_line(base, run) {
-            break;
+/// How many pieces at the start stand on one line with the largest of them; at least one.
+fn line_length(pieces: &[Piece<'_>]) -> usize {
+    let mut base = pieces[0];
+    let on_line = pieces.iter().take_while(|&&piece| {
+        let is_on = !is_new_line(base, piece);
+        if piece.size > base.size {
+            base = piece;
         }
-        if run.size > base.size {
-            base = run;
-        }
-        length += 1;
-    }
-    Some(length.max(1))
+        is_on
+    });
+    on_line.count().max(1)
 }
 
 /// The glyphs of one line in reading order.
-fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
-    let size = runs.iter().map(|(_, _, run)| run.size).fold(0.0, f32::max);
-    let mut seen: Vec<Unit> =
-        runs.iter().flat_map(|(_, page, run)| units(page, run, size)).collect();
+fn read_line(pieces: &[Piece<'_>]) -> Vec<Unit> {
+    let size = pieces.iter().map(|piece| piece.size).fold(0.0, f32::max);
+    let mut seen: Vec<Unit> = pieces.iter().flat_map(|piece| units(*piece, size)).collect();
     seen.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut line: Vec<Unit> = Vec::with_capacity(seen.len() + 8);
     for unit in seen {
@@ -163,35 +102,25 @@ fn read_line(runs: &[(u32, &PageText, &Run)]) -> Vec<Unit> {
         }
     }
     bridge(&mut line);
-    let mut start = 0;
-    while start < line.len() {
-        let direction = line[start].direction;
-        let length = line[start..].iter().take_while(|unit| unit.direction == direction).count();
-        if direction != Direction::Leftward {
-            line[start..start + length].reverse();
+    for part in line.chunk_by_mut(|a, b| a.direction == b.direction) {
+        if part[0].direction != Direction::Leftward {
+            part.reverse();
         }
-        start += length;
     }
     line
 }
 
-/// The glyphs of a run, each with the letters it shows.
-fn units(page: &PageText, run: &Run, size: f32) -> Vec<Unit> {
-    let from = page.boxes.partition_point(|glyph| glyph.start < run.start);
-    let to = page.boxes.partition_point(|glyph| glyph.start < run.end);
-    let boxes = &page.boxes[from..to.max(from)];
-    let ends = boxes.iter().skip(1).map(|glyph| glyph.start).chain([run.end]);
-    let is_small = run.size < size * MARK_SIZE;
-    let mut units = Vec::with_capacity(boxes.len());
-    for (glyph, end) in boxes.iter().zip(ends) {
-        let text = page.text.get(glyph.start as usize..end as usize).unwrap_or_default();
-        let text: String = text
-            .chars()
-            .filter(|c| *c != TATWEEL)
-            .flat_map(|c| letters(c).chars().collect::<Vec<_>>())
-            .collect();
-        let first = text.chars().next();
-        let Some(first) = first else { continue };
+/// The glyphs of a piece, each with the letters it shows.
+fn units(piece: Piece<'_>, size: f32) -> Vec<Unit> {
+    let boxes = &piece.page.boxes;
+    let from = boxes.partition_point(|glyph| glyph.start < piece.start);
+    let to = boxes.partition_point(|glyph| glyph.start < piece.end);
+    let boxes = &boxes[from..to.max(from)];
+    let ends = boxes.iter().skip(1).map(|glyph| glyph.start).chain([piece.end]);
+    let is_small = piece.size < size * MARK_SIZE;
+    let unit = |(glyph, end): (&GlyphBox, u32)| {
+        let text = letters(piece.page.text.get(glyph.start as usize..end as usize)?);
+        let first = text.chars().next()?;
         let direction = if is_small && text.chars().all(|c| c.is_numeric() || c == '*') {
             Direction::Mark
         } else if first.is_numeric() || (first.is_alphabetic() && !is_right_to_left(first)) {
@@ -199,24 +128,22 @@ fn units(page: &PageText, run: &Run, size: f32) -> Vec<Unit> {
         } else {
             Direction::Leftward
         };
-        units.push(Unit {
-            left: glyph.left.min(glyph.right),
-            right: glyph.right.max(glyph.left),
-            text,
-            direction,
-        });
-    }
-    units
+        let (left, right) = (glyph.left.min(glyph.right), glyph.right.max(glyph.left));
+        Some(Unit { left, right, text, direction })
+    };
+    boxes.iter().zip(ends).filter_map(unit).collect()
 }
 
-/// The letters of a presentation form; any other character as it is.
-fn letters(character: char) -> String {
-    let code = u32::from(character);
-    let after = FORMS.partition_point(|(first, _)| *first <= code);
-    match after.checked_sub(1).map(|index| FORMS[index].1) {
-        Some(letters) if code <= 0xfefc => letters.to_string(),
-        _ => character.to_string(),
+/// The letters that presentation forms show, without the strokes between them; any other character as it is.
+fn letters(text: &str) -> String {
+    let mut letters = String::new();
+    for character in text.chars().filter(|character| *character != TATWEEL) {
+        match character {
+            '\u{fe80}'..='\u{fefc}' => letters.extend(character.nfkc()),
+            other => letters.push(other),
+        }
     }
+    letters
 }
 
 fn blank(at: f32) -> Unit {
@@ -272,28 +199,22 @@ fn bridge(line: &mut [Unit]) {
 
 /// Whether brackets came out the wrong way round: some writers name the glyph as it is seen, some as it is meant.
 fn has_mirrored_brackets(text: &[Unit]) -> bool {
-    let mut depth = 0i32;
-    let mut lowest = 0i32;
-    for unit in text {
+    let mut depth = 0;
+    let depths = text.iter().map(|unit| {
         match unit.first() {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             _ => {}
         }
-        lowest = lowest.min(depth);
-    }
+        depth
+    });
+    let lowest: i32 = depths.min().unwrap_or_default();
     lowest < 0 && depth == 0
 }
 
 fn mirror(unit: &mut Unit) {
-    let mirrored = match unit.text.as_str() {
-        "(" => ")",
-        ")" => "(",
-        "[" => "]",
-        "]" => "[",
-        "«" => "»",
-        "»" => "«",
-        _ => return,
-    };
-    unit.text = mirrored.to_string();
+    const PAIRS: [&str; 6] = ["(", ")", "[", "]", "«", "»"];
+    if let Some(at) = PAIRS.iter().position(|sign| *sign == unit.text) {
+        unit.text = PAIRS[at ^ 1].to_string();
+    }
 }

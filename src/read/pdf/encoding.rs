@@ -1,5 +1,10 @@
 //! The one-byte encodings and glyph names of PDF: code or name → characters.
 
+use std::sync::LazyLock;
+
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
+use rustc_hash::FxHashMap;
+
 /// The encoding that a simple font starts from, before its /Differences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Base {
@@ -8,18 +13,20 @@ pub(super) enum Base {
     MacRoman,
 }
 
-/// Codes 0x80 to 0x9F of WinAnsiEncoding; the dots are codes without a character.
-const WIN_ANSI_80: &str = "€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ";
-
-/// Codes 0x80 to 0xFF of MacRomanEncoding.
-const MAC_ROMAN_80: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
-
 /// Codes 0xA0 to 0xFF of StandardEncoding; a space is a code without a character.
 const STANDARD_A0: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß    ";
 
 /// Glyph names and their characters, sorted by name: the Latin, Greek, Cyrillic, Arabic and punctuation part of
 /// the Adobe Glyph List (Copyright 2002-2019 Adobe, BSD-3-Clause), one a line: name, space, hexadecimal number.
 const GLYPH_NAMES: &str = include_str!("glyph_names.txt");
+
+static LISTED: LazyLock<FxHashMap<&str, char>> = LazyLock::new(|| {
+    let listed = |line: &'static str| {
+        let (name, code) = line.split_once(' ')?;
+        Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))
+    };
+    GLYPH_NAMES.lines().filter_map(listed).collect()
+});
 
 impl Base {
     /// The encoding of a name such as `WinAnsiEncoding`.
@@ -34,19 +41,25 @@ impl Base {
 
     /// The character of a code; `None` where the encoding has none.
     pub(super) fn character(self, code: u8) -> Option<char> {
-        let nth = |table: &str, start: u8| table.chars().nth(usize::from(code - start));
+        // PDF draws a bullet for the codes that Windows leaves to controls.
+        let or_bullet = |c: char| if c.is_control() { '•' } else { c };
         match (self, code) {
             (_, 0..=0x1f | 0x7f) => None,
             (Base::Standard, 0x27) => Some('’'),
             (Base::Standard, 0x60) => Some('‘'),
             (_, 0x20..=0x7e) => Some(char::from(code)),
-            (Base::Standard, 0xa0..) => nth(STANDARD_A0, 0xa0).filter(|c| *c != ' '),
+            (Base::Standard, 0xa0..) => {
+                STANDARD_A0.chars().nth(usize::from(code - 0xa0)).filter(|c| *c != ' ')
+            }
             (Base::Standard, _) => None,
-            (Base::WinAnsi, 0x80..=0x9f) => nth(WIN_ANSI_80, 0x80),
-            (Base::WinAnsi, _) => Some(char::from(code)),
-            (Base::MacRoman, _) => nth(MAC_ROMAN_80, 0x80),
+            (Base::WinAnsi, _) => decoded(WINDOWS_1252, code).map(or_bullet),
+            (Base::MacRoman, _) => decoded(MACINTOSH, code),
         }
     }
+}
+
+fn decoded(encoding: &'static Encoding, code: u8) -> Option<char> {
+    encoding.decode_without_bom_handling(&[code]).0.chars().next()
 }
 
 /// The characters of a glyph name: `eacute`, `uni00E9`, `u1F600`, `f_i`, `a.alt`; `None` for a name that tells nothing.
@@ -56,7 +69,7 @@ pub(super) fn glyph_name(name: &str) -> Option<String> {
 }
 
 fn glyph_part(name: &str) -> Option<String> {
-    if let Some(found) = listed(name) {
+    if let Some(found) = LISTED.get(name) {
         return Some(found.to_string());
     }
     if let Some(digits) = name.strip_prefix("uni").filter(|d| d.len() >= 4 && d.is_ascii()) {
@@ -72,34 +85,23 @@ fn glyph_part(name: &str) -> Option<String> {
     char::from_u32(code).map(String::from)
 }
 
-/// The character of a name in the list, found by halving: lines are as good as sorted rows.
-fn listed(name: &str) -> Option<char> {
-    let (mut low, mut high) = (0, GLYPH_NAMES.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = GLYPH_NAMES[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = GLYPH_NAMES[start..].find('\n').map_or(GLYPH_NAMES.len(), |at| start + at);
-        let (key, code) = GLYPH_NAMES[start..end].split_once(' ')?;
-        match name.cmp(key) {
-            std::cmp::Ordering::Equal => {
-                return char::from_u32(u32::from_str_radix(code, 16).ok()?);
-            }
-            std::cmp::Ordering::Less => high = start,
-            std::cmp::Ordering::Greater => low = end + 1,
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+
     use super::*;
 
     #[test]
-    fn tables_have_the_length_of_their_code_ranges() {
-        assert_eq!(WIN_ANSI_80.chars().count(), 32);
-        assert_eq!(MAC_ROMAN_80.chars().count(), 128);
+    fn tables_have_the_characters_of_their_code_ranges() {
+        let table = |base: Base, codes: RangeInclusive<u8>| -> String {
+            codes.filter_map(|code| base.character(code)).collect()
+        };
         assert_eq!(STANDARD_A0.chars().count(), 96);
+        assert_eq!(table(Base::WinAnsi, 0x80..=0x9f), "€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ");
+        assert_eq!(
+            table(Base::MacRoman, 0x80..=0xff),
+            "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ"
+        );
     }
 
     #[test]

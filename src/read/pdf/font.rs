@@ -1,10 +1,12 @@
 //! Fonts: the codes of a text operator → characters and widths.
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{Base, glyph_name};
-use super::unpack::{name_of, unpack};
+use super::unpack::unpack;
 
 /// Characters that one glyph can stand for; more is damage.
 const CHARACTERS_PER_GLYPH: usize = 32;
@@ -12,8 +14,11 @@ const CHARACTERS_PER_GLYPH: usize = 32;
 /// What is shown for a glyph whose character the file does not tell.
 pub(super) const UNKNOWN: char = '\u{fffd}';
 
+/// Glyphs that a font keeps; texts have some hundreds, and more are looked up anew.
+const KEPT_GLYPHS: usize = 1 << 16;
+
 /// One glyph as it is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Glyph {
     /// Its characters; empty for a glyph that only takes room.
     pub(super) text: Box<str>,
@@ -31,19 +36,27 @@ enum Codes {
     Mapped(Box<CMap>),
 }
 
-/// A font of the document. Decoded glyphs are kept, so that every code is looked up once.
+/// A font of the document.
 pub(super) struct Font {
+    maps: Maps,
+    /// The glyphs met so far, by code.
+    known: FxHashMap<u32, Glyph>,
+}
+
+/// What a font says of its codes.
+struct Maps {
     codes: Codes,
     to_unicode: Option<CMap>,
     collection: Option<CMap>,
     widths: Widths,
-    known: Vec<Option<Box<[Option<Glyph>]>>>,
 }
 
-#[derive(Default)]
+/// First code, last code, widths: a single one for the whole range, or one each.
+type WidthRange = (u32, u32, Vec<f32>);
+
 struct Widths {
-    /// First code, last code, widths: a single one for the whole range, or one each. Sorted by the first code.
-    ranges: Vec<(u32, u32, Vec<f32>)>,
+    /// Sorted by the first code.
+    ranges: Vec<WidthRange>,
     other: f32,
 }
 
@@ -52,46 +65,41 @@ impl Font {
     ///
     /// Its character maps take their bytes from `left`.
     pub(super) fn new(dict: &Dict<'_>, left: &mut usize) -> Self {
-        let to_unicode =
-            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| parse_map(&stream, left));
-        let (codes, collection, widths) = if name_of(dict, "Subtype").as_deref() == Some(b"Type0") {
+        let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|map| parse_map(&map, left));
+        let maps = if is_of_type(dict, b"Type0") {
             let below = dict
                 .get::<Array<'_>>("DescendantFonts")
-                .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-            let below = below.unwrap_or_default();
+                .and_then(|fonts| fonts.iter::<Dict<'_>>().next())
+                .unwrap_or_default();
+            let codes = composite_codes(dict, left);
             let collection = to_unicode.is_none().then(|| collection_map(&below)).flatten();
-            (composite_codes(dict, left), collection, Widths::composite(&below))
+            Maps { codes, to_unicode, collection, widths: Widths::composite(&below) }
         } else {
-            (Codes::Byte(simple_codes(dict)), None, Widths::simple(dict))
+            let codes = Codes::Byte(simple_codes(dict));
+            Maps { codes, to_unicode, collection: None, widths: Widths::simple(dict) }
         };
-        Self { codes, to_unicode, collection, widths, known: Vec::new() }
+        Self { maps, known: FxHashMap::default() }
     }
 
     /// Takes the next code off `bytes`: the glyph, and whether it is the one-byte space that word spacing widens.
     pub(super) fn next<'g>(&'g mut self, bytes: &mut &[u8]) -> Option<(&'g Glyph, bool)> {
-        let (code, cid, length) = self.code(bytes)?;
+        let (code, cid, length) = self.maps.code(bytes)?;
         *bytes = &bytes[length..];
-        let is_space = length == 1 && code == 32;
-        let (high, low) = ((code >> 8) as usize & 0xff, code as usize & 0xff);
-        if self.known.is_empty() {
-            self.known.resize_with(256, || None);
+        if self.known.len() >= KEPT_GLYPHS {
+            self.known.clear();
         }
-        if code > 0xffff {
-            // Codes of three and four bytes share the slots; they are rare enough to be looked up each time.
-            self.known[high] = None;
-        }
-        let missing = !matches!(&self.known[high], Some(row) if row[low].is_some());
-        let glyph = missing.then(|| self.glyph(code, cid));
-        let row = self.known[high].get_or_insert_with(|| vec![None; 256].into_boxed_slice());
-        if glyph.is_some() {
-            row[low] = glyph;
-        }
-        row[low].as_ref().map(|glyph| (glyph, is_space))
+        let glyph = self.known.entry(code).or_insert_with(|| self.maps.glyph(code, cid));
+        Some((glyph, length == 1 && code == u32::from(b' ')))
     }
+}
 
+impl Maps {
     /// The code, the glyph's number and the count of bytes at the start of `bytes`.
     fn code(&self, bytes: &[u8]) -> Option<(u32, u32, usize)> {
         let first = u32::from(*bytes.first()?);
+        let joined = |length: usize| {
+            bytes[..length].iter().fold(0, |code, byte| code << 8 | u32::from(*byte))
+        };
         match &self.codes {
             Codes::Byte(_) => Some((first, first, 1)),
             Codes::Pair => {
@@ -99,37 +107,30 @@ impl Font {
                 Some((code, code, 2))
             }
             Codes::Mapped(map) => {
-                let mut code = 0;
-                for (index, byte) in bytes.iter().take(4).enumerate() {
-                    code = code << 8 | u32::from(*byte);
-                    if let Some(cid) = map.lookup_cid_code(code, index as u8 + 1) {
-                        return Some((code, cid, index + 1));
-                    }
-                }
+                let mapped = (1..=bytes.len().min(4)).find_map(|length| {
+                    let code = joined(length);
+                    Some((code, map.lookup_cid_code(code, length as u8)?, length))
+                });
                 let length = bytes.len().min(2);
-                let code =
-                    bytes[..length].iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-                Some((code, 0, length))
+                mapped.or_else(|| Some((joined(length), 0, length)))
             }
         }
     }
 
     fn glyph(&self, code: u32, cid: u32) -> Glyph {
-        let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code));
-        let mapped =
-            mapped.or_else(|| self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid)));
+        let look_up = |map: &Option<CMap>, code: u32| map.as_ref()?.lookup_bf_string(code);
+        let mapped = look_up(&self.to_unicode, code).or_else(|| look_up(&self.collection, cid));
         let text = match (mapped, &self.codes) {
-            (Some(BfString::Char('\0')), _) => String::new(),
-            (Some(BfString::Char(character)), _) => character.to_string(),
-            (Some(BfString::String(text)), _) => text.chars().take(CHARACTERS_PER_GLYPH).collect(),
-            (None, Codes::Byte(encoding)) => encoding
-                .get(code as usize)
-                .cloned()
-                .flatten()
-                .unwrap_or_else(|| UNKNOWN.to_string()),
-            (None, _) => UNKNOWN.to_string(),
+            (Some(BfString::Char('\0')), _) => Some(String::new()),
+            (Some(BfString::Char(character)), _) => Some(character.to_string()),
+            (Some(BfString::String(text)), _) => {
+                Some(text.chars().take(CHARACTERS_PER_GLYPH).collect())
+            }
+            (None, Codes::Byte(encoding)) => encoding.get(code as usize).cloned().flatten(),
+            (None, _) => None,
         };
-        Glyph { text: as_letters(&text).into_boxed_str(), width: self.widths.of(cid) }
+        let text = text.map_or_else(|| UNKNOWN.to_string(), |text| as_letters(&text));
+        Glyph { text: text.into_boxed_str(), width: self.widths.of(cid) }
     }
 }
 
@@ -138,12 +139,7 @@ fn as_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            'ﬀ' => out.push_str("ff"),
-            'ﬁ' => out.push_str("fi"),
-            'ﬂ' => out.push_str("fl"),
-            'ﬃ' => out.push_str("ffi"),
-            'ﬄ' => out.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => out.push_str("st"),
+            'ﬀ'..='ﬆ' => out.extend(character.nfkc()),
             '\u{ad}' => out.push('-'),
             '\t' | '\n' | '\r' | '\u{a0}' => out.push(' '),
             control if control.is_control() => {}
@@ -151,6 +147,10 @@ fn as_letters(text: &str) -> String {
         }
     }
     out
+}
+
+fn is_of_type(font: &Dict<'_>, name: &[u8]) -> bool {
+    font.get::<Name<'_>>("Subtype").as_deref() == Some(name)
 }
 
 fn embedded(name: CMapName<'_>) -> Option<CMap> {
@@ -185,42 +185,29 @@ fn collection_map(below: &Dict<'_>) -> Option<CMap> {
 
 /// The characters of the 256 codes of a simple font: its encoding, changed by its /Differences.
 fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
-    let named = name_of(dict, "Encoding").and_then(|name| Base::from_name(&name));
     let own = dict.get::<Dict<'_>>("Encoding");
-    let of_own = own
-        .as_ref()
-        .and_then(|own| name_of(own, "BaseEncoding"))
-        .and_then(|name| Base::from_name(&name));
-    let fallback = if name_of(dict, "Subtype").as_deref() == Some(b"TrueType") {
-        Base::WinAnsi
-    } else {
-        Base::Standard
-    };
-    let base = named.or(of_own).unwrap_or(fallback);
+    let base = |dict: &Dict<'_>, key: &str| Base::from_name(&dict.get::<Name<'_>>(key)?);
+    let named = base(dict, "Encoding");
+    let of_own = || base(own.as_ref()?, "BaseEncoding");
+    let usual = if is_of_type(dict, b"TrueType") { Base::WinAnsi } else { Base::Standard };
+    let base = named.or_else(of_own).unwrap_or(usual);
     let mut codes: Vec<Option<String>> =
         (0..=u8::MAX).map(|code| base.character(code).map(String::from)).collect();
-    if let Some(differences) = own.and_then(|own| own.get::<Array<'_>>("Differences")) {
-        let mut code = 0usize;
-        for item in differences.iter::<Object<'_>>() {
-            match item {
-                Object::Number(number) => {
-                    code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX)
+    let differences = own.and_then(|own| own.get::<Array<'_>>("Differences")).unwrap_or_default();
+    let mut code = 0usize;
+    for item in differences.iter::<Object<'_>>() {
+        match item {
+            Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
+            Object::Name(name) => {
+                if let Some(slot) = codes.get_mut(code) {
+                    *slot = std::str::from_utf8(name.as_ref()).ok().and_then(glyph_name);
                 }
-                Object::Name(name) => {
-                    if let Some(slot) = codes.get_mut(code) {
-                        *slot = named_glyph(&name);
-                    }
-                    code = code.saturating_add(1);
-                }
-                _ => {}
+                code = code.saturating_add(1);
             }
+            _ => {}
         }
     }
     codes
-}
-
-fn named_glyph(name: &Name<'_>) -> Option<String> {
-    glyph_name(std::str::from_utf8(name.as_ref()).ok()?)
 }
 
 impl Widths {
@@ -228,33 +215,27 @@ impl Widths {
         let first = dict.get::<f32>("FirstChar").unwrap_or(0.0).max(0.0) as u32;
         let missing =
             dict.get::<Dict<'_>>("FontDescriptor").and_then(|d| d.get::<f32>("MissingWidth"));
-        let widths: Vec<f32> =
-            dict.get::<Array<'_>>("Widths").map(|w| numbers(&w, 256)).unwrap_or_default();
-        let other = missing.unwrap_or(if widths.is_empty() { 500.0 } else { 0.0 });
-        Self { ranges: vec![(first, last_code(first, &widths), widths)], other }
+        let widths = dict.get::<Array<'_>>("Widths").unwrap_or_default();
+        let range = width_of_each(first, &widths, 256);
+        let other = missing.unwrap_or(if range.2.is_empty() { 500.0 } else { 0.0 });
+        Self { ranges: vec![range], other }
     }
 
     fn composite(below: &Dict<'_>) -> Self {
         let mut ranges = Vec::new();
-        let listed: Vec<Object<'_>> =
-            below.get::<Array<'_>>("W").map(|w| w.iter().collect()).unwrap_or_default();
+        let listed = below.get::<Array<'_>>("W").unwrap_or_default();
+        let listed: Vec<Object<'_>> = listed.iter().collect();
+        let code = |number: &Number| number.as_i64().clamp(0, 0xffff) as u32;
         let mut rest = listed.as_slice();
         loop {
             rest = match rest {
-                [Object::Number(first), Object::Array(each), tail @ ..] => {
-                    let first = first.as_i64().clamp(0, 0xffff) as u32;
-                    let widths = numbers(each, 0x1_0000);
-                    ranges.push((first, last_code(first, &widths), widths));
-                    tail
+                [Object::Number(first), Object::Array(each), rest @ ..] => {
+                    ranges.push(width_of_each(code(first), each, 0x1_0000));
+                    rest
                 }
-                [Object::Number(first), Object::Number(last), Object::Number(width), tail @ ..] => {
-                    let bound = |number: i64| number.clamp(0, 0xffff) as u32;
-                    ranges.push((
-                        bound(first.as_i64()),
-                        bound(last.as_i64()),
-                        vec![width.as_f32()],
-                    ));
-                    tail
+                [Object::Number(first), Object::Number(last), Object::Number(width), rest @ ..] => {
+                    ranges.push((code(first), code(last), vec![width.as_f32()]));
+                    rest
                 }
                 _ => break,
             };
@@ -276,11 +257,8 @@ impl Widths {
     }
 }
 
-/// The last code that a list of one width each covers.
-fn last_code(first: u32, widths: &[f32]) -> u32 {
-    first.saturating_add((widths.len() as u32).saturating_sub(1))
-}
-
-fn numbers(list: &Array<'_>, most: usize) -> Vec<f32> {
-    list.iter::<f32>().take(most).collect()
+/// The widths of codes from `first`, at most so many.
+fn width_of_each(first: u32, widths: &Array<'_>, most: usize) -> WidthRange {
+    let widths: Vec<f32> = widths.iter::<f32>().take(most).collect();
+    (first, first.saturating_add((widths.len() as u32).saturating_sub(1)), widths)
 }

@@ -1,11 +1,14 @@
 //! Lines by position: for pages without tags, and for matter that the tags leave out.
 
-use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::assembled::Assembled;
 use super::columns::{Row, in_reading_order};
-use super::content::{Belongs, PageText};
-use super::text::{Assembled, COLUMN_SPACES, Gaps, Piece, assemble, wrap};
-use crate::read::{Block, BlockKind, NoteMark};
+use super::page::{Belongs, PageText, Piece};
+use super::text::{COLUMN_SPACES, Gaps, assemble};
+use crate::read::{Block, BlockKind};
 
 /// A raised or lowered run belongs to the line whose baseline is nearer than this share of the larger type.
 const SAME_LINE: f32 = 0.5;
@@ -15,6 +18,9 @@ const LINES_BACK: usize = 4;
 
 /// The distance of baselines where a document does not tell its own, as a share of the type's size.
 const PITCH: f32 = 1.2;
+
+/// Distances of baselines that may be a document's own: less is one line set over another, more is room.
+const PITCHES: Range<f32> = 0.9..2.5;
 
 /// Lines are a blank apart when more than this share of a line's pitch is added. Word adds half a line between paragraphs.
 const GAP: f32 = 0.25;
@@ -31,87 +37,77 @@ const EDGE_LINES: usize = 4;
 /// Gap within a line that parts two pieces of furniture, as a share of the type's size.
 const FURNITURE_GAP: f32 = 2.0;
 
-/// The lines of a page from top to bottom, made of the runs that `wanted` takes.
-fn lines(page: &PageText, wanted: impl Fn(usize) -> bool) -> Vec<Row> {
-    let mut order: Vec<u32> = (0..page.runs.len() as u32)
-        .filter(|index| {
-            let index = *index as usize;
-            wanted(index) && !page.of(&page.runs[index]).trim().is_empty()
-        })
-        .collect();
-    let run = |index: u32| &page.runs[index as usize];
-    order.sort_by(|a, b| {
-        run(*b).baseline.total_cmp(&run(*a).baseline).then(run(*a).left.total_cmp(&run(*b).left))
-    });
-    let mut lines: Vec<Row> = Vec::new();
-    for index in order {
-        let run = run(index);
-        let near = |line: &&mut Row| {
-            (line.baseline - run.baseline).abs() < line.size.max(run.size) * SAME_LINE
+/// The lines of some pieces of a page from top to bottom.
+fn lines<'p>(pieces: impl Iterator<Item = Piece<'p>>) -> Vec<Row<'p>> {
+    let mut pieces: Vec<Piece<'p>> = pieces.filter(|piece| !piece.is_blank()).collect();
+    let leftmost = |a: &Piece<'p>, b: &Piece<'p>| a.left.total_cmp(&b.left);
+    pieces.sort_by(|a, b| b.baseline.total_cmp(&a.baseline).then(leftmost(a, b)));
+    let mut lines: Vec<Row<'p>> = Vec::new();
+    for piece in pieces {
+        let (size, baseline) = (piece.size, piece.baseline);
+        let near = |line: &&mut Row<'p>| {
+            (line.baseline - baseline).abs() < line.size.max(size) * SAME_LINE
         };
         match lines.iter_mut().rev().take(LINES_BACK).find(near) {
             Some(line) => {
-                if run.size > line.size {
-                    (line.size, line.baseline) = (run.size, run.baseline);
+                if size > line.size {
+                    (line.size, line.baseline) = (size, baseline);
                 }
-                line.runs.push(index);
+                line.pieces.push(piece);
             }
-            None => lines.push(Row { baseline: run.baseline, size: run.size, runs: vec![index] }),
+            None => lines.push(Row { baseline, size, pieces: vec![piece] }),
         }
     }
     for line in &mut lines {
-        line.runs.sort_by(|a, b| run(*a).left.total_cmp(&run(*b).left).then(a.cmp(b)));
+        line.pieces.sort_by(|a, b| leftmost(a, b).then(a.at.cmp(&b.at)));
     }
     lines
 }
 
 /// Blocks above the middle of a page, and below.
-type HeadAndFoot = (Vec<Block<'static>>, Vec<Block<'static>>);
+pub(super) type HeadAndFoot = (Vec<Block<'static>>, Vec<Block<'static>>);
 
-/// The pieces of furniture on a page, from top to bottom and left to right.
-pub(super) fn edges(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> HeadAndFoot {
-    let page = &pages[index as usize];
-    let (mut head, mut foot) = (Vec::new(), Vec::new());
-    for line in lines(page, wanted) {
-        let side = if line.baseline > page.height / 2.0 { &mut head } else { &mut foot };
-        let mut part: Vec<Piece> = Vec::new();
+/// Pieces of a page as furniture, from top to bottom and left to right.
+pub(super) fn furniture<'p>(pieces: impl Iterator<Item = Piece<'p>>) -> HeadAndFoot {
+    parted(lines(pieces), |line| {
+        let mut parts: Vec<Vec<Piece<'p>>> = Vec::new();
         let mut end = f32::NEG_INFINITY;
-        for run in line.runs {
-            let placed = &page.runs[run as usize];
-            if !part.is_empty() && placed.left - end > line.size * FURNITURE_GAP {
-                side.push(plain(pages, &part));
-                part.clear();
+        for piece in line.pieces {
+            let is_near = piece.left - end <= line.size * FURNITURE_GAP;
+            match parts.last_mut().filter(|_| is_near) {
+                Some(part) => part.push(piece),
+                None => parts.push(vec![piece]),
             }
-            end = end.max(placed.right);
-            part.push(Piece { page: index, run });
+            end = end.max(piece.right);
         }
-        side.push(plain(pages, &part));
-    }
-    (head, foot)
+        parts.iter().map(|part| plain(part)).collect()
+    })
 }
 
-/// Lines of text on a page.
-pub(super) fn loose(pages: &[PageText], index: u32, wanted: impl Fn(usize) -> bool) -> HeadAndFoot {
-    let page = &pages[index as usize];
+/// Pieces of a page as lines of text.
+pub(super) fn loose<'p>(pieces: impl Iterator<Item = Piece<'p>>) -> HeadAndFoot {
+    parted(lines(pieces), |line| {
+        vec![block(BlockKind::Line, assemble(&line.pieces, Gaps::Columns))]
+    })
+}
+
+fn parted<'p>(lines: Vec<Row<'p>>, blocks: impl Fn(Row<'p>) -> Vec<Block<'static>>) -> HeadAndFoot {
     let (mut head, mut foot) = (Vec::new(), Vec::new());
-    for line in lines(page, wanted) {
-        let side = if line.baseline > page.height / 2.0 { &mut head } else { &mut foot };
-        let pieces: Vec<Piece> =
-            line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
-        side.push(block(BlockKind::Line, assemble(pages, &pieces, Gaps::Columns)));
+    for line in lines {
+        let is_above = line.pieces[0].page.height / 2.0 < line.baseline;
+        let side = if is_above { &mut head } else { &mut foot };
+        side.extend(blocks(line));
     }
     (head, foot)
 }
 
 /// Furniture keeps its raised digits in place: there they are no footnote marks.
-fn plain(pages: &[PageText], pieces: &[Piece]) -> Block<'static> {
-    let mut line = assemble(pages, pieces, Gaps::Joined);
-    if let Some(lead) = line.lead.take() {
-        line.text.insert_str(0, &lead);
-    }
+fn plain(pieces: &[Piece<'_>]) -> Block<'static> {
+    let mut line = assemble(pieces, Gaps::Joined);
     for mark in line.marks.drain(..).rev() {
         line.text.insert_str(mark.at, &mark.number);
     }
+    line.text.insert_str(0, &line.lead.take().unwrap_or_default());
     block(BlockKind::Furniture, line)
 }
 
@@ -119,62 +115,79 @@ fn plain(pages: &[PageText], pieces: &[Piece]) -> Block<'static> {
 ///
 /// Where the file marks page heads but has no structure tree, as one that breaks off does, the marks are heeded.
 pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
-    let usual = usual_size(pages);
-    let is_text = |page: &PageText, run: usize| page.runs[run].belongs != Belongs::Artifact;
-    let text_rows = |page| in_reading_order(page, lines(page, |run| is_text(page, run)));
-    let rows: Vec<Vec<Row>> = pages.iter().map(text_rows).collect();
-    let pitch = usual_pitch(&rows);
-    let mut blocks: Vec<Block<'static>> = Vec::new();
-    let mut repeatable: Vec<Edge> = Vec::new();
-    for (index, rows) in (0..).zip(rows) {
-        let page = &pages[index as usize];
-        let (head, foot) = edges(pages, index, |run| !is_text(page, run));
-        blocks.extend(head);
-        let mut above: Option<(f32, f32)> = None;
-        let mut note: Option<f32> = None;
-        let count = rows.len();
-        for (number, line) in rows.into_iter().enumerate() {
-            let pieces: Vec<Piece> =
-                line.runs.iter().map(|run| Piece { page: index, run: *run }).collect();
-            let assembled = assemble(pages, &pieces, Gaps::Columns);
-            let gap = above.map_or(0, |(above, size)| {
-                blank_lines(above - line.baseline, pitch * size.max(line.size))
-            });
-            let is_small = line.size < usual - NOTE_SMALLER;
-            above = Some((line.baseline, line.size));
-            if assembled.lead.is_some() && is_small {
-                note = Some(line.size);
-                blocks.push(block(BlockKind::Note, assembled));
-                continue;
-            }
-            let goes_on = note.is_some_and(|size| (size - line.size).abs() < SAME_SIZE) && gap == 0;
-            if let Some(open) = blocks.last_mut().filter(|_| goes_on) {
-                append(open, assembled);
-                continue;
-            }
-            note = None;
-            if number < EDGE_LINES || number + EDGE_LINES >= count {
-                repeatable.push(Edge {
-                    block: blocks.len(),
-                    baseline: line.baseline.round() as i32,
-                    key: edge_key(&assembled.text),
-                });
-            }
-            let mut made = block(BlockKind::Line, assembled);
-            made.gap = gap;
-            blocks.push(made);
-        }
-        blocks.extend(foot);
+    let is_text = |piece: &Piece<'_>| piece.belongs != Belongs::Artifact;
+    let text_rows = |page| in_reading_order(lines(PageText::pieces(page).filter(is_text)));
+    let rows: Vec<Vec<Row<'_>>> = pages.iter().map(text_rows).collect();
+    let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
+    let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
+    for (page, rows) in pages.iter().zip(rows) {
+        let (head, foot) = furniture(page.pieces().filter(|piece| !is_text(piece)));
+        lines.blocks.extend(head);
+        lines.page(&rows);
+        lines.blocks.extend(foot);
     }
-    let blocks = set_edges_apart(blocks, repeatable);
-    blocks.into_iter().filter(|block| !block.text.is_empty() || !block.marks.is_empty()).collect()
+    lines.finish()
 }
 
-/// A line near the head or foot of a page.
-struct Edge {
-    block: usize,
-    baseline: i32,
-    key: String,
+/// Makes blocks of the lines of pages.
+struct Lines {
+    /// The document's usual size of type, and distance of baselines as a share of it.
+    usual: f32,
+    pitch: f32,
+    blocks: Vec<Block<'static>>,
+    /// The blocks near the head or foot of a page, by their height there and their words.
+    edges: FxHashMap<(i32, String), Vec<usize>>,
+}
+
+impl Lines {
+    fn page(&mut self, rows: &[Row<'_>]) {
+        let mut above: Option<&Row<'_>> = None;
+        // The size of the footnote that is open.
+        let mut note: Option<f32> = None;
+        for (number, line) in rows.iter().enumerate() {
+            let assembled = assemble(&line.pieces, Gaps::Columns);
+            let gap = above.map_or(0, |above| {
+                let pitch = self.pitch * above.size.max(line.size);
+                blank_lines(above.baseline - line.baseline, pitch)
+            });
+            above = Some(line);
+            if assembled.lead.is_some() && line.size < self.usual - NOTE_SMALLER {
+                note = Some(line.size);
+                self.blocks.push(block(BlockKind::Note, assembled));
+                continue;
+            }
+            note = note.filter(|size| (size - line.size).abs() < SAME_SIZE && gap == 0);
+            if let Some(open) = self.blocks.last_mut().filter(|_| note.is_some()) {
+                assembled.join_to(open.text.to_mut(), &mut open.marks);
+                continue;
+            }
+            if number < EDGE_LINES || number + EDGE_LINES >= rows.len() {
+                let key = (line.baseline.round() as i32, edge_key(&assembled.text));
+                self.edges.entry(key).or_default().push(self.blocks.len());
+            }
+            self.blocks.push(Block { gap, ..block(BlockKind::Line, assembled) });
+        }
+    }
+
+    /// The blocks. Lines that stand at the same height of two pages are furniture: running heads, page and job numbers.
+    fn finish(self) -> Vec<Block<'static>> {
+        let repeated = self.edges.into_values().filter(|blocks| blocks.len() > 1);
+        let repeated: FxHashSet<usize> = repeated.flatten().collect();
+        let mut out = Vec::with_capacity(self.blocks.len());
+        for (index, block) in self.blocks.into_iter().enumerate() {
+            if repeated.contains(&index) {
+                out.extend(block.text.split(COLUMN_SPACES).map(|piece| Block {
+                    kind: BlockKind::Furniture,
+                    text: piece.to_string().into(),
+                    ..block.clone()
+                }));
+            } else {
+                out.push(block);
+            }
+        }
+        out.retain(|block| !block.text.is_empty() || !block.marks.is_empty());
+        out
+    }
 }
 
 /// What running heads of two pages share: their pieces in any order, whatever the numbers.
@@ -187,32 +200,6 @@ fn edge_key(text: &str) -> String {
     pieces.join(COLUMN_SPACES)
 }
 
-/// Makes furniture of the lines that stand at the same height of two pages: running heads, page and job numbers.
-fn set_edges_apart(blocks: Vec<Block<'static>>, edges: Vec<Edge>) -> Vec<Block<'static>> {
-    let mut counts: HashMap<(i32, &str), usize> = HashMap::new();
-    for edge in &edges {
-        *counts.entry((edge.baseline, &edge.key)).or_default() += 1;
-    }
-    let repeated: HashSet<usize> = edges
-        .iter()
-        .filter(|edge| counts[&(edge.baseline, edge.key.as_str())] > 1)
-        .map(|edge| edge.block)
-        .collect();
-    let mut out = Vec::with_capacity(blocks.len());
-    for (index, block) in blocks.into_iter().enumerate() {
-        if !repeated.contains(&index) {
-            out.push(block);
-            continue;
-        }
-        out.extend(block.text.split(COLUMN_SPACES).map(|piece| Block {
-            kind: BlockKind::Furniture,
-            text: piece.to_string().into(),
-            ..block.clone()
-        }));
-    }
-    out
-}
-
 /// How many lines are missing between two baselines.
 fn blank_lines(distance: f32, pitch: f32) -> u32 {
     let added = distance / pitch - 1.0;
@@ -220,25 +207,32 @@ fn blank_lines(distance: f32, pitch: f32) -> u32 {
 }
 
 /// The most usual distance of baselines, as a share of the type's size.
-fn usual_pitch(pages: &[Vec<Row>]) -> f32 {
-    let mut counts: HashMap<i32, usize> = HashMap::new();
-    for (above, below) in pages.iter().flat_map(|rows| rows.iter().zip(rows.iter().skip(1))) {
+fn usual_pitch(pages: &[Vec<Row<'_>>]) -> f32 {
+    let neighbours = pages.iter().flat_map(|rows| rows.windows(2));
+    let shares = neighbours.filter_map(|pair| {
+        let (above, below) = (&pair[0], &pair[1]);
         let share = (above.baseline - below.baseline) / above.size.max(below.size);
-        if (above.size - below.size).abs() < SAME_SIZE && (0.9..2.5).contains(&share) {
-            *counts.entry((share * 50.0).round() as i32).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(share, count)| (*count, -share));
-    most.map_or(PITCH, |(share, _)| share as f32 / 50.0)
+        let is_usual = (above.size - below.size).abs() < SAME_SIZE && PITCHES.contains(&share);
+        // Of two that are as usual, the smaller distance: between paragraphs there is more.
+        is_usual.then_some((-(share * 50.0).round() as i32, 1))
+    });
+    commonest(shares).map_or(PITCH, |share| -share as f32 / 50.0)
 }
 
-/// Adds a line to a block.
-fn append(block: &mut Block<'static>, line: Assembled) {
-    let text = block.text.to_mut();
-    wrap(text, &line.text);
-    let shift = text.len();
-    text.push_str(&line.text);
-    block.marks.extend(line.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark }));
+/// The size of type that most characters of the document have, in half points rounded.
+pub(super) fn usual_size(pages: &[PageText]) -> f32 {
+    let runs = pages.iter().flat_map(|page| &page.runs);
+    let sizes = runs.map(|run| ((run.size * 2.0).round() as i32, (run.end - run.start) as usize));
+    commonest(sizes).map_or(0.0, |size| size as f32 / 2.0)
+}
+
+/// The value with the greatest weight; of several, the greatest value.
+fn commonest(values: impl Iterator<Item = (i32, usize)>) -> Option<i32> {
+    let mut weights: FxHashMap<i32, usize> = FxHashMap::default();
+    for (value, weight) in values {
+        *weights.entry(value).or_default() += weight;
+    }
+    weights.into_iter().map(|(value, weight)| (weight, value)).max().map(|(_, value)| value)
 }
 
 /// Makes a block; a raised number at its start is its label.
@@ -253,15 +247,4 @@ pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
         marks: from.marks,
         cell: None,
     }
-}
-
-/// The size of type that most characters of the document have, in half points rounded.
-pub(super) fn usual_size(pages: &[PageText]) -> f32 {
-    let mut counts: HashMap<i32, usize> = HashMap::new();
-    for run in pages.iter().flat_map(|page| &page.runs) {
-        *counts.entry((run.size * 2.0).round() as i32).or_default() +=
-            (run.end - run.start) as usize;
-    }
-    let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
-    most.map_or(0.0, |(size, _)| size as f32 / 2.0)
 }

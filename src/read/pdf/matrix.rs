@@ -38,3 +38,9 @@ impl Matrix {
         self.0[2].hypot(self.0[3])
     }
 }
+
+impl Default for Matrix {
+    fn default() -> Self {
+        Self::IDENTITY
+    }
+}

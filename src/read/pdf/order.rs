@@ -1,7 +1,7 @@
 //! The order of a tagged document's blocks: what the tags hold, and on each page what they leave out.
 
-use super::content::{Belongs, PageText};
-use super::layout::{block, edges, loose};
+use super::layout::{HeadAndFoot, block, furniture, loose};
+use super::page::{Belongs, PageText, Piece};
 use super::turn::Part;
 use crate::read::{Block, BlockKind};
 
@@ -27,48 +27,41 @@ pub(super) fn in_page_order(
 ) -> Vec<Block<'static>> {
     let mut blocks = Vec::new();
     let mut foot: Vec<Block<'static>> = Vec::new();
-    let mut next_page = 0u32;
-    let mut above: Option<(u32, f32)> = None;
-    let mut turn = |blocks: &mut Vec<Block<'static>>, to: u32| {
-        while next_page < to {
+    let mut rest = pages.iter().zip(used).peekable();
+    let mut turn = |blocks: &mut Vec<Block<'static>>, last: u32| {
+        while let Some((page, used)) = rest.next_if(|(page, _)| page.index <= last) {
             blocks.append(&mut foot);
-            let (head, below) = beside(pages, next_page, used);
+            let (head, below) = beside(page, used);
             blocks.extend(head);
             foot = below;
-            next_page += 1;
         }
     };
-    for part in parts {
-        turn(&mut blocks, part.body.first_page + 1);
-        let body = part.body;
-        let room = above.is_some_and(|(page, bottom)| {
+    // The page and the baseline where the paragraph before ends.
+    let mut above: Option<(u32, f32)> = None;
+    for Part { kind, label, cell, body, .. } in parts {
+        turn(&mut blocks, body.first_page);
+        let has_room = above.is_some_and(|(page, bottom)| {
             page == body.first_page && bottom - body.top > ROOM * body.size
         });
-        above = Some((body.last_page, body.bottom))
-            .filter(|_| part.kind == BlockKind::Paragraph)
-            .or(above);
-        let mut made = block(part.kind, body);
-        made.gap = u32::from(room);
-        made.label = part.label;
-        made.cell = part.cell;
-        blocks.push(made);
+        if kind == BlockKind::Paragraph {
+            above = Some((body.last_page, body.bottom));
+        }
+        blocks.push(Block { gap: u32::from(has_room), label, cell, ..block(kind, body) });
     }
-    turn(&mut blocks, pages.len() as u32);
+    turn(&mut blocks, u32::MAX);
     blocks.append(&mut foot);
     blocks
 }
 
-/// What stands on a page beside the tags, above its middle and below: furniture, and lines that no tag holds.
-fn beside(
-    pages: &[PageText],
-    page: u32,
-    used: &[Vec<Use>],
-) -> (Vec<Block<'static>>, Vec<Block<'static>>) {
-    let (runs, used) = (&pages[page as usize].runs, &used[page as usize]);
-    let is_artifact =
-        |run: usize| runs[run].belongs == Belongs::Artifact || used[run] == Use::Artifact;
-    let (mut head, mut foot) = edges(pages, page, |run| used[run] != Use::Text && is_artifact(run));
-    let (above, below) = loose(pages, page, |run| used[run] == Use::Unread && !is_artifact(run));
+/// What stands on a page beside the tags: furniture, and lines that no tag holds.
+fn beside(page: &PageText, used: &[Use]) -> HeadAndFoot {
+    let is_furniture = |piece: &Piece<'_>| match used[piece.at] {
+        Use::Unread => piece.belongs == Belongs::Artifact,
+        used => used == Use::Artifact,
+    };
+    let is_loose = |piece: &Piece<'_>| used[piece.at] == Use::Unread && !is_furniture(piece);
+    let (mut head, mut foot) = furniture(page.pieces().filter(is_furniture));
+    let (above, below) = loose(page.pieces().filter(is_loose));
     head.extend(above);
     foot.splice(0..0, below);
     (head, foot)

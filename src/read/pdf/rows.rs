@@ -10,11 +10,8 @@ const SAME_BASELINE: f32 = 0.3;
 /// Gives a place to paragraphs that stand side by side and have none.
 pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
     let mut in_table = false;
-    let mut at = 0;
-    while at < parts.len() {
-        let beside = parts[at..].windows(2).take_while(|pair| are_beside(&pair[0], &pair[1]));
-        let end = at + 1 + beside.count();
-        let is_row = end - at > 1;
+    for row in parts.chunk_by_mut(are_beside) {
+        let is_row = row.len() > 1;
         if is_row && !in_table {
             tables.leave(Cell::default());
             tables.enter(Opens::Table);
@@ -22,12 +19,11 @@ pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
         in_table = is_row;
         if is_row {
             tables.enter(Opens::Row);
-            for part in &mut parts[at..end] {
+            for part in row {
                 tables.enter(Opens::Cell);
                 part.cell = tables.cell();
             }
         }
-        at = end;
     }
     tables.leave(Cell::default());
 }

@@ -3,11 +3,16 @@
 //! The tags are hints. A table's cells and a list's items are paragraphs like any other; a footnote may be an element
 //! inside its paragraph or beside it, or a paragraph that begins with a raised number in smaller type.
 
-use super::content::{Belongs, PageText};
+use std::mem;
+
+use rustc_hash::FxHashMap;
+
+use super::assembled::Assembled;
 use super::layout::usual_size;
 use super::order::{Use, in_page_order};
+use super::page::{Belongs, PageText, Piece};
 use super::rows;
-use super::text::{Assembled, Gaps, Piece, assemble, split_at_numbers};
+use super::text::{Gaps, assemble, split_at_numbers};
 use super::tree::{Element, Kid, Role};
 use super::turn::{Part, join};
 use crate::read::table::Tables;
@@ -22,15 +27,10 @@ const COMPLETE: f64 = 0.8;
 /// Reads the blocks of a tagged document; `None` when the tags leave out most of its text.
 pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'static>>> {
     let mut collect = Collect {
-        index: pages.iter().map(by_element).collect(),
-        pages,
+        content: by_element(pages),
         used: pages.iter().map(|page| vec![Use::Unread; page.runs.len()]).collect(),
         usual: usual_size(pages),
-        pieces: Vec::new(),
-        notes: Vec::new(),
-        label: None,
-        tables: Tables::default(),
-        parts: Vec::new(),
+        ..Collect::default()
     };
     collect.kids(tree);
     collect.flush(Role::Group);
@@ -52,26 +52,27 @@ fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
     held >= all * COMPLETE
 }
 
-/// The runs of a page sorted by the element they belong to, in drawing order within one.
-fn by_element(page: &PageText) -> Vec<(i32, u32)> {
-    let mut runs: Vec<(i32, u32)> = (0..)
-        .zip(&page.runs)
-        .filter_map(|(index, run)| match run.belongs {
-            Belongs::Element(number) => Some((number, index)),
-            _ => None,
-        })
-        .collect();
-    runs.sort_unstable();
-    runs
+/// Pieces in drawing order by the element they belong to: index of the page, number of the content.
+type Content<'p> = FxHashMap<(u32, i32), Vec<Piece<'p>>>;
+
+fn by_element(pages: &[PageText]) -> Content<'_> {
+    let mut content = Content::default();
+    for piece in pages.iter().flat_map(PageText::pieces) {
+        if let Belongs::Element(number) = piece.belongs {
+            content.entry((piece.page.index, number)).or_default().push(piece);
+        }
+    }
+    content
 }
 
+#[derive(Default)]
 struct Collect<'p> {
-    pages: &'p [PageText],
-    index: Vec<Vec<(i32, u32)>>,
+    /// What no element has held so far.
+    content: Content<'p>,
     used: Vec<Vec<Use>>,
     usual: f32,
     /// The paragraph that is open, and what waits to follow it.
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'p>>,
     notes: Vec<Part>,
     /// The label of the item that is open, until its first paragraph takes it.
     label: Option<Assembled>,
@@ -79,33 +80,13 @@ struct Collect<'p> {
     parts: Vec<Part>,
 }
 
-impl Collect<'_> {
+impl<'p> Collect<'p> {
     /// Reads the kids of an element into the open paragraph; blocks close it and open their own.
     fn kids(&mut self, element: &Element) {
         for kid in &element.kids {
             match kid {
-                Kid::Content(page, number) => self.content(*page, *number),
-                Kid::Element(below) => match below.role {
-                    Role::Inline => self.kids(below),
-                    Role::Note => self.note(below),
-                    Role::Label if element.role == Role::Item && self.pieces.is_empty() => {
-                        self.item_label(below)
-                    }
-                    Role::Label => self.kids(below),
-                    Role::Artifact => self.artifact(below),
-                    Role::Table(opens) => {
-                        self.flush(element.role);
-                        let outer = self.tables.enter(opens);
-                        self.kids(below);
-                        self.flush(below.role);
-                        self.tables.leave(outer);
-                    }
-                    Role::Group | Role::Block | Role::Heading | Role::Item => {
-                        self.flush(element.role);
-                        self.kids(below);
-                        self.flush(below.role);
-                    }
-                },
+                Kid::Content(page, number) => self.content(*page, *number, Use::Text),
+                Kid::Element(below) => self.kid(element.role, below),
             }
         }
         if element.role == Role::Item && self.pieces.is_empty() {
@@ -113,126 +94,116 @@ impl Collect<'_> {
         }
     }
 
-    fn content(&mut self, page: u32, number: i32) {
-        let Some(index) = self.index.get(page as usize) else {
-            return;
-        };
-        let start = index.partition_point(|(other, _)| *other < number);
-        let used = &mut self.used[page as usize];
-        for &(_, run) in index[start..].iter().take_while(|(other, _)| *other == number) {
-            if std::mem::replace(&mut used[run as usize], Use::Text) == Use::Unread {
-                self.pieces.push(Piece { page, run });
+    fn kid(&mut self, parent: Role, element: &Element) {
+        match element.role {
+            Role::Label if parent == Role::Item && self.pieces.is_empty() => {
+                self.item_label(element);
             }
+            Role::Inline | Role::Label => self.kids(element),
+            Role::Note => {
+                let pieces = self.apart(element, Use::Text);
+                self.notes_of(&pieces);
+            }
+            Role::Artifact => drop(self.apart(element, Use::Artifact)),
+            role => {
+                self.flush(parent);
+                let outer = match role {
+                    Role::Table(opens) => Some(self.tables.enter(opens)),
+                    _ => None,
+                };
+                self.kids(element);
+                self.flush(role);
+                if let Some(outer) = outer {
+                    self.tables.leave(outer);
+                }
+            }
+        }
+    }
+
+    /// Adds content to the open paragraph. What an element has held before stays there.
+    fn content(&mut self, page: u32, number: i32, becomes: Use) {
+        for piece in self.content.remove(&(page, number)).unwrap_or_default() {
+            self.used[page as usize][piece.at] = becomes;
+            self.pieces.push(piece);
         }
     }
 
     /// All content below an element, whatever the elements are.
-    fn gather(&mut self, element: &Element) {
+    fn gather(&mut self, element: &Element, becomes: Use) {
         for kid in &element.kids {
             match kid {
-                Kid::Content(page, number) => self.content(*page, *number),
-                Kid::Element(below) => self.gather(below),
+                Kid::Content(page, number) => self.content(*page, *number, becomes),
+                Kid::Element(below) => self.gather(below, becomes),
             }
         }
     }
 
-    /// An element that is no part of the text: its pieces are furniture.
-    fn artifact(&mut self, element: &Element) {
-        let outer = std::mem::take(&mut self.pieces);
-        self.gather(element);
-        for piece in std::mem::replace(&mut self.pieces, outer) {
-            self.used[piece.page as usize][piece.run as usize] = Use::Artifact;
-        }
-    }
-
-    fn note(&mut self, element: &Element) {
-        let outer = std::mem::take(&mut self.pieces);
-        self.gather(element);
-        let inner = std::mem::replace(&mut self.pieces, outer);
-        self.notes_of(&inner);
+    /// All content below an element, beside the open paragraph.
+    fn apart(&mut self, element: &Element, becomes: Use) -> Vec<Piece<'p>> {
+        let outer = mem::take(&mut self.pieces);
+        self.gather(element, becomes);
+        mem::replace(&mut self.pieces, outer)
     }
 
     /// Adds the footnotes that one element holds: mostly one, but Word may put all of a page into one paragraph.
-    fn notes_of(&mut self, pieces: &[Piece]) {
-        for part in split_at_numbers(self.pages, pieces) {
-            let (number, part) = self.own_number(&part);
-            let mut body = assemble(self.pages, part, Gaps::Joined);
+    fn notes_of(&mut self, pieces: &[Piece<'p>]) {
+        for part in split_at_numbers(pieces) {
+            let (number, part) = own_number(&part);
+            let mut body = assemble(part, Gaps::Joined);
             let label = number.or_else(|| body.lead.take()).or_else(|| take_number(&mut body));
-            if body.text.is_empty() && label.is_none() {
-                continue;
+            if !body.text.is_empty() || label.is_some() {
+                let (kind, role) = (BlockKind::Note, Role::Note);
+                self.notes.push(Part { kind, role, label, cell: None, body });
             }
-            self.notes.push(Part {
-                kind: BlockKind::Note,
-                role: Role::Note,
-                label,
-                cell: None,
-                body,
-            });
-        }
-    }
-
-    /// A number that is an operator of its own at the start of a note, as LibreOffice writes it, and the rest.
-    fn own_number<'a>(&self, pieces: &'a [Piece]) -> (Option<String>, &'a [Piece]) {
-        let text = |piece: &Piece| {
-            let page = self.pages.get(piece.page as usize)?;
-            Some(page.of(page.runs.get(piece.run as usize)?))
-        };
-        let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
-            return (None, pieces);
-        };
-        let number = text(first).map(str::trim).filter(|number| is_note_number(number));
-        let is_whole = rest
-            .first()
-            .and_then(text)
-            .is_some_and(|next| !next.starts_with(|c: char| c.is_numeric()));
-        match number.filter(|_| is_whole) {
-            Some(number) => (Some(number.to_string()), rest),
-            None => (None, pieces),
         }
     }
 
     fn item_label(&mut self, element: &Element) {
-        self.gather(element);
-        let pieces = std::mem::take(&mut self.pieces);
-        let label = assemble(self.pages, &pieces, Gaps::Joined);
+        let pieces = self.apart(element, Use::Text);
         self.bare_label();
+        let label = assemble(&pieces, Gaps::Joined);
         self.label = Some(label).filter(|label| !label.text.is_empty());
     }
 
     /// A label that no paragraph took is a paragraph: nothing is lost.
     fn bare_label(&mut self) {
         if let Some(body) = self.label.take() {
-            self.parts.push(Part {
-                kind: BlockKind::Paragraph,
-                role: Role::Item,
-                label: None,
-                cell: self.tables.cell(),
-                body,
-            });
+            self.paragraph(Role::Item, None, body);
         }
+    }
+
+    fn paragraph(&mut self, role: Role, label: Option<String>, body: Assembled) {
+        let cell = self.tables.cell();
+        self.parts.push(Part { kind: BlockKind::Paragraph, role, label, cell, body });
     }
 
     /// Closes the open paragraph.
     fn flush(&mut self, role: Role) {
-        let pieces = std::mem::take(&mut self.pieces);
-        let mut body = assemble(self.pages, &pieces, Gaps::Joined);
-        let is_note = body.lead.is_some() && body.size < self.usual - NOTE_SMALLER;
-        if is_note {
+        let pieces = mem::take(&mut self.pieces);
+        let mut body = assemble(&pieces, Gaps::Joined);
+        if body.lead.is_some() && body.size < self.usual - NOTE_SMALLER {
             self.notes_of(&pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {
                 body.marks.insert(0, NoteMark { number, at: 0 });
             }
-            self.parts.push(Part {
-                kind: BlockKind::Paragraph,
-                role,
-                label: self.label.take().map(|label| label.text),
-                cell: self.tables.cell(),
-                body,
-            });
+            let label = self.label.take().map(|label| label.text);
+            self.paragraph(role, label, body);
         }
         self.parts.append(&mut self.notes);
     }
+}
+
+/// A number that is a piece of its own at the start of a note, as LibreOffice writes it, and the rest.
+fn own_number<'a, 'p>(pieces: &'a [Piece<'p>]) -> (Option<String>, &'a [Piece<'p>]) {
+    if let [first, rest @ ..] = pieces
+        && let Some(next) = rest.first()
+        && is_note_number(first.text().trim())
+        && !next.text().starts_with(char::is_numeric)
+    {
+        return (Some(first.text().trim().to_string()), rest);
+    }
+    (None, pieces)
 }
 
 /// Whether a text is the like of "12" or "*".

@@ -1,11 +1,12 @@
 //! The structure tree of a tagged PDF, freed of file objects: roles, and which marked content they hold.
 
 use std::collections::{HashMap, HashSet};
+use std::iter::successors;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
-use super::limits::Limits;
+use super::Limits;
 use crate::read::table::Opens;
 
 /// How often a role of the file's own may point to another one.
@@ -87,76 +88,52 @@ struct Walk<'p> {
 impl<'p> Walk<'p> {
     fn kids(&mut self, parent: &Dict<'p>, page: Option<u32>, depth: usize) -> Vec<Kid> {
         let mut kids = Vec::new();
-        match parent.get_raw::<Object<'p>>("K") {
-            Some(MaybeRef::NotRef(Object::Array(list))) => self.list(&list, page, depth, &mut kids),
-            Some(MaybeRef::Ref(reference)) => {
-                match self.pdf.xref().get::<Object<'p>>(reference.into()) {
-                    Some(Object::Array(list)) => self.list(&list, page, depth, &mut kids),
-                    _ => self.kid(MaybeRef::Ref(reference), page, depth, &mut kids),
+        if let Some(list) = parent.get::<Array<'p>>("K") {
+            for item in list.raw_iter() {
+                if self.is_cut {
+                    break;
                 }
+                kids.extend(self.kid(item, page, depth));
             }
-            Some(single) => self.kid(single, page, depth, &mut kids),
-            None => {}
+        } else if let Some(single) = parent.get_raw::<Object<'p>>("K") {
+            kids.extend(self.kid(single, page, depth));
         }
         kids
     }
 
-    fn list(&mut self, list: &Array<'p>, page: Option<u32>, depth: usize, kids: &mut Vec<Kid>) {
-        for item in list.raw_iter() {
-            if self.is_cut {
-                break;
-            }
-            self.kid(item, page, depth, kids);
-        }
-    }
-
-    fn kid(
-        &mut self,
-        item: MaybeRef<Object<'p>>,
-        page: Option<u32>,
-        depth: usize,
-        kids: &mut Vec<Kid>,
-    ) {
+    fn kid(&mut self, item: MaybeRef<Object<'p>>, page: Option<u32>, depth: usize) -> Option<Kid> {
         if self.left == 0 || depth >= self.depth {
             self.is_cut = true;
-            return;
+            return None;
         }
         self.left -= 1;
         let object = match item {
-            MaybeRef::NotRef(object) => Some(object),
+            MaybeRef::NotRef(object) => object,
             // An element that was met before stands in its own branch, or is its own ancestor.
-            MaybeRef::Ref(reference) if !self.seen.insert(reference.into()) => None,
-            MaybeRef::Ref(reference) => self.pdf.xref().get::<Object<'p>>(reference.into()),
+            MaybeRef::Ref(reference) if !self.seen.insert(reference.into()) => return None,
+            MaybeRef::Ref(reference) => self.pdf.xref().get::<Object<'p>>(reference.into())?,
         };
-        match object {
-            Some(Object::Number(number)) => {
-                if let (Some(page), Ok(content)) = (page, i32::try_from(number.as_i64())) {
-                    kids.push(Kid::Content(page, content));
-                }
+        let dict = match object {
+            Object::Number(number) => {
+                return Some(Kid::Content(page?, i32::try_from(number.as_i64()).ok()?));
             }
-            Some(Object::Dict(dict)) => {
-                let page = dict
-                    .get_ref("Pg")
-                    .and_then(|page| self.pages.get(&page.into()).copied())
-                    .or(page);
-                match dict.get::<Name<'_>>("Type").as_deref() {
-                    Some(b"OBJR") => {}
-                    Some(b"MCR") => {
-                        if let (Some(page), Some(content)) = (page, dict.get::<i32>("MCID")) {
-                            kids.push(Kid::Content(page, content));
-                        }
-                    }
-                    _ => {
-                        let role = self.role(&dict);
-                        let below = self.kids(&dict, page, depth + 1);
-                        kids.push(Kid::Element(Element { role, kids: below }));
-                    }
-                }
+            Object::Dict(dict) => dict,
+            _ => return None,
+        };
+        let own_page = dict.get_ref("Pg").and_then(|page| self.pages.get(&page.into()).copied());
+        let page = own_page.or(page);
+        match dict.get::<Name<'_>>("Type").as_deref() {
+            Some(b"OBJR") => None,
+            Some(b"MCR") => Some(Kid::Content(page?, dict.get::<i32>("MCID")?)),
+            _ => {
+                let role = self.role(&dict);
+                let kids = self.kids(&dict, page, depth + 1);
+                Some(Kid::Element(Element { role, kids }))
             }
-            _ => {}
         }
     }
 
+    /// What an element is: its name may point to a standard one, over other names of the file's own.
     fn role(&mut self, dict: &Dict<'p>) -> Role {
         let Some(name) = dict.get::<Name<'_>>("S") else {
             return Role::Inline;
@@ -164,20 +141,10 @@ impl<'p> Walk<'p> {
         if let Some(role) = self.known.get(name.as_ref()) {
             return *role;
         }
-        let mut standard = name.as_ref().to_vec();
-        let mut role = standard_role(&standard);
-        for _ in 0..ROLE_STEPS {
-            let Some(next) =
-                self.roles.get::<Name<'_>>(standard.as_slice()).filter(|_| role.is_none())
-            else {
-                break;
-            };
-            standard = next.as_ref().to_vec();
-            role = standard_role(&standard);
-        }
-        let role = role.unwrap_or(Role::Inline);
-        self.known.insert(name.as_ref().to_vec(), role);
-        role
+        let key = name.as_ref().to_vec();
+        let names = successors(Some(name), |name| self.roles.get::<Name<'_>>(name));
+        let role = names.take(1 + ROLE_STEPS).find_map(|name| standard_role(&name));
+        *self.known.entry(key).or_insert(role.unwrap_or(Role::Inline))
     }
 }
 

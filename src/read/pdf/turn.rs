@@ -1,8 +1,8 @@
 //! The page turn: which two elements are halves of one paragraph or note.
 
-use super::text::{Assembled, wrap};
+use super::assembled::Assembled;
 use super::tree::Role;
-use crate::read::{BlockKind, Cell, NoteMark};
+use crate::read::{BlockKind, Cell};
 
 /// A line that a page turn cuts off is full: it ends nearer to the edge than this share of the text's width.
 const FULL_LINE: f32 = 0.25;
@@ -28,13 +28,13 @@ pub(super) fn join(parts: Vec<Part>) -> Vec<Part> {
     let edge = usual_edge(&parts);
     let mut last_of = [None; 2];
     for part in parts {
-        let slot = usize::from(part.kind == BlockKind::Note);
-        let before: Option<usize> = last_of[slot];
-        match before.map(|at| &mut joined[at]).filter(|before| is_second_half(before, &part, edge))
-        {
+        // A note may stand between the halves of a paragraph, and the other way round.
+        let last: &mut Option<usize> = &mut last_of[usize::from(part.kind == BlockKind::Note)];
+        let before = last.map(|at| &mut joined[at]);
+        match before.filter(|before| is_second_half(before, &part, edge)) {
             Some(before) => before.append(part),
             None => {
-                last_of[slot] = Some(joined.len());
+                *last = Some(joined.len());
                 joined.push(part);
             }
         }
@@ -44,16 +44,12 @@ pub(super) fn join(parts: Vec<Part>) -> Vec<Part> {
 
 impl Part {
     fn append(&mut self, next: Part) {
-        wrap(&mut self.body.text, &next.body.text);
-        let shift = self.body.text.len();
-        self.body.text.push_str(&next.body.text);
-        let moved =
-            next.body.marks.into_iter().map(|mark| NoteMark { at: mark.at + shift, ..mark });
-        self.body.marks.extend(moved);
-        self.body.last_page = next.body.last_page;
-        (self.body.bottom, self.body.end) = (next.body.bottom, next.body.end);
-        self.body.lines += next.body.lines;
-        self.body.margin = self.body.margin.or(next.body.margin).or(Some(next.body.left));
+        let (body, more) = (&mut self.body, next.body);
+        body.last_page = more.last_page;
+        (body.bottom, body.end) = (more.bottom, more.end);
+        body.lines += more.lines;
+        body.margin = body.margin.or(more.margin).or(Some(more.left));
+        more.join_to(&mut body.text, &mut body.marks);
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::object::{Dict, Object, Stream};
+use memchr::memmem;
 
 /// The most that one byte can become under DEFLATE, rounded up.
 const DEFLATE_RATIO: usize = 1_100;
@@ -82,7 +83,7 @@ pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
     let mut left = limit as u64;
     let mut readable = bytes.len() as u64 * READINGS;
     let mut at = 0;
-    while let Some(found) = find(&bytes[at..], b"stream") {
+    while let Some(found) = memmem::find(&bytes[at..], b"stream") {
         let keyword = at + found;
         at = keyword + b"stream".len();
         let dictionary = dictionary_before(&bytes[..keyword]);
@@ -110,7 +111,7 @@ fn dictionary_before(bytes: &[u8]) -> &[u8] {
         return &[];
     }
     let near = &bytes[bytes.len().saturating_sub(DICTIONARY_BYTES)..];
-    rfind(near, b" obj").map_or(near, |start| &near[start..])
+    memmem::rfind(near, b" obj").map_or(near, |start| &near[start..])
 }
 
 /// Whether a stream may hold packed objects; a name with escapes may be any name.
@@ -118,19 +119,6 @@ fn holds_objects(dictionary: &[u8]) -> bool {
     count(dictionary, b"/ObjStm") + count(dictionary, b"/XRef") > 0 || dictionary.contains(&b'#')
 }
 
-fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len()).position(|window| window == needle)
-}
-
-fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
-    text.windows(needle.len()).rposition(|window| window == needle)
-}
-
 fn count(text: &[u8], needle: &[u8]) -> usize {
-    text.windows(needle.len()).filter(|window| *window == needle).count()
-}
-
-/// The name under `key`, as bytes.
-pub(super) fn name_of(dict: &Dict<'_>, key: &str) -> Option<Vec<u8>> {
-    dict.get::<Name<'_>>(key).map(|name| name.as_ref().to_vec())
+    memmem::find_iter(text, needle).count()
 }

@@ -1,15 +1,15 @@
 //! Walks the drawing operators of a page: which characters stand where, and under which mark.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use encoding_rs::Encoding;
+use encoding_rs::mem::decode_latin1;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
-use hayro_syntax::page::Resources;
+use hayro_syntax::page::{Page, Resources};
 
-use super::content::{Belongs, GlyphBox, PageText, Reader, Run};
-use super::font::Font;
 use super::matrix::Matrix;
+use super::page::{Belongs, GlyphBox, PageText, Run};
+use super::reader::Reader;
+use super::script::is_right_to_left;
 
 /// A gap inside one text operator that stands for a space, in thousandths of the font's size.
 ///
@@ -19,11 +19,26 @@ const SPACE_IN_OPERATOR: f32 = 250.0;
 /// Most saved graphics states and marks that are open at once; more is damage.
 const OPEN_STATES: usize = 128;
 
+/// Reads the text of a page.
+pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> PageText {
+    let (width, height) = page.render_dimensions();
+    let mut out = PageText { index, width, height, ..PageText::default() };
+    let content = reader.contents(page, &mut out.damaged);
+    let upright = Matrix::from_f64(page.initial_transform(false).as_coeffs());
+    let mut walk = Walk { reader, out: &mut out, marks: Vec::new() };
+    walk.stream(&content, &Scope { resources: page.resources(), depth: 0 }, upright);
+    if !out.text.chars().any(is_right_to_left) {
+        out.boxes = Vec::new();
+    }
+    out
+}
+
 /// The graphics state, as far as text needs it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct State {
     to_page: Matrix,
-    font: Option<Rc<RefCell<Font>>>,
+    /// The font's index in the reader.
+    font: Option<usize>,
     size: f32,
     /// Extra room after every character, and after every one-byte space.
     character_space: f32,
@@ -34,6 +49,70 @@ struct State {
     rise: f32,
 }
 
+/// Where the next glyph of a stream is drawn, and how.
+#[derive(Default)]
+struct Pen {
+    state: State,
+    saved: Vec<State>,
+    /// The start of the line, and where the pen stands.
+    line: Matrix,
+    at: Matrix,
+}
+
+impl Pen {
+    /// Follows an operator that changes the state or begins a line.
+    fn follow(&mut self, instruction: &Instruction<'_, '_>) {
+        let number = |index: usize| operand_number(instruction, index);
+        let state = &mut self.state;
+        match &**instruction.operator {
+            b"q" if self.saved.len() < OPEN_STATES => self.saved.push(state.clone()),
+            b"Q" => self.state = self.saved.pop().unwrap_or_else(|| state.clone()),
+            b"cm" => state.to_page = operand_matrix(instruction).then(state.to_page),
+            b"Tc" => state.character_space = number(0),
+            b"Tw" => state.word_space = number(0),
+            b"Tz" => state.stretch = number(0) / 100.0,
+            b"TL" => state.leading = number(0),
+            b"Ts" => state.rise = number(0),
+            b"BT" => self.begin_line(Matrix::IDENTITY),
+            b"Tm" => self.begin_line(operand_matrix(instruction)),
+            b"Td" => self.move_line(number(0), number(1)),
+            b"TD" => {
+                state.leading = -number(1);
+                self.move_line(number(0), number(1));
+            }
+            b"T*" | b"'" => self.move_line(0.0, -self.state.leading),
+            b"\"" => {
+                (state.word_space, state.character_space) = (number(0), number(1));
+                self.move_line(0.0, -self.state.leading);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_line(&mut self, line: Matrix) {
+        (self.line, self.at) = (line, line);
+    }
+
+    fn move_line(&mut self, x: f32, y: f32) {
+        self.begin_line(Matrix::shift(x, y).then(self.line));
+    }
+
+    /// Moves the pen along the line, by text space before it is stretched.
+    fn advance(&mut self, by: f32) {
+        self.at = Matrix::shift(by * self.state.stretch, 0.0).then(self.at);
+    }
+
+    /// The map from where the pen stands to the page.
+    fn to_page(&self) -> Matrix {
+        Matrix::shift(0.0, self.state.rise).then(self.at).then(self.state.to_page)
+    }
+
+    /// How far right on the page the pen stands.
+    fn x(&self) -> f32 {
+        self.to_page().origin().0
+    }
+}
+
 /// A marked content sequence that is open.
 struct Mark {
     belongs: Option<Belongs>,
@@ -41,39 +120,25 @@ struct Mark {
     actual: Option<String>,
 }
 
+/// Where the operators of a stream find what they name.
+struct Scope<'s> {
+    resources: &'s Resources<'s>,
+    /// How many forms are drawn one inside the other.
+    depth: usize,
+}
+
 /// A walk over the streams of one page.
-pub(super) struct Walk<'w, 'l> {
+struct Walk<'w, 'l> {
     reader: &'w mut Reader<'l>,
     out: &'w mut PageText,
     marks: Vec<Mark>,
 }
 
-impl<'w, 'l> Walk<'w, 'l> {
-    pub(super) fn new(reader: &'w mut Reader<'l>, out: &'w mut PageText) -> Self {
-        Self { reader, out, marks: Vec::new() }
-    }
-
+impl Walk<'_, '_> {
     /// Walks one content stream; forms drawn by it are walked in their place.
-    pub(super) fn stream(
-        &mut self,
-        data: &[u8],
-        resources: &Resources<'_>,
-        to_page: Matrix,
-        depth: usize,
-    ) {
-        let mut state = State {
-            to_page,
-            font: None,
-            size: 0.0,
-            character_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
-        let mut saved: Vec<State> = Vec::new();
-        let mut line = Matrix::IDENTITY;
-        let mut pen = Matrix::IDENTITY;
+    fn stream(&mut self, data: &[u8], scope: &Scope<'_>, to_page: Matrix) {
+        let state = State { to_page, stretch: 1.0, ..State::default() };
+        let mut pen = Pen { state, ..Pen::default() };
         let open_marks = self.marks.len();
         let mut instructions = UntypedIter::new(data);
         while let Some(instruction) = instructions.next() {
@@ -81,69 +146,39 @@ impl<'w, 'l> Walk<'w, 'l> {
                 break;
             };
             self.reader.operators_left = left;
-            let number = |index: usize| operand_number(&instruction, index);
+            pen.follow(&instruction);
             match &**instruction.operator {
-                b"q" if saved.len() < OPEN_STATES => saved.push(state.clone()),
-                b"Q" => state = saved.pop().unwrap_or(state),
-                b"cm" => state.to_page = operand_matrix(&instruction).then(state.to_page),
-                b"BT" => (line, pen) = (Matrix::IDENTITY, Matrix::IDENTITY),
-                b"Tc" => state.character_space = number(0),
-                b"Tw" => state.word_space = number(0),
-                b"Tz" => state.stretch = number(0) / 100.0,
-                b"TL" => state.leading = number(0),
-                b"Ts" => state.rise = number(0),
                 b"Tf" => {
-                    state.size = number(1);
+                    pen.state.size = operand_number(&instruction, 1);
                     if let Some(Object::Name(name)) = instruction.operands().next() {
-                        state.font = self.reader.font(&resources.fonts, name);
+                        pen.state.font = self.reader.font(&scope.resources.fonts, name);
                     }
                 }
-                b"Td" => line = Matrix::shift(number(0), number(1)).then(line),
-                b"TD" => {
-                    state.leading = -number(1);
-                    line = Matrix::shift(number(0), number(1)).then(line);
-                }
-                b"Tm" => line = operand_matrix(&instruction),
-                b"T*" | b"'" | b"\"" => line = Matrix::shift(0.0, -state.leading).then(line),
                 b"BMC" | b"BDC" if self.marks.len() < OPEN_STATES => {
-                    self.open_mark(&instruction, resources, depth)
+                    self.open_mark(&instruction, scope);
                 }
                 b"EMC" if self.marks.len() > open_marks => drop(self.marks.pop()),
-                b"Do" => self.draw(&instruction, resources, state.to_page, depth),
+                b"Do" => self.draw(&instruction, scope, pen.state.to_page),
                 b"BI" => self.out.has_image = true,
-                _ => {}
-            }
-            match &**instruction.operator {
-                b"Td" | b"TD" | b"Tm" | b"T*" => pen = line,
-                b"Tj" | b"TJ" => pen = self.show(&instruction, &state, pen),
-                b"'" => pen = self.show(&instruction, &state, line),
-                b"\"" => {
-                    (state.word_space, state.character_space) = (number(0), number(1));
-                    pen = self.show(&instruction, &state, line);
-                }
+                b"Tj" | b"TJ" | b"'" | b"\"" => self.show(&instruction, &mut pen),
                 _ => {}
             }
         }
         self.marks.truncate(open_marks);
     }
 
-    fn open_mark(
-        &mut self,
-        instruction: &Instruction<'_, '_>,
-        resources: &Resources<'_>,
-        depth: usize,
-    ) {
+    fn open_mark(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>) {
         let mut operands = instruction.operands();
         let is_artifact =
             matches!(operands.next(), Some(Object::Name(name)) if name.as_ref() == b"Artifact");
         let properties = match operands.next() {
             Some(Object::Dict(dict)) => Some(dict.clone()),
-            Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+            Some(Object::Name(name)) => scope.resources.properties.get::<Dict<'_>>(name),
             _ => None,
         };
         let content = properties.as_ref().and_then(|dict| dict.get::<i32>("MCID"));
         // Numbers inside a form count per form; where the page already marks the form, the page's number holds.
-        let is_marked = depth > 0
+        let is_marked = scope.depth > 0
             && self.marks.iter().any(|mark| matches!(mark.belongs, Some(Belongs::Element(_))));
         let belongs = match content {
             _ if is_artifact => Some(Belongs::Artifact),
@@ -154,117 +189,91 @@ impl<'w, 'l> Walk<'w, 'l> {
         self.marks.push(Mark { belongs, actual: actual.map(|text| text_string(text.as_bytes())) });
     }
 
-    fn draw(
-        &mut self,
-        instruction: &Instruction<'_, '_>,
-        resources: &Resources<'_>,
-        to_page: Matrix,
-        depth: usize,
-    ) {
-        let Some(Object::Name(name)) = instruction.operands().next() else {
-            return;
+    fn draw(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>, to_page: Matrix) {
+        let object = match instruction.operands().next() {
+            Some(Object::Name(name)) => scope.resources.get_x_object(name),
+            _ => None,
         };
-        let Some(object) = resources.get_x_object(name) else {
-            return;
-        };
+        let Some(object) = object else { return };
         let dict = object.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.out.has_image = true,
-            Some(b"Form") if depth < self.reader.limits.depth => {
+            Some(b"Form") if scope.depth < self.reader.limits.depth => {
                 let Some(content) = self.reader.unpack(&object) else {
                     self.out.damaged = true;
                     return;
                 };
                 let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
-                let placed =
-                    dict.get::<[f32; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix).then(to_page);
-                self.stream(&content, own.as_ref().unwrap_or(resources), placed, depth + 1);
+                let resources = own.as_ref().unwrap_or(scope.resources);
+                let placed = dict.get::<[f32; 6]>("Matrix").map(Matrix).unwrap_or_default();
+                let scope = Scope { resources, depth: scope.depth + 1 };
+                self.stream(&content, &scope, placed.then(to_page));
             }
             _ => {}
         }
     }
 
-    /// Shows the strings of a text operator; gives where the pen stands after them.
-    fn show(
-        &mut self,
-        instruction: &Instruction<'_, '_>,
-        state: &State,
-        mut pen: Matrix,
-    ) -> Matrix {
-        let Some(font) = &state.font else { return pen };
-        let most = self.out.text.len() + self.reader.text_left;
-        let mut font = font.borrow_mut();
-        let to_page = |pen: Matrix| Matrix::shift(0.0, state.rise).then(pen).then(state.to_page);
-        let begin = to_page(pen);
-        let start = self.out.text.len();
-        let boxes = self.out.boxes.len();
-        let mut piece = |object: &Object<'_>, out: &mut PageText| match object {
-            Object::String(string) => {
-                let bytes = string.as_bytes();
-                let mut rest: &[u8] = bytes;
-                while let Some((glyph, is_space)) = font.next(&mut rest) {
-                    if out.text.len() >= most {
-                        out.damaged = true;
-                        break;
-                    }
-                    let mut advance = glyph.width / 1000.0 * state.size + state.character_space;
-                    if is_space {
-                        advance += state.word_space;
-                    }
-                    let at = out.text.len() as u32;
-                    out.text.push_str(&glyph.text);
-                    let left = to_page(pen).origin().0;
-                    pen = Matrix::shift(advance * state.stretch, 0.0).then(pen);
-                    out.boxes.push(GlyphBox { start: at, left, right: to_page(pen).origin().0 });
-                }
-            }
-            Object::Number(number) => {
-                let back = number.as_f32();
-                if back < -SPACE_IN_OPERATOR && out.text.len() > start && !out.text.ends_with(' ') {
-                    let left = to_page(pen).origin().0;
-                    out.boxes.push(GlyphBox { start: out.text.len() as u32, left, right: left });
-                    out.text.push(' ');
-                }
-                pen = Matrix::shift(-back / 1000.0 * state.size * state.stretch, 0.0).then(pen);
-            }
-            _ => {}
-        };
+    /// Shows the strings of a text operator: one run.
+    fn show(&mut self, instruction: &Instruction<'_, '_>, pen: &mut Pen) {
+        let Some(font) = pen.state.font else { return };
+        let (begin, start, boxes) = (pen.to_page(), self.out.text.len(), self.out.boxes.len());
         match instruction.operands().last() {
             Some(Object::Array(items)) => {
-                items.iter::<Object<'_>>().for_each(|item| piece(&item, self.out))
+                items.iter().for_each(|item| self.item(&item, font, pen, start));
             }
-            Some(item) => piece(item, self.out),
+            Some(item) => self.item(item, font, pen, start),
             None => {}
         }
-        let (left, baseline) = begin.origin();
-        let right = to_page(pen).origin().0;
+        let ((left, baseline), right) = (begin.origin(), pen.x());
         if let Some(actual) = self.marks.iter_mut().rev().find_map(|mark| mark.actual.as_mut()) {
             self.out.text.truncate(start);
             self.out.text.push_str(&std::mem::take(actual));
             self.out.boxes.truncate(boxes);
             self.out.boxes.push(GlyphBox { start: start as u32, left, right });
         }
-        let run = Run {
-            belongs: self
-                .marks
-                .iter()
-                .rev()
-                .find_map(|mark| mark.belongs)
-                .unwrap_or(Belongs::Nothing),
-            start: start as u32,
-            end: self.out.text.len() as u32,
-            left,
-            right,
-            baseline,
-            size: state.size.abs() * begin.height(),
-        };
-        self.reader.text_left -= (self.out.text.len() - start).min(self.reader.text_left);
-        let is_placed =
-            [run.left, run.right, run.baseline, run.size].iter().all(|value| value.is_finite());
-        if run.start < run.end && is_placed {
-            self.out.runs.push(run);
+        let belongs = self.marks.iter().rev().find_map(|mark| mark.belongs);
+        let end = self.out.text.len();
+        self.reader.text_left = self.reader.text_left.saturating_sub(end - start);
+        let size = pen.state.size.abs() * begin.height();
+        if start < end && [left, right, baseline, size].iter().all(|value| value.is_finite()) {
+            let (start, end) = (start as u32, end as u32);
+            let belongs = belongs.unwrap_or(Belongs::Nothing);
+            self.out.runs.push(Run { belongs, start, end, left, right, baseline, size });
         }
-        pen
+    }
+
+    /// Shows one item of a text operator, whose characters begin at `start`: a string, or a move of the pen.
+    fn item(&mut self, item: &Object<'_>, font: usize, pen: &mut Pen, start: usize) {
+        let out = &mut *self.out;
+        match item {
+            Object::String(string) => {
+                let mut rest = string.as_bytes();
+                while let Some((glyph, is_space)) = self.reader.fonts[font].next(&mut rest) {
+                    if out.text.len() - start >= self.reader.text_left {
+                        out.damaged = true;
+                        break;
+                    }
+                    let mut by = glyph.width / 1000.0 * pen.state.size + pen.state.character_space;
+                    if is_space {
+                        by += pen.state.word_space;
+                    }
+                    let (at, left) = (out.text.len() as u32, pen.x());
+                    out.text.push_str(&glyph.text);
+                    pen.advance(by);
+                    out.boxes.push(GlyphBox { start: at, left, right: pen.x() });
+                }
+            }
+            Object::Number(number) => {
+                let back = number.as_f32();
+                if back < -SPACE_IN_OPERATOR && out.text.len() > start && !out.text.ends_with(' ') {
+                    let (at, left) = (out.text.len() as u32, pen.x());
+                    out.boxes.push(GlyphBox { start: at, left, right: left });
+                    out.text.push(' ');
+                }
+                pen.advance(-back / 1000.0 * pen.state.size);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -281,13 +290,9 @@ fn operand_matrix(instruction: &Instruction<'_, '_>) -> Matrix {
 
 /// A text string of the file's objects: UTF-16 or UTF-8 with a mark at its head, else taken as Latin-1.
 fn text_string(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, units @ ..] => {
-            let units: Vec<u16> =
-                units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xef, 0xbb, 0xbf, text @ ..] => String::from_utf8_lossy(text).into_owned(),
-        latin => latin.iter().copied().map(char::from).collect(),
+    match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0,
+        None => decode_latin1(bytes),
     }
+    .into_owned()
 }

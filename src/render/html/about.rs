@@ -2,64 +2,51 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Coverage, Resolution, SetAsideKind};
+use crate::model::{Resolution, SetAsideKind};
+use crate::render::figures::{Coverage, counted};
 use crate::render::html::Page;
-use crate::render::html::head::{counted, sides};
-use crate::render::html::text::{name, plain, text};
-use crate::render::html::{direction, lang};
+use crate::render::html::elements::two_columns;
+use crate::render::html::frame::made;
+use crate::render::html::text::{Tongue, name, plain};
 use crate::render::phrases;
 
 /// The facts of the header that few readers need, folded.
 pub(super) fn read(page: &Page<'_>) -> Markup {
-    let [old, new] = sides(page.documents());
-    let names = page.names();
-    let covered = sides(page.documents().map(Resolution::coverage));
-    let rows: [(&str, [Markup; 2]); 7] = [
-        ("Read from", [old, new].map(|d| name(&d.source.name))),
-        ("SHA-256", [old, new].map(sha256)),
-        ("Pages", [old, new].map(pages)),
-        ("Session", [old, new].map(|d| fact(d, d.masthead.session.as_deref()))),
-        ("Agenda item", [old, new].map(|d| fact(d, d.masthead.agenda_item.as_deref()))),
-        ("Words compared", covered.map(|c| plain(&compared(c)))),
-        ("Words set aside", covered.map(|c| plain(&c.set_aside.to_string()))),
+    let documents = page.documents();
+    let covered = documents.map(Coverage::new);
+    let facts = [
+        ("Read from", documents.map(|d| name(&d.source.name))),
+        ("SHA-256", documents.map(sha256)),
+        ("Pages", documents.map(pages)),
+        ("Session", documents.map(|d| fact(d, d.masthead.session.as_deref()))),
+        ("Agenda item", documents.map(|d| fact(d, d.masthead.agenda_item.as_deref()))),
+        ("Words compared", covered.map(compared)),
+        ("Words set aside", covered.map(|c| html! { (c.set_aside) })),
     ];
+    let rows = html! {
+        @for (fact, said) in facts {
+            tr { th scope="row" { (fact) } td { (said.old) } td { (said.new) } }
+        }
+    };
     html! {
         details.read open[page.report.print] {
-            summary { (share(covered)) }
-            table {
-                caption.vh { "What was read" }
-                thead { tr {
-                    th scope="col" { "Fact" }
-                    th scope="col" { "Old: " (name(names.old)) }
-                    th scope="col" { "New: " (name(names.new)) }
-                } }
-                tbody {
-                    @for (fact, [old, new]) in rows {
-                        tr { th scope="row" { (fact) } td { (old) } td { (new) } }
-                    }
-                }
+            summary { "What was read: " (Coverage::both(covered).share())
+                " of the words are compared, the rest (first page, page heads) is listed at the end"
             }
-            p { (made(page)) }
+            (two_columns(page.names(), "What was read", "Fact", &rows))
+            p { (made(&how(page))) }
         }
     }
 }
 
-/// In one sentence what of both files is compared.
-fn share([old, new]: [Coverage; 2]) -> Markup {
-    let compared = |c: Coverage| c.paragraphs + c.notes;
-    let (some, aside) = (compared(old) + compared(new), old.set_aside + new.set_aside);
-    let share = phrases::percent(some, some + aside);
-    html! { "What was read: " (share) " of the words are compared, the rest (first page, page heads) is listed at the end" }
-}
-
-fn compared(coverage: Coverage) -> String {
-    format!("{} in paragraphs, {} in notes", coverage.paragraphs, coverage.notes)
+fn compared(coverage: Coverage) -> Markup {
+    html! { (coverage.paragraphs) " in paragraphs, " (coverage.notes) " in notes" }
 }
 
 fn fact(document: &Resolution, fact: Option<&str>) -> Markup {
-    let (lang, dir) = (lang(document.language), direction(document.language));
+    let tongue = Tongue::from(document);
     html! {
-        @if let Some(fact) = fact { span lang=(lang) dir=(dir) { (text(fact, dir == "rtl")) } } @else { "not found" }
+        @if let Some(fact) = fact { span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(fact)) } } @else { "not found" }
     }
 }
 
@@ -71,29 +58,30 @@ fn pages(document: &Resolution) -> Markup {
     html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not told by the file" } }
 }
 
-/// By what the report was made, and how.
-fn made(page: &Page<'_>) -> Markup {
+/// With which options, and on which day the report was made.
+pub(super) fn how(page: &Page<'_>) -> Markup {
     let options = &page.report.options;
     html! {
-        "Made by resdiff " (env!("CARGO_PKG_VERSION"))
         @if options.is_empty() { ", without options" } @else { ", with " code { (plain(&options.join(" "))) } }
         @if let Some(date) = page.report.made { ", on " (phrases::date(date)) }
-        ". The report uses no network and no script."
     }
+}
+
+/// Whether anything was set aside.
+pub(super) fn any_set_aside(page: &Page<'_>) -> bool {
+    page.documents().into_iter().any(|document| !document.set_aside.is_empty())
 }
 
 /// The section of what is not compared; nothing is dropped in silence.
 pub(super) fn set_aside(page: &Page<'_>) -> Markup {
-    let documents = sides(page.documents());
-    let names = sides(page.names());
     html! {
-        @if documents.iter().any(|document| !document.set_aside.is_empty()) {
+        @if any_set_aside(page) {
             section aria-labelledby="set-aside" {
                 h2 id="set-aside" { "Set aside, not compared" }
-                @for (document, called) in documents.into_iter().zip(names) {
+                @for (document, called) in page.documents().zip(page.names()) {
                     details open[page.report.print] {
                         summary { (name(called)) ": " (counted(document.set_aside.len(), "piece")) }
-                        (listed(document))
+                        (by_kind(document))
                     }
                 }
             }
@@ -101,8 +89,9 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
     }
 }
 
-fn listed(document: &Resolution) -> Markup {
-    let (lang, dir) = (lang(document.language), direction(document.language));
+/// What was set aside of a document; its kinds stand in the order in which they come first.
+fn by_kind(document: &Resolution) -> Markup {
+    let tongue = Tongue::from(document);
     let mut kinds: Vec<SetAsideKind> = Vec::new();
     for entry in &document.set_aside {
         if !kinds.contains(&entry.kind) {
@@ -112,16 +101,11 @@ fn listed(document: &Resolution) -> Markup {
     html! {
         dl {
             @for kind in kinds {
-                dt { (kind.reason()) }
+                dt { (phrases::set_aside(kind)) }
                 @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
-                    dd lang=(lang) dir=(dir) { (text(&entry.text, dir == "rtl")) }
+                    dd lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(&entry.text)) }
                 }
             }
         }
     }
-}
-
-/// The foot of the page.
-pub(super) fn footer(page: &Page<'_>) -> Markup {
-    html! { footer { p { (made(page)) } } }
 }

@@ -2,19 +2,19 @@
 
 use std::io::{self, Write};
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
-use crate::compare::Warning;
-use crate::model::Part;
-use crate::model::Resolution;
-use crate::render::html::head::head_of;
-use crate::render::html::text::{bare, name, plain, text};
-use crate::render::html::{direction, lang};
-use crate::render::phrases;
-use crate::render::timeline::{self, Head};
-use crate::series::{Blame, Fate, Lineage, Series};
+use crate::model::{Part, Resolution};
+use crate::render::html::elements::{grid, heads};
+use crate::render::html::frame::{Frame, doubts, remarks, subject};
+use crate::render::html::ids::{Taken, clean, prefix};
+use crate::render::html::text::{name, plain};
+use crate::render::phrases::{self, called};
+use crate::render::sentences::capital;
+use crate::render::timeline::{self, Head, LineageView};
+use crate::render::visible::revealed;
+use crate::series::{Blame, Fate, Series};
 
-mod ids;
 mod origins;
 mod strips;
 mod table;
@@ -28,18 +28,13 @@ const NAMED: usize = 4;
 /// # Errors
 /// When `out` does.
 pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::Result<()> {
-    let page = Page::of(series, print);
-    let body = html! {
+    let page = Page::new(series, print);
+    let main = html! {
         (summary(&page))
-        @for part in timeline::things(series) {
-            (table::section(&page, part))
-        }
-        @for part in timeline::things(series) {
-            (texts::section(&page, part))
-        }
+        @for part in timeline::parts(series) { (table::section(&page, part)) }
+        @for part in timeline::parts(series) { (texts::section(&page, part)) }
     };
-    let report = page.frame("History report, oldest text → newest", "history", "paragraphs", body);
-    out.write_all(report.into_string().as_bytes())
+    page.frame("History report, oldest text → newest", "history", main).write(out)
 }
 
 /// Writes a report on where the words of the newest version first stood; for paper with `print`.
@@ -52,11 +47,9 @@ pub fn write_blame(
     blame: &Blame,
     print: bool,
 ) -> io::Result<()> {
-    let page = Page::of(series, print);
-    let body = origins::body(&page, blame);
+    let page = Page::new(series, print);
     let kicker = "Origin report: when the words of the newest text first stood";
-    let report = page.frame(kicker, "origins of the words", "paragraphs", body);
-    out.write_all(report.into_string().as_bytes())
+    page.frame(kicker, "origins of the words", origins::origins(&page, blame)).write(out)
 }
 
 /// A report in the making: what all parts of the page ask for.
@@ -64,106 +57,89 @@ struct Page<'s> {
     series: &'s Series,
     versions: Vec<&'s Resolution>,
     heads: Vec<Head>,
-    ids: ids::Ids,
+    /// The id of each lineage of paragraphs, and of notes.
+    ids: [Vec<String>; 2],
     print: bool,
 }
 
 impl<'s> Page<'s> {
-    fn of(series: &'s Series, print: bool) -> Self {
-        let versions: Vec<&Resolution> = series.versions().collect();
+    fn new(series: &'s Series, print: bool) -> Self {
         let heads = timeline::heads(series);
-        Self { ids: ids::Ids::of(series, &versions, &heads), series, versions, heads, print }
+        let mut taken = Taken::new("");
+        let ids = Part::ALL.map(|part| {
+            let lineages = timeline::lineages(series, part);
+            lineages.map(|lineage| taken.take(&id(lineage, &heads), '~')).collect()
+        });
+        Self { ids, series, versions: series.versions().collect(), heads, print }
+    }
+
+    /// The lineages of a part, each after its id.
+    fn lineages(&self, part: Part) -> impl Iterator<Item = (&str, LineageView<'s>)> {
+        self.ids[part as usize]
+            .iter()
+            .map(String::as_str)
+            .zip(timeline::lineages(self.series, part))
     }
 
     /// What the page is about, in one line.
     fn names(&self) -> String {
-        let names: Vec<&str> = self.versions.iter().map(|v| timeline::called(v)).collect();
+        let names: Vec<&str> = self.versions.iter().map(|version| called(version)).collect();
         match names.as_slice() {
-            [first, .., last] if names.len() > NAMED => {
-                format!("{first} → … → {last}")
-            }
+            [first, .., last] if names.len() > NAMED => format!("{first} → … → {last}"),
             _ => names.join(" → "),
         }
     }
 
-    /// The names of a lineage's paragraphs in one version.
-    fn cell_names(&self, part: Part, lineage: &Lineage, version: usize) -> String {
-        timeline::names(self.versions[version], part, lineage, version)
-    }
-
-    /// What stands around every page of this kind.
-    fn frame(&self, kicker: &str, about: &str, skip: &str, body: Markup) -> Markup {
-        let names = bare(&self.names());
-        let newest = self.versions.last();
-        html! {
-            (DOCTYPE)
-            html lang="en" dir="ltr" {
-                (head_of(&format!("{names}: {about}"), &names))
-                body.wide.paper[self.print] {
-                    a.skip href={ "#" (skip) } { "Skip to the " (skip) }
-                    header {
-                        p.kicker { (kicker) }
-                        h1 { (name(&self.names())) }
-                        @if let Some(newest) = newest { (title(newest)) }
-                        (self.warnings())
-                    }
-                    main { (body) }
-                    footer { p { "Made by resdiff " (env!("CARGO_PKG_VERSION")) ". The report uses no network and no script." } }
-                }
-            }
+    fn frame(&self, kicker: &'s str, about: &str, main: Markup) -> Frame<'s> {
+        let names = self.names();
+        let printed = revealed(&names).into_owned();
+        Frame {
+            title: format!("{printed}: {about}"),
+            printed,
+            class: if self.print { "wide paper" } else { "wide" }.to_owned(),
+            skip: ["paragraphs", "paragraphs"],
+            kicker,
+            heading: name(&names),
+            header: html! {
+                @if let Some(newest) = self.versions.last() { (subject(newest)) }
+                (self.warnings())
+            },
+            main,
+            ..Frame::default()
         }
     }
 
     /// Every reason to doubt.
     fn warnings(&self) -> Markup {
-        let doubts = self.series.steps.iter().flat_map(|step| {
-            let warnings = step.warnings.iter();
-            warnings.map(move |warning: &Warning| {
-                (step, phrases::warning(warning, step.documents.as_ref()))
-            })
+        let warnings = self.series.steps.iter().flat_map(|step| {
+            let documents = step.documents.as_ref();
+            let names = documents.map(called);
+            let about = html! { "Warning: " (name(&format!("{} → {}", names.old, names.new))) };
+            step.warnings.iter().map(move |one| (about.clone(), phrases::warning(one, documents)))
         });
-        let doubts: Vec<(String, String)> = doubts
-            .map(|(step, words)| {
-                let names = step.documents.as_ref().map(timeline::called);
-                (format!("{} → {}", names.old, names.new), words)
-            })
-            .collect();
-        let remarks = self.versions.iter().flat_map(|version| {
-            let remarks = version.source.remarks.iter();
-            remarks.map(|remark| (timeline::called(version), remark))
-        });
-        let remarks: Vec<(&str, &String)> = remarks.collect();
-        html! {
-            @if !doubts.is_empty() || !remarks.is_empty() {
-                ul.warnings {
-                    @for (names, words) in &doubts {
-                        li { strong { "Warning: " (name(names)) ":" } " " (plain(words)) }
-                    }
-                    @for (called, remark) in remarks {
-                        li { strong { "On reading " (name(called)) ":" } " " (plain(remark)) }
-                    }
-                }
-            }
-        }
+        doubts(&warnings.chain(remarks(self.versions.iter().copied())).collect::<Vec<_>>())
     }
 }
 
-fn title(document: &Resolution) -> Markup {
-    let (lang, dir) = (lang(document.language), direction(document.language));
-    html! {
-        @if let Some(title) = &document.masthead.title {
-            p.subject lang=(lang) dir=(dir) { (text(title, dir == "rtl")) }
-        }
-    }
+/// The id of a lineage, made from the newest address that it has, so that a link sent today still leads there when the
+/// report is made again.
+fn id(lineage: LineageView<'_>, heads: &[Head]) -> String {
+    let last = lineage.last();
+    let address = lineage.items(last).next().unwrap_or_default().name;
+    let of = match last + 1 == heads.len() {
+        true => String::new(),
+        false => format!("-of-{}", heads[last].name),
+    };
+    let id = format!("{}{address}{of}", prefix(lineage.part));
+    format!("l-{}", clean(&id, '-', |c| c.is_ascii_alphanumeric()))
 }
 
 /// The figures of each version, and the timeline as a picture.
 fn summary(page: &Page<'_>) -> Markup {
-    let things = timeline::things(page.series);
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
-            @for part in things { (totals(page, part)) }
+            @for part in timeline::parts(page.series) { (totals(page, part)) }
             (strips::chart(page))
         }
     }
@@ -171,42 +147,24 @@ fn summary(page: &Page<'_>) -> Markup {
 
 /// How many met which fate, one row for each version.
 fn totals(page: &Page<'_>, part: Part) -> Markup {
-    let heading = timeline::heading(part);
-    let id = match part {
-        Part::Paragraphs => "totals",
-        Part::Notes => "note-totals",
-    };
+    let id = format!("{}totals", prefix(part));
     let totals = timeline::totals(page.series, part);
-    html! {
-        h3 id=(id) { (heading) ": totals of each version" }
-        div.scroll tabindex="0" role="group" aria-labelledby=(id) {
-            table.grid {
-                thead { tr {
-                    th scope="col" { "Version" }
-                    th scope="col" { "Date" }
-                    @for (what, _) in &totals { th.number scope="col" { (capital(what)) } }
-                } }
-                tbody {
-                    @for (at, version) in page.versions.iter().enumerate() {
-                        tr {
-                            th scope="row" { (name(timeline::called(version))) }
-                            td { (plain(&phrases::date_of(version))) }
-                            @for (what, counts) in &totals {
-                                td.number { @if at == 0 && *what != "in the text" { "–" } @else { (counts[at]) } }
-                            }
-                        }
-                    }
+    let counted = html! { @for (what, _) in &totals { th.number scope="col" { (capital(what)) } } };
+    let rows = html! {
+        @for (at, version) in page.versions.iter().enumerate() {
+            tr {
+                th scope="row" { (name(called(version))) }
+                td { (plain(&phrases::date_of(version))) }
+                @for (what, counts) in &totals {
+                    td.number { @if at == 0 && *what != timeline::IN_THE_TEXT { "–" } @else { (counts[at]) } }
                 }
             }
         }
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    };
+    let heads = html! { (heads([("", "Version"), ("", "Date")])) (counted) };
+    html! {
+        h3 id=(id) { (timeline::heading(part)) ": totals of each version" }
+        (grid("grid", &id, None, &heads, &rows))
     }
 }
 

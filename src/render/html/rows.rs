@@ -1,57 +1,42 @@
 //! A section as a table: for each row what happened, then its words, old and new beside each other and
 //! both in one text.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use crate::compare::{Change, Row};
 use crate::model::Side;
-use crate::render::html::ids::PartIds;
-use crate::render::html::sections::{Group, Section};
-use crate::render::html::text::{bare, name, plain};
-use crate::render::html::words::{Words, language, paragraphs};
-use crate::render::html::{Page, findings, hops, kinds};
-use crate::render::outline::{Direction, Entry};
+use crate::render::html::elements::self_link;
+use crate::render::html::ids::Ids;
+use crate::render::html::sections::Section;
+use crate::render::html::text::{name, plain};
+use crate::render::html::words::{Words, paragraphs};
+use crate::render::html::{Page, findings, kinds};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
+use crate::render::visible::revealed;
 use crate::render::{phrases, sentences};
 
 /// The section with all its rows.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
     let names = page.names();
-    let rows =
-        Rows { page, section, part: part(page, section.group), ids: ids(page, section.group) };
-    let dir = super::rtl(page).then_some("rtl");
+    let heading = section.group.name();
+    let rows = Rows { page, part: page.part(section.part()), ids: page.ids(section.part()) };
     html! {
         section aria-labelledby=(section.id) {
-            h2 id=(section.id) { (section.group.name()) " " span.range { (plain(&section.range)) } }
-            table dir=[dir] {
-                caption.vh { (section.group.name()) ": what changed from " (name(names.old)) " to " (name(names.new)) }
-                thead {
-                    tr {
-                        th.what scope="col" { "What happened" }
-                        th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
-                        th.new scope="col" { bdi { "New: " (plain(names.new)) } }
-                        th.both scope="col" { bdi { "Old and new in one text" } }
-                    }
-                }
-                tbody {
-                    @for &entry in &section.entries { (rows.entry(entry)) }
-                }
+            h2 id=(section.id) { (heading) " " span.range { (plain(&section.range)) } }
+            table dir=[page.is_right_to_left().then_some("rtl")] {
+                caption.vh { (heading) ": what changed from " (name(names.old)) " to " (name(names.new)) }
+                thead { tr {
+                    th.what scope="col" { "What happened" }
+                    th.old scope="col" { bdi { "Old: " (plain(names.old)) } }
+                    th.new scope="col" { bdi { "New: " (plain(names.new)) } }
+                    th.both scope="col" { bdi { "Old and new in one text" } }
+                } }
+                tbody { @for &entry in &section.entries { (rows.entry(entry)) } }
             }
         }
-    }
-}
-
-pub(super) fn part<'p, 'c>(page: &'p Page<'c>, group: Group) -> &'p PartView<'c> {
-    match group {
-        Group::Notes => &page.notes,
-        Group::Preamble | Group::Operative | Group::Annexes => &page.paragraphs,
-    }
-}
-
-pub(super) fn ids<'p>(page: &'p Page<'_>, group: Group) -> &'p PartIds {
-    match group {
-        Group::Notes => &page.ids.notes,
-        Group::Preamble | Group::Operative | Group::Annexes => &page.ids.paragraphs,
     }
 }
 
@@ -67,21 +52,11 @@ pub(super) fn class(row: &Row) -> &'static str {
     }
 }
 
-/// An arrow to the other end of a move.
-pub(super) fn arrow(direction: Option<Direction>) -> &'static str {
-    match direction {
-        Some(Direction::Up) => " ↑",
-        Some(Direction::Down) => " ↓",
-        None => "",
-    }
-}
-
 /// The rows of one section in the making.
 struct Rows<'p, 'c> {
     page: &'p Page<'c>,
-    section: &'p Section,
     part: &'p PartView<'c>,
-    ids: &'p PartIds,
+    ids: &'p Ids,
 }
 
 impl Rows<'_, '_> {
@@ -89,60 +64,63 @@ impl Rows<'_, '_> {
         match entry {
             Entry::Row { index, origin } => self.row(index, origin),
             Entry::MovedFrom { index, target } => self.left(index, target),
-            Entry::Unchanged { first, last, relabelled, hidden } => {
-                self.unchanged(first, last, relabelled, hidden)
+            Entry::Unchanged { relabelled, hidden, .. } => {
+                self.unchanged(entry.rows(), relabelled, hidden)
             }
         }
     }
 
-    fn row(&self, index: usize, origin: Option<Direction>) -> Markup {
+    fn row(&self, index: usize, origin: Option<Way>) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.row(index);
-        let sentence = sentences::sentence(self.part, row, origin);
+        let called = sentences::called(self.part, row);
+        let sentence = plain(&sentences::sentence(self.part, row, origin));
+        let is_edited = row.change == Change::Edited;
         html! {
             tr class={ "row " (class(row)) (kinds::of_row(row)) } id=(id) {
-                th.what scope="row" abbr=(bare(&sentences::called(self.part, row))) {
+                th.what scope="row" abbr=(revealed(&called)) {
                     @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
                     span.sign aria-hidden="true" { (self.turned(phrases::sign(row))) }
-                    a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) } " "
-                    @if row.moved { mark.say dir="ltr" { (plain(&sentence)) } } @else { bdi.say { (plain(&sentence)) } }
+                    (self_link(id, &called)) " "
+                    @if row.moved { mark.say dir="ltr" { (sentence) } } @else { bdi.say { (sentence) } }
                     @if let Some(left) = self.ids.left(index) {
-                        " " a.link href={ "#" (left) } { bdi { "See its old place" (arrow(origin)) } }
+                        " " a.link href={ "#" (left) } { bdi { "See its old place" (phrases::arrow(origin)) } }
                     }
-                    @if self.section.group != Group::Notes { (findings::elsewhere(self.page, row)) }
-                    (self.hops(id, row))
+                    (findings::elsewhere(self.page, row))
+                    (self.hops(id))
                     (kinds::badges(self.page, row))
                 }
-                (self.cells(row))
+                (self.cell(row, Words::Side(Side::Old), false))
+                (self.cell(row, Words::Side(Side::New), !is_edited))
+                @if is_edited { (self.cell(row, Words::Both, false)) }
             }
         }
     }
 
-    fn cells(&self, row: &Row) -> Markup {
-        let edited = row.change == Change::Edited;
-        html! {
-            (self.cell(row, "old", Side::Old, Words::Side(Side::Old), false))
-            (self.cell(row, "new", Side::New, Words::Side(Side::New), !edited))
-            @if edited { (self.cell(row, "both", Side::New, Words::Both, false)) }
-        }
-    }
-
-    fn cell(&self, row: &Row, class: &str, side: Side, shown: Words, wide: bool) -> Markup {
-        let (lang, dir) = language(self.page, side);
-        let (of_side, head) = match side {
-            Side::Old => (&row.paragraphs.old, "Old"),
-            Side::New => (&row.paragraphs.new, "New"),
+    fn cell(&self, row: &Row, shown: Words, is_wide: bool) -> Markup {
+        let (class, head) = match shown {
+            Words::Side(Side::Old) => ("old", Some("Old")),
+            Words::Side(Side::New) => ("new", Some("New")),
+            Words::Both => ("both", None),
         };
-        let empty = of_side.is_empty();
-        let colspan = wide.then_some("2");
+        let colspan = is_wide.then_some("2");
         html! {
-            @if empty {
+            @if row.paragraphs[shown.side()].is_empty() {
                 td.(class).none colspan=[colspan] {}
             } @else {
                 td.(class) colspan=[colspan] {
-                    @if shown != Words::Both { span.side { (head) } }
-                    div lang=(lang) dir=(dir) { (paragraphs(self.page, self.section.group, row, shown)) }
+                    @if let Some(head) = head { span.side { (head) } }
+                    (self.words(None, row, shown))
                 }
+            }
+        }
+    }
+
+    fn words(&self, class: Option<&str>, row: &Row, shown: Words) -> Markup {
+        let tongue = self.page.tongue(shown.side());
+        html! {
+            div class=[class] lang=(tongue.lang) dir=(tongue.dir) {
+                (paragraphs(self.page, self.part, row, shown))
             }
         }
     }
@@ -150,36 +128,37 @@ impl Rows<'_, '_> {
     /// A sign as it points in this table: forward is to the left where the texts are read that way.
     fn turned(&self, sign: &'static str) -> &'static str {
         match sign {
-            "→" if super::rtl(self.page) => "←",
+            "→" if self.page.is_right_to_left() => "←",
             sign => sign,
         }
     }
 
     /// The place that a moved row left.
-    fn left(&self, index: usize, target: Direction) -> Markup {
+    fn left(&self, index: usize, target: Way) -> Markup {
         let row = &self.part.rows[index];
         let id = self.ids.left(index).unwrap_or_default();
         html! {
             tr.row.left.moved id=(id) {
                 th.what scope="row" colspan="4" {
                     span.sign aria-hidden="true" { (self.turned("→")) }
-                    a.self href={ "#" (id) } { (name(&sentences::called_old(self.part, row))) } " "
+                    (self_link(id, &sentences::called_old(self.part, row))) " "
                     mark.say dir="ltr" { (plain(&sentences::left(self.part, row, target))) } " "
-                    a.link href={ "#" (self.ids.row(index)) } { bdi { "See its new place" (arrow(Some(target))) } }
-                    (self.hops(id, row))
+                    a.link href={ "#" (self.ids.row(index)) } { bdi { "See its new place" (phrases::arrow(Some(target))) } }
+                    (self.hops(id))
                 }
             }
         }
     }
 
     /// A run of unchanged rows, folded.
-    fn unchanged(&self, first: usize, last: usize, relabelled: bool, hidden: bool) -> Markup {
-        let rows = &self.part.rows[first..=last];
-        let noun = if self.section.group == Group::Notes { "note" } else { "paragraph" };
-        let renamed = !self.part.same_name(&rows[0]);
-        let words = match hidden {
+    fn unchanged(&self, indexes: Range<usize>, is_relabelled: bool, is_hidden: bool) -> Markup {
+        let rows = &self.part.rows[indexes.clone()];
+        let is_renamed = !self.part.same_name(&rows[0]);
+        let words = match is_hidden {
             true => format!(" {}", phrases::BUT_FOR_HIDDEN),
-            false => sentences::unchanged(rows.len(), noun, renamed, relabelled),
+            false => {
+                sentences::unchanged(rows.len(), self.part.part.noun(), is_renamed, is_relabelled)
+            }
         };
         let range = |side| name(&self.part.range(&rows[0], &rows[rows.len() - 1], side));
         let report = self.page.report;
@@ -189,9 +168,9 @@ impl Rows<'_, '_> {
                     details open[report.print || report.all] {
                         summary { bdi {
                             span.range { (range(Side::New)) } (plain(&words))
-                            @if renamed { " (old: " (range(Side::Old)) ")" }
+                            @if is_renamed { " (old: " (range(Side::Old)) ")" }
                         } }
-                        @for (at, row) in rows.iter().enumerate() { (self.folded(first + at, row)) }
+                        @for index in indexes { (self.folded(index)) }
                     }
                 }
             }
@@ -199,42 +178,32 @@ impl Rows<'_, '_> {
     }
 
     /// An unchanged row inside a fold: its words once, or each print where the two differ.
-    fn folded(&self, index: usize, row: &Row) -> Markup {
+    fn folded(&self, index: usize) -> Markup {
+        let row = &self.part.rows[index];
         let id = self.ids.row(index);
-        let same_print = self.part.text(row, Side::Old) == self.part.text(row, Side::New);
-        let sides = if same_print { vec![Side::New] } else { vec![Side::Old, Side::New] };
+        let is_printed_alike = self.part.text(row, Side::Old) == self.part.text(row, Side::New);
         html! {
             div.fold id=(id) {
-                a.self href={ "#" (id) } { (name(&sentences::called(self.part, row))) }
-                @for side in sides {
-                    @let (lang, dir) = language(self.page, side);
-                    div.(if side == Side::Old { "old" } else { "new" }) lang=(lang) dir=(dir) {
-                        (paragraphs(self.page, self.section.group, row, Words::Side(side)))
-                    }
-                }
+                (self_link(id, &sentences::called(self.part, row)))
+                @if !is_printed_alike { (self.words(Some("old"), row, Words::Side(Side::Old))) }
+                (self.words(Some("new"), row, Words::Side(Side::New)))
             }
         }
     }
 
     /// Links to the change before and after, also among moves alone, and among additions and removals.
-    fn hops(&self, id: &str, row: &Row) -> Markup {
-        if self.page.report.print {
-            return html! {};
-        }
-        let hops = &self.page.hops;
+    fn hops(&self, id: &str) -> Markup {
         html! {
-            span.hops {
-                (hop("every", hops.every.around(id)))
-                @if row.moved { (hop("moves", hops.moved.around(id))) }
-                @if hops::alone(row) { (hop("alone", hops.alone.around(id))) }
+            @if !self.page.report.print {
+                span.hops {
+                    @for (class, chain) in &self.page.hops {
+                        @if let Some([before, after]) = chain.get(id) {
+                            @if let Some(id) = before { a.(class) href={ "#" (id) } { "↑" span.vh { " previous change" } } }
+                            @if let Some(id) = after { a.(class) href={ "#" (id) } { "↓" span.vh { " next change" } } }
+                        }
+                    }
+                }
             }
         }
-    }
-}
-
-fn hop(class: &str, (before, after): (Option<&str>, Option<&str>)) -> Markup {
-    html! {
-        @if let Some(id) = before { a.(class) href={ "#" (id) } { "↑" span.vh { " previous change" } } }
-        @if let Some(id) = after { a.(class) href={ "#" (id) } { "↓" span.vh { " next change" } } }
     }
 }

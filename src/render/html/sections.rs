@@ -1,11 +1,9 @@
 //! The reading order cut into the parts that the table of contents names.
 
-use crate::compare::{Row, Slot};
-use crate::model::Kind;
-use crate::model::Side;
-use crate::render::outline::{Entry, outline};
+use crate::compare::Slot;
+use crate::model::{Kind, Part, Side};
+use crate::render::outline::{Entry, outline, outline_of};
 use crate::render::part_view::PartView;
-use crate::view::View;
 
 /// What a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,26 +15,22 @@ pub(super) enum Group {
 }
 
 impl Group {
+    /// Its heading.
     pub(super) fn name(self) -> &'static str {
-        match self {
-            Group::Preamble => "Preamble",
-            Group::Operative => "Operative part",
-            Group::Annexes => "Annexes",
-            Group::Notes => "Notes",
-        }
+        self.id_and_name().1
     }
 
-    fn id(self) -> &'static str {
+    fn id_and_name(self) -> (&'static str, &'static str) {
         match self {
-            Group::Preamble => "preamble",
-            Group::Operative => "operative",
-            Group::Annexes => "annexes",
-            Group::Notes => "notes",
+            Group::Preamble => ("preamble", "Preamble"),
+            Group::Operative => ("operative", "Operative part"),
+            Group::Annexes => ("annexes", "Annexes"),
+            Group::Notes => ("notes", "Notes"),
         }
     }
 
     /// The section that a paragraph opens; `None` for what may stand in any.
-    pub(super) fn of(kind: Kind) -> Option<Group> {
+    pub(super) fn opened_by(kind: Kind) -> Option<Group> {
         match kind {
             Kind::Opener | Kind::Preambular => Some(Group::Preamble),
             Kind::Operative => Some(Group::Operative),
@@ -58,70 +52,56 @@ pub(super) struct Section {
     pub(super) changes: usize,
 }
 
-/// Cuts the paragraphs into sections; the notes are the last one, where there are any.
-pub(super) fn of(view: &View<'_>, paragraphs: &PartView<'_>, notes: &PartView<'_>) -> Vec<Section> {
-    let mut sections = Sections::default();
-    let mut places = view.order.iter().copied().zip(groups(view));
-    for entry in outline(paragraphs, false) {
-        let count = match entry {
-            Entry::Unchanged { first, last, .. } => last - first + 1,
-            Entry::Row { .. } | Entry::MovedFrom { .. } => 1,
-        };
-        let places: Vec<(Slot, Group)> = places.by_ref().take(count).collect();
-        for run in places.chunk_by(|one, next| one.1 == next.1) {
-            let group = run[0].1;
-            sections.push(group, part_of(paragraphs, entry, run));
-        }
+impl Section {
+    /// The part that it is a section of.
+    pub(super) fn part(&self) -> Part {
+        if self.group == Group::Notes { Part::Notes } else { Part::Paragraphs }
     }
-    for entry in outline(notes, false) {
-        sections.push(Group::Notes, entry);
-    }
-    sections.finish(paragraphs, notes)
 }
 
-/// What is left of an entry when only the places of `run` are taken.
-fn part_of(part: &PartView<'_>, entry: Entry, run: &[(Slot, Group)]) -> Entry {
-    let index = |place: Option<&(Slot, Group)>| match place {
-        Some((Slot::Row(index) | Slot::MovedFrom(index), _)) => *index,
-        None => 0,
+/// Cuts the paragraphs into sections; the notes are the last one, where there are any.
+pub(super) fn sections([paragraphs, notes]: &[PartView<'_>; 2]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut push = |group: Group, part: &PartView<'_>, entries: Vec<Entry>| {
+        let (id, _) = group.id_and_name();
+        // An annex may have a preamble of its own: that is the second one.
+        let id = match sections.iter().filter(|section| section.group == group).count() {
+            0 => id.to_string(),
+            before => format!("{id}-{}", before + 1),
+        };
+        let changes = entries.iter().filter(|entry| matches!(entry, Entry::Row { .. })).count();
+        sections.push(Section { group, id, range: range(part, &entries), entries, changes });
     };
-    match entry {
-        Entry::Unchanged { hidden, .. } => {
-            let (first, last) = (index(run.first()), index(run.last()));
-            let relabelled = part.rows[first..=last].iter().any(|row| row.relabelled);
-            Entry::Unchanged { first, last, relabelled, hidden }
-        }
-        Entry::Row { .. } | Entry::MovedFrom { .. } => entry,
+    let places: Vec<(Slot, Group)> =
+        paragraphs.order.iter().copied().zip(groups(paragraphs)).collect();
+    for run in places.chunk_by(|(_, group), (_, next)| group == next) {
+        let (slots, groups): (Vec<Slot>, Vec<Group>) = run.iter().copied().unzip();
+        push(groups[0], paragraphs, outline_of(paragraphs, &slots, false));
     }
+    if !notes.rows.is_empty() {
+        push(Group::Notes, notes, outline(notes, false));
+    }
+    sections
 }
 
 /// The section of every place of the reading order: that of the new paragraph. A heading goes with what
 /// follows it; what has no new paragraph, and what may stand anywhere, with what goes before.
-fn groups(view: &View<'_>) -> Vec<Group> {
-    let documents = view.documents;
-    let kind = |place: &Slot| -> Option<(Kind, Side)> {
-        let (Slot::Row(index) | Slot::MovedFrom(index)) = *place;
-        let row: &Row = view.rows.get(index)?;
-        let new = match place {
-            Slot::Row(_) => row.paragraphs.new.first(),
-            Slot::MovedFrom(_) => None,
-        };
-        match (new, row.paragraphs.old.first()) {
-            (Some(&new), _) => Some((documents.new.paragraphs.get(new)?.kind, Side::New)),
-            (None, Some(&old)) => Some((documents.old.paragraphs.get(old)?.kind, Side::Old)),
-            (None, None) => None,
-        }
+fn groups(part: &PartView<'_>) -> Vec<Group> {
+    let kind = |slot: &Slot| {
+        let (Slot::Row(index) | Slot::MovedFrom(index)) = *slot;
+        let of = |side| Some((part.items(&part.rows[index], side).next()?.kind?, side));
+        let new = if matches!(slot, Slot::Row(_)) { of(Side::New) } else { None };
+        new.or_else(|| of(Side::Old))
     };
-    let kinds: Vec<Option<(Kind, Side)>> = view.order.iter().map(kind).collect();
-    let opens = |kind: &Option<(Kind, Side)>| kind.and_then(|(kind, _)| Group::of(kind));
+    let kinds: Vec<Option<(Kind, Side)>> = part.order.iter().map(kind).collect();
     let mut current: Option<Group> = None;
     let mut groups = Vec::with_capacity(kinds.len());
     for (at, kind) in kinds.iter().enumerate() {
-        let next = || kinds[at..].iter().find_map(opens);
-        current = match kind {
+        let next = || kinds[at..].iter().flatten().find_map(|&(kind, _)| Group::opened_by(kind));
+        current = match *kind {
             Some((Kind::Heading, Side::New)) => next().or(current),
-            Some((kind, Side::New)) => Group::of(*kind).or(current).or_else(next),
-            Some((kind, Side::Old)) => current.or(Group::of(*kind)).or_else(next),
+            Some((kind, Side::New)) => Group::opened_by(kind).or(current).or_else(next),
+            Some((kind, Side::Old)) => current.or(Group::opened_by(kind)).or_else(next),
             None => current,
         };
         groups.push(current.unwrap_or(Group::Operative));
@@ -129,59 +109,14 @@ fn groups(view: &View<'_>) -> Vec<Group> {
     groups
 }
 
-/// Sections in the making.
-#[derive(Default)]
-struct Sections {
-    sections: Vec<Section>,
-}
-
-impl Sections {
-    fn push(&mut self, group: Group, entry: Entry) {
-        if self.sections.last().is_none_or(|last| last.group != group) {
-            let before = self.sections.iter().filter(|section| section.group == group);
-            let id = match before.count() {
-                0 => group.id().to_string(),
-                count => format!("{}-{}", group.id(), count + 1),
-            };
-            self.sections.push(Section {
-                group,
-                id,
-                range: String::new(),
-                entries: Vec::new(),
-                changes: 0,
-            });
-        }
-        if let Some(last) = self.sections.last_mut() {
-            last.changes += usize::from(matches!(entry, Entry::Row { .. }));
-            last.entries.push(entry);
-        }
-    }
-
-    fn finish(mut self, paragraphs: &PartView<'_>, notes: &PartView<'_>) -> Vec<Section> {
-        for section in &mut self.sections {
-            let part = if section.group == Group::Notes { notes } else { paragraphs };
-            let range = range(part, &section.entries);
-            // The heading says already that these are notes.
-            let bare = range.strip_prefix("notes ").or(range.strip_prefix("note "));
-            section.range = bare.unwrap_or(&range).to_string();
-        }
-        self.sections
-    }
-}
-
 /// The new names from the first entry to the last, those of the old text where nothing is new.
 fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
-    let rows = |entry: &Entry| match *entry {
-        Entry::Row { index, .. } => Some((index, index)),
-        Entry::Unchanged { first, last, .. } => Some((first, last)),
-        Entry::MovedFrom { .. } => None,
-    };
     for side in [Side::New, Side::Old] {
-        let named = |&index: &usize| !part.name(&part.rows[index], side).is_empty();
-        let first = entries.iter().filter_map(rows).map(|rows| rows.0).find(named);
-        let last = entries.iter().rev().filter_map(rows).map(|rows| rows.1).find(named);
-        if let (Some(first), Some(last)) = (first, last) {
-            return part.range(&part.rows[first], &part.rows[last], side);
+        let rows = entries.iter().flat_map(|entry| &part.rows[entry.rows()]);
+        let mut names = rows.filter_map(|row| row.names[side].first());
+        if let Some(first) = names.next() {
+            let last = names.last().filter(|last| *last != first);
+            return last.map_or(first.clone(), |last| format!("{first}–{last}"));
         }
     }
     String::new()
@@ -190,13 +125,11 @@ fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Part;
     use crate::render::sample::{Sketch, everything};
+    use crate::view::View;
 
     fn told(view: &View<'_>) -> Vec<String> {
-        let (paragraphs, notes) =
-            (PartView::new(view, Part::Paragraphs), PartView::new(view, Part::Notes));
-        let sections = of(view, &paragraphs, &notes);
+        let sections = sections(&PartView::both(view));
         let line = |s: &Section| format!("{} {} {} {}", s.id, s.range, s.entries.len(), s.changes);
         sections.iter().map(line).collect()
     }

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
 use crate::render::csv::SessionRow;
-use crate::render::html::head::{counted, head_of};
+use crate::render::figures::{self, counted};
+use crate::render::html::elements::{grid, heads};
+use crate::render::html::frame::{Frame, doubts};
 use crate::render::html::text::{name, plain};
-use crate::render::phrases;
 use crate::session::Entry;
 
 /// What an index shows.
@@ -26,42 +27,27 @@ pub struct SessionIndex<'s> {
 /// # Errors
 /// When `out` does.
 pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Result<()> {
-    out.write_all(page(index).into_string().as_bytes())
-}
-
-fn page(index: &SessionIndex<'_>) -> Markup {
     let title = "What changed in a session";
-    html! {
-        (DOCTYPE)
-        html lang="en" dir="ltr" {
-            (head_of(title, title))
-            body.wide {
-                a.skip href="#changes" { "Skip to the resolutions" }
-                header {
-                    p.kicker { "Session report, old texts → new texts" }
-                    h1 { (title) }
-                    (failed(index.failed))
-                }
-                main {
-                    (summary(index))
-                    (resolutions(index.rows))
-                    (alone("Without a predecessor", index.alone, |entry| entry.new.as_deref().filter(|_| entry.old.is_none())))
-                    (alone("Without a successor", index.alone, |entry| entry.old.as_deref().filter(|_| entry.new.is_none())))
-                }
-                footer { p { "Made by resdiff " (env!("CARGO_PKG_VERSION")) ". The report uses no network and no script." } }
-            }
-        }
-    }
-}
-
-fn failed(sentences: &[String]) -> Markup {
-    html! {
-        @if !sentences.is_empty() {
-            ul.warnings {
-                @for sentence in sentences { li { strong { "Left out:" } " " (plain(sentence)) } }
-            }
-        }
-    }
+    let failed = index.failed.iter().map(|sentence| (html! { "Left out" }, sentence.clone()));
+    let new = index.alone.iter().filter(|entry| entry.old.is_none());
+    let old = index.alone.iter().filter(|entry| entry.new.is_none());
+    let frame = Frame {
+        title: title.to_owned(),
+        printed: title.to_owned(),
+        class: "wide".to_owned(),
+        skip: ["changes", "resolutions"],
+        kicker: "Session report, old texts → new texts",
+        heading: html! { (title) },
+        header: doubts(&failed.collect::<Vec<_>>()),
+        main: html! {
+            (summary(index))
+            (resolutions(index.rows))
+            (alone("Without a predecessor", new.filter_map(|entry| entry.new.as_deref())))
+            (alone("Without a successor", old.filter_map(|entry| entry.old.as_deref())))
+        },
+        ..Frame::default()
+    };
+    frame.write(out)
 }
 
 fn summary(index: &SessionIndex<'_>) -> Markup {
@@ -73,7 +59,7 @@ fn summary(index: &SessionIndex<'_>) -> Markup {
             h2 id="summary" { "Summary" }
             p {
                 (counted(index.rows.len(), "resolution")) " compared; "
-                strong { (phrases::percent(kept, kept + removed)) } " of the words of the old texts are kept."
+                strong { (figures::percent(kept, kept + removed)) } " of the words of the old texts are kept."
             }
             p { "Ranked by the words of substance that changed. " a href="session.csv" { "Table for spreadsheets" } ", "
                 a href="session.jsonl" { "comparisons as JSON lines" } ", " a href="pairs.csv" { "pairs with their evidence" } "." }
@@ -82,34 +68,31 @@ fn summary(index: &SessionIndex<'_>) -> Markup {
 }
 
 fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
+    let columns = [
+        ("", "Rank"),
+        ("", "Resolution"),
+        ("number", "Words of substance"),
+        ("number", "Kept"),
+        ("number", "Edited"),
+        ("number", "Rolled over"),
+        ("number", "Added"),
+        ("number", "Removed"),
+        ("number", "Moved"),
+        ("why", "Why these are a pair"),
+    ];
+    let caption = "Resolutions, those with the most substance of change first";
+    let rows = html! { @for (at, row) in rows.iter().enumerate() { (resolution(at, row)) } };
     html! {
         section id="changes" tabindex="-1" aria-labelledby="resolutions" {
             h2 id="resolutions" { "Resolutions" }
-            div.scroll tabindex="0" role="group" aria-labelledby="resolutions" {
-                table.grid {
-                    caption.vh { "Resolutions, those with the most substance of change first" }
-                    thead { tr {
-                        th scope="col" { "Rank" }
-                        th scope="col" { "Resolution" }
-                        th.number scope="col" { "Words of substance" }
-                        th.number scope="col" { "Kept" }
-                        th.number scope="col" { "Edited" }
-                        th.number scope="col" { "Rolled over" }
-                        th.number scope="col" { "Added" }
-                        th.number scope="col" { "Removed" }
-                        th.number scope="col" { "Moved" }
-                        th.why scope="col" { "Why these are a pair" }
-                    } }
-                    tbody { @for (at, row) in rows.iter().enumerate() { (resolution(at, row)) } }
-                }
-            }
+            (grid("grid", "resolutions", Some(caption), &heads(columns), &rows))
         }
     }
 }
 
 fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     let figures = row.figures;
-    let kept = phrases::percent(figures.words_kept, figures.words_kept + figures.words_removed);
+    let kept = figures::percent(figures.words_kept, figures.words_kept + figures.words_removed);
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
     html! {
         tr {
@@ -119,7 +102,7 @@ fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
                 @if let Some(title) = &figures.title { br; span.facts { (name(title)) } }
                 @if figures.doubtful { br; strong { "Check the pair:" } " titles or languages differ" }
             }
-            td.number { (phrases::thousands(figures.substance)) }
+            td.number { (figures::thousands(figures.substance)) }
             td.number { (kept) }
             @for count in [figures.edited, figures.rolled_over, figures.added, figures.removed, figures.moved] {
                 td.number { (count) }
@@ -129,12 +112,8 @@ fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     }
 }
 
-fn alone<'e>(
-    heading: &str,
-    entries: &'e [&'e Entry],
-    side: impl Fn(&'e Entry) -> Option<&'e str>,
-) -> Markup {
-    let names: Vec<&str> = entries.iter().filter_map(|entry| side(entry)).collect();
+fn alone<'e>(heading: &str, names: impl Iterator<Item = &'e str>) -> Markup {
+    let names: Vec<&str> = names.collect();
     html! {
         @if !names.is_empty() {
             section {
@@ -147,13 +126,11 @@ fn alone<'e>(
 
 /// A path as it can stand in a link.
 fn address(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_./()~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
+    let escaped = path.bytes().map(|byte| match byte {
+        byte if byte.is_ascii_alphanumeric() || b"-_./()~".contains(&byte) => {
+            char::from(byte).to_string()
         }
-    }
-    out
+        byte => format!("%{byte:02X}"),
+    });
+    escaped.collect()
 }

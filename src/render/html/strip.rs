@@ -1,25 +1,19 @@
 //! Two pictures of where the changes are: the whole text as a strip of cells, the old text above the new
 //! one, and a strip at the margin of the page.
-//!
-//! Their links are for pointers; the list of changes in words leads a keyboard or a screen reader to the
-//! same places. All numbers are whole, so that the picture is the same on every machine.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::compare::{Change, Row, Slot};
-use crate::model::{Paragraph, Resolution, Sides};
+use crate::model::{Part, Resolution, Side, Sides};
+use crate::render::figures::counted;
 use crate::render::html::Page;
-use crate::render::html::head::counted;
+use crate::render::html::drawing::{CELL, STEP, band, ends, line};
 use crate::render::html::rows::class;
 use crate::render::html::sections::Group;
 use crate::render::html::text::{name, plain};
 use crate::render::outline::folds;
 use crate::render::sentences;
 
-/// The width of a cell with the space after it.
-const STEP: usize = 10;
-/// The width of a cell.
-const CELL: usize = 9;
 /// The space between two parts of a resolution.
 const GAP: usize = 6;
 /// The height of a cell.
@@ -28,26 +22,33 @@ const HEIGHT: usize = 30;
 const NEW: usize = 70;
 /// The height of the whole.
 const WHOLE: usize = 100;
+/// From where to where bands and lines go.
+const BETWEEN: Sides<usize> = Sides { old: HEIGHT, new: NEW };
 /// The least and the most that an edited cell is filled, so that it is seen to be edited and not new.
 const FILLED: [usize; 2] = [6, 26];
 
 /// The strip of the whole text, with its legend.
 pub(super) fn chart(page: &Page<'_>) -> Markup {
-    let documents = page.documents();
-    let names = page.names();
-    let chart = Chart { page, at: documents.map(places) };
-    let width = chart.width();
-    let of = |document: &Resolution| counted(document.paragraphs.len(), "paragraph");
+    let chart = Chart { page, begins: page.documents().map(begins) };
+    let end = |begins: &Vec<usize>| begins.last().copied().unwrap_or_default();
+    let ends = chart.begins.as_ref().map(end);
+    let width = ends.old.max(ends.new).max(STEP);
+    let rows = page.view.rows.iter().enumerate();
+    let caption = |side: &str, called: &str, document: &Resolution| {
+        let count = counted(document.paragraphs.len(), "paragraph");
+        html! { p.end { (side) ": " (name(called)) ", " (count) } }
+    };
+    let (names, documents) = (page.names(), page.documents());
     html! {
         figure.strip {
             h3 { "The whole text" }
-            p.end { "Old: " (name(names.old)) ", " (of(documents.old)) }
+            (caption("Old", names.old, documents.old))
             svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
-                (chart.bands())
-                (chart.moves())
-                @for (index, row) in page.view.rows.iter().enumerate() { (chart.cells(index, row)) }
+                path.band d=(chart.bands()) {}
+                @for (index, row) in rows.clone().filter(|(_, row)| row.moved) { (chart.moved(index, row)) }
+                @for (index, row) in rows { (chart.cells(index, row)) }
             }
-            p.end { "New: " (name(names.new)) ", " (of(documents.new)) }
+            (caption("New", names.new, documents.new))
             figcaption {
                 p { "One cell for each paragraph, old above new; what stayed in place is joined in grey." }
                 span.key.kept { "unchanged" } span.key.edited { "edited: the more filled, the more changed" }
@@ -58,111 +59,91 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
     }
 }
 
-/// Where each paragraph of a document begins; parts stand apart. The last number is where the text ends.
-fn places(document: &Resolution) -> Vec<usize> {
-    let mut places = Vec::with_capacity(document.paragraphs.len() + 1);
+/// Where the cell of each paragraph of a document begins; parts stand apart. The last number is where the text ends.
+fn begins(document: &Resolution) -> Vec<usize> {
+    let mut begins = Vec::with_capacity(document.paragraphs.len() + 1);
     let mut group = None;
     let mut at = 0;
-    for Paragraph { kind, .. } in &document.paragraphs {
-        let next = Group::of(*kind).or(group);
+    for paragraph in &document.paragraphs {
+        let next = Group::opened_by(paragraph.kind).or(group);
         if group.is_some() && next != group {
             at += GAP;
         }
         group = next;
-        places.push(at);
+        begins.push(at);
         at += STEP;
     }
-    places.push(at);
-    places
+    begins.push(at);
+    begins
 }
 
 struct Chart<'p, 'c> {
     page: &'p Page<'c>,
-    at: Sides<Vec<usize>>,
+    begins: Sides<Vec<usize>>,
 }
 
 impl Chart<'_, '_> {
-    fn width(&self) -> usize {
-        let end = |at: &[usize]| at.last().copied().unwrap_or_default();
-        end(&self.at.old).max(end(&self.at.new)).max(STEP)
-    }
-
-    /// The left and the right end of a row on both sides; `None` for what stands on one side alone.
     fn ends(&self, row: &Row) -> Option<Sides<[usize; 2]>> {
-        let ends = |indexes: &[usize], at: &[usize]| {
-            let first = at.get(*indexes.first()?)?;
-            let last = at.get(*indexes.last()?)?;
-            Some([*first, last + CELL])
-        };
-        Some(Sides::new(
-            ends(&row.paragraphs.old, &self.at.old)?,
-            ends(&row.paragraphs.new, &self.at.new)?,
-        ))
+        ends(row, |side, at| self.begins[side].get(at).copied())
     }
 
     /// What stayed in order, joined; neighbours on both sides in one piece.
-    fn bands(&self) -> Markup {
+    fn bands(&self) -> String {
         let mut bands: Vec<Sides<[usize; 2]>> = Vec::new();
-        for row in self.page.view.rows.iter().filter(|row| !row.moved) {
-            let Some(ends) = self.ends(row) else { continue };
-            let next = |before: [usize; 2], after: [usize; 2]| before[1] + STEP - CELL == after[0];
+        let in_order = self.page.view.rows.iter().filter(|row| !row.moved);
+        for ends in in_order.filter_map(|row| self.ends(row)) {
+            let is_next =
+                |side: Side, last: &Sides<[usize; 2]>| last[side][1] + STEP - CELL == ends[side][0];
             match bands.last_mut() {
-                Some(last) if next(last.old, ends.old) && next(last.new, ends.new) => {
+                Some(last) if Side::BOTH.into_iter().all(|side| is_next(side, last)) => {
                     last.old[1] = ends.old[1];
                     last.new[1] = ends.new[1];
                 }
                 _ => bands.push(ends),
             }
         }
-        html! {
-            path.band d=(bands.iter().map(|Sides { old, new }| {
-                format!("M{} {HEIGHT}H{}L{} {NEW}H{}Z", old[0], old[1], new[1], new[0])
-            }).collect::<String>()) {}
-        }
+        bands.into_iter().map(|ends| band(ends, BETWEEN)).collect()
     }
 
-    /// Moves, each a line that is a link.
-    fn moves(&self) -> Markup {
-        let rows = self.page.view.rows.iter().enumerate().filter(|(_, row)| row.moved);
+    /// A move, a line that is a link.
+    fn moved(&self, index: usize, row: &Row) -> Markup {
+        let id = self.page.ids(Part::Paragraphs).row(index);
         html! {
-            @for (index, row) in rows {
-                @if let Some(Sides { old, new }) = self.ends(row) {
-                    a href={ "#" (self.page.ids.paragraphs.row(index)) } tabindex="-1" {
-                        title { (self.told(row)) }
-                        path.move vector-effect="non-scaling-stroke" d={ "M" ((old[0] + old[1]) / 2) " " (HEIGHT) "L" ((new[0] + new[1]) / 2) " " (NEW) } {}
-                    }
+            @if let Some(ends) = self.ends(row) {
+                a href={ "#" (id) } tabindex="-1" {
+                    title { (self.title(row)) }
+                    path.move vector-effect="non-scaling-stroke" d=(line(ends, BETWEEN)) {}
                 }
             }
         }
     }
 
-    fn told(&self, row: &Row) -> Markup {
-        let part = &self.page.paragraphs;
+    fn title(&self, row: &Row) -> Markup {
+        let part = self.page.part(Part::Paragraphs);
         plain(&format!("{}: {}", part.names(row), sentences::sentence(part, row, None)))
     }
 
     /// The cells of a row on both sides: all of them links to it.
     fn cells(&self, index: usize, row: &Row) -> Markup {
-        let ids = &self.page.ids.paragraphs;
-        let old = row.paragraphs.old.iter().filter_map(|&at| self.at.old.get(at));
-        let new = row.paragraphs.new.iter().filter_map(|&at| self.at.new.get(at));
+        let id = self.page.ids(Part::Paragraphs).row(index);
         let filled = filled(row);
+        // Old cells are filled from below, new ones from above: from where the two texts meet.
+        let strips = [(Side::Old, 0, "removed", HEIGHT - filled), (Side::New, NEW, "added", NEW)];
         html! {
-            a href={ "#" (ids.row(index)) } tabindex="-1" class=[(!folds(row)).then(|| class(row))] {
-                @if !folds(row) { title { (self.told(row)) } }
-                @for &x in old {
-                    @if filled < HEIGHT { (cell(x, 0, row.moved)) }
-                    @if filled > 0 { rect.removed x=(x) y=(HEIGHT - filled) width=(CELL) height=(filled) {} }
-                }
-                @for &x in new {
-                    @if filled < HEIGHT { (cell(x, NEW, row.moved)) }
-                    @if filled > 0 { rect.added x=(x) y=(NEW) width=(CELL) height=(filled) {} }
+            a href={ "#" (id) } tabindex="-1" class=[(!folds(row)).then(|| class(row))] {
+                @if !folds(row) { title { (self.title(row)) } }
+                @for (side, top, class, from) in strips {
+                    @for &x in row.paragraphs[side].iter().filter_map(|&at| self.begins[side].get(at)) {
+                        @if filled < HEIGHT { (cell(x, top, row.moved)) }
+                        @if filled > 0 { rect.(class) x=(x) y=(from) width=(CELL) height=(filled) {} }
+                    }
                 }
             }
         }
     }
 }
 
+/// A cell, written by hand: there is one for each paragraph, and a closing tag would be a tenth of the picture.
 fn cell(x: usize, y: usize, moved: bool) -> Markup {
     let effect = if moved { " vector-effect=\"non-scaling-stroke\"" } else { "" };
     PreEscaped(format!("<rect x=\"{x}\" y=\"{y}\" width=\"{CELL}\" height=\"{HEIGHT}\"{effect}/>"))
@@ -183,22 +164,19 @@ fn filled(row: &Row) -> usize {
 
 /// The strip at the margin: one line for each paragraph in reading order, coloured where it changed.
 pub(super) fn margin(page: &Page<'_>) -> Markup {
-    let comparison = page.view;
-    let ids = &page.ids.paragraphs;
-    let marks: Vec<(usize, &str, &'static str)> = comparison
-        .order
-        .iter()
-        .enumerate()
-        .filter_map(|(at, place)| match *place {
-            Slot::Row(index) if folds(&comparison.rows[index]) => None,
-            Slot::Row(index) => Some((at, ids.row(index), class(&comparison.rows[index]))),
-            Slot::MovedFrom(index) => Some((at, ids.left(index).unwrap_or_default(), "kept moved")),
-        })
-        .collect();
+    let (rows, order) = (&page.view.rows, &page.view.order);
+    let ids = page.ids(Part::Paragraphs);
+    let mark = |slot: &Slot| match *slot {
+        Slot::Row(index) if folds(&rows[index]) => None,
+        Slot::Row(index) => Some((ids.row(index), class(&rows[index]))),
+        Slot::MovedFrom(index) => Some((ids.left(index).unwrap_or_default(), "kept moved")),
+    };
+    let marks: Vec<_> =
+        order.iter().enumerate().filter_map(|(at, slot)| Some((at, mark(slot)?))).collect();
     html! {
         @if !page.report.print && !marks.is_empty() {
-            svg.margin viewBox={ "0 0 10 " (comparison.order.len() * STEP) } preserveAspectRatio="none" aria-hidden="true" {
-                @for (at, id, class) in marks {
+            svg.margin viewBox={ "0 0 10 " (order.len() * STEP) } preserveAspectRatio="none" aria-hidden="true" {
+                @for (at, (id, class)) in marks {
                     a href={ "#" (id) } tabindex="-1" class=(class) {
                         rect x="0" y=(at * STEP) width="10" height=(STEP) {}
                     }

@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
+use crate::classify::Class;
 use crate::compare::Counts;
-use crate::render::html::rows::{class, ids, part};
+use crate::render::html::elements::{bar, link};
+use crate::render::html::rows::class;
 use crate::render::html::sections::Section;
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::glimpse;
 use crate::render::html::{Page, findings, kinds, strip};
 use crate::render::outline::Entry;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 
 /// How many changes the list in words shows unfolded (20 to 60 were tried: more than two screens of them
 /// keep a reader from the text).
@@ -21,13 +23,16 @@ const RUNS: usize = 4;
 /// The first section of the page.
 pub(super) fn summary(page: &Page<'_>) -> Markup {
     let summary = &page.view.summary;
+    let classes = figures::classes(page.view);
+    let of_class =
+        |&(class, count): &(Class, usize)| (format!("class {class}"), count, class.name());
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
             (shares(page))
-            (figures("Paragraphs", &summary.paragraphs))
-            @if !page.view.notes.is_empty() { (figures("Notes", &summary.notes)) }
-            (kinds::figures(page))
+            (counts("Paragraphs", of_rows(&summary.paragraphs)))
+            @if !page.view.notes.is_empty() { (counts("Notes", of_rows(&summary.notes))) }
+            @if !classes.is_empty() { (counts("Kinds", classes.iter().map(of_class))) }
             (findings::read_first(page))
             (strip::chart(page))
             (in_words(page))
@@ -39,99 +44,80 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
 fn shares(page: &Page<'_>) -> Markup {
     let words = &page.view.summary.words;
     let names = page.names();
-    let kept = phrases::percent(words.kept, words.kept + words.removed);
-    let new = match words.added {
-        0 => phrases::percent(0, 1),
-        added => phrases::percent(added, words.kept + added),
-    };
     html! {
         ul.shares {
             li.kept {
-                strong { (kept) } " of the words of " (name(names.old)) " are kept"
-                (bar(words.kept, words.removed, "kept", "removed"))
+                strong { (figures::share_kept(words)) } " of the words of " (name(names.old)) " are kept"
+                (bar(words.kept, words.old(), "kept", Some("removed")))
             }
             li.new {
-                strong { (new) } " of the words of " (name(names.new)) " are new"
-                (bar(words.kept, words.added, "kept", "added"))
+                strong { (figures::share_new(words)) } " of the words of " (name(names.new)) " are new"
+                (bar(words.kept, words.new(), "kept", Some("added")))
             }
-        }
-    }
-}
-
-/// A bar of two parts.
-fn bar(first: usize, second: usize, one: &str, other: &str) -> Markup {
-    let whole = (first + second).max(1);
-    let width = first * 1000 / whole;
-    html! {
-        svg.bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" {
-            rect.(one) x="0" y="0" width=(width) height="10" {}
-            rect.(other) x=(width) y="0" width=(1000 - width) height="10" {}
         }
     }
 }
 
 /// How many rows there are of each kind; moves, splits, merges and new numbers only where there are some.
-fn figures(noun: &str, counts: &Counts) -> Markup {
-    let figures = [
+fn of_rows(counts: &Counts) -> impl Iterator<Item = (String, usize, &'static str)> {
+    let always = [
         ("edited", counts.edited, "edited"),
         ("added", counts.added, "added"),
         ("removed", counts.removed, "removed"),
+    ];
+    let sometimes = [
         ("moved", counts.moved, "moved"),
         ("edited", counts.split, "split"),
         ("edited", counts.merged, "merged"),
         ("kept", counts.unchanged, "unchanged"),
         ("kept", counts.relabelled, "renumbered"),
     ];
+    let named = always.into_iter().chain(sometimes.into_iter().filter(|(_, count, _)| *count > 0));
+    named.map(|(class, count, words)| (class.to_owned(), count, words))
+}
+
+/// Counts under a heading, each with the classes by which the stylesheet finds it, and in words.
+fn counts<'w>(heading: &str, counts: impl Iterator<Item = (String, usize, &'w str)>) -> Markup {
     html! {
         div.figures {
-            h3 { (noun) }
-            ul {
-                @for (place, (class, count, word)) in figures.into_iter().enumerate() {
-                    @if count > 0 || place < 3 { li.(class) { strong { (count) } " " (word) } }
-                }
-            }
+            h3 { (heading) }
+            ul { @for (class, count, words) in counts { li class=(class) { strong { (count) } " " (words) } } }
         }
     }
 }
 
 /// Every change as a sentence, with a link to it.
 fn in_words(page: &Page<'_>) -> Markup {
-    let changes: usize = page.sections.iter().map(|section| section.changes).sum();
-    let open = page.report.print || changes <= LISTED;
+    let changes = page.changes();
     html! {
         @if changes == 0 {
             p id="in-words" { strong { "No paragraph and no note changed." } }
         } @else {
-            details.in-words open[open] {
+            details.in-words open[page.report.print || changes <= LISTED] {
                 summary { h3 id="in-words" {
                     @if changes == 1 { "The one change in words" } @else { "The " (changes) " changes in words" }
                 } }
                 @for section in page.sections.iter().filter(|section| section.changes > 0) {
                     h4 { (section.group.name()) }
-                    (list(page, section))
+                    ul { @for &entry in &section.entries { (change(page, section, entry)) } }
                 }
             }
         }
     }
 }
 
-fn list(page: &Page<'_>, section: &Section) -> Markup {
-    let (part, ids) = (part(page, section.group), ids(page, section.group));
-    let rows = section.entries.iter().filter_map(|entry| match *entry {
-        Entry::Row { index, origin } => Some((index, origin)),
-        Entry::MovedFrom { .. } | Entry::Unchanged { .. } => None,
-    });
+fn change(page: &Page<'_>, section: &Section, entry: Entry) -> Markup {
+    let Entry::Row { index, origin } = entry else {
+        return html! {};
+    };
+    let part = page.part(section.part());
+    let row = &part.rows[index];
     html! {
-        ul {
-            @for (index, origin) in rows {
-                @let row = &part.rows[index];
-                li class={ (class(row)) (kinds::of_row(row)) } {
-                    span.sign aria-hidden="true" { (phrases::sign(row)) }
-                    a href={ "#" (ids.row(index)) } { (name(&sentences::called(part, row))) } " "
-                    (plain(&sentences::sentence(part, row, origin))) " "
-                    (glimpse(page, row, RUNS))
-                }
-            }
+        li class={ (class(row)) (kinds::of_row(row)) } {
+            span.sign aria-hidden="true" { (phrases::sign(row)) }
+            (link(page.ids(section.part()).row(index), &sentences::called(part, row))) " "
+            (plain(&sentences::sentence(part, row, origin))) " "
+            (glimpse(page, row, RUNS))
         }
     }
 }

@@ -1,63 +1,74 @@
 //! Characters → markup: nothing in a text can become an element, act, or stay unseen.
 
-use maud::{Markup, PreEscaped};
+use maud::{Markup, PreEscaped, Render as _, html};
 
-use crate::render::visible::hidden;
+use crate::language::table;
+use crate::model::Resolution;
+use crate::render::visible::{hidden, revealed};
 
-/// `text` as markup. Hidden characters are shown by their numbers. In a text that is written from right to
-/// left, numbers and symbols stand apart, so that no neighbour reorders them.
-pub(super) fn text(text: &str, rtl: bool) -> Markup {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    push(&mut out, text, rtl);
-    PreEscaped(out)
+/// How the words of a document are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tongue {
+    /// The language, as HTML calls it.
+    pub(super) lang: &'static str,
+    /// The direction of writing, as HTML calls it.
+    pub(super) dir: &'static str,
+}
+
+/// The report itself is in English, whatever the texts are in.
+const REPORT: Tongue = Tongue { lang: "en", dir: "ltr" };
+
+impl From<&Resolution> for Tongue {
+    fn from(document: &Resolution) -> Self {
+        let language = document.language;
+        let dir = if language.script().is_right_to_left() { "rtl" } else { "ltr" };
+        Self { lang: table(language).html_tag, dir }
+    }
+}
+
+impl Tongue {
+    /// The language where it is not that of the report around it.
+    pub(super) fn foreign(self) -> Option<&'static str> {
+        (self.lang != REPORT.lang).then_some(self.lang)
+    }
+
+    pub(super) fn is_right_to_left(self) -> bool {
+        self.dir == "rtl"
+    }
+
+    /// Words of the document as markup. Hidden characters are shown by their numbers. In a text that is written from
+    /// right to left, numbers and symbols stand apart, so that no neighbour reorders them.
+    pub(super) fn words(self, words: &str) -> Markup {
+        let mut out = String::with_capacity(words.len() + words.len() / 16);
+        let mut rest = words;
+        while let Some(at) =
+            rest.find(|c: char| self.is_right_to_left() && c.is_ascii_alphanumeric())
+        {
+            let (before, from) = rest.split_at(at);
+            let run = latin(from);
+            escape(&mut out, before);
+            if is_reference(run) {
+                out.push_str("<bdi>");
+                escape(&mut out, run);
+                out.push_str("</bdi>");
+            } else {
+                escape(&mut out, run);
+            }
+            rest = &from[run.len()..];
+        }
+        escape(&mut out, rest);
+        PreEscaped(out)
+    }
 }
 
 /// A name or a sentence about the texts, in the language of the report.
 pub(super) fn plain(words: &str) -> Markup {
-    text(words, false)
+    REPORT.words(words)
 }
 
 /// A name of the texts amid words of the report: it may have a direction of its own.
 pub(super) fn name(name: &str) -> Markup {
-    let mut out = String::from("<bdi>");
-    push(&mut out, name, false);
-    out.push_str("</bdi>");
-    PreEscaped(out)
-}
-
-/// `words` as they can stand in a title or an attribute, hidden characters shown.
-pub(super) fn bare(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        if hidden(c) {
-            out.push_str(&number(c));
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
-fn number(c: char) -> String {
-    format!("⟨U+{:04X}⟩", u32::from(c))
-}
-
-fn push(out: &mut String, text: &str, rtl: bool) {
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| rtl && c.is_ascii_alphanumeric()) {
-        let (before, from) = rest.split_at(at);
-        let run = latin(from);
-        escape(out, before);
-        if is_reference(run) {
-            out.push_str("<bdi>");
-            escape(out, run);
-            out.push_str("</bdi>");
-        } else {
-            escape(out, run);
-        }
-        rest = &from[run.len()..];
-    }
-    escape(out, rest);
+    html! { bdi { (plain(name)) } }
 }
 
 /// The Latin letters, digits and marks between them that a text begins with: at least its first character.
@@ -77,42 +88,24 @@ const JOINTS: [char; 5] = ['/', '.', '-', ',', ':'];
 
 fn escape(out: &mut String, text: &str) {
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let entity = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            // Nearly all characters, told at a glance.
-            ' '..='~' => continue,
-            _ if hidden(c) => "",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        from = at + c.len_utf8();
-        if entity.is_empty() {
-            out.push_str("<bdi class=\"ctl\">");
-            out.push_str(&number(c));
-            out.push_str("</bdi>");
-        } else {
-            out.push_str(entity);
-        }
+    for (at, character) in text.match_indices(hidden) {
+        text[from..at].render_to(out);
+        html! { bdi.ctl { (revealed(character)) } }.render_to(out);
+        from = at + character.len();
     }
-    out.push_str(&text[from..]);
+    text[from..].render_to(out);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(words: &str, rtl: bool) -> String {
-        text(words, rtl).into_string()
-    }
+    const ARABIC: Tongue = Tongue { lang: "ar", dir: "rtl" };
 
     #[test]
     fn markup_is_text() {
         assert_eq!(
-            shown("<script>\"&'</style>", false),
+            plain("<script>\"&'</style>").into_string(),
             "&lt;script&gt;&quot;&amp;'&lt;/style&gt;"
         );
     }
@@ -120,18 +113,19 @@ mod tests {
     #[test]
     fn what_is_hidden_is_shown_by_its_number() {
         assert_eq!(
-            shown("a\u{202e}b\u{200b}", false),
+            plain("a\u{202e}b\u{200b}").into_string(),
             "a<bdi class=\"ctl\">⟨U+202E⟩</bdi>b<bdi class=\"ctl\">⟨U+200B⟩</bdi>"
         );
     }
 
     #[test]
     fn references_stand_apart_in_texts_from_right_to_left() {
+        let shown = |words| ARABIC.words(words).into_string();
         assert_eq!(
-            shown("قرارها 78/241 المؤرخ 22 (A/79/88).", true),
+            shown("قرارها 78/241 المؤرخ 22 (A/79/88)."),
             "قرارها <bdi>78/241</bdi> المؤرخ 22 (<bdi>A/79/88</bdi>)."
         );
-        assert_eq!(shown("78/241", false), "78/241");
-        assert_eq!(shown("a-b AC/ <i>", true), "a-b AC/ &lt;i&gt;");
+        assert_eq!(shown("a-b AC/ <i>"), "a-b AC/ &lt;i&gt;");
+        assert_eq!(plain("78/241").into_string(), "78/241");
     }
 }

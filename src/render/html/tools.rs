@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::model::Kind;
-use crate::render::html::rows::ids;
-use crate::render::html::sections::{Group, Section};
+use crate::model::{Item, Kind, Part, Side};
+use crate::render::figures;
+use crate::render::html::sections::Section;
 use crate::render::html::text::plain;
-use crate::render::html::{Page, findings, kinds};
-use crate::render::outline::Entry;
+use crate::render::html::{Page, about, findings, kinds};
+use crate::render::phrases::beginning;
 
 /// How many characters of a heading the table of contents shows (30 to 60 were tried; the column is 16 em).
 const HEADING: usize = 40;
@@ -23,8 +23,6 @@ pub(super) fn tools(page: &Page<'_>) -> Markup {
 }
 
 fn contents(page: &Page<'_>) -> Markup {
-    let aside = page.documents();
-    let any_aside = !aside.old.set_aside.is_empty() || !aside.new.set_aside.is_empty();
     html! {
         nav aria-label="Contents" {
             ul {
@@ -35,63 +33,31 @@ fn contents(page: &Page<'_>) -> Markup {
                     li {
                         a href={ "#" (section.id) } { (section.group.name()) }
                         " " span.count { (section.changes) span.vh { " changes" } }
-                        (headings(page, section))
+                        @if section.part() == Part::Paragraphs { (headings(page, section)) }
                     }
                 }
-                @if any_aside { li { a href="#set-aside" { "Set aside" } } }
+                @if about::any_set_aside(page) { li { a href="#set-aside" { "Set aside" } } }
             }
         }
     }
 }
 
-/// The headings inside a section.
+/// The headings of the new text inside a section.
 fn headings(page: &Page<'_>, section: &Section) -> Markup {
-    let found: Vec<(usize, &str)> = if section.group == Group::Notes {
-        Vec::new()
-    } else {
-        section
-            .entries
-            .iter()
-            .flat_map(|entry| indexes(*entry))
-            .filter_map(|index| heading(page, index))
-            .collect()
-    };
-    let (lang, dir) = crate::render::html::words::language(page, crate::model::Side::New);
-    let ids = ids(page, section.group);
+    let (part, ids) = (page.part(section.part()), page.ids(section.part()));
+    let tongue = page.tongue(Side::New);
+    let is_heading = |item: &Item<'_>| item.kind == Some(Kind::Heading);
+    let rows = section.entries.iter().flat_map(|entry| entry.rows());
+    let items = rows.filter_map(|row| Some((row, part.items(&part.rows[row], Side::New).next()?)));
+    let headings: Vec<(usize, Item<'_>)> = items.filter(|(_, item)| is_heading(item)).collect();
     html! {
-        @if !found.is_empty() {
+        @if !headings.is_empty() {
             ul.headings {
-                @for (index, text) in found {
-                    li { a href={ "#" (ids.row(index)) } lang=(lang) dir=(dir) { (plain(&shortened(text))) } }
+                @for (row, heading) in headings {
+                    li { a href={ "#" (ids.row(row)) } lang=(tongue.lang) dir=(tongue.dir) { (plain(&beginning(heading.text, HEADING))) } }
                 }
             }
         }
-    }
-}
-
-fn indexes(entry: Entry) -> std::ops::RangeInclusive<usize> {
-    match entry {
-        Entry::Row { index, .. } => index..=index,
-        Entry::Unchanged { first, last, .. } => first..=last,
-        #[expect(
-            clippy::reversed_empty_ranges,
-            reason = "the place that a row left has no heading"
-        )]
-        Entry::MovedFrom { .. } => 1..=0,
-    }
-}
-
-/// The words of a row that is a heading of the new text.
-fn heading<'c>(page: &Page<'c>, index: usize) -> Option<(usize, &'c str)> {
-    let row = page.view.rows.get(index)?;
-    let paragraph = page.documents().new.paragraphs.get(*row.paragraphs.new.first()?)?;
-    (paragraph.kind == Kind::Heading).then_some((index, paragraph.text.as_str()))
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(HEADING) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_string(),
     }
 }
 
@@ -107,10 +73,10 @@ fn views(page: &Page<'_>) -> Markup {
 }
 
 fn filters(page: &Page<'_>) -> Markup {
-    let counts = [&page.view.summary.paragraphs, &page.view.summary.notes];
-    let changes: usize = page.sections.iter().map(|section| section.changes).sum();
-    let moved: usize = counts.iter().map(|counts| counts.moved).sum();
-    let alone: usize = counts.iter().map(|counts| counts.added + counts.removed).sum();
+    let [paragraphs, notes] = [&page.view.summary.paragraphs, &page.view.summary.notes];
+    let changes = page.changes();
+    let moved = paragraphs.moved + notes.moved;
+    let alone = paragraphs.added + paragraphs.removed + notes.added + notes.removed;
     html! {
         fieldset {
             legend { "Show" }
@@ -133,7 +99,7 @@ fn legend(page: &Page<'_>) -> Markup {
         p.legend {
             "How to read: " ins { "added words" } ", " del { "removed words" } ", "
             mark { "moved paragraphs" } ". New numbers and other hyphens or quotes are no changes."
-            @if kinds::any(page) { (kinds::legend()) }
+            @if !figures::classes(page.view).is_empty() { (kinds::legend()) }
         }
     }
 }

@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{JsonComparison, JsonSummary, warning, write};
-use crate::model::Resolution;
+use super::{JsonComparison, JsonSummary, write};
+use crate::compare::Summary;
+use crate::model::{Resolution, Sides, Symbol};
 use crate::session::{Entry, Figures};
 use crate::view::View;
-
-const SCHEMA: &str = "resdiff.batch/1";
 
 #[derive(Serialize)]
 struct JsonAnswer<'c> {
@@ -28,9 +27,10 @@ struct JsonAnswer<'c> {
 
 #[derive(Serialize)]
 struct JsonFigures<'c> {
-    old: JsonName<'c>,
-    new: JsonName<'c>,
-    summary: JsonSummary,
+    #[serde(flatten)]
+    documents: Sides<JsonName<'c>>,
+    #[serde(with = "JsonSummary")]
+    summary: &'c Summary,
     warnings: Vec<&'static str>,
 }
 
@@ -45,10 +45,10 @@ pub(super) struct JsonName<'c> {
 }
 
 impl<'c> JsonName<'c> {
-    pub(super) fn of(document: &'c Resolution) -> Self {
+    pub(super) fn new(document: &'c Resolution) -> Self {
         let masthead = &document.masthead;
         Self {
-            symbol: masthead.symbol.as_ref().map(|symbol| symbol.as_str()),
+            symbol: masthead.symbol.as_ref().map(Symbol::as_str),
             title: masthead.title.as_deref(),
             date: masthead.adopted.map(|date| date.to_string()),
             language: document.language.code(),
@@ -88,7 +88,7 @@ pub fn write_session_line(
         report,
         substance: figures.substance,
         rolled_over: figures.rolled_over,
-        comparison: JsonComparison::of(view),
+        comparison: JsonComparison::new(view),
     };
     write(out, &line)
 }
@@ -104,20 +104,15 @@ pub fn write_answer(
     view: &View<'_>,
     whole: bool,
 ) -> io::Result<()> {
-    let documents = view.documents.map(JsonName::of);
-    let figures = JsonFigures {
-        old: documents.old,
-        new: documents.new,
-        summary: JsonSummary::of(&view.summary),
-        warnings: view.warnings.iter().map(warning).collect(),
+    let figures = || JsonFigures {
+        documents: view.documents.map(JsonName::new),
+        summary: view.summary,
+        warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
     };
     let answer = JsonAnswer {
-        schema: SCHEMA,
-        line,
-        id,
-        comparison: whole.then(|| JsonComparison::of(view)),
-        figures: (!whole).then_some(figures),
-        error: None,
+        comparison: whole.then(|| JsonComparison::new(view)),
+        figures: (!whole).then(figures),
+        ..JsonAnswer::new(line, id)
     };
     write(out, &answer)
 }
@@ -127,13 +122,12 @@ pub fn write_answer(
 /// # Errors
 /// When `out` does.
 pub fn write_error(out: &mut dyn Write, line: usize, id: &Value, error: &str) -> io::Result<()> {
-    let answer = JsonAnswer {
-        schema: SCHEMA,
-        line,
-        id,
-        comparison: None,
-        figures: None,
-        error: Some(error),
-    };
-    write(out, &answer)
+    write(out, &JsonAnswer { error: Some(error), ..JsonAnswer::new(line, id) })
+}
+
+impl<'c> JsonAnswer<'c> {
+    /// The answer to a line, still without what it says.
+    fn new(line: usize, id: &'c Value) -> Self {
+        Self { schema: "resdiff.batch/1", line, id, comparison: None, figures: None, error: None }
+    }
 }

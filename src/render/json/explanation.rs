@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::{JsonRow, rounded, write};
 use crate::classify::Rule;
 use crate::classify::tables::Table;
-use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
-use crate::model::Part;
-use crate::model::{Resolution, Sides};
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
+use crate::model::{Part, Resolution, Side, Sides, Symbol};
 use crate::render::rules;
 use crate::view::View;
 
@@ -24,23 +23,18 @@ pub fn write_explanation(
         return Ok(());
     };
     let names = Names { view, part };
-    let runners_up = explanation.runners_up.as_ref();
     let json = JsonExplanation {
         schema: "resdiff.explanation/1",
-        over: match part {
-            Part::Paragraphs => "paragraphs",
-            Part::Notes => "notes",
-        },
-        old: JsonSide::of(view.documents.old, of_row(row).old),
-        new: JsonSide::of(view.documents.new, of_row(row).new),
-        row: JsonRow::of(row),
+        over: part.name(),
+        documents: view.documents.zip(row.names.as_ref()).map(JsonSide::new),
+        row: JsonRow::new(row),
         matched: explanation.matched.as_ref().map(|m| names.matched(m)),
-        runners_up: Both {
-            old: runners_up.old.as_ref().map(|c| names.candidate(c, true)),
-            new: runners_up.new.as_ref().map(|c| names.candidate(c, false)),
-        },
-        changes: row.changes().iter().map(JsonChange::of).collect(),
-        rules: row.rules().into_iter().map(|rule| JsonRule::of(rule, &[])).collect(),
+        runners_up: Sides::from_fn(|side| {
+            let candidate = explanation.runners_up[side].as_ref();
+            candidate.map(|candidate| names.candidate(candidate, side.other()))
+        }),
+        changes: row.changes().iter().map(JsonChange::new).collect(),
+        rules: row.rules().into_iter().map(|rule| JsonRule::new(rule, &[])).collect(),
     };
     write(out, &json)
 }
@@ -49,7 +43,7 @@ pub fn write_explanation(
 pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<Table>)]) -> io::Result<()> {
     let json = JsonRules {
         schema: "resdiff.rules/1",
-        rules: rules.iter().map(|(rule, tables)| JsonRule::of(*rule, tables)).collect(),
+        rules: rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
     };
     write(out, &json)
 }
@@ -58,19 +52,13 @@ pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<Table>)]) -> io::Res
 struct JsonExplanation<'c> {
     schema: &'static str,
     over: &'static str,
-    old: JsonSide<'c>,
-    new: JsonSide<'c>,
+    #[serde(flatten)]
+    documents: Sides<JsonSide<'c>>,
     row: JsonRow<'c>,
     matched: Option<JsonMatch<'c>>,
-    runners_up: Both<Option<JsonCandidate<'c>>>,
+    runners_up: Sides<Option<JsonCandidate<'c>>>,
     changes: Vec<JsonChange<'c>>,
     rules: Vec<JsonRule<'c>>,
-}
-
-#[derive(Serialize)]
-struct Both<T> {
-    old: T,
-    new: T,
 }
 
 #[derive(Serialize)]
@@ -78,13 +66,13 @@ struct JsonSide<'c> {
     symbol: Option<&'c str>,
     source: &'c str,
     language: &'static str,
-    addresses: Vec<&'c str>,
+    addresses: &'c [String],
 }
 
 #[derive(Serialize)]
 struct JsonMatch<'c> {
     pass: &'static str,
-    seed: Both<&'c str>,
+    seed: Sides<&'c str>,
     score: JsonScore,
     least: f64,
 }
@@ -109,10 +97,18 @@ struct JsonCandidate<'c> {
 #[derive(Serialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 enum JsonRefused<'c> {
-    TooUnlike { least: f64 },
+    TooUnlike {
+        least: f64,
+    },
     RowHasBetter,
-    Taken { old: Vec<&'c str>, new: Vec<&'c str>, score: f64 },
-    OutOfOrder { least: f64 },
+    Taken {
+        #[serde(flatten)]
+        names: Sides<&'c [String]>,
+        score: f64,
+    },
+    OutOfOrder {
+        least: f64,
+    },
 }
 
 #[derive(Serialize)]
@@ -147,10 +143,6 @@ struct JsonTable<'c> {
     steps: &'c [Vec<&'static str>],
 }
 
-fn of_row(row: &Row) -> Sides<Vec<&str>> {
-    row.names.as_ref().map(|names| names.iter().map(String::as_str).collect())
-}
-
 /// The addresses of paragraphs, or the numbers of notes.
 #[derive(Clone, Copy)]
 struct Names<'c> {
@@ -159,30 +151,24 @@ struct Names<'c> {
 }
 
 impl<'c> Names<'c> {
-    fn at(self, document: &'c Resolution, index: usize) -> &'c str {
-        document.item(self.part, index).map_or("", |item| item.name)
+    fn at(self, side: Side, index: usize) -> &'c str {
+        self.view.documents[side].item(self.part, index).unwrap_or_default().name
     }
 
     fn matched(self, found: &Match) -> JsonMatch<'c> {
-        let documents = self.view.documents;
         JsonMatch {
             pass: found.pass.name(),
-            seed: Both {
-                old: self.at(documents.old, found.seed.old),
-                new: self.at(documents.new, found.seed.new),
-            },
-            score: JsonScore::of(&found.score),
+            seed: Sides::from_fn(|side| self.at(side, found.seed[side])),
+            score: JsonScore::new(&found.score),
             least: rounded(found.least),
         }
     }
 
-    /// A candidate of the new text for an old paragraph, or of the old text for a new one.
-    fn candidate(self, candidate: &Candidate, of_old: bool) -> JsonCandidate<'c> {
-        let documents = self.view.documents;
-        let document = if of_old { documents.new } else { documents.old };
+    /// A candidate of this side for a paragraph of the other.
+    fn candidate(self, candidate: &Candidate, side: Side) -> JsonCandidate<'c> {
         JsonCandidate {
-            address: self.at(document, candidate.index),
-            score: JsonScore::of(&candidate.score),
+            address: self.at(side, candidate.index),
+            score: JsonScore::new(&candidate.score),
             refused: self.refused(candidate.refused),
         }
     }
@@ -193,8 +179,8 @@ impl<'c> Names<'c> {
             Refused::RowHasBetter => JsonRefused::RowHasBetter,
             Refused::Taken { row, score } => {
                 let row = self.view.rows(self.part).get(row);
-                let names = row.map(|row| of_row(row)).unwrap_or_default();
-                JsonRefused::Taken { old: names.old, new: names.new, score: rounded(score) }
+                let names = row.map(|row| row.names.as_ref().map(Vec::as_slice));
+                JsonRefused::Taken { names: names.unwrap_or_default(), score: rounded(score) }
             }
             Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },
         }
@@ -202,9 +188,9 @@ impl<'c> Names<'c> {
 }
 
 impl<'c> JsonSide<'c> {
-    fn of(document: &'c Resolution, addresses: Vec<&'c str>) -> Self {
+    fn new((document, addresses): (&'c Resolution, &'c Vec<String>)) -> Self {
         Self {
-            symbol: document.masthead.symbol.as_ref().map(|s| s.as_str()),
+            symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
             source: &document.source.name,
             language: document.language.code(),
             addresses,
@@ -213,7 +199,7 @@ impl<'c> JsonSide<'c> {
 }
 
 impl JsonScore {
-    fn of(score: &Score) -> Self {
+    fn new(score: &Score) -> Self {
         Self {
             total: rounded(score.total()),
             similarity: rounded(score.similarity),
@@ -226,7 +212,7 @@ impl JsonScore {
 }
 
 impl<'c> JsonChange<'c> {
-    fn of(change: &ChangedWords<'c>) -> Self {
+    fn new(change: &ChangedWords<'c>) -> Self {
         Self {
             removed: Some(change.old).filter(|words| !words.is_empty()),
             added: Some(change.new).filter(|words| !words.is_empty()),
@@ -239,7 +225,7 @@ impl<'c> JsonChange<'c> {
 }
 
 impl<'c> JsonRule<'c> {
-    fn of(rule: Rule, tables: &'c [Table]) -> Self {
+    fn new(rule: Rule, tables: &'c [Table]) -> Self {
         let tables = tables.iter().map(|table| JsonTable {
             name: &table.name,
             ranked: table.ranked,

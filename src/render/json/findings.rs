@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::findings::{Delta, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing};
+use crate::findings::{Pointer, Reuse, Spot, Thing};
 use crate::model::{Part, Resolution, Sides};
 use crate::view::View;
 
@@ -13,7 +13,8 @@ pub(super) struct JsonFindings<'c> {
     references: Vec<JsonReference<'c>>,
     missed: Vec<JsonMissed<'c>>,
     deltas: Vec<JsonDelta<'c>>,
-    reuse: JsonReuse,
+    #[serde(with = "JsonReuse")]
+    reuse: &'c Reuse,
     reading_order: &'c [usize],
     passages: Vec<JsonPassage<'c>>,
 }
@@ -22,8 +23,8 @@ pub(super) struct JsonFindings<'c> {
 #[derive(Serialize)]
 struct JsonRun<'c> {
     rows: &'c [usize],
-    old: Vec<&'c str>,
-    new: Vec<&'c str>,
+    #[serde(flatten)]
+    ends: Sides<Vec<&'c str>>,
     moved: bool,
 }
 
@@ -45,14 +46,14 @@ struct JsonPointer<'c> {
 struct JsonMissed<'c> {
     #[serde(flatten)]
     spot: JsonSpot<'c>,
-    evidence: JsonSides<JsonSpot<'c>>,
+    evidence: Sides<JsonSpot<'c>>,
 }
 
 #[derive(Serialize)]
 struct JsonDelta<'c> {
     kind: &'static str,
-    old: Option<JsonThing<'c>>,
-    new: Option<JsonThing<'c>>,
+    #[serde(flatten)]
+    things: Sides<Option<JsonThing<'c>>>,
 }
 
 #[derive(Serialize)]
@@ -63,28 +64,29 @@ struct JsonThing<'c> {
 }
 
 #[derive(Serialize)]
+#[serde(remote = "Reuse")]
 struct JsonReuse {
     old: usize,
     kept: usize,
+    #[serde(getter = "Reuse::new_words")]
     new: usize,
     verbatim: usize,
     rolled_over: usize,
     reworded: usize,
     added: usize,
+    #[serde(getter = "formula")]
     formula: &'static str,
+}
+
+fn formula(_: &Reuse) -> &'static str {
+    Reuse::FORMULA
 }
 
 #[derive(Serialize)]
 struct JsonPassage<'c> {
     words: usize,
-    old: JsonSpot<'c>,
-    new: JsonSpot<'c>,
-}
-
-#[derive(Serialize)]
-struct JsonSides<T> {
-    old: T,
-    new: T,
+    #[serde(flatten)]
+    spots: Sides<JsonSpot<'c>>,
 }
 
 /// A place: the index of the paragraph or note, its address, and the words.
@@ -100,114 +102,71 @@ struct JsonSpot<'c> {
 
 impl<'c> JsonFindings<'c> {
     /// The findings of a comparison.
-    pub(super) fn of(view: &'c View<'c>) -> Self {
+    pub(super) fn new(view: &'c View<'c>) -> Self {
         let documents = view.documents;
         let findings = &view.findings;
         let missed = findings.missed.iter().map(|missed| JsonMissed {
-            spot: JsonSpot::of(&missed.spot, documents.new),
-            evidence: JsonSides {
-                old: JsonSpot::of(&missed.evidence.old, documents.old),
-                new: JsonSpot::of(&missed.evidence.new, documents.new),
-            },
+            spot: JsonSpot::new(&missed.spot, documents.new),
+            evidence: spots(&missed.evidence, documents),
+        });
+        let deltas = findings.deltas.iter().map(|delta| JsonDelta {
+            kind: delta.kind.name(),
+            things: delta.sides.as_ref().zip(documents).map(|(thing, document)| {
+                thing.as_ref().map(|thing| JsonThing::new(thing, document))
+            }),
+        });
+        let passages = findings.passages.iter().map(|passage| JsonPassage {
+            words: passage.words,
+            spots: spots(&passage.spots, documents),
+        });
+        let references = findings.references.iter().map(|reference| JsonReference {
+            verdict: reference.verdict.name(),
+            old: reference.old.as_ref().map(|old| JsonPointer::new(old, documents.old)),
+            new: JsonPointer::new(&reference.new, documents.new),
+        });
+        let renumbered = findings.renumbered.iter().map(|run| JsonRun {
+            rows: &run.rows,
+            ends: run.ends(&view.rows, documents),
+            moved: run.rows.iter().any(|&row| view.rows[row].moved),
         });
         Self {
-            renumbered: findings.renumbered.iter().map(|run| JsonRun::of(run, view)).collect(),
-            references: findings
-                .references
-                .iter()
-                .map(|one| JsonReference::of(one, documents))
-                .collect(),
+            renumbered: renumbered.collect(),
+            references: references.collect(),
             missed: missed.collect(),
-            deltas: findings.deltas.iter().map(|delta| JsonDelta::of(delta, documents)).collect(),
-            reuse: JsonReuse::of(&findings.reuse),
+            deltas: deltas.collect(),
+            reuse: &findings.reuse,
             reading_order: &findings.reading_order,
-            passages: findings.passages.iter().map(|one| JsonPassage::of(one, documents)).collect(),
-        }
-    }
-}
-
-impl<'c> JsonRun<'c> {
-    fn of(run: &'c RenumberedRun, view: &'c View<'c>) -> Self {
-        let ends = run.ends(&view.rows, view.documents);
-        Self {
-            rows: &run.rows,
-            old: ends.old,
-            new: ends.new,
-            moved: run.rows.iter().any(|&row| view.rows[row].moved),
-        }
-    }
-}
-
-impl<'c> JsonReference<'c> {
-    fn of(reference: &'c Reference, documents: Sides<&'c Resolution>) -> Self {
-        Self {
-            verdict: reference.verdict.name(),
-            old: reference.old.as_ref().map(|old| JsonPointer::of(old, documents.old)),
-            new: JsonPointer::of(&reference.new, documents.new),
+            passages: passages.collect(),
         }
     }
 }
 
 impl<'c> JsonPointer<'c> {
-    fn of(pointer: &'c Pointer, document: &'c Resolution) -> Self {
-        Self { spot: JsonSpot::of(&pointer.spot, document), targets: &pointer.targets }
-    }
-}
-
-impl<'c> JsonDelta<'c> {
-    fn of(delta: &'c Delta, documents: Sides<&'c Resolution>) -> Self {
-        let of = |thing: &'c Option<Thing>, document| {
-            thing.as_ref().map(|thing| JsonThing::of(thing, document))
-        };
-        Self {
-            kind: delta.kind.name(),
-            old: of(&delta.sides.old, documents.old),
-            new: of(&delta.sides.new, documents.new),
-        }
+    fn new(pointer: &'c Pointer, document: &'c Resolution) -> Self {
+        Self { spot: JsonSpot::new(&pointer.spot, document), targets: &pointer.targets }
     }
 }
 
 impl<'c> JsonThing<'c> {
-    fn of(thing: &'c Thing, document: &'c Resolution) -> Self {
+    fn new(thing: &'c Thing, document: &'c Resolution) -> Self {
         Self {
             name: &thing.name,
             value: thing.value.as_deref(),
-            spots: thing.spots.iter().map(|spot| JsonSpot::of(spot, document)).collect(),
-        }
-    }
-}
-
-impl JsonReuse {
-    fn of(reuse: &Reuse) -> Self {
-        Self {
-            old: reuse.old,
-            kept: reuse.kept,
-            new: reuse.new_words(),
-            verbatim: reuse.verbatim,
-            rolled_over: reuse.rolled_over,
-            reworded: reuse.reworded,
-            added: reuse.added,
-            formula: Reuse::FORMULA,
-        }
-    }
-}
-
-impl<'c> JsonPassage<'c> {
-    fn of(passage: &'c Passage, documents: Sides<&'c Resolution>) -> Self {
-        Self {
-            words: passage.words,
-            old: JsonSpot::of(&passage.spots.old, documents.old),
-            new: JsonSpot::of(&passage.spots.new, documents.new),
+            spots: thing.spots.iter().map(|spot| JsonSpot::new(spot, document)).collect(),
         }
     }
 }
 
 impl<'c> JsonSpot<'c> {
-    fn of(spot: &Spot, document: &'c Resolution) -> Self {
+    fn new(spot: &Spot, document: &'c Resolution) -> Self {
         let of = |part| (spot.part == part).then_some(spot.at);
         let (paragraph, note) = (of(Part::Paragraphs), of(Part::Notes));
         Self { paragraph, note, address: spot.address(document), text: spot.text(document) }
     }
+}
+
+fn spots<'c>(spots: &Sides<Spot>, documents: Sides<&'c Resolution>) -> Sides<JsonSpot<'c>> {
+    spots.as_ref().zip(documents).map(|(spot, document)| JsonSpot::new(spot, document))
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::batch::JsonName;
 use super::{JsonDocument, JsonRow, write};
-use crate::model::Part;
-use crate::model::Resolution;
-use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series};
+use crate::model::{Item, Part, Resolution};
+use crate::series::{Blame, Cell, Fate, Link, Passage, Series, Totals};
 
 /// Writes a series: `resdiff.history/1`.
 ///
@@ -17,7 +16,7 @@ use crate::series::{Blame, Cell, Fate, Lineage, Link, Passage, Series};
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let json = JsonHistory {
         schema: "resdiff.history/1",
-        versions: series.versions().map(JsonDocument::of).collect(),
+        versions: series.versions().map(JsonDocument::new).collect(),
         lineages: lineages(series, Part::Paragraphs),
         notes: lineages(series, Part::Notes),
         totals: totals(series, Part::Paragraphs),
@@ -34,7 +33,7 @@ pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::R
     let versions: Vec<&Resolution> = series.versions().collect();
     let json = JsonBlame {
         schema: "resdiff.blame/1",
-        versions: versions.iter().map(|version| JsonName::of(version)).collect(),
+        versions: versions.iter().map(|version| JsonName::new(version)).collect(),
         paragraphs: texts(&versions, Part::Paragraphs, &blame.paragraphs),
         notes: texts(&versions, Part::Notes, &blame.notes),
     };
@@ -77,18 +76,16 @@ struct JsonLink<'s> {
     row: JsonRow<'s>,
 }
 
-#[derive(Serialize)]
-struct JsonTotals {
-    oldest: usize,
-    kept: usize,
-    rolled_over: usize,
-    reworded: usize,
-    new: usize,
-    returned: usize,
-    dropped: usize,
-    moved: usize,
-    split: usize,
-    merged: usize,
+/// How many lineages met each fate, and how many were moved, split and merged.
+struct JsonTotals(Totals);
+
+impl Serialize for JsonTotals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(totals) = self;
+        let fates = Fate::ALL.iter().map(|&fate| (fate.name().replace('-', "_"), totals.of(fate)));
+        let others = [("moved", totals.moved), ("split", totals.split), ("merged", totals.merged)];
+        serializer.collect_map(fates.chain(others.map(|(name, count)| (name.to_owned(), count))))
+    }
 }
 
 #[derive(Serialize)]
@@ -113,45 +110,25 @@ struct JsonPassage<'s> {
 }
 
 fn lineages(series: &Series, part: Part) -> Vec<JsonLineage<'_>> {
-    let versions: Vec<&Resolution> = series.versions().collect();
     let lineages = series.strand(part).lineages.iter();
-    lineages
-        .filter_map(|lineage| {
-            let cells = lineage.cells.iter().zip(&versions).enumerate();
-            let cells = cells.map(|(version, (cell, document))| {
-                JsonCell::of(series, part, lineage, version, cell, document)
-            });
-            Some(JsonLineage {
-                first: lineage.first()?,
-                last: lineage.last()?,
-                cells: cells.collect(),
-            })
-        })
-        .collect()
-}
-
-impl<'s> JsonCell<'s> {
-    fn of(
-        series: &'s Series,
-        part: Part,
-        lineage: &Lineage,
-        version: usize,
-        cell: &'s Cell,
-        document: &'s Resolution,
-    ) -> Self {
-        let event = lineage.event(series, part, version);
-        let names =
-            cell.paragraphs.iter().map(|&at| document.item(part, at).map_or("", |item| item.name));
-        Self {
-            event: event.map(|event| event.fate.name()),
-            moved: event.is_some_and(|event| event.moved),
-            split: event.is_some_and(|event| event.split),
-            merged: event.is_some_and(|event| event.merged),
-            paragraphs: &cell.paragraphs,
-            addresses: names.collect(),
-            rows: links(series, part, version, cell),
-        }
-    }
+    let lineages = lineages.filter_map(|lineage| {
+        let versions = series.versions().enumerate().zip(&lineage.cells);
+        let cells = versions.map(|((version, document), cell)| {
+            let event = lineage.event(series, part, version);
+            let names = cell.paragraphs.iter().filter_map(|&at| document.item(part, at));
+            JsonCell {
+                event: event.map(|event| event.fate.name()),
+                moved: event.is_some_and(|event| event.moved),
+                split: event.is_some_and(|event| event.split),
+                merged: event.is_some_and(|event| event.merged),
+                paragraphs: &cell.paragraphs,
+                addresses: names.map(|item| item.name).collect(),
+                rows: links(series, part, version, cell),
+            }
+        });
+        Some(JsonLineage { cells: cells.collect(), first: lineage.first()?, last: lineage.last()? })
+    });
+    lineages.collect()
 }
 
 fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
@@ -160,29 +137,14 @@ fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec
             Link::Step(_) => version.checked_sub(1)?,
             Link::Return(at) => series.strand(part).returns.get(at)?.versions.old,
         };
-        let row = JsonRow::of(series.row(part, version, link)?);
+        let row = JsonRow::new(series.row(part, version, link)?);
         Some(JsonLink { from, row })
     };
     cell.links.iter().filter_map(link).collect()
 }
 
 fn totals(series: &Series, part: Part) -> Vec<JsonTotals> {
-    let of = |version| {
-        let totals = series.totals(part, version);
-        JsonTotals {
-            oldest: totals.of(Fate::Oldest),
-            kept: totals.of(Fate::Kept),
-            rolled_over: totals.of(Fate::RolledOver),
-            reworded: totals.of(Fate::Reworded),
-            new: totals.of(Fate::New),
-            returned: totals.of(Fate::Returned),
-            dropped: totals.of(Fate::Dropped),
-            moved: totals.moved,
-            split: totals.split,
-            merged: totals.merged,
-        }
-    };
-    (0..series.len()).map(of).collect()
+    (0..series.len()).map(|version| JsonTotals(series.totals(part, version))).collect()
 }
 
 fn texts<'s>(
@@ -193,20 +155,16 @@ fn texts<'s>(
     let Some(&newest) = versions.last() else {
         return Vec::new();
     };
-    let text = |(at, passages): (usize, &Vec<Passage>)| {
-        let text = newest.item(part, at).map_or("", |item| item.text);
+    let text = |(item, passages): (Item<'s>, &Vec<Passage>)| {
         let passage = |passage: &Passage| {
             let origin = passage.origin;
             Some(JsonPassage {
-                text: text.get(passage.range.clone())?,
+                text: item.text.get(passage.range.clone())?,
                 version: origin.version,
                 address: versions.get(origin.version)?.item(part, origin.paragraph)?.name,
             })
         };
-        JsonText {
-            address: newest.item(part, at).map_or("", |item| item.name),
-            passages: passages.iter().filter_map(passage).collect(),
-        }
+        JsonText { address: item.name, passages: passages.iter().filter_map(passage).collect() }
     };
-    passages.iter().enumerate().map(text).collect()
+    newest.items(part).zip(passages).map(text).collect()
 }

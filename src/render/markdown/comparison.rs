@@ -11,8 +11,9 @@ use crate::model::Side;
 use crate::render::markdown::escape;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
+use crate::render::pieces::{self, Piece};
 use crate::render::terminal::Arrangement;
-use crate::render::{phrases, sentences};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// Writes a comparison; the view is the table, unless another one is named. With `all`, unchanged paragraphs are shown
@@ -33,11 +34,10 @@ pub fn write_comparison(
             continue;
         }
         let entries = outline(&part, all);
-        let page = Page { part: &part, view };
         match arrangement {
-            Arrangement::SideBySide => page.table(out, &entries)?,
-            Arrangement::Inline => page.text(out, &entries)?,
-            _ => page.list(out, &entries)?,
+            Arrangement::SideBySide => table(out, view, &part, &entries)?,
+            Arrangement::Inline => text(out, &part, &entries)?,
+            _ => list(out, &part, &entries)?,
         }
     }
     figures(out, view)
@@ -60,122 +60,94 @@ fn head(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
 
 fn figures(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let summary = &view.summary;
-    let words = summary.words;
     writeln!(out, "## Summary\n")?;
-    writeln!(out, "- Paragraphs: {}", phrases::counts(&summary.paragraphs).join(", "))?;
-    writeln!(out, "- Notes: {}", phrases::counts(&summary.notes).join(", "))?;
-    writeln!(
-        out,
-        "- Words: {} unchanged, {} removed, {} added",
-        words.kept, words.removed, words.added
-    )
+    writeln!(out, "- Paragraphs: {}", figures::rows(&summary.paragraphs).join(", "))?;
+    writeln!(out, "- Notes: {}", figures::rows(&summary.notes).join(", "))?;
+    writeln!(out, "- Words: {}", figures::words(&summary.words).join(", "))
 }
 
-struct Page<'p, 'c> {
-    part: &'p PartView<'c>,
-    view: &'c View<'c>,
+fn table(
+    out: &mut dyn Write,
+    view: &View<'_>,
+    part: &PartView<'_>,
+    entries: &[Entry],
+) -> io::Result<()> {
+    let names = view.documents.map(|document| escape(document.name()));
+    writeln!(out, "| What happened | {} | {} |", names.old, names.new)?;
+    writeln!(out, "|---|---|---|")?;
+    for entry in entries {
+        let told = told(part, entry);
+        match row(part, entry) {
+            Some(row) => {
+                let [old, new] = Side::BOTH.map(|side| words(&pieces::of_side(part, row, side)));
+                writeln!(out, "| {told} | {old} | {new} |")?;
+            }
+            None => writeln!(out, "| {told} | | |")?,
+        }
+    }
+    writeln!(out)
 }
 
-impl Page<'_, '_> {
-    fn table(&self, out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-        let names = self.view.documents.map(|document| escape(document.name()));
-        writeln!(out, "| What happened | {} | {} |", names.old, names.new)?;
-        writeln!(out, "|---|---|---|")?;
-        for entry in entries {
-            match self.told(entry) {
-                (_, told, Some(row)) => {
-                    let cell = |side| words(self.part, row, Some(side));
-                    writeln!(out, "| {told} | {} | {} |", cell(Side::Old), cell(Side::New))?;
-                }
-                (_, told, None) => writeln!(out, "| {told} | | |")?,
+fn text(out: &mut dyn Write, part: &PartView<'_>, entries: &[Entry]) -> io::Result<()> {
+    for entry in entries {
+        writeln!(out, "{}\n", told(part, entry))?;
+        if let Some(row) = row(part, entry) {
+            writeln!(out, "> {}\n", words(&pieces::of_both(part, row)))?;
+        }
+    }
+    Ok(())
+}
+
+fn list(out: &mut dyn Write, part: &PartView<'_>, entries: &[Entry]) -> io::Result<()> {
+    for entry in entries.iter().filter(|entry| row(part, entry).is_some()) {
+        writeln!(out, "- {}", told(part, entry))?;
+    }
+    writeln!(out)
+}
+
+/// The row whose words an entry shows.
+fn row<'c>(part: &PartView<'c>, entry: &Entry) -> Option<&'c Row> {
+    match *entry {
+        Entry::Row { index, .. } => Some(&part.rows[index]),
+        Entry::MovedFrom { .. } | Entry::Unchanged { .. } => None,
+    }
+}
+
+/// What an entry says happened.
+fn told(part: &PartView<'_>, entry: &Entry) -> String {
+    let rows = part.rows;
+    match *entry {
+        Entry::Row { index, origin } => {
+            let name = escape(&sentences::called(part, &rows[index]));
+            let sentence = escape(&sentences::sentence(part, &rows[index], origin));
+            match phrases::classes(&rows[index]) {
+                none if none.is_empty() => format!("**{name}** {sentence}"),
+                classes => format!("**{name}** {sentence} ({classes})"),
             }
         }
-        writeln!(out)
-    }
-
-    fn text(&self, out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-        for entry in entries {
-            let (_, told, row) = self.told(entry);
-            writeln!(out, "{told}\n")?;
-            if let Some(row) = row {
-                writeln!(out, "> {}\n", words(self.part, row, None))?;
-            }
+        Entry::MovedFrom { index, target } => {
+            let name = escape(&sentences::called_old(part, &rows[index]));
+            format!("**{name}** {}", escape(&sentences::left(part, &rows[index], target)))
         }
-        Ok(())
-    }
-
-    fn list(&self, out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-        for entry in entries {
-            let (is_change, told, _) = self.told(entry);
-            if is_change {
-                writeln!(out, "- {told}")?;
-            }
-        }
-        writeln!(out)
-    }
-
-    /// Whether an entry is a change, what it says, and the row whose words it shows.
-    fn told(&self, entry: &Entry) -> (bool, String, Option<&Row>) {
-        let part = self.part;
-        let row = |index: usize| part.rows.get(index);
-        match *entry {
-            Entry::Row { index, origin } => {
-                let Some(row) = row(index) else {
-                    return (false, String::new(), None);
-                };
-                let name = escape(&sentences::called(part, row));
-                let mut told =
-                    format!("**{name}** {}", escape(&sentences::sentence(part, row, origin)));
-                {
-                    let words = phrases::classes(row);
-                    if !words.is_empty() {
-                        told = format!("{told} ({words})");
-                    }
-                }
-                (true, told, Some(row))
-            }
-            Entry::MovedFrom { index, target } => {
-                let told = row(index).map(|row| {
-                    let name = escape(&sentences::called_old(part, row));
-                    format!("**{name}** {}", escape(&sentences::left(part, row, target)))
-                });
-                (false, told.unwrap_or_default(), None)
-            }
-            Entry::Unchanged { first, last, relabelled, .. } => {
-                let (Some(first), Some(last)) = (row(first), row(last)) else {
-                    return (false, String::new(), None);
-                };
-                let words = phrases::unchanged(part.same_name(first), relabelled);
-                let names = escape(&part.ranges(first, last));
-                (false, format!("*{names} {words}*"), None)
-            }
+        Entry::Unchanged { first, last, relabelled, .. } => {
+            let (first, last) = (&rows[first], &rows[last]);
+            let words = phrases::unchanged(part.same_name(first), relabelled);
+            format!("*{} {words}*", escape(&part.ranges(first, last)))
         }
     }
 }
 
-/// The words of a row: of one side, or of both in one text.
-fn words(part: &PartView<'_>, row: &Row, side: Option<Side>) -> String {
-    if row.is_untouched() {
-        return escape(&part.text(row, side.unwrap_or(Side::New)));
-    }
-    let mut shown = String::new();
-    for span in &row.spans {
-        let hidden = match (side, span.tag) {
-            (Some(Side::Old), tag) => tag == Tag::Added,
-            (Some(Side::New), tag) => tag == Tag::Removed,
-            (None, tag) => tag == Tag::Removed && span.typographic,
-        };
-        if hidden {
-            continue;
+/// The words of a row, with those marked that one text alone has.
+fn words(pieces: &[Piece<'_>]) -> String {
+    let runs = pieces::runs(pieces).into_iter().map(|run| {
+        let text = escape(&run.text);
+        match run.tag {
+            Tag::Same => text,
+            Tag::Removed => format!("<del>{text}</del>"),
+            Tag::Added => format!("<ins>{text}</ins>"),
         }
-        let text = escape(&span.text);
-        match span.tag {
-            Tag::Removed if !span.typographic => shown.push_str(&format!("<del>{text}</del>")),
-            Tag::Added if !span.typographic => shown.push_str(&format!("<ins>{text}</ins>")),
-            _ => shown.push_str(&text),
-        }
-    }
-    shown
+    });
+    runs.collect()
 }
 
 #[cfg(test)]
@@ -207,7 +179,7 @@ mod tests {
         let view = everything();
         let part = PartView::new(&view, Part::Paragraphs);
         for row in part.rows {
-            let both = words(&part, row, None);
+            let both = words(&pieces::of_both(&part, row));
             for (side, gone, kept) in [(Side::Old, "ins", "del"), (Side::New, "del", "ins")] {
                 let mut text = String::new();
                 let mut rest = both.as_str();

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::render::markdown::escape;
+use crate::render::phrases::{self, beginning};
 use crate::render::timeline;
 use crate::series::Series;
 
@@ -14,28 +15,27 @@ const BEGINS: usize = 70;
 /// # Errors
 /// When `out` does.
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(timeline::called).collect();
+    let names: Vec<&str> = series.versions().map(phrases::called).collect();
     writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
     if let Some(title) = series.newest().and_then(|version| version.masthead.title.as_ref()) {
         writeln!(out, "{}\n", escape(title))?;
     }
     let heads: Vec<String> =
         timeline::heads(series).iter().map(timeline::Head::year_and_name).collect();
-    for thing in timeline::things(series) {
-        writeln!(out, "## {}\n", timeline::heading(thing))?;
+    for part in timeline::parts(series) {
+        writeln!(out, "## {}\n", timeline::heading(part))?;
         row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
         writeln!(out, "|{}", " --- |".repeat(heads.len() + 1))?;
-        for lineage in &series.strand(thing).lineages {
-            let cell =
-                |(version, document)| timeline::cell(series, document, thing, lineage, version);
-            let mut cells: Vec<String> = series.versions().enumerate().map(cell).collect();
-            cells.push(beginning(&timeline::last_text(series, thing, lineage)));
+        for lineage in timeline::lineages(series, part) {
+            let cells = (0..series.len()).map(|version| lineage.cell(version));
+            let begins = beginning(&lineage.last_text(), BEGINS);
+            let cells: Vec<String> = cells.chain([begins]).collect();
             row(out, cells.iter().map(String::as_str))?;
         }
-        writeln!(out, "\n## {}: totals\n", timeline::heading(thing))?;
+        writeln!(out, "\n## {}: totals\n", timeline::heading(part))?;
         row(out, [""].into_iter().chain(heads.iter().map(String::as_str)))?;
         writeln!(out, "| --- |{}", " ---: |".repeat(heads.len()))?;
-        for (name, counts) in timeline::totals(series, thing) {
+        for (name, counts) in timeline::totals(series, part) {
             let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
             row(out, [name].into_iter().chain(counts.iter().map(String::as_str)))?;
         }
@@ -50,11 +50,4 @@ fn row<'t>(out: &mut dyn Write, cells: impl Iterator<Item = &'t str>) -> io::Res
         write!(out, " {} |", escape(cell))?;
     }
     writeln!(out)
-}
-
-fn beginning(text: &str) -> String {
-    match text.char_indices().nth(BEGINS) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_string(),
-    }
 }

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use crate::model::Part;
 use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::part_view::named;
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::history::header;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Run, columns};
+use crate::render::terminal::wrap::{Run, widest};
 use crate::render::timeline::{self, Head};
 use crate::render::{Role, visible};
 use crate::series::{Blame, Passage, Series};
@@ -29,7 +30,7 @@ pub fn write_blame(
     page.texts(&mut canvas, Part::Paragraphs, &blame.paragraphs)?;
     if !blame.notes.is_empty() {
         canvas.blank()?;
-        canvas.text(&[Run::new(Role::Heading, "Notes")], 0)?;
+        canvas.heading("Notes")?;
         page.texts(&mut canvas, Part::Notes, &blame.notes)?;
     }
     canvas.blank()?;
@@ -47,26 +48,21 @@ impl Page<'_> {
             return Ok(());
         };
         for (at, passages) in texts.iter().enumerate() {
+            let words = newest.item(part, at).unwrap_or_default().text;
             canvas.blank()?;
-            let noun = if part == Part::Notes { "note " } else { "" };
-            let name = format!("{noun}{}", newest.item(part, at).map_or("", |item| item.name));
-            canvas.text(&[Run::new(Role::Address, name)], 0)?;
+            canvas.say(Role::Address, named(newest, part, at), 0)?;
             let origins: Vec<String> = passages.iter().map(|p| self.origin(part, p)).collect();
-            let widest = origins.iter().map(|origin| columns(&visible(origin)));
-            let indent = widest.max().unwrap_or(0).min(canvas.width / 2) + 4;
+            let indent = widest(&origins).min(canvas.width / 2) + 4;
             for (passage, origin) in passages.iter().zip(&origins) {
-                let text =
-                    newest.item(part, at).map_or("", |item| item.text).get(passage.range.clone());
-                let text = text.unwrap_or_default().trim();
+                let text = words.get(passage.range.clone()).unwrap_or_default().trim();
                 let newest = passage.origin.version + 1 == self.versions.len();
                 let (role, origin_role) =
                     if newest { (Role::Added, Role::AddedSign) } else { (Role::Text, Role::Quiet) };
-                let origin = piece(origin_role, &format!("  {}", visible(origin)));
                 let mut run = Run::new(role, text);
                 if newest && canvas.paint.marks() {
                     run.marks = ["{+", "+}"];
                 }
-                canvas.hanging(&origin, &[run], indent)?;
+                canvas.hanging(&set_in(origin_role, origin), &[run], indent)?;
             }
         }
         Ok(())
@@ -76,24 +72,19 @@ impl Page<'_> {
     fn origin(&self, part: Part, passage: &Passage) -> String {
         let origin = passage.origin;
         let head = &self.heads[origin.version];
-        let name =
-            self.versions[origin.version].item(part, origin.paragraph).map_or("", |item| item.name);
-        let noun = if part == Part::Notes { "note " } else { "" };
-        match head.year {
-            Some(year) => format!("{year} {} {noun}{name}", head.name),
-            None => format!("{} {noun}{name}", head.name),
-        }
+        let name = named(self.versions[origin.version], part, origin.paragraph);
+        let year = head.year.map(|year| format!("{year} ")).unwrap_or_default();
+        visible(&format!("{year}{} {name}", head.name)).into_owned()
     }
 
     /// How much of the newest text is from which version.
     fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) -> io::Result<()> {
-        canvas.text(&[Run::new(Role::Heading, "Words by where they first stood")], 0)?;
+        canvas.heading("Words by where they first stood")?;
         let shares = timeline::shares(&self.versions, blame);
-        let names = self.heads.iter().map(|head| columns(&visible(&head.name)));
-        let widest = names.max().unwrap_or(0);
-        for (head, share) in self.heads.iter().zip(&shares) {
-            let name = piece(Role::Address, &format!("  {}", visible(&head.name)));
-            canvas.hanging(&name, &[Run::new(Role::Text, share.as_str())], widest + 4)?;
+        let names: Vec<_> = self.heads.iter().map(|head| visible(&head.name)).collect();
+        let indent = widest(&names) + 4;
+        for (name, share) in names.iter().zip(&shares) {
+            canvas.entry(Role::Address, name, share.as_str(), indent)?;
         }
         Ok(())
     }

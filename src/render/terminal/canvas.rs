@@ -1,10 +1,11 @@
 //! Writes lines of styled text to a terminal, a pipe or a file.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::render::Role;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Line, Run, columns, wrap};
+use crate::render::terminal::wrap::{Line, Run, wrap};
 
 /// A sink of known width and looks.
 pub(super) struct Canvas<'w> {
@@ -36,9 +37,41 @@ impl<'w> Canvas<'w> {
         write!(self.out, "{:count$}", "")
     }
 
+    /// A line that is not wrapped.
+    pub(super) fn line(&mut self, line: &Line) -> io::Result<()> {
+        self.pieces(line)?;
+        self.blank()
+    }
+
+    /// Words in one role, set in by `indent` and wrapped.
+    pub(super) fn say<'t>(
+        &mut self,
+        role: Role,
+        words: impl Into<Cow<'t, str>>,
+        indent: usize,
+    ) -> io::Result<()> {
+        self.text(&[Run::new(role, words)], indent)
+    }
+
+    /// The head of a page or a section.
+    pub(super) fn heading<'t>(&mut self, words: impl Into<Cow<'t, str>>) -> io::Result<()> {
+        self.say(Role::Heading, words, 0)
+    }
+
     /// Text set in by `indent`, wrapped.
     pub(super) fn text(&mut self, runs: &[Run<'_>], indent: usize) -> io::Result<()> {
         self.hanging(&Line::default(), runs, indent)
+    }
+
+    /// A name behind two spaces, and the words that belong to it beside it, at `indent`.
+    pub(super) fn entry<'t>(
+        &mut self,
+        role: Role,
+        name: &str,
+        words: impl Into<Cow<'t, str>>,
+        indent: usize,
+    ) -> io::Result<()> {
+        self.hanging(&set_in(role, name), &[Run::new(Role::Text, words)], indent)
     }
 
     /// `head`, then text that wraps beside it at `indent`; on a new line where `head` is too wide.
@@ -62,17 +95,14 @@ impl<'w> Canvas<'w> {
             if !line.pieces.is_empty() {
                 self.pad(indent - at)?;
             }
-            self.pieces(line)?;
-            self.blank()?;
+            self.line(line)?;
             at = 0;
         }
         Ok(())
     }
 }
 
-/// A line made of one piece.
-pub(super) fn piece(role: Role, text: &str) -> Line {
-    let mut line = Line::default();
-    line.push(role, text, columns(text));
-    line
+/// A name behind two spaces.
+pub(super) fn set_in(role: Role, name: &str) -> Line {
+    Line::new(role, &format!("  {name}"))
 }

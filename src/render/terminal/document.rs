@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use crate::model::{Paragraph, Resolution};
 use crate::render::doubts::sentence;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::figures::Coverage;
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, phrases};
+use crate::render::terminal::wrap::{Run, widest};
+use crate::render::{Role, figures, phrases};
 use crate::structure::Doubt;
 
 /// The columns of the names of facts.
@@ -25,16 +26,16 @@ pub fn write_resolution(
     paint: Paint,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
-    canvas.text(&[Run::new(Role::Heading, document.name())], 0)?;
+    canvas.heading(document.name())?;
     facts(&mut canvas, document)?;
     paragraphs(&mut canvas, document)?;
     notes(&mut canvas, document)?;
     set_aside(&mut canvas, document)?;
     canvas.blank()?;
     for doubt in doubts {
-        canvas.text(&[Run::new(Role::Warning, format!("Warning: {}", sentence(doubt)))], 0)?;
+        canvas.say(Role::Warning, format!("Warning: {}", sentence(doubt)), 0)?;
     }
-    canvas.text(&[Run::new(Role::Text, coverage(document))], 0)
+    canvas.say(Role::Text, coverage(document), 0)
 }
 
 fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
@@ -54,24 +55,23 @@ fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
             Some(fact) => Run::new(Role::Text, fact),
             None => Run::new(Role::Quiet, "not found"),
         };
-        let name = piece(Role::Quiet, &format!("  {name}"));
-        canvas.hanging(&name, &[run], FACTS + 2)?;
+        canvas.hanging(&set_in(Role::Quiet, name), &[run], FACTS + 2)?;
     }
     Ok(())
 }
 
 fn section(canvas: &mut Canvas<'_>, title: &str, count: usize) -> io::Result<()> {
     canvas.blank()?;
-    canvas.text(&[Run::new(Role::Heading, format!("{title} ({count})"))], 0)
+    canvas.heading(format!("{title} ({count})"))
 }
 
 fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     section(canvas, "Paragraphs", document.paragraphs.len())?;
-    let addresses = document.paragraphs.iter().map(|p| columns(p.address.as_str()));
-    let widest = addresses.max().unwrap_or(0).min(WIDEST_ADDRESS);
+    let widest = widest(document.paragraphs.iter().map(|p| p.address.as_str()));
+    let indent = widest.min(WIDEST_ADDRESS) + 4;
     for paragraph in &document.paragraphs {
-        let address = piece(Role::Address, &format!("  {}", paragraph.address));
-        canvas.hanging(&address, &body(paragraph), widest + 4)?;
+        let address = set_in(Role::Address, paragraph.address.as_str());
+        canvas.hanging(&address, &body(paragraph), indent)?;
     }
     Ok(())
 }
@@ -86,20 +86,17 @@ fn body(paragraph: &Paragraph) -> Vec<Run<'_>> {
     runs.push(Run::new(Role::Text, paragraph.text.as_str()));
     if !paragraph.marks.is_empty() {
         let numbers: Vec<&str> = paragraph.marks.iter().map(|m| m.number.as_str()).collect();
-        let noun = if numbers.len() == 1 { "note" } else { "notes" };
-        let words = format!(" ({noun} {})", numbers.join(", "));
-        runs.push(Run::new(Role::Quiet, words));
+        let noun = figures::plural(numbers.len(), "note");
+        runs.push(Run::new(Role::Quiet, format!(" ({noun} {})", numbers.join(", "))));
     }
     runs
 }
 
 fn notes(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     section(canvas, "Notes", document.notes.len())?;
-    let numbers = document.notes.iter().map(|note| columns(&note.number));
-    let widest = numbers.max().unwrap_or(0);
+    let indent = widest(document.notes.iter().map(|note| &note.number)) + 4;
     for note in &document.notes {
-        let number = piece(Role::Address, &format!("  {}", note.number));
-        canvas.hanging(&number, &[Run::new(Role::Text, note.text.as_str())], widest + 4)?;
+        canvas.entry(Role::Address, &note.number, note.text.as_str(), indent)?;
     }
     Ok(())
 }
@@ -109,27 +106,21 @@ fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
     let mut before = None;
     for entry in &document.set_aside {
         if before != Some(entry.kind) {
-            let mut line = Line::default();
-            let reason = entry.kind.reason();
-            line.push(Role::Quiet, &format!("  {reason}"), columns(reason) + 2);
-            canvas.pieces(&line)?;
-            canvas.blank()?;
+            canvas.line(&set_in(Role::Quiet, phrases::set_aside(entry.kind)))?;
             before = Some(entry.kind);
         }
-        canvas.text(&[Run::new(Role::Text, entry.text.as_str())], 4)?;
+        canvas.say(Role::Text, entry.text.as_str(), 4)?;
     }
     Ok(())
 }
 
 /// Where the words went, in one line.
 fn coverage(document: &Resolution) -> String {
-    let coverage = document.coverage();
-    let kept = coverage.paragraphs + coverage.notes;
-    let all = kept + coverage.set_aside;
+    let coverage = Coverage::new(document);
     format!(
         "{} of {} words in paragraphs and notes; {} set aside",
-        phrases::percent(kept, all),
-        phrases::thousands(all),
-        phrases::thousands(coverage.set_aside)
+        coverage.share(),
+        figures::thousands(coverage.compared() + coverage.set_aside),
+        figures::thousands(coverage.set_aside)
     )
 }

@@ -4,13 +4,12 @@ use std::io::{self, Write};
 
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
-use crate::model::Part;
 use crate::model::Side;
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::rules::evidence;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns};
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
@@ -40,11 +39,7 @@ pub fn write_explanation(
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(&mut canvas, &facts)?;
-    let noun = match explanation.part {
-        Part::Paragraphs => "paragraph",
-        Part::Notes => "note",
-    };
-    write_changes(&mut canvas, row, noun)
+    write_changes(&mut canvas, row, explanation.part.noun())
 }
 
 fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {
@@ -85,7 +80,7 @@ fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
             canvas.text(&[Run::new(Role::Quiet, fact.name.as_str())], 2)?;
             canvas.text(&text, indent)?;
         } else {
-            let name = piece(Role::Quiet, &format!("  {}", fact.name));
+            let name = set_in(Role::Quiet, &fact.name);
             canvas.hanging(&name, &text, indent)?;
         }
     }

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::findings::{Delta, Passage, Reference, ReferenceVerdict, Spot, Thing, ThingKind};
 use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
-use crate::render::terminal::wrap::Run;
+use crate::render::terminal::canvas::Canvas;
+use crate::render::terminal::wrap::elide;
 use crate::render::{Role, phrases};
 use crate::view::View;
 
@@ -30,11 +30,11 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> 
         return Ok(());
     }
     canvas.blank()?;
-    canvas.text(&[Run::new(Role::Heading, "Findings")], 0)?;
+    canvas.heading("Findings")?;
     for (name, lines) in sections {
-        canvas.text(&[Run::new(Role::Text, name)], 2)?;
+        canvas.say(Role::Text, name, 2)?;
         for line in lines {
-            canvas.hanging(&piece(Role::Text, ""), &[Run::new(Role::Text, line)], INDENT)?;
+            canvas.say(Role::Text, line, INDENT)?;
         }
     }
     Ok(())
@@ -42,7 +42,7 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> 
 
 fn quote(spot: &Spot, document: &Resolution) -> String {
     let text = spot.text(document).split_whitespace().collect::<Vec<_>>().join(" ");
-    super::wrap::elide(&text, QUOTE).into_owned()
+    elide(&text, QUOTE).into_owned()
 }
 
 /// "OP4 still says “seventy-ninth session”; OP9 moved on: “seventy-ninth” → “eightieth”".
@@ -140,7 +140,7 @@ fn delta_line(view: &View<'_>, delta: &Delta) -> String {
     };
     let value =
         |thing: &Thing| thing.value.clone().map(|value| format!(": {value}")).unwrap_or_default();
-    let name = |thing: &Thing| super::wrap::elide(&thing.name, 2 * QUOTE).into_owned();
+    let name = |thing: &Thing| elide(&thing.name, 2 * QUOTE).into_owned();
     match (&delta.sides.old, &delta.sides.new) {
         (None, Some(new)) => {
             format!("+ {}{} ({})", name(new), value(new), places(new, documents.new))

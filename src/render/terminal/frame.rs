@@ -2,10 +2,9 @@
 
 use std::io;
 
-use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, phrases};
+use crate::render::{Role, figures, phrases};
 use crate::view::View;
 
 /// The columns of the names beside the figures.
@@ -14,42 +13,30 @@ const NAMES: usize = 12;
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
 pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let documents = view.documents;
-    let names = documents.map(called);
-    let line = format!("{} → {}", names.old, names.new);
-    canvas.text(&[Run::new(Role::Heading, line)], 0)?;
+    let names = documents.map(phrases::called);
+    canvas.heading(format!("{} → {}", names.old, names.new))?;
     titles(canvas, view)?;
-    let masthead = documents.map(|document| &document.masthead);
-    let dated = |m: &crate::model::Masthead| m.adopted.is_some() || m.issued.is_some();
-    if dated(masthead.old) || dated(masthead.new) {
+    let is_dated = documents.map(|d| d.masthead.adopted.or(d.masthead.issued).is_some());
+    if is_dated.old || is_dated.new {
         let dates = documents.map(phrases::date_of);
-        let line = format!("{} → {}", dates.old, dates.new);
-        canvas.text(&[Run::new(Role::Text, line)], 0)?;
+        canvas.say(Role::Text, format!("{} → {}", dates.old, dates.new), 0)?;
     }
     for warning in view.warnings {
         let words = phrases::warning(warning, view.documents);
         let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
-        canvas.hanging(&Line::default(), &runs, 0)?;
+        canvas.text(&runs, 0)?;
     }
     Ok(())
 }
 
-/// What a document is called at the head: its symbol, else where it was read from.
-fn called(document: &Resolution) -> &str {
-    match &document.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &document.source.name,
-    }
-}
-
 fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let titles = view.documents.map(|document| document.masthead.title.as_deref());
-    if titles.old == titles.new {
-        let title = titles.new.unwrap_or_default();
-        return canvas.text(&[Run::new(Role::Text, title)], 0);
+    if titles.are_equal() {
+        return canvas.say(Role::Text, titles.new.unwrap_or_default(), 0);
     }
     for (name, title) in [("old title", titles.old), ("new title", titles.new)] {
-        let title = title.unwrap_or("none found");
-        canvas.hanging(&piece(Role::Quiet, name), &[Run::new(Role::Text, title)], NAMES)?;
+        let title = [Run::new(Role::Text, title.unwrap_or("none found"))];
+        canvas.hanging(&Line::new(Role::Quiet, name), &title, NAMES)?;
     }
     Ok(())
 }
@@ -57,61 +44,52 @@ fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
 /// Writes the figures.
 pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let summary = &view.summary;
-    canvas.text(&[Run::new(Role::Heading, "Summary")], 0)?;
-    figures(canvas, "Paragraphs", &phrases::counts(&summary.paragraphs))?;
+    let mut lines = vec![("Paragraphs", figures::rows(&summary.paragraphs))];
     if !view.notes.is_empty() {
-        figures(canvas, "Notes", &phrases::counts(&summary.notes))?;
+        lines.push(("Notes", figures::rows(&summary.notes)));
     }
-    let words = &summary.words;
-    let counted = [
-        format!("{} unchanged", words.kept),
-        format!("{} removed", words.removed),
-        format!("{} added", words.added),
+    let shares = [
+        format!("{} of the old text is kept", figures::share_kept(&summary.words)),
+        format!("{} of the new text is new", figures::share_new(&summary.words)),
     ];
-    figures(canvas, "Words", &counted)?;
-    let kept = phrases::percent(words.kept, words.kept + words.removed);
-    let new = match words.added {
-        0 => phrases::percent(0, 1),
-        added => phrases::percent(added, words.kept + added),
-    };
-    let shares =
-        [format!("{kept} of the old text is kept"), format!("{new} of the new text is new")];
-    figures(canvas, "", &shares)?;
-    let classes = phrases::class_counts(view);
-    if !classes.is_empty() {
-        figures(canvas, "Changes", &classes)?;
-    }
-    if let Some(hidden) = phrases::hidden(view) {
-        figures(canvas, "Hidden", &[hidden])?;
+    lines.extend([
+        ("Words", figures::words(&summary.words).to_vec()),
+        ("", shares.to_vec()),
+        ("Changes", figures::class_counts(view)),
+        ("Hidden", phrases::hidden(view).into_iter().collect()),
+    ]);
+    canvas.heading("Summary")?;
+    for (name, figures) in lines.iter().filter(|(_, figures)| !figures.is_empty()) {
+        beside(canvas, name, figures)?;
     }
     Ok(())
 }
 
 /// Writes what the signs of classes mean; nothing where no word changed.
 pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    if phrases::class_counts(view).is_empty() {
+    if figures::classes(view).is_empty() {
         return Ok(());
     }
-    let name = piece(Role::Quiet, "  Signs");
-    canvas.hanging(&name, &[Run::new(Role::Quiet, phrases::LEGEND)], NAMES + 2)
+    let meaning = [Run::new(Role::Quiet, phrases::LEGEND)];
+    canvas.hanging(&set_in(Role::Quiet, "Signs"), &meaning, NAMES + 2)
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.
-fn figures(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
+fn beside(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
     let indent = NAMES + 2;
     let mut text = String::new();
     let mut at = indent;
     for (place, figure) in figures.iter().enumerate() {
-        let figure = if place + 1 < figures.len() { format!("{figure},") } else { figure.clone() };
-        let width = columns(&figure);
+        let comma = if place + 1 < figures.len() { "," } else { "" };
+        let width = columns(figure) + comma.len();
         if place > 0 {
             let fits = at + 1 + width <= canvas.width;
             text.push(if fits { ' ' } else { '\n' });
             at = if fits { at + 1 } else { indent };
         }
         at += width;
-        text.push_str(&figure);
+        text += figure;
+        text += comma;
     }
-    let name = piece(Role::Text, &format!("  {name}"));
-    canvas.hanging(&name, &[Run::new(Role::Text, text)], indent)
+    canvas.entry(Role::Text, name, text, indent)
 }

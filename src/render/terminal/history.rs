@@ -4,19 +4,21 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use crate::model::Part;
-use crate::model::Resolution;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Line, Run, columns, elide};
-use crate::render::timeline::{self, Head};
+use crate::render::terminal::wrap::{Line, elide, widest};
+use crate::render::timeline::{self, Head, LineageView};
 use crate::render::{Role, phrases, visible};
-use crate::series::{Lineage, Series};
+use crate::series::Series;
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
 
 /// The columns that the beginning of a text gets at least (15 to 40).
 const BEGINNING: usize = 24;
+
+/// A sign, and the space behind it.
+const SIGN: usize = 2;
 
 /// The space between two columns.
 const SPACE: usize = 2;
@@ -33,7 +35,7 @@ pub fn write_history(
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(out, width, paint);
     header(&mut canvas, series)?;
-    for part in timeline::things(series) {
+    for part in timeline::parts(series) {
         let table = Table::new(series, part);
         for versions in table.blocks(width) {
             canvas.blank()?;
@@ -42,7 +44,7 @@ pub fn write_history(
     }
     canvas.blank()?;
     legend(&mut canvas)?;
-    for part in timeline::things(series) {
+    for part in timeline::parts(series) {
         canvas.blank()?;
         totals(&mut canvas, series, part)?;
     }
@@ -51,26 +53,25 @@ pub fn write_history(
 
 /// Writes which versions these are.
 pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(timeline::called).collect();
-    canvas.text(&[Run::new(Role::Heading, names.join(" → "))], 0)?;
+    let names: Vec<&str> = series.versions().map(phrases::called).collect();
+    canvas.heading(names.join(" → "))?;
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
-    canvas.text(&[Run::new(Role::Text, title.unwrap_or_default())], 0)?;
+    canvas.say(Role::Text, title.unwrap_or_default(), 0)?;
     let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
-    canvas.text(&[Run::new(Role::Text, dates.join(" → "))], 0)
+    canvas.say(Role::Text, dates.join(" → "), 0)
 }
 
 /// What the signs mean.
 fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
     let signs: Vec<String> =
         timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
-    canvas.text(&[Run::new(Role::Quiet, signs.join("   "))], 0)
+    canvas.say(Role::Quiet, signs.join("   "), 0)
 }
 
 /// A table in the making.
 struct Table<'s> {
-    series: &'s Series,
     part: Part,
-    versions: Vec<&'s Resolution>,
+    lineages: Vec<LineageView<'s>>,
     heads: Vec<Head>,
     /// The columns that each version needs.
     widths: Vec<usize>,
@@ -78,19 +79,16 @@ struct Table<'s> {
 
 impl<'s> Table<'s> {
     fn new(series: &'s Series, part: Part) -> Self {
-        let versions: Vec<&Resolution> = series.versions().collect();
         let heads = timeline::heads(series);
-        let lineages = &series.strand(part).lineages;
+        let lineages: Vec<LineageView<'s>> = timeline::lineages(series, part).collect();
         let width = |version: usize| {
-            let names = lineages.iter().map(|lineage| {
-                let names = timeline::names(versions[version], part, lineage, version);
-                columns(&visible(&names)) + 2
-            });
-            let head = columns(&visible(&heads[version].name)) + 2;
-            names.chain([head]).max().unwrap_or(0).min(WIDEST)
+            let names = lineages.iter().map(|lineage| lineage.names(version));
+            let names = names.chain([heads[version].name.clone()]);
+            let names: Vec<String> = names.map(|name| visible(&name).into_owned()).collect();
+            (widest(&names) + SIGN).min(WIDEST)
         };
-        let widths = (0..versions.len()).map(width).collect();
-        Self { series, part, versions, heads, widths }
+        let widths = (0..heads.len()).map(width).collect();
+        Self { part, lineages, heads, widths }
     }
 
     /// The versions that fit beside each other: all of them, or several tables.
@@ -115,16 +113,13 @@ impl<'s> Table<'s> {
 
     fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
         let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, heading, |head| head.name.clone())?;
+        self.head(canvas, &versions, &heading, |head| head.name.clone())?;
         let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
         if self.heads.iter().any(|head| head.year.is_some()) {
             self.head(canvas, &versions, "", year)?;
         }
-        for lineage in &self.series.strand(self.part).lineages {
-            let told = versions
-                .clone()
-                .any(|version| lineage.event(self.series, self.part, version).is_some());
-            if told {
+        for lineage in &self.lineages {
+            if versions.clone().any(|version| lineage.event(version).is_some()) {
                 self.lineage(canvas, &versions, lineage)?;
             }
         }
@@ -144,36 +139,30 @@ impl<'s> Table<'s> {
             self.cell(&mut line, version, (Role::Text, " "), (Role::Heading, &words));
         }
         if !last.is_empty() {
-            line.push(Role::Heading, last, columns(last));
+            line.push(Role::Heading, last);
         } else if let Some((_, text)) = line.pieces.last_mut() {
             text.truncate(text.trim_end().len());
         }
-        canvas.pieces(&line)?;
-        canvas.blank()
+        canvas.line(&line)
     }
 
     fn lineage(
         &self,
         canvas: &mut Canvas<'_>,
         versions: &Range<usize>,
-        lineage: &Lineage,
+        lineage: &LineageView<'_>,
     ) -> io::Result<()> {
         let mut line = Line::default();
         for version in versions.clone() {
-            let names = timeline::names(self.versions[version], self.part, lineage, version);
-            let event = lineage.event(self.series, self.part, version);
-            let (role, sign) = match event {
-                Some(event) => (timeline::role(event), timeline::sign(event)),
-                None => (Role::Text, " "),
-            };
+            let names = lineage.names(version);
+            let (sign, role) =
+                lineage.event(version).map_or((" ", Role::Text), timeline::sign_and_role);
             self.cell(&mut line, version, (role, sign), (Role::Address, &names));
         }
-        let text = timeline::last_text(self.series, self.part, lineage);
+        let text = lineage.last_text();
         let text = visible(&text).replace(['\n', '\t'], " ");
-        let text = elide(&text, canvas.width.saturating_sub(line.width));
-        line.push(Role::Quiet, &text, columns(&text));
-        canvas.pieces(&line)?;
-        canvas.blank()
+        line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
+        canvas.line(&line)
     }
 
     /// A sign and the words beside it, as wide as their column.
@@ -184,35 +173,28 @@ impl<'s> Table<'s> {
         (sign_role, sign): (Role, &str),
         (role, words): (Role, &str),
     ) {
-        let width = self.widths[version];
-        let words = visible(words);
-        let words = elide(&words, width - 2);
-        line.push(sign_role, sign, columns(sign));
-        line.push(Role::Text, " ", 1);
-        line.push(role, &words, columns(&words));
-        let pad = width + SPACE - 2 - columns(&words);
-        line.push(Role::Text, &" ".repeat(pad), pad);
+        line.push(sign_role, sign);
+        line.push(Role::Text, " ");
+        line.push_cell(role, &visible(words), self.widths[version] - SIGN);
+        line.push(Role::Text, &" ".repeat(SPACE));
     }
 }
 
 /// How many met which fate, in one line for each version.
 fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()> {
-    let heading = format!("{}: totals", timeline::heading(part));
-    canvas.text(&[Run::new(Role::Heading, heading)], 0)?;
+    canvas.heading(format!("{}: totals", timeline::heading(part)))?;
     let totals = timeline::totals(series, part);
     let heads = timeline::heads(series);
-    let names = heads.iter().map(|head| columns(&visible(&head.name)));
-    let widest = names.max().unwrap_or(0);
-    for (version, head) in heads.iter().enumerate() {
+    let names: Vec<_> = heads.iter().map(|head| visible(&head.name)).collect();
+    let indent = widest(&names) + 4;
+    for (version, name) in names.iter().enumerate() {
         let figures = totals.iter().filter_map(|(name, counts)| {
             let count = counts[version];
-            let against_before = *name != "in the text";
+            let against_before = *name != timeline::IN_THE_TEXT;
             (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
         });
         let figures: Vec<String> = figures.collect();
-        let name = piece(Role::Address, &format!("  {}", visible(&head.name)));
-        let figures = [Run::new(Role::Text, figures.join(", "))];
-        canvas.hanging(&name, &figures, widest + 4)?;
+        canvas.entry(Role::Address, name, figures.join(", "), indent)?;
     }
     Ok(())
 }

@@ -1,95 +1,74 @@
 //! One text with old and new words in it.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::compare::{Change, Row, Tag};
 use crate::model::Side;
-use crate::render::outline::{Direction, Entry};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::terminal::INDENT;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Joint, Run};
-use crate::render::{Role, phrases};
+use crate::render::terminal::wrap::{Joint, Line, Run};
+use crate::render::{Role, phrases, pieces};
 
 /// Writes a row, or the place that a moved row left.
 pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
     match entry {
-        Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin),
-        Entry::MovedFrom { index, target } => left(canvas, part, &part.rows[index], target),
+        Entry::Row { index, origin } => {
+            let row = &part.rows[index];
+            let role = phrases::role(row);
+            let what = phrases::what_happened(part, row, origin);
+            let head = head(phrases::head_names(part, row), role, what);
+            canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2)?;
+            canvas.text(&runs(part, row, canvas.paint), INDENT)
+        }
+        Entry::MovedFrom { index, target } => {
+            let head = left(part, &part.rows[index], target);
+            canvas.hanging(&Line::new(Role::Moved, "→"), &head, 2)
+        }
         Entry::Unchanged { .. } => Ok(()),
     }
 }
 
-fn row(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    row: &Row,
-    origin: Option<Direction>,
-) -> io::Result<()> {
-    let role = phrases::role(row);
-    let head = [
-        Run::new(Role::Address, phrases::head_names(part, row)),
-        Run::new(Role::Text, " "),
-        Run::new(role, phrases::what_happened(part, row, origin)),
-    ];
-    canvas.hanging(&piece(role, phrases::sign(row)), &head, 2)?;
-    canvas.text(&runs(part, row, canvas.paint), INDENT)
+/// What stands over the words of a row: its names and what happened.
+pub(super) fn head<'t>(names: String, role: Role, what: impl Into<Cow<'t, str>>) -> [Run<'t>; 3] {
+    [Run::new(Role::Address, names), Run::new(Role::Text, " "), Run::new(role, what)]
 }
 
-fn left(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    row: &Row,
-    target: Direction,
-) -> io::Result<()> {
-    let head = [
-        Run::new(Role::Address, part.name(row, Side::Old)),
-        Run::new(Role::Text, " "),
-        Run::new(Role::Moved, phrases::moved_to(part, row, target)),
-    ];
-    canvas.hanging(&piece(Role::Moved, "→"), &head, 2)
+/// What stands at the place that a row left.
+pub(super) fn left(part: &PartView<'_>, row: &Row, target: Way) -> [Run<'static>; 3] {
+    head(part.name(row, Side::Old), Role::Moved, phrases::moved_to(part, row, target))
 }
 
 /// The words of a row. Without the added ones they are the old text, without the removed ones the new;
 /// where only print differs, the new print is shown as unchanged.
 pub(super) fn runs<'t>(part: &PartView<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
-    if row.is_untouched() {
-        let (tag, side) = match row.change {
-            Change::Added => (Tag::Added, Side::New),
-            Change::Removed => (Tag::Removed, Side::Old),
-            Change::Unchanged | Change::Edited => (Tag::Same, Side::New),
-        };
-        return vec![tagged(tag, part.text(row, side), paint, "")];
-    }
-    let mut runs = Vec::with_capacity(row.spans.len());
-    for (at, span) in row.spans.iter().enumerate() {
-        if span.typographic {
-            if span.tag != Tag::Removed {
-                runs.push(tagged(Tag::Same, span.text.as_str(), paint, ""));
-            }
-            continue;
-        }
-        // The sign stands once, after the last span of a change; whole paragraphs have theirs in their head.
-        let goes_on = span.tag == Tag::Removed
-            && row
-                .spans
-                .get(at + 1)
-                .is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
-        let sign = match &span.verdict {
-            Some(verdict) if !goes_on && row.change == Change::Edited => {
-                phrases::class_sign(verdict)
-            }
-            _ => "",
-        };
-        runs.push(tagged(span.tag, span.text.as_str(), paint, sign));
-    }
-    runs
+    let runs = pieces::runs(&pieces::of_both(part, row)).into_iter().map(|run| {
+        // The sign stands once, after the last span of a change.
+        let next = run.span.and_then(|span| row.spans.get(span + 1));
+        let goes_on = run.tag == Tag::Removed
+            && next.is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
+        let sign = if goes_on { "" } else { sign(row, run.span) };
+        tagged(run.tag, run.text, paint, sign)
+    });
+    runs.collect()
 }
 
+/// The sign behind a span of a row; rows that came or went whole have theirs in their head.
+pub(super) fn sign(row: &Row, span: Option<usize>) -> &'static str {
+    let verdict = span.and_then(|span| row.spans[span].verdict.as_ref());
+    match verdict {
+        Some(verdict) if row.change == Change::Edited => phrases::class_sign(verdict),
+        _ => "",
+    }
+}
+
+/// Words of one text or of both, marked where there are no colours.
 pub(super) fn tagged<'t>(
     tag: Tag,
-    text: impl Into<std::borrow::Cow<'t, str>>,
+    text: impl Into<Cow<'t, str>>,
     paint: Paint,
     sign: &'static str,
 ) -> Run<'t> {
@@ -98,11 +77,6 @@ pub(super) fn tagged<'t>(
         Tag::Removed => (Role::Removed, ["[-", "-]"], Joint::Pilcrow),
         Tag::Added => (Role::Added, ["{+", "+}"], Joint::PilcrowLine),
     };
-    Run {
-        role,
-        text: text.into(),
-        marks: if paint.marks() { marks } else { ["", ""] },
-        sign,
-        joint,
-    }
+    let marks = if paint.marks() { marks } else { ["", ""] };
+    Run { role, text: text.into(), marks, sign, joint }
 }

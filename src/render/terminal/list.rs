@@ -10,7 +10,7 @@ use crate::render::outline::Entry;
 use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::{Line, columns, elide};
-use crate::render::{Role, phrases, visible};
+use crate::render::{Role, figures, phrases, visible};
 
 /// Writes all entries, unchanged ones only with `all`.
 pub(super) fn entries(
@@ -25,27 +25,28 @@ pub(super) fn entries(
             continue;
         };
         let row = &part.rows[index];
+        let role = phrases::role(row);
         let mut words = phrases::what_happened(part, row, origin);
-        if let Some(changes) = phrases::word_changes(row) {
+        if let Some(changes) = figures::word_changes(row) {
             words = format!("{words}: {changes}");
         }
         let side = if row.change == Change::Removed { Side::Old } else { Side::New };
         let text = part.text(row, side);
-        let mut line = Fitted::new(canvas.width);
-        line.push(phrases::role(row), phrases::sign(row));
-        line.push(Role::Text, " ");
-        line.push(Role::Address, &visible(&phrases::head_names(part, row)));
-        line.push(Role::Text, "  ");
-        line.push(phrases::role(row), &words);
-        line.push(Role::Text, "  ");
-        line.push(Role::Quiet, &visible(&text).replace(['\n', '\t'], " "));
-        canvas.pieces(&line.line)?;
-        canvas.blank()?;
+        let names = phrases::head_names(part, row);
+        let pieces = [
+            (role, phrases::sign(row)),
+            (Role::Text, " "),
+            (Role::Address, &visible(&names)),
+            (Role::Text, "  "),
+            (role, &words),
+            (Role::Text, "  "),
+            (Role::Quiet, &visible(&text).replace(['\n', '\t'], " ")),
+        ];
+        canvas.line(&fitted(&pieces, canvas.width))?;
         none = false;
     }
     if none && !all {
-        canvas.pieces(&super::piece(Role::Quiet, "No paragraph changed."))?;
-        canvas.blank()?;
+        canvas.line(&Line::new(Role::Quiet, "No paragraph changed."))?;
     }
     Ok(())
 }
@@ -61,21 +62,13 @@ pub(super) fn rank(entries: &mut [Entry], ranks: &[usize]) {
     entries.sort_by_cached_key(|entry| rank(entry).unwrap_or(usize::MAX));
 }
 
-/// A line that never gets wider than it may.
-struct Fitted {
-    line: Line,
-    left: usize,
-}
-
-impl Fitted {
-    fn new(width: usize) -> Self {
-        Self { line: Line::default(), left: width }
+/// A line of so many columns at most: nothing comes after what was cut.
+fn fitted(pieces: &[(Role, &str)], mut left: usize) -> Line {
+    let mut line = Line::default();
+    for (role, text) in pieces {
+        let text = elide(text, left);
+        line.push(*role, &text);
+        left = if text.ends_with('…') { 0 } else { left - columns(&text) };
     }
-
-    fn push(&mut self, role: Role, text: &str) {
-        let text = elide(text, self.left);
-        let width = columns(&text);
-        self.left = if text.ends_with('…') { 0 } else { self.left - width };
-        self.line.push(role, &text, width);
-    }
+    line
 }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::render::Role;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
+use crate::render::{Role, figures, visible};
 use crate::session::Entry;
 
 /// The widest names that get their evidence beside them.
@@ -33,9 +33,9 @@ pub fn write_pairs(
             (None, _) => (Role::AddedSign, "+"),
             (_, None) => (Role::RemovedSign, "−"),
         };
-        let mut head = piece(role, sign);
-        push(&mut head, Role::Text, " ");
-        push(&mut head, Role::Address, names);
+        let mut head = Line::new(role, sign);
+        head.push(Role::Text, " ");
+        head.push(Role::Address, names);
         let evidence = Run::new(Role::Quiet, entry.evidence.as_str());
         canvas.hanging(&head, &[evidence], indent)?;
     }
@@ -43,13 +43,8 @@ pub fn write_pairs(
     let pairs = count(|entry| entry.both().is_some());
     let old = count(|entry| entry.new.is_none());
     let new = count(|entry| entry.old.is_none());
-    let noun = if pairs == 1 { "pair" } else { "pairs" };
-    let words = format!("{pairs} {noun}, {old} without a successor, {new} without a predecessor");
-    canvas.text(&[Run::new(Role::Heading, words)], 0)
-}
-
-fn push(line: &mut Line, role: Role, text: &str) {
-    line.push(role, text, columns(text));
+    let pairs = figures::counted(pairs, "pair");
+    canvas.heading(format!("{pairs}, {old} without a successor, {new} without a predecessor"))
 }
 
 /// "A-RES-79-1 → A-RES-80-2": the names of the files without folder and ending.
@@ -59,7 +54,7 @@ fn names(entry: &Entry) -> String {
         let file = path.rsplit(['/', '\\']).next().filter(|_| path.contains('.'));
         let file = file.unwrap_or(path);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        Some(crate::render::visible(stem).into_owned())
+        Some(visible(stem).into_owned())
     };
     let sides = [name(&entry.old), name(&entry.new)];
     let sides: Vec<String> = sides.into_iter().flatten().collect();

@@ -6,7 +6,7 @@ use crate::classify::tables::Table;
 use crate::classify::{Class, Rule};
 use crate::render::Role;
 use crate::render::rules::explained;
-use crate::render::terminal::canvas::{Canvas, piece};
+use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
 
@@ -47,7 +47,7 @@ pub fn write_rule(
         canvas.text(&name, 0)?;
         for (step, words) in table.steps.iter().enumerate() {
             let (head, indent) = if table.ranked {
-                (piece(Role::Quiet, &format!("{:>4}", step + 1)), 6)
+                (Line::new(Role::Quiet, &format!("{:>4}", step + 1)), 6)
             } else {
                 (Line::default(), 2)
             };
@@ -62,7 +62,7 @@ pub(super) fn lines(canvas: &mut Canvas<'_>, rules: &[Rule]) -> io::Result<()> {
     let widest = Rule::ALL.iter().map(|rule| columns(rule.name())).max();
     let indent = (widest.unwrap_or(0) + 4).min(canvas.width / 3);
     for &rule in rules {
-        let name = piece(Role::Address, &format!("  {}", rule));
+        let name = set_in(Role::Address, rule.name());
         canvas.hanging(&name, &[Run::new(Role::Text, explained(rule))], indent)?;
     }
     Ok(())

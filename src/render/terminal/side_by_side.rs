@@ -2,14 +2,15 @@
 
 use std::io;
 
-use crate::compare::{Change, Row, Tag};
-use crate::model::Side;
-use crate::render::outline::{Direction, Entry};
+use crate::compare::{Change, Row};
+use crate::model::{Side, Sides};
+use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
+use crate::render::terminal::inline::{head, left, sign, tagged};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Joint, Line, Run, wrap};
-use crate::render::{Role, phrases};
+use crate::render::{Role, phrases, pieces};
 
 /// The columns between the two texts: a space, the sign, a space.
 const GUTTER: usize = 3;
@@ -36,7 +37,10 @@ pub(super) fn entry(
 ) -> io::Result<()> {
     match entry {
         Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin, column),
-        Entry::MovedFrom { index, target } => left(canvas, part, &part.rows[index], target, column),
+        Entry::MovedFrom { index, target } => {
+            let old = wrap(&left(part, &part.rows[index], target), column);
+            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column)
+        }
         Entry::Unchanged { .. } => Ok(()),
     }
 }
@@ -45,77 +49,55 @@ fn row(
     canvas: &mut Canvas<'_>,
     part: &PartView<'_>,
     row: &Row,
-    origin: Option<Direction>,
+    origin: Option<Way>,
     column: usize,
 ) -> io::Result<()> {
     let role = phrases::role(row);
-    let words = phrases::what_happened(part, row, origin);
+    let what = phrases::what_happened(part, row, origin);
     let told = if row.change == Change::Removed { Side::Old } else { Side::New };
     let cell = |side| {
         let name = part.name(row, side);
-        let mut head = vec![Run::new(Role::Address, name)];
-        if side == told {
-            head.extend([Run::new(Role::Text, " "), Run::new(role, words.as_str())]);
-        } else if head[0].text.is_empty() {
+        if side != told && name.is_empty() {
             return Vec::new();
         }
-        let mut lines = wrap(&head, column);
+        let head = head(name, role, what.as_str());
+        let mut lines = wrap(if side == told { &head } else { &head[..1] }, column);
         let text = wrap(&runs(part, row, side, canvas.paint), column - INDENT);
         lines.extend(text.into_iter().map(set_in));
         lines
     };
-    let (old, new) = (cell(Side::Old), cell(Side::New));
-    pair(canvas, (role, phrases::sign(row)), &old, &new, column)
-}
-
-fn left(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    row: &Row,
-    target: Direction,
-    column: usize,
-) -> io::Result<()> {
-    let head = [
-        Run::new(Role::Address, part.name(row, Side::Old)),
-        Run::new(Role::Text, " "),
-        Run::new(Role::Moved, phrases::moved_to(part, row, target)),
-    ];
-    pair(canvas, (Role::Moved, "→"), &wrap(&head, column), &[], column)
+    let cells = Sides::from_fn(cell);
+    beside(canvas, (role, phrases::sign(row)), &cells, column)
 }
 
 fn set_in(line: Line) -> Line {
-    let mut whole = Line::default();
-    whole.push(Role::Text, &" ".repeat(INDENT), INDENT);
-    whole.width += line.width;
-    whole.pieces.extend(line.pieces);
+    let mut whole = Line::new(Role::Text, &" ".repeat(INDENT));
+    for (role, text) in &line.pieces {
+        whole.push(*role, text);
+    }
     whole
 }
 
 /// Writes two columns of lines, the sign beside the first.
-fn pair(
+fn beside(
     canvas: &mut Canvas<'_>,
     (role, sign): (Role, &str),
-    old: &[Line],
-    new: &[Line],
+    cells: &Sides<Vec<Line>>,
     column: usize,
 ) -> io::Result<()> {
     let empty = Line::default();
-    for at in 0..old.len().max(new.len()) {
-        let old = old.get(at).unwrap_or(&empty);
-        let new = new.get(at).unwrap_or(&empty);
+    for at in 0..cells.old.len().max(cells.new.len()) {
+        let Sides { old, new } = cells.as_ref().map(|lines| lines.get(at).unwrap_or(&empty));
         canvas.pieces(old)?;
-        let sign = if at == 0 { sign.trim_end() } else { "" };
-        if !sign.is_empty() || !new.pieces.is_empty() {
+        let sign = Line::new(role, if at == 0 { sign.trim_end() } else { "" });
+        if sign.width > 0 || !new.pieces.is_empty() {
             canvas.pad((column + 1).saturating_sub(old.width))?;
-            let mut gutter = Line::default();
-            gutter.push(role, sign, sign.chars().count());
-            canvas.pieces(&gutter)?;
+            canvas.pieces(&sign)?;
             if !new.pieces.is_empty() {
-                canvas.pad(GUTTER - 1 - gutter.width)?;
+                canvas.pad(GUTTER - 1 - sign.width)?;
             }
         }
-        canvas.pieces(new)?;
-        canvas.blank()?;
+        canvas.line(new)?;
     }
     Ok(())
 }
@@ -127,31 +109,9 @@ pub(super) fn runs<'t>(
     side: Side,
     paint: Paint,
 ) -> Vec<Run<'t>> {
-    let (own, role, marks) = match side {
-        Side::Old => (Tag::Removed, Role::Removed, ["[-", "-]"]),
-        Side::New => (Tag::Added, Role::Added, ["{+", "+}"]),
-    };
-    let marks = if paint.marks() { marks } else { ["", ""] };
-    let run = |changed: bool, text, sign| Run {
-        role: if changed { role } else { Role::Text },
-        text,
-        marks: if changed { marks } else { ["", ""] },
-        sign,
-        joint: Joint::Line,
-    };
-    if row.is_untouched() {
-        let alone = matches!(row.change, Change::Added | Change::Removed);
-        return vec![run(alone, part.text(row, side), "")];
-    }
-    let shown = row.spans.iter().filter(|span| span.tag == Tag::Same || span.tag == own);
-    shown
-        .map(|span| {
-            let changed = span.tag == own && !span.typographic;
-            let sign = match &span.verdict {
-                Some(verdict) if row.change == Change::Edited => phrases::class_sign(verdict),
-                _ => "",
-            };
-            run(changed, span.text.as_str().into(), sign)
-        })
-        .collect()
+    let runs = pieces::runs(&pieces::of_side(part, row, side)).into_iter().map(|run| {
+        let sign = sign(row, run.span);
+        Run { joint: Joint::Line, ..tagged(run.tag, run.text, paint, sign) }
+    });
+    runs.collect()
 }

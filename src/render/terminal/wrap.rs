@@ -22,6 +22,9 @@ pub(super) enum Joint {
     Pilcrow,
 }
 
+/// Stands for the end of a paragraph among changed words.
+const PILCROW: &str = "¶";
+
 /// A piece of text in one role.
 #[derive(Debug, Clone)]
 pub(super) struct Run<'t> {
@@ -49,36 +52,48 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A line of one piece.
+    pub(super) fn new(role: Role, text: &str) -> Self {
+        let mut line = Self::default();
+        line.push(role, text);
+        line
+    }
+
     /// Puts `text` at the end.
-    pub(super) fn push(&mut self, role: Role, text: &str, width: usize) {
-        self.width += width;
+    pub(super) fn push(&mut self, role: Role, text: &str) {
+        self.width += columns(text);
         match self.pieces.last_mut() {
             Some((last, piece)) if *last == role => piece.push_str(text),
             _ => self.pieces.push((role, text.to_string())),
         }
+    }
+
+    /// Puts `text` into a cell of so many columns, cut or filled up with spaces.
+    pub(super) fn push_cell(&mut self, role: Role, text: &str, width: usize) {
+        let text = elide(text, width);
+        self.push(role, &text);
+        self.push(Role::Text, &" ".repeat(width.saturating_sub(columns(&text))));
     }
 }
 
 /// Breaks `runs` into lines of at most `width` columns. No runs, or empty ones, give no line.
 pub(super) fn wrap(runs: &[Run<'_>], width: usize) -> Vec<Line> {
     let shown: Vec<Cow<'_, str>> = runs.iter().map(|run| visible(&run.text)).collect();
-    let mut atoms = Atoms::default();
+    let mut wrapper = Wrapper { width: width.max(1), ..Wrapper::default() };
     for (run, text) in runs.iter().zip(&shown) {
-        atoms.run(run, text);
+        wrapper.run(run, text);
     }
-    let mut filler = Filler::new(width.max(1));
-    for atom in &atoms.list {
-        filler.atom(atom);
-    }
-    filler.finish()
+    wrapper.finish()
 }
 
 /// The width of `text` in columns.
 pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.width()
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// The columns of the widest of these texts.
+pub(super) fn widest<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> usize {
+    texts.into_iter().map(|text| columns(text.as_ref())).max().unwrap_or(0)
 }
 
 /// Cuts `text` to at most `width` columns; what was cut is told by "…".
@@ -103,28 +118,25 @@ pub(super) fn elide(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// What wrapping deals with.
-#[derive(Debug, Clone, Copy)]
-enum Atom<'t> {
-    /// Characters that stay together, also with a neighbouring `Word`.
-    Word(Role, &'t str),
-    /// White space: a place to break, dropped there.
-    Space(Role, &'t str),
-    /// A place to break without width.
-    Break,
-    /// The line ends here.
-    Newline,
-}
-
-/// Cuts runs into atoms.
+/// Fills lines with runs.
+///
+/// `textwrap` breaks plain strings; here what stays together may change its role in the middle, and marks stay with the words
+/// they stand around. `unicode-linebreak` would break symbols and compounds after "/" and "-".
 #[derive(Default)]
-struct Atoms<'t> {
-    list: Vec<Atom<'t>>,
+struct Wrapper<'t> {
+    width: usize,
+    lines: Vec<Line>,
+    /// The line that is being filled.
+    line: Line,
+    /// White space behind it, dropped where the line ends.
+    spaces: Vec<(Role, &'t str)>,
+    /// Characters that stay together, to come behind the white space.
+    unit: Vec<(Role, &'t str)>,
     /// The last character of a word that a break could follow.
     last: Option<char>,
 }
 
-impl<'t> Atoms<'t> {
+impl<'t> Wrapper<'t> {
     fn run(&mut self, run: &Run<'t>, text: &'t str) {
         let [open, close] = run.marks;
         if open.is_empty() {
@@ -132,7 +144,7 @@ impl<'t> Atoms<'t> {
             let words = text.trim_end().len();
             let words = if run.sign.is_empty() { text.len() } else { words };
             self.text(run, &text[..words]);
-            self.list.push(Atom::Word(Role::Quiet, run.sign));
+            self.keep(Role::Quiet, run.sign);
             self.text(run, &text[words..]);
             return;
         }
@@ -149,64 +161,64 @@ impl<'t> Atoms<'t> {
 
         let first = trimmed.chars().next().unwrap_or(' ');
         if !lead.is_empty() || self.breaks_before(first) {
-            self.list.push(Atom::Break);
+            self.place();
         }
         self.last = None;
-        self.list.push(Atom::Word(run.role, open));
-        self.list.push(Atom::Word(run.role, lead));
+        self.keep(run.role, open);
+        self.keep(run.role, lead);
         self.text(run, trimmed);
-        self.list.push(Atom::Word(run.role, trail));
+        self.keep(run.role, trail);
         if at_end {
-            self.list.push(Atom::Word(run.role, "¶"));
+            self.keep(run.role, PILCROW);
         }
-        self.list.push(Atom::Word(run.role, close));
-        self.list.push(Atom::Word(Role::Quiet, run.sign));
+        self.keep(run.role, close);
+        self.keep(Role::Quiet, run.sign);
         if at_end && run.joint == Joint::PilcrowLine {
-            self.list.push(Atom::Newline);
+            self.end_line();
         } else if at_end || !trail.is_empty() || trimmed.is_empty() {
-            self.list.push(Atom::Break);
+            self.place();
             self.last = None;
         }
     }
 
+    /// Puts in text with its white space, the places to break, and its joints.
     fn text(&mut self, run: &Run<'t>, text: &'t str) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let piece;
-            if c == '\n' {
-                (piece, rest) = rest.split_at(1);
-                debug_assert_eq!(piece, "\n");
-                self.joint(run);
-            } else if is_space(c) {
-                let end = rest.find(|c| !is_space(c)).unwrap_or(rest.len());
-                (piece, rest) = rest.split_at(end);
-                let piece = if piece.contains('\t') { " " } else { piece };
-                self.list.push(Atom::Space(run.role, piece));
-                self.last = None;
-            } else {
-                let end = rest.find(|c| c == '\n' || is_space(c)).unwrap_or(rest.len());
-                (piece, rest) = rest.split_at(end);
-                self.word(run.role, piece);
+            let belongs = |next: char| match c {
+                '\n' => false,
+                _ => next != '\n' && is_space(next) == is_space(c),
+            };
+            let end = rest.char_indices().skip(1).find(|&(_, next)| !belongs(next));
+            let (piece, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            rest = after;
+            match c {
+                '\n' => self.joint(run),
+                _ if is_space(c) => {
+                    self.place();
+                    self.spaces.push((run.role, if piece.contains('\t') { " " } else { piece }));
+                    self.last = None;
+                }
+                _ => self.word(run.role, piece),
             }
         }
     }
 
     fn joint(&mut self, run: &Run<'t>) {
         if run.joint != Joint::Line {
-            self.list.push(Atom::Word(run.role, "¶"));
+            self.keep(run.role, PILCROW);
         }
-        let end = match run.joint {
-            Joint::Pilcrow => Atom::Break,
-            _ => Atom::Newline,
-        };
-        self.list.push(end);
+        match run.joint {
+            Joint::Pilcrow => self.place(),
+            Joint::Line | Joint::PilcrowLine => self.end_line(),
+        }
         self.last = None;
     }
 
     /// Puts in characters without white space, with breaks where wide ones allow them.
     fn word(&mut self, role: Role, word: &'t str) {
         if word.is_ascii() && !self.last.is_some_and(is_wide) {
-            self.list.push(Atom::Word(role, word));
+            self.keep(role, word);
             self.last = word.chars().next_back();
             return;
         }
@@ -214,20 +226,68 @@ impl<'t> Atoms<'t> {
         for (at, grapheme) in word.grapheme_indices(true) {
             let first = grapheme.chars().next().unwrap_or(' ');
             if self.breaks_before(first) {
-                if start < at {
-                    self.list.push(Atom::Word(role, &word[start..at]));
-                }
-                self.list.push(Atom::Break);
+                self.keep(role, &word[start..at]);
+                self.place();
                 start = at;
             }
             self.last = Some(first);
         }
-        self.list.push(Atom::Word(role, &word[start..]));
+        self.keep(role, &word[start..]);
     }
 
     fn breaks_before(&self, next: char) -> bool {
         self.last
             .is_some_and(|last| (is_wide(last) || is_wide(next)) && !opens(last) && !closes(next))
+    }
+
+    /// Adds to what stays together.
+    fn keep(&mut self, role: Role, text: &'t str) {
+        if !text.is_empty() {
+            self.unit.push((role, text));
+        }
+    }
+
+    /// Puts what stays together on this line where it fits, else on the next: here a line may break.
+    fn place(&mut self) {
+        if self.unit.is_empty() {
+            return;
+        }
+        let pieces = self.spaces.iter().chain(&self.unit);
+        let width: usize = pieces.map(|(_, text)| columns(text)).sum();
+        if self.line.width > 0 && self.line.width + width > self.width {
+            self.break_line();
+        }
+        for (role, text) in self.spaces.drain(..).chain(self.unit.drain(..)).collect::<Vec<_>>() {
+            if self.line.width + columns(text) <= self.width {
+                self.line.push(role, text);
+                continue;
+            }
+            // Wider than a line: it is cut.
+            for grapheme in text.graphemes(true) {
+                if self.line.width > 0 && self.line.width + columns(grapheme) > self.width {
+                    self.break_line();
+                }
+                self.line.push(role, grapheme);
+            }
+        }
+    }
+
+    fn break_line(&mut self) {
+        self.spaces.clear();
+        self.lines.push(std::mem::take(&mut self.line));
+    }
+
+    fn end_line(&mut self) {
+        self.place();
+        self.break_line();
+    }
+
+    fn finish(mut self) -> Vec<Line> {
+        self.place();
+        if !self.line.pieces.is_empty() {
+            self.break_line();
+        }
+        self.lines
     }
 }
 
@@ -246,100 +306,6 @@ fn opens(c: char) -> bool {
 
 fn closes(c: char) -> bool {
     ")]}”’»,.:;?!%…—）］｝》〉」』】〕〗，。、：；？！％·～".contains(c)
-}
-
-/// Fills lines with atoms.
-struct Filler<'t> {
-    width: usize,
-    lines: Vec<Line>,
-    line: Line,
-    spaces: Vec<(Role, &'t str)>,
-    unit: Vec<(Role, &'t str)>,
-    unit_width: usize,
-}
-
-impl<'t> Filler<'t> {
-    fn new(width: usize) -> Self {
-        Self {
-            width,
-            lines: Vec::new(),
-            line: Line::default(),
-            spaces: Vec::new(),
-            unit: Vec::new(),
-            unit_width: 0,
-        }
-    }
-
-    fn atom(&mut self, atom: &Atom<'t>) {
-        match *atom {
-            Atom::Word(_, "") => {}
-            Atom::Word(role, text) => {
-                self.unit.push((role, text));
-                self.unit_width += columns(text);
-            }
-            Atom::Break => self.place(),
-            Atom::Space(role, text) => {
-                self.place();
-                self.spaces.push((role, text));
-            }
-            Atom::Newline => {
-                self.place();
-                self.end_line();
-            }
-        }
-    }
-
-    /// Puts the unit on this line where it fits, else on the next.
-    fn place(&mut self) {
-        if self.unit.is_empty() {
-            return;
-        }
-        let space: usize = self.spaces.iter().map(|(_, text)| columns(text)).sum();
-        if self.line.width > 0 && self.line.width + space + self.unit_width > self.width {
-            self.end_line();
-        }
-        for (role, text) in std::mem::take(&mut self.spaces) {
-            let wide = columns(text);
-            if self.line.width + wide <= self.width {
-                self.line.push(role, text, wide);
-            } else {
-                self.cut(role, text);
-            }
-        }
-        let whole = self.line.width + self.unit_width <= self.width;
-        for (role, text) in std::mem::take(&mut self.unit) {
-            if whole {
-                self.line.push(role, text, columns(text));
-            } else {
-                self.cut(role, text);
-            }
-        }
-        self.unit_width = 0;
-    }
-
-    /// Puts in text that is wider than a line.
-    fn cut(&mut self, role: Role, text: &str) {
-        for grapheme in text.graphemes(true) {
-            let wide = columns(grapheme);
-            if self.line.width > 0 && self.line.width + wide > self.width {
-                self.end_line();
-            }
-            self.line.push(role, grapheme, wide);
-        }
-    }
-
-    fn end_line(&mut self) {
-        self.spaces.clear();
-        self.lines.push(std::mem::take(&mut self.line));
-    }
-
-    fn finish(mut self) -> Vec<Line> {
-        self.place();
-        if !self.line.pieces.is_empty() {
-            self.end_line();
-        }
-        self.lines
-    }
 }
 
 #[cfg(test)]

@@ -1,88 +1,44 @@
 //! The comments that tell of moves → `comments.xml`.
 
 use crate::compare::{Change, Row, Shape, Tag};
-use crate::model::Part;
-use crate::model::Side;
+use crate::model::{Part, Side};
 use crate::render::part_view::PartView;
 use crate::render::sentences;
-use crate::render::word::document::language;
-use crate::render::word::looks::{ADDED, REMOVED};
-use crate::render::word::package::NAMESPACES;
+use crate::render::word::looks::Look;
 use crate::render::word::revisions::Revisions;
-use crate::render::word::runs::{self, Look};
-use crate::render::word::xml::Xml;
+use crate::render::word::runs::{paragraph, styled, words};
+use crate::render::word::xml::{Xml, part, raw, text, within};
 use crate::view::View;
 
-/// Comments, in the order in which they were referred to.
-pub(super) struct Comments<'c> {
-    view: &'c View<'c>,
-    all: Vec<(&'c Row, Side)>,
-}
-
-impl<'c> Comments<'c> {
-    pub(super) fn new(view: &'c View<'c>) -> Self {
-        Self { view, all: Vec::new() }
-    }
-
-    /// A comment on a row at its place on one side; gives its identifier.
-    pub(super) fn add(&mut self, row: &'c Row, side: Side) -> String {
-        self.all.push((row, side));
-        (self.all.len() - 1).to_string()
-    }
-
-    /// The part; `None` where there are no comments.
-    pub(super) fn write(&self, revisions: &Revisions) -> Option<Vec<u8>> {
-        if self.all.is_empty() {
-            return None;
-        }
-        let author = revisions.author();
-        let initials: String = author.chars().take(2).collect();
-        Some(Xml::part("w:comments", NAMESPACES, |xml| {
-            for (id, (row, side)) in self.all.iter().enumerate() {
-                let id = id.to_string();
-                let mut attributes = vec![("w:id", id.as_str()), ("w:author", author)];
-                if let Some(date) = revisions.date() {
-                    attributes.push(("w:date", date));
-                }
-                attributes.push(("w:initials", &initials));
-                xml.within("w:comment", &attributes, |xml| self.comment(xml, row, *side));
-            }
-        }))
-    }
-
-    fn comment(&self, xml: &mut Xml, row: &Row, side: Side) {
-        let part = PartView::new(self.view, Part::Paragraphs);
-        let text = from_to(&part, row, side);
-        paragraph(xml, |xml| {
-            xml.within("w:r", &[], |xml| {
-                xml.within("w:rPr", &[], |xml| xml.value("w:rStyle", "CommentReference"));
-                xml.leaf("w:annotationRef", &[]);
-            });
-            xml.within("w:r", &[], |xml| xml.text("w:t", &text));
-        });
-        if side == Side::New && row.change == Change::Edited {
-            paragraph(xml, |xml| self.changes(xml, row));
-        }
-    }
-
-    /// The words of a moved row, with those marked that changed.
-    fn changes(&self, xml: &mut Xml, row: &Row) {
-        for span in row.spans.iter() {
-            let (side, look) = match span.tag {
-                Tag::Same => (Side::New, Look::default()),
-                Tag::Removed => (Side::Old, REMOVED),
-                Tag::Added => (Side::New, ADDED),
-            };
-            runs::words(xml, &span.text, language(self.view, side), look);
-        }
-    }
-}
-
-fn paragraph(xml: &mut Xml, inside: impl FnOnce(&mut Xml)) {
-    xml.within("w:p", &[], |xml| {
-        xml.within("w:pPr", &[], |xml| xml.value("w:pStyle", "CommentText"));
-        inside(xml);
+/// Writes the part: a comment on each row at its place on one side; `None` where there are no comments.
+pub(super) fn write(
+    view: &View<'_>,
+    rows: &[(&Row, Side)],
+    revisions: &Revisions<'_>,
+) -> Option<Xml> {
+    let paragraphs = PartView::new(view, Part::Paragraphs);
+    let comments = rows.iter().enumerate().map(|(id, &(row, side))| {
+        let mark = styled("CommentReference", [raw("<w:annotationRef/>")]);
+        let text = within("w:r", [text("w:t", &from_to(&paragraphs, row, side))]);
+        let changes = (side == Side::New && row.change == Change::Edited)
+            .then(|| paragraph("CommentText", Xml::default(), [changes(view, row)]));
+        let first = paragraph("CommentText", Xml::default(), [mark, text]);
+        revisions.comment(id).around([first].into_iter().chain(changes))
     });
+    (!rows.is_empty()).then(|| part("w:comments", comments))
+}
+
+/// The words of a moved row, with those marked that changed.
+fn changes(view: &View<'_>, row: &Row) -> Xml {
+    let spans = row.spans.iter().map(|span| {
+        let (side, look) = match span.tag {
+            Tag::Same => (Side::New, Look::PLAIN),
+            Tag::Removed => (Side::Old, Look::REMOVED),
+            Tag::Added => (Side::New, Look::ADDED),
+        };
+        words(&span.text, view.documents[side].language, look)
+    });
+    spans.collect()
 }
 
 /// "Moved from PP3 to OP4.", and what changed in it.

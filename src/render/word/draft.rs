@@ -1,47 +1,14 @@
-//! A redline in the making: paragraphs of pieces, each with what becomes of it. What is kept or inserted is the new
-//! text, what is kept or deleted the old one; so are the paragraph marks.
+//! A redline in the making: paragraphs of inlines, each with how it is tracked. What is kept or added is the new text,
+//! what is kept or removed the old one; so are the paragraph marks.
 
-use crate::compare::Row;
-use crate::model::Side;
+use crate::compare::{Row, Tag};
+use crate::model::{Side, Sides};
 use crate::render::word::looks::Style;
+use crate::render::word::revisions::Revision;
 
-/// What becomes of a piece or a paragraph mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// In both texts.
-    Kept,
-    /// In the new text.
-    Inserted,
-    /// In the old text.
-    Deleted,
-    /// In the new text, moved here; the number names the move.
-    MovedHere(usize),
-    /// In the old text, moved away.
-    MovedAway(usize),
-}
-
-impl Fate {
-    /// The fate of what stands on one side only.
-    pub(super) fn of(side: Side) -> Self {
-        match side {
-            Side::Old => Fate::Deleted,
-            Side::New => Fate::Inserted,
-        }
-    }
-
-    /// Whether it is part of a side's text.
-    pub(super) fn is_in(self, side: Side) -> bool {
-        match self {
-            Fate::Kept => true,
-            Fate::Inserted | Fate::MovedHere(_) => side == Side::New,
-            Fate::Deleted | Fate::MovedAway(_) => side == Side::Old,
-        }
-    }
-}
-
-/// What a piece holds.
+/// What stands in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum Inline {
     /// Words; `opening` where they are the verb that opens the paragraph.
     Words { text: String, opening: bool },
     /// What stands between a label and its text.
@@ -52,29 +19,26 @@ pub(super) enum Content {
     Again(String),
 }
 
-/// A run of one fate.
+/// An inline, and how it is tracked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) fate: Fate,
-    /// Differs from its counterpart only in how hyphens, quotes or spaces are printed.
-    pub(super) print_only: bool,
-    pub(super) content: Content,
+pub(super) struct Tracked {
+    pub(super) revision: Revision,
+    pub(super) inline: Inline,
 }
 
-impl Piece {
-    pub(super) fn new(fate: Fate, content: Content) -> Self {
-        Self { fate, print_only: false, content }
+impl Tracked {
+    pub(super) fn new(revision: impl Into<Revision>, inline: Inline) -> Self {
+        Self { revision: revision.into(), inline }
     }
 
-    pub(super) fn words(fate: Fate, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self::new(fate, Content::Words { text, opening: false })
+    pub(super) fn words(revision: impl Into<Revision>, text: impl Into<String>) -> Self {
+        Self::new(revision, Inline::Words { text: text.into(), opening: false })
     }
 }
 
-/// The place of a paragraph in an automatic list.
+/// The level of a paragraph in an automatic list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct ListLevel {
     pub(super) list: usize,
     pub(super) level: usize,
 }
@@ -83,16 +47,17 @@ pub(super) struct Place {
 #[derive(Debug, Clone)]
 pub(super) struct Block<'c> {
     pub(super) style: Style,
+    pub(super) number: Option<ListLevel>,
     /// Style and number in the old text, where they differ.
-    pub(super) was: Option<(Style, Option<Place>)>,
+    pub(super) was: Option<(Style, Option<ListLevel>)>,
     /// The side whose language and direction it has.
     pub(super) side: Side,
     /// The old and new paragraphs that begin here, by index.
-    pub(super) begins: [Option<usize>; 2],
-    pub(super) number: Option<Place>,
-    pub(super) mark: Fate,
-    pub(super) pieces: Vec<Piece>,
-    /// The row to tell of in a comment.
+    pub(super) begins: Sides<Option<usize>>,
+    pub(super) inlines: Vec<Tracked>,
+    /// How the paragraph mark at its end is tracked.
+    pub(super) mark: Revision,
+    /// The row that a comment is about.
     pub(super) comment: Option<&'c Row>,
     /// The paragraph that is the last one of the text without this one, by index.
     pub(super) ends: Option<usize>,
@@ -102,36 +67,37 @@ pub(super) struct Block<'c> {
 
 impl Block<'_> {
     /// A paragraph of the document's own, without a row.
-    pub(super) fn new(style: Style, pieces: Vec<Piece>) -> Self {
+    pub(super) fn new(style: Style, inlines: Vec<Tracked>) -> Self {
         Self {
             style,
+            number: None,
             was: None,
             side: Side::New,
-            begins: [None, None],
-            number: None,
-            mark: Fate::Kept,
-            pieces,
+            begins: Sides::default(),
+            inlines,
+            mark: Revision::KEPT,
             comment: None,
             ends: None,
             goes_on: false,
         }
     }
+}
 
-    /// The old or the new paragraph that begins here.
-    pub(super) fn begins(&self, side: Side) -> Option<usize> {
-        match side {
-            Side::Old => self.begins[0],
-            Side::New => self.begins[1],
-        }
+/// How something is tracked that some sides have; `None` where none has it.
+pub(super) fn tag_of<T>(sides: &Sides<Option<T>>) -> Option<Tag> {
+    match (&sides.old, &sides.new) {
+        (None, None) => None,
+        (Some(_), None) => Some(Tag::Removed),
+        (None, Some(_)) => Some(Tag::Added),
+        (Some(_), Some(_)) => Some(Tag::Same),
     }
 }
 
-/// Old and new values of one fact, as pieces: kept where they are the same.
-pub(super) fn replaced(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
-    if old == new {
-        return new.map(|text| Piece::words(Fate::Kept, text)).into_iter().collect();
+/// Old and new values of one fact: kept where they are the same.
+pub(super) fn replaced(values: Sides<Option<&str>>) -> Vec<Tracked> {
+    if values.are_equal() {
+        return values.new.map(|text| Tracked::words(Tag::Same, text)).into_iter().collect();
     }
-    let old = old.map(|text| Piece::words(Fate::Deleted, text));
-    let new = new.map(|text| Piece::words(Fate::Inserted, text));
-    old.into_iter().chain(new).collect()
+    let value = |side| Some(Tracked::words(Tag::only(side), values[side]?));
+    Side::BOTH.into_iter().filter_map(value).collect()
 }

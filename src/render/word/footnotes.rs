@@ -1,111 +1,104 @@
 //! The footnotes of a redline: those of one text, those of both with their changes, and how they are numbered.
 
-use std::collections::HashMap;
-
 use crate::compare::Tag;
-use crate::model::Side;
-use crate::model::{Resolution, Sides};
-use crate::render::word::draft::{Fate, Piece};
+use crate::model::{Side, Sides};
+use crate::render::word::draft::{Inline, Tracked};
+use crate::render::word::looks::{Look, bidi};
 use crate::render::word::references::References;
+use crate::render::word::revisions::{Revision, Revisions};
+use crate::render::word::runs::{paragraph, styled};
+use crate::render::word::xml::{Xml, element, raw, template, text};
 use crate::view::View;
 
 /// A footnote of the redline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Entry {
-    /// The note of one text with this index.
-    Of(Side, usize),
-    /// A note of one text whose words are missing.
-    Missing(Side, String),
-    /// One note of both texts: the index of its row.
-    Pair { row: usize, number: String },
-    /// Another note of the new text at the same place: the indexes of both.
-    Instead { old: usize, new: usize, number: String },
-    /// Joined with another one.
-    Gone,
+struct Footnote {
+    /// The notes of both texts that it has the words of, by index; none where a mark has no note.
+    notes: Sides<Option<usize>>,
+    /// The side whose language it is in.
+    side: Side,
+    /// The number as printed.
+    number: String,
 }
 
 /// The footnotes, in the order in which they were referred to.
-#[derive(Debug, Default)]
-pub(super) struct Footnotes {
-    entries: Vec<Entry>,
-    /// The entries in the order of the text, which is that of their identifiers: LibreOffice goes by it.
+pub(super) struct Footnotes<'c> {
+    view: &'c View<'c>,
+    all: Vec<Footnote>,
+    /// Those that are left, in the order of the text, which is that of their identifiers: LibreOffice goes by it.
     order: Vec<usize>,
-    /// For each old note that is one with a new note: that note, the row, and the number where it is the same.
-    pairs: HashMap<usize, (usize, usize)>,
-    /// The numbers as printed.
-    numbers: Sides<Vec<String>>,
     /// The first number, where all notes of both texts are numbered one after the other from it; else every note has
     /// its printed number as a mark of its own.
     pub(super) start: Option<usize>,
 }
 
-impl Footnotes {
-    pub(super) fn new(view: &View<'_>, references: &Sides<References>) -> Self {
-        let documents = view.documents;
-        let rows = view.notes.iter().enumerate();
-        let pairs = rows.filter_map(|(at, row)| {
-            let ([old], [new]) = (row.paragraphs.old.as_slice(), row.paragraphs.new.as_slice())
-            else {
-                return None;
-            };
-            Some((*old, (*new, at)))
-        });
-        let printed = Sides::new(
-            references.old.numbers(documents.old),
-            references.new.numbers(documents.new),
-        );
-        let numbers = |document: &Resolution| -> Vec<String> {
-            let notes = document.notes.iter();
-            notes.map(|note| note.number.clone()).collect()
-        };
-        Self {
-            entries: Vec::new(),
-            order: Vec::new(),
-            pairs: pairs.collect(),
-            numbers: documents.map(numbers),
-            start: start(&printed.old, &printed.new),
-        }
+impl<'c> Footnotes<'c> {
+    pub(super) fn new(view: &'c View<'c>, references: Sides<&References>) -> Self {
+        let printed = references.zip(view.documents);
+        let printed = printed.map(|(references, document)| references.numbers(document));
+        Self { view, all: Vec::new(), order: Vec::new(), start: start(&printed.old, &printed.new) }
     }
 
     /// The footnote of a note that is referred to.
     pub(super) fn refer(&mut self, side: Side, index: usize) -> usize {
-        self.add(Entry::Of(side, index))
+        let mut notes = Sides::default();
+        notes[side] = Some(index);
+        let note = self.view.documents[side].notes.get(index);
+        self.add(Footnote { notes, side, number: note.map_or("", |note| &note.number).to_string() })
     }
 
     /// The footnote of a mark without a note: an empty one.
     pub(super) fn missing(&mut self, side: Side, number: &str) -> usize {
-        self.add(Entry::Missing(side, number.to_string()))
+        self.add(Footnote { notes: Sides::default(), side, number: number.to_string() })
     }
 
-    fn add(&mut self, entry: Entry) -> usize {
-        self.entries.push(entry);
-        self.entries.len() - 1
+    fn add(&mut self, footnote: Footnote) -> usize {
+        self.all.push(footnote);
+        self.all.len() - 1
     }
 
-    /// Makes one footnote of an old and a new one at the same place, if they can have one mark. LibreOffice wants it so:
-    /// it loses the end of a paragraph whose last character is a reference that comes or goes.
-    pub(super) fn join(&mut self, old: usize, new: usize) -> bool {
-        let (Some(Entry::Of(Side::Old, old_note)), Some(Entry::Of(Side::New, new_note))) =
-            (self.entries.get(old), self.entries.get(new))
-        else {
-            return false;
-        };
-        let (old_note, new_note) = (*old_note, *new_note);
-        let numbers = (self.numbers.old.get(old_note), self.numbers.new.get(new_note));
-        if self.start.is_none() && numbers.0 != numbers.1 {
-            return false;
+    /// Makes one kept reference of a deleted and an inserted one to the two versions of a note, where they stand at the
+    /// same place: before or after all words of a change.
+    pub(super) fn share(&mut self, inlines: &mut Vec<Tracked>) {
+        let is_kept = |tracked: &Tracked| tracked.revision.tag == Tag::Same;
+        let runs = inlines.chunk_by(|one, next| is_kept(one) == is_kept(next));
+        let shared = runs.flat_map(|run| {
+            let mut change = run.to_vec();
+            let before = self.take_shared(&mut change);
+            change.reverse();
+            let mut after = self.take_shared(&mut change);
+            change.reverse();
+            after.reverse();
+            [before, change, after].concat()
+        });
+        *inlines = shared.collect();
+    }
+
+    /// Takes pairs of references out of a change, as long as there is one that comes first on each side.
+    fn take_shared(&mut self, change: &mut Vec<Tracked>) -> Vec<Tracked> {
+        let mut shared = Vec::new();
+        while let Some((old_at, old)) = first_note(change, Side::Old)
+            && let Some((new_at, new)) = first_note(change, Side::New)
+            && self.join(old, new)
+        {
+            change.remove(old_at.max(new_at));
+            change.remove(old_at.min(new_at));
+            shared.push(Tracked::new(Tag::Same, Inline::Note(new)));
         }
-        let number = numbers.1.cloned().unwrap_or_default();
-        let one = match self.pairs.get(&old_note) {
-            Some(&(partner, row)) if partner == new_note => Entry::Pair { row, number },
-            _ => Entry::Instead { old: old_note, new: new_note, number },
-        };
-        for (at, entry) in [(old, Entry::Gone), (new, one)] {
-            if let Some(place) = self.entries.get_mut(at) {
-                *place = entry;
-            }
+        shared
+    }
+
+    /// Makes the new footnote one with an old one at the same place, if they can have one mark. LibreOffice wants it
+    /// so: it loses the end of a paragraph whose last character is a reference that comes or goes.
+    fn join(&mut self, old: usize, new: usize) -> bool {
+        let note = self.all[old].notes.old;
+        let can_have_one_mark =
+            self.start.is_some() || self.all[old].number == self.all[new].number;
+        let are_notes = note.is_some() && self.all[new].notes.new.is_some();
+        if are_notes && can_have_one_mark {
+            self.all[new].notes.old = note;
         }
-        true
+        are_notes && can_have_one_mark
     }
 
     /// Takes the order in which the finished text refers to the notes.
@@ -113,77 +106,86 @@ impl Footnotes {
         self.order = order;
     }
 
+    /// The mark of a note in the text.
+    pub(super) fn reference(&self, index: usize, deleted: bool) -> Xml {
+        let reference = element("w:footnoteReference");
+        let id = self.id(index);
+        let mark = match self.own_mark(index) {
+            None => [reference.with("w:id", id).empty(), Xml::default()],
+            Some(mark) => [
+                reference.with("w:customMarkFollows", 1).with("w:id", id).empty(),
+                text(if deleted { "w:delText" } else { "w:t" }, mark),
+            ],
+        };
+        styled("FootnoteReference", mark)
+    }
+
     /// The identifier of a footnote in the package. 0 and 1 are the rules above the notes.
-    pub(super) fn id(&self, index: usize) -> String {
-        let place = self.order.iter().position(|&entry| entry == index);
-        (place.unwrap_or(self.order.len()) + 2).to_string()
+    fn id(&self, index: usize) -> usize {
+        let place = self.order.iter().position(|&at| at == index);
+        place.unwrap_or(self.order.len()) + 2
     }
 
     /// The mark of its own that a footnote has, where it is not numbered automatically.
-    pub(super) fn own_mark(&self, index: usize) -> Option<&str> {
-        if self.start.is_some() {
-            return None;
-        }
-        match self.entries.get(index)? {
-            Entry::Of(Side::Old, note) => self.numbers.old.get(*note).map(String::as_str),
-            Entry::Of(Side::New, note) => self.numbers.new.get(*note).map(String::as_str),
-            Entry::Missing(_, number)
-            | Entry::Pair { number, .. }
-            | Entry::Instead { number, .. } => Some(number),
-            Entry::Gone => None,
-        }
+    fn own_mark(&self, index: usize) -> Option<&str> {
+        let own = self.all.get(index).filter(|_| self.start.is_none());
+        own.map(|footnote| footnote.number.as_str())
     }
 
-    /// Every footnote that is left: its index, its language's side, and its words.
-    pub(super) fn written<'f>(
-        &'f self,
-        view: &'f View<'f>,
-    ) -> impl Iterator<Item = (usize, Side, Vec<Piece>)> + 'f {
-        let documents = view.documents;
-        self.order.iter().filter_map(move |&at| {
-            let entry = self.entries.get(at)?;
-            let (side, pieces) = match entry {
-                Entry::Gone => return None,
-                Entry::Missing(side, _) => (*side, Vec::new()),
-                Entry::Of(side, note) => {
-                    let document = match side {
-                        Side::Old => documents.old,
-                        Side::New => documents.new,
-                    };
-                    let text = document.notes.get(*note)?.text.as_str();
-                    (*side, vec![Piece::words(Fate::of(*side), text)])
-                }
-                Entry::Pair { row, .. } => (Side::New, pair(view, *row)?),
-                Entry::Instead { old, new, .. } => {
-                    let text = |document: &Resolution, note: usize| {
-                        let note = document.notes.get(note)?;
-                        Some(note.text.clone())
-                    };
-                    let old = Piece::words(Fate::Deleted, text(documents.old, *old)?);
-                    let new = Piece::words(Fate::Inserted, text(documents.new, *new)?);
-                    (Side::New, vec![old, new])
-                }
+    /// Writes `footnotes.xml`. A paragraph mark in it is never a change: a note comes and goes with its reference.
+    pub(super) fn write(&self, revisions: &mut Revisions<'_>) -> Xml {
+        let footnotes = self.order.iter().filter_map(|&index| {
+            let footnote = self.all.get(index)?;
+            let language = self.view.documents[footnote.side].language;
+            let mark = match self.own_mark(index) {
+                None => raw("<w:footnoteRef/>"),
+                Some(mark) => text("w:t", mark),
             };
-            Some((at, side, pieces))
-        })
+            let words = self.words(footnote);
+            let words =
+                words.iter().map(|words| revisions.around_words(words, language, Look::PLAIN));
+            let mark = [
+                styled("FootnoteReference", [mark]),
+                raw(r#"<w:r><w:t xml:space="preserve"> </w:t></w:r>"#),
+            ];
+            let inside = paragraph("FootnoteText", bidi(language), mark.into_iter().chain(words));
+            Some(element("w:footnote").with("w:id", self.id(index)).around([inside]))
+        });
+        let footnotes = footnotes.collect();
+        template(include_str!("parts/footnotes.xml"), &[("footnotes", footnotes)])
+    }
+
+    /// The words of a footnote, with their changes where it is one note of both texts.
+    fn words(&self, footnote: &Footnote) -> Vec<Tracked> {
+        let notes = footnote.notes.map(Vec::from_iter);
+        let both = footnote.notes.old.and(footnote.notes.new);
+        let row = self.view.notes.iter().find(|row| both.is_some() && row.paragraphs == notes);
+        if let Some(row) = row {
+            let words = row.spans.iter().map(|span| {
+                let revision =
+                    Revision { tag: span.tag, moved: None, print_only: span.typographic };
+                Tracked::words(revision, span.text.as_str())
+            });
+            return words.collect();
+        }
+        let words = Side::BOTH.into_iter().filter_map(|side| {
+            let note = self.view.documents[side].notes.get(footnote.notes[side]?)?;
+            Some(Tracked::words(Tag::only(side), note.text.as_str()))
+        });
+        words.collect()
     }
 }
 
-/// The words of a note of both texts.
-fn pair(view: &View<'_>, row: usize) -> Option<Vec<Piece>> {
-    let row = view.notes.get(row)?;
-    let pieces = row.spans.iter().map(|span| Piece {
-        print_only: span.typographic,
-        ..Piece::words(
-            match span.tag {
-                Tag::Same => Fate::Kept,
-                Tag::Removed => Fate::Deleted,
-                Tag::Added => Fate::Inserted,
-            },
-            span.text.as_str(),
-        )
-    });
-    Some(pieces.collect())
+/// Where a reference stands that comes first on a side of a change, and to which footnote it is.
+fn first_note(change: &[Tracked], side: Side) -> Option<(usize, usize)> {
+    let is_own = |tracked: &Tracked| {
+        tracked.revision.tag == Tag::only(side) && tracked.revision.moved.is_none()
+    };
+    let at = change.iter().position(is_own)?;
+    match change[at].inline {
+        Inline::Note(note) => Some((at, note)),
+        _ => None,
+    }
 }
 
 /// The number from which both texts count their notes without a gap; 1 where there are none.

@@ -1,10 +1,9 @@
 //! Labels → automatic numbers, where counting gives exactly the printed labels both when all changes are accepted and
 //! when all are rejected; else labels stay words, with their changes.
 
-use crate::model::Side;
-use crate::model::{Kind, Paragraph, Resolution, Sides};
+use crate::model::{Item, Kind, Part, Resolution, Side, Sides};
 use crate::read::numerals;
-use crate::render::word::draft::{Block, Content, Fate, Piece, Place};
+use crate::render::word::draft::{Block, Inline, ListLevel, Tracked, replaced, tag_of};
 
 /// Levels of a list that Word has.
 pub(super) const LEVELS: usize = 9;
@@ -21,6 +20,9 @@ const FORMATS: [&str; 8] = [
     "chineseCounting",
 ];
 
+/// Before and after a number at most so many characters are taken for its print: "(", ".", "".
+const LONGEST_SIGN: usize = 3;
+
 /// How a level prints its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Level {
@@ -29,12 +31,34 @@ pub(super) struct Level {
     pub(super) after: String,
 }
 
+impl Level {
+    /// The level that prints this number as this label.
+    fn read(label: &str, number: i64) -> Option<Self> {
+        let from = label.find(char::is_alphanumeric)?;
+        let (before, core) = label.split_at(from);
+        let end = core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len());
+        let (core, after) = core.split_at(end);
+        let format = FORMATS.into_iter().find(|format| numerals::print(number, format) == core)?;
+        let plain = |text: &str| !text.contains('%') && text.chars().count() <= LONGEST_SIGN;
+        (plain(before) && plain(after)).then(|| Level {
+            format,
+            before: before.to_string(),
+            after: after.to_string(),
+        })
+    }
+
+    fn print(&self, number: i64) -> String {
+        format!("{}{}{}", self.before, numerals::print(number, self.format), self.after)
+    }
+}
+
 /// An automatic list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct List {
     /// The first number of its first level.
     pub(super) start: i64,
     pub(super) levels: [Option<Level>; LEVELS],
+    /// The last number of each level; both texts count for themselves.
     counts: Sides<[Option<i64>; LEVELS]>,
 }
 
@@ -43,75 +67,60 @@ impl List {
         Self { start, ..Self::default() }
     }
 
-    /// Counts a label on, if it is what comes next; its side's counters go on.
-    fn count(&mut self, side: Side, at: usize, label: &str) -> Option<()> {
-        let counts = match side {
-            Side::Old => &mut self.counts.old,
-            Side::New => &mut self.counts.new,
+    /// The list with all labels counted, if they are what comes next.
+    fn count_all(&self, labels: &[Label<'_>]) -> Option<List> {
+        let mut list = self.clone();
+        labels.iter().all(|label| list.count(label)).then_some(list)
+    }
+
+    /// Counts a label, and says whether it is what comes next.
+    fn count(&mut self, label: &Label<'_>) -> bool {
+        let Some((count, deeper)) = self.counts[label.side][label.level..].split_first_mut() else {
+            return false;
         };
-        let first = if at == 0 { self.start } else { 1 };
-        let count = counts.get_mut(at)?;
+        let first = if label.level == 0 { self.start } else { 1 };
         let number = count.map_or(first, |last| last + 1);
         *count = Some(number);
-        counts.iter_mut().skip(at + 1).for_each(|count| *count = None);
-        let level = self.levels.get_mut(at)?;
-        match level {
-            Some(level) => {
-                let printed = numerals::print(number, level.format);
-                let expected = format!("{}{printed}{}", level.before, level.after);
-                (expected == label).then_some(())
-            }
-            None => {
-                *level = Some(read(label, number)?);
-                Some(())
-            }
+        deeper.fill(None);
+        let level = &mut self.levels[label.level];
+        if level.is_none() {
+            *level = Level::read(label.text, number);
         }
+        level.as_ref().is_some_and(|level| level.print(number) == label.text)
     }
 }
 
-/// How a label prints a number.
-fn read(label: &str, number: i64) -> Option<Level> {
-    let is_core = |c: char| c.is_alphanumeric();
-    let from = label.find(is_core)?;
-    let core = label.get(from..)?;
-    let end = core.find(|c| !is_core(c)).unwrap_or(core.len());
-    let (core, after) = core.split_at(end);
-    let format = FORMATS.into_iter().find(|format| numerals::print(number, format) == core)?;
-    let before = label.get(..from)?;
-    let plain = |text: &str| !text.contains('%') && text.chars().count() <= 3;
-    (plain(before) && plain(after)).then(|| Level {
-        format,
-        before: before.to_string(),
-        after: after.to_string(),
-    })
-}
-
-/// The number of a label in digits.
-fn number(label: &str) -> Option<i64> {
-    let digits = label.trim_matches(|c: char| !c.is_ascii_digit());
-    let number: i64 = digits.parse().ok()?;
-    (0..=numerals::LARGEST).contains(&number).then_some(number)
-}
-
-/// A label at its level.
+/// A label at its level; the level is [`LEVELS`] for what no list has.
+#[derive(Debug, Clone, Copy)]
 struct Label<'c> {
     side: Side,
     level: usize,
     text: &'c str,
 }
 
+impl<'c> Label<'c> {
+    fn new(side: Side, paragraph: Item<'c>) -> Option<Self> {
+        let level = match paragraph.kind {
+            Some(Kind::Subparagraph) => paragraph.depth.clamp(1, LEVELS - 1),
+            Some(Kind::Operative | Kind::Annex) => 0,
+            _ => LEVELS,
+        };
+        Some(Self { side, level, text: paragraph.label? })
+    }
+
+    /// Its number in digits.
+    fn number(&self) -> Option<i64> {
+        let digits = self.text.trim_matches(|c: char| !c.is_ascii_digit());
+        let number: i64 = digits.parse().ok()?;
+        (0..=numerals::LARGEST).contains(&number).then_some(number)
+    }
+}
+
 /// Gives every paragraph its label, as an automatic number or as words, and returns the lists.
 pub(super) fn give(blocks: &mut [Block<'_>], documents: Sides<&Resolution>) -> Vec<List> {
     let mut lists = Lists::default();
-    let mut at = 0;
-    while at < blocks.len() {
-        let parts = blocks.iter().skip(at + 1).take_while(|block| block.goes_on);
-        let end = at + 1 + parts.count();
-        let Some(group) = blocks.get_mut(at..end) else {
-            break;
-        };
-        lists.label(group, documents);
-        at = end;
+    for step in blocks.chunk_by_mut(|_, next| next.goes_on) {
+        lists.label(step, documents);
     }
     lists.all
 }
@@ -128,132 +137,73 @@ struct Lists {
 
 impl Lists {
     /// Labels the paragraphs of one step: they are numbered together or not at all.
-    fn label(&mut self, group: &mut [Block<'_>], documents: Sides<&Resolution>) {
-        let labels: Vec<[Option<Label<'_>>; 2]> = group
-            .iter()
-            .map(|block| {
-                [Side::Old, Side::New].map(|side| label(paragraph(block, side, documents)?, side))
+    fn label(&mut self, step: &mut [Block<'_>], documents: Sides<&Resolution>) {
+        let labels = |block: &Block<'_>| {
+            Sides::from_fn(|side| {
+                let paragraph = documents[side].item(Part::Paragraphs, block.begins[side]?)?;
+                Label::new(side, paragraph)
             })
-            .collect();
-        let place = self.place(group, &labels);
-        if let Some(place) = place {
-            for block in group {
-                block.number = Some(place);
-            }
+        };
+        let labels: Vec<Sides<Option<Label<'_>>>> = step.iter().map(labels).collect();
+        let all_labelled = step.iter().zip(&labels).all(|(block, labels)| {
+            Side::BOTH
+                .into_iter()
+                .all(|side| block.begins[side].is_some() == labels[side].is_some())
+        });
+        let all: Vec<Label<'_>> = labels.iter().copied().flatten().flatten().collect();
+        let level = if all_labelled { self.number(&all) } else { None };
+        if let Some(level) = level {
+            step.iter_mut().for_each(|block| block.number = Some(level));
             return;
         }
-        for (block, [old, new]) in group.iter_mut().zip(&labels) {
-            let text =
-                |label: &Option<Label<'_>>| label.as_ref().map(|label| label.text.to_string());
-            write(block, text(old), text(new));
+        for (block, labels) in step.iter_mut().zip(&labels) {
+            write(block, labels.map(|label| label.map(|label| label.text)));
         }
     }
 
-    fn place(&mut self, group: &[Block<'_>], labels: &[[Option<Label<'_>>; 2]]) -> Option<Place> {
-        let begun = group.iter().zip(labels).all(|(block, labels)| {
-            let complete = |side: Side, label: &Option<Label<'_>>| {
-                block.begins(side).is_some() == label.is_some()
-            };
-            let [old, new] = labels;
-            complete(Side::Old, old) && complete(Side::New, new)
-        });
-        let all: Vec<&Label<'_>> = labels.iter().flatten().flatten().collect();
-        let level = all.first()?.level;
-        if !begun || all.iter().any(|label| label.level != level) {
+    /// Numbers paragraphs of one level, in a list that goes on or in a new one.
+    fn number(&mut self, labels: &[Label<'_>]) -> Option<ListLevel> {
+        let first = labels.first()?;
+        let level = first.level;
+        if labels.iter().any(|label| label.level != level) {
             return None;
         }
         if level == 0 {
             self.side = None;
-            let first = number(all.first()?.text)?;
-            return self.take(self.main, &all).or_else(|| {
-                let place = self.begin(List::new(first), &all)?;
-                self.main = Some(place.list);
-                Some(place)
-            });
+            let number = first.number()?;
+            let list = self.go_on(self.main, labels).or_else(|| {
+                self.main = Some(self.begin(List::new(number), labels)?);
+                self.main
+            })?;
+            return Some(ListLevel { list, level });
         }
-        let going_on = self.take(self.main, &all);
-        going_on.or_else(|| self.take(self.side, &all)).or_else(|| {
-            let place = self.begin(List::new(1), &all)?;
-            self.side = Some(place.list);
-            Some(place)
-        })
+        let list = self.go_on(self.main, labels).or_else(|| self.go_on(self.side, labels));
+        let list = list.or_else(|| {
+            self.side = Some(self.begin(List::new(1), labels)?);
+            self.side
+        })?;
+        Some(ListLevel { list, level })
     }
 
-    /// The place in a list that goes on.
-    fn take(&mut self, list: Option<usize>, labels: &[&Label<'_>]) -> Option<Place> {
+    /// Counts labels on in a list, if they are what comes next in it.
+    fn go_on(&mut self, list: Option<usize>, labels: &[Label<'_>]) -> Option<usize> {
         let index = list?;
-        let counted = counted(self.all.get(index)?, labels)?;
-        let level = labels.first()?.level;
-        *self.all.get_mut(index)? = counted;
-        Some(Place { list: index, level })
+        let counted = self.all.get(index)?.count_all(labels)?;
+        self.all[index] = counted;
+        list
     }
 
-    /// The place in a new list.
-    fn begin(&mut self, list: List, labels: &[&Label<'_>]) -> Option<Place> {
-        let counted = counted(&list, labels)?;
-        let level = labels.first()?.level;
-        self.all.push(counted);
-        Some(Place { list: self.all.len() - 1, level })
+    /// Begins a list with labels.
+    fn begin(&mut self, list: List, labels: &[Label<'_>]) -> Option<usize> {
+        self.all.push(list.count_all(labels)?);
+        Some(self.all.len() - 1)
     }
-}
-
-/// The list with all labels counted, if they are what comes next.
-fn counted(list: &List, labels: &[&Label<'_>]) -> Option<List> {
-    let mut list = list.clone();
-    for label in labels {
-        list.count(label.side, label.level, label.text)?;
-    }
-    Some(list)
-}
-
-fn paragraph<'d>(
-    block: &Block<'_>,
-    side: Side,
-    documents: Sides<&'d Resolution>,
-) -> Option<&'d Paragraph> {
-    let document = match side {
-        Side::Old => documents.old,
-        Side::New => documents.new,
-    };
-    document.paragraphs.get(block.begins(side)?)
-}
-
-fn label(paragraph: &Paragraph, side: Side) -> Option<Label<'_>> {
-    let level = match paragraph.kind {
-        Kind::Subparagraph => paragraph.depth.clamp(1, LEVELS - 1),
-        Kind::Operative | Kind::Annex => 0,
-        _ => LEVELS,
-    };
-    Some(Label { side, level, text: paragraph.label.as_deref()? })
 }
 
 /// Writes labels as words before a paragraph.
-fn write(block: &mut Block<'_>, old: Option<String>, new: Option<String>) {
-    let [old_fate, new_fate] = match block.mark {
-        Fate::MovedAway(_) | Fate::MovedHere(_) => [block.mark; 2],
-        _ => [Fate::Deleted, Fate::Inserted],
-    };
-    let mut label = Vec::new();
-    let mut tab = |fate| label.push(Piece::new(fate, Content::Tab));
-    match (old, new) {
-        (None, None) => return,
-        (Some(old), Some(new)) => {
-            tab(Fate::Kept);
-            if old == new {
-                label.insert(0, Piece::words(Fate::Kept, new));
-            } else {
-                label.insert(0, Piece::words(Fate::Inserted, new));
-                label.insert(0, Piece::words(Fate::Deleted, old));
-            }
-        }
-        (Some(old), None) => {
-            tab(old_fate);
-            label.insert(0, Piece::words(old_fate, old));
-        }
-        (None, Some(new)) => {
-            tab(new_fate);
-            label.insert(0, Piece::words(new_fate, new));
-        }
-    }
-    block.pieces.splice(0..0, label);
+fn write(block: &mut Block<'_>, labels: Sides<Option<&str>>) {
+    let mut inlines = replaced(labels);
+    inlines.extend(tag_of(&labels).map(|tag| Tracked::new(tag, Inline::Tab)));
+    inlines.iter_mut().for_each(|label| label.revision.moved = block.mark.moved);
+    block.inlines.splice(0..0, inlines);
 }

@@ -1,10 +1,10 @@
-//! How things look: the kinds of paragraph, and fonts, sizes and direction by language.
+//! How things look: the styles of paragraphs, the looks of runs, and what a language asks for.
 
 use crate::language::table;
 use crate::model::{Kind, Language, Paragraph, Script};
-use crate::render::word::runs::Look;
+use crate::render::word::xml::{Xml, raw};
 
-/// What a paragraph is to the style sheet.
+/// What a paragraph is to the style sheet, `parts/styles.xml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// A line of the masthead.
@@ -20,8 +20,12 @@ pub(super) enum Style {
     Opener,
     Preambular,
     Operative,
-    /// A subparagraph of depth 1 to 3; what is deeper looks like 3.
-    Sub(u8),
+    /// A subparagraph of depth 1.
+    Sub1,
+    /// A subparagraph of depth 2.
+    Sub2,
+    /// A subparagraph of depth 3 or deeper.
+    Sub3,
     Heading,
     Annex,
     Closing,
@@ -30,43 +34,6 @@ pub(super) enum Style {
 }
 
 impl Style {
-    /// All of them, in the order of the style sheet.
-    pub(super) const ALL: [Style; 15] = [
-        Style::Masthead,
-        Style::Organisation,
-        Style::Organ,
-        Style::Session,
-        Style::Title,
-        Style::Opener,
-        Style::Preambular,
-        Style::Operative,
-        Style::Sub(1),
-        Style::Sub(2),
-        Style::Sub(3),
-        Style::Heading,
-        Style::Annex,
-        Style::Closing,
-        Style::End,
-    ];
-
-    /// The style of a paragraph.
-    pub(super) fn of(paragraph: &Paragraph) -> Self {
-        match paragraph.kind {
-            Kind::Opener => Style::Opener,
-            Kind::Preambular => Style::Preambular,
-            Kind::Operative => Style::Operative,
-            Kind::Subparagraph => Style::Sub(match paragraph.depth {
-                0 | 1 => 1,
-                2 => 2,
-                _ => 3,
-            }),
-            Kind::Heading => Style::Heading,
-            Kind::Annex if heads(paragraph) => Style::Heading,
-            Kind::Annex => Style::Annex,
-            Kind::Closing => Style::Closing,
-        }
-    }
-
     /// Its identifier in the style sheet.
     pub(super) fn id(self) -> &'static str {
         match self {
@@ -78,34 +45,30 @@ impl Style {
             Style::Opener => "Opener",
             Style::Preambular => "Preambular",
             Style::Operative => "Operative",
-            Style::Sub(1) => "Subparagraph1",
-            Style::Sub(2) => "Subparagraph2",
-            Style::Sub(_) => "Subparagraph3",
+            Style::Sub1 => "Subparagraph1",
+            Style::Sub2 => "Subparagraph2",
+            Style::Sub3 => "Subparagraph3",
             Style::Heading => "Heading1",
             Style::Annex => "AnnexText",
             Style::Closing => "ClosingLine",
             Style::End => "TextEnd",
         }
     }
+}
 
-    /// Its name as Word lists it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Style::Masthead => "Masthead",
-            Style::Organisation => "Masthead Organisation",
-            Style::Organ => "Masthead Organ",
-            Style::Session => "Masthead Session",
-            Style::Title => "Title",
-            Style::Opener => "Opener",
-            Style::Preambular => "Preambular Paragraph",
-            Style::Operative => "Operative Paragraph",
-            Style::Sub(1) => "Subparagraph 1",
-            Style::Sub(2) => "Subparagraph 2",
-            Style::Sub(_) => "Subparagraph 3",
-            Style::Heading => "heading 1",
-            Style::Annex => "Annex Text",
-            Style::Closing => "Closing Line",
-            Style::End => "Text End",
+impl From<&Paragraph> for Style {
+    fn from(paragraph: &Paragraph) -> Self {
+        match (paragraph.kind, paragraph.depth) {
+            (Kind::Opener, _) => Style::Opener,
+            (Kind::Preambular, _) => Style::Preambular,
+            (Kind::Operative, _) => Style::Operative,
+            (Kind::Subparagraph, 0 | 1) => Style::Sub1,
+            (Kind::Subparagraph, 2) => Style::Sub2,
+            (Kind::Subparagraph, _) => Style::Sub3,
+            (Kind::Heading, _) => Style::Heading,
+            (Kind::Annex, _) if is_annex_heading(paragraph) => Style::Heading,
+            (Kind::Annex, _) => Style::Annex,
+            (Kind::Closing, _) => Style::Closing,
         }
     }
 }
@@ -114,16 +77,11 @@ impl Style {
 /// characters were tried; titles of annexes are longer than lines of a list).
 const LONGEST_ANNEX_HEADING: usize = 120;
 
-fn heads(paragraph: &Paragraph) -> bool {
+fn is_annex_heading(paragraph: &Paragraph) -> bool {
     let ends = ['.', ';', ':', ',', '。', '；', '：', '，', '،', '؛'];
     paragraph.label.is_none()
         && paragraph.text.chars().count() <= LONGEST_ANNEX_HEADING
         && !paragraph.text.ends_with(ends)
-}
-
-/// Whether a language is written from right to left.
-pub(super) fn rtl(language: Language) -> bool {
-    language.script().is_right_to_left()
 }
 
 /// Whether a language sets words apart by italics; Chinese takes another font.
@@ -131,28 +89,54 @@ pub(super) fn has_italics(language: Language) -> bool {
     language.script() != Script::Han
 }
 
+/// The property of a paragraph or section that is written from right to left; nothing for others.
+pub(super) fn bidi(language: Language) -> Xml {
+    raw(if language.script().is_right_to_left() { "<w:bidi/>" } else { "" })
+}
+
 /// The tag of a language as Word has it.
 pub(super) fn tag(language: Language) -> &'static str {
     table(language).word_tag
 }
 
-/// The font of Latin, Cyrillic and Arabic letters. Every Word has it, with Arabic letters.
-pub(super) const FONT: &str = "Times New Roman";
+/// How a run looks beside its style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The verb that opens a paragraph.
+    pub(super) opening: bool,
+    pub(super) bold: bool,
+    /// A colour in hexadecimal.
+    pub(super) colour: Option<&'static str>,
+    pub(super) underlined: bool,
+    pub(super) struck: bool,
+    pub(super) raised: bool,
+    /// In a deletion, where text has another element.
+    pub(super) deleted: bool,
+}
 
-/// The font of Chinese characters, and that of verbs that open a paragraph: Chinese has no italics.
-pub(super) const CHINESE_FONTS: [&str; 2] = ["SimSun", "KaiTi"];
+impl Look {
+    /// As the style says.
+    pub(super) const PLAIN: Look = Look {
+        opening: false,
+        bold: false,
+        colour: None,
+        underlined: false,
+        struck: false,
+        raised: false,
+        deleted: false,
+    };
 
-/// The size of the text in half-points, and that of Arabic letters, which are smaller at the same size.
-pub(super) const SIZES: [&str; 2] = ["21", "26"];
+    pub(super) const BOLD: Look = Look { bold: true, ..Look::PLAIN };
 
-/// The size of footnotes.
-pub(super) const NOTE_SIZES: [&str; 2] = ["17", "21"];
+    /// Words of explanation.
+    pub(super) const QUIET: Look = Look { colour: Some("595959"), ..Look::PLAIN };
 
-/// Words of the new text only, where they are no tracked change. The colours are those of the HTML report.
-pub(super) const ADDED: Look = Look { colour: Some("0B3A6F"), underlined: true, ..Look::PLAIN };
+    /// Words of the new text only, where they are no tracked change. The colours are those of the HTML report.
+    pub(super) const ADDED: Look = Look { colour: Some("0B3A6F"), underlined: true, ..Look::PLAIN };
 
-/// Words of the old text only.
-pub(super) const REMOVED: Look = Look { colour: Some("7A2B00"), struck: true, ..Look::PLAIN };
+    /// Words of the old text only.
+    pub(super) const REMOVED: Look = Look { colour: Some("7A2B00"), struck: true, ..Look::PLAIN };
 
-/// What tells of a move.
-pub(super) const MOVED: Look = Look { colour: Some("4A1A6B"), ..Look::PLAIN };
+    /// Words on a move.
+    pub(super) const MOVED: Look = Look { colour: Some("4A1A6B"), ..Look::PLAIN };
+}

@@ -1,7 +1,7 @@
 //! The head of the first page: organisation, symbol, dates, session, agenda item and title, as they were set aside.
 
 use crate::model::{Resolution, SetAsideKind, Sides};
-use crate::render::word::draft::{Block, Content, Fate, Piece, replaced};
+use crate::render::word::draft::{Block, Inline, Tracked, replaced, tag_of};
 use crate::render::word::looks::Style;
 
 /// The word in all languages before the kind of distribution.
@@ -11,37 +11,28 @@ const DISTRIBUTION: &str = "Distr.";
 pub(super) fn blocks(documents: Sides<&Resolution>) -> Vec<Block<'static>> {
     let lines = documents.map(lines);
     let mut blocks = Vec::new();
-    let mut old = lines.old.as_slice();
-    let mut new = lines.new.as_slice();
+    let mut rest = lines.as_ref().map(Vec::as_slice);
     // Lines that both have hold the others in their places; between them lines are taken in order.
-    while let Some((old_at, new_at)) = next_same(old, new) {
-        let (old_before, old_rest) = old.split_at(old_at);
-        let (new_before, new_rest) = new.split_at(new_at);
-        between(&mut blocks, old_before, new_before);
-        push(&mut blocks, old_rest.first().cloned(), new_rest.first().cloned());
-        old = old_rest.get(1..).unwrap_or_default();
-        new = new_rest.get(1..).unwrap_or_default();
+    loop {
+        let same = next_same(rest);
+        let until = same.unwrap_or(rest.map(<[Line]>::len));
+        for at in 0..until.old.max(until.new) {
+            push(&mut blocks, rest.zip(until).map(|(lines, until)| lines[..until].get(at)));
+        }
+        let Some(same) = same else { break };
+        push(&mut blocks, rest.zip(same).map(|(lines, at)| lines.get(at)));
+        rest = rest.zip(same).map(|(lines, at)| &lines[at + 1..]);
     }
-    between(&mut blocks, old, new);
-    let titles = documents.map(title);
-    if titles.old.is_some() || titles.new.is_some() {
-        blocks.push(title_block(titles));
-    }
+    blocks.extend(title(documents));
     blocks
 }
 
-/// The next new line that the old text has too.
-fn next_same(old: &[Line], new: &[Line]) -> Option<(usize, usize)> {
-    new.iter().enumerate().find_map(|(new_at, line)| {
-        let old_at = old.iter().position(|other| other.text == line.text)?;
-        Some((old_at, new_at))
+/// Where the next new line stands that the old text has too.
+fn next_same(lines: Sides<&[Line]>) -> Option<Sides<usize>> {
+    lines.new.iter().enumerate().find_map(|(new_at, line)| {
+        let old_at = lines.old.iter().position(|other| other.text == line.text)?;
+        Some(Sides::new(old_at, new_at))
     })
-}
-
-fn between(blocks: &mut Vec<Block<'static>>, old: &[Line], new: &[Line]) {
-    for at in 0..old.len().max(new.len()) {
-        push(blocks, old.get(at).cloned(), new.get(at).cloned());
-    }
 }
 
 /// A line, and where it stands.
@@ -56,9 +47,8 @@ struct Line {
 fn lines(document: &Resolution) -> Vec<Line> {
     let facts = &document.masthead;
     let symbol = facts.symbol.as_ref().map(|symbol| symbol.as_str());
-    let set_aside = document.set_aside.iter();
-    let set_aside = set_aside.filter(|entry| entry.kind == SetAsideKind::Masthead);
-    let cells = set_aside.flat_map(|entry| entry.text.split("  "));
+    let masthead = set_aside(document, SetAsideKind::Masthead);
+    let cells = masthead.flat_map(|text| text.split("  "));
     let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
     let mut lines: Vec<Line> = Vec::new();
     for cell in cells {
@@ -74,12 +64,10 @@ fn lines(document: &Resolution) -> Vec<Line> {
             Some(Style::Organ) if cell.contains(DISTRIBUTION) => (Style::Organ, true),
             Some(_) => (Style::Masthead, false),
         };
-        let text = cell.to_string();
-        lines.push(Line { text, style, beside });
+        lines.push(Line { text: cell.to_string(), style, beside });
     }
-    let named = |line: &Line| symbol.is_some_and(|symbol| line.text.contains(symbol));
     if let Some(symbol) = symbol
-        && !lines.iter().any(named)
+        && !lines.iter().any(|line| line.text.contains(symbol))
     {
         let line = Line { text: symbol.to_string(), style: Style::Masthead, beside: false };
         lines.insert(0, line);
@@ -87,56 +75,41 @@ fn lines(document: &Resolution) -> Vec<Line> {
     lines
 }
 
+fn set_aside(document: &Resolution, kind: SetAsideKind) -> impl Iterator<Item = &str> {
+    let entries = document.set_aside.iter().filter(move |entry| entry.kind == kind);
+    entries.map(|entry| entry.text.as_str())
+}
+
 /// Adds a line, or what became of it.
-fn push(blocks: &mut Vec<Block<'static>>, old: Option<Line>, new: Option<Line>) {
-    let text = |line: &Option<Line>| line.as_ref().map(|line| line.text.clone());
-    let (old_text, new_text) = (text(&old), text(&new));
-    let alone = match (&old, &new) {
-        (Some(_), None) => Fate::Deleted,
-        (None, Some(_)) => Fate::Inserted,
-        _ => Fate::Kept,
-    };
-    let Some(line) = new.or(old) else {
+fn push(blocks: &mut Vec<Block<'static>>, lines: Sides<Option<&Line>>) {
+    let (Some(line), Some(tag)) = (lines.new.or(lines.old), tag_of(&lines)) else {
         return;
     };
-    let mut pieces = replaced(old_text.as_deref(), new_text.as_deref());
+    let inlines = replaced(lines.map(|line| line.map(|line| line.text.as_str())));
     match blocks.last_mut() {
         Some(before) if line.beside && before.style == line.style => {
-            before.pieces.push(Piece::new(alone, Content::Tab));
-            before.pieces.append(&mut pieces);
+            before.inlines.push(Tracked::new(tag, Inline::Tab));
+            before.inlines.extend(inlines);
         }
-        _ => {
-            let mut block = Block::new(line.style, pieces);
-            block.mark = alone;
-            blocks.push(block);
-        }
+        _ => blocks.push(Block { mark: tag.into(), ..Block::new(line.style, inlines) }),
     }
 }
 
-/// The number of the title, where it is printed before it, and the title.
-fn title(document: &Resolution) -> Option<(Option<String>, String)> {
-    let title = document.masthead.title.clone()?;
-    let symbol = document.masthead.symbol.as_ref();
-    let number = symbol.map(|symbol| format!("{}.", symbol.number()));
-    let set_aside = document.set_aside.iter();
-    let mut lines = set_aside.filter(|entry| entry.kind == SetAsideKind::Title);
-    let first = lines.next().map_or("", |line| line.text.trim_start());
-    let number = number.filter(|number| first.starts_with(number.as_str()));
-    Some((number, title))
+/// The title, with its number where that is printed before it.
+fn title(documents: Sides<&Resolution>) -> Option<Block<'static>> {
+    let titles = documents.map(|document| document.masthead.title.as_deref());
+    titles.new.or(titles.old)?;
+    let numbers = documents.map(title_number);
+    let numbers = numbers.as_ref().map(Option::as_deref);
+    let mut inlines = replaced(numbers);
+    inlines.extend(tag_of(&numbers).map(|tag| Tracked::new(tag, Inline::Tab)));
+    inlines.extend(replaced(titles));
+    Some(Block::new(Style::Title, inlines))
 }
 
-fn title_block(titles: Sides<Option<(Option<String>, String)>>) -> Block<'static> {
-    let parts =
-        titles.map(|title| title.map_or((None, None), |(number, title)| (number, Some(title))));
-    let numbers = (parts.old.0.as_deref(), parts.new.0.as_deref());
-    let mut pieces = replaced(numbers.0, numbers.1);
-    let fate = match numbers {
-        (Some(_), Some(_)) => Some(Fate::Kept),
-        (Some(_), None) => Some(Fate::Deleted),
-        (None, Some(_)) => Some(Fate::Inserted),
-        (None, None) => None,
-    };
-    pieces.extend(fate.map(|fate| Piece::new(fate, Content::Tab)));
-    pieces.extend(replaced(parts.old.1.as_deref(), parts.new.1.as_deref()));
-    Block::new(Style::Title, pieces)
+fn title_number(document: &Resolution) -> Option<String> {
+    document.masthead.title.as_ref()?;
+    let number = format!("{}.", document.masthead.symbol.as_ref()?.number());
+    let first = set_aside(document, SetAsideKind::Title).next()?;
+    first.trim_start().starts_with(&number).then_some(number)
 }

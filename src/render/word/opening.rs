@@ -1,11 +1,56 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use crate::language::{has, phrases};
-use crate::model::{Kind, Language, Paragraph};
+use std::ops::Range;
+
+use crate::language::{has, phrases, prefix_len};
+use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
+use crate::render::pieces::Piece;
+
+/// Where in the joined texts of a row's paragraphs the verbs stand that open them.
+#[derive(Debug, Default)]
+pub(super) struct Openings(Sides<Vec<Range<usize>>>);
+
+impl Openings {
+    /// Those of paragraphs of both sides, by their indexes.
+    pub(super) fn new(documents: Sides<&Resolution>, indexes: Sides<&[usize]>) -> Self {
+        Self(documents.zip(indexes).map(|(document, indexes)| {
+            let mut start = 0;
+            let openings = indexes.iter().filter_map(|&index| {
+                let paragraph = document.paragraphs.get(index)?;
+                let from = start;
+                start += paragraph.text.len() + 1;
+                Some(from..from + opening(paragraph, document.language))
+            });
+            openings.collect()
+        }))
+    }
+
+    /// Cuts the words of a piece where an opening begins or ends, and says of each part whether it is one. Kept words
+    /// open a paragraph where they do so in the new text.
+    pub(super) fn cut<'c>(&self, piece: &Piece<'_>, words: &'c str) -> Vec<(&'c str, bool)> {
+        let sides = || Side::BOTH.into_iter().filter(|&side| piece.tag.is_of(side));
+        let edges = sides().flat_map(|side| {
+            let edges = self.0[side].iter().flat_map(|opening| [opening.start, opening.end]);
+            edges.filter_map(move |edge| edge.checked_sub(piece.at[side]))
+        });
+        // Where changes are hidden, words of the new text stand for old ones, and an edge may fall into a letter.
+        let mut edges: Vec<usize> = edges.filter(|&edge| words.is_char_boundary(edge)).collect();
+        edges.extend([0, words.len()]);
+        edges.sort_unstable();
+        edges.dedup();
+        let own = sides().last().unwrap_or(Side::New);
+        let is_opening = |at: usize| {
+            let mut openings = self.0[own].iter();
+            openings.any(|opening| opening.contains(&(piece.at[own] + at)))
+        };
+        let parts = edges.windows(2);
+        parts.map(|edges| (&words[edges[0]..edges[1]], is_opening(edges[0]))).collect()
+    }
+}
 
 /// How many bytes of the paragraph's text are its opening; 0 where it has none that is known.
-pub(super) fn opening(paragraph: &Paragraph, language: Language) -> usize {
+fn opening(paragraph: &Paragraph, language: Language) -> usize {
     let text = paragraph.text.as_str();
     match paragraph.kind {
         Kind::Opener => return text.trim_end_matches([',', '，', '،', ' ']).len(),
@@ -44,23 +89,7 @@ fn gap(text: &str, from: usize) -> usize {
 /// The bytes of the longest phrase that the text begins with.
 fn longest(text: &str, lists: &[&[&str]]) -> Option<usize> {
     let phrases = lists.iter().flat_map(|list| list.iter());
-    phrases.filter_map(|phrase| length(text, phrase)).max()
-}
-
-/// The bytes of the text that are the phrase, whatever the case, where it ends with a word.
-fn length(text: &str, phrase: &str) -> Option<usize> {
-    let mut chars = text.char_indices();
-    let mut last = ' ';
-    for wanted in phrase.chars() {
-        let (_, found) = chars.next()?;
-        if !found.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
-        last = found;
-    }
-    let rest = chars.as_str();
-    let ended = last >= '\u{2e80}' || !rest.starts_with(|c: char| c.is_alphanumeric());
-    ended.then(|| text.len() - rest.len())
+    phrases.filter_map(|phrase| prefix_len(text, phrase)).max()
 }
 
 #[cfg(test)]

@@ -1,36 +1,37 @@
-//! A comparison → the draft of its redline: all paragraphs in order, each piece with what becomes of it.
+//! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
-use crate::compare::{Change, Row};
-use crate::model::Side;
-use crate::model::{Resolution, Sides};
+use crate::compare::{Change, Row, Tag};
+use crate::model::{Part, Side, Sides};
+use crate::render::part_view::PartView;
+use crate::render::pieces::{self, Content, Mark, Piece};
 use crate::render::word::Moves;
-use crate::render::word::draft::{Block, Content, Fate, Piece};
+use crate::render::word::draft::{Block, Inline, Tracked};
+use crate::render::word::ends;
 use crate::render::word::footnotes::Footnotes;
 use crate::render::word::labels::{self, List};
 use crate::render::word::looks::Style;
 use crate::render::word::masthead;
-use crate::render::word::opening::opening;
-use crate::render::word::pieces::{Cutter, Track, share};
-use crate::render::word::references::{Reference, References};
+use crate::render::word::opening::Openings;
+use crate::render::word::references::{References, Target};
+use crate::render::word::revisions::Revision;
 use crate::render::word::stream::{Step, steps};
 use crate::view::View;
 
 /// A redline, ready to be written.
 pub(super) struct Draft<'c> {
     pub(super) blocks: Vec<Block<'c>>,
-    pub(super) footnotes: Footnotes,
+    pub(super) footnotes: Footnotes<'c>,
     pub(super) lists: Vec<List>,
 }
 
 /// Drafts the redline of a comparison.
 pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
-    let documents = view.documents;
-    let references = documents.map(References::of);
-    let footnotes = Footnotes::new(view, &references);
+    let references = view.documents.map(References::new);
     let mut writer = Writer {
         view,
+        part: PartView::new(view, Part::Paragraphs),
         references: &references,
-        footnotes,
+        footnotes: Footnotes::new(view, references.as_ref()),
         moves,
         moved: Vec::new(),
         blocks: Vec::new(),
@@ -41,136 +42,146 @@ pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
             Step::Alone { side, index, away } => writer.alone(side, index, away),
         }
     }
-    let mut blocks = writer.blocks;
-    let mut footnotes = writer.footnotes;
-    close(&mut blocks);
-    let lists = labels::give(&mut blocks, documents);
+    let Writer { mut blocks, mut footnotes, .. } = writer;
+    ends::close(&mut blocks);
+    let lists = labels::give(&mut blocks, view.documents);
     for block in &mut blocks {
         if let Some((_, number)) = &mut block.was {
             *number = block.number;
         }
     }
-    settle_end(&mut blocks);
-    let mut head = masthead::blocks(documents);
-    refer_to_rest(&mut head, &mut blocks, &references, &mut footnotes);
-    head.append(&mut blocks);
-    let pieces = head.iter().flat_map(|block| &block.pieces);
-    let order = pieces.filter_map(|piece| match piece.content {
-        Content::Note(index) => Some(index),
+    ends::settle(&mut blocks);
+    let mut all = masthead::blocks(view.documents);
+    refer_to_rest(&mut all, &mut blocks, &references, &mut footnotes);
+    all.append(&mut blocks);
+    let inlines = all.iter().flat_map(|block| &block.inlines);
+    let order = inlines.filter_map(|tracked| match tracked.inline {
+        Inline::Note(index) => Some(index),
         _ => None,
     });
     footnotes.settle(order.collect());
-    Draft { blocks: head, footnotes, lists }
+    Draft { blocks: all, footnotes, lists }
 }
 
 struct Writer<'c, 'r> {
     view: &'c View<'c>,
+    part: PartView<'c>,
     references: &'r Sides<References>,
-    footnotes: Footnotes,
+    footnotes: Footnotes<'c>,
     moves: Moves,
     /// The rows that are written as moves; their places are the moves' numbers.
     moved: Vec<&'c Row>,
     blocks: Vec<Block<'c>>,
 }
 
-impl<'c, 'r> Writer<'c, 'r> {
-    fn document(&self, side: Side) -> &'c Resolution {
-        match side {
-            Side::Old => &self.view.documents.old,
-            Side::New => &self.view.documents.new,
-        }
+impl<'c> Writer<'c, '_> {
+    fn style(&self, side: Side, index: usize) -> Option<Style> {
+        self.view.documents[side].paragraphs.get(index).map(Style::from)
     }
 
-    fn references(&self, side: Side) -> &'r References {
-        match side {
-            Side::Old => &self.references.old,
-            Side::New => &self.references.new,
-        }
-    }
-
-    /// A side of a row, with what stands in it.
-    fn track(&self, side: Side, indexes: &[usize]) -> Track<'r> {
-        let document = self.document(side);
-        let references = self.references(side);
-        Track::of(indexes.iter().filter_map(|&index| {
-            let paragraph = document.paragraphs.get(index)?;
-            let opening = opening(paragraph, document.language);
-            let own = references.paragraphs.get(index);
-            let own: &[Reference] = own.map(Vec::as_slice).unwrap_or_default();
-            Some((paragraph.text.len(), opening, own))
-        }))
-    }
-
+    /// Writes both sides of a row in one place.
     fn together(&mut self, row: &'c Row) {
-        let (old, new) = (&row.paragraphs.old, &row.paragraphs.new);
-        let tracks = Sides::new(self.track(Side::Old, old), self.track(Side::New, new));
-        let cuts = Cutter::new(tracks, &mut self.footnotes).cut(&row.spans);
-        let count = cuts.len();
-        let mut next = [0, 0];
-        let mut before = Fate::Kept;
-        for (at, (pieces, mark)) in cuts.into_iter().enumerate() {
-            let take = |side: Side, indexes: &[usize], next: &mut usize| {
-                let begins = at == 0 || before.is_in(side);
-                let index = indexes.get(*next).copied().filter(|_| begins);
-                *next += usize::from(index.is_some());
-                index
-            };
-            let [old_next, new_next] = &mut next;
-            let begins = [take(Side::Old, old, old_next), take(Side::New, new, new_next)];
-            // The last part has the mark that is kept: of the last paragraph on both sides.
-            let shaped =
-                if at + 1 == count { [old.last().copied(), new.last().copied()] } else { begins };
-            let style = |side: Side, index: Option<usize>| {
-                Some(Style::of(self.document(side).paragraphs.get(index?)?))
-            };
-            let styles = [style(Side::Old, shaped[0]), style(Side::New, shaped[1])];
-            let now = styles[1].or(styles[0]).unwrap_or(Style::Preambular);
-            self.blocks.push(Block {
-                was: styles[0].filter(|&was| was != now).map(|was| (was, None)),
-                begins,
-                mark,
-                goes_on: at > 0,
-                ..Block::new(now, pieces)
+        let indexes = row.paragraphs.as_ref().map(Vec::as_slice);
+        let openings = Openings::new(self.view.documents, indexes);
+        let pieces = pieces::of_all(&self.part, row);
+        let is_joint = |piece: &Piece<'_>| piece.content == Content::Joint;
+        let joints: Vec<Tag> =
+            pieces.iter().filter(|piece| is_joint(piece)).map(|joint| joint.tag).collect();
+        // How many paragraphs of each side have begun.
+        let mut begun = Sides::new(0, 0);
+        for (at, pieces) in pieces.split(is_joint).enumerate() {
+            let mut inlines = self.inlines(pieces, &openings, None);
+            self.footnotes.share(&mut inlines);
+            let begins = Sides::from_fn(|side| {
+                let here = at == 0 || joints[at - 1].is_of(side);
+                let index = indexes[side].get(begun[side]).copied().filter(|_| here);
+                index.inspect(|_| begun[side] += 1)
             });
-            before = mark;
+            // The mark at the end of the last paragraph is kept: it is that of the last one on both sides.
+            let (mark, shaped) = match joints.get(at) {
+                Some(joint) => (*joint, begins),
+                None => (Tag::Same, indexes.map(|indexes| indexes.last().copied())),
+            };
+            let styles = Sides::from_fn(|side| self.style(side, shaped[side]?));
+            let now = styles.new.or(styles.old).unwrap_or(Style::Preambular);
+            self.blocks.push(Block {
+                was: styles.old.filter(|&was| was != now).map(|was| (was, None)),
+                begins,
+                mark: mark.into(),
+                goes_on: at > 0,
+                ..Block::new(now, inlines)
+            });
         }
     }
 
+    /// Writes a paragraph of one side; `away` is its row, where that is written in another place too.
     fn alone(&mut self, side: Side, index: usize, away: Option<&'c Row>) {
-        let Some(paragraph) = self.document(side).paragraphs.get(index) else {
+        let documents = self.view.documents;
+        let (Some(item), Some(style)) =
+            (documents[side].item(Part::Paragraphs, index), self.style(side, index))
+        else {
             return;
         };
-        let fate = match away {
-            Some(row) if self.moves == Moves::Tracked && as_move(row) => {
-                let number = self.number(row);
-                match side {
-                    Side::Old => Fate::MovedAway(number),
-                    Side::New => Fate::MovedHere(number),
-                }
-            }
-            _ => Fate::of(side),
-        };
-        let mut tracks = Sides::new(Track::default(), Track::default());
-        let own = self.track(side, &[index]);
-        match side {
-            Side::Old => tracks.old = own,
-            Side::New => tracks.new = own,
-        }
-        let pieces = Cutter::new(tracks, &mut self.footnotes).whole(side, &paragraph.text, fate);
+        let tag = Tag::only(side);
+        let as_move = away.filter(|row| self.moves == Moves::Tracked && is_pure_move(row));
+        let moved = as_move.map(|row| self.move_number(row));
+        let pieces = pieces::of_items([(index, item)].into_iter(), side, tag);
+        let alone = Sides::from_fn(|own| (own == side).then_some(index));
+        let openings = Openings::new(documents, alone.as_ref().map(Option::as_slice));
+        let inlines = self.inlines(&pieces, &openings, moved);
         self.blocks.push(Block {
             side,
-            begins: match side {
-                Side::Old => [Some(index), None],
-                Side::New => [None, Some(index)],
-            },
-            mark: fate,
-            comment: away.filter(|row| first(row, side) == Some(index)),
-            ..Block::new(Style::of(paragraph), pieces)
+            begins: alone,
+            mark: Revision { moved, ..tag.into() },
+            comment: away.filter(|row| row.paragraphs[side].first() == Some(&index)),
+            ..Block::new(style, inlines)
         });
     }
 
+    /// The pieces of one paragraph, as they are tracked.
+    fn inlines(
+        &mut self,
+        pieces: &[Piece<'_>],
+        openings: &Openings,
+        moved: Option<usize>,
+    ) -> Vec<Tracked> {
+        let mut inlines = Vec::new();
+        for piece in pieces {
+            match piece.content {
+                Content::Words(words) => {
+                    let revision = Revision { tag: piece.tag, moved, print_only: piece.print_only };
+                    inlines.extend(openings.cut(piece, words).into_iter().map(
+                        |(text, opening)| {
+                            let text = text.to_string();
+                            Tracked::new(revision, Inline::Words { text, opening })
+                        },
+                    ));
+                }
+                Content::Mark(mark) => {
+                    let revision = Revision { moved, ..Tag::only(mark.side).into() };
+                    let references = self.references(mark).into_iter();
+                    inlines.extend(references.map(|inline| Tracked::new(revision, inline)));
+                }
+                Content::Joint => {}
+            }
+        }
+        inlines
+    }
+
+    /// What a mark refers to.
+    fn references(&mut self, mark: Mark<'_>) -> Vec<Inline> {
+        let side = mark.side;
+        let targets = self.references[side].paragraphs[mark.paragraph][mark.index].iter();
+        let inlines = targets.map(|target| match target {
+            Target::Note(index) => Inline::Note(self.footnotes.refer(side, *index)),
+            Target::Missing(number) => Inline::Note(self.footnotes.missing(side, number)),
+            Target::Again(number) => Inline::Again(number.clone()),
+        });
+        inlines.collect()
+    }
+
     /// The number of the move that a row is.
-    fn number(&mut self, row: &'c Row) -> usize {
+    fn move_number(&mut self, row: &'c Row) -> usize {
         let known = self.moved.iter().position(|moved| std::ptr::eq(*moved, row));
         known.unwrap_or_else(|| {
             self.moved.push(row);
@@ -180,80 +191,8 @@ impl<'c, 'r> Writer<'c, 'r> {
 }
 
 /// A move mark has one place on each side, and Word takes it for a promise that the words are the same.
-fn as_move(row: &Row) -> bool {
-    row.change == Change::Unchanged
-        && row.paragraphs.old.len() == 1
-        && row.paragraphs.new.len() == 1
-}
-
-fn first(row: &Row, side: Side) -> Option<usize> {
-    match side {
-        Side::Old => row.paragraphs.old.first().copied(),
-        Side::New => row.paragraphs.new.first().copied(),
-    }
-}
-
-/// The mark of the last paragraph of a document can be neither inserted nor deleted. Where the texts end differently,
-/// their last paragraphs become one; where only one of them goes on, the mark before what is left over comes or goes instead,
-/// as it does when somebody writes on at the end of a text, or deletes from there to its end.
-fn close(blocks: &mut Vec<Block<'_>>) {
-    let kept = blocks.iter().rposition(|block| block.mark == Fate::Kept);
-    let from = kept.map_or(0, |kept| kept + 1);
-    if from == blocks.len() {
-        return;
-    }
-    let last = |side: Side| {
-        let found = blocks.iter().rposition(|block| block.mark.is_in(side));
-        found.filter(|&at| at >= from)
-    };
-    let (Some(old), Some(new)) = (last(Side::Old), last(Side::New)) else {
-        return shift_end(blocks, kept);
-    };
-    let (first, second) = (old.min(new), old.max(new));
-    let moved = blocks.remove(first);
-    let Some(end) = blocks.get_mut(second - 1) else {
-        return;
-    };
-    let (mut old, mut new) =
-        if moved.side == Side::Old { (moved, end.clone()) } else { (end.clone(), moved) };
-    old.pieces.append(&mut new.pieces);
-    *end = Block {
-        was: Some(old.style).filter(|&was| was != new.style).map(|was| (was, None)),
-        begins: [old.begins[0], new.begins[1]],
-        comment: new.comment.or(old.comment),
-        ..Block::new(new.style, old.pieces)
-    };
-}
-
-/// Lets the mark of the last kept paragraph come or go in the place of the last one's.
-fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
-    let fate = blocks.last().map(|block| Fate::of(block.side));
-    let (Some(kept), Some(fate)) = (kept, fate) else {
-        blocks.push(Block::new(Style::End, Vec::new()));
-        return;
-    };
-    if let Some(block) = blocks.get_mut(kept) {
-        block.mark = fate;
-    }
-    if let Some(block) = blocks.last_mut() {
-        block.mark = Fate::Kept;
-        block.ends = Some(kept);
-    }
-}
-
-/// The last paragraph mark is that of the last paragraph of either text: it has the properties of both.
-fn settle_end(blocks: &mut [Block<'_>]) {
-    let Some(end) = blocks.last() else { return };
-    let Some(before) = end.ends.and_then(|kept| blocks.get(kept)) else {
-        return;
-    };
-    let (own, other) = ((end.style, end.number), (before.style, before.number));
-    let is_old = end.side == Side::Old;
-    if let Some(end) = blocks.last_mut() {
-        let (now, was) = if is_old { (other, own) } else { (own, other) };
-        (end.style, end.number) = now;
-        end.was = (was != now).then_some(was);
-    }
+fn is_pure_move(row: &Row) -> bool {
+    row.change == Change::Unchanged && row.paragraphs.as_ref().into_iter().all(|p| p.len() == 1)
 }
 
 /// Refers to the notes that come before all marks: after the title, else after the first paragraph.
@@ -261,18 +200,15 @@ fn refer_to_rest<'c>(
     head: &mut [Block<'c>],
     blocks: &mut [Block<'c>],
     references: &Sides<References>,
-    footnotes: &mut Footnotes,
+    footnotes: &mut Footnotes<'_>,
 ) {
-    let title = head.iter().rposition(|block| block.style == Style::Title);
-    let Some(block) = title.and_then(|at| head.get_mut(at)).or_else(|| blocks.first_mut()) else {
-        return;
-    };
-    for (side, indexes) in [(Side::Old, &references.old.title), (Side::New, &references.new.title)]
-    {
-        for &index in indexes {
-            let note = Content::Note(footnotes.refer(side, index));
-            block.pieces.push(Piece::new(Fate::of(side), note));
+    let title = head.iter_mut().rfind(|block| block.style == Style::Title);
+    let Some(block) = title.or_else(|| blocks.first_mut()) else { return };
+    for side in Side::BOTH {
+        for &index in &references[side].title {
+            let note = Inline::Note(footnotes.refer(side, index));
+            block.inlines.push(Tracked::new(Tag::only(side), note));
         }
     }
-    share(&mut block.pieces, footnotes);
+    footnotes.share(&mut block.inlines);
 }

@@ -1,8 +1,8 @@
 //! Footnote marks → which note each one refers to, and where notes go that no mark refers to.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
-use crate::model::Resolution;
+use crate::model::{NoteMark, Resolution};
 
 /// What a mark refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,69 +15,47 @@ pub(super) enum Target {
     Missing(String),
 }
 
-/// A mark, and where in the paragraph's text it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
-    pub(super) at: usize,
-    pub(super) target: Target,
-}
-
 /// The references of one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct References {
     /// The notes that come before all marks; they belong to the title.
     pub(super) title: Vec<usize>,
-    /// Those of each paragraph, in order.
-    pub(super) paragraphs: Vec<Vec<Reference>>,
+    /// For each paragraph and each of its marks what stands there: the mark's own target, then notes without a mark.
+    pub(super) paragraphs: Vec<Vec<Vec<Target>>>,
 }
 
 impl References {
     /// Finds out what every mark refers to. A note without a mark is referred to after the note before it, so that it
     /// is not lost and keeps its number.
-    pub(super) fn of(document: &Resolution) -> Self {
-        let mut by_number: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (index, note) in document.notes.iter().enumerate().rev() {
-            by_number.entry(&note.number).or_default().push(index);
-        }
-        let mut referred = vec![false; document.notes.len()];
-        let mut paragraphs: Vec<Vec<Reference>> = Vec::with_capacity(document.paragraphs.len());
-        for paragraph in &document.paragraphs {
-            let references = paragraph.marks.iter().map(|mark| {
-                let target = match by_number.get_mut(mark.number.as_str()).map(Vec::pop) {
-                    Some(Some(index)) => {
-                        if let Some(place) = referred.get_mut(index) {
-                            *place = true;
-                        }
-                        Target::Note(index)
-                    }
-                    Some(None) => Target::Again(mark.number.clone()),
-                    None => Target::Missing(mark.number.clone()),
-                };
-                let at = mark.at.min(paragraph.text.len());
-                Reference { at, target }
-            });
-            paragraphs.push(references.collect());
-        }
-        let mut references = Self { title: Vec::new(), paragraphs };
-        for (index, referred) in referred.iter().enumerate() {
-            if !referred {
-                references.take_in(index);
+    pub(super) fn new(document: &Resolution) -> Self {
+        let mut unmarked: BTreeSet<usize> = (0..document.notes.len()).collect();
+        let mut target = |mark: &NoteMark| {
+            let notes = document.notes.iter().enumerate();
+            let mut notes = notes.filter(|(_, note)| note.number == mark.number);
+            let is_known = notes.clone().next().is_some();
+            match notes.find(|(index, _)| unmarked.remove(index)) {
+                Some((index, _)) => Target::Note(index),
+                None if is_known => Target::Again(mark.number.clone()),
+                None => Target::Missing(mark.number.clone()),
             }
-        }
+        };
+        let paragraphs = document
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.marks.iter().map(|mark| vec![target(mark)]).collect());
+        let paragraphs = paragraphs.collect();
+        let mut references = Self { title: Vec::new(), paragraphs };
+        unmarked.into_iter().for_each(|index| references.take_in(index));
         references
     }
 
     /// Refers to a note after the one before it.
     fn take_in(&mut self, index: usize) {
-        let before = index.checked_sub(1);
-        for paragraph in &mut self.paragraphs {
-            let after = paragraph.iter().position(|reference| {
-                before.is_some_and(|before| reference.target == Target::Note(before))
-            });
-            if let Some(after) = after {
-                let at = paragraph.get(after).map_or(0, |reference| reference.at);
-                let target = Target::Note(index);
-                paragraph.insert(after + 1, Reference { at, target });
+        let before = index.checked_sub(1).map(Target::Note);
+        for targets in self.paragraphs.iter_mut().flatten() {
+            let found = targets.iter().position(|target| before.as_ref() == Some(target));
+            if let Some(found) = found {
+                targets.insert(found + 1, Target::Note(index));
                 return;
             }
         }
@@ -88,8 +66,8 @@ impl References {
     pub(super) fn numbers<'d>(&'d self, document: &'d Resolution) -> Vec<&'d str> {
         let number = |index: usize| document.notes.get(index).map(|note| note.number.as_str());
         let title = self.title.iter().filter_map(|&index| number(index));
-        let marks = self.paragraphs.iter().flatten();
-        let marks = marks.filter_map(|reference| match &reference.target {
+        let marks = self.paragraphs.iter().flatten().flatten();
+        let marks = marks.filter_map(|target| match target {
             Target::Note(index) => number(*index),
             Target::Missing(printed) => Some(printed.as_str()),
             Target::Again(_) => None,
@@ -120,20 +98,14 @@ mod tests {
             .done()
             .documents
             .new;
-        let references = References::of(&document);
+        let references = References::new(&document);
         assert_eq!(references.title, [0]);
-        let seen: Vec<(usize, Target)> = references.paragraphs[0]
-            .iter()
-            .map(|reference| (reference.at, reference.target.clone()))
-            .collect();
         assert_eq!(
-            seen,
+            references.paragraphs[0],
             [
-                (3, Target::Note(1)),
-                (3, Target::Note(2)),
-                (3, Target::Note(3)),
-                (8, Target::Again("2".into())),
-                (16, Target::Missing("5".into())),
+                vec![Target::Note(1), Target::Note(2), Target::Note(3)],
+                vec![Target::Again("2".into())],
+                vec![Target::Missing("5".into())],
             ]
         );
         assert_eq!(references.numbers(&document), ["1", "2", "3", "4", "5"]);

@@ -1,89 +1,109 @@
 //! Tracked changes as elements: who, when, and a number of its own for each.
 
+use crate::compare::Tag;
+use crate::model::Language;
 use crate::render::word::Redline;
-use crate::render::word::draft::Fate;
-use crate::render::word::xml::Xml;
+use crate::render::word::draft::{Inline, Tracked};
+use crate::render::word::looks::Look;
+use crate::render::word::runs::words;
+use crate::render::word::xml::{Element, Xml, element};
 
-/// Numbers the changes of all parts.
-pub(super) struct Revisions {
-    author: String,
-    /// The author of changes in print only.
-    print_author: String,
-    date: Option<String>,
-    last: usize,
+/// How a piece of text or a paragraph mark is tracked. What is kept or added is the new text, what is kept or removed
+/// the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Revision {
+    pub(super) tag: Tag,
+    /// The number of the move that it is a part of.
+    pub(super) moved: Option<usize>,
+    /// Differs from its counterpart only in how hyphens, quotes or spaces are printed.
+    pub(super) print_only: bool,
 }
 
-impl Revisions {
-    pub(super) fn new(redline: &Redline) -> Self {
-        Self {
-            author: redline.author.clone(),
-            print_author: format!("{} (print only)", redline.author),
-            date: redline.date.clone(),
-            last: 0,
+impl From<Tag> for Revision {
+    fn from(tag: Tag) -> Self {
+        Self { tag, moved: None, print_only: false }
+    }
+}
+
+impl Revision {
+    pub(super) const KEPT: Revision = Revision { tag: Tag::Same, moved: None, print_only: false };
+
+    /// Whether it is written as a deletion, where text has another element. What is moved away is not.
+    pub(super) fn is_deletion(self) -> bool {
+        self.tag == Tag::Removed && self.moved.is_none()
+    }
+
+    /// The element that says it; none for what is kept.
+    fn element(self) -> Option<&'static str> {
+        match (self.tag, self.moved) {
+            (Tag::Same, _) => None,
+            (Tag::Added, None) => Some("w:ins"),
+            (Tag::Removed, None) => Some("w:del"),
+            (Tag::Added, Some(_)) => Some("w:moveTo"),
+            (Tag::Removed, Some(_)) => Some("w:moveFrom"),
         }
     }
+}
 
-    pub(super) fn author(&self) -> &str {
-        &self.author
+/// Numbers the changes of all parts, in the order in which they are asked for.
+pub(super) struct Revisions<'r> {
+    redline: &'r Redline,
+    /// The number of the last change.
+    pub(super) last: usize,
+}
+
+impl<'r> Revisions<'r> {
+    pub(super) fn new(redline: &'r Redline) -> Self {
+        Self { redline, last: 0 }
     }
 
-    pub(super) fn date(&self) -> Option<&str> {
-        self.date.as_deref()
-    }
-
-    /// A number that no other change has.
-    pub(super) fn id(&mut self) -> String {
+    /// The element of a new change.
+    pub(super) fn element(&mut self, name: &'static str, print_only: bool) -> Element {
         self.last += 1;
-        self.last.to_string()
+        let own = element(name).with("w:id", self.last);
+        self.signed(own, if print_only { " (print only)" } else { "" })
     }
 
-    /// Writes an element around what `inside` writes; what is kept has none.
-    pub(super) fn within(
+    /// The element of a comment.
+    pub(super) fn comment(&self, id: usize) -> Element {
+        let initials: String = self.redline.author.chars().take(2).collect();
+        self.signed(element("w:comment").with("w:id", id), "").with("w:initials", initials)
+    }
+
+    /// Says of an element who made it and when. Changes in print only have an author of their own, so that a reader can
+    /// put them out of sight.
+    fn signed(&self, element: Element, role: &str) -> Element {
+        let signed = element.with("w:author", format!("{}{role}", self.redline.author));
+        match &self.redline.date {
+            Some(date) => signed.with("w:date", date),
+            None => signed,
+        }
+    }
+
+    /// What is inside, tracked.
+    pub(super) fn around(&mut self, revision: Revision, inside: Xml) -> Xml {
+        match revision.element() {
+            None => inside,
+            Some(name) => self.element(name, revision.print_only).around([inside]),
+        }
+    }
+
+    /// Words, tracked; nothing for what is no words.
+    pub(super) fn around_words(
         &mut self,
-        xml: &mut Xml,
-        fate: Fate,
-        print_only: bool,
-        inside: impl FnOnce(&mut Xml),
-    ) {
-        match element(fate) {
-            None => inside(xml),
-            Some(name) => self.with(print_only, &[], |attributes| {
-                xml.within(name, attributes, inside);
-            }),
-        }
+        tracked: &Tracked,
+        language: Language,
+        look: Look,
+    ) -> Xml {
+        let Inline::Words { text, .. } = &tracked.inline else {
+            return Xml::default();
+        };
+        let look = Look { deleted: tracked.revision.is_deletion(), ..look };
+        self.around(tracked.revision, words(text, language, look))
     }
 
-    /// Writes an element that says it of a paragraph mark; none for what is kept.
-    pub(super) fn mark(&mut self, xml: &mut Xml, fate: Fate) {
-        if let Some(name) = element(fate) {
-            self.with(false, &[], |attributes| xml.leaf(name, attributes));
-        }
-    }
-
-    /// Hands over the attributes of a new change, with some more.
-    pub(super) fn with(
-        &mut self,
-        print_only: bool,
-        more: &[(&str, &str)],
-        write: impl FnOnce(&[(&str, &str)]),
-    ) {
-        let id = self.id();
-        let author = if print_only { &self.print_author } else { &self.author };
-        let mut attributes = vec![("w:id", id.as_str()), ("w:author", author)];
-        if let Some(date) = &self.date {
-            attributes.push(("w:date", date));
-        }
-        attributes.extend(more);
-        write(&attributes);
-    }
-}
-
-fn element(fate: Fate) -> Option<&'static str> {
-    match fate {
-        Fate::Kept => None,
-        Fate::Inserted => Some("w:ins"),
-        Fate::Deleted => Some("w:del"),
-        Fate::MovedHere(_) => Some("w:moveTo"),
-        Fate::MovedAway(_) => Some("w:moveFrom"),
+    /// The element that tracks a paragraph mark; none for one that is kept.
+    pub(super) fn mark(&mut self, revision: Revision) -> Option<Xml> {
+        revision.element().map(|name| self.element(name, revision.print_only).empty())
     }
 }

@@ -1,109 +1,68 @@
 //! Words → runs, with what language and direction ask for.
 
 use crate::model::Language;
-use crate::render::word::looks::{CHINESE_FONTS, has_italics, rtl};
-use crate::render::word::xml::Xml;
+use crate::render::word::looks::{Look, has_italics};
+use crate::render::word::xml::{Xml, element, raw, text, value, within};
 
-/// How a run looks beside its style.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    /// The verb that opens a paragraph.
-    pub(super) opening: bool,
-    pub(super) bold: bool,
-    /// A colour in hexadecimal.
-    pub(super) colour: Option<&'static str>,
-    pub(super) underlined: bool,
-    pub(super) struck: bool,
-    pub(super) raised: bool,
-    /// In a deletion, where text has another element.
-    pub(super) deleted: bool,
+/// A paragraph of a style; `bidi` is its direction.
+pub(super) fn paragraph(style: &str, bidi: Xml, inside: impl IntoIterator<Item = Xml>) -> Xml {
+    let properties = within("w:pPr", [value("w:pStyle", style), bidi]);
+    within("w:p", [properties].into_iter().chain(inside))
 }
 
-impl Look {
-    /// As the style says.
-    pub(super) const PLAIN: Look = Look {
-        opening: false,
-        bold: false,
-        colour: None,
-        underlined: false,
-        struck: false,
-        raised: false,
-        deleted: false,
-    };
+/// A run of a style that holds no words of a text: the mark of a note or of a comment.
+pub(super) fn styled(style: &str, inside: impl IntoIterator<Item = Xml>) -> Xml {
+    let properties = within("w:rPr", [value("w:rStyle", style)]);
+    within("w:r", [properties].into_iter().chain(inside))
 }
 
-/// Writes words as runs.
-pub(super) fn words(xml: &mut Xml, text: &str, language: Language, look: Look) {
-    for (piece, from_right) in directions(text, language) {
-        xml.within("w:r", &[], |xml| {
-            properties(xml, language, look, from_right);
-            characters(xml, piece, look.deleted);
-        });
-    }
-}
-
-/// Writes the properties of a run.
-pub(super) fn properties(xml: &mut Xml, language: Language, look: Look, from_right: bool) {
-    let italics = has_italics(language);
-    if look == (Look { deleted: look.deleted, ..Look::default() }) && italics && !from_right {
-        return;
-    }
-    xml.within("w:rPr", &[], |xml| {
-        if !italics {
-            let verb = CHINESE_FONTS[1];
-            let own = [("w:hint", "eastAsia"), ("w:eastAsia", verb)];
-            xml.leaf("w:rFonts", if look.opening { &own } else { &own[..1] });
-        }
-        if look.bold {
-            xml.leaf("w:b", &[]);
-            xml.leaf("w:bCs", &[]);
-        }
-        if look.opening && italics {
-            xml.leaf("w:i", &[]);
-            xml.leaf("w:iCs", &[]);
-        }
-        if look.struck {
-            xml.leaf("w:strike", &[]);
-        }
-        if let Some(colour) = look.colour {
-            xml.value("w:color", colour);
-        }
-        if look.underlined {
-            xml.value("w:u", "single");
-        }
-        if look.raised {
-            xml.value("w:vertAlign", "superscript");
-        }
-        if from_right {
-            xml.leaf("w:rtl", &[]);
-        }
+/// Words as runs.
+pub(super) fn words(words: &str, language: Language, look: Look) -> Xml {
+    let runs = directions(words, language).into_iter().map(|(piece, from_right)| {
+        let properties = properties(language, look, from_right);
+        within("w:r", [properties, characters(piece, look.deleted)])
     });
+    runs.collect()
 }
 
-/// Writes characters; tabs and line breaks are elements.
-fn characters(xml: &mut Xml, text: &str, deleted: bool) {
-    let element = if deleted { "w:delText" } else { "w:t" };
-    for part in text.split_inclusive(['\t', '\n']) {
-        let (words, end) = match part.strip_suffix('\t') {
-            Some(words) => (words, Some("w:tab")),
-            None => match part.strip_suffix('\n') {
-                Some(words) => (words, Some("w:br")),
-                None => (part, None),
-            },
+/// The properties of a run; nothing where it is plain. Their order is that of the schema.
+fn properties(language: Language, look: Look, from_right: bool) -> Xml {
+    let italics = has_italics(language);
+    let fonts = element("w:rFonts").with("w:hint", "eastAsia");
+    let fonts = if look.opening { fonts.with("w:eastAsia", "KaiTi") } else { fonts };
+    let properties = [
+        (!italics).then(|| fonts.empty()),
+        look.bold.then(|| raw("<w:b/><w:bCs/>")),
+        (look.opening && italics).then(|| raw("<w:i/><w:iCs/>")),
+        look.struck.then(|| raw("<w:strike/>")),
+        look.colour.map(|colour| value("w:color", colour)),
+        look.underlined.then(|| value("w:u", "single")),
+        look.raised.then(|| value("w:vertAlign", "superscript")),
+        from_right.then(|| raw("<w:rtl/>")),
+    ];
+    let properties: Xml = properties.into_iter().flatten().collect();
+    if properties.is_empty() { properties } else { within("w:rPr", [properties]) }
+}
+
+/// Characters; tabs and line breaks are elements.
+fn characters(characters: &str, deleted: bool) -> Xml {
+    let name = if deleted { "w:delText" } else { "w:t" };
+    let parts = characters.split_inclusive(['\t', '\n']).flat_map(|part| {
+        let words = part.trim_end_matches(['\t', '\n']);
+        let end = match &part[words.len()..] {
+            "\t" => "<w:tab/>",
+            "\n" => "<w:br/>",
+            _ => "",
         };
-        if !words.is_empty() {
-            xml.text(element, words);
-        }
-        if let Some(end) = end {
-            xml.leaf(end, &[]);
-        }
-    }
+        [if words.is_empty() { Xml::default() } else { text(name, words) }, raw(end)]
+    });
+    parts.collect()
 }
 
 /// Cuts a text into runs of one direction: in a language from right to left, symbols and words in Latin letters go
 /// from left to right, or Word turns their digits and strokes around.
 fn directions(text: &str, language: Language) -> Vec<(&str, bool)> {
-    if !rtl(language) {
+    if !language.script().is_right_to_left() {
         return vec![(text, false)];
     }
     let mut runs = Vec::new();
@@ -114,7 +73,7 @@ fn directions(text: &str, language: Language) -> Vec<(&str, bool)> {
             (latin, false)
         } else {
             let next = rest.char_indices().map(|(at, _)| at).skip(1);
-            let mut ends = next.filter(|&at| self::latin(rest.get(at..).unwrap_or_default()) > 0);
+            let mut ends = next.filter(|&at| self::latin(&rest[at..]) > 0);
             (ends.next().unwrap_or(rest.len()), true)
         };
         let (piece, after) = rest.split_at(run);
@@ -126,13 +85,12 @@ fn directions(text: &str, language: Language) -> Vec<(&str, bool)> {
 
 /// The bytes of the Latin word or symbol that the text begins with: letters, and digits and marks between them.
 fn latin(text: &str) -> usize {
-    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    if !begins {
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return 0;
     }
-    let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '&' | '_');
-    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
-    text.get(..end).map_or(0, |run| run.trim_end_matches(['/', '.', '-', '&', '_']).len())
+    let marks = ['/', '.', '-', '&', '_'];
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !marks.contains(&c));
+    text[..end.unwrap_or(text.len())].trim_end_matches(marks).len()
 }
 
 #[cfg(test)]
@@ -150,14 +108,11 @@ mod tests {
 
     #[test]
     fn tabs_and_line_breaks_are_elements() {
-        let part = Xml::part("r", &[], |xml| characters(xml, "a\tb\n c", true));
-        let text = String::from_utf8(part).unwrap();
-        let inside = text.split_once("<r>").unwrap().1;
         assert_eq!(
-            inside,
-            "<w:delText xml:space=\"preserve\">a</w:delText><w:tab/>\
-             <w:delText xml:space=\"preserve\">b</w:delText><w:br/>\
-             <w:delText xml:space=\"preserve\"> c</w:delText></r>"
+            characters("a\tb\n c", true).as_bytes(),
+            b"<w:delText xml:space=\"preserve\">a</w:delText><w:tab/>\
+              <w:delText xml:space=\"preserve\">b</w:delText><w:br/>\
+              <w:delText xml:space=\"preserve\"> c</w:delText>"
         );
     }
 }

@@ -1,272 +1,192 @@
 //! A synoptic table: the old text beside the new one, changes marked, and what happened to each paragraph.
 
-use crate::compare::Row;
-use crate::model::Part;
-use crate::model::Side;
-use crate::model::{Date, Language, Resolution, Sides};
-use crate::render::outline::{Direction, Entry, outline};
+use crate::compare::{Row, Tag};
+use crate::model::{Date, Item, Language, Part, Side};
+use crate::render::outline::{Entry, Way, outline};
 use crate::render::part_view::PartView;
-use crate::render::word::cells;
-use crate::render::word::document::language;
-use crate::render::word::looks::{MOVED, rtl};
-use crate::render::word::package::{FOOTER_ID, HEADER_ID, NAMESPACES};
-use crate::render::word::runs::{self, Look};
-use crate::render::word::xml::Xml;
-use crate::render::{phrases, sentences};
+use crate::render::pieces::{self, Content, Piece};
+use crate::render::word::looks::{Look, bidi};
+use crate::render::word::runs::{paragraph, words};
+use crate::render::word::xml::{Xml, element, raw, template, value, within};
+use crate::render::{figures, phrases, sentences};
 use crate::view::View;
 
 /// The columns: what happened, old, new; in twentieths of a point.
-const WIDTHS: [&str; 3] = ["2160", "5760", "5760"];
+const WIDTHS: [usize; 3] = [2160, 5760, 5760];
 
 /// The fill of the head of the table.
-const HEAD: &str = "E7ECF2";
+const SHADE: &str = r#"<w:shd w:val="clear" w:color="auto" w:fill="E7ECF2"/>"#;
 
-const BOLD: Look = Look { bold: true, ..Look::PLAIN };
-
-const QUIET: Look = Look { colour: Some("595959"), ..Look::PLAIN };
+const BOLD_MOVED: Look = Look { bold: true, ..Look::MOVED };
 
 /// Writes `document.xml`.
-pub(super) fn write(view: &View<'_>) -> Vec<u8> {
-    let table = Table { view };
-    Xml::part("w:document", NAMESPACES, |xml| {
-        xml.within("w:body", &[], |xml| {
-            table.head(xml);
-            table.table(xml);
-            xml.within("w:p", &[], |xml| {
-                xml.within("w:pPr", &[], |xml| xml.value("w:pStyle", "TextEnd"));
-            });
-            section(xml);
-        });
-    })
+pub(super) fn write(view: &View<'_>) -> Xml {
+    let rtl = view.documents.new.language.script().is_right_to_left();
+    let mut rows = vec![names(view)];
+    rows.extend(part_rows(&PartView::new(view, Part::Paragraphs)));
+    if !view.notes.is_empty() {
+        rows.push(divider("Footnotes"));
+        rows.extend(part_rows(&PartView::new(view, Part::Notes)));
+    }
+    let values = [
+        ("head", head(view)),
+        ("bidi", raw(if rtl { "<w:bidiVisual/>" } else { "" })),
+        ("rows", rows.into_iter().collect()),
+    ];
+    template(include_str!("parts/table.xml"), &values)
 }
 
-struct Table<'c> {
-    view: &'c View<'c>,
-}
-
-impl<'c> Table<'c> {
-    fn documents(&self) -> Sides<&'c Resolution> {
-        self.view.documents
-    }
-
-    /// The title of the page, the figures, and how to read the table.
-    fn head(&self, xml: &mut Xml) {
-        let documents = self.documents();
-        let title = documents.new.masthead.title.as_deref();
-        let title = title.or(documents.old.masthead.title.as_deref());
-        let language = language(self.view, Side::New);
-        if let Some(title) = title {
-            styled(xml, "Title", false, |xml| {
-                runs::words(xml, title, language, Look::PLAIN);
-            });
-        }
-        for warning in self.view.warnings {
-            let sentence = phrases::warning(warning, self.view.documents);
-            self.line(xml, &format!("Note: {sentence}."), BOLD);
-        }
-        let counts = phrases::counts(&self.view.summary.paragraphs).join(", ");
-        self.line(xml, &format!("Paragraphs: {counts}."), Look::PLAIN);
-        styled(xml, "TableText", false, |xml| {
-            let english = Language::default();
-            runs::words(xml, "Marks: ", english, QUIET);
-            runs::words(xml, "removed", english, crate::render::word::looks::REMOVED);
-            runs::words(xml, " from the old text, ", english, QUIET);
-            runs::words(xml, "added", english, crate::render::word::looks::ADDED);
-            runs::words(xml, " in the new one.", english, QUIET);
-        });
-    }
-
-    /// A line about the texts, in the language of the program.
-    fn line(&self, xml: &mut Xml, text: &str, look: Look) {
-        styled(xml, "TableText", false, |xml| {
-            runs::words(xml, text, Language::default(), look);
-        });
-    }
-
-    fn table(&self, xml: &mut Xml) {
-        let from_right = rtl(language(self.view, Side::New));
-        xml.within("w:tbl", &[], |xml| {
-            properties(xml, from_right);
-            self.names(xml);
-            let paragraphs = PartView::new(self.view, Part::Paragraphs);
-            self.rows(xml, &paragraphs, false);
-            if !self.view.notes.is_empty() {
-                self.divider(xml, "Footnotes");
-                self.rows(xml, &PartView::new(self.view, Part::Notes), true);
-            }
-        });
-    }
-
-    /// The row that stands at the head of every page.
-    fn names(&self, xml: &mut Xml) {
-        let documents = self.documents();
-        xml.within("w:tr", &[], |xml| {
-            xml.within("w:trPr", &[], |xml| {
-                xml.leaf("w:cantSplit", &[]);
-                xml.leaf("w:tblHeader", &[]);
-            });
-            cell(xml, 0, Some(HEAD), |xml| self.line(xml, "What happened", BOLD));
-            for (at, document) in [(1, documents.old), (2, documents.new)] {
-                cell(xml, at, Some(HEAD), |xml| {
-                    self.line(xml, document.name(), BOLD);
-                    let date = document.masthead.adopted.or(document.masthead.issued);
-                    if date.is_some_and(|date: Date| date.year > 0) {
-                        self.line(xml, &phrases::date_of(document), QUIET);
-                    }
-                });
-            }
-        });
-    }
-
-    /// A row over all columns.
-    fn divider(&self, xml: &mut Xml, text: &str) {
-        xml.within("w:tr", &[], |xml| {
-            xml.within("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]));
-            xml.within("w:tc", &[], |xml| {
-                xml.within("w:tcPr", &[], |xml| {
-                    xml.leaf("w:tcW", &[("w:w", "13680"), ("w:type", "dxa")]);
-                    xml.value("w:gridSpan", "3");
-                    shade(xml, HEAD);
-                });
-                self.line(xml, text, BOLD);
-            });
-        });
-    }
-
-    fn rows(&self, xml: &mut Xml, part: &PartView<'_>, notes: bool) {
-        for entry in outline(part, true) {
-            match entry {
-                Entry::Row { index, origin } => {
-                    if let Some(row) = part.rows.get(index) {
-                        self.row(xml, part, row, origin, notes);
-                    }
-                }
-                Entry::MovedFrom { index, target } => {
-                    if let Some(row) = part.rows.get(index) {
-                        self.left(xml, part, row, target);
-                    }
-                }
-                Entry::Unchanged { .. } => {}
-            }
-        }
-    }
-
-    fn row(
-        &self,
-        xml: &mut Xml,
-        part: &PartView<'_>,
-        row: &Row,
-        origin: Option<Direction>,
-        notes: bool,
-    ) {
-        xml.within("w:tr", &[], |xml| {
-            cell(xml, 0, None, |xml| {
-                let look = if row.moved { Look { bold: true, ..MOVED } } else { BOLD };
-                self.line(xml, &sentences::called(part, row), look);
-                let sentence = sentences::sentence(part, row, origin);
-                self.line(xml, &sentence, if row.moved { MOVED } else { QUIET });
-                {
-                    let words = phrases::classes(row);
-                    if !words.is_empty() {
-                        self.line(xml, &format!("[{words}]"), QUIET);
-                    }
-                }
-            });
-            for (at, side) in [(1, Side::Old), (2, Side::New)] {
-                cell(xml, at, None, |xml| {
-                    cells::write(xml, self.view, row, side, notes);
-                });
-            }
-        });
-    }
-
-    /// The place that a moved row left.
-    fn left(&self, xml: &mut Xml, part: &PartView<'_>, row: &Row, target: Direction) {
-        xml.within("w:tr", &[], |xml| {
-            cell(xml, 0, None, |xml| {
-                let look = Look { bold: true, ..MOVED };
-                self.line(xml, &sentences::called_old(part, row), look);
-                self.line(xml, &sentences::left(part, row, target), MOVED);
-            });
-            for at in [1, 2] {
-                cell(xml, at, None, |xml| self.line(xml, "", Look::PLAIN));
-            }
-        });
-    }
-}
-
-/// Writes a paragraph of a style.
-pub(super) fn styled(xml: &mut Xml, style: &str, from_right: bool, inside: impl FnOnce(&mut Xml)) {
-    xml.within("w:p", &[], |xml| {
-        xml.within("w:pPr", &[], |xml| {
-            xml.value("w:pStyle", style);
-            if from_right {
-                xml.leaf("w:bidi", &[]);
-            }
-            if style == "Title" {
-                xml.leaf("w:ind", &[("w:left", "0"), ("w:firstLine", "0")]);
-                xml.value("w:jc", "center");
-            }
-        });
-        inside(xml);
+/// The title of the page, the figures, and how to read the table.
+fn head(view: &View<'_>) -> Xml {
+    let titles = view.documents.map(|document| document.masthead.title.as_deref());
+    let title = titles.new.or(titles.old).map(|title| {
+        let centred = raw(
+            r#"<w:pPr><w:pStyle w:val="Title"/><w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#,
+        );
+        within("w:p", [centred, words(title, view.documents.new.language, Look::PLAIN)])
     });
+    let warnings = view.warnings.iter().map(|warning| {
+        let sentence = phrases::warning(warning, view.documents);
+        line(&format!("Note: {sentence}."), Look::BOLD)
+    });
+    let counts = figures::rows(&view.summary.paragraphs).join(", ");
+    let marks = [
+        ("Marks: ", Look::QUIET),
+        ("removed", Look::REMOVED),
+        (" from the old text, ", Look::QUIET),
+        ("added", Look::ADDED),
+        (" in the new one.", Look::QUIET),
+    ];
+    let marks = marks.map(|(text, look)| words(text, Language::default(), look));
+    let marks = paragraph("TableText", Xml::default(), marks);
+    let lines = title.into_iter().chain(warnings);
+    lines.chain([line(&format!("Paragraphs: {counts}."), Look::PLAIN), marks]).collect()
 }
 
-fn properties(xml: &mut Xml, from_right: bool) {
-    xml.within("w:tblPr", &[], |xml| {
-        if from_right {
-            xml.leaf("w:bidiVisual", &[]);
-        }
-        xml.leaf("w:tblW", &[("w:w", "13680"), ("w:type", "dxa")]);
-        xml.within("w:tblBorders", &[], |xml| {
-            for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-                let line =
-                    [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "A6A6A6")];
-                xml.leaf(&format!("w:{side}"), &line);
-            }
-        });
-        xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
-        xml.within("w:tblCellMar", &[], |xml| {
-            for side in ["left", "right"] {
-                xml.leaf(&format!("w:{side}"), &[("w:w", "100"), ("w:type", "dxa")]);
-            }
-        });
-    });
-    xml.within("w:tblGrid", &[], |xml| {
-        for width in WIDTHS {
-            xml.leaf("w:gridCol", &[("w:w", width)]);
-        }
-    });
+/// A line about the texts, in the language of the program.
+fn line(text: &str, look: Look) -> Xml {
+    paragraph("TableText", Xml::default(), [words(text, Language::default(), look)])
 }
 
-fn cell(xml: &mut Xml, at: usize, fill: Option<&str>, inside: impl FnOnce(&mut Xml)) {
-    let width = WIDTHS.get(at).copied().unwrap_or("0");
-    xml.within("w:tc", &[], |xml| {
-        xml.within("w:tcPr", &[], |xml| {
-            xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
-            if let Some(fill) = fill {
-                shade(xml, fill);
-            }
-        });
-        inside(xml);
+/// The row that stands at the head of every page.
+fn names(view: &View<'_>) -> Xml {
+    let names = view.documents.map(|document| {
+        let date = document.masthead.adopted.or(document.masthead.issued);
+        let date = date.filter(|date: &Date| date.year > 0);
+        let date = date.map(|_| line(&phrases::date_of(document), Look::QUIET));
+        [line(document.name(), Look::BOLD)].into_iter().chain(date).collect()
     });
+    let cells = [line("What happened", Look::BOLD), names.old, names.new];
+    let properties = raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    within("w:tr", [properties, columns(cells, SHADE)])
 }
 
-fn shade(xml: &mut Xml, fill: &str) {
-    let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)];
-    xml.leaf("w:shd", &shade);
+/// A row over all columns.
+fn divider(text: &str) -> Xml {
+    let width = element("w:tcW").with("w:w", WIDTHS.iter().sum::<usize>());
+    let properties = [width.with("w:type", "dxa").empty(), value("w:gridSpan", 3), raw(SHADE)];
+    let cell = within("w:tc", [within("w:tcPr", properties), line(text, Look::BOLD)]);
+    within("w:tr", [raw("<w:trPr><w:cantSplit/></w:trPr>"), cell])
 }
 
-/// The properties of the one section: Letter, landscape.
-fn section(xml: &mut Xml) {
-    xml.within("w:sectPr", &[], |xml| {
-        xml.leaf("w:headerReference", &[("w:type", "default"), ("r:id", HEADER_ID)]);
-        xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER_ID)]);
-        let size = [("w:w", "15840"), ("w:h", "12240"), ("w:orient", "landscape")];
-        xml.leaf("w:pgSz", &size);
-        let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1080"));
-        let mut margins = margins.to_vec();
-        margins.extend([("w:header", "600"), ("w:footer", "600"), ("w:gutter", "0")]);
-        xml.leaf("w:pgMar", &margins);
+fn part_rows(part: &PartView<'_>) -> Vec<Xml> {
+    let rows = outline(part, true).into_iter().filter_map(|entry| match entry {
+        Entry::Row { index, origin } => Some(row(part, &part.rows[index], origin)),
+        Entry::MovedFrom { index, target } => Some(left(part, &part.rows[index], target)),
+        Entry::Unchanged { .. } => None,
     });
+    rows.collect()
+}
+
+fn row(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> Xml {
+    let (bold, quiet) =
+        if row.moved { (BOLD_MOVED, Look::MOVED) } else { (Look::BOLD, Look::QUIET) };
+    let classes = phrases::classes(row);
+    let told = [
+        line(&sentences::called(part, row), bold),
+        line(&sentences::sentence(part, row, origin), quiet),
+    ];
+    let classes = (!classes.is_empty()).then(|| line(&format!("[{classes}]"), Look::QUIET));
+    let [old, new] = Side::BOTH.map(|side| text(part, row, side));
+    within("w:tr", [columns([told.into_iter().chain(classes).collect(), old, new], "")])
+}
+
+/// The place that a moved row left.
+fn left(part: &PartView<'_>, row: &Row, target: Way) -> Xml {
+    let told = [
+        line(&sentences::called_old(part, row), BOLD_MOVED),
+        line(&sentences::left(part, row, target), Look::MOVED),
+    ];
+    let [old, new] = [line("", Look::PLAIN), line("", Look::PLAIN)];
+    within("w:tr", [columns([told.into_iter().collect(), old, new], "")])
+}
+
+/// The three cells of a row, over a shade.
+fn columns(cells: [Xml; 3], shade: &'static str) -> Xml {
+    let cells = WIDTHS.into_iter().zip(cells).map(|(width, inside)| {
+        let width = element("w:tcW").with("w:w", width).with("w:type", "dxa").empty();
+        within("w:tc", [within("w:tcPr", [width, raw(shade)]), inside])
+    });
+    cells.collect()
+}
+
+/// One side of a row: its paragraphs, changes marked, note marks as numbers; an empty one where the row has none.
+fn text(part: &PartView<'_>, row: &Row, side: Side) -> Xml {
+    let language = part.documents[side].language;
+    let style = if part.part == Part::Notes { "TableNote" } else { "TableText" };
+    let mut items = part.items(row, side);
+    let pieces = pieces::of_side(part, row, side);
+    let paragraphs = pieces.split(|piece| piece.content == Content::Joint).map(|pieces| {
+        let label = items.next().and_then(|item| label(item, language)).into_iter();
+        let words = pieces.iter().map(|piece| shown(piece, language));
+        paragraph(style, bidi(language), label.chain(words))
+    });
+    paragraphs.collect()
+}
+
+fn label(item: Item<'_>, language: Language) -> Option<Xml> {
+    let indent = "\u{2003}".repeat(item.depth.saturating_sub(1));
+    Some(words(&format!("{indent}{} ", item.label?), language, Look::BOLD))
+}
+
+fn shown(piece: &Piece<'_>, language: Language) -> Xml {
+    let look = match piece.shown_tag() {
+        Tag::Same => Look::PLAIN,
+        Tag::Removed => Look::REMOVED,
+        Tag::Added => Look::ADDED,
+    };
+    match piece.content {
+        Content::Words(text) => words(text, language, look),
+        Content::Mark(mark) => words(mark.number, language, Look { raised: true, ..look }),
+        Content::Joint => Xml::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::{Sketch, added, removed, same};
+
+    #[test]
+    fn what_is_hidden_is_shown_as_new_text_and_no_other_word_is_marked() {
+        let spans =
+            [same("Noting the new report, "), removed("with "), added("and "), same("all,")];
+        let view = Sketch::new()
+            .row(&["PP1"], &["PP1"], &spans)
+            .with(|sketch| {
+                let old = "Noting the much older report, with all,";
+                sketch.documents.old.paragraphs[0].text = old.to_string();
+                sketch.rows[0].hidden = 1;
+            })
+            .done();
+        let part = PartView::new(&view, Part::Paragraphs);
+        let shown = text(&part, &part.rows[0], Side::Old);
+        let language = Language::default();
+        let words = [
+            words("Noting the new report, ", language, Look::PLAIN),
+            words("with ", language, Look::REMOVED),
+            words("all,", language, Look::PLAIN),
+        ];
+        assert_eq!(shown, paragraph("TableText", Xml::default(), words));
+    }
 }

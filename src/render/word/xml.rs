@@ -1,103 +1,110 @@
-//! Elements and text → XML. Nothing of a text can become markup, and no character that XML forbids gets in.
+//! XML as values. A fragment is made of elements, of text, and of markup that is written down in this program. Text is
+//! escaped here and nowhere else, so nothing of a document can become markup.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::Display;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
 
-/// An attribute: name and value.
-pub(super) type Attribute<'a> = (&'a str, &'a str);
+use crate::render::visible::allowed;
 
-/// A part of the package in the making.
-pub(super) struct Xml {
-    writer: Writer<Vec<u8>>,
-}
+/// A fragment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Xml(String);
 
 impl Xml {
-    /// A part with its root element, which `inside` fills.
-    pub(super) fn part(
-        root: &str,
-        attributes: &[Attribute<'_>],
-        inside: impl FnOnce(&mut Xml),
-    ) -> Vec<u8> {
-        let mut xml = Xml { writer: Writer::new(Vec::new()) };
-        xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
-        xml.within(root, attributes, inside);
-        xml.writer.into_inner()
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 
-    /// An element that `inside` fills.
-    pub(super) fn within(
-        &mut self,
-        name: &str,
-        attributes: &[Attribute<'_>],
-        inside: impl FnOnce(&mut Xml),
-    ) {
-        self.write(Event::Start(start(name, attributes)));
-        inside(self);
-        self.write(Event::End(BytesEnd::new(name)));
-    }
-
-    /// An element without content.
-    pub(super) fn leaf(&mut self, name: &str, attributes: &[Attribute<'_>]) {
-        self.write(Event::Empty(start(name, attributes)));
-    }
-
-    /// An element without content that has nothing but a value.
-    pub(super) fn value(&mut self, name: &str, value: &str) {
-        self.leaf(name, &[("w:val", value)]);
-    }
-
-    /// An element that holds characters, white space kept.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.within(name, &[("xml:space", "preserve")], |xml| xml.characters(text));
-    }
-
-    /// Characters.
-    pub(super) fn characters(&mut self, text: &str) {
-        self.write(Event::Text(BytesText::new(&allowed(text))));
-    }
-
-    fn write(&mut self, event: Event<'_>) {
-        // Writing to memory cannot fail.
-        let _ = self.writer.write_event(event);
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
-fn start<'a>(name: &'a str, attributes: &[Attribute<'a>]) -> BytesStart<'a> {
-    let mut start = BytesStart::new(name);
-    for (name, value) in attributes {
-        start.push_attribute((*name, allowed(value).as_ref()));
+impl FromIterator<Xml> for Xml {
+    fn from_iter<I: IntoIterator<Item = Xml>>(fragments: I) -> Self {
+        Self(fragments.into_iter().map(|fragment| fragment.0).collect())
     }
-    start
 }
 
-/// The text with the characters that XML 1.0 cannot hold replaced by their numbers in brackets: ⟨U+0000⟩. All others,
-/// also those that only steer the direction of writing, stay as they are: accepted and rejected text is exact.
-pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(forbidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if forbidden(c) {
-            // Writing to a String cannot fail.
-            let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    Cow::Owned(shown)
+/// An element in the making.
+pub(super) struct Element {
+    name: &'static str,
+    /// The start tag but for its end.
+    start: String,
 }
 
-/// A carriage return is allowed, but a parser makes a line feed of it.
-fn forbidden(c: char) -> bool {
-    match c {
-        '\t' | '\n' => false,
-        '\u{fffe}' | '\u{ffff}' => true,
-        c => c < ' ' || ('\u{7f}'..='\u{9f}').contains(&c),
+impl Element {
+    /// Gives it an attribute.
+    pub(super) fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        self.start += &format!(" {name}=\"{}\"", escape(allowed(&value)));
+        self
     }
+
+    pub(super) fn empty(self) -> Xml {
+        Xml(self.start + "/>")
+    }
+
+    pub(super) fn around(self, inside: impl IntoIterator<Item = Xml>) -> Xml {
+        let inside: Xml = inside.into_iter().collect();
+        Xml(format!("{}>{}</{}>", self.start, inside.0, self.name))
+    }
+}
+
+/// An element with attributes.
+pub(super) fn element(name: &'static str) -> Element {
+    Element { name, start: format!("<{name}") }
+}
+
+/// An element without attributes.
+pub(super) fn within(name: &'static str, inside: impl IntoIterator<Item = Xml>) -> Xml {
+    element(name).around(inside)
+}
+
+/// An element that has nothing but a value.
+pub(super) fn value(name: &'static str, value: impl Display) -> Xml {
+    element(name).with("w:val", value).empty()
+}
+
+/// An element that holds characters, white space kept.
+pub(super) fn text(name: &'static str, text: &str) -> Xml {
+    element(name).with("xml:space", "preserve").around([escaped(text)])
+}
+
+/// Characters.
+pub(super) fn escaped(text: &str) -> Xml {
+    Xml(escape(allowed(text)).into_owned())
+}
+
+/// Markup as it is written down in this program.
+pub(super) fn raw(markup: &'static str) -> Xml {
+    Xml(markup.to_string())
+}
+
+/// Markup with values in the place of their `{names}`. Line breaks, indents and lines of comment are not written: they
+/// are for those who read the template.
+pub(super) fn template(markup: &'static str, values: &[(&str, Xml)]) -> Xml {
+    let lines = markup.lines().map(str::trim).filter(|line| !line.starts_with("<!--"));
+    let markup: String = lines.collect();
+    let mut pieces = markup.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let (wanted, after) = piece.split_once('}').unwrap_or((piece, ""));
+        let value = values.iter().find(|(name, _)| *name == wanted);
+        debug_assert!(value.is_some(), "a template has no value for {wanted}");
+        filled += value.map_or("", |(_, value)| &value.0);
+        filled += after;
+    }
+    Xml(filled)
+}
+
+/// A part of the package with this root element.
+pub(super) fn part(root: &'static str, inside: impl IntoIterator<Item = Xml>) -> Xml {
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let root = element(root).with("xmlns:w", main).with("xmlns:r", relations).around(inside);
+    [raw(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#), root].into_iter().collect()
 }
 
 #[cfg(test)]
@@ -106,14 +113,12 @@ mod tests {
 
     #[test]
     fn text_is_never_markup_and_forbidden_characters_are_shown() {
-        let part = Xml::part("r", &[("a", "<\"&\u{1}")], |xml| {
-            xml.text("t", " a<b>&\u{0}\u{1b}\u{ffff}\r\u{202e} ");
-        });
-        let text = String::from_utf8(part).unwrap();
+        let inside = text("t", " a<b>&{x}\u{0}\u{1b}\u{ffff}\r\u{202e} ");
+        let xml = element("r").with("a", "<\"&\u{1}").around([inside]);
         assert_eq!(
-            text,
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><r a=\"&lt;&quot;&amp;⟨U+0001⟩\">\
-             <t xml:space=\"preserve\"> a&lt;b&gt;&amp;⟨U+0000⟩⟨U+001B⟩⟨U+FFFF⟩⟨U+000D⟩\u{202e} </t></r>"
+            template("\n  <x>\n<!-- why -->\n  {x}{y}</x>\n", &[("x", xml), ("y", raw("<y/>"))]).0,
+            "<x><r a=\"&lt;&quot;&amp;⟨U+0001⟩\">\
+             <t xml:space=\"preserve\"> a&lt;b&gt;&amp;{x}⟨U+0000⟩⟨U+001B⟩⟨U+FFFF⟩⟨U+000D⟩\u{202e} </t></r><y/></x>"
         );
     }
 }

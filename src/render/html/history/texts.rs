@@ -6,90 +6,63 @@ use maud::{Markup, html};
 
 use super::{Page, class};
 use crate::compare::{Change, Row, Tag};
-use crate::model::Part;
-use crate::render::html::text::{name, plain, text};
-use crate::render::html::{direction, lang};
-use crate::render::timeline;
-use crate::series::{Event, Fate, Lineage, Link};
+use crate::model::{Part, Sides};
+use crate::render::html::elements::self_link;
+use crate::render::html::ids::prefix;
+use crate::render::html::text::{Tongue, name, plain};
+use crate::render::html::words::marked;
+use crate::render::timeline::{self, LineageView};
+use crate::series::{Event, Fate, Link};
 
-/// All lineages of one kind of part.
+/// All lineages of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
-    let id = match part {
-        Part::Paragraphs => "texts",
-        Part::Notes => "note-texts",
-    };
+    let id = format!("{}texts", prefix(part));
     html! {
         section aria-labelledby=(id) {
-            h2 id=(id) { "Texts of the " (timeline::heading(part).to_lowercase()) }
-            @for (at, lineage) in page.series.strand(part).lineages.iter().enumerate() {
-                (one(page, part, page.ids.lineage(part, at), lineage))
-            }
+            h2 id=(id) { "Texts of the " (timeline::plural(part)) }
+            @for (id, lineage) in page.lineages(part) { (text(page, id, lineage)) }
         }
     }
 }
 
 /// A lineage: every version in which something happened; where nothing changed, in a word.
-fn one(page: &Page<'_>, part: Part, id: &str, lineage: &Lineage) -> Markup {
-    let last = lineage.last().unwrap_or(0);
-    let noun = if part == Part::Notes { "note " } else { "" };
-    let called = format!("{noun}{}", page.cell_names(part, lineage, last));
-    let gone = last + 1 < page.versions.len();
+fn text(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
+    let last = lineage.last();
+    let noun = if lineage.part == Part::Notes { "note " } else { "" };
+    let called = format!("{noun}{}", lineage.names(last));
+    let is_gone = last + 1 < page.versions.len();
     html! {
         article.lineage id=(id) aria-labelledby={ (id) "-name" } {
             h3 id={ (id) "-name" } {
-                a.self href={ "#" (id) } { (name(&called)) }
-                @if gone { " " span.range { "of " (name(&page.heads[last].name)) } }
+                (self_link(id, &called))
+                @if is_gone { " " span.range { "of " (name(&page.heads[last].name)) } }
             }
             ol.through {
-                @for (versions, event) in runs(page, part, lineage) {
-                    (step(page, part, lineage, versions, event))
-                }
+                @for (versions, event) in runs(page, lineage) { (step(page, lineage, versions, event)) }
             }
         }
     }
 }
 
-/// What happened, in order; versions in a run in which nothing changed are one.
-fn runs(page: &Page<'_>, part: Part, lineage: &Lineage) -> Vec<(Range<usize>, Event)> {
-    let mut runs: Vec<(Range<usize>, Event)> = Vec::new();
-    for version in 0..page.versions.len() {
-        let Some(event) = lineage.event(page.series, part, version) else {
-            continue;
-        };
-        match runs.last_mut() {
-            Some((run, last))
-                if *last == event
-                    && is_quiet(event)
-                    && run.end == version
-                    && same_names(page, part, lineage, run.start, version) =>
-            {
-                run.end = version + 1;
-            }
-            _ => runs.push((version..version + 1, event)),
-        }
-    }
-    runs
+/// What happened, in order; versions one after another in which nothing changed, not even a name, are one.
+fn runs(page: &Page<'_>, lineage: LineageView<'_>) -> Vec<(Range<usize>, Event)> {
+    let events =
+        (0..page.versions.len()).filter_map(|version| Some((version, lineage.event(version)?)));
+    let is_quiet =
+        |event: Event| event.fate == Fate::Kept && !(event.moved || event.split || event.merged);
+    let events: Vec<(usize, Event)> = events.collect();
+    let runs = events.chunk_by(|&(version, event), &(next, next_event)| {
+        is_quiet(event)
+            && event == next_event
+            && version + 1 == next
+            && lineage.names(version) == lineage.names(next)
+    });
+    runs.map(|run| (run[0].0..run[0].0 + run.len(), run[0].1)).collect()
 }
 
-/// True where nothing happened at all.
-fn is_quiet(event: Event) -> bool {
-    event.fate == Fate::Kept && !(event.moved || event.split || event.merged)
-}
-
-/// True where a lineage is called the same in two versions.
-fn same_names(page: &Page<'_>, part: Part, lineage: &Lineage, one: usize, other: usize) -> bool {
-    page.cell_names(part, lineage, one) == page.cell_names(part, lineage, other)
-}
-
-fn step(
-    page: &Page<'_>,
-    part: Part,
-    lineage: &Lineage,
-    versions: Range<usize>,
-    event: Event,
-) -> Markup {
+fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event: Event) -> Markup {
     let version = versions.start;
-    let names = page.cell_names(part, lineage, version);
+    let names = lineage.names(version);
     let words = timeline::words(event);
     html! {
         li.(class(event.fate)).moved[event.moved] {
@@ -102,68 +75,63 @@ fn step(
                 @if !names.is_empty() { " " strong { (name(&names)) } }
                 @if !words.is_empty() { " " span.say { (plain(&words)) } }
             }
-            div.what-stood { (body(page, part, lineage, version, event)) }
-        }
-    }
-}
-
-fn body(page: &Page<'_>, part: Part, lineage: &Lineage, version: usize, event: Event) -> Markup {
-    let cell = &lineage.cells[version];
-    if matches!(event.fate, Fate::Oldest | Fate::New) {
-        return html! {
-            @for &at in &cell.paragraphs { (whole(page, version, page.versions[version].item(part, at).map_or("", |item| item.text))) }
-        };
-    }
-    let links = || cell.links.iter();
-    let rows: Vec<(usize, &Row)> = links()
-        .filter_map(|&link| {
-            let from = match link {
-                Link::Step(_) => version.checked_sub(1)?,
-                Link::Return(at) => page.series.strand(part).returns.get(at)?.versions.old,
-            };
-            Some((from, page.series.row(part, version, link)?))
-        })
-        .collect();
-    html! {
-        @for (from, row) in rows {
-            @match row.change {
-                Change::Unchanged if event.fate == Fate::Kept => {},
-                Change::Unchanged => p.unchanged { "No word changed" (since(page, from, version)) "." },
-                Change::Edited | Change::Added | Change::Removed => {
-                    @if from + 1 < version { p.unchanged { "Compared with " (name(&page.heads[from].year_and_name())) ":" } }
-                    (changed(page, from, version, row))
-                },
+            div.what-stood {
+                @if matches!(event.fate, Fate::Oldest | Fate::New) {
+                    @let tongue = Tongue::from(page.versions[version]);
+                    @for item in lineage.items(version) {
+                        p.text lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(item.text)) }
+                    }
+                } @else {
+                    @for &link in &lineage.lineage.cells[version].links {
+                        (since_before(page, lineage, version, link, event))
+                    }
+                }
             }
         }
     }
 }
 
-fn since(page: &Page<'_>, from: usize, version: usize) -> Markup {
-    html! { @if from + 1 < version { " since " (name(&page.heads[from].year_and_name())) } }
+/// What happened to the words since the version that a link comes from.
+fn since_before(
+    page: &Page<'_>,
+    lineage: LineageView<'_>,
+    version: usize,
+    link: Link,
+    event: Event,
+) -> Markup {
+    let from = match link {
+        Link::Step(_) => version.checked_sub(1),
+        Link::Return(at) => {
+            page.series.strand(lineage.part).returns.get(at).map(|r| r.versions.old)
+        }
+    };
+    let Some((from, row)) = from.zip(page.series.row(lineage.part, version, link)) else {
+        return html! {};
+    };
+    // Named only where it is not the version before.
+    let named = (from + 1 < version).then(|| name(&page.heads[from].year_and_name()));
+    html! {
+        @match row.change {
+            Change::Unchanged if event.fate == Fate::Kept => {},
+            Change::Unchanged => p.unchanged { "No word changed" @if let Some(from) = named { " since " (from) } "." },
+            Change::Edited | Change::Added | Change::Removed => {
+                @if let Some(from) = named { p.unchanged { "Compared with " (from) ":" } }
+                (changed(page, Sides::new(from, version), row))
+            },
+        }
+    }
 }
 
-fn whole(page: &Page<'_>, version: usize, words: &str) -> Markup {
-    let language = page.versions[version].language;
-    let (lang, dir) = (lang(language), direction(language));
-    html! { p.text lang=(lang) dir=(dir) { (text(words, dir == "rtl")) } }
-}
-
-/// Old and new words in one text.
-fn changed(page: &Page<'_>, from: usize, version: usize, row: &Row) -> Markup {
-    let (old, new) = (page.versions[from].language, page.versions[version].language);
-    let (own_lang, dir) = (lang(new), direction(new));
-    let (other, other_dir) = (old != new).then(|| (lang(old), direction(old))).unzip();
-    let rtl = dir == "rtl";
+/// Old and new words in one text; words that differ only in print stand as the new text has them.
+fn changed(page: &Page<'_>, versions: Sides<usize>, row: &Row) -> Markup {
+    let tongues = versions.map(|version| Tongue::from(page.versions[version]));
     let shown = row.spans.iter().filter(|span| !(span.typographic && span.tag == Tag::Removed));
     html! {
-        p.text lang=(own_lang) dir=(dir) {
+        p.text lang=(tongues.new.lang) dir=(tongues.new.dir) {
             @for span in shown {
+                @let tag = if span.typographic { Tag::Same } else { span.tag };
                 @let words = span.text.replace('\n', " ¶ ");
-                @match span.tag {
-                    Tag::Removed => del lang=[other] dir=[other_dir] { (text(&words, direction(old) == "rtl")) },
-                    Tag::Added if !span.typographic => ins { (text(&words, rtl)) },
-                    Tag::Same | Tag::Added => (text(&words, rtl)),
-                }
+                (marked(tag, tongues, None, None, |tongue| tongue.words(&words)))
             }
         }
     }

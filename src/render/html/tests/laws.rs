@@ -2,14 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::super::sections::Group;
-use super::super::text::bare;
 use super::super::words::{Words, paragraphs};
 use super::super::{Page, Report};
 use crate::compare::{Span, Tag};
-use crate::model::NoteMark;
-use crate::model::Side;
+use crate::model::{NoteMark, Part, Side};
 use crate::render::sample::{Sketch, added, print_differs, removed, same, side_text};
+use crate::render::visible::revealed;
 use crate::view::View;
 
 /// What a reader reads: the text of some markup, without elements that begin with one of `without`.
@@ -46,8 +44,8 @@ const BESIDE: [&str; 4] =
 
 fn cell(view: &View<'_>, shown: Words, without: &[&str]) -> String {
     let options = Report::default();
-    let page = Page::of(view, &options);
-    let markup = paragraphs(&page, Group::Operative, &view.rows[0], shown).into_string();
+    let page = Page::new(view, &options);
+    let markup = paragraphs(&page, page.part(Part::Paragraphs), &view.rows[0], shown).into_string();
     let without: Vec<&str> = BESIDE.iter().chain(without).copied().collect();
     // A space stands after each thing beside the words.
     read(&markup.replace("</span> ", "</span>"), &without)
@@ -55,7 +53,7 @@ fn cell(view: &View<'_>, shown: Words, without: &[&str]) -> String {
 
 /// The words of one side as a report shows them.
 fn shown(spans: &[Span], without: Tag) -> String {
-    bare(&side_text(spans, without)).replace('\n', "")
+    revealed(&side_text(spans, without)).replace('\n', "")
 }
 
 fn laws(view: &View<'_>, spans: &[Span]) {
@@ -134,8 +132,9 @@ fn marks_are_linked_to_their_notes() {
         })
         .done();
     let options = Report::default();
-    let page = Page::of(&view, &options);
-    let cell = |shown| paragraphs(&page, Group::Operative, &view.rows[0], shown).into_string();
+    let page = Page::new(&view, &options);
+    let cell =
+        |shown| paragraphs(&page, page.part(Part::Paragraphs), &view.rows[0], shown).into_string();
     let note = |id: &str, number: &str| {
         format!("<sup><a href=\"#{id}\"><span class=\"vh\">note </span>{number}</a></sup>")
     };

@@ -1,0 +1,92 @@
+//! Why a file cannot be read, and what its reader should know of one that was: each with its sentence.
+
+use super::{Format, Revisions};
+
+/// Something about a file that its reader should know; the text was read all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Warning {
+    /// The file breaks off after these pages.
+    #[error("the file breaks off; {} found", counted(*pages, "page of it was", "pages of it were"))]
+    CutOff {
+        /// Pages found before the break.
+        pages: usize,
+    },
+    /// How many pages are damaged.
+    #[error("{} damaged and may lack text", counted(*.0, "page is", "pages are"))]
+    DamagedPages(usize),
+    /// How many characters are unknown and stand as U+FFFD.
+    #[error("{} could not be read", counted(*.0, "character", "characters"))]
+    UnknownCharacters(usize),
+    /// How many pages are images without text.
+    #[error("{} without text", counted(*.0, "page is an image", "pages are images"))]
+    ScannedPages(usize),
+    /// A limit of the reader was reached, and what lies behind it was not read.
+    #[error("the file is too large to be read to its end")]
+    LimitReached,
+    /// The text was read as being in this encoding, which nothing vouches for but its letters.
+    #[error("read as {0}")]
+    Encoding(&'static str),
+    /// The name promises another format than the content has.
+    #[error("its name says otherwise, but it is {is}")]
+    Misnamed {
+        /// What the content is.
+        is: Format,
+    },
+    /// The part of the file that is damaged.
+    #[error("{0} is damaged and was read as far as it goes")]
+    DamagedPart(&'static str),
+    /// The document has changes that nobody has accepted or rejected yet; the field says which text was read.
+    #[error("has tracked changes, read as if {}", if *.0 == Revisions::Accepted { "accepted" } else { "rejected" })]
+    TrackedChanges(Revisions),
+}
+
+/// Why a file cannot be read; one sentence that says what to do, without the file's name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// No bytes, or white space only.
+    #[error("is empty: give a file with the text of a resolution")]
+    Empty,
+    /// Bytes that are no text in a known encoding or format; the field says what they seem to be.
+    #[error("seems to be {0}, which cannot be read: save it as plain text first")]
+    NotText(&'static str),
+    /// A file that only a password opens.
+    #[error("is locked with a password: save a copy without one first")]
+    Encrypted,
+    /// A format that is known but not read.
+    #[error("is {what}, which cannot be read: {advice}")]
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// A Word file that cannot be read; the field says why.
+    #[error(
+        "is a Word file that cannot be read ({0}): open it in Word or LibreOffice and save it again"
+    )]
+    DamagedWord(&'static str),
+    /// Pages that are images without text.
+    #[error(
+        "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"
+    )]
+    Scanned {
+        /// How many pages the file has.
+        pages: usize,
+    },
+    /// Fonts that lack the maps from their glyphs to characters.
+    #[error(
+        "shows text without telling its characters: download it again, or run text recognition (OCR) over it"
+    )]
+    Illegible,
+    /// A file too damaged to find its text.
+    #[error("is a PDF too damaged to read: download it again")]
+    Damaged,
+    /// A file above a limit; the field says what is too large.
+    #[error("is too large to read ({0}): split it first")]
+    TooLarge(&'static str),
+}
+
+/// "1 page is", "2 pages are".
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}

@@ -1,0 +1,109 @@
+//! Text that is put together from pieces: lines joined, white space folded, footnote marks taken out.
+
+use super::page::Piece;
+use super::script::is_chinese;
+use crate::read::NoteMark;
+
+/// Baselines further apart than this share of the type's size are two lines; a raised mark stays below 0.5.
+pub(super) const NEW_LINE: f32 = 0.6;
+
+/// How many characters back Chinese is looked for, to know the script of a wrapped number.
+const NEARBY: usize = 200;
+
+/// The text of some pieces, and where it stood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Assembled {
+    pub(super) text: String,
+    pub(super) marks: Vec<NoteMark>,
+    /// A raised number at the very start: the number of a footnote.
+    pub(super) lead: Option<String>,
+    /// Index of the first and last page.
+    pub(super) first_page: u32,
+    pub(super) last_page: u32,
+    /// Left end of the first line; the leftmost end of the lines after it.
+    pub(super) left: f32,
+    pub(super) margin: Option<f32>,
+    /// Right end of the last line; the rightmost end of all lines.
+    pub(super) end: f32,
+    pub(super) edge: f32,
+    /// How many lines it has.
+    pub(super) lines: usize,
+    /// The largest type of it.
+    pub(super) size: f32,
+    /// Baseline of the first and last line.
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+}
+
+impl Assembled {
+    /// Adds characters with white space folded.
+    pub(super) fn push(&mut self, text: &str) {
+        for character in text.chars() {
+            if !character.is_whitespace() {
+                self.text.push(character);
+            } else if !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    /// Adds the numbers of a mark; two pieces side by side are one number.
+    pub(super) fn mark(&mut self, numbers: &str, is_same_number: bool) {
+        if self.text.trim().is_empty() && self.marks.is_empty() {
+            self.lead.get_or_insert_default().push_str(numbers);
+            return;
+        }
+        if let Some(mark) = self.marks.last_mut().filter(|_| is_same_number) {
+            mark.number.push_str(numbers);
+            return;
+        }
+        let at = self.text.trim_end().len();
+        let numbers = numbers.split([',', ' ']).filter(|number| !number.is_empty());
+        self.marks.extend(numbers.map(|number| NoteMark { number: number.to_string(), at }));
+    }
+
+    /// Cuts the space at the end; marks never point behind the text.
+    pub(super) fn trim_end(&mut self) {
+        let length = self.text.trim_end().len();
+        self.text.truncate(length);
+        for mark in &mut self.marks {
+            mark.at = mark.at.min(length);
+        }
+    }
+
+    /// Joins its words to those of a line, or of several, that go on with it.
+    pub(super) fn join_to(self, text: &mut String, marks: &mut Vec<NoteMark>) {
+        wrap(text, &self.text);
+        let shift = text.len();
+        text.push_str(&self.text);
+        marks.extend(self.marks.into_iter().map(|mark| mark.moved(shift)));
+    }
+}
+
+/// Whether a piece starts a new line after `before`.
+pub(super) fn is_new_line(before: Piece<'_>, piece: Piece<'_>) -> bool {
+    let distance = (piece.baseline - before.baseline).abs();
+    before.page.index != piece.page.index || distance > before.size.max(piece.size) * NEW_LINE
+}
+
+/// Makes ready for the next line: a hyphen stays, Chinese takes no space, all else takes one.
+pub(super) fn wrap(out: &mut String, next: &str) {
+    let (Some(before), Some(after)) =
+        (out.trim_end().chars().next_back(), next.trim_start().chars().next())
+    else {
+        return;
+    };
+    let is_number = before.is_ascii_digit() && after.is_ascii_digit();
+    let split_number = is_number && out.chars().rev().take(NEARBY).any(is_chinese);
+    match (is_chinese(before), is_chinese(after)) {
+        (true, true) => out.truncate(out.trim_end().len()),
+        _ if split_number => out.truncate(out.trim_end().len()),
+        (false, false) if !out.ends_with(' ') && !is_open_end(before) => out.push(' '),
+        _ => {}
+    }
+}
+
+/// A character after which a wrapped line goes on without a space.
+fn is_open_end(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '/')
+}

@@ -1,0 +1,99 @@
+//! What pages share while they are read one after the other: fonts, and what is left of the limits.
+
+use std::borrow::Cow;
+
+use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::Page;
+use rustc_hash::FxHashMap;
+
+use super::Limits;
+use super::font::Font;
+use super::unpack::{Refused, unpack};
+
+/// The maps of fonts may take one part in so many of the bytes that may be unpacked.
+const MAPS: usize = 8;
+
+/// A font's object; where it has none, the object of the dictionary that names it, and its name.
+type FontKey = (Option<ObjectIdentifier>, Vec<u8>);
+
+/// Reads pages one after the other.
+pub(super) struct Reader<'l> {
+    pub(super) limits: &'l Limits,
+    /// The fonts met so far.
+    pub(super) fonts: Vec<Font>,
+    known: FxHashMap<FontKey, usize>,
+    /// What is left of the limits: operators, bytes of content to unpack, bytes of text to keep, bytes of fonts' maps.
+    pub(super) operators_left: usize,
+    content_left: usize,
+    pub(super) text_left: usize,
+    maps_left: usize,
+}
+
+impl<'l> Reader<'l> {
+    pub(super) fn new(limits: &'l Limits) -> Self {
+        Self {
+            limits,
+            fonts: Vec::new(),
+            known: FxHashMap::default(),
+            operators_left: limits.operators,
+            content_left: limits.unpacked,
+            text_left: limits.characters,
+            maps_left: limits.unpacked / MAPS,
+        }
+    }
+
+    /// Whether a limit was reached: what follows was not read.
+    pub(super) fn is_exhausted(&self) -> bool {
+        [self.operators_left, self.content_left, self.text_left].contains(&0)
+    }
+
+    /// All content streams of a page, one after the other: an operator may go on in the next. Streams that cannot be
+    /// read leave `damaged` behind.
+    pub(super) fn contents(&mut self, page: &Page<'_>, damaged: &mut bool) -> Vec<u8> {
+        let parts: Vec<Option<Stream<'_>>> = match page.raw().get::<Object<'_>>("Contents") {
+            Some(Object::Stream(stream)) => vec![Some(stream)],
+            Some(Object::Array(list)) => list
+                .raw_iter()
+                .map(|item| match item {
+                    MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
+                    MaybeRef::NotRef(object) => object.into_stream(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let mut content = Vec::new();
+        for part in parts {
+            match part.and_then(|part| self.unpack(&part)) {
+                Some(bytes) => content.extend_from_slice(&bytes),
+                None => *damaged = true,
+            }
+            content.push(b' ');
+        }
+        content
+    }
+
+    /// Unpacks content, as long as the document's share lasts.
+    pub(super) fn unpack<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+        let bytes = unpack(stream, self.content_left);
+        match &bytes {
+            Ok(bytes) => self.content_left -= bytes.len().min(self.content_left),
+            Err(Refused::TooLarge) => self.content_left = 0,
+            Err(Refused::Unreadable) => {}
+        }
+        bytes.ok()
+    }
+
+    /// The index of a font by its name; fonts that pages share are read once.
+    pub(super) fn font(&mut self, fonts: &Dict<'_>, name: &Name<'_>) -> Option<usize> {
+        let key = match fonts.get_ref(name) {
+            Some(reference) => (Some(reference.into()), Vec::new()),
+            None => (fonts.obj_id(), name.as_ref().to_vec()),
+        };
+        if let Some(&font) = self.known.get(&key) {
+            return Some(font);
+        }
+        self.fonts.push(Font::new(&fonts.get::<Dict<'_>>(name)?, &mut self.maps_left));
+        self.known.insert(key, self.fonts.len() - 1);
+        Some(self.fonts.len() - 1)
+    }
+}

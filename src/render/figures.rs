@@ -1,0 +1,209 @@
+//! Every count and share that a reader sees, in every format: made here once, from the counts that rows and spans carry.
+//!
+//! A word is a token with a letter or a digit, here as in a comparison, so that the figures of the rows add up to those of
+//! the summary, and these to what is said of each text.
+
+use crate::classify::Class;
+use crate::compare::{Change, Counts, Row, WordCounts};
+use crate::model::{Part, Resolution, Sides};
+use crate::series::Blame;
+use crate::tokens;
+use crate::view::View;
+
+/// Where the words of a document went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Coverage {
+    /// Words of the paragraphs.
+    pub(crate) paragraphs: usize,
+    /// Words of the notes.
+    pub(crate) notes: usize,
+    /// Words of what was set aside.
+    pub(crate) set_aside: usize,
+}
+
+impl Coverage {
+    /// Counts the words that are compared and those that are not.
+    ///
+    /// Of a Chinese text this loads the dictionary, about 0.1 s: a count by characters would be quicker, and another than the
+    /// one that a comparison shows.
+    pub(crate) fn new(document: &Resolution) -> Self {
+        let words = |text: &String| tokens::words(text, document.language);
+        Self {
+            paragraphs: document.paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum(),
+            notes: document.notes.iter().map(|note| words(&note.text)).sum(),
+            set_aside: document.set_aside.iter().map(|entry| words(&entry.text)).sum(),
+        }
+    }
+
+    /// Words of the paragraphs and notes.
+    pub(crate) fn compared(self) -> usize {
+        self.paragraphs + self.notes
+    }
+
+    /// The words of both documents together.
+    pub(crate) fn both(sides: Sides<Self>) -> Self {
+        Self {
+            paragraphs: sides.old.paragraphs + sides.new.paragraphs,
+            notes: sides.old.notes + sides.new.notes,
+            set_aside: sides.old.set_aside + sides.new.set_aside,
+        }
+    }
+
+    /// The share of the words that is compared.
+    pub(crate) fn share(self) -> String {
+        percent(self.compared(), self.compared() + self.set_aside)
+    }
+}
+
+/// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,
+/// splits, merges, new numbers) is named only where there is some.
+pub(crate) fn rows(counts: &Counts) -> Vec<String> {
+    let always = [
+        (counts.unchanged, "unchanged"),
+        (counts.edited, "edited"),
+        (counts.added, "added"),
+        (counts.removed, "removed"),
+    ];
+    let sometimes = [
+        (counts.moved, "moved"),
+        (counts.split, "split"),
+        (counts.merged, "merged"),
+        (counts.relabelled, "renumbered"),
+    ];
+    let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
+    named.map(|(count, name)| format!("{count} {name}")).collect()
+}
+
+/// The classes that changes have, worst first, each with how many there are.
+pub(crate) fn classes(view: &View<'_>) -> Vec<(Class, usize)> {
+    view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// How many changes there are of each class: "5 action", "1 figure".
+pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
+    classes(view).into_iter().map(|(class, count)| format!("{count} {class}")).collect()
+}
+
+/// "543 unchanged", "679 removed", "189 added".
+pub(crate) fn words(words: &WordCounts) -> [String; 3] {
+    [
+        format!("{} unchanged", words.kept),
+        format!("{} removed", words.removed),
+        format!("{} added", words.added),
+    ]
+}
+
+/// The share of the old words that is kept; all of no words.
+pub(crate) fn share_kept(words: &WordCounts) -> String {
+    percent(words.kept, words.old())
+}
+
+/// The share of the new words that is new; nothing of no words.
+pub(crate) fn share_new(words: &WordCounts) -> String {
+    percent(words.added, words.new().max(1))
+}
+
+/// How many words a row lost and gained: "1 word removed, 2 added"; of a row that came or went whole "12 words". `None` where
+/// no word did.
+pub(crate) fn word_changes(row: &Row) -> Option<String> {
+    let words = row.words();
+    match row.change {
+        Change::Added | Change::Removed => {
+            let count = words.added + words.removed;
+            (count > 0).then(|| counted(count, "word"))
+        }
+        _ => removed_and_added(&words, |count| count.to_string()),
+    }
+}
+
+/// "1 word removed, 2 added", with the numbers as `number` writes them; `None` where there are none.
+pub(crate) fn removed_and_added(words: &WordCounts, number: fn(usize) -> String) -> Option<String> {
+    let of = |count: usize| format!("{} {}", number(count), plural(count, "word"));
+    match (words.removed, words.added) {
+        (0, 0) => None,
+        (0, added) => Some(format!("{} added", of(added))),
+        (removed, 0) => Some(format!("{} removed", of(removed))),
+        (removed, added) => Some(format!("{} removed, {} added", of(removed), number(added))),
+    }
+}
+
+/// How many words of the newest version of a series first stood in each.
+pub(crate) fn words_by_origin(versions: &[&Resolution], blame: &Blame) -> Vec<usize> {
+    let mut counts = vec![0; versions.len()];
+    let Some(newest) = versions.last() else {
+        return counts;
+    };
+    for part in Part::ALL {
+        for (item, passages) in newest.items(part).zip(blame.texts(part)) {
+            for passage in passages {
+                let words = item.text.get(passage.range.clone()).unwrap_or_default();
+                counts[passage.origin.version] += tokens::words(words, newest.language);
+            }
+        }
+    }
+    counts
+}
+
+/// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %": a single deleted word counts.
+pub(crate) fn percent(part: usize, whole: usize) -> String {
+    if part == whole {
+        return "100 %".to_string();
+    }
+    if part == 0 {
+        return "0 %".to_string();
+    }
+    let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// A number with commas between its thousands: "7,312".
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut printed = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            printed.push(',');
+        }
+        printed.push(digit);
+    }
+    printed
+}
+
+/// "1 paragraph", "24 paragraphs".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {}", plural(count, noun))
+}
+
+/// "paragraph" of one, "paragraphs" of any other count.
+pub(crate) fn plural(count: usize, noun: &str) -> String {
+    format!("{noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_deleted_word_counts() {
+        assert_eq!(percent(30_999, 31_000), "99.9 %");
+        assert_eq!(percent(1, 31_000), "0.1 %");
+        assert_eq!(percent(31_000, 31_000), "100 %");
+        assert_eq!(percent(1, 3), "33.3 %");
+    }
+
+    #[test]
+    fn no_words_are_all_kept_and_none_new() {
+        let none = WordCounts::default();
+        assert_eq!((share_kept(&none), share_new(&none)), ("100 %".into(), "0 %".into()));
+        let new = WordCounts { added: 3, ..none };
+        assert_eq!((share_kept(&new), share_new(&new)), ("100 %".into(), "100 %".into()));
+    }
+
+    #[test]
+    fn thousands_have_commas() {
+        for (number, printed) in [(0, "0"), (999, "999"), (7312, "7,312"), (1_000_000, "1,000,000")]
+        {
+            assert_eq!(thousands(number), printed);
+        }
+    }
+}

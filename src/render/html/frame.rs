@@ -1,0 +1,138 @@
+//! What stands around every report: the head of the file with its security policy, the header with the reasons to
+//! doubt, and the foot.
+
+use std::io::{self, Write};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+
+use crate::model::Resolution;
+use crate::render::html::text::{Tongue, name, plain};
+use crate::render::phrases::called;
+
+const STYLE: &str = include_str!("report.css");
+
+/// A report, all its parts made.
+#[derive(Default)]
+pub(super) struct Frame<'f> {
+    /// The title of the file.
+    pub(super) title: String,
+    /// The words at the head of every printed page.
+    pub(super) printed: String,
+    /// The classes by which the stylesheet finds the kind of page.
+    pub(super) class: String,
+    /// Where the first link leads: the id, and what is there.
+    pub(super) skip: [&'f str; 2],
+    /// What kind of report it is.
+    pub(super) kicker: &'f str,
+    pub(super) heading: Markup,
+    /// What the header says below the heading.
+    pub(super) header: Markup,
+    pub(super) main: Markup,
+    /// How and when the report was made, after the name of the program.
+    pub(super) made: Markup,
+    /// What stands beside the page.
+    pub(super) margin: Markup,
+}
+
+impl Frame<'_> {
+    /// Writes the whole file.
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let style = style(&self.printed);
+        let page = html! {
+            (DOCTYPE)
+            html lang="en" dir="ltr" {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(policy(&style));
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="generator" content={ "resdiff " (env!("CARGO_PKG_VERSION")) };
+                    title { (self.title) }
+                    style { (PreEscaped(style)) }
+                }
+                body class=[(!self.class.is_empty()).then_some(&self.class)] {
+                    a.skip href={ "#" (self.skip[0]) } { "Skip to the " (self.skip[1]) }
+                    header {
+                        p.kicker { (self.kicker) }
+                        h1 { (self.heading) }
+                        (self.header)
+                    }
+                    main { (self.main) }
+                    footer { p { (made(&self.made)) } }
+                    (self.margin)
+                }
+            }
+        };
+        out.write_all(page.into_string().as_bytes())
+    }
+}
+
+/// By what a report was made, and how.
+pub(super) fn made(how: &Markup) -> Markup {
+    html! { "Made by resdiff " (env!("CARGO_PKG_VERSION")) (how) ". The report uses no network and no script." }
+}
+
+/// Nothing may be fetched, run or sent; this one stylesheet may be used.
+fn policy(style: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(style));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+/// The stylesheet, with words at the head of every printed page. They are written so that they can end neither the
+/// string of the stylesheet nor the element around it.
+fn style(printed: &str) -> String {
+    let escaped = printed.chars().map(|c| match c.is_ascii_alphanumeric() {
+        true => c.to_string(),
+        false => format!("\\{:x} ", u32::from(c)),
+    });
+    let head: String = escaped.collect();
+    format!("{STYLE}@page{{@top-left{{content:\"{head}\"}}}}\n")
+}
+
+/// What a text is about, in its own language.
+pub(super) fn subject(document: &Resolution) -> Markup {
+    let tongue = Tongue::from(document);
+    html! {
+        @if let Some(title) = &document.masthead.title {
+            p.subject lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(title)) }
+        }
+    }
+}
+
+/// Reasons to doubt: what each is about, and in words.
+pub(super) fn doubts(doubts: &[(Markup, String)]) -> Markup {
+    html! {
+        @if !doubts.is_empty() {
+            ul.warnings {
+                @for (about, words) in doubts { li { strong { (about) ":" } " " (plain(words)) } }
+            }
+        }
+    }
+}
+
+/// The doubts that came up when the files were read.
+pub(super) fn remarks<'d>(
+    documents: impl IntoIterator<Item = &'d Resolution>,
+) -> impl Iterator<Item = (Markup, String)> {
+    documents.into_iter().flat_map(|document| {
+        let about = html! { "On reading " (name(called(document))) };
+        document.source.remarks.iter().map(move |remark| (about.clone(), remark.clone()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_the_stylesheet() {
+        let page = style("\"}</style><script>\n\\");
+        let name =
+            page.split("@top-left{content:\"").nth(1).unwrap().strip_suffix("\"}}\n").unwrap();
+        assert!(!name.contains(['<', '>', '"', '}', '\n']), "{name}");
+        assert!(style("A/RES/1").ends_with("content:\"A\\2f RES\\2f 1\"}}\n"));
+    }
+}

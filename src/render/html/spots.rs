@@ -1,0 +1,84 @@
+//! Where something was found: links to the paragraph or note, and the words that stand there.
+
+use maud::{Markup, html};
+
+use crate::findings::Spot;
+use crate::model::{Part, Side};
+use crate::render::html::Page;
+use crate::render::html::elements;
+use crate::render::html::text::name;
+
+/// How many characters stand before and after words that are shown where they stand (20 to 60 were tried).
+const AROUND: usize = 40;
+
+/// The name of the paragraph or note, linked to its row: "OP3", and of the old text "old OP3".
+pub(super) fn link(page: &Page<'_>, side: Side, place: (Part, usize)) -> Markup {
+    html! { @if side == Side::Old { "old " } (short_link(page, side, place)) }
+}
+
+/// The same without "old", for what says it already. What is hidden has no link.
+pub(super) fn short_link(page: &Page<'_>, side: Side, (part, at): (Part, usize)) -> Markup {
+    let called = page.part(part).name_at(at, side);
+    match page.ids(part).paragraph(side, at) {
+        Some(id) => elements::link(id, &called),
+        None => name(&called),
+    }
+}
+
+/// Words of one document in quotes, in its language.
+pub(super) fn quote(page: &Page<'_>, side: Side, words: &str) -> Markup {
+    let tongue = page.tongue(side);
+    quoted(page, side, &tongue.words(words))
+}
+
+/// The words of a spot with some of those around them, the words themselves strong.
+pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
+    let text = page.documents()[side].item(spot.part, spot.at).unwrap_or_default().text;
+    let before = text.get(..spot.bytes.start).unwrap_or_default();
+    let words = text.get(spot.bytes.clone()).unwrap_or_default();
+    let after = text.get(spot.bytes.end..).unwrap_or_default();
+    let tongue = page.tongue(side);
+    let words = html! {
+        (tongue.words(&tail(before))) strong { (tongue.words(words)) } (tongue.words(&start(after)))
+    };
+    quoted(page, side, &words)
+}
+
+fn quoted(page: &Page<'_>, side: Side, words: &Markup) -> Markup {
+    let tongue = page.tongue(side);
+    html! { "“" span lang=[tongue.foreign()] dir=(tongue.dir) { (words) } "”" }
+}
+
+/// The last words of a text, cut between two words.
+fn tail(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else {
+        return text.to_string();
+    };
+    let rest = &text[cut..];
+    let from = rest.find(' ').map_or(0, |at| at + 1);
+    format!("…{}", &rest[from..])
+}
+
+/// The first words of a text, cut between two words.
+fn start(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(AROUND) else {
+        return text.to_string();
+    };
+    let rest = &text[..cut];
+    format!("{}…", &rest[..rest.rfind(' ').unwrap_or(cut)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_around_are_cut_between_words() {
+        let text = "one two three four five six seven eight nine ten eleven";
+        assert_eq!(tail(text), "…five six seven eight nine ten eleven");
+        assert_eq!(start(text), "one two three four five six seven eight…");
+        assert_eq!((tail("a b"), start("a b")), ("a b".into(), "a b".into()));
+        assert_eq!(start(&"中".repeat(50)).chars().count(), 41);
+        assert_eq!(tail(&"中".repeat(50)).chars().count(), 42);
+    }
+}

@@ -27,6 +27,7 @@ mod visible;
 pub mod word;
 pub mod xlsx;
 
+pub use doubts::doubt;
 pub use evidence::evidence;
 pub use visible::visible;
 

@@ -3,7 +3,7 @@
 use crate::structure::{Doubt, DoubtKind};
 
 /// What is doubtful, in one sentence without a full stop.
-pub(in crate::render) fn sentence(doubt: &Doubt) -> String {
+pub fn doubt(doubt: &Doubt) -> String {
     let words = match &doubt.kind {
         DoubtKind::MissingNumbers { first, last } if first == last => {
             format!("comes without a paragraph {first} before it")
@@ -37,9 +37,8 @@ mod tests {
 
     #[test]
     fn every_doubt_has_its_sentence() {
-        let at =
-            |address: &str, kind| sentence(&Doubt { kind, address: Some(Address::new(address)) });
-        let of_note = |kind| sentence(&Doubt { kind, address: None });
+        let at = |address: &str, kind| doubt(&Doubt { kind, address: Some(Address::new(address)) });
+        let of_note = |kind| doubt(&Doubt { kind, address: None });
         let missing = |first, last| DoubtKind::MissingNumbers { first, last };
         let damaged = |count, note: Option<&str>| {
             let note = note.map(str::to_string);

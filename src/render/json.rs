@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::classify::{Class, Direction};
 use crate::compare::{Counts, Row, Summary, WordCounts};
 use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
-use crate::render::{doubts, rules};
+use crate::render::{self, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
 use crate::view::View;
@@ -287,7 +287,7 @@ impl<'c> JsonDoubt<'c> {
         Self {
             kind: doubt.kind.name(),
             address: doubt.address.as_ref().map(Address::as_str),
-            sentence: doubts::sentence(doubt),
+            sentence: render::doubt(doubt),
         }
     }
 }

@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 
 use crate::model::{Paragraph, Resolution};
-use crate::render::doubts::sentence;
 use crate::render::figures::Coverage;
 use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, widest};
-use crate::render::{Role, figures, phrases};
+use crate::render::{self, Role, figures, phrases};
 use crate::structure::Doubt;
 
 /// The columns of the names of facts.
@@ -33,7 +32,7 @@ pub fn write_resolution(
     set_aside(&mut canvas, document)?;
     canvas.blank()?;
     for doubt in doubts {
-        canvas.say(Role::Warning, format!("Warning: {}", sentence(doubt)), 0)?;
+        canvas.say(Role::Warning, format!("Warning: {}", render::doubt(doubt)), 0)?;
     }
     canvas.say(Role::Text, coverage(document), 0)
 }

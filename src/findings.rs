@@ -10,10 +10,10 @@ use strum::VariantArray;
 use crate::compare::{Comparison, Row};
 use crate::model::{Part, Resolution, Sides};
 use crate::parallel::at_once;
-use crate::tokens::{Interner, Token};
 
-use scan::Text;
+use texts::Texts;
 
+mod fates;
 mod lexicon;
 mod names;
 mod order;
@@ -22,47 +22,39 @@ mod references;
 mod renumber;
 mod reuse;
 mod roll_over;
-mod scan;
-mod states;
+mod texts;
 mod things;
 
-/// Where words stand: a paragraph or a note of one document, and bytes of its text.
+/// Where words stand: bytes of a paragraph or a note of one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// The paragraph or note.
-    pub unit: Unit,
+    /// What it is in: the paragraphs or the notes.
+    pub part: Part,
+    /// Which of them it is.
+    pub at: usize,
     /// The bytes of its text.
     pub bytes: Range<usize>,
 }
 
-/// A paragraph or a note of one document, by index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Unit {
-    /// A paragraph.
-    Paragraph(usize),
-    /// A note.
-    Note(usize),
-}
-
 impl Spot {
+    /// The paragraph or note, by part and index.
+    pub fn place(&self) -> (Part, usize) {
+        (self.part, self.at)
+    }
+
     /// The words that stand there; empty where the document has no such place.
     pub fn text<'d>(&self, document: &'d Resolution) -> &'d str {
-        let text = match self.unit {
-            Unit::Paragraph(at) => document.paragraphs.get(at).map(|p| p.text.as_str()),
-            Unit::Note(at) => document.notes.get(at).map(|note| note.text.as_str()),
-        };
-        text.and_then(|text| text.get(self.bytes.clone())).unwrap_or_default()
+        let item = document.item(self.part, self.at);
+        item.and_then(|item| item.text.get(self.bytes.clone())).unwrap_or_default()
     }
 
     /// The address of the paragraph, or "note 3".
     pub fn address(&self, document: &Resolution) -> String {
-        match self.unit {
-            Unit::Paragraph(at) => {
-                document.paragraphs.get(at).map(|p| p.address.as_str().to_owned())
-            }
-            Unit::Note(at) => document.notes.get(at).map(|note| format!("note {}", note.number)),
+        let name = document.item(self.part, self.at).map_or("", |item| item.name);
+        match self.part {
+            Part::Notes if !name.is_empty() => format!("note {name}"),
+            _ => name.to_owned(),
         }
-        .unwrap_or_default()
     }
 }
 
@@ -147,7 +139,7 @@ pub struct MissedRollOver {
     pub evidence: Sides<Spot>,
 }
 
-/// What kind of thing a [`Delta`] is about.
+/// What kind of thing a [`Delta`] is about, in the order in which they are listed.
 #[derive(
     Debug,
     Clone,
@@ -179,7 +171,7 @@ pub enum ThingKind {
 }
 
 impl ThingKind {
-    /// All of them, in the order in which they are listed.
+    /// All of them.
     pub const ALL: &[ThingKind] = ThingKind::VARIANTS;
 
     /// The name that is printed.
@@ -285,53 +277,20 @@ impl Findings {
     }
 }
 
-/// The rows of one part, with the tokens they were made from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cut<'c> {
-    /// The rows.
-    pub rows: &'c [Row],
-    /// The tokens of every text.
-    pub tokens: Sides<&'c [Vec<Token>]>,
-    /// What the keys of the tokens mean.
-    pub interner: &'c Interner,
-}
-
-impl<'c> Cut<'c> {
-    fn new(comparison: &'c Comparison, part: Part) -> Self {
-        let lexed = comparison.lexed(part);
-        Self {
-            rows: comparison.rows(part),
-            tokens: lexed.tokens.as_ref().map(Vec::as_slice),
-            interner: &lexed.interner,
-        }
-    }
-}
-
 /// Finds what a comparison says about the whole document.
 pub fn find(comparison: &Comparison) -> Findings {
     let documents = comparison.documents.as_ref();
-    let [paragraphs, notes] = Part::ALL.map(|part| Cut::new(comparison, part));
-    let bytes =
-        |document: &Resolution| -> usize { document.paragraphs.iter().map(|p| p.text.len()).sum() };
-    let size = bytes(documents.old) + bytes(documents.new);
-    let states = states::States::of(documents, paragraphs);
-    let places = states::Places::of(documents, paragraphs.rows);
-    let lexicons =
-        lexicon::Both::new(paragraphs.interner, documents.map(|document| document.language));
-    let lexicons = lexicons.sides();
-    let texts = Sides::new(
-        Text::paragraphs(documents.old, paragraphs.tokens.old, lexicons.old),
-        Text::paragraphs(documents.new, paragraphs.tokens.new, lexicons.new),
-    );
-    let texts = Sides::new(texts.old.as_slice(), texts.new.as_slice());
-    let (things, (references, missed, passages)) = at_once(
-        size,
-        || things::find(documents, paragraphs.rows, texts, notes, lexicons, &places),
+    let lexicons = Part::ALL.map(|part| lexicon::of_both(comparison, part));
+    let fates = Part::ALL.map(|part| fates::read(comparison, part));
+    let [paragraphs, notes] = Part::ALL.map(|part| Texts::new(comparison, part, &lexicons, &fates));
+    let (deltas, (references, missed, passages)) = at_once(
+        paragraphs.bytes(),
+        || things::find(&paragraphs, &notes),
         || {
             (
-                references::find(documents, paragraphs, texts, lexicons, &places),
-                roll_over::find(documents, paragraphs, texts, lexicons, &states),
-                passages::find(paragraphs, lexicons.new, &states, &places),
+                references::find(&paragraphs),
+                roll_over::find(&paragraphs),
+                passages::find(&paragraphs),
             )
         },
     );
@@ -339,8 +298,8 @@ pub fn find(comparison: &Comparison) -> Findings {
         renumbered: renumber::find(documents, paragraphs.rows),
         references,
         missed,
-        deltas: things,
-        reuse: reuse::count(paragraphs, &states, &places),
+        deltas,
+        reuse: reuse::count(&paragraphs),
         reading_order: order::rank(documents, paragraphs.rows),
         passages,
     }

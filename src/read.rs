@@ -8,7 +8,6 @@ pub mod docx;
 mod encoding;
 mod error;
 pub mod html;
-mod limits;
 pub(crate) mod numerals;
 mod options;
 pub mod pdf;
@@ -18,8 +17,7 @@ mod table;
 pub mod text;
 
 pub use error::{ReadError, Warning};
-pub use limits::{Limits, PdfLimits};
-pub use options::{ReadOptions, Revisions};
+pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
 pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};
 
 /// What kind of file a text was read from.
@@ -151,13 +149,9 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
 
 /// Reads one of the formats that are characters.
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
-    if let Some(error) = sniff::foreign_format(bytes) {
-        return Err(error);
-    }
+    sniff::foreign_format(bytes).map_or(Ok(()), Err)?;
     let decoded = encoding::decode(bytes)?;
-    if let Some(error) = sniff::foreign_text(&decoded.text) {
-        return Err(error);
-    }
+    sniff::foreign_text(&decoded.text).map_or(Ok(()), Err)?;
     if html::is_html(&decoded.text) {
         return html::read(decoded, &options.limits);
     }

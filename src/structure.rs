@@ -13,6 +13,9 @@
 //!
 //! What every step asks of a line or a text stands in one place: its label in `labels`, the mark it ends with in `stops`,
 //! both with the other facts in `lines`; a document's own symbol in `symbols`.
+//!
+//! A threshold carries the range in which all 1,777 files of the corpus are read alike when it alone is changed; where its
+//! neighbours already change some, how many. Most were first chosen on English session texts.
 
 use crate::language::{self, phrases};
 use crate::model::{Language, Resolution, SetAside, SetAsideKind, Source};

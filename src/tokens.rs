@@ -16,6 +16,7 @@ mod documents;
 mod interner;
 mod numbers;
 mod ordinals;
+pub mod organs;
 mod scan;
 
 pub use interner::{Interner, KeyFacts};

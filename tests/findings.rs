@@ -337,6 +337,50 @@ fn documents_have_one_name_in_all_spellings() {
 }
 
 #[test]
+fn a_number_is_a_resolution_of_the_organ_that_is_printed() {
+    let new = &[
+        "Recalling Human Rights Council resolution 66/12, General Assembly resolution 60/251 and resolution 2005/80 of the Commission on Human Rights,",
+        "1. Takes note of resolutions 5/1 and 68/3 of the Human Rights Council and of decision 2/115;",
+        "2. Recalls its resolutions 77/1 and 78/5, and resolution 57/28 of 11 October 2024.",
+    ];
+    assert_eq!(
+        deltas(&years(&[], new), ThingKind::Document),
+        [
+            "+ A/HRC/RES/66/12 PP1",
+            "+ A/RES/60/251 PP1",
+            "+ Commission on Human Rights resolution 2005/80 PP1",
+            "+ A/HRC/RES/5/1 OP1",
+            "+ A/HRC/RES/68/3 OP1",
+            "+ decision 2/115 OP1",
+            "+ A/RES/77/1 OP2",
+            "+ A/RES/78/5 OP2",
+            "+ A/HRC/RES/57/28 [11 October 2024] OP2",
+        ]
+    );
+}
+
+#[test]
+fn a_council_cites_its_own_resolutions() {
+    let text = |paragraph: &str| {
+        format!(
+            "United Nations A/HRC/RES/60/3\nGeneral Assembly Distr.: General\n\nHuman Rights Council\nSixtieth session\n\n\
+             Resolution adopted by the Human Rights Council on 6 October 2025\n\n60/3. Verification\n\n\
+             The Human Rights Council,\n\n1. {paragraph}\n"
+        )
+    };
+    let comparison = compare_texts(
+        &text("Welcomes the repair of church clocks by skilled volunteers."),
+        &text(
+            "Recalls its resolution 57/28, resolution 79/62 and General Assembly resolution 48/141.",
+        ),
+    );
+    assert_eq!(
+        deltas(&comparison, ThingKind::Document),
+        ["+ A/HRC/RES/57/28 OP1", "+ A/RES/79/62 OP1", "+ A/RES/48/141 OP1"]
+    );
+}
+
+#[test]
 fn requests_have_deadlines_and_agenda_items_sessions() {
     let old = &[
         "1. Requests the Secretary-General to report on harbours at its seventy-ninth session;",

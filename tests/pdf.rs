@@ -279,6 +279,15 @@ fn text_that_few_tags_leave_out_stays_in_lines() {
 }
 
 #[test]
+fn raised_digits_of_furniture_stay_in_their_places() {
+    let raised = |x, digit: &str| format!("BT /F 6 Tf {x} 704 Td ({digit}) Tj ET\n");
+    let head = raised(97, "1") + &line(100, 700, "Résumé") + &raised(131, "2");
+    let mut maker = Maker::new();
+    maker.page(&(artifact(&head) + &line(100, 600, FULL)));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Furniture), ["1Résumé2"]);
+}
+
+#[test]
 fn words_are_parted_by_gaps_and_not_by_kerning() {
     let content = "BT /F 10 Tf 100 700 Td [(non) 60 (-) -40 (State) -300 (actors)] TJ ET\n";
     let mut maker = Maker::new();

@@ -32,10 +32,6 @@ const SAME_SESSION: i64 = 100;
 /// keep to a season, not to a day (10 to 60).
 const SEASON: i64 = 45;
 
-/// By so many sessions at least the numbers of the Human Rights Council lie behind the General Assembly's; with two sessions and
-/// more to catch up in a year, it will be so until about 2033 (10 to 20).
-const COUNCIL_IS_YOUNGER: u32 = 12;
-
 /// Where nothing is known of when the documents are from, they are taken to be a year apart: most series are.
 const ONE_YEAR: i64 = 365;
 
@@ -174,15 +170,23 @@ impl Distance {
         let on = i64::from(late.period) - i64::from(early.period);
         let is_year = early.period > 1900;
         let yearly = if is_year { self.years } else { self.turns() };
-        // The Human Rights Council holds three sessions a year, and is not as old as the Assembly.
-        let of_council = early.series.contains("HRC")
-            || first.cited.as_ref().is_some_and(|own| {
-                own.series == early.series && early.period + COUNCIL_IS_YOUNGER < own.period
-            });
-        let thrice = of_council && (2 * yearly..=4 * yearly).contains(&on);
+        let thrice = early.series.contains(Document::HUMAN_RIGHTS_COUNCIL)
+            && self.council_moves_on(early, late);
         let within_year =
             is_year && self.days < 300 && (0..=1).contains(&on) && early.number != late.number;
         same_series && (on == yearly && on > 0 || thrice || within_year)
+    }
+
+    /// Whether one number of the Human Rights Council, which holds three sessions a year, may be the other moved on.
+    pub fn council_moves_on(&self, early: &Document, late: &Document) -> bool {
+        let on = i64::from(late.period) - i64::from(early.period);
+        (2 * self.turns()..=4 * self.turns()).contains(&on)
+    }
+
+    /// What the new document is, in whose words a change is cited.
+    pub fn own(&self) -> Option<&Document> {
+        let [early, late] = &self.ends;
+        if self.reversed { early } else { late }.cited.as_ref()
     }
 
     /// Whether a value belongs to the time between the two documents, so that the later one cites it for the first time.

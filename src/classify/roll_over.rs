@@ -1,11 +1,14 @@
 //! Roll-over: what moves on by itself when a text is taken up again.
 
+use std::cell::LazyCell;
+
 use super::atoms::{self, Atom, on_one_line};
 use super::case::Case;
 use super::distance::Distance;
 use super::{Evidence, Rule, Verdict, citation};
 use crate::language::starts_with_any;
-use crate::model::{Kind, Sides, What};
+use crate::model::{Document, Kind, Sides, What};
+use crate::tokens::organs::Citations;
 
 /// The verdict, if nothing but values that move on differs.
 pub fn rule(case: &Case) -> Option<Verdict> {
@@ -45,11 +48,19 @@ fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
     let meets = starts_with_any(after, case.lexicon.sessions)
         || starts_with_any(after, case.lexicon.other_meetings);
     let in_note = case.edit.kind.is_none();
+    let is_of_council = LazyCell::new(|| cites_council(case));
     let moves_on = |early: &What, late: &What| match (early, late) {
         (What::Ordinal(early), What::Ordinal(late)) if meets => distance.meetings_on(*early, *late),
         // A note tells which document is meant: two resolutions there are two documents.
         (What::Document(early), What::Document(late)) if in_note && early.is_resolution() => {
             distance.is_predecessor(late) && distance.document_moves_on(early, late)
+        }
+        // Numbers by themselves are of the General Assembly, unless they say that they are of the Council.
+        (What::Document(early), What::Document(late))
+            if early.is_resolution() && late.is_resolution() =>
+        {
+            distance.document_moves_on(early, late)
+                || distance.council_moves_on(early, late) && *is_of_council
         }
         _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
     };
@@ -59,6 +70,19 @@ fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
     let has_next = |early: &&What| late.iter().any(|late| moves_on(early, late));
     let has_last = |late: &&What| early.iter().any(|early| moves_on(early, late));
     pairwise || early.iter().all(has_next) && late.iter().all(has_last)
+}
+
+/// Whether the new text says of the first number in the change that it is of the Human Rights Council.
+fn cites_council(case: &Case) -> bool {
+    let (text, start) = (case.edit.texts.new, case.edit.ranges.new.start);
+    let first = case.all.new.iter().find_map(|atom| match atom.what() {
+        Some(What::Document(document)) => Some((start + atom.range.start, document.period)),
+        _ => None,
+    });
+    first.is_some_and(|(byte, period)| {
+        let citations = Citations::new(text, case.lexicon.language, case.distance.own());
+        citations.series(byte, period) == Document::HUMAN_RIGHTS_COUNCIL
+    })
 }
 
 /// Whether all that is mentioned is of the year past; the date of a document decides before its symbol.

@@ -82,6 +82,13 @@ fn what_moves_on_by_itself_is_roll_over() {
             ("in the biennium [-2022–2023-]{+2024–2025+}", "roll-over date-moves-on"),
             ("the report of [-June 2023-]{+June 2024+}", "roll-over date-moves-on"),
             ("implementation of resolution [-77/29-]{+78/120+};", "roll-over symbol-moves-on"),
+            // The Human Rights Council holds three sessions a year, whatever their numbers.
+            ("Human Rights Council resolution [-54/12-]{+57/28+}", "roll-over symbol-moves-on"),
+            ("Human Rights Council resolution [-66/12-]{+69/10+}", "roll-over symbol-moves-on"),
+            (
+                "resolution [-66/12-]{+69/10+} of the Human Rights Council",
+                "roll-over symbol-moves-on",
+            ),
             ("the report (A/[-78/88-]{+79/90+})", "roll-over symbol-moves-on"),
             (
                 "Council resolution [-52/3 of 3 April 2023-]{+55/4 of 4 April 2024+}",
@@ -108,6 +115,7 @@ fn what_moves_on_by_another_measure_is_not() {
             ("by [-2025-]{+2030+};", "figure date"),
             ("the [-third-]{+fifth+} Conference", "figure number"),
             ("pursuant to resolution [-77/29-]{+71/4+};", "citation cited-document"),
+            ("General Assembly resolution [-54/12-]{+57/28+}", "citation cited-document"),
             ("and of [-12-]{+13+} States", "figure number"),
         ],
     );

@@ -1,9 +1,12 @@
 //! What each key of the tokens means to the findings: told once a word, not once a token.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
+use crate::compare::Comparison;
 use crate::language::{Table, table};
-use crate::model::{Language, Sides};
+use crate::model::{Language, Part, Sides};
 use crate::tokens::{Class, Interner, Token};
 
 /// What a key may mean.
@@ -125,46 +128,35 @@ fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24]
 }
 
 /// The keys of one comparison with what they mean in one language.
+#[derive(Debug)]
 pub struct Lexicon<'i> {
     /// The language's table.
-    pub phrases: &'static Table,
+    pub table: &'static Table,
     interner: &'i Interner,
     names: Vec<&'i str>,
     roles: Vec<Roles>,
 }
 
-/// The lexicons of both documents; one where they have one language.
-pub struct Both<'i> {
-    new: Lexicon<'i>,
-    old: Option<Lexicon<'i>>,
-}
-
-impl<'i> Both<'i> {
-    /// Reads all keys, once a language.
-    pub fn new(interner: &'i Interner, languages: Sides<Language>) -> Self {
-        let differ = languages.old != languages.new;
-        Self {
-            new: Lexicon::new(interner, languages.new),
-            old: differ.then(|| Lexicon::new(interner, languages.old)),
-        }
-    }
-
-    /// The lexicon of each side.
-    pub fn sides(&self) -> Sides<&Lexicon<'i>> {
-        Sides::new(self.old.as_ref().unwrap_or(&self.new), &self.new)
-    }
+/// The lexicons of a part of both documents; one where they have one language.
+pub fn of_both(comparison: &Comparison, part: Part) -> Sides<Arc<Lexicon<'_>>> {
+    let interner = &comparison.lexed(part).interner;
+    let languages = comparison.documents.as_ref().map(|document| document.language);
+    let lexicon = |language| Arc::new(Lexicon::new(interner, language));
+    let new = lexicon(languages.new);
+    let old = if languages.are_equal() { Arc::clone(&new) } else { lexicon(languages.old) };
+    Sides::new(old, new)
 }
 
 impl<'i> Lexicon<'i> {
     /// Reads all keys.
     pub fn new(interner: &'i Interner, language: Language) -> Self {
-        let phrases = table(language);
+        let table = table(language);
         let mut names = vec![""; interner.len()];
         for (name, key) in interner.names() {
             names[key as usize] = name;
         }
         let mut by_word: FxHashMap<&str, Roles> = FxHashMap::default();
-        for (role, words) in words_by_role(phrases) {
+        for (role, words) in words_by_role(table) {
             for word in words {
                 by_word.entry(word).or_default().extend([role].into());
             }
@@ -174,17 +166,12 @@ impl<'i> Lexicon<'i> {
             roles.extend(by_word.get(lower(interner, &names, key)).copied().unwrap_or_default());
             roles
         });
-        Self { phrases, interner, roles: roles.collect(), names }
+        Self { table, interner, roles: roles.collect(), names }
     }
 
     /// What a token means.
     pub fn roles(&self, token: &Token) -> Roles {
         self.roles.get(token.key as usize).copied().unwrap_or_default()
-    }
-
-    /// Whether a token has the role.
-    pub fn is(&self, token: Option<&Token>, role: Role) -> bool {
-        token.is_some_and(|token| self.roles(token).has(role))
     }
 
     /// The folded form of a token.
@@ -202,27 +189,9 @@ impl<'i> Lexicon<'i> {
         self.interner.facts(token.key).masked
     }
 
-    /// Whether a token is the number of a session with what it counts: "第七十九届".
-    pub fn counts_sessions(&self, token: &Token) -> bool {
-        let name = self.name(token);
-        self.phrases.session_measures.iter().any(|measure| name.ends_with(measure))
-    }
-
     /// Whether most resolutions have the word.
     pub fn is_stock(&self, token: &Token) -> bool {
         self.interner.facts(token.key).stock
-    }
-
-    /// Whether the words at the end of some tokens are these, in lower case.
-    pub fn ends(&self, tokens: &[Token], words: &[&str]) -> bool {
-        let start = tokens.len().checked_sub(words.len());
-        start.is_some_and(|start| self.begins(&tokens[start..], words))
-    }
-
-    /// Whether the words at the beginning of some tokens are these, in lower case.
-    pub fn begins(&self, tokens: &[Token], words: &[&str]) -> bool {
-        tokens.len() >= words.len()
-            && tokens.iter().zip(words).all(|(token, word)| self.lower(token) == *word)
     }
 }
 

@@ -6,60 +6,39 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Lexicon, Role};
-use super::scan::Text;
-use super::states::Places;
-use super::{Cut, Pointer, Reference, ReferenceVerdict, Spot, Unit};
-use crate::model::{Resolution, Sides};
+use super::lexicon::Role;
+use super::texts::Texts;
+use super::{Pointer, Reference, ReferenceVerdict};
+use crate::model::{Resolution, Side, Sides};
 
 mod cited;
 
 use cited::cited;
 
 /// The references of the new text, in reading order, with what became of them.
-pub fn find(
-    documents: Sides<&Resolution>,
-    cut: Cut<'_>,
-    texts: Sides<&[Text<'_>]>,
-    lexicons: Sides<&Lexicon<'_>>,
-    places: &Places,
-) -> Vec<Reference> {
-    let new = pointers(documents.new, texts.new, lexicons.new);
+pub fn find(texts: &Texts<'_>) -> Vec<Reference> {
+    let new = pointers(texts, Side::New);
     if new.is_empty() {
         return Vec::new();
     }
+    let row = |side, pointer: &Pointer| texts.row_of(side, &pointer.spot);
     let mut old: FxHashMap<usize, Vec<Pointer>> = FxHashMap::default();
-    for pointer in pointers(documents.old, texts.old, lexicons.old) {
-        old.entry(row_of(&pointer, &places.rows.old)).or_default().push(pointer);
-    }
-    let mut by_row: Vec<(usize, Vec<Pointer>)> = Vec::new();
-    for pointer in new {
-        let row = row_of(&pointer, &places.rows.new);
-        match by_row.last_mut() {
-            Some((last, pointers)) if *last == row => pointers.push(pointer),
-            _ => by_row.push((row, vec![pointer])),
-        }
+    for pointer in pointers(texts, Side::Old) {
+        old.entry(row(Side::Old, &pointer)).or_default().push(pointer);
     }
     let mut found = Vec::new();
-    for (row, new) in by_row {
-        let old = old.remove(&row).unwrap_or_default();
-        let pairs = paired(documents, old, new);
-        found.extend(pairs.into_iter().map(|(old, new)| Reference {
-            verdict: old.as_ref().map_or(ReferenceVerdict::CannotTell, |old| {
-                verdict(documents, cut, places, old, &new)
-            }),
-            old,
-            new,
+    for new in new.chunk_by(|one, next| row(Side::New, one) == row(Side::New, next)) {
+        let old = old.remove(&row(Side::New, &new[0])).unwrap_or_default();
+        let pairs = paired(texts.documents, old, new.to_vec());
+        found.extend(pairs.into_iter().map(|(old, new)| {
+            let verdict = match &old {
+                Some(old) => verdict(texts, Sides::new(old, &new)),
+                None => ReferenceVerdict::CannotTell,
+            };
+            Reference { old, new, verdict }
         }));
     }
     found
-}
-
-fn row_of(pointer: &Pointer, rows: &[usize]) -> usize {
-    match pointer.spot.unit {
-        Unit::Paragraph(at) => rows[at],
-        Unit::Note(_) => usize::MAX,
-    }
 }
 
 /// Pairs the references of a row: in order where both sides have as many, else by their words.
@@ -83,32 +62,24 @@ fn paired(
     new.into_iter().map(pair).collect()
 }
 
-fn verdict(
-    documents: Sides<&Resolution>,
-    cut: Cut<'_>,
-    places: &Places,
-    old: &Pointer,
-    new: &Pointer,
-) -> ReferenceVerdict {
-    let rows = |targets: &[usize], rows: &[usize]| -> BTreeSet<usize> {
-        targets.iter().map(|&at| rows[at]).collect()
-    };
-    let old_rows = rows(&old.targets, &places.rows.old);
-    let new_rows = rows(&new.targets, &places.rows.new);
-    let alone = |row: &usize| cut.rows[*row].similarity.is_none();
-    let both_replaced = old_rows.iter().any(alone) && new_rows.iter().any(alone);
-    if old_rows.is_empty() && new_rows.is_empty() {
+fn verdict(texts: &Texts<'_>, pointers: Sides<&Pointer>) -> ReferenceVerdict {
+    let rows = Sides::from_fn(|side| -> BTreeSet<usize> {
+        pointers[side].targets.iter().map(|&at| texts.sides[side][at].row).collect()
+    });
+    let words = Sides::from_fn(|side| pointers[side].spot.text(texts.documents[side]));
+    let has_alone = |rows: &BTreeSet<usize>| rows.iter().any(|&row| texts.rows[row].is_alone());
+    let are_both_replaced = has_alone(&rows.old) && has_alone(&rows.new);
+    if rows.old.is_empty() {
         ReferenceVerdict::CannotTell
-    } else if !old_rows.is_empty()
-        && !new_rows.is_empty()
-        && (old_rows.is_subset(&new_rows) || new_rows.is_subset(&old_rows))
+    } else if !rows.new.is_empty()
+        && (rows.old.is_subset(&rows.new) || rows.new.is_subset(&rows.old))
     {
         ReferenceVerdict::Right
-    } else if both_replaced || old_rows.is_empty() {
+    } else if are_both_replaced {
         ReferenceVerdict::CannotTell
-    } else if old.spot.text(documents.old) == new.spot.text(documents.new) {
+    } else if words.are_equal() {
         ReferenceVerdict::Stale
-    } else if new_rows.is_empty() {
+    } else if rows.new.is_empty() {
         ReferenceVerdict::CannotTell
     } else {
         ReferenceVerdict::PointsElsewhere
@@ -116,40 +87,35 @@ fn verdict(
 }
 
 /// The references of a document to its own paragraphs.
-fn pointers(document: &Resolution, texts: &[Text<'_>], lexicon: &Lexicon<'_>) -> Vec<Pointer> {
+fn pointers(texts: &Texts<'_>, side: Side) -> Vec<Pointer> {
+    let document = texts.documents[side];
     let mut addresses: Option<FxHashMap<&str, usize>> = None;
     let mut found = Vec::new();
-    for &text in texts {
-        let may_refer = text.has(Role::Paragraph) || !lexicon.phrases.language.script().is_spaced();
+    for text in &texts.sides[side] {
+        let may_refer =
+            text.roles.has(Role::Paragraph) || !text.lexicon.table.language.script().is_spaced();
         if !text.is_body() || !may_refer {
             continue;
         }
-        let Unit::Paragraph(paragraph) = text.unit else {
-            continue;
-        };
-        for cited in cited(text, lexicon) {
+        let own = document.paragraphs[text.at].address.as_str();
+        let part = own.split_once('.').map_or("", |(part, _)| part);
+        for cited in cited(text) {
             let addresses = addresses.get_or_insert_with(|| {
                 let paragraphs = document.paragraphs.iter().enumerate();
                 paragraphs.map(|(at, p)| (p.address.as_str(), at)).collect()
             });
-            let own = document.paragraphs[paragraph].address.as_str();
-            let part = own.split_once('.').map_or("", |(part, _)| part);
             let resolve = |name: &String| {
                 let spellings = [
                     format!("{part}.{name}"),
                     format!("{part}.{}", name.trim_start_matches("OP")),
                     name.clone(),
                 ];
-                let mut found = spellings.iter().filter_map(|name| addresses.get(name.as_str()));
-                found.next().copied()
+                spellings.iter().find_map(|name| addresses.get(name.as_str()).copied())
             };
-            let targets: Vec<Option<usize>> = cited.names.iter().map(resolve).collect();
             // One that is not there makes the whole doubtful.
-            let targets: Option<Vec<usize>> = targets.into_iter().collect();
-            found.push(Pointer {
-                spot: Spot { unit: text.unit, bytes: cited.bytes },
-                targets: targets.unwrap_or_default(),
-            });
+            let targets: Option<Vec<usize>> = cited.names.iter().map(resolve).collect();
+            let targets = targets.unwrap_or_default();
+            found.push(Pointer { spot: text.spot(cited.bytes), targets });
         }
     }
     found

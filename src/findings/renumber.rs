@@ -46,8 +46,7 @@ fn split(address: &str) -> (&str, &str) {
 pub fn find(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<RenumberedRun> {
     let ranks = documents.map(ranks);
     let mut open: Vec<Open> = Vec::new();
-    let mut by_new: Vec<usize> =
-        (0..rows.len()).filter(|&at| is_renumbered(documents, &rows[at])).collect();
+    let mut by_new: Vec<usize> = (0..rows.len()).filter(|&at| is_renumbered(&rows[at])).collect();
     by_new.sort_by_key(|&at| rows[at].paragraphs.new.first().copied());
     for at in by_new {
         let row = &rows[at];
@@ -57,7 +56,7 @@ pub fn find(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<RenumberedRun> {
         };
         let last = open.last_mut().filter(|_| single.is_some());
         match (last, single) {
-            (Some(run), Some(rank)) if run.takes(rank, documents, rows) => run.push(at, rank),
+            (Some(run), Some(rank)) if run.takes(rank, rows) => run.push(at, rank),
             (_, rank) => open.push(Open { rows: vec![at], last: rank }),
         }
     }
@@ -65,10 +64,8 @@ pub fn find(documents: Sides<&Resolution>, rows: &[Row]) -> Vec<RenumberedRun> {
 }
 
 /// Whether a row stands on both sides and its addresses differ.
-fn is_renumbered(documents: Sides<&Resolution>, row: &Row) -> bool {
-    let old = row.paragraphs.old.iter().map(|&at| &documents.old.paragraphs[at].address);
-    let new = row.paragraphs.new.iter().map(|&at| &documents.new.paragraphs[at].address);
-    row.similarity.is_some() && old.ne(new)
+fn is_renumbered(row: &Row) -> bool {
+    !row.is_alone() && !row.names.are_equal()
 }
 
 /// So many rows back a subparagraph looks for what it hangs on (30 to 200; lists are shorter).
@@ -82,7 +79,7 @@ struct Open<'r> {
 }
 
 impl<'r> Open<'r> {
-    fn takes(&self, rank: Sides<&Rank>, documents: Sides<&Resolution>, rows: &[Row]) -> bool {
+    fn takes(&self, rank: Sides<&Rank>, rows: &[Row]) -> bool {
         let Some(last) = self.last else { return false };
         let follows =
             |last: &Rank, next: &Rank| last.stem == next.stem && last.position + 1 == next.position;
@@ -93,11 +90,8 @@ impl<'r> Open<'r> {
         rank.old.own == rank.new.own
             && rank.new.own.ends_with(')')
             && self.rows.iter().rev().take(LOOK_BACK).any(|&at| {
-                let is = |document: &Resolution, indexes: &[usize], stem: &str| {
-                    matches!(indexes, [only] if document.paragraphs[*only].address.as_str() == stem)
-                };
-                is(documents.old, &rows[at].paragraphs.old, &rank.old.stem)
-                    && is(documents.new, &rows[at].paragraphs.new, &rank.new.stem)
+                rows[at].names.old == [rank.old.stem.as_str()]
+                    && rows[at].names.new == [rank.new.stem.as_str()]
             })
     }
 

@@ -6,10 +6,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
+use super::phrases::{ByFirst, after_prefix, starts_with_any};
 use super::table::{STATES, Table, pairs, table};
-use super::{is_unspaced, same_char, simplified, starts_with_any};
+use super::{is_unspaced, simplified};
 use crate::model::Language;
 
 /// The State that is named at a place in a text, where a word begins, with the bytes of its name.
@@ -22,7 +21,7 @@ pub fn state_at(text: &str, at: usize, language: Language) -> Option<(&'static s
     let plain = named(rest, language).map(|(state, len)| (state, at..at + len));
     let (state, bytes) = plain.or_else(|| {
         let attached = pairs(table.attached).filter_map(|(printed, meant)| {
-            let rest = after(rest, printed)?;
+            let rest = after_prefix(rest, printed)?;
             let head: String = meant.chars().chain(rest.chars().take(LONGEST)).collect();
             let (state, len) = named(&head, language)?;
             let start = text.len() - rest.len();
@@ -55,7 +54,7 @@ pub fn states(
 }
 
 /// Every State's names in a language, the short one first; none where the language has no names of States.
-pub fn names_of_states(
+fn names_of_states(
     language: Language,
 ) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     STATES.iter().map(move |names| (short_name(names), names[language as usize]))
@@ -73,36 +72,21 @@ fn ends_with(text: &str, phrase: &str) -> bool {
     let Some(start) = text.len().checked_sub(phrase.len()) else {
         return false;
     };
-    text.get(start..).is_some_and(|end| after(end, phrase) == Some(""))
+    text.get(start..).is_some_and(|end| after_prefix(end, phrase) == Some(""))
         && !text[..start].ends_with(char::is_alphanumeric)
 }
 
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    let table = table(language);
-    let candidates = by_first_letter(language).get(&simplified(text.chars().next()?))?;
-    candidates.iter().find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
-}
-
-/// The names of a language with their States by their first letter, longer ones first.
-fn by_first_letter(
-    language: Language,
-) -> &'static FxHashMap<char, Vec<(&'static str, &'static str)>> {
-    static NAMES: [OnceLock<FxHashMap<char, Vec<(&str, &str)>>>; Language::ALL.len()] =
+    static NAMES: [OnceLock<ByFirst<&str>>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
-    NAMES[language as usize].get_or_init(|| {
-        let mut all: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
-        for (state, names) in names_of_states(language) {
-            for name in names {
-                let first = name.chars().next().unwrap_or_default();
-                all.entry(first).or_default().push((name, state));
-            }
-        }
-        for names in all.values_mut() {
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        }
-        all
-    })
+    let names = NAMES[language as usize].get_or_init(|| {
+        let states = names_of_states(language);
+        states.flat_map(|(state, names)| names.iter().map(move |name| (*name, state))).collect()
+    });
+    let capital = text.chars().next().map(simplified);
+    let mut fits = names.of(text).iter().filter(|(name, _)| name.chars().next() == capital);
+    fits.find_map(|(name, state)| Some((*state, len_of(name, text, table(language))?)))
 }
 
 /// How many bytes of a text a name takes that stands at its head.
@@ -125,20 +109,21 @@ fn len_of(name: &str, text: &str, table: &Table) -> Option<usize> {
 /// A word with what holds it together, or one character of a script without spaces, or a mark.
 fn piece(text: &str) -> &str {
     let is_letter = |c: char| c.is_alphanumeric() && !is_unspaced(c);
-    let chars: Vec<(usize, char)> = text.char_indices().take(LONGEST).collect();
-    let inside = |at: &usize| {
-        let (_, c) = chars[*at];
-        let joins = matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
-        let next = || chars.get(at + 1).is_some_and(|&(_, c)| is_letter(c));
-        is_letter(c) || *at > 0 && joins && next()
+    let joins = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
+    let is_outside = |&(at, c): &(usize, char)| {
+        let next = || text[at + c.len_utf8()..].starts_with(is_letter);
+        !is_letter(c) && !(at > 0 && joins(c) && next())
     };
-    let count = (0..chars.len()).take_while(inside).count().max(1);
-    &text[..chars.get(count).map_or(text.len(), |&(end, _)| end)]
+    match text.char_indices().find(is_outside) {
+        Some((0, c)) => &text[..c.len_utf8()],
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
 }
 
 /// Whether a printed word is one of a name, in any of its cases.
 fn is_word(word: &str, printed: &str, table: &Table) -> bool {
-    let same = |a: &str, b: &str| after(a, b) == Some("");
+    let same = |a: &str, b: &str| after_prefix(a, b) == Some("");
     if same(printed, word) {
         return true;
     }
@@ -155,20 +140,6 @@ fn stem<'w>(word: &'w str, table: &Table) -> &'w str {
 
 /// Letters of a stem: those of "Куба" and "Чад" (3 to 3).
 const LEAST_OF_STEM: usize = 3;
-
-/// What stands behind a beginning that is the same but for capitals, hyphens and forms of characters.
-fn after<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
-    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
-    let mut rest = text.chars();
-    for wanted in beginning.chars() {
-        let c = rest.next()?;
-        let alike = |a: char, b: char| same_char(a, b) || is_hyphen(a) && is_hyphen(b);
-        if !alike(c, wanted) && !alike(wanted, c) {
-            return None;
-        }
-    }
-    Some(rest.as_str())
-}
 
 #[cfg(test)]
 mod tests {

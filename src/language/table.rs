@@ -80,8 +80,6 @@ pub struct Table {
     pub ordinal_prefix: &'static str,
     /// Endings by which a word counts as the ordinal of a session or meeting.
     pub ordinal_marks: Words,
-    /// Ordinals from the first.
-    pub ordinals_in_order: Words,
     /// What an ordinal may count, in scripts without spaces, a character each.
     pub measures: Words,
     /// Those of them that count sessions.
@@ -118,14 +116,14 @@ pub struct Table {
     pub instruments: Words,
     /// Words of the names of organs.
     pub organs: Words,
-    /// Words before "resolution" that name an organ whose numbers say enough, each a run of words.
-    pub main_organs: Runs,
-    /// Those that name the Human Rights Council.
-    pub human_rights_council: Runs,
-    /// Those that name the Commission on Human Rights, which came before it.
-    pub commission_on_human_rights: Runs,
-    /// What the name of another organ ends on.
+    /// Organs by the series of their resolutions; of an organ without one its name stands there.
+    pub resolving: Runs,
+    /// The same by a word of their names alone; of several Councils the one whose resolutions are counted by sessions.
+    pub resolving_in_short: Runs,
+    /// The last words of the names of other organs whose resolutions have bare numbers.
     pub other_organs: Words,
+    /// What stands before the name of an organ behind the number of its resolution: "of the".
+    pub genitive: Words,
     /// What turns the name of a treaty into that of a body: the Conference of the "Parties" to it.
     pub parties: Words,
     /// What stands before a title in quotes, in every form.

@@ -3,7 +3,8 @@
 use std::ops::{Index, IndexMut};
 
 /// One of the two documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, strum::Display)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Side {
     /// The older document.
     Old,

@@ -83,6 +83,9 @@ impl Document {
     /// The series of the General Assembly's resolutions, of which the number alone is printed.
     pub const ASSEMBLY: &str = "A/RES";
 
+    /// The series of the Human Rights Council's documents.
+    pub const HUMAN_RIGHTS_COUNCIL: &str = "A/HRC";
+
     /// Reads a printed symbol: "78/241", "A/79/88", "S/2000/459", "E/CN.4/2003/15"; `None` where no part is a number.
     pub fn parse(printed: &str) -> Option<Document> {
         if let Some(decision) = Document::of_conference(printed) {

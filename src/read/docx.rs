@@ -23,7 +23,7 @@ use notes::{Notes, Place};
 use numbering::Numbering;
 use package::{NO_TEXT, Package};
 use styles::Styles;
-use xml::{Element, Part};
+use xml::Element;
 
 /// Reads a Word file.
 ///
@@ -32,23 +32,23 @@ use xml::{Element, Part};
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let mut package = Package::open(bytes, options.limits)?;
     let document = package.document()?;
-    let body = document.root.child("body").ok_or(NO_TEXT)?;
+    let body = document.child("body").ok_or(NO_TEXT)?;
     let styles = package.related("styles", "the style sheet")?;
     let numbering = package.related("numbering", "the numbering")?;
     let settings = package.related("settings", "the settings")?;
     let footnotes = package.related("footnotes", "the part with the footnotes")?;
     let endnotes = package.related("endnotes", "the part with the endnotes")?;
-    let settings = root(&settings);
+    let settings = settings.as_ref();
     let mut sections = Vec::new();
     sections_of(body, &mut sections);
     let heads = margins(&mut package, &sections, settings, "headerReference")?;
     let feet = margins(&mut package, &sections, settings, "footerReference")?;
 
-    let styles = Styles::new(root(&styles));
+    let styles = Styles::new(styles.as_ref());
     let inline = Inline {
         styles: &styles,
-        footnotes: Notes::new(root(&footnotes), "footnotePr", settings, &sections),
-        endnotes: Notes::new(root(&endnotes), "endnotePr", settings, &sections),
+        footnotes: Notes::new(footnotes.as_ref(), "footnotePr", settings, &sections),
+        endnotes: Notes::new(endnotes.as_ref(), "endnotePr", settings, &sections),
         revisions: options.revisions,
         place: Place::default(),
         kind: BlockKind::Paragraph,
@@ -56,14 +56,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         fields: Vec::new(),
         out: Collected::default(),
     };
-    let mut walker = Walker::new(inline, Numbering::new(root(&numbering), &styles));
-    for head in &heads {
-        walker.part(&head.root, BlockKind::Furniture);
-    }
+    let mut walker = Walker::new(inline, Numbering::new(numbering.as_ref(), &styles));
+    heads.iter().for_each(|head| walker.part(head, BlockKind::Furniture));
     walker.body(body);
-    for foot in &feet {
-        walker.part(&foot.root, BlockKind::Furniture);
-    }
+    feet.iter().for_each(|foot| walker.part(foot, BlockKind::Furniture));
     let (blocks, tracked) = walker.finish();
     if !blocks.iter().any(|block| block.kind != BlockKind::Furniture) {
         return Err(ReadError::Empty);
@@ -73,10 +69,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         warnings.push(Warning::TrackedChanges(options.revisions));
     }
     Ok(RawText { format: Format::Word, blocks, warnings })
-}
-
-fn root(part: &Option<Part>) -> Option<&Element> {
-    part.as_ref().map(|part| &part.root)
 }
 
 /// The properties of each section in order; they stand at its end.
@@ -96,7 +88,7 @@ fn margins(
     sections: &[&Element],
     settings: Option<&Element>,
     reference: &str,
-) -> Result<Vec<Part>, ReadError> {
+) -> Result<Vec<Element>, ReadError> {
     let facing = settings.is_some_and(|settings| settings.is_on("evenAndOddHeaders"));
     let mut ids: Vec<&str> = Vec::new();
     let mut parts = Vec::new();

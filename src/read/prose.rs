@@ -54,31 +54,14 @@ impl Prose {
         self.text.is_empty()
     }
 
-    /// Adds what another one holds.
-    pub fn append(&mut self, other: Prose) {
-        let mut marks = other.marks.into_iter().peekable();
-        let mut from = 0;
-        while let Some(mark) = marks.next_if(|mark| mark.at <= other.text.len()) {
-            self.push(other.text.get(from..mark.at).unwrap_or_default());
-            from = mark.at;
-            self.mark(mark.number);
-        }
-        self.push(other.text.get(from..).unwrap_or_default());
-    }
-
     /// The finished block, or `None` when it holds nothing.
     pub fn finish(self, kind: BlockKind) -> Option<Block<'static>> {
-        let mut text = self.text;
+        let Self { mut text, mut marks } = self;
         text.truncate(text.trim_end().len());
-        if text.is_empty() {
-            return None;
-        }
-        let end = text.len();
-        let mut marks = self.marks;
         for mark in &mut marks {
-            mark.at = mark.at.min(end);
+            mark.at = mark.at.min(text.len());
         }
-        Some(Block { marks, ..Block::new(kind, text) })
+        (!text.is_empty()).then(|| Block { marks, ..Block::new(kind, text) })
     }
 }
 
@@ -92,12 +75,10 @@ mod tests {
         prose.push("\u{3000} \n One\t ");
         prose.push(" two");
         prose.mark("1");
-        let mut more = Prose::default();
-        more.push(",  and");
-        more.mark("2");
-        more.push(" a\u{a0}b \n");
-        more.mark("3");
-        prose.append(more);
+        prose.push(",  and");
+        prose.mark("2");
+        prose.push(" a\u{a0}b \n");
+        prose.mark("3");
         let block = prose.finish(BlockKind::Paragraph).unwrap();
         assert_eq!(block.text, "One two, and a\u{a0}b");
         let seen: Vec<_> = block.marks.iter().map(|mark| (mark.number.as_str(), mark.at)).collect();

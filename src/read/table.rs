@@ -34,16 +34,17 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Opens a table, a row or a cell. Returns the place outside of it, to leave for.
-    pub(super) fn enter(&mut self, opens: Opens) -> Cell {
+    /// Enters an element, which may open a table, a row or a cell. Returns the place outside of it, to leave for.
+    pub(super) fn enter(&mut self, opens: Option<Opens>) -> Cell {
         let outer = self.open;
-        self.counted = self.counted.saturating_add(1);
-        let number = self.counted;
+        let number = self.counted.saturating_add(1);
         self.open = match opens {
-            Opens::Table => Cell { table: number, ..Cell::default() },
-            Opens::Row => Cell { row: number, cell: 0, ..outer },
-            Opens::Cell => Cell { cell: number, ..outer },
+            Some(Opens::Table) => Cell { table: number, ..Cell::default() },
+            Some(Opens::Row) => Cell { row: number, cell: 0, ..outer },
+            Some(Opens::Cell) => Cell { cell: number, ..outer },
+            None => return outer,
         };
+        self.counted = number;
         outer
     }
 

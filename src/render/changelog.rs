@@ -124,7 +124,7 @@ impl Entry<'_> {
     /// The line without address and class; `quote` puts words in quotes.
     fn sentence(&self, quote: impl Fn(&str) -> String) -> String {
         let Sides { old, new } = self.words.as_ref().map(|words| quote(words));
-        let noun = phrases::noun(self.part);
+        let noun = self.part.noun();
         match self.what {
             What::Replaced => format!("{old} became {new}"),
             What::Inserted => format!("{new} was put in"),

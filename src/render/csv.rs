@@ -83,8 +83,11 @@ pub struct SessionRow<'s> {
     pub report: Option<&'s str>,
 }
 
-/// The columns of a session behind the rank: the name of each, and what it says of a pair.
-const SESSION: [(&str, fn(&SessionRow<'_>) -> String); 17] = [
+/// A column of a session: its name, and what it says of a pair.
+type SessionColumn = (&'static str, fn(&SessionRow<'_>) -> String);
+
+/// The columns of a session behind the rank.
+const SESSION: [SessionColumn; 17] = [
     ("old", |row| row.figures.old.clone()),
     ("new", |row| row.figures.new.clone()),
     ("title", |row| row.figures.title.clone().unwrap_or_default()),

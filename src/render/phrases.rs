@@ -3,7 +3,7 @@
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
-use crate::model::{Date, Part, Resolution, SetAsideKind, Side, Sides};
+use crate::model::{Date, Resolution, SetAsideKind, Side, Sides};
 use crate::render::Role;
 use crate::render::figures::counted;
 use crate::render::outline::Way;
@@ -164,14 +164,6 @@ pub(crate) fn things(kind: ThingKind) -> &'static str {
         ThingKind::Body => "Bodies named",
         ThingKind::State => "States named",
         ThingKind::Treaty => "Treaties named",
-    }
-}
-
-/// What one of a part is called.
-pub(crate) fn noun(part: Part) -> &'static str {
-    match part {
-        Part::Paragraphs => "paragraph",
-        Part::Notes => "note",
     }
 }
 

@@ -42,7 +42,8 @@ pub fn sort<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>], phrases: &Phras
     sorted
 }
 
-/// How many points of a page are about one column of a plain text: an indent of 36 points is one of six columns.
+/// How many points of a page are about one column of a plain text: an indent of 36 points is one of six columns (with 5
+/// or 7 one file).
 const POINTS_A_COLUMN: u32 = 6;
 
 fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {

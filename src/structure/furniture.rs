@@ -25,10 +25,10 @@ pub struct Sorted<'t> {
     pub set_aside: Vec<SetAside>,
 }
 
-/// A page head has at most this many lines: a long title takes four or five.
+/// A page head has at most this many lines (5 to 9): a long title takes four or five.
 const MAX_HEAD_LINES: usize = 7;
 
-/// A line below a page head with at least this many words is text: the last line of a title has mostly fewer.
+/// A line below a page head with at least this many words is text (4 to 8): the last line of a title has mostly fewer.
 const WORDS_OF_TEXT: usize = 6;
 
 /// Sorts the lines of a document below its masthead and title, which page heads repeat.

@@ -28,30 +28,11 @@ pub struct Placed {
     pub number: Option<u32>,
 }
 
-/// The part of a resolution that a paragraph stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Zone {
-    Preamble,
-    Operative,
-    Annex,
-}
-
-impl Zone {
-    /// What its paragraphs are.
-    fn kind(self) -> Kind {
-        match self {
-            Zone::Preamble => Kind::Preambular,
-            Zone::Operative => Kind::Operative,
-            Zone::Annex => Kind::Annex,
-        }
-    }
-}
-
-/// A heading is at most this long, in characters.
+/// A heading is at most this long, in characters (with 220 one file, with 300 two).
 const MAX_HEADING: usize = 260;
 
 /// A heading that begins with the number of a part is at most this long: the titles of budget sections run to five
-/// lines.
+/// lines (to 700; with 400 one file).
 const MAX_PART_HEADING: usize = 500;
 
 /// Gives every piece its kind, label and address.
@@ -63,7 +44,7 @@ pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
         pieces.iter().map(|piece| ReadPiece::new(piece, dash, phrases)).collect();
     let mut walk = Walk {
         phrases,
-        zone: Zone::Preamble,
+        zone: Kind::Preambular,
         fresh: true,
         last_number: 0,
         lists: Lists::default(),
@@ -77,7 +58,7 @@ pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
 
 /// A piece with the facts of its text.
 struct ReadPiece<'p> {
-    piece: &'p Piece,
+    source: &'p Piece,
     text: Text<'p>,
     /// The label that its format gave, or the one its text begins with. A lone "-" is none.
     label: Option<Label<'p>>,
@@ -91,21 +72,21 @@ impl<'p> ReadPiece<'p> {
             Some(given) => labels::parse(given),
             None => text.label.clone(),
         };
-        Self { piece, text, label: label.filter(|label| label.printed != "-") }
+        Self { source: piece, text, label: label.filter(|label| label.printed != "-") }
     }
 
     /// The paragraph, with the label taken off its text where the format did not give it apart.
     fn placed(&self, kind: Kind, label: Option<&Label<'_>>) -> Placed {
-        let given = &self.piece.given_label;
+        let given = &self.source.given_label;
         let own = label.filter(|_| given.is_none());
         let text = own.map_or(&*self.text, |label| label.rest);
-        let cut = self.piece.text.len() - text.len();
+        let cut = self.source.text.len() - text.len();
         let moved = |mark: &NoteMark| NoteMark { at: mark.at.saturating_sub(cut), ..mark.clone() };
         Placed {
             kind,
             label: given.clone().or_else(|| Some(own?.printed.to_owned())),
             text: text.to_owned(),
-            marks: self.piece.marks.iter().map(moved).collect(),
+            marks: self.source.marks.iter().map(moved).collect(),
             depth: 0,
             number: None,
         }
@@ -114,7 +95,8 @@ impl<'p> ReadPiece<'p> {
 
 struct Walk {
     phrases: &'static Phrases,
-    zone: Zone,
+    /// Where it stands, by the kind of the paragraphs there: preambular, operative, or of an annex.
+    zone: Kind,
     /// Nothing but headings since the opener, or since the heading of a part.
     fresh: bool,
     /// The number of the last operative paragraph, 0 at the beginning of a part.
@@ -126,20 +108,20 @@ struct Walk {
 impl Walk {
     fn place(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
         let text = &piece.text;
-        if piece.piece.row {
+        if piece.source.row {
             // It belongs to the paragraph or heading before it and begins nothing.
-            self.placed.push(piece.placed(self.zone.kind(), None));
+            self.placed.push(piece.placed(self.zone, None));
         } else if text.is_opener {
-            self.begin_part(Zone::Preamble);
+            self.begin_part(Kind::Preambular);
             self.push(piece.placed(Kind::Opener, None));
         } else if self.is_annex_heading(text) {
-            self.begin_part(Zone::Annex);
+            self.begin_part(Kind::Annex);
             self.push(piece.placed(Kind::Annex, None));
         } else if self.is_closing(text) {
             self.close(piece);
         } else if self.fills_heading(text) {
             self.fill_heading(piece);
-        } else if piece.piece.given_label.is_none() && self.is_heading(piece, after) {
+        } else if piece.source.given_label.is_none() && self.is_heading(piece, after) {
             self.fresh = true;
             self.lists.clear();
             self.push(piece.placed(Kind::Heading, part_label(text).as_ref()));
@@ -149,6 +131,7 @@ impl Walk {
     }
 
     fn push(&mut self, placed: Placed) {
+        // Text without a number below the head of an annex is a preface: numbers may still begin anew after it.
         if !matches!(placed.kind, Kind::Heading | Kind::Opener) {
             self.fresh =
                 placed.kind == Kind::Annex && placed.number.is_none() && placed.label.is_none();
@@ -156,7 +139,7 @@ impl Walk {
         self.placed.push(placed);
     }
 
-    fn begin_part(&mut self, zone: Zone) {
+    fn begin_part(&mut self, zone: Kind) {
         self.zone = zone;
         self.fresh = true;
         self.last_number = 0;
@@ -169,12 +152,12 @@ impl Walk {
         let number = label.and_then(Label::operative_number);
         match (label, number.filter(|&number| self.continues_numbers(number))) {
             (Some(_), Some(number)) => {
-                if self.zone == Zone::Preamble {
-                    self.zone = Zone::Operative;
+                if self.zone == Kind::Preambular {
+                    self.zone = Kind::Operative;
                 }
                 self.last_number = number;
                 self.lists.clear();
-                let placed = piece.placed(self.zone.kind(), label);
+                let placed = piece.placed(self.zone, label);
                 self.push(Placed { number: Some(number), ..placed });
             }
             (Some(list_label), None) => {
@@ -195,7 +178,7 @@ impl Walk {
     fn stopless_label<'p>(&self, text: &Text<'p>) -> Option<Label<'p>> {
         let (printed, rest) = text.printed.split_once(' ')?;
         let number = printed.parse().ok().filter(|&number: &u32| number == self.last_number + 1)?;
-        (self.zone == Zone::Operative && number > 1 && self.phrases.is_operative(rest))
+        (self.zone == Kind::Operative && number > 1 && self.phrases.is_operative(rest))
             .then(|| Label { printed, rest, readings: vec![(System::Number, number)] })
     }
 
@@ -213,11 +196,11 @@ impl Walk {
 
     fn kind_of_unlabelled(&mut self, text: &Text<'_>) -> Kind {
         self.zone = match self.zone {
-            Zone::Operative if self.fresh && !self.is_operative(text) => Zone::Preamble,
-            Zone::Preamble if self.is_operative(text) => Zone::Operative,
+            Kind::Operative if self.fresh && !self.is_operative(text) => Kind::Preambular,
+            Kind::Preambular if self.is_operative(text) => Kind::Operative,
             zone => zone,
         };
-        self.zone.kind()
+        self.zone
     }
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
@@ -239,9 +222,9 @@ impl Walk {
     }
 
     fn is_closing(&self, text: &Text<'_>) -> bool {
-        let is_placed = self.zone == Zone::Operative || self.is_after(&[Kind::Closing]);
+        let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
-        self.zone != Zone::Annex
+        self.zone != Kind::Annex
             && text.label.is_none()
             && (self.phrases.is_closing(text) || is_placed && is_lone_date())
     }
@@ -251,7 +234,7 @@ impl Walk {
         match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
             Some(last) => {
                 last.text.push(' ');
-                last.marks.extend(shifted(&piece.piece.marks, last.text.len()));
+                last.marks.extend(shifted(&piece.source.marks, last.text.len()));
                 last.text.push_str(&piece.text);
             }
             None => self.push(piece.placed(Kind::Closing, None)),
@@ -277,7 +260,7 @@ impl Walk {
     fn fill_heading(&mut self, piece: &ReadPiece<'_>) {
         if let Some(last) = self.placed.last_mut() {
             last.label = Some(std::mem::replace(&mut last.text, piece.text.to_string()));
-            last.marks.extend_from_slice(&piece.piece.marks);
+            last.marks.extend_from_slice(&piece.source.marks);
         }
     }
 
@@ -301,7 +284,7 @@ impl Walk {
         let follows_end = self.is_after(&[Kind::Heading, Kind::Annex])
             || self.placed.last().is_none_or(|last| Stop::at_end(&last.text).is_some());
         piece.label.is_none()
-            && piece.piece.set_off
+            && piece.source.set_off
             && is_title(text, MAX_HEADING)
             && !after.is_empty()
             && !text.is_preambular

@@ -31,6 +31,9 @@ struct Candidate {
     score: f32,
 }
 
+// What speaks for a place, and against it. Every one may be off by a quarter and no file of the corpus is read otherwise:
+// they only order places of one kind before those of another.
+
 /// Lost when mark and note stand on different pages.
 const OTHER_PAGE: f32 = 2.5;
 
@@ -109,7 +112,7 @@ fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize>
 /// Digits of a year.
 const YEAR: usize = 4;
 
-/// Digits glued to a word of at most this many letters belong to it: "CO2", "mm3".
+/// Digits glued to a word of at most this many letters belong to it (with 2 two files, with 4 four): "CO2", "mm3".
 const MAX_UNIT: usize = 3;
 
 /// All places where the marks of the notes may stand, in the order of their places.

@@ -22,19 +22,20 @@ pub struct Head {
     pub set_aside: Vec<SetAside>,
 }
 
-/// The title line, or the opener, stands within this many lines of the beginning.
+/// The title line, or the opener, stands within this many lines of the beginning (40 to 200).
 const MAX_LINES: usize = 90;
 
-/// A title has at most this many lines.
+/// A title has at most this many lines (6 to 12).
 const MAX_TITLE_LINES: usize = 9;
 
-/// A line that is nothing but a date has fewer characters than this: "Adopted on 22 December 2023" is one still.
+/// A line that is nothing but a date has fewer characters than this (28 to 35; with 40 forty files): "Adopted on
+/// 22 December 2023" is one still.
 const MAX_DATE: usize = 30;
 
-/// A line that names the session has fewer characters than this: "Seventy-eighth session".
+/// A line that names the session has fewer characters than this (40 to 80): "Seventy-eighth session".
 const MAX_SESSION: usize = 60;
 
-/// The date of issue stands at most this many lines below "Distr.: General".
+/// The date of issue stands at most this many lines below "Distr.: General" (1 to 2; with 3 three files).
 const LINES_TO_ISSUE: usize = 2;
 
 /// Reads the masthead of a document's lines.

@@ -18,7 +18,7 @@ pub struct PageNote {
     pub page: u32,
 }
 
-/// Numbers may skip by this much where a note was lost or belongs to another text on the page.
+/// Numbers may skip by this much where a note was lost or belongs to another text on the page (1 to 5).
 const MAX_SKIP: u32 = 3;
 
 /// Joins the note lines of a document into notes.

@@ -16,11 +16,11 @@ pub enum RowPart {
     More,
 }
 
-/// A cell's line is at most this share of the text's width; longer lines are running text.
+/// A cell's line is at most this share of the text's width (to 0.7; with 0.6 two files); longer lines are running text.
 const LONGEST_CELL: f64 = 0.65;
 
 /// A table has at most this many lines for each of its rows, wrapped cells and heads of columns included. In the budget
-/// resolutions of three sessions it is 4 to 9.
+/// resolutions of three sessions it is 4 to 9 (14 to 20; with 12 two files).
 const LINES_A_ROW: usize = 14;
 
 /// What a line holds of a table.

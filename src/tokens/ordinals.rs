@@ -30,9 +30,9 @@ pub fn read(printed: &str, table: &Table) -> Option<u32> {
     };
     let mut heads = table.ordinal_heads.iter();
     let word = heads.find_map(|head| word.strip_prefix(head)).unwrap_or(&word);
-    simple(word, table).or_else(|| {
+    table.ordinal(word).or_else(|| {
         let fits = table.tens.iter().filter_map(|(name, value)| {
-            let unit = simple(word.strip_prefix(name)?, table)?;
+            let unit = table.ordinal(word.strip_prefix(name)?)?;
             (unit < 20).then_some((name.len(), value + unit))
         });
         // The longest of the tens: "soixante-dix" before "soixante".
@@ -47,12 +47,6 @@ pub(super) fn counts_up(word: &str, table: &Table) -> bool {
         at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
     word.len() > 2 && table.ordinal_marks.iter().any(ends)
-}
-
-fn simple(word: &str, table: &Table) -> Option<u32> {
-    let ends = |rest: &str| table.ordinal_endings.contains(&rest);
-    let known = table.ordinals.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
-    known.map(|&(_, value)| value)
 }
 
 /// "七十九届", " 3 条": a numeral before its measure.

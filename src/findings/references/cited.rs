@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::findings::lexicon::{Lexicon, Role};
-use crate::findings::scan::Text;
-use crate::language::Phrases;
+use crate::findings::lexicon::Role;
+use crate::findings::texts::Text;
+use crate::language::Table;
 use crate::model::Kind;
-use crate::tokens::Token;
 
 /// A range of paragraphs ("paragraphs 3 to 15") with more is taken for something else.
 const LONGEST_RANGE: usize = 300;
@@ -23,90 +22,98 @@ pub struct Cited {
 }
 
 /// The references of a text to its own paragraphs.
-pub fn cited(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
-    if !lexicon.phrases.language.script().is_spaced() {
-        return unspaced(text, lexicon);
+pub fn cited(text: &Text<'_>) -> Vec<Cited> {
+    if !text.lexicon.table.language.script().is_spaced() {
+        return unspaced(text);
     }
-    let is_word = |at: &usize| lexicon.is(text.tokens.get(*at), Role::Paragraph);
-    (0..text.tokens.len())
-        .filter(is_word)
-        .filter_map(|at| numbered(text, lexicon, at).or_else(|| preambular(text, lexicon, at)))
-        .collect()
+    let words = (0..text.tokens.len()).filter(|&at| text.is(at, Role::Paragraph));
+    words.filter_map(|at| numbered(text, at).or_else(|| preambular(text, at))).collect()
 }
 
 /// "paragraphs 3 to 5, 7 and 9 (b) above", with the word at `at`.
-fn numbered(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
-    let tokens = text.tokens;
-    let mut names: Vec<String> = Vec::new();
-    let mut number: Option<usize> = None;
-    let mut range = false;
+fn numbered(text: &Text<'_>, at: usize) -> Option<Cited> {
+    let mut numbers = Numbers::default();
     let mut next = at + 1;
     let mut end = next;
-    while let Some(token) = tokens.get(next) {
-        if let Ok(value) = lexicon.name(token).parse::<usize>() {
-            if range {
-                let first = number?;
-                if value <= first || value - first > LONGEST_RANGE {
-                    return None;
-                }
-                names.extend((first + 1..value).map(|number| format!("OP{number}")));
-                range = false;
-            }
-            number = Some(value);
-            names.push(format!("OP{value}"));
+    while next < text.tokens.len() {
+        if let Ok(number) = text.name(next).parse() {
+            numbers.push(number)?;
             next += 1;
             end = next;
             // Brackets right behind the number belong to it.
-            while let Some((letters, after)) = bracket(lexicon, tokens, next) {
-                if let Some(last) = names.last_mut() {
+            while let Some(letters) = bracket(text, next) {
+                if let Some(last) = numbers.names.last_mut() {
                     last.push_str(&letters);
                 }
-                next = after;
+                next += BRACKET;
                 end = next;
             }
-        } else if let Some((letters, after)) = bracket(lexicon, tokens, next) {
+        } else if let Some(letters) = bracket(text, next) {
             // "11 (a) and (b)".
-            names.push(format!("OP{}{letters}", number?));
-            next = after;
+            numbers.names.push(format!("OP{}{letters}", numbers.last?));
+            next += BRACKET;
             end = next;
-        } else if lexicon.name(token) == "," || lexicon.roles(token).has(Role::And) {
+        } else if text.name(next) == "," || text.is(next, Role::And) {
             next += 1;
-        } else if (lexicon.roles(token).has(Role::To) || lexicon.name(token) == "-")
+        } else if (text.is(next, Role::To) || text.name(next) == "-")
             && end == next
-            && number.is_some()
+            && numbers.last.is_some()
         {
-            range = true;
+            numbers.is_range = true;
             next += 1;
         } else {
             break;
         }
     }
-    if names.is_empty() || range {
-        return None;
+    let is_whole = !numbers.names.is_empty() && !numbers.is_range;
+    (is_whole && is_own(text, at, end))
+        .then(|| Cited { bytes: text.bytes(at..end), names: numbers.names })
+}
+
+/// The addresses of the numbers that were read.
+#[derive(Default)]
+struct Numbers {
+    names: Vec<String>,
+    last: Option<usize>,
+    /// Whether the next number ends a range.
+    is_range: bool,
+}
+
+impl Numbers {
+    /// Takes the next number; `None` where it ends a range that is none.
+    fn push(&mut self, number: usize) -> Option<()> {
+        if self.is_range {
+            let first = self.last?;
+            if number <= first || number - first > LONGEST_RANGE {
+                return None;
+            }
+            self.names.extend((first + 1..number).map(|number| format!("OP{number}")));
+        }
+        self.names.push(format!("OP{number}"));
+        (self.last, self.is_range) = (Some(number), false);
+        Some(())
     }
-    is_own(text, lexicon, at, end).then_some(Cited { bytes: text.bytes(at..end), names })
 }
 
 /// "the first preambular paragraph of the present resolution", with "paragraph" at `at`.
-fn preambular(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<Cited> {
+fn preambular(text: &Text<'_>, at: usize) -> Option<Cited> {
     let first = at.checked_sub(2)?;
-    if !lexicon.is(text.tokens.get(at - 1), Role::OfPreamble) {
+    if !text.is(at - 1, Role::OfPreamble) {
         return None;
     }
-    let word = lexicon.name(&text.tokens[first]).to_lowercase();
-    let number = lexicon.phrases.ordinals_in_order.iter().position(|ordinal| *ordinal == word)? + 1;
-    is_own(text, lexicon, first, at + 1)
-        .then_some(Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
+    let word = text.name(first).to_lowercase();
+    let number = text.lexicon.table.ordinal(&word)?;
+    is_own(text, first, at + 1)
+        .then(|| Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
 }
 
 /// "上文第3段", "上文第3至第5段": read from the text, since its words do not part there.
-fn unspaced(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
-    let words = lexicon.phrases.before_reference.iter();
+fn unspaced(text: &Text<'_>) -> Vec<Cited> {
+    let table = text.lexicon.table;
+    let words = table.before_reference.iter().flat_map(|word| text.text.match_indices(word));
     let mut found: Vec<Cited> = words
-        .flat_map(|word| text.text.match_indices(word))
         .filter_map(|(at, word)| {
-            let rest = text.text.get(at + word.len()..)?;
-            let (names, length) = unspaced_numbers(rest, lexicon.phrases)?;
+            let (names, length) = unspaced_numbers(&text.text[at + word.len()..], table)?;
             Some(Cited { bytes: at..at + word.len() + length, names })
         })
         .collect();
@@ -115,73 +122,56 @@ fn unspaced(text: Text<'_>, lexicon: &Lexicon<'_>) -> Vec<Cited> {
 }
 
 /// The addresses of "第3至第5段" at the beginning of a text, and its length.
-fn unspaced_numbers(text: &str, phrases: &Phrases) -> Option<(Vec<String>, usize)> {
-    let ends = phrases.paragraph.iter().filter_map(|word| Some((text.find(word)?, word.len())));
+fn unspaced_numbers(text: &str, table: &Table) -> Option<(Vec<String>, usize)> {
+    let ends = table.paragraph.iter().filter_map(|word| Some((text.find(word)?, word.len())));
     let (end, word_len) = ends.min_by_key(|(at, _)| *at)?;
-    let between = [&["，", " ", phrases.ordinal_prefix], phrases.and, phrases.or];
-    let mut names = Vec::new();
-    let mut last: Option<usize> = None;
-    let mut range = false;
+    let between = [&["，", " ", table.ordinal_prefix], table.and, table.or].concat();
+    let mut numbers = Numbers::default();
     let mut rest = &text[..end];
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if let Ok(number) = rest[..digits].parse::<usize>() {
-            if let Some(first) =
-                last.filter(|first| range && number > *first && number - first <= LONGEST_RANGE)
-            {
-                names.extend((first + 1..number).map(|number| format!("OP{number}")));
-            }
-            names.push(format!("OP{number}"));
-            (last, range) = (Some(number), false);
-            rest = &rest[digits..];
-            continue;
-        }
         let behind = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
-        rest = match behind(phrases.to) {
-            Some(behind) => {
-                range = true;
-                behind
-            }
-            None => between.iter().find_map(|words| behind(words))?,
-        };
+        if let Ok(number) = rest[..digits].parse() {
+            numbers.push(number)?;
+            rest = &rest[digits..];
+        } else if let Some(behind) = behind(table.to) {
+            numbers.is_range = true;
+            rest = behind;
+        } else {
+            rest = behind(&between)?;
+        }
     }
-    (!names.is_empty()).then_some((names, end + word_len))
+    (!numbers.names.is_empty()).then_some((numbers.names, end + word_len))
 }
 
-/// "(b)" or "(ii)" at a token, and what follows it.
-fn bracket(lexicon: &Lexicon<'_>, tokens: &[Token], at: usize) -> Option<(String, usize)> {
-    let [open, letters, close] = tokens.get(at..at + 3)? else {
-        return None;
-    };
-    let name = lexicon.name(letters);
+/// How many tokens "(b)" is.
+const BRACKET: usize = 3;
+
+/// "(b)" or "(ii)" at a token.
+fn bracket(text: &Text<'_>, at: usize) -> Option<String> {
+    let name = text.name(at + 1);
     let is_label = name.chars().count() <= 4 && name.chars().all(char::is_alphanumeric);
-    (lexicon.name(open) == "(" && lexicon.name(close) == ")" && is_label)
-        .then(|| (format!("({name})"), at + 3))
+    (text.name(at) == "(" && text.name(at + 2) == ")" && is_label).then(|| format!("({name})"))
 }
 
 /// Whether the reference in the tokens `at..end` is to the same text.
-fn is_own(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize, end: usize) -> bool {
-    let after = text.tokens.get(end..).unwrap_or_default();
-    let after = match after.first() {
-        Some(comma) if lexicon.name(comma) == "," => &after[1..],
-        _ => after,
-    };
-    if lexicon.phrases.after_reference.iter().any(|words| lexicon.begins(after, words)) {
+fn is_own(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let table = text.lexicon.table;
+    let has_comma = text.name(end) == ",";
+    let after = end + usize::from(has_comma);
+    if text.phrase_at(after, table.after_reference).is_some() {
         return true;
     }
-    let before = text.tokens.get(..at).unwrap_or_default();
-    let leads = lexicon.phrases.leads_to_reference.iter().any(|words| lexicon.ends(before, words));
-    let ends = after.first().is_none_or(|token| {
-        let name = lexicon.name(token);
-        matches!(name, ";" | "." | ":") || lexicon.phrases.ends_reference.contains(&name)
-    }) || text.tokens.get(end).is_some_and(|token| lexicon.name(token) == ",");
-    let continues = after
-        .first()
-        .is_some_and(|token| lexicon.phrases.of_other_text.contains(&lexicon.lower(token)));
-    let nearby = &before[before.len().saturating_sub(FOREIGN_BEFORE)..];
-    let is_foreign = nearby.iter().any(|token| {
-        lexicon.roles(token).has(Role::Symbol)
-            || lexicon.phrases.other_texts.contains(&lexicon.lower(token))
+    let leads = table.leads_to_reference.iter().any(|words| {
+        let start = at.checked_sub(words.len());
+        start.is_some_and(|start| text.phrase_at(start, &[words]).is_some())
     });
+    let ends = has_comma
+        || after >= text.tokens.len()
+        || matches!(text.name(after), ";" | "." | ":")
+        || table.ends_reference.contains(&text.name(after));
+    let is_foreign = (at.saturating_sub(FOREIGN_BEFORE)..at)
+        .any(|at| text.is(at, Role::Symbol) || text.is_one_of(at, table.other_texts));
+    let continues = text.is_one_of(after, table.of_other_text);
     text.kind != Kind::Annex && leads && ends && !continues && !is_foreign
 }

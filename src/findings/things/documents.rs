@@ -1,209 +1,121 @@
 //! Documents that a text cites, by their symbols: resolution 78/241 is A/RES/78/241.
 
-use super::{Mention, Text};
+use std::cell::LazyCell;
+use std::ops::Deref;
+
+use super::Sighting;
 use crate::findings::ThingKind;
-use crate::findings::lexicon::{Lexicon, Role};
-use crate::findings::scan::tidy;
-use crate::model::Symbol;
+use crate::findings::lexicon::Role;
+use crate::findings::texts::Text;
+use crate::model::{Document, Symbol};
+use crate::tokens::organs::{Citations, LONGEST_LIST};
 
-/// So far back stands the word "resolutions" of a list (20 to 200 tokens: lists of thirty resolutions with dates).
-const LOOK_BACK: usize = 160;
-
-pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+/// Adds the documents of a text, in which an organ speaks to which the document `own` belongs.
+pub(super) fn find(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<Sighting>) {
     if !text.roles.any(&[Role::Symbol, Role::Resolution, Role::Decision]) {
         return;
     }
-    let mut list: Option<(usize, Cited)> = None;
-    for (at, token) in text.tokens.iter().enumerate() {
-        let roles = lexicon.roles(token);
+    let language = text.lexicon.table.language;
+    let citations = LazyCell::new(|| Citations::new(text.text, language, own));
+    let mut list = None;
+    for at in 0..text.tokens.len() {
+        let roles = text.roles(at);
         if roles.has(Role::Resolution) {
-            list = Some((at, Cited::Resolution(organ(text, lexicon, at))));
+            list = Some((at, Cited::Resolution));
         } else if roles.has(Role::Decision) {
             list = Some((at, Cited::Decision));
-        } else if lexicon.name(token) == ";" {
+        } else if text.name(at) == ";" {
             list = None;
         }
         if !roles.any(&[Role::Symbol, Role::Number]) {
             continue;
         }
-        let cited = match &list {
-            Some((head, cited)) if at - head <= LOOK_BACK => Some(cited),
-            _ => None,
-        };
-        let Some((name, tokens)) = name(text, lexicon, at, cited) else {
+        let cited = list.filter(|(head, _)| at - head <= LONGEST_LIST).map(|(_, cited)| cited);
+        let Some((name, end)) = name(text, at, cited, &citations) else {
             continue;
         };
-        let value = date(text, lexicon, at + tokens);
-        mentions.push(Mention {
-            kind: ThingKind::Document,
-            name: dated(name, value.as_deref()),
-            value,
-            spot: text.spot(at..at + tokens),
-        });
+        // "of 22 December 2023"
+        let date = (end..end + 2).find(|&at| text.is(at, Role::Date));
+        let value = date.map(|at| text.words(at..at + 1));
+        let spot = text.spot(text.bytes(at..end));
+        sightings.push(Sighting::new(ThingKind::Document, name, value, spot));
     }
 }
 
 /// What a list of numbers is of.
+#[derive(Debug, Clone, Copy)]
 enum Cited {
-    Resolution(Organ),
+    Resolution,
     Decision,
 }
 
-/// Whose resolutions they are.
-enum Organ {
-    /// The General Assembly, or whatever the number tells.
-    Usual,
-    /// The Human Rights Council.
-    HumanRights,
-    /// Another one, as printed.
-    Other(String),
-}
-
-/// The Human Rights Council's forerunner, as its resolutions are named in the program.
-const COMMISSION: &str = "Commission on Human Rights";
-
-/// The name of an organ is looked for in so many words with capitals (4 to 8).
-const LONGEST_ORGAN: usize = 5;
-
-/// Who stands before the word "resolution": "Human Rights Council resolution", "its resolution".
-fn organ(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Organ {
-    let before = &text.tokens[..at];
-    let is = |names: &[&[&str]]| names.iter().any(|words| lexicon.ends(before, words));
-    let last = before.last().map_or("", |token| lexicon.lower(token));
-    let phrases = lexicon.phrases;
-    if is(phrases.human_rights_council) {
-        Organ::HumanRights
-    } else if is(phrases.commission_on_human_rights) {
-        Organ::Other(COMMISSION.to_owned())
-    } else if phrases.other_organs.contains(&last) && !is(phrases.main_organs) {
-        let capitals = before.iter().rev().take(LONGEST_ORGAN);
-        let count = capitals.take_while(|token| lexicon.roles(token).has(Role::Capital)).count();
-        Organ::Other(tidy(text.printed(at - count..at)))
-    } else {
-        Organ::Usual
-    }
-}
-
-/// The name of the document whose symbol or number begins at a token, and how many tokens it takes.
-fn name(
-    text: Text<'_>,
-    lexicon: &Lexicon<'_>,
+/// The name of the document whose symbol or number begins at a token, and the token behind it.
+fn name<'t>(
+    text: &Text<'_>,
     at: usize,
-    cited: Option<&Cited>,
+    cited: Option<Cited>,
+    citations: &impl Deref<Target = Citations<'t>>,
 ) -> Option<(String, usize)> {
-    let token = &text.tokens[at];
-    let printed = number_of(lexicon.name(token), lexicon);
-    let is_symbol = lexicon.roles(token).has(Role::Symbol);
-    if !lexicon.phrases.document_measures.is_empty() && printed.contains('/') {
-        let after = text.tokens[at + 1..].iter().take(12);
-        let mut after = after.map(|token| lexicon.roles(token));
-        let kind = after.find(|roles| roles.any(&[Role::Resolution, Role::Decision]))?;
-        return Some(if kind.has(Role::Decision) {
-            (format!("decision {printed}"), 1)
-        } else {
-            (resolution(&printed)?, 1)
-        });
+    let printed = number_of(text, at);
+    let resolution = |number: &str| {
+        let (period, rest) = number.split_once('/')?;
+        let period = period.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let series = citations.series(text.tokens[at].start as usize, period?);
+        Some(match series {
+            Document::ASSEMBLY => format!("{series}/{number}"),
+            "S" | "E" | Document::HUMAN_RIGHTS_COUNCIL => format!("{series}/RES/{number}"),
+            _ => format!("{series} resolution {number}").trim_start().to_owned(),
+        })
+    };
+    let measured = !text.lexicon.table.document_measures.is_empty() && printed.contains('/');
+    let is_symbol = text.is(at, Role::Symbol);
+    if !measured && is_symbol && printed.starts_with(|c: char| c.is_ascii_uppercase()) {
+        let own = Symbol::parse(printed).map(|symbol| symbol.to_string());
+        return Some((own.unwrap_or_else(|| printed.to_owned()), at + 1));
     }
-    if is_symbol && printed.starts_with(|c: char| c.is_ascii_uppercase()) {
-        let own = Symbol::parse(&printed).map(|symbol| symbol.to_string());
-        return Some((own.unwrap_or(printed), 1));
-    }
+    let cited = if measured { kind_behind(text, at) } else { cited };
     match cited? {
-        Cited::Decision if is_symbol => Some((format!("decision {printed}"), 1)),
-        Cited::Decision => None,
-        Cited::Resolution(Organ::Other(organ)) if is_symbol => {
-            Some((format!("{organ} resolution {printed}"), 1))
+        Cited::Decision => (measured || is_symbol).then(|| (format!("decision {printed}"), at + 1)),
+        Cited::Resolution if measured || is_symbol => {
+            let letter = text.name(at + 1);
+            let is_letter = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase());
+            let name = resolution(printed)?;
+            if is_letter && !measured && !name.contains(' ') {
+                return Some((format!("{name} {letter}"), at + 2));
+            }
+            Some((name, at + 1))
         }
-        Cited::Resolution(Organ::HumanRights) if is_symbol && !is_old(&printed) => {
-            Some((format!("A/HRC/RES/{printed}"), 1))
-        }
-        Cited::Resolution(_) if is_symbol => match letter(text, lexicon, at + 1) {
-            Some(letter) => Some((format!("{} {letter}", resolution(&printed)?), 2)),
-            None => Some((resolution(&printed)?, 1)),
-        },
-        Cited::Resolution(_) => bracketed(text, lexicon, at, &printed),
+        Cited::Resolution => bracketed(text, at, printed),
     }
 }
 
 /// "78/241" of "第78/241号".
-fn number_of(name: &str, lexicon: &Lexicon<'_>) -> String {
-    let prefix = lexicon.phrases.ordinal_prefix;
-    let name = name.strip_prefix(prefix).unwrap_or(name);
-    let mut measures = lexicon.phrases.document_measures.iter();
-    measures.find_map(|measure| name.strip_suffix(measure)).unwrap_or(name).to_owned()
+fn number_of<'c>(text: &Text<'c>, at: usize) -> &'c str {
+    let table = text.lexicon.table;
+    let name = text.name(at);
+    let name = name.strip_prefix(table.ordinal_prefix).unwrap_or(name);
+    let mut measures = table.document_measures.iter();
+    measures.find_map(|measure| name.strip_suffix(measure)).unwrap_or(name)
 }
 
-/// A resolution whose date is not in the session of the General Assembly that its number tells is one of the Human
-/// Rights Council: "57/28 of 11 October 2024".
-fn dated(name: String, date: Option<&str>) -> String {
-    let year = date
-        .and_then(|date| date.get(date.len().saturating_sub(4)..))
-        .and_then(|year| year.parse::<u32>().ok());
-    let number = name.strip_prefix("A/RES/");
-    let session = number
-        .and_then(|number| number.split('/').next())
-        .and_then(|session| session.parse::<u32>().ok());
-    match (number, session, year) {
-        (Some(number), Some(session), Some(year @ 2006..)) if year > session + 1947 => {
-            format!("A/HRC/RES/{number}")
-        }
-        _ => name,
-    }
-}
-
-/// "78/241", "2023/5".
-fn resolution(number: &str) -> Option<String> {
-    let (session, rest) = number.split_once('/')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(session) || !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    Some(match session.len() {
-        4 => format!("E/RES/{number}"),
-        _ => format!("A/RES/{number}"),
+/// What the number before its kind is of: "第78/241号决议".
+fn kind_behind(text: &Text<'_>, at: usize) -> Option<Cited> {
+    const FARTHEST: usize = 12;
+    (at + 1..=at + FARTHEST).find_map(|at| match text.roles(at) {
+        roles if roles.has(Role::Decision) => Some(Cited::Decision),
+        roles => roles.has(Role::Resolution).then_some(Cited::Resolution),
     })
 }
 
-/// Sessions of the General Assembly that the Human Rights Council has not reached.
-fn is_old(number: &str) -> bool {
-    let session = number.split_once('/').and_then(|(session, _)| session.parse::<u32>().ok());
-    session.is_some_and(|session| session > 65)
-}
-
 /// "2654 (2022)", "1514 (XV)".
-fn bracketed(
-    text: Text<'_>,
-    lexicon: &Lexicon<'_>,
-    at: usize,
-    number: &str,
-) -> Option<(String, usize)> {
-    let [open, inner, close] = text.tokens.get(at + 1..at + 4)? else {
-        return None;
+fn bracketed(text: &Text<'_>, at: usize, number: &str) -> Option<(String, usize)> {
+    let period = text.name(at + 2);
+    let is_bracketed = text.name(at + 1) == "(" && text.name(at + 3) == ")";
+    let is_roman = || !period.is_empty() && period.bytes().all(|b| b"IVXLS-".contains(&b));
+    let organ = match period {
+        _ if !is_bracketed || !number.bytes().all(|b| b.is_ascii_digit()) => return None,
+        _ if text.is(at + 2, Role::Year) => "S",
+        _ => is_roman().then_some("A")?,
     };
-    if lexicon.name(open) != "("
-        || lexicon.name(close) != ")"
-        || !number.bytes().all(|b| b.is_ascii_digit())
-    {
-        return None;
-    }
-    let year = lexicon.name(inner);
-    if lexicon.roles(inner).has(Role::Year) {
-        return Some((format!("S/RES/{number} ({year})"), 4));
-    }
-    let roman = !year.is_empty() && year.bytes().all(|b| b"IVXLS".contains(&b) || b == b'-');
-    roman.then(|| (format!("A/RES/{number} ({year})"), 4))
-}
-
-/// The letter of a part behind a number: "48/252 A".
-fn letter<'t>(text: Text<'t>, lexicon: &Lexicon<'_>, at: usize) -> Option<&'t str> {
-    let token = text.tokens.get(at)?;
-    let name = lexicon.name(token);
-    let is_letter = name.len() == 1 && name.bytes().all(|b| b.is_ascii_uppercase());
-    is_letter.then(|| text.printed(at..at + 1))
-}
-
-/// The date behind a symbol that ends before token `at`: "of 22 December 2023".
-fn date(text: Text<'_>, lexicon: &Lexicon<'_>, at: usize) -> Option<String> {
-    let next = (at..at + 2).find(|&at| lexicon.is(text.tokens.get(at), Role::Date))?;
-    Some(tidy(text.printed(next..next + 1)))
+    Some((format!("{organ}/RES/{number} ({period})"), at + 4))
 }

@@ -1,47 +1,33 @@
 //! Amounts of money: "82,193,200 dollars", "1.5 million euros", "$100,000".
 
-use super::{Mention, Text};
+use super::Sighting;
 use crate::findings::ThingKind;
-use crate::findings::lexicon::{Lexicon, Role};
-use crate::findings::scan::tidy;
+use crate::findings::lexicon::Role;
+use crate::findings::texts::Text;
 
 /// Between an amount and its currency stand at most so many words: "million United States".
 const MOST_BETWEEN: usize = 3;
 
-pub(super) fn find(text: Text<'_>, lexicon: &Lexicon<'_>, mentions: &mut Vec<Mention>) {
+pub(super) fn find(text: &Text<'_>, sightings: &mut Vec<Sighting>) {
     if !text.roles.any(&[Role::Currency, Role::Sign]) {
         return;
     }
-    for (at, token) in text.tokens.iter().enumerate() {
-        let roles = lexicon.roles(token);
-        let range = if roles.has(Role::Currency) {
-            let between = text.tokens[..at].iter().rev().take(MOST_BETWEEN);
-            let between =
-                between.take_while(|token| lexicon.roles(token).has(Role::Million)).count();
-            let amount =
-                (at - between).checked_sub(1).filter(|&amount| is_amount(lexicon, text, amount));
-            amount.map(|amount| amount..at + 1)
-        } else if roles.has(Role::Sign) {
-            let after = text.tokens[at + 1..].iter().skip(1).take(1);
-            let more = after.take_while(|token| lexicon.roles(token).has(Role::Million)).count();
-            is_amount(lexicon, text, at + 1).then_some(at..at + 2 + more)
+    let is_million = |at: &usize| text.is(*at, Role::Million);
+    let is_amount = |at: usize| {
+        text.is(at, Role::Number) && text.name(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    for at in 0..text.tokens.len() {
+        let (first, last) = if text.is(at, Role::Currency) {
+            let between = (0..at).rev().take(MOST_BETWEEN).take_while(is_million).count();
+            match (at - between).checked_sub(1) {
+                Some(amount) if is_amount(amount) => (amount, at),
+                _ => continue,
+            }
+        } else if text.is(at, Role::Sign) && is_amount(at + 1) {
+            (at, at + 1 + usize::from(is_million(&(at + 2))))
         } else {
-            None
+            continue;
         };
-        if let Some(range) = range {
-            mentions.push(Mention {
-                kind: ThingKind::Money,
-                name: tidy(text.printed(range.clone())),
-                value: None,
-                spot: text.spot(range),
-            });
-        }
+        sightings.push(Sighting::printed(ThingKind::Money, text, first..last + 1));
     }
-}
-
-fn is_amount(lexicon: &Lexicon<'_>, text: Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|token| {
-        lexicon.roles(token).has(Role::Number)
-            && lexicon.name(token).starts_with(|c: char| c.is_ascii_digit())
-    })
 }

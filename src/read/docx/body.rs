@@ -73,7 +73,7 @@ impl<'d> Walker<'d> {
 
     /// Walks through a table, or a row or a cell of one.
     fn inside(&mut self, opens: Opens, element: &'d Element) {
-        let outer = self.tables.enter(opens);
+        let outer = self.tables.enter(Some(opens));
         self.blocks_of(element);
         if opens == Opens::Cell {
             self.flush();
@@ -149,7 +149,7 @@ impl<'d> Walker<'d> {
         self.inline.fields = fields;
         let mut text = out.prose;
         text.push(" ");
-        text.append(out.hidden);
+        text.push(out.hidden.text());
         // Its text may begin with the mark that its author gave it. A number may as well be the first word of the
         // note, unless the author gave the mark.
         let is_sign = !note.number.starts_with(char::is_alphanumeric);

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Element, Part};
+use super::xml::{self, Element};
 use crate::read::{Limits, ReadError, Warning, encoding, sniff};
 
 /// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
@@ -13,6 +13,9 @@ const SMALL: u64 = 4 << 20;
 
 /// Why a Word file without its main part cannot be read.
 pub const NO_TEXT: ReadError = ReadError::DamagedWord("its text is missing");
+
+/// The root element of a part, where there is such a part.
+pub type Found = Result<Option<Element>, ReadError>;
 
 /// An open Word file.
 pub struct Package<'b> {
@@ -64,7 +67,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it is missing, locked, or above a limit.
-    pub fn document(&mut self) -> Result<Part, ReadError> {
+    pub fn document(&mut self) -> Result<Element, ReadError> {
         self.part(&self.main.clone(), "the document")?.ok_or(NO_TEXT)
     }
 
@@ -72,7 +75,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it is locked or above a limit.
-    pub fn related(&mut self, kind: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
+    pub fn related(&mut self, kind: &str, name: &'static str) -> Found {
         let named = self.target("Type", kind).filter(|path| self.has(path));
         let path = named.unwrap_or_else(|| resolve(&self.main, &format!("{kind}.xml")));
         self.part(&path, name)
@@ -82,11 +85,8 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it is locked or above a limit.
-    pub fn by_id(&mut self, id: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
-        match self.target("Id", id) {
-            Some(path) => self.part(&path, name),
-            None => Ok(None),
-        }
+    pub fn by_id(&mut self, id: &str, name: &'static str) -> Found {
+        self.target("Id", id).map_or(Ok(None), |path| self.part(&path, name))
     }
 
     /// The path of the first part inside the package whose relation has an attribute with this last word: "footnotes"
@@ -116,12 +116,11 @@ impl<'b> Package<'b> {
     fn relations_of(&mut self, part: &str) -> Result<Element, ReadError> {
         let (_, name) = part.rsplit_once('/').unwrap_or(("", part));
         let path = resolve(part, &format!("_rels/{name}.rels"));
-        let relations = self.part(&path, "the list of parts")?;
-        Ok(relations.map(|part| part.root).unwrap_or_default())
+        Ok(self.part(&path, "the list of parts")?.unwrap_or_default())
     }
 
     /// The part at `path`, or `None` where there is none.
-    fn part(&mut self, path: &str, name: &'static str) -> Result<Option<Part>, ReadError> {
+    fn part(&mut self, path: &str, name: &'static str) -> Found {
         let Some((bytes, cut)) = self.unpack(path)? else {
             return Ok(None);
         };
@@ -133,7 +132,7 @@ impl<'b> Package<'b> {
         if cut || part.damaged {
             self.warnings.push(Warning::DamagedPart(name));
         }
-        Ok(Some(part))
+        Ok(Some(part.root))
     }
 
     /// The bytes of a member, and whether they break off.

@@ -23,25 +23,20 @@ impl Candidate {
     /// The number of the mark, where it is one. `before` is the text that it stands in, up to it.
     pub fn number(&self, before: &str) -> Option<&str> {
         let text = self.text.trim();
-        let bare = text
-            .strip_prefix('[')
-            .and_then(|inside| inside.strip_suffix(']'))
-            .or_else(|| text.strip_prefix('(')?.strip_suffix(')'))
-            .unwrap_or(text)
-            .trim();
+        let inside = |open: char, close: char| text.strip_prefix(open)?.strip_suffix(close);
+        let bare = inside('[', ']').or_else(|| inside('(', ')')).unwrap_or(text).trim();
+        let is_all = |is_such: fn(char) -> bool| bare.chars().all(is_such);
         let count = bare.chars().count();
-        let digits = bare.bytes().all(|byte| byte.is_ascii_digit());
-        let signs = bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'));
         if !(1..=LONGEST).contains(&count) {
             return None;
         }
+        let digits = is_all(|c| c.is_ascii_digit());
+        let signs = is_all(|c| matches!(c, '*' | '†' | '‡' | '§'));
+        let letter = count == 1 && bare != text && is_all(|c| c.is_ascii_lowercase());
         let links = self.target.as_deref().is_some_and(is_note_target);
-        let letter =
-            count == 1 && bare != text && bare.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_mark = if links {
-            digits || signs || letter
-        } else {
-            self.raised && (digits && !is_power(before) || signs)
+        let is_mark = match links {
+            true => digits || signs || letter,
+            false => self.raised && (digits && !is_power(before) || signs),
         };
         is_mark.then_some(bare)
     }

@@ -51,8 +51,8 @@ struct Open {
     /// It is a note.
     note: bool,
     list: Option<List>,
-    /// For a table, a row or a cell of one, the place around it.
-    around: Option<Cell>,
+    /// The place in a table around it.
+    around: Cell,
 }
 
 /// Walks through the tokens of a page.
@@ -152,7 +152,7 @@ impl Walker {
             },
             note,
             list: List::open(&name, tag),
-            around: elements::opens(&name).map(|opens| self.tables.enter(opens)),
+            around: self.tables.enter(elements::opens(&name)),
             name,
         });
     }
@@ -206,9 +206,7 @@ impl Walker {
                 self.flush();
             }
             let Some(open) = self.open.pop() else { return };
-            if let Some(around) = open.around {
-                self.tables.leave(around);
-            }
+            self.tables.leave(open.around);
             if open.note {
                 (self.note, self.note_block) = (None, None);
             }

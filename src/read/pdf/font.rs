@@ -158,9 +158,7 @@ fn embedded(name: CMapName<'_>) -> Option<CMap> {
 }
 
 fn parse_map(stream: &Stream<'_>, left: &mut usize) -> Option<CMap> {
-    let bytes = unpack(stream, *left).ok()?;
-    *left -= bytes.len().min(*left);
-    CMap::parse(&bytes, hayro_cmap::load_embedded)
+    CMap::parse(&unpack(stream, left)?, hayro_cmap::load_embedded)
 }
 
 fn composite_codes(dict: &Dict<'_>, left: &mut usize) -> Codes {

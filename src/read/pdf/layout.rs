@@ -238,13 +238,10 @@ fn commonest(values: impl Iterator<Item = (i32, usize)>) -> Option<i32> {
 /// Makes a block; a raised number at its start is its label.
 pub(super) fn block(kind: BlockKind, from: Assembled) -> Block<'static> {
     Block {
-        kind,
-        text: from.text.into(),
         page: from.first_page + 1,
         indent: from.left.round().max(0.0) as u32,
-        gap: 0,
         label: from.lead,
         marks: from.marks,
-        cell: None,
+        ..Block::new(kind, from.text)
     }
 }

@@ -5,14 +5,8 @@
 pub(super) struct Matrix(pub(super) [f32; 6]);
 
 impl Matrix {
-    pub(super) const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-
     pub(super) fn shift(x: f32, y: f32) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    pub(super) fn from_f64(values: [f64; 6]) -> Self {
-        Self(values.map(|value| value as f32))
     }
 
     /// First `self`, then `next`.
@@ -39,8 +33,9 @@ impl Matrix {
     }
 }
 
+/// The map that leaves all where it is.
 impl Default for Matrix {
     fn default() -> Self {
-        Self::IDENTITY
+        Self::shift(0.0, 0.0)
     }
 }

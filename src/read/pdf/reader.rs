@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::Page;
 use rustc_hash::FxHashMap;
 
 use super::Limits;
 use super::font::Font;
-use super::unpack::{Refused, unpack};
+use super::unpack::unpack;
 
 /// The maps of fonts may take one part in so many of the bytes that may be unpacked.
 const MAPS: usize = 8;
@@ -50,16 +50,15 @@ impl<'l> Reader<'l> {
     /// All content streams of a page, one after the other: an operator may go on in the next. Streams that cannot be
     /// read leave `damaged` behind.
     pub(super) fn contents(&mut self, page: &Page<'_>, damaged: &mut bool) -> Vec<u8> {
-        let parts: Vec<Option<Stream<'_>>> = match page.raw().get::<Object<'_>>("Contents") {
-            Some(Object::Stream(stream)) => vec![Some(stream)],
-            Some(Object::Array(list)) => list
+        let parts: Vec<Option<Stream<'_>>> = match page.raw().get::<Array<'_>>("Contents") {
+            Some(list) => list
                 .raw_iter()
                 .map(|item| match item {
                     MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
                     MaybeRef::NotRef(object) => object.into_stream(),
                 })
                 .collect(),
-            _ => Vec::new(),
+            None => page.raw().get("Contents").map(Some).into_iter().collect(),
         };
         let mut content = Vec::new();
         for part in parts {
@@ -74,13 +73,7 @@ impl<'l> Reader<'l> {
 
     /// Unpacks content, as long as the document's share lasts.
     pub(super) fn unpack<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
-        let bytes = unpack(stream, self.content_left);
-        match &bytes {
-            Ok(bytes) => self.content_left -= bytes.len().min(self.content_left),
-            Err(Refused::TooLarge) => self.content_left = 0,
-            Err(Refused::Unreadable) => {}
-        }
-        bytes.ok()
+        unpack(stream, &mut self.content_left)
     }
 
     /// The index of a font by its name; fonts that pages share are read once.

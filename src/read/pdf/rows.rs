@@ -14,13 +14,13 @@ pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
         let is_row = row.len() > 1;
         if is_row && !in_table {
             tables.leave(Cell::default());
-            tables.enter(Opens::Table);
+            tables.enter(Some(Opens::Table));
         }
         in_table = is_row;
         if is_row {
-            tables.enter(Opens::Row);
+            tables.enter(Some(Opens::Row));
             for part in row {
-                tables.enter(Opens::Cell);
+                tables.enter(Some(Opens::Cell));
                 part.cell = tables.cell();
             }
         }

@@ -107,15 +107,10 @@ impl<'p> Collect<'p> {
             Role::Artifact => drop(self.apart(element, Use::Artifact)),
             role => {
                 self.flush(parent);
-                let outer = match role {
-                    Role::Table(opens) => Some(self.tables.enter(opens)),
-                    _ => None,
-                };
+                let outer = self.tables.enter(role.opens());
                 self.kids(element);
                 self.flush(role);
-                if let Some(outer) = outer {
-                    self.tables.leave(outer);
-                }
+                self.tables.leave(outer);
             }
         }
     }

@@ -35,6 +35,13 @@ pub(super) enum Role {
     Inline,
 }
 
+impl Role {
+    /// What it opens of a table.
+    pub(super) fn opens(self) -> Option<Opens> {
+        if let Role::Table(opens) = self { Some(opens) } else { None }
+    }
+}
+
 /// A child of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kid {

@@ -23,35 +23,30 @@ const READINGS: u64 = 4;
 /// How much of a file before `stream` is searched for that stream's dictionary.
 const DICTIONARY_BYTES: usize = 2_048;
 
-/// Why a stream gives no bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
-    /// It holds an image, or is damaged at its start.
-    Unreadable,
-    /// It unpacks to more than the limit, or may do so.
-    TooLarge,
-}
-
-/// The unpacked bytes of a stream, at most `limit`.
+/// The unpacked bytes of a stream, taken from what is `left`; nothing is left by one that has more, or may have.
 ///
-/// A stream that breaks off gives what stands before the break.
-pub(super) fn unpack<'a>(stream: &Stream<'a>, limit: usize) -> Result<Cow<'a, [u8]>, Refused> {
+/// A stream that breaks off gives what stands before the break; an image gives nothing.
+pub(super) fn unpack<'a>(stream: &Stream<'a>, left: &mut usize) -> Option<Cow<'a, [u8]>> {
     let filters = stream.filters();
     let raw = stream.raw_data();
-    if filters[..] == [Filter::FlateDecode] && !has_predictor(stream.dict()) {
-        return inflate(&raw, limit).map(Cow::Owned);
-    }
-    let ratio = |filter: &Filter| match filter {
-        Filter::FlateDecode => DEFLATE_RATIO,
-        Filter::LzwDecode => LZW_RATIO,
-        Filter::RunLengthDecode => RUN_LENGTH_RATIO,
-        _ => 1,
+    let bytes = if filters[..] == [Filter::FlateDecode] && !has_predictor(stream.dict()) {
+        Cow::Owned(inflate(&raw, *left))
+    } else {
+        let ratio = |filter: &Filter| match filter {
+            Filter::FlateDecode => DEFLATE_RATIO,
+            Filter::LzwDecode => LZW_RATIO,
+            Filter::RunLengthDecode => RUN_LENGTH_RATIO,
+            _ => 1,
+        };
+        if filters.iter().map(ratio).fold(raw.len(), usize::saturating_mul) > *left {
+            *left = 0;
+            return None;
+        }
+        stream.decoded_data().ok()?
     };
-    let most = filters.iter().map(ratio).fold(raw.len(), usize::saturating_mul);
-    if most > limit {
-        return Err(Refused::TooLarge);
-    }
-    stream.decoded_data().map_err(|_| Refused::Unreadable)
+    let fits = bytes.len() <= *left;
+    *left = left.saturating_sub(bytes.len());
+    fits.then_some(bytes)
 }
 
 fn has_predictor(dict: &Dict<'_>) -> bool {
@@ -64,8 +59,8 @@ fn has_predictor(dict: &Dict<'_>) -> bool {
     }
 }
 
-/// Inflates zlib data, or bare DEFLATE data where the zlib head is missing.
-fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Refused> {
+/// Inflates zlib data, or bare DEFLATE data where the zlib head is missing, to one byte more than the limit at most.
+fn inflate(data: &[u8], limit: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(limit));
     let most = limit as u64 + 1;
     let whole = ZlibDecoder::new(data).take(most).read_to_end(&mut out);
@@ -73,7 +68,7 @@ fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Refused> {
         // An error is the place where damaged data breaks off; what came before it is kept.
         let _ = DeflateDecoder::new(data).take(most).read_to_end(&mut out);
     }
-    if out.len() > limit { Err(Refused::TooLarge) } else { Ok(out) }
+    out
 }
 
 /// Tells whether the packed objects of a file stay below `limit` bytes.

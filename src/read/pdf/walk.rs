@@ -24,7 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> Page
     let (width, height) = page.render_dimensions();
     let mut out = PageText { index, width, height, ..PageText::default() };
     let content = reader.contents(page, &mut out.damaged);
-    let upright = Matrix::from_f64(page.initial_transform(false).as_coeffs());
+    let upright = Matrix(page.initial_transform(false).as_coeffs().map(|value| value as f32));
     let mut walk = Walk { reader, out: &mut out, marks: Vec::new() };
     walk.stream(&content, &Scope { resources: page.resources(), depth: 0 }, upright);
     if !out.text.chars().any(is_right_to_left) {
@@ -73,7 +73,7 @@ impl Pen {
             b"Tz" => state.stretch = number(0) / 100.0,
             b"TL" => state.leading = number(0),
             b"Ts" => state.rise = number(0),
-            b"BT" => self.begin_line(Matrix::IDENTITY),
+            b"BT" => self.begin_line(Matrix::default()),
             b"Tm" => self.begin_line(operand_matrix(instruction)),
             b"Td" => self.move_line(number(0), number(1)),
             b"TD" => {

@@ -11,7 +11,7 @@ use crate::model::{Part, Side};
 use crate::render::figures::{self, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::{joined, link as link_to};
-use crate::render::html::spots::{in_place, link, place, quote};
+use crate::render::html::spots::{in_place, link, quote};
 use crate::render::html::text::{name, plain};
 use crate::render::html::words::{glimpse, shortened};
 use crate::render::html::{kinds, things};
@@ -97,8 +97,8 @@ fn missed_roll_over(page: &Page<'_>, missed: &MissedRollOver) -> Markup {
     let evidence = &missed.evidence;
     let words = |side| quote(page, side, evidence[side].text(page.documents()[side]));
     html! {
-        (link(page, Side::New, place(missed.spot.unit))) " still says " (in_place(page, Side::New, &missed.spot))
-        ", while in " (link(page, Side::New, place(evidence.new.unit))) " "
+        (link(page, Side::New, missed.spot.place())) " still says " (in_place(page, Side::New, &missed.spot))
+        ", while in " (link(page, Side::New, evidence.new.place())) " "
         (words(Side::Old)) " became " (words(Side::New)) "."
     }
 }
@@ -133,7 +133,7 @@ fn reference(page: &Page<'_>, reference: &Reference) -> Markup {
     };
     html! {
         li {
-            strong { (verdict) } ": " (link(page, Side::New, place(now.spot.unit))) " says "
+            strong { (verdict) } ": " (link(page, Side::New, now.spot.place())) " says "
             (quote(page, Side::New, now.spot.text(page.documents().new)))
             @if let Some(before) = &reference.old {
                 ", which pointed to " (targets(page, Side::Old, before))
@@ -196,8 +196,8 @@ fn reuse(reuse: &Reuse) -> Markup {
 fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
     let quoted = shortened(spots.new.text(page.documents().new), PASSAGE);
     html! {
-        (counted(*words, "word")) " of " (link(page, Side::Old, place(spots.old.unit)))
-        " stand in " (link(page, Side::New, place(spots.new.unit))) " now: " (quote(page, Side::New, &quoted))
+        (counted(*words, "word")) " of " (link(page, Side::Old, spots.old.place()))
+        " stand in " (link(page, Side::New, spots.new.place())) " now: " (quote(page, Side::New, &quoted))
     }
 }
 
@@ -208,9 +208,9 @@ pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
     html! {
         @for Passage { spots, words } in &page.view.findings.passages {
             @for (side, before, after) in said {
-                @let (part, at) = place(spots[side].unit);
+                @let (part, at) = spots[side].place();
                 @if part == row.part && row.paragraphs[side].contains(&at) {
-                    @let other = place(spots[side.other()].unit);
+                    @let other = spots[side.other()].place();
                     " " span.elsewhere dir="ltr" { (counted(*words, "word")) (before) (link(page, side.other(), other)) (after) }
                 }
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::findings::{Spot, Unit};
+use crate::findings::Spot;
 use crate::model::{Part, Side};
 use crate::render::html::Page;
 use crate::render::html::elements;
@@ -10,14 +10,6 @@ use crate::render::html::text::name;
 
 /// How many characters stand before and after words that are shown where they stand (20 to 60 were tried).
 const AROUND: usize = 40;
-
-/// Which part a unit is of, and which of its paragraphs or notes it is.
-pub(super) fn place(unit: Unit) -> (Part, usize) {
-    match unit {
-        Unit::Paragraph(at) => (Part::Paragraphs, at),
-        Unit::Note(at) => (Part::Notes, at),
-    }
-}
 
 /// The name of the paragraph or note, linked to its row: "OP3", and of the old text "old OP3".
 pub(super) fn link(page: &Page<'_>, side: Side, place: (Part, usize)) -> Markup {
@@ -41,8 +33,7 @@ pub(super) fn quote(page: &Page<'_>, side: Side, words: &str) -> Markup {
 
 /// The words of a spot with some of those around them, the words themselves strong.
 pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
-    let (part, at) = place(spot.unit);
-    let text = page.documents()[side].item(part, at).unwrap_or_default().text;
+    let text = page.documents()[side].item(spot.part, spot.at).unwrap_or_default().text;
     let before = text.get(..spot.bytes.start).unwrap_or_default();
     let words = text.get(spot.bytes.clone()).unwrap_or_default();
     let after = text.get(spot.bytes.end..).unwrap_or_default();

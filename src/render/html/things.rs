@@ -6,7 +6,7 @@ use crate::findings::{Delta, Thing, ThingKind};
 use crate::model::Side;
 use crate::render::html::Page;
 use crate::render::html::elements::{joined, two_columns};
-use crate::render::html::spots::{place, short_link};
+use crate::render::html::spots::short_link;
 use crate::render::phrases;
 
 /// The tables, each folded.
@@ -81,10 +81,10 @@ fn said(page: &Page<'_>, side: Side, delta: &Delta) -> Markup {
     };
     let is_renamed = |other: &Thing| other.name != thing.name;
     let name = delta.sides[side.other()].as_ref().is_some_and(is_renamed).then_some(&thing.name);
-    let mut units: Vec<_> = thing.spots.iter().map(|spot| spot.unit).collect();
+    let mut units: Vec<_> = thing.spots.iter().map(|spot| spot.place()).collect();
     units.dedup();
     html! {
         @for said in name.into_iter().chain(&thing.value) { (words(page, side, said)) ": " }
-        (joined(", ", units.into_iter().map(|unit| short_link(page, side, place(unit)))))
+        (joined(", ", units.into_iter().map(|unit| short_link(page, side, unit))))
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::findings::{Pointer, Reuse, Spot, Thing, Unit};
-use crate::model::{Resolution, Sides};
+use crate::findings::{Pointer, Reuse, Spot, Thing};
+use crate::model::{Part, Resolution, Sides};
 use crate::view::View;
 
 /// All of them.
@@ -159,10 +159,8 @@ impl<'c> JsonThing<'c> {
 
 impl<'c> JsonSpot<'c> {
     fn new(spot: &Spot, document: &'c Resolution) -> Self {
-        let (paragraph, note) = match spot.unit {
-            Unit::Paragraph(at) => (Some(at), None),
-            Unit::Note(at) => (None, Some(at)),
-        };
+        let of = |part| (spot.part == part).then_some(spot.at);
+        let (paragraph, note) = (of(Part::Paragraphs), of(Part::Notes));
         Self { paragraph, note, address: spot.address(document), text: spot.text(document) }
     }
 }

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
-use crate::model::Side;
+use crate::model::{Side, Sides};
 use crate::render::Role;
 use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::rules::evidence;
-use crate::render::terminal::canvas::{Canvas, set_in};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Run, columns};
+use crate::render::terminal::wrap::{Run, columns, widest};
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
 use crate::view::View;
 
@@ -32,18 +32,14 @@ pub fn write_explanation(
     canvas.blank()?;
     shown(&mut canvas, &part, explanation.row)?;
     canvas.blank()?;
-    heading(&mut canvas, "How it was matched")?;
+    canvas.heading("How it was matched")?;
     let mut facts = match &explanation.matched {
         Some(found) => matched(&part, row, found),
         None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(&mut canvas, &facts)?;
-    write_changes(&mut canvas, row, explanation.part.noun())
-}
-
-fn heading(canvas: &mut Canvas<'_>, text: &str) -> io::Result<()> {
-    canvas.text(&[Run::new(Role::Heading, text)], 0)
+    write_changes(&mut canvas, row)
 }
 
 /// The row as the comparison shows it.
@@ -72,16 +68,13 @@ impl Fact {
 
 /// Writes facts beside their names, in one column where the names leave room for it.
 fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
-    let widest = facts.iter().map(|fact| columns(&fact.name)).max();
-    let indent = (widest.unwrap_or(0) + 4).min(canvas.width / 3);
+    let indent = (widest(facts.iter().map(|fact| &fact.name)) + 4).min(canvas.width / 3);
     for fact in facts {
-        let text = [Run::new(Role::Text, fact.text.as_str())];
         if columns(&fact.name) + 2 > canvas.width {
-            canvas.text(&[Run::new(Role::Quiet, fact.name.as_str())], 2)?;
-            canvas.text(&text, indent)?;
+            canvas.say(Role::Quiet, fact.name.as_str(), 2)?;
+            canvas.say(Role::Text, fact.text.as_str(), indent)?;
         } else {
-            let name = set_in(Role::Quiet, &fact.name);
-            canvas.hanging(&name, &text, indent)?;
+            canvas.entry(Role::Quiet, &fact.name, fact.text.as_str(), indent)?;
         }
     }
     Ok(())
@@ -130,20 +123,17 @@ fn pass(part: &PartView<'_>, row: &Row, found: &Match) -> String {
 }
 
 fn joined(part: &PartView<'_>, row: &Row, found: &Match) -> String {
-    let seed = [part.name_at(found.seed.old, Side::Old), part.name_at(found.seed.new, Side::New)];
-    let others = |indexes: &[usize], seed: usize, side: Side| {
-        let others = indexes.iter().filter(move |&&index| index != seed);
-        others.map(|&index| part.name_at(index, side)).collect()
-    };
-    let mut neighbours: Vec<String> = others(&row.paragraphs.old, found.seed.old, Side::Old);
-    let side = if neighbours.is_empty() { "new" } else { "old" };
-    neighbours.extend(others(&row.paragraphs.new, found.seed.new, Side::New));
+    let neighbours = Sides::from_fn(|side| {
+        let others = row.paragraphs[side].iter().filter(|&&index| index != found.seed[side]);
+        others.map(|&index| part.name_at(index, side)).collect::<Vec<_>>()
+    });
+    let side = if neighbours.old.is_empty() { Side::New } else { Side::Old };
     format!(
         "joined: old {} and new {} were matched; {side} {}, free beside it, has words of what that pair left \
          unexplained, and makes it more alike ({} before)",
-        seed[0],
-        seed[1],
-        neighbours.join(" and "),
+        part.name_at(found.seed.old, Side::Old),
+        part.name_at(found.seed.new, Side::New),
+        neighbours.into_iter().flatten().collect::<Vec<_>>().join(" and "),
         number(found.score.similarity),
     )
 }
@@ -168,44 +158,27 @@ fn parts(score: &Score) -> String {
 }
 
 fn runners_up(part: &PartView<'_>, row: &Row, explanation: &Explanation) -> Vec<Fact> {
-    let alone = explanation.matched.is_none();
-    let sides = [
-        (Side::Old, "old", &row.paragraphs.old, &explanation.runners_up.old),
-        (Side::New, "new", &row.paragraphs.new, &explanation.runners_up.new),
-    ];
-    let mut facts = Vec::new();
-    for (side, word, indexes, candidate) in sides {
-        let seed = explanation.matched.as_ref().map(|found| match side {
-            Side::Old => found.seed.old,
-            Side::New => found.seed.new,
-        });
-        let Some(own) = seed.or(indexes.first().copied()) else {
-            continue;
+    let facts = Side::BOTH.into_iter().filter_map(|side| {
+        let seed = explanation.matched.as_ref().map(|found| found.seed[side]);
+        let own = seed.or(row.paragraphs[side].first().copied())?;
+        let name = match explanation.matched {
+            Some(_) => format!("runner-up of {side} {}", part.name_at(own, side)),
+            None => "best candidate".to_string(),
         };
-        let name = if alone {
-            "best candidate".to_string()
-        } else {
-            format!("runner-up of {word} {}", part.name_at(own, side))
-        };
-        let text = match candidate {
-            Some(candidate) => told(part, candidate, side),
+        let text = match &explanation.runners_up[side] {
+            Some(candidate) => candidate_in_words(part, candidate, side.other()),
             None => format!(
                 "none above the threshold: pairs are looked at from {} on",
                 number(LEAST_LOOKED_AT)
             ),
         };
-        facts.push(Fact::new(name, text));
-    }
-    facts
+        Some(Fact::new(name, text))
+    });
+    facts.collect()
 }
 
-/// A candidate of the other text, for a paragraph of this side.
-fn told(part: &PartView<'_>, candidate: &Candidate, own: Side) -> String {
-    let (side, word) = match own {
-        Side::Old => (Side::New, "new"),
-        Side::New => (Side::Old, "old"),
-    };
-    let name = part.name_at(candidate.index, side);
+/// A candidate of this side, for a paragraph of the other.
+fn candidate_in_words(part: &PartView<'_>, candidate: &Candidate, side: Side) -> String {
     let why = match candidate.refused {
         Refused::TooUnlike { least } => {
             format!("not above {}, the least for a pair in order", number(least))
@@ -221,8 +194,8 @@ fn told(part: &PartView<'_>, candidate: &Candidate, own: Side) -> String {
             number(least)
         ),
     };
-    let score = &candidate.score;
-    format!("{word} {name}, {}: {why} ({})", number(score.total()), parts(score))
+    let (name, score) = (part.name_at(candidate.index, side), &candidate.score);
+    format!("{side} {name}, {}: {why} ({})", number(score.total()), parts(score))
 }
 
 fn number(value: f64) -> String {
@@ -230,13 +203,13 @@ fn number(value: f64) -> String {
 }
 
 /// Writes each change of the row with its class, then the rules that were used, each once.
-fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<()> {
+fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
     let changes = row.changes();
     canvas.blank()?;
     if changes.is_empty() {
-        return canvas.text(&[Run::new(Role::Quiet, "No word changed, so there is no class.")], 0);
+        return canvas.say(Role::Quiet, "No word changed, so there is no class.", 0);
     }
-    heading(canvas, "Changes")?;
+    canvas.heading("Changes")?;
     for change in &changes {
         if row.similarity.is_some() {
             let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
@@ -246,8 +219,8 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
             let what = if change.new.is_empty() { "removed" } else { "added" };
-            let what = format!("the whole {noun}, {what}");
-            canvas.text(&[Run::new(Role::Text, what)], 2)?;
+            let noun = row.part.noun();
+            canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2)?;
         }
         let verdict = change.verdict;
         let mut class = verdict.class().to_string();
@@ -261,6 +234,6 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row, noun: &str) -> io::Result<(
         canvas.text(&told, 4)?;
     }
     canvas.blank()?;
-    heading(canvas, "Rules")?;
+    canvas.heading("Rules")?;
     rules::lines(canvas, &row.rules())
 }

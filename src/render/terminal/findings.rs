@@ -2,8 +2,9 @@
 
 use std::io;
 
-use crate::findings::{Delta, Passage, Reference, ReferenceVerdict, Spot, Thing, ThingKind};
-use crate::model::Resolution;
+use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot};
+use crate::findings::{Thing, ThingKind};
+use crate::model::{Side, Sides};
 use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::elide;
 use crate::render::{Role, phrases};
@@ -17,15 +18,25 @@ const QUOTE: usize = 60;
 
 /// Writes all findings; nothing where there are none.
 pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    let sections = [
-        ("Missed roll-over", missed(view)),
-        ("References to check", references(view)),
-        ("Renumbered", renumbered(view)),
-        ("Passages that stand elsewhere now", passages(view)),
+    let (found, findings) = (Found { view }, &view.findings);
+    let is_doubtful = |reference: &&Reference| {
+        matches!(reference.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
+    };
+    let doubtful = findings.references.iter().filter(is_doubtful);
+    let mut sections = vec![
+        ("Missed roll-over", findings.missed.iter().map(|one| found.missed(one)).collect()),
+        ("References to check", doubtful.map(|one| found.reference(one)).collect()),
+        ("Renumbered", found.renumbered()),
+        (
+            "Passages that stand elsewhere now",
+            findings.passages.iter().map(|one| found.passage(one)).collect::<Vec<_>>(),
+        ),
     ];
-    let things = ThingKind::ALL.iter().map(|&kind| (phrases::things(kind), deltas(view, kind)));
-    let sections: Vec<(&str, Vec<String>)> =
-        sections.into_iter().chain(things).filter(|(_, lines)| !lines.is_empty()).collect();
+    sections.extend(ThingKind::ALL.iter().map(|&kind| {
+        let deltas = findings.deltas.iter().filter(|delta| delta.kind == kind);
+        (phrases::things(kind), deltas.map(|delta| found.delta(delta)).collect())
+    }));
+    sections.retain(|(_, lines)| !lines.is_empty());
     if sections.is_empty() {
         return Ok(());
     }
@@ -40,122 +51,102 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> 
     Ok(())
 }
 
-fn quote(spot: &Spot, document: &Resolution) -> String {
-    let text = spot.text(document).split_whitespace().collect::<Vec<_>>().join(" ");
-    elide(&text, QUOTE).into_owned()
+/// What was found, in sentences.
+struct Found<'v> {
+    view: &'v View<'v>,
 }
 
-/// "OP4 still says “seventy-ninth session”; OP9 moved on: “seventy-ninth” → “eightieth”".
-fn missed(view: &View<'_>) -> Vec<String> {
-    let documents = view.documents;
-    let line = |missed: &crate::findings::MissedRollOver| {
-        let (old, new) = (&missed.evidence.old, &missed.evidence.new);
+impl Found<'_> {
+    fn place(&self, side: Side, spot: &Spot) -> String {
+        spot.address(self.view.documents[side])
+    }
+
+    fn quote(&self, side: Side, spot: &Spot) -> String {
+        let text = spot.text(self.view.documents[side]);
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("“{}”", elide(&line, QUOTE))
+    }
+
+    /// "OP4 still says “seventy-ninth session”; OP9 moved on: “seventy-ninth” → “eightieth”".
+    fn missed(&self, missed: &MissedRollOver) -> String {
+        let Sides { old, new } = &missed.evidence;
         format!(
-            "{} still says “{}”; {} moved on: “{}” → “{}”",
-            missed.spot.address(documents.new),
-            quote(&missed.spot, documents.new),
-            new.address(documents.new),
-            quote(old, documents.old),
-            quote(new, documents.new),
+            "{} still says {}; {} moved on: {} → {}",
+            self.place(Side::New, &missed.spot),
+            self.quote(Side::New, &missed.spot),
+            self.place(Side::New, new),
+            self.quote(Side::Old, old),
+            self.quote(Side::New, new),
         )
-    };
-    view.findings.missed.iter().map(line).collect()
-}
+    }
 
-/// References that may point to the wrong paragraph now.
-fn references(view: &View<'_>) -> Vec<String> {
-    let documents = view.documents;
-    let doubtful = |reference: &&Reference| {
-        matches!(reference.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
-    };
-    let targets = |targets: &[usize], document: &Resolution| {
-        let names = targets.iter().filter_map(|&at| document.paragraphs.get(at));
-        names.map(|paragraph| paragraph.address.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    let line = |reference: &Reference| {
-        let spot = &reference.new.spot;
-        let was = reference
-            .old
-            .as_ref()
-            .map(|old| targets(&old.targets, documents.old))
-            .unwrap_or_default();
-        let words = match reference.verdict {
+    /// A reference that may point to the wrong paragraph now.
+    fn reference(&self, reference: &Reference) -> String {
+        let targets = |side: Side, targets: &[usize]| {
+            let paragraphs = &self.view.documents[side].paragraphs;
+            let names = targets.iter().filter_map(|&at| paragraphs.get(at));
+            names.map(|paragraph| paragraph.address.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let was = reference.old.as_ref().map(|old| targets(Side::Old, &old.targets));
+        let now = match targets(Side::New, &reference.new.targets) {
+            none if none.is_empty() => "no paragraph".to_owned(),
+            targets => targets,
+        };
+        let what = match reference.verdict {
             ReferenceVerdict::Stale => "has kept its number",
             _ => "points to another paragraph",
         };
         format!(
-            "{}: “{}” {words}: it pointed to {was} of the old text, and points to {} now",
-            spot.address(documents.new),
-            quote(spot, documents.new),
-            match targets(&reference.new.targets, documents.new) {
-                none if none.is_empty() => "no paragraph".to_owned(),
-                targets => targets,
-            },
+            "{}: {} {what}: it pointed to {} of the old text, and points to {now} now",
+            self.place(Side::New, &reference.new.spot),
+            self.quote(Side::New, &reference.new.spot),
+            was.unwrap_or_default(),
         )
-    };
-    view.findings.references.iter().filter(doubtful).map(line).collect()
-}
+    }
 
-/// All runs on one line: "OP5–OP19 → OP6–OP20, PP2 → PP5".
-fn renumbered(view: &View<'_>) -> Vec<String> {
-    let runs: Vec<String> = view
-        .findings
-        .renumbered
-        .iter()
-        .map(|run| {
-            let ends = run.ends(&view.rows, view.documents).map(|ends| ends.join("–"));
+    /// All runs on one line: "OP5–OP19 → OP6–OP20, PP2 → PP5".
+    fn renumbered(&self) -> Vec<String> {
+        let runs = self.view.findings.renumbered.iter().map(|run| {
+            let ends = run.ends(&self.view.rows, self.view.documents).map(|ends| ends.join("–"));
             format!("{} → {}", ends.old, ends.new)
-        })
-        .collect();
-    if runs.is_empty() { Vec::new() } else { vec![runs.join(", ")] }
-}
+        });
+        let runs: Vec<String> = runs.collect();
+        if runs.is_empty() { runs } else { vec![runs.join(", ")] }
+    }
 
-fn passages(view: &View<'_>) -> Vec<String> {
-    let documents = view.documents;
-    let line = |passage: &Passage| {
+    fn passage(&self, passage: &Passage) -> String {
         format!(
-            "{} of the old text → {}, {} words: “{}”",
-            passage.spots.old.address(documents.old),
-            passage.spots.new.address(documents.new),
+            "{} of the old text → {}, {} words: {}",
+            self.place(Side::Old, &passage.spots.old),
+            self.place(Side::New, &passage.spots.new),
             passage.words,
-            quote(&passage.spots.new, documents.new),
+            self.quote(Side::New, &passage.spots.new),
         )
-    };
-    view.findings.passages.iter().map(line).collect()
-}
+    }
 
-fn deltas(view: &View<'_>, kind: ThingKind) -> Vec<String> {
-    let deltas = view.findings.deltas.iter();
-    deltas.filter(|delta| delta.kind == kind).map(|delta| delta_line(view, delta)).collect()
-}
-
-/// "+ A/RES/78/241 of 22 December 2023 (PP1, OP1)".
-fn delta_line(view: &View<'_>, delta: &Delta) -> String {
-    let documents = view.documents;
-    let places = |thing: &Thing, document: &Resolution| {
-        let mut addresses: Vec<String> =
-            thing.spots.iter().map(|spot| spot.address(document)).collect();
-        addresses.dedup();
-        addresses.join(", ")
-    };
-    let value =
-        |thing: &Thing| thing.value.clone().map(|value| format!(": {value}")).unwrap_or_default();
-    let name = |thing: &Thing| elide(&thing.name, 2 * QUOTE).into_owned();
-    match (&delta.sides.old, &delta.sides.new) {
-        (None, Some(new)) => {
-            format!("+ {}{} ({})", name(new), value(new), places(new, documents.new))
+    /// "+ A/RES/78/241 of 22 December 2023 (PP1, OP1)".
+    fn delta(&self, delta: &Delta) -> String {
+        let places = |side: Side, thing: &Thing| {
+            let mut places: Vec<_> =
+                thing.spots.iter().map(|spot| self.place(side, spot)).collect();
+            places.dedup();
+            places.join(", ")
+        };
+        let named = |name: &Thing, value: &Thing| {
+            let value = value.value.as_ref().map(|value| format!(": {value}"));
+            format!("{}{}", elide(&name.name, 2 * QUOTE), value.unwrap_or_default())
+        };
+        match (&delta.sides.old, &delta.sides.new) {
+            (None, Some(new)) => format!("+ {} ({})", named(new, new), places(Side::New, new)),
+            (Some(old), None) => format!("− {} (old {})", named(old, old), places(Side::Old, old)),
+            (Some(old), Some(new)) => format!(
+                "~ {} (old {}) → {} ({})",
+                named(new, old),
+                places(Side::Old, old),
+                new.value.as_deref().unwrap_or("nothing"),
+                places(Side::New, new),
+            ),
+            (None, None) => String::new(),
         }
-        (Some(old), None) => {
-            format!("− {}{} (old {})", name(old), value(old), places(old, documents.old))
-        }
-        (Some(old), Some(new)) => format!(
-            "~ {}{} (old {}) → {} ({})",
-            name(new),
-            value(old),
-            places(old, documents.old),
-            new.value.as_deref().unwrap_or("nothing"),
-            places(new, documents.new),
-        ),
-        (None, None) => String::new(),
     }
 }

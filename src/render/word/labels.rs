@@ -146,9 +146,8 @@ impl Lists {
         };
         let labels: Vec<Sides<Option<Label<'_>>>> = step.iter().map(labels).collect();
         let all_labelled = step.iter().zip(&labels).all(|(block, labels)| {
-            Side::BOTH
-                .into_iter()
-                .all(|side| block.begins[side].is_some() == labels[side].is_some())
+            let mut sides = block.begins.zip(*labels).into_iter();
+            sides.all(|(begins, label)| begins.is_some() == label.is_some())
         });
         let all: Vec<Label<'_>> = labels.iter().copied().flatten().flatten().collect();
         let level = if all_labelled { self.number(&all) } else { None };

@@ -39,7 +39,7 @@ impl Openings {
         edges.extend([0, words.len()]);
         edges.sort_unstable();
         edges.dedup();
-        let own = sides().last().unwrap_or(Side::New);
+        let own = sides().next_back().unwrap_or(Side::New);
         let is_opening = |at: usize| {
             let mut openings = self.0[own].iter();
             openings.any(|opening| opening.contains(&(piece.at[own] + at)))

@@ -98,7 +98,7 @@ mod tests {
             .done()
             .documents
             .new;
-        let references = References::new(&document);
+        let references = References::new(document);
         assert_eq!(references.title, [0]);
         assert_eq!(
             references.paragraphs[0],
@@ -108,6 +108,6 @@ mod tests {
                 vec![Target::Missing("5".into())],
             ]
         );
-        assert_eq!(references.numbers(&document), ["1", "2", "3", "4", "5"]);
+        assert_eq!(references.numbers(document), ["1", "2", "3", "4", "5"]);
     }
 }

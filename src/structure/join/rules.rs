@@ -9,13 +9,16 @@ use crate::structure::tables::RowPart;
 
 use Verdict::{Begins, BeginsIf, GoesOn};
 
-/// A line that reaches this share of the text's width is full: the paragraph may go on.
+/// A line that reaches this share of the text's width is full: the paragraph may go on (with 0.75 or 0.85 some twenty
+/// files, most of them no resolutions).
 const FULL_LINE: f64 = 0.8;
 
-/// A line that ends before this share of the text's width ends its paragraph where nothing else shows it.
+/// A line that ends before this share of the text's width ends its paragraph where nothing else shows it
+/// (with 0.6 four files, with 0.7 two).
 const CLEARLY_SHORT_LINE: f64 = 0.65;
 
-/// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width.
+/// A word that would end beyond this share of the text's width may not have fitted in: letters differ in width
+/// (0.85 to 0.95; with 0.8 one file).
 const FITTING_WORD: f64 = 0.85;
 
 /// What a rule says of a line that it applies to.

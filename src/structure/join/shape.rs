@@ -2,26 +2,27 @@
 
 use crate::structure::lines::{Line, width};
 
-/// How far a first line is set in against the lines after it, in columns, at least.
+/// A first line is set in by at least this many columns against the lines after it (2 to 3; with 4 one file).
 pub const FIRST_LINE_INDENT: u32 = 3;
 
-/// The width of a text is that of the line that is longer than this many of ten: the longest few stick out.
+/// The width of a text is that of the line that is longer than this many of ten, since the longest few stick out (with 8
+/// thirty files).
 const USUAL_WIDTH: usize = 9;
 
 /// In a dense text at least this many of ten lines have a blank one before them, and at least `DENSE_CUTS` of ten of the
-/// blank lines stand in the middle of a sentence.
+/// blank lines stand in the middle of a sentence (6 to 9; with 2 or 4 four files each).
 const DENSE_GAPS: usize = 8;
 const DENSE_CUTS: usize = 3;
 
-/// Where first lines are set in, at least this many of ten lines are: paragraphs of more than five lines are rare.
+/// Where first lines are set in, at least this many of ten lines are (1 to 3).
 const FIRST_LINES: usize = 2;
 
-/// Where every line is a paragraph, fewer than `FEW_GAPS` of ten lines have a blank one before them, and at least
-/// `MOST_ENDS` of ten end as paragraphs do.
+/// Where every line is a paragraph, fewer than `FEW_GAPS` of ten lines have a blank one before them (with 2 four files), and
+/// at least `MOST_ENDS` of ten end as paragraphs do (with 6 nineteen files, with 8 fifty, nearly all decisions and drafts).
 const FEW_GAPS: usize = 1;
 const MOST_ENDS: usize = 7;
 
-/// An indent that fewer than one in this many lines has is rare.
+/// An indent that fewer than one in this many lines has is rare (with 4 nineteen files, with 8 eight).
 const RARE_INDENT: usize = 6;
 
 /// What the lines of one document have in common.

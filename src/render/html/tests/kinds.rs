@@ -6,9 +6,9 @@ use super::{made, report};
 use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
-    Spot, Thing, ThingKind, Unit,
+    Spot, Thing, ThingKind,
 };
-use crate::model::Sides;
+use crate::model::{Part, Sides};
 use crate::render::sample::{Sketch, added, removed, same};
 use crate::view::{Hidden, View};
 
@@ -56,7 +56,7 @@ fn sample() -> View<'static> {
 }
 
 fn spot(paragraph: usize, bytes: std::ops::Range<usize>) -> Spot {
-    Spot { unit: Unit::Paragraph(paragraph), bytes }
+    Spot { part: Part::Paragraphs, at: paragraph, bytes }
 }
 
 #[test]

@@ -41,9 +41,8 @@ impl Tongue {
     pub(super) fn words(self, words: &str) -> Markup {
         let mut out = String::with_capacity(words.len() + words.len() / 16);
         let mut rest = words;
-        while let Some(at) =
-            rest.find(|c: char| self.is_right_to_left() && c.is_ascii_alphanumeric())
-        {
+        let is_latin = |c: char| c.is_ascii_alphanumeric();
+        while let Some(at) = rest.find(is_latin).filter(|_| self.is_right_to_left()) {
             let (before, from) = rest.split_at(at);
             let run = latin(from);
             escape(&mut out, before);

@@ -40,7 +40,7 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
     let layout = Layout { width: 5_000, view: Arrangement::List, all: false, paint: Paint::Plain };
     let list = text(|out| terminal::write_comparison(out, &view, &layout));
     let listed = list.lines().take_while(|line| *line != "Notes" && *line != "Summary");
-    let told = listed.skip(1).filter_map(|line| line.splitn(3, "  ").nth(1)).map(in_words);
+    let told = listed.skip(1).filter_map(|line| line.split("  ").nth(1)).map(in_words);
     let markdown =
         text(|out| markdown::write_comparison(out, &view, Some(Arrangement::List), false));
     let items = markdown.lines().filter(|line| {

@@ -409,7 +409,7 @@ fn whole_paragraphs_have_a_class() {
 
 #[test]
 fn names_are_those_that_are_typed() {
-    assert_eq!(Class::ALL.iter().map(|class| class.name()).last(), Some("roll-over"));
+    assert_eq!(Class::ALL.iter().map(|class| class.name()).next_back(), Some("roll-over"));
     assert_eq!("Roll-Over".parse(), Ok(Class::RollOver));
     assert_eq!(Rule::DateOfASymbol.name(), "date-of-a-symbol");
     assert_eq!("date-of-a-symbol".parse(), Ok(Rule::DateOfASymbol));

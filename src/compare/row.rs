@@ -106,23 +106,23 @@ impl std::iter::Sum for WordCounts {
 
 impl WordCounts {
     /// Words of the old text.
-    pub fn old(&self) -> usize {
+    pub fn in_old(&self) -> usize {
         self.kept + self.removed
     }
 
     /// Words of the new text; where only print differs, they count as the old text prints them.
-    pub fn new(&self) -> usize {
+    pub fn in_new(&self) -> usize {
         self.kept + self.added
     }
 
     /// Kept words over all old words, 0 to 1; 1 when there are none.
     pub fn share_kept(&self) -> f64 {
-        share(self.kept, self.old()).unwrap_or(1.0)
+        share(self.kept, self.in_old()).unwrap_or(1.0)
     }
 
     /// Added words over all new words, 0 to 1; 0 when there are none.
     pub fn share_new(&self) -> f64 {
-        share(self.added, self.new()).unwrap_or(0.0)
+        share(self.added, self.in_new()).unwrap_or(0.0)
     }
 }
 

@@ -94,7 +94,7 @@ mod tests {
     use crate::classify::{Evidence, Rule, Verdict};
 
     fn span(tag: Tag, text: &str) -> Span {
-        let verdict = (tag != Tag::Same).then(|| Verdict {
+        let verdict = (tag != Tag::Same).then_some(Verdict {
             rule: Rule::Words,
             direction: None,
             evidence: Evidence::Nothing,

@@ -112,7 +112,7 @@ fn piece(text: &str) -> &str {
     let joins = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
     let is_outside = |&(at, c): &(usize, char)| {
         let next = || text[at + c.len_utf8()..].starts_with(is_letter);
-        !is_letter(c) && !(at > 0 && joins(c) && next())
+        !(is_letter(c) || at > 0 && joins(c) && next())
     };
     match text.char_indices().find(is_outside) {
         Some((0, c)) => &text[..c.len_utf8()],

@@ -80,7 +80,7 @@ fn chinese(n: usize) -> String {
     let mut printed = String::new();
     for (value, unit) in UNITS {
         match n / value % 10 {
-            0 if printed.is_empty() || printed.ends_with('零') || n % value == 0 => {}
+            0 if printed.is_empty() || printed.ends_with('零') || n.is_multiple_of(value) => {}
             0 => printed.push('零'),
             // Ten is 十, not 一十.
             1 if value == 10 && printed.is_empty() => printed.push_str(unit),

@@ -95,12 +95,12 @@ pub(crate) fn words(words: &WordCounts) -> [String; 3] {
 
 /// The share of the old words that is kept; all of no words.
 pub(crate) fn share_kept(words: &WordCounts) -> String {
-    percent(words.kept, words.old())
+    percent(words.kept, words.in_old())
 }
 
 /// The share of the new words that is new; nothing of no words.
 pub(crate) fn share_new(words: &WordCounts) -> String {
-    percent(words.added, words.new().max(1))
+    percent(words.added, words.in_new().max(1))
 }
 
 /// How many words a row lost and gained: "1 word removed, 2 added"; of a row that came or went whole "12 words". `None` where

@@ -27,7 +27,7 @@ pub fn append(text: &mut String, line: &str, phrases: &Phrases) {
     let is_spaced = phrases.language.script().is_spaced();
     let is_glued = is_unspaced(last)
         || is_unspaced(first)
-        || !is_spaced && !(last.is_alphabetic() && first.is_alphabetic())
+        || !(is_spaced || last.is_alphabetic() && first.is_alphabetic())
         || last == '/' && !text.ends_with(" /")
         || last == '–' && text.chars().nth_back(1).is_some_and(|c| c.is_ascii_digit());
     if !is_glued && !last.is_whitespace() {

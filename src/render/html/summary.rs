@@ -48,11 +48,11 @@ fn shares(page: &Page<'_>) -> Markup {
         ul.shares {
             li.kept {
                 strong { (figures::share_kept(words)) } " of the words of " (name(names.old)) " are kept"
-                (bar(words.kept, words.old(), "kept", Some("removed")))
+                (bar(words.kept, words.in_old(), "kept", Some("removed")))
             }
             li.new {
                 strong { (figures::share_new(words)) } " of the words of " (name(names.new)) " are new"
-                (bar(words.kept, words.new(), "kept", Some("added")))
+                (bar(words.kept, words.in_new(), "kept", Some("added")))
             }
         }
     }

@@ -168,6 +168,13 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_is_one_in_both_forms_of_chinese() {
+        let chinese = table(Language::Chinese);
+        assert_eq!(chinese.verb("歡迎秘書長的報告").unwrap().form, "欢迎");
+        assert_eq!(chinese.verb("歡迎"), chinese.verb("欢迎"));
+    }
+
+    #[test]
     fn every_table_knows_its_own_opener_and_no_other() {
         for language in Language::ALL {
             let table = table(language);

@@ -115,8 +115,11 @@ fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
         Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if went => format!("“{old}” dropped"),
         Rule::ClosingLines | Rule::CitedProvision | Rule::Place => format!("{old} → {new}"),
         _ => {
-            let or_nothing = |words| if words.is_empty() { "nothing" } else { words };
-            format!("{} → {}", or_nothing(old.as_str()), or_nothing(new.as_str()))
+            let shown = [old, new].map(|words| match words.as_str() {
+                "" => "nothing",
+                words => words,
+            });
+            shown.join(" → ")
         }
     }
 }

@@ -86,10 +86,9 @@ fn number(tag: &StartTag<()>, name: &str) -> Option<i64> {
 /// The style that the `style` attribute of a list or an item declares.
 fn declared(tag: &StartTag<()>) -> Option<Style> {
     let style = attribute(tag, "style")?.to_ascii_lowercase();
-    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let (_, value) = rules
-        .filter(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))
-        .next_back()?;
+    let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    let (_, value) =
+        rules.rfind(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))?;
     value
         .split_ascii_whitespace()
         .find_map(|word| STYLES.iter().find(|(_, words, _)| lists(words, word)).map(|row| row.2))

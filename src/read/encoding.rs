@@ -7,19 +7,21 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{ReadError, Warning};
 
-/// So many bytes at the beginning are enough to tell UTF-16 and binary files.
+/// How many bytes (or characters) at the beginning are looked at to recognise UTF-16 and binary files.
 const SAMPLE: usize = 64 << 10;
 
-/// Of so many code units of UTF-16 one may be out of the way.
+/// In UTF-16 without a byte order mark, at most one code unit in this many is an odd one. Text has none; chance bytes have
+/// one in three.
 const UTF16_SLIPS: usize = 50;
 
-/// A text has at most one control character in so many.
+/// In a text, at most one character in this many is a control. Damaged text files have a few, programs one in five.
 const CONTROL_SHARE: usize = 50;
 
-/// A text of UTF-8 has at least so many sound sequences for a broken one.
+/// In damaged UTF-8 there are at least this many sound sequences for a broken one. In text of another encoding hardly any
+/// sequence is sound by chance.
 const SOUND_FOR_BROKEN: usize = 4;
 
-/// So many bytes at the beginning of a web page may name its encoding.
+/// How many bytes at the beginning of a web page may name its encoding. Browsers look at 1,024.
 const DECLARATION: usize = 2048;
 
 /// A text and how its bytes were read.
@@ -94,7 +96,7 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     is_rare(text.chars(), is_odd_in_utf16, UTF16_SLIPS).then_some(encoding)
 }
 
-/// Whether at most one of so many characters is such.
+/// Whether at most one character in `of` is such a one.
 fn is_rare(text: impl Iterator<Item = char>, is_such: fn(char) -> bool, of: usize) -> bool {
     let count = |(such, all), c| (such + usize::from(is_such(c)), all + 1);
     let (such, all) = text.fold((0, 0), count);

@@ -23,7 +23,7 @@ pub enum Warning {
     /// A limit of the reader was reached, and what lies behind it was not read.
     #[error("the file is too large to be read to its end")]
     LimitReached,
-    /// The text was read as being in this encoding, which nothing vouches for but its letters.
+    /// The encoding that the text was read in, where it is not UTF-8: often no more than a good guess.
     #[error("read as {0}")]
     Encoding(&'static str),
     /// The name promises another format than the content has.

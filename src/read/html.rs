@@ -23,7 +23,7 @@ mod walk;
 
 use walk::Walker;
 
-/// So many bytes at the beginning of a file tell whether it is a web page.
+/// How many bytes at the beginning of a file show whether it is a web page.
 const HEAD: usize = 4096;
 
 /// Tags that only web pages begin with.

@@ -5,7 +5,7 @@ pub const LARGEST: i64 = 32_767;
 
 const CHINESE_DIGITS: &str = "〇一二三四五六七八九";
 
-/// Letters repeat after the alphabet's end ("aa", "bb"); beyond so many repeats the digits are clearer.
+/// Letters repeat after the alphabet's end ("aa", "bb"). Word goes on for ever; beyond 30 times, digits are clearer.
 const MOST_REPEATS: usize = 30;
 
 /// `number` as `format` (the value of `numFmt`) prints it; in digits where the format is unknown.

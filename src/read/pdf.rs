@@ -52,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'static>, ReadError> {
     read_within(bytes, &Limits::default())
 }
 
-/// Reads a PDF within limits of the caller's.
+/// Reads a PDF within given limits.
 pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, ReadError> {
     if !is_pdf(bytes) {
         return Err(ReadError::NotText("something other than a PDF"));
@@ -100,7 +100,7 @@ fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
     }
 }
 
-/// Whether the file tells less than half of its characters.
+/// Whether fewer than half of the characters are known: then what is left makes no sense.
 fn is_illegible(pages: &[PageText]) -> bool {
     let printed = |page: &PageText| page.text.chars().filter(|c| !c.is_whitespace()).count();
     let unknown: usize = pages.iter().map(PageText::unknown).sum();

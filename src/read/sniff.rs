@@ -13,7 +13,7 @@ const fn foreign(what: &'static str, advice: &'static str) -> ReadError {
     ReadError::Foreign { what, advice }
 }
 
-/// Formats that their first bytes tell.
+/// Formats recognised by their first bytes.
 const SIGNATURES: [(&[u8], ReadError); 18] = [
     (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
     (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
@@ -67,7 +67,7 @@ const XML_ROOTS: [(&str, ReadError); 3] = [
     ("<office:document", foreign("an OpenDocument file (.fodt)", SAVE_AS_WORD)),
 ];
 
-/// So many bytes are searched for the root element of an XML file.
+/// How many characters are searched for the root element of an XML file: declarations and comments come first.
 const XML_HEAD: usize = 2048;
 
 /// Whether the bytes are a zip archive, as a Word file is.

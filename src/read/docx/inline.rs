@@ -185,7 +185,7 @@ impl<'d> Inline<'d> {
         }
     }
 
-    /// Keeps book of fields: what stands before "separate" is an instruction and not printed.
+    /// Follows fields: what stands before "separate" is an instruction and not printed.
     fn field(&mut self, element: &Element) {
         match element.attribute("fldCharType") {
             Some("begin") => self.fields.push(false),

@@ -12,7 +12,7 @@ use crate::read::numerals;
 /// Levels that Word has.
 const LEVELS: usize = 9;
 
-/// A label has at most so many characters before its numbers are put in; Word allows 255.
+/// The most characters of a label before its numbers are put in; Word allows 255.
 const LONGEST_PATTERN: usize = 255;
 
 /// What `\u{f0b7}` and its like in the fonts Symbol and Wingdings look like.

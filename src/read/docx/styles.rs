@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::xml::Element;
 
-/// Styles are based on others at most so deep; a circle ends here.
+/// How many styles a style may be based on, one on the other. Templates have about 5; a circle ends here.
 const DEEPEST: usize = 32;
 
 /// The numbering that paragraph properties ask for.

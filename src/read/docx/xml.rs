@@ -139,7 +139,7 @@ pub fn parse(text: &str, limits: &Limits) -> Result<Part, ReadError> {
 fn element(start: &BytesStart<'_>) -> Element {
     let mut attributes = start.attributes();
     let attributes = attributes.with_checks(false).flatten();
-    // Revision identifiers are most of a file's attributes, and tell nothing of its text.
+    // Revision identifiers are most of a file's attributes, and say nothing about its text.
     let attributes = attributes.filter(|attribute| !attribute.key.as_ref().starts_with("w:rsid"));
     let named = attributes.map(|attribute| {
         let value = unescape(&attribute.value).unwrap_or_default();

@@ -13,7 +13,7 @@ pub struct Candidate {
     pub depth: usize,
 }
 
-/// A footnote mark has at most so many digits.
+/// The most digits of a footnote mark.
 const LONGEST: usize = 3;
 
 /// Units that a raised digit belongs to.

@@ -62,7 +62,7 @@ fn decoded(encoding: &'static Encoding, code: u8) -> Option<char> {
     encoding.decode_without_bom_handling(&[code]).0.chars().next()
 }
 
-/// The characters of a glyph name: `eacute`, `uni00E9`, `u1F600`, `f_i`, `a.alt`; `None` for a name that tells nothing.
+/// The characters of a glyph name: `eacute`, `uni00E9`, `u1F600`, `f_i`, `a.alt`; `None` for a name without meaning.
 pub(super) fn glyph_name(name: &str) -> Option<String> {
     let name = name.split('.').next().filter(|name| !name.is_empty())?;
     name.split('_').map(glyph_part).collect()

@@ -11,7 +11,7 @@ use super::unpack::unpack;
 /// Characters that one glyph can stand for; more is damage.
 const CHARACTERS_PER_GLYPH: usize = 32;
 
-/// What is shown for a glyph whose character the file does not tell.
+/// What is shown for a glyph whose character is not known.
 pub(super) const UNKNOWN: char = '\u{fffd}';
 
 /// Glyphs that a font keeps; texts have some hundreds, and more are looked up anew.
@@ -255,7 +255,7 @@ impl Widths {
     }
 }
 
-/// The widths of codes from `first`, at most so many.
+/// The widths of codes from `first`, at most `most` of them.
 fn width_of_each(first: u32, widths: &Array<'_>, most: usize) -> WidthRange {
     let widths: Vec<f32> = widths.iter::<f32>().take(most).collect();
     (first, first.saturating_add((widths.len() as u32).saturating_sub(1)), widths)

@@ -16,11 +16,14 @@ const SAME_LINE: f32 = 0.5;
 /// How many lines back a run may join one: raised digits are met before their line.
 const LINES_BACK: usize = 4;
 
-/// The distance of baselines where a document does not tell its own, as a share of the type's size.
+/// The distance of baselines where a document has too few lines to show its own, as a share of the type's size.
 const PITCH: f32 = 1.2;
 
 /// Distances of baselines that may be a document's own: less is one line set over another, more is room.
 const PITCHES: Range<f32> = 0.9..2.5;
+
+/// Distances of baselines are told apart by fiftieths of the type's size: a quarter of a point.
+const PITCH_STEPS: f32 = 50.0;
 
 /// Lines are a blank apart when more than this share of a line's pitch is added. Word adds half a line between paragraphs.
 const GAP: f32 = 0.25;
@@ -190,7 +193,7 @@ impl Lines {
     }
 }
 
-/// What running heads of two pages share: their pieces in any order, whatever the numbers.
+/// What running heads of two pages share: their pieces in any order, with any number as good as another.
 fn edge_key(text: &str) -> String {
     let mut pieces: Vec<String> = text
         .split(COLUMN_SPACES)
@@ -214,9 +217,9 @@ fn usual_pitch(pages: &[Vec<Row<'_>>]) -> f32 {
         let share = (above.baseline - below.baseline) / above.size.max(below.size);
         let is_usual = (above.size - below.size).abs() < SAME_SIZE && PITCHES.contains(&share);
         // Of two that are as usual, the smaller distance: between paragraphs there is more.
-        is_usual.then_some((-(share * 50.0).round() as i32, 1))
+        is_usual.then_some((-(share * PITCH_STEPS).round() as i32, 1))
     });
-    commonest(shares).map_or(PITCH, |share| -share as f32 / 50.0)
+    commonest(shares).map_or(PITCH, |share| -share as f32 / PITCH_STEPS)
 }
 
 /// The size of type that most characters of the document have, in half points rounded.

@@ -68,7 +68,7 @@ impl PageText {
         self.text.trim().is_empty()
     }
 
-    /// How many of its characters the file does not tell.
+    /// How many of its characters are unknown.
     pub(super) fn unknown(&self) -> usize {
         self.text.chars().filter(|character| *character == UNKNOWN).count()
     }

@@ -10,7 +10,7 @@ use super::Limits;
 use super::font::Font;
 use super::unpack::unpack;
 
-/// The maps of fonts may take one part in so many of the bytes that may be unpacked.
+/// The maps of fonts may take an eighth of the bytes that may be unpacked: each is read into a larger table.
 const MAPS: usize = 8;
 
 /// A font's object; where it has none, the object of the dictionary that names it, and its name.

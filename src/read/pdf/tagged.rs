@@ -123,7 +123,7 @@ impl<'p> Collect<'p> {
         }
     }
 
-    /// All content below an element, whatever the elements are.
+    /// All content below an element, without regard to the roles in between.
     fn gather(&mut self, element: &Element, becomes: Use) {
         for kid in &element.kids {
             match kid {
@@ -201,7 +201,7 @@ fn own_number<'a, 'p>(pieces: &'a [Piece<'p>]) -> (Option<String>, &'a [Piece<'p
     (None, pieces)
 }
 
-/// Whether a text is the like of "12" or "*".
+/// Whether a text is the number of a note, such as "12" or "*".
 fn is_note_number(text: &str) -> bool {
     (1..=4).contains(&text.chars().count()) && text.chars().all(|c| c.is_numeric() || c == '*')
 }

@@ -15,7 +15,7 @@ const MARK_SIZE: f32 = 0.75;
 /// type, as small capitals are, stays below.
 const RAISED: f32 = 0.1;
 
-/// A mark has at most so many bytes: "12, 13, 14".
+/// The most characters of a mark: "12, 13, 14".
 const LONGEST_MARK: usize = 12;
 
 /// How many pieces before and after a mark are looked at for the type beside it. Spaces are pieces of their own.

@@ -58,7 +58,7 @@ pub(super) struct Element {
     pub(super) kids: Vec<Kid>,
 }
 
-/// Reads the structure tree; `None` when the file has none. The flag tells whether a limit cut it.
+/// Reads the structure tree; `None` when the file has none. The flag says whether a limit cut it.
 pub(super) fn read(pdf: &Pdf, limits: &Limits) -> Option<(Element, bool)> {
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     let root = catalog.get::<Dict<'_>>("StructTreeRoot")?;

@@ -94,7 +94,7 @@ fn ends_paragraph(text: &str) -> bool {
     text.ends_with(is_end) || text.trim_end_matches(closing).ends_with(['.', '。'])
 }
 
-/// Whether a text starts with the like of "(a)", "3." or "iv)".
+/// Whether a text starts with a label such as "(a)", "3." or "iv)".
 fn starts_with_label(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let inner = first.trim_start_matches('(').trim_end_matches(['.', ')']);

@@ -245,6 +245,7 @@ impl Walk<'_, '_> {
     /// Shows one item of a text operator, whose characters begin at `start`: a string, or a move of the pen.
     fn item(&mut self, item: &Object<'_>, font: usize, pen: &mut Pen, start: usize) {
         let out = &mut *self.out;
+        let mut left = pen.x();
         match item {
             Object::String(string) => {
                 let mut rest = string.as_bytes();
@@ -257,17 +258,18 @@ impl Walk<'_, '_> {
                     if is_space {
                         by += pen.state.word_space;
                     }
-                    let (at, left) = (out.text.len() as u32, pen.x());
+                    let start = out.text.len() as u32;
                     out.text.push_str(&glyph.text);
                     pen.advance(by);
-                    out.boxes.push(GlyphBox { start: at, left, right: pen.x() });
+                    let right = pen.x();
+                    out.boxes.push(GlyphBox { start, left, right });
+                    left = right;
                 }
             }
             Object::Number(number) => {
                 let back = number.as_f32();
                 if back < -SPACE_IN_OPERATOR && out.text.len() > start && !out.text.ends_with(' ') {
-                    let (at, left) = (out.text.len() as u32, pen.x());
-                    out.boxes.push(GlyphBox { start: at, left, right: left });
+                    out.boxes.push(GlyphBox { start: out.text.len() as u32, left, right: left });
                     out.text.push(' ');
                 }
                 pen.advance(-back / 1000.0 * pen.state.size);

@@ -114,8 +114,8 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
         warnings.push(Warning::CutOff { pages: pages.len() });
     }
     let count = |is_such: fn(&&PageText) -> bool| pages.iter().filter(is_such).count();
-    let counted: [(usize, fn(usize) -> Warning); 3] = [
-        (count(|page| page.damaged), Warning::DamagedPages),
+    let counted = [
+        (count(|page| page.damaged), Warning::DamagedPages as fn(usize) -> Warning),
         (pages.iter().map(PageText::unknown).sum(), Warning::UnknownCharacters),
         (count(|page| page.has_image && page.is_blank()), Warning::ScannedPages),
     ];

@@ -84,9 +84,24 @@ fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
         let states = names_of_states(language);
         states.flat_map(|(state, names)| names.iter().map(move |name| (*name, state))).collect()
     });
-    let capital = text.chars().next().map(simplified);
-    let mut fits = names.of(text).iter().filter(|(name, _)| name.chars().next() == capital);
+    // Asked at every word of a text: most are turned away by their first letter.
+    let capital = text.chars().next().map(simplified)?;
+    if capital.is_ascii() && !capital.is_ascii_uppercase() {
+        return None;
+    }
+    let mut fits = names
+        .of(text)
+        .iter()
+        .filter(|(name, _)| name.starts_with(capital) && begins_alike(name, text));
     fits.find_map(|(name, state)| Some((*state, len_of(name, text, table(language))?)))
+}
+
+/// Whether a name and a text may begin with the same letters; a name keeps its first ones in all its cases.
+fn begins_alike(name: &str, text: &str) -> bool {
+    let mut letters = name.bytes().zip(text.bytes()).take(LEAST_OF_STEM);
+    letters.all(|(a, b)| {
+        !(a.is_ascii_alphabetic() && b.is_ascii_alphabetic()) || a.eq_ignore_ascii_case(&b)
+    })
 }
 
 /// How many bytes of a text a name takes that stands at its head.

@@ -22,7 +22,11 @@ pub struct Blocks<'t> {
 }
 
 /// Sorts the blocks of a document. `texts` are the blocks' texts, mended.
-pub fn sort<'t>(raw: &'t RawText<'_>, texts: &'t [Cow<'_, str>], phrases: &Phrases) -> Blocks<'t> {
+pub fn sort<'t>(
+    raw: &'t RawText<'_>,
+    texts: &'t [Cow<'_, str>],
+    phrases: &'static Phrases,
+) -> Blocks<'t> {
     let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
     for (block, text) in raw.blocks.iter().zip(texts) {

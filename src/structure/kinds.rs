@@ -65,7 +65,7 @@ struct ReadPiece<'p> {
 }
 
 impl<'p> ReadPiece<'p> {
-    fn new(piece: &'p Piece, dash: &str, phrases: &Phrases) -> Self {
+    fn new(piece: &'p Piece, dash: &str, phrases: &'static Phrases) -> Self {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
         let text = Text::new(text, phrases);
         let label = match &piece.given_label {
@@ -205,7 +205,7 @@ impl Walk {
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
     fn is_operative(&self, text: &Text<'_>) -> bool {
-        text.ends_strongly() && (!text.is_preambular || self.phrases.is_operative(text))
+        text.ends_strongly() && (!text.is_preambular() || self.phrases.is_operative(text))
     }
 
     /// "Annex", "Annex II", "Annexe".
@@ -254,7 +254,7 @@ impl Walk {
         self.is_after(&[Kind::Heading, Kind::Annex])
             && self.placed.last().is_some_and(is_bare)
             && is_title(text, MAX_PART_HEADING)
-            && !text.is_preambular
+            && !text.is_preambular()
     }
 
     fn fill_heading(&mut self, piece: &ReadPiece<'_>) {
@@ -287,7 +287,7 @@ impl Walk {
             && piece.source.set_off
             && is_title(text, MAX_HEADING)
             && !after.is_empty()
-            && !text.is_preambular
+            && !text.is_preambular()
             && follows_end
     }
 }

@@ -18,20 +18,24 @@ pub struct Text<'t> {
     pub stop: Option<Stop>,
     /// Whether it is nothing but the name of an organ, as at the head of a resolution.
     pub is_opener: bool,
-    /// Whether it begins like a paragraph of a preamble.
-    pub is_preambular: bool,
+    phrases: Option<&'static Phrases>,
 }
 
 impl<'t> Text<'t> {
     /// Finds the facts of a text.
-    pub fn new(printed: &'t str, phrases: &Phrases) -> Self {
+    pub fn new(printed: &'t str, phrases: &'static Phrases) -> Self {
         Self {
             printed,
             label: labels::parse(printed),
             stop: Stop::at_end(printed),
             is_opener: phrases.is_opener(printed),
-            is_preambular: phrases.is_preambular(printed),
+            phrases: Some(phrases),
         }
+    }
+
+    /// Whether it begins like a paragraph of a preamble. Asked of few lines, and dear: a hundred phrases are tried.
+    pub fn is_preambular(&self) -> bool {
+        self.phrases.is_some_and(|phrases| phrases.is_preambular(self.printed))
     }
 
     /// The number of the operative label that it begins with.

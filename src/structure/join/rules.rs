@@ -180,7 +180,7 @@ impl Place<'_, '_> {
         let line = &self.line().text;
         self.before().text.stop == Some(Stop::Comma)
             && self.in_preamble()
-            && line.is_preambular
+            && line.is_preambular()
             && line.begins_sentence()
     }
 
@@ -195,14 +195,14 @@ impl Place<'_, '_> {
     fn is_torn(&self) -> bool {
         let (before, line) = (&self.before().text, &self.line().text);
         let first = &self.lines[self.start].text;
-        let is_paragraph = first.is_preambular
+        let is_paragraph = first.is_preambular()
             || self.phrases.is_operative(first)
             || first.label.as_ref().is_some_and(|label| !label.is_alone());
         is_paragraph
             && !before.ends_paragraph()
             && !self.is_short_before()
             && line.label.is_none()
-            && !line.is_preambular
+            && !line.is_preambular()
             && !self.phrases.is_operative(line)
     }
 
@@ -210,7 +210,7 @@ impl Place<'_, '_> {
         self.is_first_line()
             && (self.before().text.ends_paragraph()
                 || self.is_short_before() && !self.goes_on_in_block()
-                || self.line().text.is_preambular && self.in_preamble())
+                || self.line().text.is_preambular() && self.in_preamble())
     }
 
     /// Whether the line before ends a sentence far from the margin, and this one begins one.
@@ -269,6 +269,6 @@ impl Place<'_, '_> {
 
     /// Whether the paragraph that is being joined begins as those of a preamble do.
     fn in_preamble(&self) -> bool {
-        self.lines[self.start].text.is_preambular
+        self.lines[self.start].text.is_preambular()
     }
 }

@@ -3,10 +3,13 @@
 //! A State is known by its short name in English, whatever language named it. Of two names that fit, the longer one is
 //! meant: "Guinea-Bissau", not "Guinea".
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::phrases::{ByFirst, after_prefix, starts_with_any};
+use rustc_hash::FxHashMap;
+
+use super::phrases::{after_prefix, starts_with_any};
 use super::table::{STATES, Table, pairs, table};
 use super::{is_unspaced, simplified};
 use crate::model::Language;
@@ -40,9 +43,19 @@ pub fn states(
     text: &str,
     language: Language,
 ) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let table = table(language);
+    // Where names begin with capitals of their own, all else is passed over.
+    let has_capitals = table.attached.is_empty() && language.script().has_capitals();
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < text.len() {
+            if has_capitals {
+                at += text[at..].find(char::is_uppercase)?;
+                if is_inside_word(text, at) {
+                    at += piece(&text[at..]).len();
+                    continue;
+                }
+            }
             let found = state_at(text, at, language);
             at = found.as_ref().map_or(at + piece(&text[at..]).len(), |(_, bytes)| bytes.end);
             if found.is_some() {
@@ -76,32 +89,59 @@ fn ends_with(text: &str, phrase: &str) -> bool {
         && !text[..start].ends_with(char::is_alphanumeric)
 }
 
-/// The State whose name stands at the head of a text, and how many bytes it takes.
-fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    static NAMES: [OnceLock<ByFirst<&str>>; Language::ALL.len()] =
-        [const { OnceLock::new() }; Language::ALL.len()];
-    let names = NAMES[language as usize].get_or_init(|| {
-        let states = names_of_states(language);
-        states.flat_map(|(state, names)| names.iter().map(move |name| (*name, state))).collect()
-    });
-    // Asked at every word of a text: most are turned away by their first letter.
-    let capital = text.chars().next().map(simplified)?;
-    if capital.is_ascii() && !capital.is_ascii_uppercase() {
-        return None;
-    }
-    let mut fits = names
-        .of(text)
-        .iter()
-        .filter(|(name, _)| name.starts_with(capital) && begins_alike(name, text));
-    fits.find_map(|(name, state)| Some((*state, len_of(name, text, table(language))?)))
+/// A name, and the State that it is of.
+type Name = (&'static str, &'static str);
+
+/// The names of a language, longer ones first: all, and by their first letters, since they are asked for at every capital
+/// of a text.
+struct Names {
+    all: Vec<Name>,
+    by_letters: FxHashMap<[u8; LEAST_OF_STEM], Vec<Name>>,
 }
 
-/// Whether a name and a text may begin with the same letters; a name keeps its first ones in all its cases.
-fn begins_alike(name: &str, text: &str) -> bool {
-    let mut letters = name.bytes().zip(text.bytes()).take(LEAST_OF_STEM);
-    letters.all(|(a, b)| {
-        !(a.is_ascii_alphabetic() && b.is_ascii_alphabetic()) || a.eq_ignore_ascii_case(&b)
-    })
+impl Names {
+    fn new(language: Language) -> Self {
+        let states = names_of_states(language);
+        let mut all: Vec<Name> = states
+            .flat_map(|(state, names)| names.iter().map(move |name| (*name, state)))
+            .collect();
+        all.sort_by_key(|(name, _)| Reverse(name.len()));
+        let mut by_letters: FxHashMap<_, Vec<Name>> = FxHashMap::default();
+        for name in &all {
+            if let Some(letters) = first_letters(name.0) {
+                by_letters.entry(letters).or_default().push(*name);
+            }
+        }
+        Self { all, by_letters }
+    }
+
+    /// The names that may stand at the head of a text.
+    fn of(&self, text: &str) -> &[Name] {
+        match first_letters(text) {
+            Some(letters) => self.by_letters.get(&letters).map_or(&[], Vec::as_slice),
+            None => &self.all,
+        }
+    }
+}
+
+/// The first letters of a text, where these are plain ones; a name keeps them in all its cases.
+fn first_letters(text: &str) -> Option<[u8; LEAST_OF_STEM]> {
+    let letters: [u8; LEAST_OF_STEM] = text.as_bytes().first_chunk().copied()?;
+    letters.iter().all(u8::is_ascii_alphabetic).then(|| letters.map(|c| c.to_ascii_lowercase()))
+}
+
+/// The State whose name stands at the head of a text, and how many bytes it takes.
+fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
+    static NAMES: [OnceLock<Names>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    let first = text.chars().next()?;
+    if first.is_ascii() && !first.is_ascii_uppercase() {
+        return None;
+    }
+    let capital = simplified(first);
+    let names = NAMES[language as usize].get_or_init(|| Names::new(language));
+    let mut fits = names.of(text).iter().filter(|(name, _)| name.starts_with(capital));
+    fits.find_map(|(name, state)| Some((*state, len_of(name, text, table(language))?)))
 }
 
 /// How many bytes of a text a name takes that stands at its head.
@@ -121,13 +161,28 @@ fn len_of(name: &str, text: &str, table: &Table) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
+/// Whether a place in a text stands inside a word, after a letter or after what holds two words together.
+fn is_inside_word(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    before
+        .next()
+        .is_some_and(|c| is_letter(c) || is_joint(c) && before.next().is_some_and(is_letter))
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
+}
+
+/// Whether a mark holds the parts of one word together.
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’')
+}
+
 /// A word with what holds it together, or one character of a script without spaces, or a mark.
 fn piece(text: &str) -> &str {
-    let is_letter = |c: char| c.is_alphanumeric() && !is_unspaced(c);
-    let joins = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
     let is_outside = |&(at, c): &(usize, char)| {
         let next = || text[at + c.len_utf8()..].starts_with(is_letter);
-        !(is_letter(c) || at > 0 && joins(c) && next())
+        !(is_letter(c) || at > 0 && is_joint(c) && next())
     };
     match text.char_indices().find(is_outside) {
         Some((0, c)) => &text[..c.len_utf8()],

@@ -19,6 +19,11 @@ impl Script {
         self != Script::Han
     }
 
+    /// Whether names begin with a capital.
+    pub fn has_capitals(self) -> bool {
+        matches!(self, Script::Latin | Script::Cyrillic)
+    }
+
     /// Whether lines run from right to left.
     pub fn is_right_to_left(self) -> bool {
         self == Script::Arabic

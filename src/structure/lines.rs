@@ -116,6 +116,9 @@ pub fn has_capital(text: &str) -> bool {
 
 /// Columns of a text; characters of Chinese count two.
 pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| if is_unspaced(c) { 2 } else { 1 }).sum()
 }
 

@@ -1,6 +1,6 @@
 //! A row and its spans → change classes: what kind of change each one is.
 //!
-//! The rules are tried in the order of [`TRIED`]: what moves on by itself, what leaves the meaning, then
+//! The rules are tried in the order of `TRIED`: what moves on by itself, what leaves the meaning, then
 //! actions, figures and citations; the rest is wording. Every verdict names the rule that gave it and what the rule saw, as
 //! data: the sentences are made in render.
 

@@ -220,7 +220,7 @@ fn is_other_name_of_states(case: &Case, states: &Sides<Vec<Named>>) -> bool {
 /// A State, and where it is named.
 type Named = (&'static str, Range<usize>);
 
-/// Bytes before a change within which a State's name begins that reaches into it; the longest has 65 letters.
+/// Bytes before and behind a change within which the name of a State lies that reaches into it; the longest has 65 letters.
 const LONGEST_NAME: usize = 150;
 
 /// The States that are named where the words changed, in each text.
@@ -231,7 +231,8 @@ fn states_at(case: &Case) -> Sides<Vec<Named>> {
         // A name begins with a word.
         let cut = if near.len() < range.start { near.find(' ').unwrap_or(0) } else { 0 };
         let from = range.start - near.len() + cut;
-        let named = states(&text[from..], case.lexicon.language);
+        let behind = atoms::head(&text[range.end..], LONGEST_NAME);
+        let named = states(&text[from..range.end + behind.len()], case.lexicon.language);
         let named = named.map(|(state, bytes)| (state, from + bytes.start..from + bytes.end));
         let named = named.take_while(|(_, bytes)| bytes.start <= range.end);
         named.filter(|(_, bytes)| bytes.end >= range.start).collect()

@@ -44,6 +44,10 @@ impl Sighting {
 
 /// A name without capitals, spaces and marks.
 fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let kept = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return kept.map(|c| char::from(c.to_ascii_lowercase())).collect();
+    }
     let kept = name.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -124,8 +124,17 @@ pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// What the signs of classes mean.
-pub(crate) const LEGEND: &str = "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ᶜ citation, ᵉ editorial, ʳ roll-over; without a sign: wording";
+/// What the signs of classes mean: "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ...; without a sign: wording".
+pub(crate) fn legend() -> String {
+    let (bare, signed): (Vec<Class>, Vec<Class>) =
+        Class::ALL.iter().partition(|class| class.sign().is_empty());
+    let signed = signed.iter().map(|class| match class {
+        Class::Action => format!("{0} {class} ({0}↑ stronger, {0}↓ weaker)", class.sign()),
+        _ => format!("{} {class}", class.sign()),
+    });
+    let bare: Vec<&str> = bare.iter().map(|class| class.name()).collect();
+    format!("{}; without a sign: {}", signed.collect::<Vec<_>>().join(", "), bare.join(", "))
+}
 
 /// What is said of a thing of a kind; `None` where nothing is.
 pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {

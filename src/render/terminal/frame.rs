@@ -70,7 +70,7 @@ pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()>
     if figures::classes(view).is_empty() {
         return Ok(());
     }
-    let meaning = [Run::new(Role::Quiet, phrases::LEGEND)];
+    let meaning = [Run::new(Role::Quiet, phrases::legend())];
     canvas.hanging(&set_in(Role::Quiet, "Signs"), &meaning, NAMES + 2)
 }
 

@@ -89,27 +89,27 @@ impl RowWriter<'_, '_> {
     /// The spans of two texts; one where they are printed alike to the letter.
     fn spans(self, sides: Sides<Joined<'_>>) -> Vec<Span> {
         if sides.old.text == sides.new.text {
-            return self.span(Tag::Same, &sides.old.text, &sides.old.tokens);
+            return self.span(Tag::Same, &sides.old.text, &sides.old.tokens).into_iter().collect();
         }
         let runs = words::diff(sides.old.words(), sides.new.words(), self.interner);
-        let spans = runs.into_iter().flat_map(|run| {
+        let spans = runs.into_iter().filter_map(|run| {
             let tag = run.tag;
             let joined = if tag == Tag::Added { &sides.new } else { &sides.old };
             let words = joined.within(&run.range);
-            let spans = self.span(tag, &joined.text[run.range.clone()], words);
-            spans.into_iter().map(move |span| Span { typographic: run.typographic, ..span })
+            let span = self.span(tag, &joined.text[run.range.clone()], words)?;
+            Some(Span { typographic: run.typographic, ..span })
         });
         spans.collect()
     }
 
     /// One span, or none for no text.
-    fn span(self, tag: Tag, text: &str, tokens: &[Token]) -> Vec<Span> {
+    fn span(self, tag: Tag, text: &str, tokens: &[Token]) -> Option<Span> {
         if text.is_empty() {
-            return Vec::new();
+            return None;
         }
         let is_word = |token: &&Token| self.interner.facts(token.key).class != Class::Mark;
         let words = tokens.iter().filter(is_word).count();
-        vec![Span { tag, text: text.to_owned(), words, typographic: false, verdict: None }]
+        Some(Span { tag, text: text.to_owned(), words, typographic: false, verdict: None })
     }
 
     /// A row with one paragraph, of one side only.
@@ -118,7 +118,7 @@ impl RowWriter<'_, '_> {
         paragraphs[side] = vec![at];
         let spans = self.span(Tag::only(side), self.texts[side][at], &self.tokens[side][at]);
         let change = if side == Side::Old { Change::Removed } else { Change::Added };
-        Row { change, paragraphs, spans, ..self.blank() }
+        Row { change, paragraphs, spans: spans.into_iter().collect(), ..self.blank() }
     }
 
     /// What is the same in all rows to begin with.

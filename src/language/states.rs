@@ -130,6 +130,22 @@ fn first_letters(text: &str) -> Option<[u8; LEAST_OF_STEM]> {
     letters.iter().all(u8::is_ascii_alphabetic).then(|| letters.map(|c| c.to_ascii_lowercase()))
 }
 
+/// Letters that are compared before the words of a name are (4 to 20): enough to tell "Republic of" from "Report".
+const MOST_COMPARED: usize = 12;
+
+/// Whether the first letters of a name may be those of a text. Only plain ones tell; a hyphen may be one of a line end.
+fn begins_alike(name: &str, text: &str, letters: usize) -> bool {
+    for (a, b) in name.bytes().zip(text.bytes()).take(letters) {
+        if !a.is_ascii() || !b.is_ascii() || b == b'-' {
+            return true;
+        }
+        if !a.eq_ignore_ascii_case(&b) && (a.is_ascii_alphabetic() || b.is_ascii_alphabetic()) {
+            return false;
+        }
+    }
+    true
+}
+
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
     static NAMES: [OnceLock<Names>; Language::ALL.len()] =
@@ -140,8 +156,11 @@ fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
     }
     let capital = simplified(first);
     let names = NAMES[language as usize].get_or_init(|| Names::new(language));
-    let mut fits = names.of(text).iter().filter(|(name, _)| name.starts_with(capital));
-    fits.find_map(|(name, state)| Some((*state, len_of(name, text, table(language))?)))
+    let table = table(language);
+    let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
+    let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);
+    let mut fits = names.of(text).iter().filter(|(name, _)| fits(name));
+    fits.find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
 }
 
 /// How many bytes of a text a name takes that stands at its head.

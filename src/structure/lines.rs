@@ -1,5 +1,6 @@
 //! Printed lines, and the facts that a text shows by itself: its label, how it begins and how it ends.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use super::labels::{self, Label};
@@ -19,6 +20,7 @@ pub struct Text<'t> {
     /// Whether it is nothing but the name of an organ, as at the head of a resolution.
     pub is_opener: bool,
     phrases: Option<&'static Phrases>,
+    preambular: OnceCell<bool>,
 }
 
 impl<'t> Text<'t> {
@@ -30,12 +32,14 @@ impl<'t> Text<'t> {
             stop: Stop::at_end(printed),
             is_opener: phrases.is_opener(printed),
             phrases: Some(phrases),
+            preambular: OnceCell::new(),
         }
     }
 
-    /// Whether it begins like a paragraph of a preamble. Asked of few lines, and dear: a hundred phrases are tried.
+    /// Whether it begins like a paragraph of a preamble. A hundred phrases are tried, so only when it is asked, and once.
     pub fn is_preambular(&self) -> bool {
-        self.phrases.is_some_and(|phrases| phrases.is_preambular(self.printed))
+        let is = |phrases: &Phrases| phrases.is_preambular(self.printed);
+        *self.preambular.get_or_init(|| self.phrases.is_some_and(is))
     }
 
     /// The number of the operative label that it begins with.

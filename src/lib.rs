@@ -8,15 +8,18 @@
 //! path or symbol ─► read ─► structure ─► Resolution ─┘
 //! ```
 //!
+//! - [`model`]: the plain data that the steps hand to each other; `language`: what is known of each language, as data
 //! - [`read`]: bytes → [`read::RawText`], blocks in reading order; knows file formats
 //! - [`structure`]: `RawText` → [`model::Resolution`]; knows United Nations documents and their languages
+//! - `tokens`: text → words, and what they mention: dates, documents, ordinals, numbers
 //! - `align`: two paragraph lists → which became which, by index
 //! - `words`: two texts → which words are the same, removed and added
-//! - [`classify`]: a changed run of words → its class: roll-over, editorial, action, figure, citation or wording
+//! - [`classify`]: a changed run of words → its class: action, figure, citation, wording, editorial or roll-over
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
 //! - [`view`]: what of a comparison and its findings is shown, when some classes of change are hidden
-//! - [`render`]: a comparison → terminal text, HTML, JSON, Markdown, tables, Word; computes nothing
+//! - [`render`]: views, texts and series → terminal text, HTML, JSON, Markdown, tables, Word; computes no difference,
+//!   similarity or class, only the figures that a reader sees
 //! - [`series`]: several years → lineages of paragraphs, origins of words; composes comparisons
 //! - [`session`]: which resolution of a session succeeds which
 //! - [`versions`]: the texts that come with the program, and a folder of one's own

@@ -45,7 +45,8 @@ fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            // Hostile files are no texts: they are made to take a reader's time and memory, and are read under limits.
+            if path.is_dir() && !path.ends_with("hostile") {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == extension) {
                 files.push(path);

@@ -165,12 +165,7 @@ impl Row {
 
     /// The row's address: "PP2", "OP4 → OP12", "PP41 + PP46 → PP25"; of notes their numbers.
     pub fn address(&self) -> String {
-        let names = self.names.as_ref().map(|names| names.join(" + "));
-        match (names.old.as_str(), names.new.as_str()) {
-            (one, "") | ("", one) => one.to_owned(),
-            (old, new) if old == new => old.to_owned(),
-            (old, new) => format!("{old} → {new}"),
-        }
+        from_to(self.names.as_ref().map(|names| names.join(" + ")))
     }
 
     /// Whether it is an addition or a removal.
@@ -245,6 +240,15 @@ impl Row {
             let names = indexes.iter().filter_map(|&at| document.item(self.part, at));
             names.map(|item| item.name.to_owned()).collect()
         });
+    }
+}
+
+/// Both names with an arrow between them; one where they are the same or only one is there.
+pub(crate) fn from_to(names: Sides<String>) -> String {
+    match (names.old.as_str(), names.new.as_str()) {
+        (one, "") | ("", one) => one.to_owned(),
+        (old, new) if old == new => names.old,
+        (old, new) => format!("{old} → {new}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::compare::row::from_to;
 use crate::compare::{Row, Slot};
 use crate::model::{Item, Part, Resolution, Side, Sides};
 use crate::view::View;
@@ -60,12 +61,12 @@ impl<'c> PartView<'c> {
 
     /// The names of a row: "PP2", "OP4 → OP12", "PP41 + PP46 → PP25".
     pub(crate) fn names(&self, row: &Row) -> String {
-        arrow(Sides::from_fn(|side| self.name(row, side)))
+        from_to(Sides::from_fn(|side| self.name(row, side)))
     }
 
     /// The names of a run of rows: "PP8–PP11", "PP2–PP5 → PP3–PP6".
     pub(crate) fn ranges(&self, first: &Row, last: &Row) -> String {
-        arrow(Sides::from_fn(|side| self.range(first, last, side)))
+        from_to(Sides::from_fn(|side| self.range(first, last, side)))
     }
 
     /// True where a row is called the same on both sides.
@@ -97,13 +98,5 @@ fn noun(part: Part, several: bool) -> &'static str {
         (Part::Paragraphs, _) => "",
         (Part::Notes, false) => "note ",
         (Part::Notes, true) => "notes ",
-    }
-}
-
-fn arrow(names: Sides<String>) -> String {
-    match (names.old.as_str(), names.new.as_str()) {
-        (one, "") | ("", one) => one.to_string(),
-        (old, new) if old == new => names.old,
-        (old, new) => format!("{old} → {new}"),
     }
 }

@@ -205,7 +205,7 @@ fn libreoffice_accepts_and_rejects() {
             }
             differences(&name, result, document)
         })
-        .filter(|broken| !broken.starts_with(JOINED))
+        .filter(|broken| !(broken.starts_with(JOINED) && broken.contains(" reject: paragraph ")))
         .collect();
     assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
 }

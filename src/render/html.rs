@@ -4,7 +4,7 @@
 //! a stylesheet, whose hash is the only thing that the page's own security policy allows. Every byte of
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
 //!
-//! What all reports share: `frame` (what stands around them), `elements`, `drawing` (pictures), `text` (escaping).
+//! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
 //! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
 //! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
 //! of classes, `spots` of places. `history` makes the reports on several years, `session` the index of a session.
@@ -24,6 +24,7 @@ mod sections;
 mod session;
 mod spots;
 mod strip;
+mod style;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -89,7 +90,7 @@ struct Page<'c> {
 impl<'c> Page<'c> {
     fn new(view: &'c View<'c>, report: &'c Report) -> Self {
         let parts = PartView::both(view);
-        let mut taken = Taken::new(ids::OWN);
+        let mut taken = Taken::new(ids::own());
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
         let sections = sections::sections(&parts);
         let mut page = Self { view, report, parts, ids, sections, hops: Vec::new() };

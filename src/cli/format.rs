@@ -12,7 +12,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ValueEnum};
 
 use resdiff::classify::Rule;
-use resdiff::classify::tables::Table;
+use resdiff::classify::tables::WordTable;
 use resdiff::compare::Explanation;
 use resdiff::model::Resolution;
 use resdiff::render::changelog::{Style, write_changelog};
@@ -178,8 +178,8 @@ pub enum Content<'c> {
     History(&'c Series, bool),
     Blame(&'c Series, &'c Blame, bool),
     /// All rules with the tables they go by.
-    Rules(&'c [(Rule, Vec<Table>)]),
-    Rule(&'c (Rule, Vec<Table>)),
+    Rules(&'c [(Rule, Vec<WordTable>)]),
+    Rule(&'c (Rule, Vec<WordTable>)),
     Explanation(&'c View<'c>, &'c Explanation),
     Versions(&'c [Version]),
     /// The pairs of a session, and whether each is shown.

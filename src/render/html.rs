@@ -7,7 +7,7 @@
 //! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
 //! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
 //! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
-//! of classes, `spots` of places. `history` makes the reports on several years, `session` the index of a session.
+//! of classes, `spots` of places. `history` makes the reports on several years, `session_index` the index of a session.
 
 mod about;
 mod drawing;
@@ -21,7 +21,7 @@ mod ids;
 mod kinds;
 mod rows;
 mod sections;
-mod session;
+mod session_index;
 mod spots;
 mod strip;
 mod style;
@@ -44,7 +44,7 @@ use crate::render::visible::revealed;
 use crate::view::View;
 
 pub use history::{write_blame, write_history};
-pub use session::{SessionIndex, write_session};
+pub use session_index::{SessionIndex, write_session};
 
 use frame::Frame;
 use hops::Chain;

@@ -20,6 +20,7 @@ mod tell;
 mod versions;
 
 use std::io::{self, Write};
+use std::panic;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -58,6 +59,7 @@ enum Command {
 
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
+    keep_quiet_while_reading();
     let matches = match command_line().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
@@ -74,6 +76,16 @@ pub fn run() -> Result<ExitCode> {
         Command::Explain(args) => explain::run(&args).map(well),
         Command::Versions(args) => versions::run(args),
     }
+}
+
+/// A file that breaks its reader is told in one sentence, not with a panic's message as well.
+fn keep_quiet_while_reading() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |broken| {
+        if !resdiff::read::is_guarded() {
+            usual(broken);
+        }
+    }));
 }
 
 /// The command line, where every `--format` names what its command can write.

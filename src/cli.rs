@@ -27,7 +27,7 @@ use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use args::{DOCUMENTS, EXAMPLES};
-use format::Format;
+use format::OutputFormat;
 use tell::{OrSay, TROUBLE, no_output};
 
 pub use tell::trouble;
@@ -95,7 +95,7 @@ fn command_line() -> clap::Command {
             return command;
         }
         let name = command.get_name().to_string();
-        command.mut_arg("format", |argument| Format::argument(&name, argument))
+        command.mut_arg("format", |argument| OutputFormat::argument(&name, argument))
     })
 }
 

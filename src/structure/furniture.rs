@@ -8,7 +8,7 @@ use super::digits::leading_number;
 use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
 use crate::language::{Phrases, starts_with_any};
-use crate::model::{Masthead, SetAside, SetAsideKind, Symbol};
+use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 
 mod forms;
 
@@ -151,7 +151,12 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     fn is_own_symbol(&self, cell: &str) -> bool {
-        symbols::spelled(cell).is_some_and(|symbol| self.symbol.is_none_or(|own| *own == symbol))
+        let symbol = symbols::spelled(cell);
+        symbol.is_some_and(|symbol| match self.symbol {
+            Some(own) => *own == symbol,
+            // Any other may be the end of a line of text.
+            None => symbol.parts().series == Series::Resolution,
+        })
     }
 
     /// Whether the cells of a line are nothing but the symbol and pieces of the title.

@@ -47,7 +47,6 @@ const RULES: [Rule; 21] = [
     Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
     Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
-    Rule("one paragraph a line", |p| p.is_below_whole_line(), Begins),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
     Rule("the number of a part", |p| p.is_part_number(), Begins),
@@ -56,6 +55,7 @@ const RULES: [Rule; 21] = [
     Rule("the middle of a word", |p| p.is_mid_word(), GoesOn),
     Rule("a label", |p| p.begins_with_label(), Begins),
     Rule("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
+    Rule("one paragraph a line", |p| p.is_below_whole_line(), Begins),
     Rule("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
     Rule(
         "a text with blank lines all over",
@@ -122,7 +122,8 @@ impl Place<'_, '_> {
 
     /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one.
     fn is_below_whole_line(&self) -> bool {
-        (self.shape().is_one_per_line || is_beyond_print(self.before())) && !self.is_mid_sentence()
+        let is_torn = self.is_mid_sentence() || self.line().gap > 0 && self.is_torn();
+        (self.shape().is_one_per_line || is_beyond_print(self.before())) && !is_torn
     }
 
     fn row(&self) -> Option<RowPart> {
@@ -201,7 +202,18 @@ impl Place<'_, '_> {
         if self.shape().is_indented {
             return self.is_first_line() && before.ends_paragraph();
         }
-        self.line().gap > 1 || before.ends_strongly() && self.line().text.begins_sentence()
+        self.line().gap > 1
+            || before.ends_strongly()
+                && self.line().text.begins_sentence()
+                && !self.is_below_inner_colon()
+    }
+
+    /// Whether the line before is full and ends with the colon of a title that it names, and no list follows: "Report 2024:".
+    fn is_below_inner_colon(&self) -> bool {
+        let (before, line) = (&self.before().text, &self.line().text);
+        before.ends_with([':', '：'])
+            && self.is_sentence_open()
+            && line.starts_with(char::is_alphabetic)
     }
 
     /// Whether the line begins the next paragraph of a preamble: below a comma or semicolon with a known word, with the form
@@ -233,12 +245,16 @@ impl Place<'_, '_> {
             && (line.indent > 0 || line.gap > 1 || self.is_short_before())
     }
 
-    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full and does not
-    /// end a paragraph that began as one, and this line does not begin as one.
+    /// Whether a blank line before the line stands in the middle of a sentence.
     fn is_torn(&self) -> bool {
-        let (before, line) = (&self.before().text, &self.line().text);
+        !self.before().text.ends_paragraph() && self.is_sentence_open()
+    }
+
+    /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
+    /// line does not.
+    fn is_sentence_open(&self) -> bool {
+        let line = &self.line().text;
         self.is_in_paragraph()
-            && !before.ends_paragraph()
             && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()

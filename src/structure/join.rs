@@ -2,6 +2,7 @@
 //!
 //! `shape` finds what the lines of the document have in common; `rules` decides, line by line, which begin a paragraph.
 
+use super::divisions::Divisions;
 use super::lines::Line;
 use super::tables;
 use super::wrap;
@@ -34,12 +35,22 @@ pub struct Piece {
 }
 
 /// Joins the body lines of a document.
-pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
+pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
+    let phrases = divisions.phrases;
     let shape = Shape::new(lines);
     let rows = tables::rows(lines, shape.width);
     let margins = shape::margins(lines);
-    let mut place =
-        Place { shape, phrases, lines, rows, margins, at: 0, start: 0, last_number: None };
+    let mut place = Place {
+        shape,
+        phrases,
+        divisions,
+        lines,
+        rows,
+        margins,
+        at: 0,
+        start: 0,
+        last_number: None,
+    };
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         place.at = at;
@@ -108,7 +119,10 @@ mod tests {
             body.push(Line { text, indent, gap, page: 1, ..Line::default() });
             gap = 0;
         }
-        join(&body, phrases).into_iter().map(|piece| (piece.text, piece.rules)).collect()
+        join(&body, &Divisions::new(phrases))
+            .into_iter()
+            .map(|piece| (piece.text, piece.rules))
+            .collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
@@ -58,6 +59,62 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         ..facts(&lines[..title.start], phrases)
     };
     Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+}
+
+/// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
+/// title.
+pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+    let around = lines.iter().take_while(|line| line.around).count();
+    let top = &lines[around..lines.len().min(around + MAX_LINES)];
+    // What is numbered or ends as a sentence ends is no masthead.
+    let above =
+        top.iter().take_while(|line| line.text.number().is_none() && !line.text.ends_strongly());
+    let is_of_masthead = |line: &Line<'_>| {
+        symbols::in_full(&line.text).is_some()
+            || furniture_of(&line.text).is_some()
+            || line.text.contains("Distr")
+            || is_session(&line.text, phrases)
+            || starts_with_any(&line.text, phrases.agenda_item)
+            || is_date(&line.text, phrases)
+    };
+    let above = &top[..above.count()];
+    let has_symbol = above.iter().any(|line| symbols::in_full(&line.text).is_some());
+    let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
+    let start = around + last.map_or(0, |at| at + 1);
+    let title = start..document_title_end(lines, start, phrases);
+    let kind = |at: usize| match title.contains(&at) {
+        true => SetAsideKind::Title,
+        false if lines[at].around => SetAsideKind::WebPage,
+        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
+    };
+    let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
+    let facts = Masthead {
+        symbol: symbol(&lines[around..start]),
+        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
+        ..facts(&lines[around..start], phrases)
+    };
+    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+}
+
+/// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
+/// ends; where something else begins there, it has no lines.
+fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrases) -> usize {
+    let divisions = Divisions::new(phrases);
+    let is_title = |line: &Line<'_>| {
+        let text = &line.text;
+        !text.ends_paragraph()
+            && text.label.is_none()
+            && !text.is_opener
+            && line.given_label.is_none()
+            && !line.row
+            && text.chars().any(char::is_alphabetic)
+            && divisions.head(text).is_none()
+    };
+    let limit = lines.len().min(start + MAX_TITLE_LINES);
+    let end = (start..limit).find(|&at| at > start && lines[at].gap > 0 || !is_title(&lines[at]));
+    let end = end.unwrap_or(limit);
+    let is_whole = end < lines.len() && (lines[end].gap > 0 || lines[end].whole);
+    if is_whole { end } else { start }
 }
 
 /// The date of adoption: at the end of the text, else in the masthead; the Security Council prints it in the title.

@@ -3,12 +3,18 @@
 use std::ops::RangeInclusive;
 
 use super::digits::{is_number, split_trailing};
+use super::lines::cells;
 use crate::model::Symbol;
 
 /// The symbol that a cell spells out in full and holds nothing else: "A/RES/78/241", "S/RES/1300 (2000)".
 pub fn spelled(cell: &str) -> Option<Symbol> {
     // Asked of every cell of every line, and parsing is slow.
     cell.contains("/RES/").then(|| Symbol::parse(cell.trim_end_matches('*')))?
+}
+
+/// The symbol of a document of any kind that a cell holds and nothing else: "A/C.3/80/INF/1".
+pub fn in_full(line: &str) -> Option<Symbol> {
+    cells(line).find_map(|cell| Symbol::parse(cell).filter(|_| cell.matches('/').count() > 1))
 }
 
 /// The symbol before a title: "79/62. Lethal autonomous weapons systems".

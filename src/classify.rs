@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use strum::VariantArray;
 
+use crate::language::table;
 use crate::model::{Kind, Sides};
 
 mod atoms;
@@ -16,15 +17,14 @@ mod citation;
 mod distance;
 mod editorial;
 mod figure;
-mod lexicon;
 mod modifiers;
 mod roll_over;
 mod spelling;
 pub mod tables;
 mod verbs;
 
+pub use crate::language::Verb;
 pub use distance::Distance;
-pub use lexicon::Verb;
 
 use case::Case;
 
@@ -308,10 +308,10 @@ pub fn classify_whole(edit: &Edit, distance: &Distance) -> Verdict {
 }
 
 fn by_a_rule_of_whole_paragraphs(edit: &Edit, distance: &Distance, added: bool) -> Option<Verdict> {
-    let lexicon = lexicon::lexicon(distance.language?);
+    let table = table(distance.language?);
     match edit.kind {
         Some(Kind::Closing) => Some(Verdict::whole(Rule::ClosingLines, added, String::new())),
-        Some(Kind::Operative) => verbs::whole(edit, lexicon, added),
+        Some(Kind::Operative) => verbs::whole(edit, table, added),
         Some(Kind::Preambular) | None => {
             let case = Case::new(edit, distance)?;
             roll_over::whole(&case, added).or_else(|| citation::whole(&case, added))

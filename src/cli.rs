@@ -20,13 +20,14 @@ mod tell;
 mod versions;
 
 use std::io::{self, Write};
+use std::panic;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use args::{DOCUMENTS, EXAMPLES};
-use format::Format;
+use format::OutputFormat;
 use tell::{OrSay, TROUBLE, no_output};
 
 pub use tell::trouble;
@@ -58,6 +59,7 @@ enum Command {
 
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
+    keep_quiet_while_reading();
     let matches = match command_line().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
@@ -76,6 +78,16 @@ pub fn run() -> Result<ExitCode> {
     }
 }
 
+/// A file that breaks its reader is told in one sentence, not with a panic's message as well.
+fn keep_quiet_while_reading() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |broken| {
+        if !resdiff::read::is_guarded() {
+            usual(broken);
+        }
+    }));
+}
+
 /// The command line, where every `--format` names what its command can write.
 fn command_line() -> clap::Command {
     Args::command().mut_subcommands(|command| {
@@ -83,7 +95,7 @@ fn command_line() -> clap::Command {
             return command;
         }
         let name = command.get_name().to_string();
-        command.mut_arg("format", |argument| Format::argument(&name, argument))
+        command.mut_arg("format", |argument| OutputFormat::argument(&name, argument))
     })
 }
 

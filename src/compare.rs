@@ -10,7 +10,7 @@ use crate::tokens::Interner;
 mod explanation;
 pub(crate) mod joined;
 pub(crate) mod lexed;
-mod reading;
+mod reading_order;
 pub(crate) mod row;
 mod rows;
 mod verdicts;
@@ -152,7 +152,7 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
             words: rows.iter().map(Row::words).sum(),
         },
         warnings: warnings(both, &mut lexed.interner),
-        order: reading::order(&rows),
+        order: reading_order::order(&rows),
         rows,
         notes,
         lexed: [lexed, lexed_notes],

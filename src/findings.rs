@@ -14,14 +14,14 @@ use crate::parallel::at_once;
 use texts::Texts;
 
 mod fates;
-mod lexicon;
+mod meanings;
+mod missed;
 mod names;
-mod order;
 mod passages;
+mod read_first;
 mod references;
 mod renumber;
 mod reuse;
-mod roll_over;
 mod texts;
 mod things;
 
@@ -265,7 +265,7 @@ impl Findings {
     /// The same for the rows that are left when some are hidden: for each former row its new place, and the rows.
     pub(crate) fn follow(&self, places: &[Option<usize>], rows: &[Row]) -> Findings {
         let place = |row: &usize| places.get(*row).copied().flatten();
-        let is_shown = |row: &usize| rows.get(*row).is_some_and(order::is_to_read);
+        let is_shown = |row: &usize| rows.get(*row).is_some_and(read_first::is_to_read);
         let mut findings = self.clone();
         for run in &mut findings.renumbered {
             run.rows = run.rows.iter().filter_map(place).collect();
@@ -280,19 +280,13 @@ impl Findings {
 /// Finds what a comparison says about the whole document.
 pub fn find(comparison: &Comparison) -> Findings {
     let documents = comparison.documents.as_ref();
-    let lexicons = Part::ALL.map(|part| lexicon::of_both(comparison, part));
+    let meanings = Part::ALL.map(|part| meanings::of_both(comparison, part));
     let fates = Part::ALL.map(|part| fates::read(comparison, part));
-    let [paragraphs, notes] = Part::ALL.map(|part| Texts::new(comparison, part, &lexicons, &fates));
+    let [paragraphs, notes] = Part::ALL.map(|part| Texts::new(comparison, part, &meanings, &fates));
     let (deltas, (references, missed, passages)) = at_once(
         paragraphs.bytes(),
         || things::find(&paragraphs, &notes),
-        || {
-            (
-                references::find(&paragraphs),
-                roll_over::find(&paragraphs),
-                passages::find(&paragraphs),
-            )
-        },
+        || (references::find(&paragraphs), missed::find(&paragraphs), passages::find(&paragraphs)),
     );
     Findings {
         renumbered: renumber::find(documents, paragraphs.rows),
@@ -300,7 +294,7 @@ pub fn find(comparison: &Comparison) -> Findings {
         missed,
         deltas,
         reuse: reuse::count(&paragraphs),
-        reading_order: order::rank(documents, paragraphs.rows),
+        reading_order: read_first::rank(documents, paragraphs.rows),
         passages,
     }
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 pub mod docx;
 mod encoding;
 mod error;
+mod guard;
 pub mod html;
 pub(crate) mod numerals;
 mod options;
@@ -17,6 +18,7 @@ mod table;
 pub mod text;
 
 pub use error::{ReadError, Warning};
+pub use guard::is_guarded;
 pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
 pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};
 
@@ -131,13 +133,15 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     if bytes.len() as u64 > options.limits.input {
         return Err(ReadError::TooLarge("the file"));
     }
-    let mut raw = if sniff::is_zip(bytes) {
-        docx::read(bytes, options)?
-    } else if pdf::is_pdf(bytes) {
-        pdf::read_within(bytes, &options.limits.pdf)?
-    } else {
-        characters(bytes, options)?
-    };
+    let mut raw = guard::guarded(|| {
+        if sniff::is_zip(bytes) {
+            docx::read(bytes, options)
+        } else if pdf::is_pdf(bytes) {
+            pdf::read_within(bytes, &options.limits.pdf)
+        } else {
+            characters(bytes, options)
+        }
+    })?;
     raw.blocks = table::join_rows(raw.blocks);
     if let Some(name) = &options.file_name
         && sniff::is_misnamed(name, raw.format)

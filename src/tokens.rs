@@ -23,7 +23,7 @@ pub use interner::{Interner, KeyFacts};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
+pub enum TokenKind {
     /// A word.
     Word,
     /// A number, an amount, an ordinal of a session.
@@ -53,7 +53,7 @@ pub struct Piece {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// What it is by its letters.
-    pub class: Class,
+    pub kind: TokenKind,
     /// What it mentions; `None` for words and marks.
     pub what: Option<What>,
 }
@@ -62,17 +62,17 @@ pub struct Piece {
 pub fn read(text: &str, language: Language) -> Vec<Piece> {
     let table = table(language);
     let mut pieces = Vec::with_capacity(text.len() / 6 + 4);
-    let mut put = |range: Range<usize>, class| {
-        let what = mentioned(&text[range.clone()], class, table);
-        pieces.push(Piece { range, class, what });
+    let mut put = |range: Range<usize>, kind| {
+        let what = mentioned(&text[range.clone()], kind, table);
+        pieces.push(Piece { range, kind, what });
     };
-    scan::tokens(text, language, |range, class| {
-        match numbers::two_days(&text[range.clone()], class) {
+    scan::tokens(text, language, |range, kind| {
+        match numbers::two_days(&text[range.clone()], kind) {
             Some((first, last)) => {
-                put(range.start..range.start + first, class);
-                put(range.end - last..range.end, class);
+                put(range.start..range.start + first, kind);
+                put(range.end - last..range.end, kind);
             }
-            None => put(range, class),
+            None => put(range, kind),
         }
     });
     join(&mut pieces, |rest, _| ordinals::of_two_words(rest, text, table));
@@ -84,19 +84,19 @@ pub fn read(text: &str, language: Language) -> Vec<Piece> {
 /// How many words a text has: tokens with a letter or a digit.
 pub fn words(text: &str, language: Language) -> usize {
     let mut words = 0;
-    scan::tokens(text, language, |_, class| words += usize::from(class != Class::Mark));
+    scan::tokens(text, language, |_, kind| words += usize::from(kind != TokenKind::Mark));
     words
 }
 
 /// What a token mentions by itself.
-fn mentioned(printed: &str, class: Class, table: &Table) -> Option<What> {
+fn mentioned(printed: &str, kind: TokenKind, table: &Table) -> Option<What> {
     let ordinal = || ordinals::read(printed, table).map(What::Ordinal);
-    match class {
-        Class::Mark => None,
-        Class::Word => ordinal(),
-        Class::Number => numbers::read(printed, table).or_else(ordinal),
-        Class::Date => dates::at(printed, 0, table).map(|(when, _)| What::Date(when)),
-        Class::Symbol => {
+    match kind {
+        TokenKind::Mark => None,
+        TokenKind::Word => ordinal(),
+        TokenKind::Number => numbers::read(printed, table).or_else(ordinal),
+        TokenKind::Date => dates::at(printed, 0, table).map(|(when, _)| What::Date(when)),
+        TokenKind::Symbol => {
             numbers::years(printed).or_else(|| Document::parse(printed).map(What::Document))
         }
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::model::Side;
-use crate::tokens::{Class, Interner, Token};
+use crate::tokens::{Interner, Token, TokenKind};
 
 /// Whether a run of words is in both texts or in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
@@ -89,7 +89,7 @@ pub fn diff(old: Words<'_>, new: Words<'_>, interner: &Interner) -> Vec<Run> {
     if is_replaced(&changes, &old_keys, &new_keys, letters) {
         changes = vec![Change { old: 0..old_keys.len(), new: 0..new_keys.len() }];
     } else {
-        let is_mark = |key: u32| interner.facts(key).class == Class::Mark;
+        let is_mark = |key: u32| interner.facts(key).kind == TokenKind::Mark;
         slide(&mut changes, &old_keys, &new_keys, is_mark);
     }
     runs(old, new, &changes)

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
+#[path = "common/breaking.rs"]
+mod breaking;
 #[path = "common/schemas.rs"]
 mod schemas;
 
@@ -97,6 +99,21 @@ fn one_bad_line_does_not_stop_the_others() {
         assert!(error.contains(words), "{error}");
     }
     assert!(answers[7].get("comparison").is_some());
+}
+
+#[test]
+fn a_file_that_breaks_its_reader_is_the_error_of_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("A-RES-79-11.pdf");
+    std::fs::write(&file, breaking::breaking_pdf()).unwrap();
+    let bad = json!({ "old": file, "new": inline("Urges.") });
+    let good = json!({ "old": inline("Decides."), "new": inline("Urges.") });
+    let (status, answers, told) = batch(&[], &format!("{bad}\n{good}\n"));
+    assert_eq!(status, 2);
+    assert!(!told.contains("panicked"), "{told}");
+    let error = answers[0]["error"].as_str().unwrap();
+    assert!(error.contains("A-RES-79-11.pdf breaks the program that reads it"), "{error}");
+    assert!(answers[1].get("comparison").is_some());
 }
 
 #[test]

@@ -8,14 +8,18 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use assert_cmd::assert::OutputAssertExt as _;
+use predicates::prelude::PredicateBooleanExt as _;
 use predicates::str::contains;
 use tempfile::TempDir;
 
+#[path = "common/breaking.rs"]
+mod breaking;
 #[path = "common/history.rs"]
 mod history;
 #[path = "common/schemas.rs"]
 mod schemas;
 
+use breaking::breaking_pdf;
 use history::{Chance, History};
 
 fn resdiff(folder: &Path, args: &[&str]) -> Command {
@@ -220,6 +224,18 @@ fn one_bad_file_is_told_and_left_out() {
         .code(2)
         .stdout(contains("1 pair compared"))
         .stderr(contains("old/none.txt cannot be read"));
+}
+
+#[test]
+fn a_file_that_breaks_its_reader_is_left_out_too() {
+    let folder = sessions();
+    fs::write(folder.path().join("new/A-RES-79-11.pdf"), breaking_pdf()).unwrap();
+    resdiff(folder.path(), &["old", "new", "-o", "out"])
+        .assert()
+        .code(2)
+        .stdout(contains("3 pairs compared"))
+        .stderr(contains("new/A-RES-79-11.pdf breaks the program that reads it"))
+        .stderr(contains("panicked").not());
 }
 
 #[test]

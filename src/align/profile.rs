@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Item;
 use crate::model::Sides;
-use crate::tokens::{Class, Interner, KeyFacts};
+use crate::tokens::{Interner, KeyFacts, TokenKind};
 
 /// A word or a pair of neighbouring words, with how often it occurs in its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,11 +78,11 @@ impl Profiles {
             let mut ids = Vec::with_capacity(2 * item.tokens.len() + 4);
             for token in item.tokens {
                 let facts = interner.facts(token.key);
-                match facts.class {
-                    Class::Mark => continue,
-                    Class::Word => {}
+                match facts.kind {
+                    TokenKind::Mark => continue,
+                    TokenKind::Word => {}
                     // A number counts as a number, and once more as this one.
-                    Class::Number | Class::Date | Class::Symbol => ids.push(token.key),
+                    TokenKind::Number | TokenKind::Date | TokenKind::Symbol => ids.push(token.key),
                 }
                 words.push(facts.masked);
                 ids.push(facts.masked);
@@ -195,8 +195,8 @@ impl Profiles {
 }
 
 fn share(facts: KeyFacts) -> f32 {
-    match facts.class {
-        Class::Number | Class::Date | Class::Symbol => NUMBER_SHARE,
+    match facts.kind {
+        TokenKind::Number | TokenKind::Date | TokenKind::Symbol => NUMBER_SHARE,
         _ if facts.stock => STOCK_SHARE,
         _ => 1.0,
     }

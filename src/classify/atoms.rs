@@ -3,9 +3,9 @@
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use crate::language::Table;
 use crate::model::What;
-use crate::tokens::{self, Class, Piece};
+use crate::tokens::{self, Piece, TokenKind};
 
 /// A word, mark or mention in a change.
 #[derive(Debug, Clone)]
@@ -49,16 +49,16 @@ impl Hash for Atom {
 }
 
 impl Atom {
-    fn new(piece: Piece, text: &str, lexicon: &Lexicon) -> Atom {
+    fn new(piece: Piece, text: &str, table: &Table) -> Atom {
         let printed = &text[piece.range.clone()];
-        let key = match piece.class {
-            Class::Mark => printed.to_owned(),
+        let key = match piece.kind {
+            TokenKind::Mark => printed.to_owned(),
             _ => spelling(printed),
         };
-        let value = match (piece.what, piece.class) {
+        let value = match (piece.what, piece.kind) {
             (Some(what), _) => Value::Mention(what),
-            (None, Class::Mark) => Value::Mark,
-            (None, Class::Word) if lexicon.is_little(printed) => Value::Little,
+            (None, TokenKind::Mark) => Value::Mark,
+            (None, TokenKind::Word) if table.is_little(printed) => Value::Little,
             (None, _) => Value::Word,
         };
         let capital = printed.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
@@ -100,9 +100,9 @@ impl Atom {
 }
 
 /// Cuts a text.
-pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
-    let pieces = tokens::read(text, lexicon.language);
-    pieces.into_iter().map(|piece| Atom::new(piece, text, lexicon)).collect()
+pub fn cut(text: &str, table: &Table) -> Vec<Atom> {
+    let pieces = tokens::read(text, table.language);
+    pieces.into_iter().map(|piece| Atom::new(piece, text, table)).collect()
 }
 
 /// The form that two spellings of one word share: lower case, no hyphens; marks above letters are not touched.

@@ -3,8 +3,8 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::atoms::{Atom, cut, on_one_line};
-use super::lexicon::{Lexicon, lexicon};
 use super::{Distance, Edit, Evidence};
+use crate::language::{Table, table};
 use crate::model::Sides;
 
 /// An edit with all that the rules go by.
@@ -23,7 +23,7 @@ pub struct Case<'t> {
     /// Those that only one side has, fillers left out.
     pub left: Sides<Vec<Atom>>,
     /// The words of the texts' language.
-    pub lexicon: &'static Lexicon,
+    pub table: &'static Table,
     /// How far the documents lie apart.
     pub distance: &'t Distance,
 }
@@ -34,10 +34,10 @@ const MOST_PAIRS: usize = 40_000;
 impl<'t> Case<'t> {
     /// Cuts both sides and takes out what they share, in order; `None` where they have no language in common.
     pub fn new(edit: &'t Edit<'t>, distance: &'t Distance) -> Option<Case<'t>> {
-        let lexicon = lexicon(distance.language?);
+        let table = table(distance.language?);
         let Edit { texts, ranges, .. } = edit;
         let words = Sides::new(&texts.old[ranges.old.clone()], &texts.new[ranges.new.clone()]);
-        let all = words.map(|words| cut(words, lexicon));
+        let all = words.map(|words| cut(words, table));
         Some(Case {
             edit,
             words,
@@ -45,7 +45,7 @@ impl<'t> Case<'t> {
             after: &texts.new[ranges.new.end..],
             left: without_common(all.as_ref().map(|atoms| content(atoms))),
             all,
-            lexicon,
+            table,
             distance,
         })
     }

@@ -2,8 +2,8 @@
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::lexicon::Lexicon;
 use super::{Evidence, Rule, Verdict};
+use crate::language::Table;
 use crate::language::has;
 use crate::model::What;
 
@@ -25,7 +25,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
 pub fn provision(case: &Case) -> Option<Verdict> {
     let last = case.before.split_whitespace().next_back()?;
     let is_letter = |atom: &Atom| atom.key.chars().count() == 1 || atoms::is_roman(&atom.key);
-    (has(case.lexicon.provisions, last.trim_end_matches('.'))
+    (has(case.table.provisions, last.trim_end_matches('.'))
         && case.rest_is(|atom| atom.is_mention() || is_letter(atom)))
     .then(|| Verdict::new(Rule::CitedProvision, case.evidence()))
 }
@@ -46,18 +46,17 @@ fn is_in_title(case: &Case) -> bool {
     };
     let closed = before[open..].contains(['”', '»', '」', '》']);
     let mut led = before[..open].split_whitespace().rev();
-    let is_title = led.next().is_some_and(|word| has(case.lexicon.entitled, word));
-    let is_item = led.next().is_some_and(|word| has(case.lexicon.items, word));
+    let is_title = led.next().is_some_and(|word| has(case.table.entitled, word));
+    let is_item = led.next().is_some_and(|word| has(case.table.items, word));
     !closed && is_title && !is_item
 }
 
 /// Whether what is left on both sides is little but citations.
 pub fn is_only_citation(case: &Case) -> bool {
-    let count = |what: InCitation| {
-        case.rest().filter(|atom| in_citation(atom, case.lexicon) == what).count()
-    };
+    let count =
+        |what: InCitation| case.rest().filter(|atom| in_citation(atom, case.table) == what).count();
     // "The Parties to the Convention" are a body, no document.
-    let of_body = || case.rest().any(|atom| has(case.lexicon.parties, &atom.key));
+    let of_body = || case.rest().any(|atom| has(case.table.parties, &atom.key));
     let other = count(InCitation::Nothing);
     count(InCitation::Symbol) > 0 && other as f64 <= OTHER_WORDS * case.rest().count() as f64
         || other == 0 && count(InCitation::Name) > 0 && !of_body()
@@ -76,13 +75,13 @@ enum InCitation {
     Nothing,
 }
 
-fn in_citation(atom: &Atom, lexicon: &Lexicon) -> InCitation {
+fn in_citation(atom: &Atom, table: &Table) -> InCitation {
     match &atom.value {
         Value::Mention(What::Document(_)) => InCitation::Symbol,
-        Value::Word if atom.capital && has(lexicon.instruments, &atom.key) => InCitation::Name,
-        Value::Word if lexicon.is_document(&atom.key) => InCitation::Name,
+        Value::Word if atom.capital && has(table.instruments, &atom.key) => InCitation::Name,
+        Value::Word if table.is_document(&atom.key) => InCitation::Name,
         // A name in capitals: "Addis Ababa Action" Agenda.
-        Value::Word if !atom.capital && !lexicon.is_citing(&atom.key) => InCitation::Nothing,
+        Value::Word if !atom.capital && !table.is_citing(&atom.key) => InCitation::Nothing,
         _ => InCitation::Words,
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::lexicon::Lexicon;
 use super::spelling::{are_same_words, is_one_word};
 use super::{Rule, Verdict};
+use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
 use crate::model::{Side, Sides, What};
 
@@ -52,7 +52,7 @@ fn of_words(case: &Case) -> Option<Rule> {
         }
     } else if is_spelling(case) {
         Some(Rule::Spelling)
-    } else if case.rest_is(|atom| has(case.lexicon.sequence, &atom.key)) {
+    } else if case.rest_is(|atom| has(case.table.sequence, &atom.key)) {
         Some(Rule::SequenceAdverb)
     } else if is_reordered(case) {
         Some(Rule::OrderOfWords)
@@ -86,20 +86,20 @@ fn is_spelling(case: &Case) -> bool {
     }
     let sequence = words_are_sequence(case);
     let texts = case.all.as_ref().map(|atoms| keys(atoms).join(" "));
-    let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.lexicon));
-    are_same_words(&words.old, &words.new, case.lexicon)
+    let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.table));
+    are_same_words(&words.old, &words.new, case.table)
 }
 
 /// The words of a text that a reader goes by: no joining words and no forms of "to be".
-fn words_that_count<'t>(text: &'t str, without_sequence: bool, lexicon: &Lexicon) -> Vec<&'t str> {
+fn words_that_count<'t>(text: &'t str, without_sequence: bool, table: &Table) -> Vec<&'t str> {
     let mut words = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let copula = longest(rest, lexicon.copulas).map(str::len);
+        let copula = longest(rest, table.copulas).map(str::len);
         let (word, after) =
             rest.split_at(copula.unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len())));
-        let counts = without_sequence && has(lexicon.sequence, word);
-        if copula.is_none() && !lexicon.is_little(word) && !counts {
+        let counts = without_sequence && has(table.sequence, word);
+        if copula.is_none() && !table.is_little(word) && !counts {
             words.push(word);
         }
         rest = after.trim_start();
@@ -115,7 +115,7 @@ fn keys(atoms: &[Atom]) -> Vec<&str> {
 
 /// "General Assembly" before "resolution": capitalised words of the names of organs came or went.
 fn names_organ(case: &Case) -> bool {
-    case.is_one_sided() && case.rest_is(|atom| has(case.lexicon.organs, &atom.key) && atom.capital)
+    case.is_one_sided() && case.rest_is(|atom| has(case.table.organs, &atom.key) && atom.capital)
 }
 
 /// The letters and digits, whatever stands between them: "trade distorting", "trade-distorting".
@@ -131,7 +131,7 @@ fn letters(atoms: &[Atom]) -> String {
 fn is_reordered(case: &Case) -> bool {
     let mut rest: Vec<&Atom> = case.left.new.iter().collect();
     let mut is_there = |old: &Atom| {
-        let at = rest.iter().position(|new| is_one_word(&old.key, &new.key, case.lexicon));
+        let at = rest.iter().position(|new| is_one_word(&old.key, &new.key, case.table));
         at.map(|at| rest.swap_remove(at)).is_some()
     };
     !case.left.old.is_empty() && case.left.old.iter().all(&mut is_there) && rest.is_empty()
@@ -139,9 +139,9 @@ fn is_reordered(case: &Case) -> bool {
 
 /// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.
 fn words_are_sequence(case: &Case) -> bool {
-    let is_verb = |text: &str| case.lexicon.verb(text).is_some();
+    let is_verb = |text: &str| case.table.verb(text).is_some();
     let last = case.before.split_whitespace().next_back();
-    last.is_none_or(|word| is_verb(word) || case.lexicon.is_document(word))
+    last.is_none_or(|word| is_verb(word) || case.table.is_document(word))
         || is_verb(case.after.trim_start())
         || case.words.new.split_whitespace().any(is_verb)
 }
@@ -170,7 +170,7 @@ fn is_date_of_a_symbol(case: &Case) -> bool {
         _ => false,
     };
     let after_symbol = || {
-        let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.lexicon);
+        let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.table);
         let last = atoms.iter().rfind(|atom| !atom.is_filler());
         last.is_some_and(|atom| atom.is_document())
     };
@@ -194,15 +194,15 @@ fn is_name_tail(case: &Case) -> bool {
     if tail.len() > LONGEST_TAIL || !follows_name() {
         return false;
     }
-    let is_led = atoms.first().is_some_and(|atom| has(case.lexicon.joiners, &atom.key));
+    let is_led = atoms.first().is_some_and(|atom| has(case.table.joiners, &atom.key));
     let is_name = |atom: &Atom| {
         let capital = atom.is_word() && atom.capital;
-        capital && !has(case.lexicon.instruments, &atom.key)
+        capital && !has(case.table.instruments, &atom.key)
             || matches!(atom.what(), Some(What::Years(..)))
     };
     // Scripts without capitals do not show names.
     let is_spelt_out = !tail.contains(is_unspaced) && is_led && case.rest_is(is_name);
-    is_spelt_out || case.lexicon.name_tails.contains(&on_one_line(tail).to_lowercase().as_str())
+    is_spelt_out || case.table.name_tails.contains(&on_one_line(tail).to_lowercase().as_str())
 }
 
 /// Whether both sides name the same States, and nothing but their names changed: "Syria", "the Syrian Arab Republic".
@@ -232,7 +232,7 @@ fn states_at(case: &Case) -> Sides<Vec<Named>> {
         let cut = if near.len() < range.start { near.find(' ').unwrap_or(0) } else { 0 };
         let from = range.start - near.len() + cut;
         let behind = atoms::head(&text[range.end..], LONGEST_NAME);
-        let named = states(&text[from..range.end + behind.len()], case.lexicon.language);
+        let named = states(&text[from..range.end + behind.len()], case.table.language);
         let named = named.map(|(state, bytes)| (state, from + bytes.start..from + bytes.end));
         let named = named.take_while(|(_, bytes)| bytes.start <= range.end);
         named.filter(|(_, bytes)| bytes.end >= range.start).collect()
@@ -241,7 +241,7 @@ fn states_at(case: &Case) -> Sides<Vec<Named>> {
 
 /// "Ibid." stands for the document of the note before.
 fn is_ibidem(case: &Case) -> bool {
-    let is = |words: &str| has(case.lexicon.ibidem, words.trim().trim_end_matches(['.', ',']));
+    let is = |words: &str| has(case.table.ibidem, words.trim().trim_end_matches(['.', ',']));
     let is = case.words.map(is);
     case.edit.kind.is_none() && is.old != is.new
 }

@@ -14,13 +14,13 @@ pub fn rule(case: &Case) -> Option<Verdict> {
     if is_place(case) {
         return Some(Verdict::new(Rule::Place, case.evidence()));
     }
-    let lexicon = case.lexicon;
+    let table = case.table;
     let is_symbol = |atom: &Atom| atom.is_document();
     let is_number =
-        |atom: &Atom| atom.is_mention() && !is_symbol(atom) || lexicon.is_number(&atom.key);
-    let counts = |atom: &Atom| is_number(atom) || lexicon.counts(&atom.key);
+        |atom: &Atom| atom.is_mention() && !is_symbol(atom) || table.is_number(&atom.key);
+    let counts = |atom: &Atom| is_number(atom) || table.counts(&atom.key);
     let is_near = |word: Option<&str>| {
-        word.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) || lexicon.counts(word))
+        word.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) || table.counts(word))
     };
     let of_number = case.all.old.iter().chain(&case.all.new).any(is_number)
         || is_near(case.before.split_whitespace().next_back())
@@ -55,10 +55,10 @@ fn is_place(case: &Case) -> bool {
     if case.rest().any(is_date) && case.rest().any(is_name) {
         return true;
     }
-    let leads = |word: Option<&str>| word.is_some_and(|word| has(case.lexicon.places, word));
+    let leads = |word: Option<&str>| word.is_some_and(|word| has(case.table.places, word));
     let starts = case.words.map(|words| leads(words.split_whitespace().next()));
     let led = leads(case.before.split_whitespace().next_back()) || starts.old && starts.new;
-    let dated = |text: &str| atoms::cut(text, case.lexicon).iter().any(is_date);
+    let dated = |text: &str| atoms::cut(text, case.table).iter().any(is_date);
     let near = || dated(atoms::tail(case.before, NEAR)) || dated(atoms::head(case.after, NEAR));
     led && !case.is_one_sided() && near()
 }

@@ -2,8 +2,8 @@
 
 use super::atoms::Atom;
 use super::case::Case;
-use super::lexicon::Lexicon;
 use super::{Direction, Rule, Verdict};
+use crate::language::Table;
 use crate::language::{level_of, longest};
 use crate::model::Sides;
 
@@ -17,7 +17,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
 }
 
 fn modal(case: &Case) -> Option<Direction> {
-    let level = |atom: &Atom| level_of(case.lexicon.modals, &atom.key);
+    let level = |atom: &Atom| level_of(case.table.modals, &atom.key);
     if !case.rest_is(|atom| level(atom).is_some()) {
         return None;
     }
@@ -32,10 +32,10 @@ fn modal(case: &Case) -> Option<Direction> {
 const LONGEST: usize = 14;
 
 fn qualifier(case: &Case) -> Option<Direction> {
-    let lexicon = case.lexicon;
+    let table = case.table;
     let is_condition = |words: &str| {
         let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
-        longest(words, lexicon.qualifier_heads).is_some()
+        longest(words, table.qualifier_heads).is_some()
     };
     let Sides { old, new } = case.words;
     if old.trim().is_empty() && is_condition(new) {
@@ -47,8 +47,8 @@ fn qualifier(case: &Case) -> Option<Direction> {
     if case.rest().count() > LONGEST {
         return None;
     }
-    let (old, old_left) = without_qualifiers(old, &case.all.old, lexicon);
-    let (new, new_left) = without_qualifiers(new, &case.all.new, lexicon);
+    let (old, old_left) = without_qualifiers(old, &case.all.old, table);
+    let (new, new_left) = without_qualifiers(new, &case.all.new, table);
     // What stands in the place of a qualifier may be a word that only brings in an example.
     let direction = match (old, new) {
         (0, 0) => return None,
@@ -60,18 +60,14 @@ fn qualifier(case: &Case) -> Option<Direction> {
 }
 
 /// How many qualifiers a side has, and its other words.
-fn without_qualifiers<'a>(
-    text: &str,
-    atoms: &'a [Atom],
-    lexicon: &Lexicon,
-) -> (usize, Vec<&'a str>) {
+fn without_qualifiers<'a>(text: &str, atoms: &'a [Atom], table: &Table) -> (usize, Vec<&'a str>) {
     let (mut count, mut others, mut covered) = (0, Vec::new(), 0);
     for atom in atoms {
         if atom.range.start < covered {
             continue;
         }
         let rest = &text[atom.range.start..];
-        if let Some(phrase) = longest(rest, lexicon.qualifiers) {
+        if let Some(phrase) = longest(rest, table.qualifiers) {
             count += 1;
             let len: usize = rest.chars().take(phrase.chars().count()).map(char::len_utf8).sum();
             covered = atom.range.start + len;
@@ -83,9 +79,9 @@ fn without_qualifiers<'a>(
 }
 
 fn intensifier(case: &Case) -> Option<Direction> {
-    let lexicon = case.lexicon;
-    let adverb = |atom: &Atom| level_of(lexicon.adverbs, &atom.key);
-    let level = |atom: &Atom| adverb(atom).or_else(|| level_of(lexicon.adjectives, &atom.key));
+    let table = case.table;
+    let adverb = |atom: &Atom| level_of(table.adverbs, &atom.key);
+    let level = |atom: &Atom| adverb(atom).or_else(|| level_of(table.adjectives, &atom.key));
     let is_word = |atom: &Atom| atom.is_word();
     if !case.rest_is(|atom| is_word(atom) && level(atom).is_some()) {
         return None;
@@ -93,12 +89,12 @@ fn intensifier(case: &Case) -> Option<Direction> {
     let next = case.after.trim_start();
     let follows_verb = || {
         let last = case.before.split_whitespace().next_back();
-        last.is_some_and(|word| lexicon.verb(word).is_some())
+        last.is_some_and(|word| table.verb(word).is_some())
             && case.rest().all(|atom| adverb(atom).is_some())
     };
-    let belongs = longest(next, lexicon.attitudes).is_some()
-        || lexicon.verb(next).is_some()
-        || case.all.new.iter().any(|atom| lexicon.attitudes.contains(&atom.key.as_str()))
+    let belongs = longest(next, table.attitudes).is_some()
+        || table.verb(next).is_some()
+        || case.all.new.iter().any(|atom| table.attitudes.contains(&atom.key.as_str()))
         || follows_verb();
     let strongest = |atoms: &Vec<Atom>| atoms.iter().filter_map(level).max().unwrap_or(0);
     let strongest = case.left.as_ref().map(strongest);

@@ -34,7 +34,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
 /// The mentions of a side that has nothing else but words of a citation: "section III of its resolution".
 fn mentions<'a>(case: &Case, atoms: &'a [Atom]) -> Option<Vec<&'a What>> {
     let is_citing = |atom: &Atom| {
-        atom.is_word() && (case.lexicon.is_citing(&atom.key) || atoms::is_roman(&atom.key))
+        atom.is_word() && (case.table.is_citing(&atom.key) || atoms::is_roman(&atom.key))
     };
     atoms.iter().filter(|atom| !is_citing(atom)).map(Atom::what).collect()
 }
@@ -45,8 +45,8 @@ fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
     let of_symbol =
         case.before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
     let after = case.after.trim_start();
-    let meets = starts_with_any(after, case.lexicon.sessions)
-        || starts_with_any(after, case.lexicon.other_meetings);
+    let meets = starts_with_any(after, case.table.sessions)
+        || starts_with_any(after, case.table.other_meetings);
     let in_note = case.edit.kind.is_none();
     let is_of_council = LazyCell::new(|| cites_council(case));
     let moves_on = |early: &What, late: &What| match (early, late) {
@@ -80,7 +80,7 @@ fn cites_council(case: &Case) -> bool {
         _ => None,
     });
     first.is_some_and(|(byte, period)| {
-        let citations = Citations::new(text, case.lexicon.language, case.distance.own());
+        let citations = Citations::new(text, case.table.language, case.distance.own());
         citations.series(byte, period) == Document::HUMAN_RIGHTS_COUNCIL
     })
 }
@@ -122,13 +122,13 @@ const NEAR: usize = 120;
 fn is_in_a_list(case: &Case) -> bool {
     let is_cited = |atom: &Atom| atom.is_document() || atom.is_date();
     let has_cited = case.all.as_ref().map(|atoms| atoms.iter().any(is_cited));
-    let is_content = |atom: &&Atom| !atom.is_filler() && !case.lexicon.is_citing(&atom.key);
+    let is_content = |atom: &&Atom| !atom.is_filler() && !case.table.is_citing(&atom.key);
     let before = || {
-        let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.lexicon);
+        let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.table);
         atoms.iter().rfind(is_content).is_some_and(is_cited)
     };
     let after = || {
-        let atoms = atoms::cut(atoms::head(case.after, NEAR), case.lexicon);
+        let atoms = atoms::cut(atoms::head(case.after, NEAR), case.table);
         atoms.iter().find(is_content).is_some_and(is_cited)
     };
     has_cited.old && has_cited.new || before() || after()

@@ -1,12 +1,12 @@
 //! The words that a rule goes by, for `resdiff explain`.
 
 use super::Rule;
-use super::lexicon::{Ladder, lexicon};
+use crate::language::{Ladder, table};
 use crate::model::Language;
 
 /// A table of words that a rule goes by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct WordTable {
     /// Language and kind: "en/operative".
     pub name: String,
     /// Whether the steps are in the order of strength, weakest first.
@@ -16,9 +16,9 @@ pub struct Table {
 }
 
 /// The tables that a rule goes by in a language; none for rules that go by the texts alone.
-pub fn tables(rule: Rule, language: Language) -> Vec<Table> {
-    let lexicon = lexicon(language);
-    let list = |kind: &str, words: &[&'static str]| Table {
+pub fn tables(rule: Rule, language: Language) -> Vec<WordTable> {
+    let table = table(language);
+    let list = |kind: &str, words: &[&'static str]| WordTable {
         name: format!("{language}/{kind}"),
         ranked: false,
         steps: vec![words.to_vec()],
@@ -26,29 +26,28 @@ pub fn tables(rule: Rule, language: Language) -> Vec<Table> {
     let levels = |kind: &str, words: &[(&'static str, u8)]| levels(language, kind, words);
     let tables = match rule {
         Rule::Verb | Rule::ClauseVerb | Rule::ParagraphVerb => {
-            lexicon.ladders.iter().map(ladder).collect()
+            table.ladders.iter().map(ladder).collect()
         }
         Rule::Intensifier => vec![
-            levels("adverbs", lexicon.adverbs),
-            levels("adjectives", lexicon.adjectives),
-            list("of-attitudes", lexicon.attitudes),
+            levels("adverbs", table.adverbs),
+            levels("adjectives", table.adjectives),
+            list("of-attitudes", table.attitudes),
         ],
-        Rule::ModalVerb => vec![levels("modal-verbs", lexicon.modals)],
-        Rule::Qualifier => vec![
-            list("qualifiers", lexicon.qualifiers),
-            list("conditions", lexicon.qualifier_heads),
-        ],
-        Rule::SequenceAdverb => vec![list("counting-adverbs", lexicon.sequence)],
-        Rule::JoiningWords => vec![list("articles", lexicon.articles), list("and", lexicon.and)],
-        Rule::CitedProvision => vec![list("provisions", lexicon.provisions)],
+        Rule::ModalVerb => vec![levels("modal-verbs", table.modals)],
+        Rule::Qualifier => {
+            vec![list("qualifiers", table.qualifiers), list("conditions", table.qualifier_heads)]
+        }
+        Rule::SequenceAdverb => vec![list("counting-adverbs", table.sequence)],
+        Rule::JoiningWords => vec![list("articles", table.articles), list("and", table.and)],
+        Rule::CitedProvision => vec![list("provisions", table.provisions)],
         _ => Vec::new(),
     };
-    let has_words = |table: &Table| table.steps.iter().any(|step| !step.is_empty());
+    let has_words = |table: &WordTable| table.steps.iter().any(|step| !step.is_empty());
     tables.into_iter().filter(has_words).collect()
 }
 
-fn ladder(ladder: &Ladder) -> Table {
-    Table {
+fn ladder(ladder: &Ladder) -> WordTable {
+    WordTable {
         name: ladder.name.to_owned(),
         ranked: true,
         steps: ladder.steps.iter().map(|forms| forms.to_vec()).collect(),
@@ -56,7 +55,7 @@ fn ladder(ladder: &Ladder) -> Table {
 }
 
 /// Words with levels as steps, one for each level that is there.
-fn levels(language: Language, kind: &str, words: &[(&'static str, u8)]) -> Table {
+fn levels(language: Language, kind: &str, words: &[(&'static str, u8)]) -> WordTable {
     let mut levels: Vec<u8> = words.iter().map(|(_, level)| *level).collect();
     levels.sort_unstable();
     levels.dedup();
@@ -64,7 +63,7 @@ fn levels(language: Language, kind: &str, words: &[(&'static str, u8)]) -> Table
         let same = words.iter().filter(move |(_, other)| *other == level);
         same.map(|(word, _)| *word).collect()
     };
-    Table {
+    WordTable {
         name: format!("{language}/{kind}"),
         ranked: true,
         steps: levels.into_iter().map(of).collect(),

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::atoms::{self, on_one_line};
 use super::case::Case;
-use super::lexicon::{Lexicon, Verb};
 use super::spelling::is_one_word;
 use super::{Direction, Edit, Evidence, Rule, Verdict, citation};
+use crate::language::{Table, Verb};
 use crate::language::{has, is_unspaced, longest, starts_with};
 use crate::model::{Kind, Sides};
 
@@ -34,8 +34,8 @@ pub fn opening(case: &Case) -> Option<Verdict> {
     {
         return None;
     }
-    let old = head(texts.old, 0, case.lexicon)?;
-    let new = head(texts.new, 0, case.lexicon)?;
+    let old = head(texts.old, 0, case.table)?;
+    let new = head(texts.new, 0, case.table)?;
     let touches = |clause: &Clause, range: &Range<usize>| {
         range.start < clause.range.end
             && (range.end > clause.range.start
@@ -50,16 +50,16 @@ pub fn opening(case: &Case) -> Option<Verdict> {
 /// The verdict on verbs of clauses inside the change.
 pub fn inside(case: &Case) -> Option<Verdict> {
     let Edit { texts, ranges, .. } = case.edit;
-    let old = clauses(texts.old, &ranges.old, case.lexicon);
-    let new = clauses(texts.new, &ranges.new, case.lexicon);
+    let old = clauses(texts.old, &ranges.old, case.table);
+    let new = clauses(texts.new, &ranges.new, case.table);
     if let ([old], [new]) = (old.as_slice(), new.as_slice())
         && leads(old, texts.old, &ranges.old)
         && leads(new, texts.new, &ranges.new)
     {
         return compared(old, new, case);
     }
-    let are_same = old.len() == new.len()
-        && old.iter().zip(&new).all(|(old, new)| same(old, new, case.lexicon));
+    let are_same =
+        old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| same(old, new, case.table));
     let only_cite = || old.iter().chain(&new).all(brings_in) && citation::is_only_citation(case);
     if are_same || only_cite() {
         return None;
@@ -71,9 +71,9 @@ pub fn inside(case: &Case) -> Option<Verdict> {
 }
 
 /// The verdict on a paragraph that was added or removed whole, if its verb is known.
-pub fn whole(edit: &Edit, lexicon: &Lexicon, added: bool) -> Option<Verdict> {
+pub fn whole(edit: &Edit, table: &Table, added: bool) -> Option<Verdict> {
     let text = if added { edit.texts.new } else { edit.texts.old };
-    let clause = head(text, 0, lexicon).filter(|clause| clause.verb.is_some())?;
+    let clause = head(text, 0, table).filter(|clause| clause.verb.is_some())?;
     let evidence = Evidence::Whole { added, words: clause.printed };
     Some(Verdict::action(Rule::ParagraphVerb, Direction::Other, evidence))
 }
@@ -99,7 +99,7 @@ const LEAD_IN: usize = 20;
 
 fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     let clauses = Sides::new(old, new);
-    if !same(old, new, case.lexicon) {
+    if !same(old, new, case.table) {
         let direction = match (old.verb, new.verb) {
             (Some(old), Some(new)) if old.ladder == new.ladder => {
                 Direction::between(old.step, new.step)
@@ -124,23 +124,23 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
 }
 
 /// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.
-fn same(old: &Clause, new: &Clause, lexicon: &Lexicon) -> bool {
+fn same(old: &Clause, new: &Clause, table: &Table) -> bool {
     match (old.verb, new.verb) {
         (Some(old), Some(new)) => {
             old.ladder == new.ladder
                 && old.step == new.step
-                && begin_alike(old.form, new.form, lexicon)
+                && begin_alike(old.form, new.form, table)
         }
         (None, None) => {
-            is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase(), lexicon)
+            is_one_word(&old.printed.to_lowercase(), &new.printed.to_lowercase(), table)
         }
         _ => false,
     }
 }
 
 /// "requests" and "requesting": at least three letters in common at the beginning.
-fn begin_alike(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let marks = lexicon.infinitive_marks;
+fn begin_alike(a: &str, b: &str, table: &Table) -> bool {
+    let marks = table.infinitive_marks;
     let [a, b] =
         [a, b].map(|form| marks.iter().find_map(|mark| form.strip_prefix(mark)).unwrap_or(form));
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
@@ -148,22 +148,22 @@ fn begin_alike(a: &str, b: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The clause that begins at a place in the text; at the head of a paragraph with an unknown verb, its first word.
-fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
+fn head(text: &str, at: usize, table: &Table) -> Option<Clause> {
     let mut from = skip_space(text, at);
     let mut start = None;
     let mut force = 0;
     loop {
         let rest = &text[from..];
-        if lexicon.verb(rest).is_some() {
+        if table.verb(rest).is_some() {
             break;
         }
-        let adverb = longest_of(rest, lexicon.adverbs);
+        let adverb = longest_of(rest, table.adverbs);
         if let Some((phrase, level)) = adverb {
             start = start.or(Some(from));
             force = force.max(level);
             from = skip_space(text, from + phrase);
         } else if let Some(phrase) =
-            longest(rest, lexicon.sequence).or_else(|| longest(rest, lexicon.lead_ins))
+            longest(rest, table.sequence).or_else(|| longest(rest, table.lead_ins))
         {
             from = skip_space(text, from + printed_len(rest, phrase));
         } else {
@@ -171,7 +171,7 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
         }
     }
     let rest = &text[from..];
-    if let Some((verb, len, level)) = expressed(rest, lexicon) {
+    if let Some((verb, len, level)) = expressed(rest, table) {
         return Some(Clause {
             verb: Some(verb),
             printed: text[from..from + len].to_owned(),
@@ -179,17 +179,17 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
             range: start.unwrap_or(from)..from + len,
         });
     }
-    let verb = lexicon.verb(rest);
+    let verb = table.verb(rest);
     let len = match verb {
         Some(verb) => printed_len(rest, verb.form),
         None => rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len()),
     };
     // "De proroger" is an infinitive of a list: its verb stands before the list.
-    if len == 0 || verb.is_none() && lexicon.is_little(&rest[..len]) {
+    if len == 0 || verb.is_none() && table.is_little(&rest[..len]) {
         return None;
     }
     let mut end = from + len;
-    if let Some((phrase, level)) = longest_of(text[end..].trim_start(), lexicon.adverbs) {
+    if let Some((phrase, level)) = longest_of(text[end..].trim_start(), table.adverbs) {
         force = force.max(level);
         end = skip_space(text, end) + phrase;
     }
@@ -205,32 +205,31 @@ fn head(text: &str, at: usize, lexicon: &Lexicon) -> Option<Clause> {
 const BETWEEN: usize = 3;
 
 /// "Expresses its deep concern": the verb with its noun, the bytes of both, and how much the adjectives strengthen it.
-fn expressed(text: &str, lexicon: &Lexicon) -> Option<(Verb, usize, u8)> {
-    let form = longest(text, lexicon.expressing)?;
+fn expressed(text: &str, table: &Table) -> Option<(Verb, usize, u8)> {
+    let form = longest(text, table.expressing)?;
     let mut at = skip_space(text, printed_len(text, form));
     let mut force = 0;
     for _ in 0..=BETWEEN {
         let rest = &text[at..];
         let len = word_len(rest);
         let word = rest[..len].to_lowercase();
-        if lexicon.attitudes.contains(&word.as_str()) {
-            let own = lexicon.possessives.iter().map(|own| format!("{form} {own} {word}"));
+        if table.attitudes.contains(&word.as_str()) {
+            let own = table.possessives.iter().map(|own| format!("{form} {own} {word}"));
             let mut forms = std::iter::once(format!("{form} {word}")).chain(own);
-            let verb =
-                forms.find_map(|form| lexicon.verb(&form).filter(|verb| verb.form == form))?;
+            let verb = forms.find_map(|form| table.verb(&form).filter(|verb| verb.form == form))?;
             return Some((verb, at + len, force));
         }
-        force = force.max(longest_of(rest, lexicon.adjectives).map_or(0, |(_, level)| level));
+        force = force.max(longest_of(rest, table.adjectives).map_or(0, |(_, level)| level));
         at = skip_space(text, at + len);
     }
     None
 }
 
 /// The clauses with a verb of the organ that begin inside a range: after a mark, "and", or at its start where one of these stands before.
-fn clauses(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
+fn clauses(text: &str, range: &Range<usize>, table: &Table) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = range.start;
-    let mut open = opens_clause(&text[..range.start], lexicon);
+    let mut open = opens_clause(&text[..range.start], table);
     while at < range.end {
         let rest = &text[at..range.end];
         let Some(c) = rest.chars().next() else { break };
@@ -243,16 +242,16 @@ fn clauses(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
             at += c.len_utf8();
             continue;
         }
-        let passing = longest(rest, lexicon.and)
-            .or_else(|| longest(rest, lexicon.sequence))
-            .or_else(|| longest(rest, lexicon.lead_ins));
+        let passing = longest(rest, table.and)
+            .or_else(|| longest(rest, table.sequence))
+            .or_else(|| longest(rest, table.lead_ins));
         if let Some(word) = passing {
-            open |= longest(rest, lexicon.and).is_some();
+            open |= longest(rest, table.and).is_some();
             at += printed_len(rest, word);
             continue;
         }
         if open
-            && let Some(clause) = head(text, at, lexicon)
+            && let Some(clause) = head(text, at, table)
             && clause.verb.is_some()
             && clause.range.start < range.end
         {
@@ -267,15 +266,15 @@ fn clauses(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
     clauses
 }
 
-fn opens_clause(before: &str, lexicon: &Lexicon) -> bool {
+fn opens_clause(before: &str, table: &Table) -> bool {
     let before = before.trim_end();
     let last = before.split_whitespace().next_back().unwrap_or("");
     before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
-        || has(lexicon.and, last)
-        || has(lexicon.sequence, last)
+        || has(table.and, last)
+        || has(table.sequence, last)
         || {
             let end = atoms::tail(before, LONGEST_LEAD_IN).to_lowercase();
-            lexicon.lead_ins.iter().any(|phrase| end.ends_with(phrase))
+            table.lead_ins.iter().any(|phrase| end.ends_with(phrase))
         }
 }
 

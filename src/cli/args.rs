@@ -12,7 +12,7 @@ use resdiff::read::Revisions;
 use resdiff::versions::Versions;
 
 use crate::cli::classes::ClassArgs;
-use crate::cli::format::Format;
+use crate::cli::format::OutputFormat;
 use crate::cli::limits::LimitArgs;
 
 pub const EXAMPLES: &str = "\
@@ -130,9 +130,9 @@ pub struct PairArgs {
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct FileArgs {
-    // Its help and its values are those of the command: see `Format::argument`.
+    // Its help and its values are those of the command: see `OutputFormat::argument`.
     #[arg(long, value_enum)]
-    pub format: Option<Format>,
+    pub format: Option<OutputFormat>,
 
     /// Write to FILE, whole or not at all [default: standard output].
     #[arg(short = 'o', long = "output", value_name = "FILE")]

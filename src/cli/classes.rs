@@ -6,9 +6,8 @@ use resdiff::classify::Class;
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = "Changes")]
 pub struct ClassArgs {
-    /// Hide changes of these classes, separated by commas: action, figure, citation, wording, editorial,
-    /// roll-over. Hidden changes are shown in the words of the new text [default: none].
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    // Its help names the classes there are.
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class, help = hide())]
     pub hide: Vec<Class>,
 
     /// Show only changes of these classes, separated by commas; the others are hidden [default: all].
@@ -38,8 +37,18 @@ impl ClassArgs {
 }
 
 fn class(name: &str) -> Result<Class, String> {
-    name.parse().map_err(|_| {
-        let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
-        format!("the classes are {}", names.join(", "))
-    })
+    name.parse().map_err(|_| format!("the classes are {}", names()))
+}
+
+/// The names of all classes.
+fn names() -> String {
+    Class::ALL.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn hide() -> String {
+    format!(
+        "Hide changes of these classes, separated by commas: {}. Hidden changes are shown in the words of the new text \
+         [default: none]",
+        names()
+    )
 }

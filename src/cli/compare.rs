@@ -15,7 +15,7 @@ use resdiff::render::word::{Moves, Redline};
 use resdiff::view::View;
 
 use crate::cli::args::{COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, choice};
-use crate::cli::format::{Content, Format};
+use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 
@@ -98,7 +98,7 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
     args.check(output.format)?;
     let inputs = Inputs::new(&args.pair.texts);
     // Only a report prints the sums of the texts.
-    let inputs = if output.format == Format::Html { inputs.hashed() } else { inputs };
+    let inputs = if output.format == OutputFormat::Html { inputs.hashed() } else { inputs };
     let compared = inputs.compare(&args.pair.old, &args.pair.new)?;
     let view = compared.view(&args.pair.classes.hidden());
     output.write(&Content::Comparison {
@@ -114,24 +114,30 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
 
 impl CompareArgs {
     /// Rejects options that other formats have.
-    fn check(&self, format: Format) -> Result<()> {
-        let signed = [Format::Docx, Format::DocxTable, Format::Xlsx];
-        format.needs("--print", self.print, "HTML reports", &[Format::Html])?;
-        format.needs("--stamp", self.stamp, "HTML reports", &[Format::Html])?;
-        format.needs("--moves", self.moves != Moves::Plain, "redlines", &[Format::Docx])?;
+    fn check(&self, format: OutputFormat) -> Result<()> {
+        let signed = [OutputFormat::Docx, OutputFormat::DocxTable, OutputFormat::Xlsx];
+        format.needs("--print", self.print, "HTML reports", &[OutputFormat::Html])?;
+        format.needs("--stamp", self.stamp, "HTML reports", &[OutputFormat::Html])?;
+        format.needs("--moves", self.moves != Moves::Plain, "redlines", &[OutputFormat::Docx])?;
         format.needs("--author", self.author.is_some(), "redlines", &signed)?;
         format.needs("--date", self.date.is_some(), "redlines", &signed)?;
-        if format == Format::Docx && !self.pair.classes.hidden().is_empty() {
+        if format == OutputFormat::Docx && !self.pair.classes.hidden().is_empty() {
             bail!(
                 "a redline has every change, or rejecting all would not give the old text: leave --hide and --only \
                  out, or use --format docx-table"
             );
         }
         match (format, self.view) {
-            (Format::Docx | Format::DocxTable | Format::Csv | Format::Xlsx, Some(_)) => {
+            (
+                OutputFormat::Docx
+                | OutputFormat::DocxTable
+                | OutputFormat::Csv
+                | OutputFormat::Xlsx,
+                Some(_),
+            ) => {
                 bail!("{} has one view only: leave --view out", format.name())
             }
-            (Format::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
+            (OutputFormat::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
                 "an HTML report has a list and a summary already: use --view inline or side-by-side"
             ),
             _ => Ok(()),

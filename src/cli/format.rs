@@ -1,6 +1,7 @@
 //! The formats of outputs: what they are called, which commands write them, and how.
 //!
-//! A new format is a name in [`Format`], a line in [`FORMATS`], and an arm in [`Content::write`].
+//! A new format is a name in [`OutputFormat`], a row in [`OutputFormat::facts`], and its arms in [`Content::write`]; the
+//! compiler asks for the last two.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -11,7 +12,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ValueEnum};
 
 use resdiff::classify::Rule;
-use resdiff::classify::tables::Table;
+use resdiff::classify::tables::WordTable;
 use resdiff::compare::Explanation;
 use resdiff::model::Resolution;
 use resdiff::render::changelog::{Style, write_changelog};
@@ -26,7 +27,7 @@ use resdiff::view::View;
 
 /// A format by the name that is typed; the lines are what the help says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// Text for people.
     Terminal,
     /// Plain lines.
@@ -47,61 +48,65 @@ pub enum Format {
     Xlsx,
 }
 
-/// A format, the endings of files that mean it (the usual one first), whether it is no text, and who writes it.
-type Row = (Format, &'static [&'static str], bool, &'static [&'static str]);
+/// The endings of files that mean a format (the usual one first), whether it is no text, and the commands that write it.
+type Facts = (&'static [&'static str], bool, &'static [&'static str]);
 
 const MOST: &[&str] = &["compare", "show", "history", "blame", "explain", "versions"];
 
-/// What each command can write. Its first format is its usual one; an ending means the first format that has it.
-const FORMATS: [Row; 9] = [
-    (Format::Terminal, &[], false, MOST),
-    (Format::Text, &[], false, &["changelog"]),
-    (Format::Json, &["json"], false, MOST),
-    (Format::Html, &["html", "htm"], false, &["compare", "history", "blame"]),
-    (Format::Docx, &["docx"], true, &["compare"]),
-    (Format::DocxTable, &["docx"], true, &["compare"]),
-    (Format::Markdown, &["md", "markdown"], false, &["compare", "history", "changelog"]),
-    (Format::Csv, &["csv"], false, &["compare", "history", "changelog"]),
-    (Format::Xlsx, &["xlsx"], true, &["compare"]),
-];
-
 /// What the help of a command says of a format, where it is something else there.
-const OTHERWISE: [(&str, Format, &str); 4] = [
-    ("changelog", Format::Markdown, "A Markdown list"),
+const OTHERWISE: [(&str, OutputFormat, &str); 4] = [
+    ("changelog", OutputFormat::Markdown, "A Markdown list"),
     (
         "changelog",
-        Format::Csv,
+        OutputFormat::Csv,
         "Comma-separated values, with the rule and the evidence of each class",
     ),
-    ("history", Format::Markdown, "A table in Markdown"),
-    ("history", Format::Csv, "A table for spreadsheets"),
+    ("history", OutputFormat::Markdown, "A table in Markdown"),
+    ("history", OutputFormat::Csv, "A table for spreadsheets"),
 ];
 
-impl Format {
+impl OutputFormat {
+    fn facts(self) -> Facts {
+        match self {
+            Self::Terminal => (&[], false, MOST),
+            Self::Text => (&[], false, &["changelog"]),
+            Self::Json => (&["json"], false, MOST),
+            Self::Html => (&["html", "htm"], false, &["compare", "history", "blame"]),
+            Self::Docx => (&["docx"], true, &["compare"]),
+            Self::DocxTable => (&["docx"], true, &["compare"]),
+            Self::Markdown => (&["md", "markdown"], false, &["compare", "history", "changelog"]),
+            Self::Csv => (&["csv"], false, &["compare", "history", "changelog"]),
+            Self::Xlsx => (&["xlsx"], true, &["compare"]),
+        }
+    }
+
     /// The formats that a command can write, the usual one first.
-    fn of(command: &str) -> Vec<Format> {
-        let can = FORMATS.iter().filter(|(.., commands)| commands.contains(&command));
-        can.map(|(format, ..)| *format).collect()
+    fn of(command: &str) -> Vec<Self> {
+        let all = Self::value_variants().iter().copied();
+        all.filter(|format| format.facts().2.contains(&command)).collect()
     }
 
     /// The usual ending of its files.
     pub fn ending(self) -> Option<&'static str> {
-        let (_, endings, ..) = FORMATS.iter().find(|(format, ..)| *format == self)?;
-        endings.first().copied()
+        self.facts().0.first().copied()
     }
 
     /// The format that a command writes: as asked for, else by the ending of the file, else the usual one.
-    pub fn choose(command: &str, asked: Option<Format>, file: Option<&Path>) -> Result<Format> {
-        let can = Format::of(command);
+    pub fn choose(
+        command: &str,
+        asked: Option<OutputFormat>,
+        file: Option<&Path>,
+    ) -> Result<OutputFormat> {
+        let can = OutputFormat::of(command);
         let ending = file.and_then(Path::extension).unwrap_or_default();
         let is_meant =
-            |(_, endings, ..): &&Row| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
-        let by_ending = || FORMATS.iter().find(is_meant).map(|(format, ..)| *format);
+            |format: &Self| format.facts().0.iter().any(|e| ending.eq_ignore_ascii_case(e));
+        let by_ending = || Self::value_variants().iter().copied().find(is_meant);
         let Some(format) = asked.or_else(by_ending) else {
-            return Ok(can.first().copied().unwrap_or(Format::Terminal));
+            return Ok(can.first().copied().unwrap_or(OutputFormat::Terminal));
         };
         if !can.contains(&format) {
-            let names: Vec<String> = can.into_iter().map(Format::name).collect();
+            let names: Vec<String> = can.into_iter().map(OutputFormat::name).collect();
             let (asked, names) = (format.name(), either(&names));
             bail!("{command} cannot be written as {asked}: use --format {names}");
         }
@@ -114,9 +119,15 @@ impl Format {
     }
 
     /// Rejects an option that only other formats have, when it is given; the first of them is what it is for.
-    pub fn needs(self, option: &str, given: bool, what: &str, formats: &[Format]) -> Result<()> {
+    pub fn needs(
+        self,
+        option: &str,
+        given: bool,
+        what: &str,
+        formats: &[OutputFormat],
+    ) -> Result<()> {
         if given && !formats.contains(&self) {
-            let usual = formats.first().copied().map(Format::name).unwrap_or_default();
+            let usual = formats.first().copied().map(OutputFormat::name).unwrap_or_default();
             bail!("{option} is for {what}: add --format {usual}, or -o FILE.{usual}");
         }
         Ok(())
@@ -124,28 +135,31 @@ impl Format {
 
     /// Whether it is no text.
     pub fn is_binary(self) -> bool {
-        FORMATS.iter().any(|(format, _, is_binary, _)| *format == self && *is_binary)
+        self.facts().1
     }
 
     /// The argument `--format` of a command, with the help and the values of what it can write. The other formats
-    /// are read too, so that [`Format::choose`] refuses them, however they were asked for.
+    /// are read too, so that [`OutputFormat::choose`] refuses them, however they were asked for.
     pub fn argument(command: &str, argument: Arg) -> Arg {
-        let can = Format::of(command);
-        let value = |format: &Format| {
+        let can = OutputFormat::of(command);
+        let value = |format: &OutputFormat| {
             let value = format.to_possible_value()?.hide(!can.contains(format));
             let here = OTHERWISE.iter().find(|(of, other, _)| (*of, *other) == (command, *format));
             Some(here.iter().fold(value, |value, (.., help)| value.help(*help)))
         };
-        let values = PossibleValuesParser::new(Format::value_variants().iter().filter_map(value));
+        let values =
+            PossibleValuesParser::new(OutputFormat::value_variants().iter().filter_map(value));
         let endings = can.iter().filter_map(|format| format.ending());
         let mut endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
         endings.dedup();
-        let usual = can.first().copied().map(Format::name).unwrap_or_default();
+        let usual = can.first().copied().map(OutputFormat::name).unwrap_or_default();
         let help = format!(
             "What to write [default: as the ending of FILE says: {}; else {usual}]",
             either(&endings)
         );
-        argument.help(help).value_parser(values.try_map(|name| Format::from_str(&name, false)))
+        argument
+            .help(help)
+            .value_parser(values.try_map(|name| OutputFormat::from_str(&name, false)))
     }
 }
 
@@ -164,8 +178,8 @@ pub enum Content<'c> {
     History(&'c Series, bool),
     Blame(&'c Series, &'c Blame, bool),
     /// All rules with the tables they go by.
-    Rules(&'c [(Rule, Vec<Table>)]),
-    Rule(&'c (Rule, Vec<Table>)),
+    Rules(&'c [(Rule, Vec<WordTable>)]),
+    Rule(&'c (Rule, Vec<WordTable>)),
     Explanation(&'c View<'c>, &'c Explanation),
     Versions(&'c [Version]),
     /// The pairs of a session, and whether each is shown.
@@ -173,68 +187,72 @@ pub enum Content<'c> {
 }
 
 impl Content<'_> {
-    /// Writes it in a format that [`FORMATS`] has for its command.
+    /// Writes it in a format that its command has.
     pub fn write(
         &self,
         out: &mut dyn Write,
-        format: Format,
+        format: OutputFormat,
         width: usize,
         paint: Paint,
     ) -> io::Result<()> {
-        match self {
-            Content::Comparison { view, arrangement, all, report, redline } => match format {
-                Format::Json => json::write_comparison(out, view),
-                Format::Html => html::write_comparison(out, view, report),
-                Format::Docx => word::write_redline(out, view, redline),
-                Format::DocxTable => word::write_table(out, view, redline),
-                Format::Markdown => markdown::write_comparison(out, view, *arrangement, *all),
-                Format::Csv => csv::write_comparison(out, view),
-                Format::Xlsx => xlsx::write_comparison(out, view, redline),
-                _ => {
-                    let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
-                    let layout = Layout { width, view: arrangement, all: *all, paint };
-                    terminal::write_comparison(out, view, &layout)
-                }
-            },
-            Content::Changes(view) => match format {
-                Format::Markdown => write_changelog(out, view, Style::Markdown),
-                Format::Csv => write_changelog(out, view, Style::Csv),
-                _ => write_changelog(out, view, Style::Text),
-            },
-            Content::Document(document, doubts) => match format {
-                Format::Json => json::write_resolution(out, document, doubts),
-                _ => terminal::write_resolution(out, document, doubts, width, paint),
-            },
-            Content::History(series, print) => match format {
-                Format::Json => json::write_history(out, series),
-                Format::Html => html::write_history(out, series, *print),
-                Format::Markdown => markdown::write_history(out, series),
-                Format::Csv => csv::write_history(out, series),
-                _ => terminal::write_history(out, series, width, paint),
-            },
-            Content::Blame(series, blame, print) => match format {
-                Format::Json => json::write_blame(out, series, blame),
-                Format::Html => html::write_blame(out, series, blame, *print),
-                _ => terminal::write_blame(out, series, blame, width, paint),
-            },
-            Content::Rules(rules) => match format {
-                Format::Json => json::write_rules(out, rules),
-                _ => terminal::write_rules(out, width, paint),
-            },
-            Content::Rule(rule) => match format {
-                Format::Json => json::write_rules(out, slice::from_ref(*rule)),
-                _ => terminal::write_rule(out, rule.0, &rule.1, width, paint),
-            },
-            Content::Explanation(view, explanation) => match format {
-                Format::Json => json::write_explanation(out, view, explanation),
-                _ => terminal::write_explanation(out, view, explanation, width, paint),
-            },
-            Content::Versions(versions) => match format {
-                Format::Json => json::write_versions(out, versions),
-                _ => terminal::write_versions(out, versions, width, paint),
-            },
-            Content::Pairs(entries, detailed) => {
+        use Content::*;
+        use OutputFormat::*;
+        match (format, self) {
+            (Terminal | Text, Comparison { view, arrangement, all, .. }) => {
+                let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
+                let layout = Layout { width, view: arrangement, all: *all, paint };
+                terminal::write_comparison(out, view, &layout)
+            }
+            (Terminal | Text, Document(document, doubts)) => {
+                terminal::write_resolution(out, document, doubts, width, paint)
+            }
+            (Terminal | Text, History(series, _)) => {
+                terminal::write_history(out, series, width, paint)
+            }
+            (Terminal | Text, Blame(series, blame, _)) => {
+                terminal::write_blame(out, series, blame, width, paint)
+            }
+            (Terminal | Text, Rules(_)) => terminal::write_rules(out, width, paint),
+            (Terminal | Text, Rule((rule, tables))) => {
+                terminal::write_rule(out, *rule, tables, width, paint)
+            }
+            (Terminal | Text, Explanation(view, explanation)) => {
+                terminal::write_explanation(out, view, explanation, width, paint)
+            }
+            (Terminal | Text, Versions(versions)) => {
+                terminal::write_versions(out, versions, width, paint)
+            }
+            (Terminal | Text, Pairs(entries, detailed)) => {
                 terminal::write_pairs(out, entries, *detailed, width, paint)
+            }
+            (Terminal | Text, Changes(view)) => write_changelog(out, view, Style::Text),
+            (Json, Comparison { view, .. }) => json::write_comparison(out, view),
+            (Json, Document(document, doubts)) => json::write_resolution(out, document, doubts),
+            (Json, History(series, _)) => json::write_history(out, series),
+            (Json, Blame(series, blame, _)) => json::write_blame(out, series, blame),
+            (Json, Rules(rules)) => json::write_rules(out, rules),
+            (Json, Rule(rule)) => json::write_rules(out, slice::from_ref(*rule)),
+            (Json, Explanation(view, explanation)) => {
+                json::write_explanation(out, view, explanation)
+            }
+            (Json, Versions(versions)) => json::write_versions(out, versions),
+            (Html, Comparison { view, report, .. }) => html::write_comparison(out, view, report),
+            (Html, History(series, print)) => html::write_history(out, series, *print),
+            (Html, Blame(series, blame, print)) => html::write_blame(out, series, blame, *print),
+            (Docx, Comparison { view, redline, .. }) => word::write_redline(out, view, redline),
+            (DocxTable, Comparison { view, redline, .. }) => word::write_table(out, view, redline),
+            (Markdown, Comparison { view, arrangement, all, .. }) => {
+                markdown::write_comparison(out, view, *arrangement, *all)
+            }
+            (Markdown, Changes(view)) => write_changelog(out, view, Style::Markdown),
+            (Markdown, History(series, _)) => markdown::write_history(out, series),
+            (Csv, Comparison { view, .. }) => csv::write_comparison(out, view),
+            (Csv, Changes(view)) => write_changelog(out, view, Style::Csv),
+            (Csv, History(series, _)) => csv::write_history(out, series),
+            (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
+            // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
+            (Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx, _) => {
+                Err(io::ErrorKind::Unsupported.into())
             }
         }
     }

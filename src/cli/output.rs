@@ -11,7 +11,7 @@ use resdiff::render::terminal::Paint;
 use resdiff::versions::replace_file;
 
 use crate::cli::args::{LookArgs, OutputArgs, When};
-use crate::cli::format::{Content, Format};
+use crate::cli::format::{Content, OutputFormat};
 use crate::cli::tell::{OrSay, no_output};
 
 /// The width where none can be found out.
@@ -22,7 +22,7 @@ const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1
 
 /// The output of a command, decided once.
 pub struct Output<'a> {
-    pub format: Format,
+    pub format: OutputFormat,
     file: Option<&'a Path>,
     width: usize,
     paint: Paint,
@@ -35,7 +35,7 @@ impl<'a> Output<'a> {
     /// Where the command cannot write the format, or a terminal cannot show it.
     pub fn new(command: &str, args: &'a OutputArgs) -> Result<Self> {
         let file = args.file.file.as_deref();
-        let format = Format::choose(command, args.file.format, file)?;
+        let format = OutputFormat::choose(command, args.file.format, file)?;
         if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
             let (name, ending) = (format.name(), format.ending().unwrap_or_default());
             bail!(

@@ -66,7 +66,7 @@ pub fn begin(
             time.as_secs_f64()
         ),
         Err(RecvTimeoutError::Disconnected) => match thread.join() {
-            Err(panic) => std::panic::resume_unwind(panic),
+            Err(_) => bail!("{name} {}", ReadError::Failed),
             Ok(()) => bail!("{name} was not read to its end: try again"),
         },
     })

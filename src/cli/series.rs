@@ -11,7 +11,7 @@ use resdiff::series::{self, Series};
 use resdiff::versions::texts_in;
 
 use crate::cli::args::{OutputArgs, TextArgs};
-use crate::cli::format::{Content, Format};
+use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::{Inputs, texts_of};
 use crate::cli::output::Output;
 use crate::cli::tell::{remark, tell};
@@ -106,7 +106,7 @@ impl SeriesArgs {
     /// The output; rejects options that only a report has, in other formats.
     fn output(&self, command: &str) -> Result<Output<'_>> {
         let output = Output::new(command, &self.output)?;
-        output.format.needs("--print", self.print, "HTML reports", &[Format::Html])?;
+        output.format.needs("--print", self.print, "HTML reports", &[OutputFormat::Html])?;
         Ok(output)
     }
 

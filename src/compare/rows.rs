@@ -2,11 +2,11 @@
 
 use super::joined::Joined;
 use super::lexed::{Lexed, Turn};
-use super::{Change, Row, Span, Tag, reading};
+use super::{Change, Row, Span, Tag, reading_order};
 use crate::align::{self, Group};
 use crate::model::{Part, Resolution, Side, Sides};
 use crate::parallel::at_once;
-use crate::tokens::{Class, Interner, Token};
+use crate::tokens::{Interner, Token, TokenKind};
 use crate::words;
 
 /// Compares one part of two documents: the rows in reading order, and the tokens they were made from.
@@ -67,7 +67,7 @@ impl RowWriter<'_, '_> {
             let alone = (0..self.texts[side].len()).filter(|&at| !in_group[side][at]);
             rows.extend(alone.map(|at| self.alone(side, at)));
         }
-        reading::sort(&mut rows);
+        reading_order::sort(&mut rows);
         rows
     }
 
@@ -107,7 +107,7 @@ impl RowWriter<'_, '_> {
         if text.is_empty() {
             return None;
         }
-        let is_word = |token: &&Token| self.interner.facts(token.key).class != Class::Mark;
+        let is_word = |token: &&Token| self.interner.facts(token.key).kind != TokenKind::Mark;
         let words = tokens.iter().filter(is_word).count();
         Some(Span { tag, text: text.to_owned(), words, typographic: false, verdict: None })
     }

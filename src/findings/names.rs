@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Role;
+use super::meanings::Role;
 use super::texts::Text;
 use crate::language::state_at;
 use crate::model::Kind;
@@ -20,7 +20,7 @@ pub enum Named {
 
 /// The names in a text, in order, with the tokens they take; none where the words on which names end are not known.
 pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
-    if text.lexicon.table.bodies.is_empty() {
+    if text.meanings.table.bodies.is_empty() {
         return;
     }
     let mut at = 0;
@@ -41,7 +41,7 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
 /// The State whose name begins at a token, and the token behind it.
 fn state(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     let start = text.tokens[at].start as usize;
-    let (name, bytes) = state_at(text.text, start, text.lexicon.table.language)?;
+    let (name, bytes) = state_at(text.text, start, text.meanings.table.language)?;
     let end = text.tokens[at..].iter().position(|token| token.end as usize == bytes.end)?;
     Some((name, at + end + 1))
 }
@@ -55,7 +55,7 @@ fn end_of_run(text: &Text<'_>, at: usize) -> usize {
         let between = match (end..end + MOST_BETWEEN).take_while(small).count() {
             // "United Nations Educational, Scientific and Cultural Organization".
             0 if text.name(end) == ","
-                && text.is_one_of(end - 1, text.lexicon.table.comma_after) =>
+                && text.is_one_of(end - 1, text.meanings.table.comma_after) =>
             {
                 1
             }
@@ -80,7 +80,7 @@ struct Run<'t> {
 impl Run<'_> {
     /// Cuts the run into the names in it.
     fn names(&self, mut start: usize, take: &mut impl FnMut(Named, Range<usize>)) {
-        let table = self.text.lexicon.table;
+        let table = self.text.meanings.table;
         let begins_none =
             |at: &usize| !self.is_small(*at) && !self.text.is_one_of(*at, table.articles);
         while let Some(first) = (start..self.end).find(begins_none) {
@@ -128,14 +128,14 @@ impl Run<'_> {
 
     /// Whether no small word but "and" stands from a token on.
     fn is_joined_by_and(&self, from: usize) -> bool {
-        let and = self.text.lexicon.table.and;
+        let and = self.text.meanings.table.and;
         (from..self.end).all(|at| !self.is_small(at) || self.text.is_one_of(at, and))
     }
 
     /// Where a name ends that began before a token: at an "and" behind which another head stands, else with the run.
     fn next_name(&self, from: usize) -> usize {
         let is_between = |at: &usize| {
-            self.text.is_one_of(*at, self.text.lexicon.table.between_names) && self.is_small(*at)
+            self.text.is_one_of(*at, self.text.meanings.table.between_names) && self.is_small(*at)
         };
         let is_head_behind = |at: &usize| {
             let begin = (at + 1..self.end).find(|&at| !self.is_small(at)).unwrap_or(self.end);
@@ -150,7 +150,7 @@ impl Run<'_> {
 
     /// Where a name ends that is said to have met in a place: before the "in" of "the Special Committee in Caracas".
     fn before_place(&self, small: usize, end: usize) -> usize {
-        let table = self.text.lexicon.table;
+        let table = self.text.meanings.table;
         let is_place = |at: &usize| {
             self.text.is_one_of(*at, table.places)
                 && end - at <= 3

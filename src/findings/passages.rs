@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Passage;
 use super::fates::Fate;
-use super::lexicon::Role;
+use super::meanings::Role;
 use super::texts::{Text, Texts};
 use crate::model::Sides;
 use crate::tokens::Token;
@@ -53,7 +53,7 @@ pub fn find(texts: &Texts<'_>) -> Vec<Passage> {
             next = end.unwrap_or(new.tokens.len()).max(token + 1);
             if let Some(passage) = passage(&both, &run) {
                 let runs = telling_runs(&both.new, &run.new);
-                firsts.extend(runs.iter().map(|&at| new.lexicon.masked(&new.tokens[at])));
+                firsts.extend(runs.iter().map(|&at| new.meanings.masked(&new.tokens[at])));
                 found.push((runs.iter().filter_map(|&at| self::hash(new, at)).collect(), passage));
             }
         }
@@ -112,8 +112,8 @@ impl<'t> Words<'t> {
 
     /// What two words that are the same share: capitals do not count, numbers and dates count as they are.
     fn key(&self, word: usize) -> Option<(u32, &'t str)> {
-        let lexicon = self.text.lexicon;
-        self.token(word).map(|token| (lexicon.masked(token), lexicon.lower(token)))
+        let meanings = self.text.meanings;
+        self.token(word).map(|token| (meanings.masked(token), meanings.lower(token)))
     }
 
     /// Whether half of some words or more are changed.
@@ -135,7 +135,7 @@ fn longest(both: &Sides<Words<'_>>, word: Sides<usize>) -> Sides<Range<usize>> {
     let back = (1..=most_back).take_while(|step| same(word.old - step, word.new - step)).count();
     let is_small = |step: &usize| {
         let token = both.new.token(word.new + step);
-        token.is_some_and(|token| both.new.text.lexicon.name(token).chars().count() <= SMALL)
+        token.is_some_and(|token| both.new.text.meanings.name(token).chars().count() <= SMALL)
     };
     let small = (0..ahead).rev().take_while(is_small).count();
     word.map(|word| word - back..word + ahead - small)
@@ -145,9 +145,9 @@ fn longest(both: &Sides<Words<'_>>, word: Sides<usize>) -> Sides<Range<usize>> {
 fn passage(both: &Sides<Words<'_>>, run: &Sides<Range<usize>>) -> Option<Passage> {
     let is_telling = |&word: &usize| {
         const NAMES: &[Role] = &[Role::Capital, Role::Number, Role::Date, Role::Symbol];
-        let lexicon = both.new.text.lexicon;
+        let meanings = both.new.text.meanings;
         let token = both.new.token(word);
-        token.is_some_and(|token| !lexicon.roles(token).any(NAMES) && !lexicon.is_stock(token))
+        token.is_some_and(|token| !meanings.roles(token).any(NAMES) && !meanings.is_stock(token))
     };
     let is_passage = run.new.len() >= LEAST_WORDS
         && both.old.are_mostly_changed(&run.old)
@@ -167,7 +167,7 @@ fn telling_runs(new: &Words<'_>, words: &Range<usize>) -> Vec<usize> {
     let last = (words.end + 1).saturating_sub(LEAST_WORDS);
     let begins = (words.start..last).filter_map(|word| new.tokens.get(word));
     let begins = begins.map(|&token| token as usize);
-    begins.filter(|&at| !new.text.lexicon.is_stock(&new.text.tokens[at])).collect()
+    begins.filter(|&at| !new.text.meanings.is_stock(&new.text.tokens[at])).collect()
 }
 
 /// The runs of eight words that stand in more than one paragraph of a side, of those that begin with some keys.
@@ -179,7 +179,7 @@ fn common(texts: &Texts<'_>, firsts: &FxHashSet<u32>, runs: &FxHashSet<u64>) -> 
     for side in texts.sides.as_ref() {
         let mut seen = FxHashSet::default();
         for text in side {
-            let begins = |at: &usize| firsts.contains(&text.lexicon.masked(&text.tokens[*at]));
+            let begins = |at: &usize| firsts.contains(&text.meanings.masked(&text.tokens[*at]));
             let here: FxHashSet<u64> = (0..text.tokens.len())
                 .filter(begins)
                 .filter_map(|at| hash(text, at))
@@ -198,9 +198,9 @@ fn hash(text: &Text<'_>, at: usize) -> Option<u64> {
         return None;
     }
     let rest = text.tokens.get(at..)?.iter();
-    let mut words = rest.filter(|token| !text.lexicon.roles(token).has(Role::Mark));
+    let mut words = rest.filter(|token| !text.meanings.roles(token).has(Role::Mark));
     let hash = (0..LEAST_WORDS).try_fold(0u64, |hash, _| {
-        let key = u64::from(text.lexicon.masked(words.next()?));
+        let key = u64::from(text.meanings.masked(words.next()?));
         Some(hash.wrapping_mul(BASE).wrapping_add(key + 1))
     })?;
     // The low bits of a polynomial are weak.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::Role;
+use super::meanings::Role;
 use super::texts::Texts;
 use super::{Pointer, Reference, ReferenceVerdict};
 use crate::model::{Resolution, Side, Sides};
@@ -93,7 +93,7 @@ fn pointers(texts: &Texts<'_>, side: Side) -> Vec<Pointer> {
     let mut found = Vec::new();
     for text in &texts.sides[side] {
         let may_refer =
-            text.roles.has(Role::Paragraph) || !text.lexicon.table.language.script().is_spaced();
+            text.roles.has(Role::Paragraph) || !text.meanings.table.language.script().is_spaced();
         if !text.is_body() || !may_refer {
             continue;
         }

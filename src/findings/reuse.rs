@@ -2,7 +2,7 @@
 
 use super::Reuse;
 use super::fates::Fate;
-use super::lexicon::Role;
+use super::meanings::Role;
 use super::texts::{Text, Texts};
 use crate::compare::Change;
 
@@ -29,5 +29,5 @@ pub fn count(texts: &Texts<'_>) -> Reuse {
 
 fn fates_of_words<'t>(text: &'t Text<'_>) -> impl Iterator<Item = Fate> + 't {
     let fates = text.tokens.iter().zip(text.fates);
-    fates.filter_map(|(token, &fate)| (!text.lexicon.roles(token).has(Role::Mark)).then_some(fate))
+    fates.filter_map(|(token, &fate)| (!text.meanings.roles(token).has(Role::Mark)).then_some(fate))
 }

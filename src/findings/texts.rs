@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Spot;
 use super::fates::{Fate, Fates};
-use super::lexicon::{Lexicon, Role, Roles};
+use super::meanings::{Meanings, Role, Roles};
 use crate::compare::{Change, Comparison, Row};
 use crate::model::{Kind, Part, Resolution, Side, Sides};
 use crate::tokens::Token;
@@ -24,20 +24,20 @@ impl<'c> Texts<'c> {
     pub fn new(
         comparison: &'c Comparison,
         part: Part,
-        lexicons: &'c [Sides<impl AsRef<Lexicon<'c>>>; 2],
+        meanings: &'c [Sides<impl AsRef<Meanings<'c>>>; 2],
         fates: &'c [Sides<Vec<Fates>>; 2],
     ) -> Self {
         let documents = comparison.documents.as_ref();
         let sides = Sides::from_fn(|side| {
-            let lexicon = lexicons[part as usize][side].as_ref();
+            let meanings = meanings[part as usize][side].as_ref();
             let tokens = &comparison.lexed(part).tokens[side];
             let parts = documents[side].items(part).zip(tokens).zip(&fates[part as usize][side]);
             let texts = parts.enumerate().map(|(at, ((item, tokens), fates))| {
                 let mut roles = Roles::default();
-                tokens.iter().for_each(|token| roles.extend(lexicon.roles(token)));
+                tokens.iter().for_each(|token| roles.extend(meanings.roles(token)));
                 let (kind, depth) = (item.kind.unwrap_or(Kind::Annex), item.depth);
                 let (row, fates) = (fates.row, fates.of_tokens.as_slice());
-                Text { part, at, row, kind, depth, text: item.text, tokens, fates, roles, lexicon }
+                Text { part, at, row, kind, depth, text: item.text, tokens, fates, roles, meanings }
             });
             texts.collect()
         });
@@ -86,7 +86,7 @@ pub struct Text<'c> {
     /// The roles of all its tokens together: what it cannot hold is not looked for.
     pub roles: Roles,
     /// What its tokens mean.
-    pub lexicon: &'c Lexicon<'c>,
+    pub meanings: &'c Meanings<'c>,
 }
 
 impl<'c> Text<'c> {
@@ -97,7 +97,7 @@ impl<'c> Text<'c> {
 
     /// What a token means; nothing behind the last.
     pub fn roles(&self, at: usize) -> Roles {
-        self.tokens.get(at).map(|token| self.lexicon.roles(token)).unwrap_or_default()
+        self.tokens.get(at).map(|token| self.meanings.roles(token)).unwrap_or_default()
     }
 
     /// Whether a token has the role.
@@ -112,12 +112,12 @@ impl<'c> Text<'c> {
 
     /// The folded form of a token; empty behind the last.
     pub fn name(&self, at: usize) -> &'c str {
-        self.tokens.get(at).map_or("", |token| self.lexicon.name(token))
+        self.tokens.get(at).map_or("", |token| self.meanings.name(token))
     }
 
     /// The folded form of a token in lower case; of numbers, dates and symbols as they are.
     pub fn lower(&self, at: usize) -> &'c str {
-        self.tokens.get(at).map_or("", |token| self.lexicon.lower(token))
+        self.tokens.get(at).map_or("", |token| self.meanings.lower(token))
     }
 
     /// Whether a token is one of some words.
@@ -127,7 +127,7 @@ impl<'c> Text<'c> {
 
     /// Whether a token is the number of a session with what it counts: "第七十九届".
     pub fn counts_sessions(&self, at: usize) -> bool {
-        let measures = self.lexicon.table.session_measures;
+        let measures = self.meanings.table.session_measures;
         measures.iter().any(|measure| self.name(at).ends_with(measure))
     }
 

@@ -81,6 +81,9 @@ pub enum ReadError {
     /// A file too damaged to find its text.
     #[error("is a PDF too damaged to read: download it again")]
     Damaged,
+    /// A file that breaks its reader: a fault of the program, which the file's maker may have meant.
+    #[error("breaks the program that reads it: open it in another program and save it again")]
+    Failed,
     /// A file above a limit; the field says what is too large.
     #[error("is too large to read ({0}): split it first")]
     TooLarge(&'static str),

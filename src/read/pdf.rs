@@ -20,6 +20,7 @@ mod page;
 mod reader;
 mod rows;
 mod script;
+mod stray;
 mod tagged;
 mod text;
 mod tree;

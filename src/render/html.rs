@@ -4,10 +4,10 @@
 //! a stylesheet, whose hash is the only thing that the page's own security policy allows. Every byte of
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
 //!
-//! What all reports share: `frame` (what stands around them), `elements`, `drawing` (pictures), `text` (escaping).
+//! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
 //! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
 //! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
-//! of classes, `spots` of places. `history` makes the reports on several years, `session` the index of a session.
+//! of classes, `spots` of places. `history` makes the reports on several years, `session_index` the index of a session.
 
 mod about;
 mod drawing;
@@ -21,9 +21,10 @@ mod ids;
 mod kinds;
 mod rows;
 mod sections;
-mod session;
+mod session_index;
 mod spots;
 mod strip;
+mod style;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -43,7 +44,7 @@ use crate::render::visible::revealed;
 use crate::view::View;
 
 pub use history::{write_blame, write_history};
-pub use session::{SessionIndex, write_session};
+pub use session_index::{SessionIndex, write_session};
 
 use frame::Frame;
 use hops::Chain;
@@ -89,7 +90,7 @@ struct Page<'c> {
 impl<'c> Page<'c> {
     fn new(view: &'c View<'c>, report: &'c Report) -> Self {
         let parts = PartView::both(view);
-        let mut taken = Taken::new(ids::OWN);
+        let mut taken = Taken::new(ids::own());
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
         let sections = sections::sections(&parts);
         let mut page = Self { view, report, parts, ids, sections, hops: Vec::new() };

@@ -126,14 +126,26 @@ pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
 
 /// What the signs of classes mean: "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ...; without a sign: wording".
 pub(crate) fn legend() -> String {
-    let (bare, signed): (Vec<Class>, Vec<Class>) =
-        Class::ALL.iter().partition(|class| class.sign().is_empty());
-    let signed = signed.iter().map(|class| match class {
-        Class::Action => format!("{0} {class} ({0}↑ stronger, {0}↓ weaker)", class.sign()),
-        _ => format!("{} {class}", class.sign()),
+    let signed = Class::ALL.iter().copied().filter(|class| !class.sign().is_empty());
+    format!("{}; without a sign: {}", signs(signed, Class::sign), bare())
+}
+
+/// Signs with the classes that they stand for.
+pub(crate) fn signs(
+    classes: impl Iterator<Item = Class>,
+    sign: fn(Class) -> &'static str,
+) -> String {
+    let signs = classes.map(|class| match (class, sign(class)) {
+        (Class::Action, sign) => format!("{sign} {class} ({sign}↑ stronger, {sign}↓ weaker)"),
+        (_, sign) => format!("{sign} {class}"),
     });
-    let bare: Vec<&str> = bare.iter().map(|class| class.name()).collect();
-    format!("{}; without a sign: {}", signed.collect::<Vec<_>>().join(", "), bare.join(", "))
+    signs.collect::<Vec<_>>().join(", ")
+}
+
+/// The classes without a sign.
+pub(crate) fn bare() -> String {
+    let bare = Class::ALL.iter().filter(|class| class.sign().is_empty());
+    bare.map(|class| class.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What is said of a thing of a kind; `None` where nothing is.

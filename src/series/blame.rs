@@ -10,7 +10,7 @@ use super::{Lineage, Link, Series};
 use crate::compare::joined::Joined;
 use crate::compare::{Change, Row, Tag};
 use crate::model::{Part, Resolution};
-use crate::tokens::{Class, Interner, Token};
+use crate::tokens::{Interner, Token, TokenKind};
 use crate::words;
 
 /// Where words first stood.
@@ -203,7 +203,7 @@ impl<'s> Tracer<'s> {
             return Vec::new();
         };
         let interner = &self.interner;
-        let is_mark = |token: &Token| interner.facts(token.key).class == Class::Mark;
+        let is_mark = |token: &Token| interner.facts(token.key).kind == TokenKind::Mark;
         let of_text = |((text, tokens), origins): ((&str, Vec<Token>), Vec<Option<Origin>>)| {
             let mut passages: Vec<Passage> = Vec::new();
             for (token, origin) in tokens.iter().zip(origins) {

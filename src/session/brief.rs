@@ -7,7 +7,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::Citation;
 use crate::language::is_unspaced;
 use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
-use crate::tokens::{Class, Interner, Token};
+use crate::tokens::{Interner, Token, TokenKind};
 
 /// How many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over its root.
 const SKETCH: usize = 256;
@@ -60,7 +60,7 @@ impl Brief {
 fn words(text: &str, language: Language) -> Vec<String> {
     let mut interner = Interner::default();
     let tokens = interner.tokenize(text, language);
-    let is_word = |token: &&Token| interner.facts(token.key).class == Class::Word;
+    let is_word = |token: &&Token| interner.facts(token.key).kind == TokenKind::Word;
     let printed = |token: &Token| &text[token.start as usize..token.end as usize];
     tokens.iter().filter(is_word).map(|token| printed(token).to_lowercase()).collect()
 }

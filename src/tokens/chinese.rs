@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
 
-use super::Class;
+use super::TokenKind;
 use crate::language::{Table, is_han_numeral, simplified, table};
 use crate::model::Language;
 
@@ -27,12 +27,12 @@ fn dictionary() -> &'static Jieba {
 /// Cuts a run of Chinese characters that begins at byte `offset` of its text.
 ///
 /// The dictionary is one of simplified Chinese; a traditional text is cut where its simplified form is.
-pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Range<usize>, Class)) {
+pub(super) fn cut(run: &str, offset: usize, take: &mut impl FnMut(Range<usize>, TokenKind)) {
     let mut start = offset;
     let folded: String = run.chars().map(simplified).collect();
     for word in dictionary().cut(&folded, false) {
         let end = start + word.word.len();
-        take(start..end, Class::Word);
+        take(start..end, TokenKind::Word);
         start = end;
     }
 }

@@ -1,6 +1,6 @@
 //! Dates as the six languages print them.
 
-use super::{Class, Piece};
+use super::{Piece, TokenKind};
 use crate::language::{Table, han_number, is_han_numeral, is_han_zero, prefix_len};
 use crate::model::{Date, What, When};
 
@@ -100,7 +100,7 @@ fn without_link<'t>(text: &'t str, table: &Table) -> &'t str {
 pub(super) fn join(pieces: &mut Vec<Piece>, text: &str, table: &Table) {
     for at in (0..pieces.len()).rev() {
         if let [word, next, ..] = &pieces[at..]
-            && let (Class::Word, Some(What::Year(year))) = (word.class, &next.what)
+            && let (TokenKind::Word, Some(What::Year(year))) = (word.kind, &next.what)
             && let Some((month, _)) = month(&text[word.range.clone()], table)
         {
             let what = What::Date(When { year: Some(*year), month, day: None });
@@ -111,8 +111,8 @@ pub(super) fn join(pieces: &mut Vec<Piece>, text: &str, table: &Table) {
         };
         let day = Some(day as u8);
         let is_content = |piece: &&Piece| {
-            piece.class != Class::Mark
-                && (piece.class != Class::Word || !table.is_little(&text[piece.range.clone()]))
+            piece.kind != TokenKind::Mark
+                && (piece.kind != TokenKind::Word || !table.is_little(&text[piece.range.clone()]))
         };
         if let Some(What::Date(when @ When { day: None, .. })) =
             pieces.get(at + 1).and_then(|next| next.what.clone())

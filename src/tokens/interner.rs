@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Class, Token, is_invisible, ordinals, scan};
+use super::{Token, TokenKind, is_invisible, ordinals, scan};
 use crate::language::{is_unspaced, latin_twin, simplified, table};
 use crate::model::{Language, Script};
 
@@ -12,7 +12,7 @@ use crate::model::{Language, Script};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyFacts {
     /// What the tokens are.
-    pub class: Class,
+    pub kind: TokenKind,
     /// The key of the lower-case form; of one mask for all numbers, one for all dates and one for all symbols.
     pub masked: u32,
     /// Letters and digits in the token.
@@ -35,8 +35,8 @@ impl Interner {
     /// Everything but white space and invisible characters is in exactly one token.
     pub fn tokenize(&mut self, text: &str, language: Language) -> Vec<Token> {
         let mut tokens = Vec::with_capacity(text.len() / 6 + 4);
-        scan::tokens(text, language, |range, class| {
-            let key = self.key(&text[range.clone()], class, language);
+        scan::tokens(text, language, |range, kind| {
+            let key = self.key(&text[range.clone()], kind, language);
             tokens.push(Token { start: range.start as u32, end: range.end as u32, key });
         });
         tokens
@@ -86,39 +86,39 @@ impl Interner {
         self.facts.len()
     }
 
-    fn key(&mut self, printed: &str, class: Class, language: Language) -> u32 {
+    fn key(&mut self, printed: &str, kind: TokenKind, language: Language) -> u32 {
         if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
             return match self.keys.get(printed) {
                 Some(&key) => key,
-                None => self.add(printed, class, printed, language),
+                None => self.add(printed, kind, printed, language),
             };
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
-        fold(printed, class, language, &mut folded);
+        fold(printed, kind, language, &mut folded);
         let key = match self.keys.get(folded.as_str()) {
             Some(&key) => key,
-            None => self.add(&folded, class, printed, language),
+            None => self.add(&folded, kind, printed, language),
         };
         self.folded = folded;
         key
     }
 
-    fn add(&mut self, folded: &str, class: Class, printed: &str, language: Language) -> u32 {
-        let ordinal = class == Class::Word && ordinals::counts_up(printed, table(language));
-        let class = if ordinal { Class::Number } else { class };
-        let key = self.insert(folded, class);
-        let mask = match class {
-            Class::Number => "\0number",
-            Class::Date => "\0date",
-            Class::Symbol => "\0symbol",
-            Class::Word | Class::Mark => &folded.to_lowercase(),
+    fn add(&mut self, folded: &str, kind: TokenKind, printed: &str, language: Language) -> u32 {
+        let ordinal = kind == TokenKind::Word && ordinals::counts_up(printed, table(language));
+        let kind = if ordinal { TokenKind::Number } else { kind };
+        let key = self.insert(folded, kind);
+        let mask = match kind {
+            TokenKind::Number => "\0number",
+            TokenKind::Date => "\0date",
+            TokenKind::Symbol => "\0symbol",
+            TokenKind::Word | TokenKind::Mark => &folded.to_lowercase(),
         };
         let masked = match self.keys.get(mask) {
             Some(&masked) => masked,
-            None => self.insert(mask, class),
+            None => self.insert(mask, kind),
         };
-        let stock = class == Class::Word && is_stock(mask, language);
+        let stock = kind == TokenKind::Word && is_stock(mask, language);
         for key in [key, masked] {
             self.facts[key as usize].masked = masked;
             self.facts[key as usize].stock = stock;
@@ -126,11 +126,11 @@ impl Interner {
         key
     }
 
-    fn insert(&mut self, name: &str, class: Class) -> u32 {
+    fn insert(&mut self, name: &str, kind: TokenKind) -> u32 {
         let key = self.facts.len() as u32;
         self.keys.insert(name.to_owned(), key);
         self.facts.push(KeyFacts {
-            class,
+            kind,
             masked: key,
             letters: name.chars().filter(|c| c.is_alphanumeric()).count() as u32,
             stock: false,
@@ -155,11 +155,11 @@ fn is_stock(word: &str, language: Language) -> bool {
 /// Hyphens inside words go (extractors lose them at line ends), dashes become hyphens, quotes become straight,
 /// full-width marks become plain, invisible characters go; so does the difference of a Cyrillic capital that stands
 /// for a Latin one outside Russian texts ("78/250 В"), and that of traditional and simplified Chinese. Capitals stay.
-fn fold(printed: &str, class: Class, language: Language, out: &mut String) {
+fn fold(printed: &str, kind: TokenKind, language: Language, out: &mut String) {
     let script = language.script();
     for c in printed.chars() {
         match c {
-            '-' | '\u{2010}' | '\u{2011}' if class == Class::Word => {}
+            '-' | '\u{2010}' | '\u{2011}' if kind == TokenKind::Word => {}
             '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
             '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '´' => out.push('\''),
             '\u{201c}' | '\u{201d}' | '«' | '»' | '„' => out.push('"'),

@@ -1,6 +1,6 @@
 //! Numbers and years by themselves.
 
-use super::Class;
+use super::TokenKind;
 use crate::language::Table;
 use crate::model::What;
 
@@ -45,8 +45,8 @@ fn amount(printed: &str, table: &Table) -> Option<f64> {
 }
 
 /// The bytes of both days of "22–23" (September).
-pub(super) fn two_days(printed: &str, class: Class) -> Option<(usize, usize)> {
-    let (first, last) = printed.split_once(['-', '–']).filter(|_| class == Class::Number)?;
+pub(super) fn two_days(printed: &str, kind: TokenKind) -> Option<(usize, usize)> {
+    let (first, last) = printed.split_once(['-', '–']).filter(|_| kind == TokenKind::Number)?;
     let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
     (is_day(first) && is_day(last)).then_some((first.len(), last.len()))
 }

@@ -4,14 +4,18 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Class, chinese, dates, is_invisible};
+use super::{TokenKind, chinese, dates, is_invisible};
 use crate::language::{Table, is_unspaced, table};
 use crate::model::Language;
 
-/// Cuts a text into tokens and hands over the bytes and the class of each, in order; written ordinals are words here.
+/// Cuts a text into tokens and hands over the bytes and the kind of each, in order; written ordinals are words here.
 ///
 /// Everything but white space and invisible characters is in exactly one token.
-pub(super) fn tokens(text: &str, language: Language, mut take: impl FnMut(Range<usize>, Class)) {
+pub(super) fn tokens(
+    text: &str,
+    language: Language,
+    mut take: impl FnMut(Range<usize>, TokenKind),
+) {
     let table = table(language);
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -19,7 +23,7 @@ pub(super) fn tokens(text: &str, language: Language, mut take: impl FnMut(Range<
             at += 1;
             continue;
         }
-        let (end, class) = if byte.is_ascii_alphabetic() {
+        let (end, kind) = if byte.is_ascii_alphabetic() {
             word(text, at)
         } else {
             let Some(c) = text[at..].chars().next() else { break };
@@ -37,10 +41,10 @@ pub(super) fn tokens(text: &str, language: Language, mut take: impl FnMut(Range<
             } else if c.is_alphanumeric() {
                 word(text, at)
             } else {
-                (mark_end(text, at), Class::Mark)
+                (mark_end(text, at), TokenKind::Mark)
             }
         };
-        take(at..end, class);
+        take(at..end, kind);
         at = end;
     }
 }
@@ -50,12 +54,12 @@ fn is_han(c: char) -> bool {
     is_unspaced(c) && c.is_alphanumeric()
 }
 
-/// The end and class of a token of several words: a date, or a Chinese ordinal.
-fn whole(text: &str, at: usize, c: char, table: &Table) -> Option<(usize, Class)> {
+/// The end and kind of a token of several words: a date, or a Chinese ordinal.
+fn whole(text: &str, at: usize, c: char, table: &Table) -> Option<(usize, TokenKind)> {
     if c.is_ascii_digit() {
-        dates::at(text, at, table).map(|(_, end)| (end, Class::Date))
+        dates::at(text, at, table).map(|(_, end)| (end, TokenKind::Date))
     } else if !table.ordinal_prefix.is_empty() {
-        chinese::ordinal_end(&text[at..], table).map(|len| (at + len, Class::Number))
+        chinese::ordinal_end(&text[at..], table).map(|len| (at + len, TokenKind::Number))
     } else {
         None
     }
@@ -65,8 +69,8 @@ fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
     text[at..].char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(len, _)| at + len)
 }
 
-/// The end and class of a word, number or symbol: letters and digits with what holds them together.
-fn word(text: &str, at: usize) -> (usize, Class) {
+/// The end and kind of a word, number or symbol: letters and digits with what holds them together.
+fn word(text: &str, at: usize) -> (usize, TokenKind) {
     let mut end = at;
     let mut seen = Seen::default();
     let mut before = '\0';
@@ -100,14 +104,14 @@ fn word(text: &str, at: usize) -> (usize, Class) {
         }
         end += c.len_utf8();
     }
-    let class = if seen.slashes > 0 && seen.digits > 0 {
-        Class::Symbol
+    let kind = if seen.slashes > 0 && seen.digits > 0 {
+        TokenKind::Symbol
     } else if seen.digits > 0 && seen.letters == 0 {
-        Class::Number
+        TokenKind::Number
     } else {
-        Class::Word
+        TokenKind::Word
     };
-    (end, class)
+    (end, kind)
 }
 
 /// What a word is made of so far.

@@ -3,25 +3,28 @@
 
 use serde_json::Value;
 
-fn schema(name: &str) -> Value {
+pub fn schema(name: &str) -> Value {
     let path = format!("{}/schema/{name}-1.schema.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// Fails unless a value is as `schema/NAME-1.schema.json` says.
-pub fn assert_valid(name: &str, value: &Value) {
+/// Checks values by `schema/NAME-1.schema.json`, which may refer to what a comparison has.
+pub fn validator(name: &str) -> jsonschema::Validator {
     let registry = jsonschema::Registry::new()
         .add("urn:resdiff:comparison:1", schema("comparison"))
         .unwrap()
         .prepare()
         .unwrap();
-    let schema = schema(name);
-    let validator = jsonschema::options()
+    jsonschema::options()
         .with_draft(jsonschema::Draft::Draft202012)
         .with_registry(&registry)
-        .build(&schema)
-        .unwrap();
-    let errors: Vec<String> = validator
+        .build(&schema(name))
+        .unwrap()
+}
+
+/// Fails unless a value is as `schema/NAME-1.schema.json` says.
+pub fn assert_valid(name: &str, value: &Value) {
+    let errors: Vec<String> = validator(name)
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))
         .collect();

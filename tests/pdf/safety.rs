@@ -167,6 +167,29 @@ fn drawing_without_end_is_cut_with_a_warning() {
 }
 
 #[test]
+fn what_is_no_pdf_in_a_page_is_passed_over_and_told() {
+    for stray in [")", "}", ">", "]", "<abc", "(", "{", "[", "<<", "/P <</MCID 3", "12 ) 3"] {
+        let mut maker = Maker::new();
+        let lines = [line(100, 700, "Before."), stray.into(), line(100, 680, "After it.")];
+        maker.page(&lines.join("\n"));
+        let raw = pdf::read(&maker.bytes()).unwrap();
+        assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Before.", "After it."], "{stray}");
+        assert_eq!(raw.warnings, [Warning::DamagedPages(1)], "{stray}");
+    }
+}
+
+#[test]
+fn a_flood_of_what_is_no_pdf_ends() {
+    for stray in [")", "(", "[", "<"] {
+        let mut maker = Maker::new();
+        maker.page(&(line(100, 700, "Before.") + &stray.repeat(1 << 20)));
+        let raw = pdf::read(&maker.bytes()).unwrap();
+        assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Before."], "{stray}");
+        assert!(raw.warnings.contains(&Warning::DamagedPages(1)), "{stray}");
+    }
+}
+
+#[test]
 fn streams_that_unpack_without_bound_are_not_unpacked() {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(&vec![b' '; 4 << 20]).unwrap();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::findings::lexicon::Role;
+use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
 use crate::language::Table;
 use crate::model::Kind;
@@ -23,7 +23,7 @@ pub struct Cited {
 
 /// The references of a text to its own paragraphs.
 pub fn cited(text: &Text<'_>) -> Vec<Cited> {
-    if !text.lexicon.table.language.script().is_spaced() {
+    if !text.meanings.table.language.script().is_spaced() {
         return unspaced(text);
     }
     let words = (0..text.tokens.len()).filter(|&at| text.is(at, Role::Paragraph));
@@ -102,14 +102,14 @@ fn preambular(text: &Text<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let word = text.name(first).to_lowercase();
-    let number = text.lexicon.table.ordinal(&word)?;
+    let number = text.meanings.table.ordinal(&word)?;
     is_own(text, first, at + 1)
         .then(|| Cited { bytes: text.bytes(first..at + 1), names: vec![format!("PP{number}")] })
 }
 
 /// "上文第3段", "上文第3至第5段": read from the text, since its words do not part there.
 fn unspaced(text: &Text<'_>) -> Vec<Cited> {
-    let table = text.lexicon.table;
+    let table = text.meanings.table;
     let words = table.before_reference.iter().flat_map(|word| text.text.match_indices(word));
     let mut found: Vec<Cited> = words
         .filter_map(|(at, word)| {
@@ -156,7 +156,7 @@ fn bracket(text: &Text<'_>, at: usize) -> Option<String> {
 
 /// Whether the reference in the tokens `at..end` is to the same text.
 fn is_own(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let table = text.lexicon.table;
+    let table = text.meanings.table;
     let has_comma = text.name(end) == ",";
     let after = end + usize::from(has_comma);
     if text.phrase_at(after, table.after_reference).is_some() {

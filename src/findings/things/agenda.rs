@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Sighting;
 use crate::findings::ThingKind;
-use crate::findings::lexicon::Role;
+use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
 
 /// Quotes around the name of an item, as they open and close; keys fold them to one.

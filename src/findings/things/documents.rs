@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::Sighting;
 use crate::findings::ThingKind;
-use crate::findings::lexicon::Role;
+use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
 use crate::model::{Document, Symbol};
 use crate::tokens::organs::{Citations, LONGEST_LIST};
@@ -15,7 +15,7 @@ pub(super) fn find(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<
     if !text.roles.any(&[Role::Symbol, Role::Resolution, Role::Decision]) {
         return;
     }
-    let language = text.lexicon.table.language;
+    let language = text.meanings.table.language;
     let citations = LazyCell::new(|| Citations::new(text.text, language, own));
     let mut list = None;
     for at in 0..text.tokens.len() {
@@ -67,7 +67,7 @@ fn name<'t>(
             _ => format!("{series} resolution {number}").trim_start().to_owned(),
         })
     };
-    let measured = !text.lexicon.table.document_measures.is_empty() && printed.contains('/');
+    let measured = !text.meanings.table.document_measures.is_empty() && printed.contains('/');
     let is_symbol = text.is(at, Role::Symbol);
     if !measured && is_symbol && printed.starts_with(|c: char| c.is_ascii_uppercase()) {
         let own = Symbol::parse(printed).map(|symbol| symbol.to_string());
@@ -91,7 +91,7 @@ fn name<'t>(
 
 /// "78/241" of "第78/241号".
 fn number_of<'c>(text: &Text<'c>, at: usize) -> &'c str {
-    let table = text.lexicon.table;
+    let table = text.meanings.table;
     let name = text.name(at);
     let name = name.strip_prefix(table.ordinal_prefix).unwrap_or(name);
     let mut measures = table.document_measures.iter();

@@ -2,7 +2,7 @@
 
 use super::Sighting;
 use crate::findings::ThingKind;
-use crate::findings::lexicon::Role;
+use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
 
 /// Between an amount and its currency stand at most so many words: "million United States".

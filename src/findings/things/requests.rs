@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::agenda::session;
 use super::{Sighting, delta, fold};
-use crate::findings::lexicon::Role;
+use crate::findings::meanings::Role;
 use crate::findings::texts::{Text, Texts};
 use crate::findings::{Delta, ThingKind};
 use crate::model::{Kind, Part, Side, Sides};
@@ -44,7 +44,7 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], sightings: &mut Vec<Sigh
 
 /// Who is asked, and whether it is the Secretary-General.
 fn addressee(text: &Text<'_>, clause: Range<usize>) -> Option<(Range<usize>, bool)> {
-    let table = text.lexicon.table;
+    let table = text.meanings.table;
     let secretary_general = clause.clone().take(4).find_map(|at| {
         let words = text.phrase_at(at, table.secretary_general)?;
         (at + words.len() <= clause.end).then(|| (at..at + words.len(), true))
@@ -59,7 +59,8 @@ fn addressee(text: &Text<'_>, clause: Range<usize>) -> Option<(Range<usize>, boo
 /// Whether something is to be reported: "to report", "a report", "reports".
 fn has_report(text: &Text<'_>, from: usize) -> bool {
     // "the report of the Secretary-General" is one that is there already.
-    let is_known = |at: usize| at > from && text.is_one_of(at - 1, text.lexicon.table.known_report);
+    let is_known =
+        |at: usize| at > from && text.is_one_of(at - 1, text.meanings.table.known_report);
     (from..text.tokens.len()).any(|at| text.is(at, Role::Report) && !is_known(at))
 }
 

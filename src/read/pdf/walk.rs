@@ -1,15 +1,19 @@
 //! Walks the drawing operators of a page: which characters stand where, and under which mark.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 use encoding_rs::mem::decode_latin1;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
+use memchr::memmem;
 
 use super::matrix::Matrix;
 use super::page::{Belongs, GlyphBox, PageText, Run};
 use super::reader::Reader;
 use super::script::is_right_to_left;
+use super::stray::{self, Fault};
 
 /// A gap inside one text operator that stands for a space, in thousandths of the font's size.
 ///
@@ -18,6 +22,11 @@ const SPACE_IN_OPERATOR: f32 = 250.0;
 
 /// Most saved graphics states and marks that are open at once; more is damage.
 const OPEN_STATES: usize = 128;
+
+/// How many bytes are looked through for a fault of a content stream at the cost of one operator. The parser looks through
+/// all that is left for the end of a string or an array that has none; so a flood of faults ends soon, while a page of
+/// usual length may have more than a thousand.
+const BYTES_LIKE_AN_OPERATOR: usize = 16;
 
 /// Reads the text of a page.
 pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> PageText {
@@ -135,17 +144,44 @@ struct Walk<'w, 'l> {
 }
 
 impl Walk<'_, '_> {
-    /// Walks one content stream; forms drawn by it are walked in their place.
+    /// Walks one content stream; forms drawn by it are walked in their place. What stands in it and is no PDF is passed
+    /// over, and the page counts as damaged.
     fn stream(&mut self, data: &[u8], scope: &Scope<'_>, to_page: Matrix) {
         let state = State { to_page, stretch: 1.0, ..State::default() };
         let mut pen = Pen { state, ..Pen::default() };
         let open_marks = self.marks.len();
+        let mut data = Cow::Borrowed(data);
+        let mut begin = 0;
+        while self.reader.operators_left > 0 {
+            begin += self.instructions(&data[begin..], scope, &mut pen, open_marks);
+            match stray::find(&data[begin..]) {
+                Some(Fault::Stray(at)) => data.to_mut()[begin + at] = b' ',
+                Some(Fault::Instruction(length)) => begin += length,
+                None => break,
+            }
+            self.out.damaged = true;
+            let cost = (data.len() - begin) / BYTES_LIKE_AN_OPERATOR;
+            self.reader.operators_left = self.reader.operators_left.saturating_sub(cost);
+        }
+        self.marks.truncate(open_marks);
+    }
+
+    /// Walks a content stream up to what cannot be parsed; returns how far that is.
+    fn instructions(
+        &mut self,
+        data: &[u8],
+        scope: &Scope<'_>,
+        pen: &mut Pen,
+        open_marks: usize,
+    ) -> usize {
         let mut instructions = UntypedIter::new(data);
+        let mut done = 0;
         while let Some(instruction) = instructions.next() {
             let Some(left) = self.reader.operators_left.checked_sub(1) else {
                 break;
             };
             self.reader.operators_left = left;
+            done = end_of(&instruction, data).unwrap_or(done);
             pen.follow(&instruction);
             match &**instruction.operator {
                 b"Tf" => {
@@ -160,11 +196,11 @@ impl Walk<'_, '_> {
                 b"EMC" if self.marks.len() > open_marks => drop(self.marks.pop()),
                 b"Do" => self.draw(&instruction, scope, pen.state.to_page),
                 b"BI" => self.out.has_image = true,
-                b"Tj" | b"TJ" | b"'" | b"\"" => self.show(&instruction, &mut pen),
+                b"Tj" | b"TJ" | b"'" | b"\"" => self.show(&instruction, pen),
                 _ => {}
             }
         }
-        self.marks.truncate(open_marks);
+        done
     }
 
     fn open_mark(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>) {
@@ -277,6 +313,16 @@ impl Walk<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// Where an instruction of `data` ends; `None` where its operator is written with escapes.
+fn end_of(instruction: &Instruction<'_, '_>, data: &[u8]) -> Option<usize> {
+    // The parser does not tell where it stands, but an operator is a piece of what it parses.
+    let operator: &[u8] = instruction.operator;
+    let begin = (operator.as_ptr() as usize).checked_sub(data.as_ptr() as usize)?;
+    let end = begin + operator.len();
+    let image = (operator == b"BI").then(|| memmem::find(data.get(end..)?, b"EI")).flatten();
+    (end <= data.len()).then(|| image.map_or(end, |length| end + length + 2))
 }
 
 fn operand_number(instruction: &Instruction<'_, '_>, index: usize) -> f32 {

@@ -9,10 +9,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
 use crate::model::Resolution;
+use crate::render::html::style::style;
 use crate::render::html::text::{Tongue, name, plain};
 use crate::render::phrases::called;
-
-const STYLE: &str = include_str!("report.css");
 
 /// A report, all its parts made.
 #[derive(Default)]
@@ -82,17 +81,6 @@ fn policy(style: &str) -> String {
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
-/// The stylesheet, with words at the head of every printed page. They are written so that they can end neither the
-/// string of the stylesheet nor the element around it.
-fn style(printed: &str) -> String {
-    let escaped = printed.chars().map(|c| match c.is_ascii_alphanumeric() {
-        true => c.to_string(),
-        false => format!("\\{:x} ", u32::from(c)),
-    });
-    let head: String = escaped.collect();
-    format!("{STYLE}@page{{@top-left{{content:\"{head}\"}}}}\n")
-}
-
 /// What a text is about, in its own language.
 pub(super) fn subject(document: &Resolution) -> Markup {
     let tongue = Tongue::from(document);
@@ -122,18 +110,4 @@ pub(super) fn remarks<'d>(
         let about = html! { "On reading " (name(called(document))) };
         document.source.remarks.iter().map(move |remark| (about.clone(), remark.clone()))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_cannot_leave_the_stylesheet() {
-        let page = style("\"}</style><script>\n\\");
-        let name =
-            page.split("@top-left{content:\"").nth(1).unwrap().strip_suffix("\"}}\n").unwrap();
-        assert!(!name.contains(['<', '>', '"', '}', '\n']), "{name}");
-        assert!(style("A/RES/1").ends_with("content:\"A\\2f RES\\2f 1\"}}\n"));
-    }
 }

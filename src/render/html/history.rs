@@ -65,7 +65,7 @@ struct Page<'s> {
 impl<'s> Page<'s> {
     fn new(series: &'s Series, print: bool) -> Self {
         let heads = timeline::heads(series);
-        let mut taken = Taken::new("");
+        let mut taken = Taken::default();
         let ids = Part::ALL.map(|part| {
             let lineages = timeline::lineages(series, part);
             lineages.map(|lineage| taken.take(&id(lineage, &heads), '~')).collect()

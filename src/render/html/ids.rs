@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::classify::Class;
 use crate::compare::Row;
 use crate::model::{Part, Side};
 use crate::view::View;
@@ -99,12 +100,13 @@ pub(super) fn clean(name: &str, instead: char, is_letter: fn(char) -> bool) -> S
 }
 
 /// The ids that are given already.
+#[derive(Default)]
 pub(super) struct Taken(HashSet<String>);
 
 impl Taken {
-    /// Before any is given: the ids of these things of the page itself, a space between each two.
-    pub(super) fn new(own: &str) -> Self {
-        Self(own.split_whitespace().map(str::to_owned).collect())
+    /// Before any is given but these.
+    pub(super) fn new(own: impl Iterator<Item = String>) -> Self {
+        Self(own.collect())
     }
 
     /// An id that is given only once: what is taken already gets a number behind a joint.
@@ -119,12 +121,21 @@ impl Taken {
     }
 }
 
-/// The ids of the page itself. A test holds the list complete.
+/// The ids of the page itself, but for the boxes of classes. A test holds the list complete.
 ///
 /// Names of the page's own things begin with a small letter; those of notes do too, and are apart.
-pub(super) const OWN: &str = "changes summary in-words read-first findings notes set-aside preamble operative annexes \
-    view-side view-inline show-all show-changed show-moved show-alone \
-    kind-action kind-figure kind-citation kind-wording kind-editorial kind-roll-over";
+const OWN: &str = "changes summary in-words read-first findings notes set-aside preamble operative annexes \
+    view-side view-inline show-all show-changed show-moved show-alone";
+
+/// All ids of the page itself.
+pub(super) fn own() -> impl Iterator<Item = String> {
+    OWN.split(' ').map(str::to_owned).chain(Class::ALL.iter().copied().map(of_box))
+}
+
+/// The id of the box that switches a class.
+pub(super) fn of_box(class: Class) -> String {
+    format!("kind-{class}")
+}
 
 #[cfg(test)]
 mod tests {
@@ -132,7 +143,7 @@ mod tests {
 
     #[test]
     fn ids_are_addresses_and_given_once() {
-        let mut taken = Taken::new(OWN);
+        let mut taken = Taken::new(own());
         let mut unique = |name: &str| taken.take(&address(name), '-');
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)");
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)-2");

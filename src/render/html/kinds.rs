@@ -10,6 +10,8 @@ use crate::classify::{Class, Direction, Rule, Verdict};
 use crate::compare::{Row, Shape};
 use crate::render::html::Page;
 use crate::render::html::elements::joined;
+use crate::render::html::ids::of_box;
+use crate::render::html::style;
 use crate::render::html::text::name;
 use crate::render::visible::revealed;
 use crate::render::{figures, phrases, rules};
@@ -89,7 +91,7 @@ pub(super) fn boxes(page: &Page<'_>) -> Markup {
             fieldset {
                 legend { "Kinds" }
                 @for (class, count) in &counts {
-                    @let id = format!("kind-{class}");
+                    @let id = of_box(*class);
                     label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (class) " (" (count) ")" }
                 }
             }
@@ -105,8 +107,12 @@ pub(super) fn boxes(page: &Page<'_>) -> Markup {
 
 /// What the signs and looks of changed words mean.
 pub(super) fn legend() -> Markup {
+    let signed = phrases::signs(style::signed(), style::letter);
+    let bare = phrases::bare();
+    let quiet = style::quiet().rev().map(Class::name).collect::<Vec<_>>().join(" and ");
+    let (first, rest) = quiet.split_at(1.min(quiet.len()));
     html! {
-        " Small letters at changed words: a action (a↑ stronger, a↓ weaker), f figure, c citation; wording has none. \
-        Roll-over and editorial changes are printed quietly, in grey with a thin line."
+        " Small letters at changed words: " (signed) "; " (bare) " has none. "
+        (first.to_uppercase()) (rest) " changes are printed quietly, in grey with a thin line."
     }
 }

@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use super::ids::OWN;
 use super::sections::Group;
 use super::*;
 use crate::model::{Language, Symbol};
@@ -100,7 +99,7 @@ fn rows_have_their_addresses_as_ids() {
     let addresses =
         |id: &&str| id.starts_with("PP") || id.starts_with("OP") || id.starts_with("note-");
     let own: Vec<&str> = ids.iter().copied().filter(|id| !addresses(id)).collect();
-    assert!(own.iter().all(|id| OWN.split(' ').any(|own| own == *id)), "{own:?}");
+    assert!(own.iter().all(|id| ids::own().any(|own| own == *id)), "{own:?}");
 }
 
 #[test]

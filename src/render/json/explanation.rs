@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{JsonRow, rounded, write};
 use crate::classify::Rule;
-use crate::classify::tables::Table;
+use crate::classify::tables::WordTable;
 use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
 use crate::model::{Part, Resolution, Side, Sides, Symbol};
 use crate::render::rules;
@@ -40,7 +40,7 @@ pub fn write_explanation(
 }
 
 /// Writes rules with the tables they go by: `resdiff.rules/1`.
-pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<Table>)]) -> io::Result<()> {
+pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<WordTable>)]) -> io::Result<()> {
     let json = JsonRules {
         schema: "resdiff.rules/1",
         rules: rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
@@ -225,7 +225,7 @@ impl<'c> JsonChange<'c> {
 }
 
 impl<'c> JsonRule<'c> {
-    fn new(rule: Rule, tables: &'c [Table]) -> Self {
+    fn new(rule: Rule, tables: &'c [WordTable]) -> Self {
         let tables = tables.iter().map(|table| JsonTable {
             name: &table.name,
             ranked: table.ranked,

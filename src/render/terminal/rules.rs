@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::classify::tables::Table;
+use crate::classify::tables::WordTable;
 use crate::classify::{Class, Rule};
 use crate::render::Role;
 use crate::render::rules::explained;
@@ -29,7 +29,7 @@ pub fn write_rules(out: &mut dyn Write, width: usize, paint: Paint) -> io::Resul
 pub fn write_rule(
     out: &mut dyn Write,
     rule: Rule,
-    tables: &[Table],
+    tables: &[WordTable],
     width: usize,
     paint: Paint,
 ) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! Classes and findings on the page: told in words, linked, and absent where there is nothing to tell.
 
-use super::super::ids::OWN;
 use super::super::{Page, Report, findings, kinds};
 use super::{made, report};
 use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
@@ -76,16 +75,6 @@ fn rows_have_badges_and_reasons() {
         assert!(html.contains(part), "{part}\n{html}");
     }
     assert!(!html.contains("kind-figure\">"));
-}
-
-#[test]
-fn every_box_has_an_id_that_addresses_keep_clear_of_and_a_rule_in_the_stylesheet() {
-    for &class in Class::ALL {
-        let id = format!("kind-{class}");
-        assert!(OWN.split(' ').any(|own| own == id), "{id}");
-        let style = include_str!("../report.css");
-        assert_eq!(style.matches(&format!("#{id}:")).count(), 6, "{id}");
-    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::fates::Fate;
-use super::lexicon::Role;
+use super::meanings::Role;
 use super::texts::{Text, Texts};
 use super::{MissedRollOver, Spot};
 use crate::compare::Change;
@@ -104,7 +104,7 @@ fn looks_ahead(texts: &[Text<'_>], text: &Text<'_>, at: usize) -> bool {
 /// Which way a verb looks; `None` for other words. "submitted" looks back, "may be submitted" ahead.
 fn direction(text: &Text<'_>, at: usize) -> Option<Ahead> {
     let roles = text.roles(at);
-    let is_passive = || at > 0 && text.is_one_of(at - 1, text.lexicon.table.passive);
+    let is_passive = || at > 0 && text.is_one_of(at - 1, text.meanings.table.passive);
     if roles.has(Role::Ahead) {
         return Some(Ahead(true));
     }
@@ -115,7 +115,7 @@ fn direction(text: &Text<'_>, at: usize) -> Option<Ahead> {
 fn context(text: &Text<'_>, at: usize) -> Context {
     let key = |back: usize| {
         let token = at.checked_sub(back).and_then(|at| text.tokens.get(at));
-        token.map_or(NONE, |token| text.lexicon.masked(token))
+        token.map_or(NONE, |token| text.meanings.masked(token))
     };
     let far = if is_session(text, at) { NONE } else { key(2) };
     (text.tokens[at].key, [far, key(1)])

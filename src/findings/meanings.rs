@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::compare::Comparison;
 use crate::language::{Table, table};
 use crate::model::{Language, Part, Sides};
-use crate::tokens::{Class, Interner, Token};
+use crate::tokens::{Interner, Token, TokenKind};
 
 /// What a key may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,7 @@ fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24]
 
 /// The keys of one comparison with what they mean in one language.
 #[derive(Debug)]
-pub struct Lexicon<'i> {
+pub struct Meanings<'i> {
     /// The language's table.
     pub table: &'static Table,
     interner: &'i Interner,
@@ -137,17 +137,17 @@ pub struct Lexicon<'i> {
     roles: Vec<Roles>,
 }
 
-/// The lexicons of a part of both documents; one where they have one language.
-pub fn of_both(comparison: &Comparison, part: Part) -> Sides<Arc<Lexicon<'_>>> {
+/// The meanings of a part of both documents; one where they have one language.
+pub fn of_both(comparison: &Comparison, part: Part) -> Sides<Arc<Meanings<'_>>> {
     let interner = &comparison.lexed(part).interner;
     let languages = comparison.documents.as_ref().map(|document| document.language);
-    let lexicon = |language| Arc::new(Lexicon::new(interner, language));
-    let new = lexicon(languages.new);
-    let old = if languages.are_equal() { Arc::clone(&new) } else { lexicon(languages.old) };
+    let meanings = |language| Arc::new(Meanings::new(interner, language));
+    let new = meanings(languages.new);
+    let old = if languages.are_equal() { Arc::clone(&new) } else { meanings(languages.old) };
     Sides::new(old, new)
 }
 
-impl<'i> Lexicon<'i> {
+impl<'i> Meanings<'i> {
     /// Reads all keys.
     pub fn new(interner: &'i Interner, language: Language) -> Self {
         let table = table(language);
@@ -162,7 +162,7 @@ impl<'i> Lexicon<'i> {
             }
         }
         let roles = (0u32..).zip(&names).map(|(key, name)| {
-            let mut roles = of_print(name, interner.facts(key).class);
+            let mut roles = of_print(name, interner.facts(key).kind);
             roles.extend(by_word.get(lower(interner, &names, key)).copied().unwrap_or_default());
             roles
         });
@@ -203,17 +203,17 @@ fn lower<'i>(interner: &Interner, names: &[&'i str], key: u32) -> &'i str {
 }
 
 /// What the print of a key says.
-fn of_print(name: &str, class: Class) -> Roles {
+fn of_print(name: &str, kind: TokenKind) -> Roles {
     let is_year = name.len() == 4
         && name.bytes().all(|b| b.is_ascii_digit())
         && ("1945".."2200").contains(&name);
-    match class {
-        Class::Word if name.starts_with(char::is_uppercase) => Roles::from([Role::Capital]),
-        Class::Word => Roles::default(),
-        Class::Number if is_year => Roles::from([Role::Number, Role::Year]),
-        Class::Number => Roles::from([Role::Number]),
-        Class::Date => Roles::from([Role::Date]),
-        Class::Symbol => Roles::from([Role::Symbol]),
-        Class::Mark => Roles::from([Role::Mark]),
+    match kind {
+        TokenKind::Word if name.starts_with(char::is_uppercase) => Roles::from([Role::Capital]),
+        TokenKind::Word => Roles::default(),
+        TokenKind::Number if is_year => Roles::from([Role::Number, Role::Year]),
+        TokenKind::Number => Roles::from([Role::Number]),
+        TokenKind::Date => Roles::from([Role::Date]),
+        TokenKind::Symbol => Roles::from([Role::Symbol]),
+        TokenKind::Mark => Roles::from([Role::Mark]),
     }
 }

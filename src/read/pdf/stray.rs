@@ -1,0 +1,122 @@
+//! Content streams with something in them that is no PDF: where it stands, so that the rest is read all the same.
+
+/// What keeps a content stream from being read on, counted from the instruction that it stands in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A byte that belongs to nothing: a bracket that closes nothing, or opens what is never closed.
+    Stray(usize),
+    /// The instruction as a whole, which ends here; each of its bytes has its place.
+    Instruction(usize),
+}
+
+/// Finds the fault in the instruction that `rest` begins with; `None` when nothing but white space is left.
+///
+/// The parser of content streams stops at a fault, and only tells that it did.
+pub(super) fn find(rest: &[u8]) -> Option<Fault> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(&byte) = rest.get(at) {
+        let doubled = rest.get(at + 1) == Some(&byte);
+        match byte {
+            b'(' => match string_end(&rest[at..]) {
+                Some(length) => at += length,
+                None => return Some(Fault::Stray(at)),
+            },
+            b'<' if doubled => {
+                open.push((b'>', at));
+                at += 2;
+            }
+            b'<' => match hexadecimal_end(&rest[at..]) {
+                Some(length) => at += length,
+                None => return Some(Fault::Stray(at)),
+            },
+            b'[' => {
+                open.push((b']', at));
+                at += 1;
+            }
+            b']' | b'>' if open.last().is_some_and(|(closes, _)| *closes == byte) => {
+                open.pop();
+                at += if byte == b'>' && doubled { 2 } else { 1 };
+            }
+            b']' | b'>' | b')' | b'{' | b'}' => return Some(Fault::Stray(at)),
+            b'%' => {
+                at += rest[at..].iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count()
+            }
+            _ if is_space(byte) => at += 1,
+            _ => {
+                let length =
+                    1 + rest[at + 1..].iter().take_while(|byte| is_regular(**byte)).count();
+                let is_operator = byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'"');
+                if is_operator {
+                    return Some(match open.first() {
+                        // An operator cannot stand in an array, so that the array's end is missing.
+                        Some((_, opened)) => Fault::Stray(*opened),
+                        None => Fault::Instruction(at + length),
+                    });
+                }
+                at += length;
+            }
+        }
+    }
+    match open.first() {
+        Some((_, opened)) => Some(Fault::Stray(*opened)),
+        None if rest.iter().all(|byte| is_space(*byte)) => None,
+        None => Some(Fault::Instruction(rest.len())),
+    }
+}
+
+/// The length of the string in parentheses that `text` begins with.
+fn string_end(text: &[u8]) -> Option<usize> {
+    let (mut depth, mut escaped) = (0, false);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// The length of the hexadecimal string that `text` begins with.
+fn hexadecimal_end(text: &[u8]) -> Option<usize> {
+    let digits = text[1..].iter().take_while(|byte| byte.is_ascii_hexdigit() || is_space(**byte));
+    let end = 1 + digits.count();
+    (text.get(end) == Some(&b'>')).then_some(end + 1)
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+}
+
+fn is_regular(byte: u8) -> bool {
+    !is_space(byte) && !b"()<>[]{}/%".contains(&byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strays_are_found_where_they_stand() {
+        for (rest, fault) in [
+            (" ) [(Decides)] TJ", Some(Fault::Stray(1))),
+            ("(De(ci)des) } Tj", Some(Fault::Stray(12))),
+            ("[(Decides) > 3] TJ", Some(Fault::Stray(11))),
+            ("( [(Decides)] TJ", Some(Fault::Stray(0))),
+            ("<abc [(Decides)] TJ", Some(Fault::Stray(0))),
+            ("[(Decides) TJ", Some(Fault::Stray(0))),
+            ("/P <</MCID 3 BDC", Some(Fault::Stray(3))),
+            ("(\\)) <de> /P <</MCID [3]>> BDC", Some(Fault::Instruction(30))),
+            ("% ) \n12 Tf", Some(Fault::Instruction(10))),
+            (" \n", None),
+        ] {
+            assert_eq!(find(rest.as_bytes()), fault, "{rest}");
+        }
+    }
+}

@@ -183,6 +183,8 @@ impl Divisions {
     fn rest<'t>(&self, after: &'t str) -> Option<&'t str> {
         let marked = after.trim_start();
         let rest = marked.trim_start_matches(AFTER_NUMBER);
+        // "Art. 5. - Everyone"
+        let rest = rest.trim_start().strip_prefix(['-', '–', '—']).unwrap_or(rest);
         let is_marked = rest.len() < marked.len();
         let has_case = self.phrases.language.script().is_spaced() && !rest.starts_with(is_caseless);
         let begins = rest.trim_start().starts_with(|c: char| {
@@ -308,6 +310,7 @@ impl<'t> Number<'t> {
             }
             (Some('e'), Some('r')) => after = next(next(after)),
             (Some('°'), _) => after = next(after),
+            (Some('.'), Some('º' | 'ª')) => after = next(next(after)),
             (Some(c), _) if c.is_alphanumeric() => return None,
             _ => {}
         }
@@ -433,7 +436,7 @@ mod tests {
         );
         assert_eq!(head(&["1. cikk", "Text.", "2. cikk"], "2. cikk"), name("2. cikk"));
         assert_eq!(head(&["제1조", "제2조"], "제2조"), name("제2조"));
-        assert_eq!(head(&["अनुच्छेद १", "अनुच्छेद २"], "अनुच्छेद २"), name("अनुच्छेद 2"));
+        assert_eq!(head(&["अनुच्छेद १", "अनुच्छेद २"], "अनुच्छेद २"), name("अनुच्छेद २"));
         let titled = ["Artikel 1 Zweck", "Artikel 2 Geltung", "Artikel 3 Organe"];
         assert_eq!(head(&titled, "Artikel 3 Organe"), name("artikel 3"));
         assert_eq!(head(&["Figure 1", "Figure 3"], "Figure 3"), None);

@@ -4,7 +4,7 @@
 use super::divisions::Divisions;
 use super::lines::Line;
 use super::symbols;
-use crate::language::Phrases;
+use crate::language::{Phrases, has, prefix_len};
 use crate::model::ReadAs;
 
 /// A text is divided into articles where so many follow each other before the first operative paragraph.
@@ -24,12 +24,15 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
         if phrases.is_annex_number(text) && begun > 0 {
             break;
         }
-        is_resolution |= text.is_opener || symbols::numbered_title(text).is_some();
+        is_resolution |= text.is_opener
+            || symbols::numbered_title(text).is_some()
+            || is_numbered_head(text, phrases);
         let follows_end = at == 0 || lines[at - 1].text.ends_paragraph();
         if !(line.gap > 0 || line.whole || text.label.is_some() || follows_end) {
             continue;
         }
         begun += 1;
+        is_resolution |= begins_with_opener(text, phrases);
         let acts = text.label.as_ref().map_or(text.printed, |label| label.rest);
         let is_operative = phrases.is_operative(acts);
         if is_operative && text.number().is_some() {
@@ -54,6 +57,24 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
     }
 }
 
+/// "Resolution 1/CP.20", "Décision 5/CP.3", "Résolution 481 (1980)".
+fn is_numbered_head(text: &str, phrases: &Phrases) -> bool {
+    let mut words = text.split_whitespace();
+    let is_kind = |word: &str| has(phrases.resolution, word) || has(phrases.decision, word);
+    let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    words.next().is_some_and(is_kind)
+        && words.next().is_some_and(is_number)
+        && words.next().is_none_or(|word| word.starts_with('('))
+}
+
+/// "The General Assembly, recalling …", "The General Assembly approves …".
+fn begins_with_opener(text: &str, phrases: &Phrases) -> bool {
+    phrases.openers.iter().filter_map(|opener| prefix_len(text, opener)).any(|len| {
+        let rest = text[len..].trim_start();
+        rest.starts_with([',', '.', ':', '，', '،']) || phrases.is_operative(rest)
+    })
+}
+
 /// What treaties and statutes are divided into, as addresses name it.
 const ARTICLE: &str = "article";
 
@@ -72,6 +93,8 @@ mod tests {
         for text in [
             "The General Assembly,\n\nNoting the report,\n\nTakes note of it.",
             "1. Requests a report;\n\n2. Decides to meet.",
+            "Resolution 1/CP.20\n\nExpression of gratitude\n\n1. Express their gratitude;\n\n2. Request more.",
+            "Draft decision\n\nThe General Assembly, recalling its resolution, decides to meet.",
             "Recalling its decision,\n\nNoting the report,\n\n1. To meet in May;",
             "The General Assembly,\n\n1. Adopts the treaty.\n\nAnnex\n\nArticle 1\n\nText.\n\nArticle 2\n\nText.",
         ] {

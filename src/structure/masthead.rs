@@ -65,10 +65,10 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
 /// title.
 pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let around = lines.iter().take_while(|line| line.around).count();
-    let top = &lines[around..lines.len().min(around + MAX_LINES)];
     // What is numbered or ends as a sentence ends is no masthead.
-    let above =
-        top.iter().take_while(|line| line.text.number().is_none() && !line.text.ends_strongly());
+    let is_above =
+        |line: &&Line<'_>| line.around || line.text.number().is_none() && !line.text.ends_strongly();
+    let above = lines.iter().take(MAX_LINES).take_while(is_above).count();
     let is_of_masthead = |line: &Line<'_>| {
         symbols::in_full(&line.text).is_some()
             || furniture_of(&line.text).is_some()
@@ -77,21 +77,21 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
             || starts_with_any(&line.text, phrases.agenda_item)
             || is_date(&line.text, phrases)
     };
-    let above = &top[..above.count()];
+    let above = &lines[..above];
     let has_symbol = above.iter().any(|line| symbols::in_full(&line.text).is_some());
     let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
-    let start = around + last.map_or(0, |at| at + 1);
+    let start = around.max(last.map_or(0, |at| at + 1));
     let title = start..document_title_end(lines, start, phrases);
     let kind = |at: usize| match title.contains(&at) {
         true => SetAsideKind::Title,
-        false if lines[at].around => SetAsideKind::WebPage,
+        false if !has_symbol => SetAsideKind::WebPage,
         false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let facts = Masthead {
-        symbol: symbol(&lines[around..start]),
+        symbol: symbol(&lines[..start]),
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts(&lines[around..start], phrases)
+        ..facts(&lines[..start], phrases)
     };
     Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
 }

@@ -16,7 +16,7 @@ pub use language::{Language, Script};
 pub use mention::{Mention, What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
-pub use symbol::{Document, Symbol};
+pub use symbol::{Document, Parts, Series, SessionKind, Symbol};
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]

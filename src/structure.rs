@@ -67,6 +67,7 @@ pub fn rebuild_as(
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
+    blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     let (head, divisions) = match read_as {
         ReadAs::Resolution => (masthead::read(&blocks.lines, phrases), Divisions::new(phrases)),

@@ -157,6 +157,10 @@ pub struct Table {
     pub masthead_session: Words,
     /// "Agenda item" as a masthead prints it.
     pub agenda_item: Words,
+    /// How a line begins that tells of the adoption: "Adopted by", "Resolution adopted by".
+    pub adoption: Words,
+    /// How a line begins that tells who submitted the text: "Draft resolution submitted by".
+    pub submission: Words,
     /// Beginnings of running heads that are neither symbol nor title.
     pub running_heads: Words,
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".

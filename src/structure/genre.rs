@@ -4,7 +4,7 @@
 use super::divisions::Divisions;
 use super::lines::Line;
 use super::symbols;
-use crate::language::{Phrases, has, prefix_len};
+use crate::language::{Phrases, prefix_len};
 use crate::model::ReadAs;
 
 /// A text is divided into articles where so many follow each other before the first operative paragraph.
@@ -24,9 +24,7 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
         if phrases.is_annex_number(text) && begun > 0 {
             break;
         }
-        is_resolution |= text.is_opener
-            || symbols::numbered_title(text).is_some()
-            || is_numbered_head(text, phrases);
+        is_resolution |= text.is_opener || symbols::numbered(text, phrases).is_some();
         let follows_end = at == 0 || lines[at - 1].text.ends_paragraph();
         if !(line.gap > 0 || line.whole || text.label.is_some() || follows_end) {
             continue;
@@ -55,16 +53,6 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
     } else {
         ReadAs::Document
     }
-}
-
-/// "Resolution 1/CP.20", "Décision 5/CP.3", "Résolution 481 (1980)".
-fn is_numbered_head(text: &str, phrases: &Phrases) -> bool {
-    let mut words = text.split_whitespace();
-    let is_kind = |word: &str| has(phrases.resolution, word) || has(phrases.decision, word);
-    let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
-    words.next().is_some_and(is_kind)
-        && words.next().is_some_and(is_number)
-        && words.next().is_none_or(|word| word.starts_with('('))
 }
 
 /// "The General Assembly, recalling …", "The General Assembly approves …".

@@ -6,10 +6,10 @@ use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
-use super::symbols;
+use super::symbols::{self, Numbered};
 use super::wrap;
 use crate::language::{Phrases, starts_with_any};
-use crate::model::{Date, Kind, Masthead, Paragraph, SetAside, SetAsideKind, Symbol};
+use crate::model::{Date, Document, Kind, Masthead, Paragraph, SetAside, SetAsideKind, Symbol};
 use crate::tokens::dates;
 
 /// The masthead of a document, and where its body begins.
@@ -42,10 +42,12 @@ const LINES_TO_ISSUE: usize = 2;
 /// Reads the masthead of a document's lines.
 pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
-    let titled = top.iter().position(|line| symbols::numbered_title(&line.text).is_some());
-    let opener = opener(top, titled);
-    let title = match titled.filter(|&at| opener.is_none_or(|opener| at < opener)) {
-        Some(at) => at..title_end(lines, at, opener),
+    let numbered =
+        (0..top.len()).find_map(|at| Some((at, symbols::numbered(top[at].text.printed, phrases)?)));
+    let opener = opener(top, numbered.map(|(at, _)| at));
+    let numbered = numbered.filter(|&(at, _)| opener.is_none_or(|opener| at < opener));
+    let (title, body) = match numbered {
+        Some((at, numbered)) => below_number(lines, at, &numbered, opener, phrases),
         None => untitled(top, opener, phrases),
     };
     let kind = |at: usize| match title.contains(&at) {
@@ -53,12 +55,15 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
+    let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
+    // Without an opener that is known it is the Assembly that speaks.
+    let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
     let facts = Masthead {
-        symbol: symbol(&lines[..title.end]),
+        symbol: symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series),
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
         ..facts(&lines[..title.start], phrases)
     };
-    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+    Head { facts, body, set_aside: (0..body).map(aside).collect() }
 }
 
 /// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
@@ -66,19 +71,19 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
 pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let around = lines.iter().take_while(|line| line.around).count();
     // What is numbered or ends as a sentence ends is no masthead.
-    let is_above =
-        |line: &&Line<'_>| line.around || line.text.number().is_none() && !line.text.ends_strongly();
+    let is_above = |line: &&Line<'_>| {
+        line.around || line.text.number().is_none() && !line.text.ends_strongly()
+    };
     let above = lines.iter().take(MAX_LINES).take_while(is_above).count();
     let is_of_masthead = |line: &Line<'_>| {
-        symbols::in_full(&line.text).is_some()
+        is_of_united_nations(line)
             || furniture_of(&line.text).is_some()
-            || line.text.contains("Distr")
             || is_session(&line.text, phrases)
             || starts_with_any(&line.text, phrases.agenda_item)
             || is_date(&line.text, phrases)
     };
     let above = &lines[..above];
-    let has_symbol = above.iter().any(|line| symbols::in_full(&line.text).is_some());
+    let has_symbol = above.iter().any(is_of_united_nations);
     let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
     let start = around.max(last.map_or(0, |at| at + 1));
     let title = start..document_title_end(lines, start, phrases);
@@ -89,11 +94,17 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let facts = Masthead {
-        symbol: symbol(&lines[..start]),
+        symbol: symbol(&lines[..start], None, None),
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
         ..facts(&lines[..start], phrases)
     };
     Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+}
+
+/// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
+fn is_of_united_nations(line: &Line<'_>) -> bool {
+    let is_symbol = |cell: &str| cell.matches('/').count() > 1 && symbols::spelled(cell).is_some();
+    line.text.contains("Distr") || cells(&line.text).any(is_symbol)
 }
 
 /// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
@@ -117,7 +128,7 @@ fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrase
     if is_whole { end } else { start }
 }
 
-/// The date of adoption: at the end of the text, else in the masthead; the Security Council prints it in the title.
+/// The date of adoption: at the end of the text, else in the masthead; the Security Council may print it in the title.
 pub fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) -> Option<Date> {
     let closing = paragraphs.iter().rfind(|paragraph| paragraph.kind == Kind::Closing);
     let of_council = facts.symbol.as_ref().is_some_and(|symbol| symbol.as_str().starts_with("S/"));
@@ -143,6 +154,42 @@ fn opener(top: &[Line<'_>], titled: Option<usize>) -> Option<usize> {
     Some(below.and_then(|titled| openers.find(|&at| at > titled)).unwrap_or(first))
 }
 
+/// The title behind or below the line that numbers the text, and where the body begins.
+fn below_number(
+    lines: &[Line<'_>],
+    at: usize,
+    numbered: &Numbered<'_>,
+    opener: Option<usize>,
+    phrases: &Phrases,
+) -> (Range<usize>, usize) {
+    let is_alone = numbered.title.is_empty() || is_date(numbered.title, phrases);
+    let begin = at + usize::from(is_alone);
+    let above = |opener: usize| text_above(lines.get(begin..opener)?).map(|at| begin + at);
+    let end = opener.map(|opener| above(opener).filter(|_| is_alone).unwrap_or(opener));
+    let body = if begin >= lines.len() || end == Some(begin) {
+        begin
+    } else {
+        title_end(lines, begin, end)
+    };
+    let is_title = |at: &usize| *at == begin && !is_alone || !is_fact(&lines[*at].text, phrases);
+    let mut of_title = (begin..body).skip_while(|at| !is_title(at)).take_while(is_title);
+    match of_title.next() {
+        Some(first) => (first..of_title.last().unwrap_or(first) + 1, body),
+        None => (body..body, body),
+    }
+}
+
+/// Whether a line between number and opener tells of the text, and is no title: "Adopted by the Security Council at its
+/// 9234th meeting, on", a date, "[on the report of ...]".
+fn is_fact(text: &str, phrases: &Phrases) -> bool {
+    furniture_of(text).is_some()
+        || symbols::spelled(text).is_some()
+        || is_date(text, phrases)
+        || text.starts_with('[')
+        || starts_with_any(text, phrases.adoption)
+        || starts_with_any(text, phrases.submission)
+}
+
 /// Where the title that begins at `at` ends.
 ///
 /// Its lines follow without a blank one; a text in which every line has one goes by the opener.
@@ -162,20 +209,18 @@ fn is_title_line(text: &str) -> bool {
     text.chars().count() > 3 && labels::roman_number(text).is_none()
 }
 
-/// The title of a text without a numbered one: the line before the opener, or nothing.
-fn untitled(top: &[Line<'_>], opener: Option<usize>, phrases: &Phrases) -> Range<usize> {
-    let Some(opener) = opener else { return 0..0 };
+/// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
+fn untitled(top: &[Line<'_>], opener: Option<usize>, phrases: &Phrases) -> (Range<usize>, usize) {
+    let Some(opener) = opener else { return (0..0, 0) };
     let is_usable = |line: &Line<'_>| {
-        line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && furniture_of(&line.text).is_none()
-            && symbols::spelled(&line.text).is_none()
-            && !is_date(&line.text, phrases)
+        line.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_fact(&line.text, phrases)
     };
     let end = text_above(&top[..opener]).unwrap_or(opener);
-    match top[..end].iter().rposition(is_usable) {
+    let title = match top[..end].iter().rposition(is_usable) {
         Some(at) => (1..=at).rev().find(|&i| top[i].gap > 0).unwrap_or(0)..end,
         None => end..end,
-    }
+    };
+    (title, end)
 }
 
 /// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.
@@ -188,16 +233,23 @@ fn text_above(lines: &[Line<'_>]) -> Option<usize> {
 
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
     let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
-    let rest = symbols::numbered_title(&text).map(|(_, rest)| rest.to_owned());
+    let rest = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
     rest.unwrap_or(text)
 }
 
-/// The symbol: spelled out in a cell, else the number before the title, else "résolution 1300 (2000)".
-fn symbol(lines: &[Line<'_>]) -> Option<Symbol> {
+/// The symbol: a number that says whose it is, else spelled out in a cell, else the number before the title as one of the
+/// organ's series, else "résolution 1300 (2000)".
+fn symbol(
+    lines: &[Line<'_>],
+    numbered: Option<Numbered<'_>>,
+    series: Option<&str>,
+) -> Option<Symbol> {
+    let by_number = || numbered?.symbol(series);
+    let whole = numbered.filter(Numbered::is_whole).and_then(|_| by_number());
     let mut cells = lines.iter().flat_map(|line| cells(&line.text));
-    cells
-        .find_map(symbols::spelled)
-        .or_else(|| lines.iter().find_map(|line| symbols::of_title(&line.text)))
+    whole
+        .or_else(|| cells.find_map(symbols::spelled))
+        .or_else(by_number)
         .or_else(|| lines.iter().rev().find_map(|line| symbols::of_council(&line.text)))
 }
 

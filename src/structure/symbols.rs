@@ -1,44 +1,137 @@
 //! A document's own symbol, wherever a document prints it.
 
-use std::ops::RangeInclusive;
-
 use super::digits::{is_number, split_trailing};
-use super::lines::cells;
-use crate::model::Symbol;
+use super::lines::has_capital;
+use super::masthead;
+use crate::language::{Phrases, has, latin_twin, pairs, prefix_len};
+use crate::model::{Series, Symbol};
 
-/// The symbol that a cell spells out in full and holds nothing else: "A/RES/78/241", "S/RES/1300 (2000)".
+/// A cell with a symbol has at most so many bytes (24 to 60).
+const LONGEST: usize = 40;
+
+/// The symbol that a cell spells out in full and holds nothing else: "A/RES/78/241", "A/C.3/80/L.20/Rev.1*".
 pub fn spelled(cell: &str) -> Option<Symbol> {
-    // Asked of every cell of every line, and parsing is slow.
-    cell.contains("/RES/").then(|| Symbol::parse(cell.trim_end_matches('*')))?
+    // Asked of every cell of every line, and reading is slow.
+    if cell.len() > LONGEST || !cell.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if cell.is_ascii() {
+        return Symbol::printed(cell);
+    }
+    let latin: String = cell.chars().map(|c| latin_twin(c).unwrap_or(c)).collect();
+    Symbol::printed(&latin)
 }
 
-/// The symbol of a document of any kind that a cell holds and nothing else: "A/C.3/80/INF/1".
-pub fn in_full(line: &str) -> Option<Symbol> {
-    cells(line).find_map(|cell| Symbol::parse(cell).filter(|_| cell.matches('/').count() > 1))
+/// The number that a line gives to the text below it, and the title behind the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbered<'t> {
+    /// "79/62", "217 A (III)", "1/CP.20".
+    pub number: &'t str,
+    /// What follows it in the line; mostly empty behind "Decision" or "Resolution".
+    pub title: &'t str,
 }
 
-/// The symbol before a title: "79/62. Lethal autonomous weapons systems".
-pub fn of_title(text: &str) -> Option<Symbol> {
-    Symbol::parse(numbered_title(text)?.0)
+impl Numbered<'_> {
+    /// The symbol of a text with this number by an organ of a series; `None` where the organ has no series that is known.
+    pub fn symbol(&self, series: Option<&str>) -> Option<Symbol> {
+        match Symbol::parse(self.number)? {
+            symbol if symbol.parts().series == Series::Decision => Some(symbol),
+            // Only the Security Council numbers so.
+            symbol if symbol.as_str().starts_with("S/") => Some(symbol),
+            _ => Symbol::of_series(series, self.number),
+        }
+    }
+
+    /// Whether the number says by itself whose it is: "1/CP.20".
+    pub fn is_whole(&self) -> bool {
+        spelled(self.number).is_some()
+    }
 }
 
-/// "79/62. Lethal autonomous weapons systems", "78/901 - ...": the number and the rest.
-pub fn numbered_title(text: &str) -> Option<(&str, &str)> {
+/// Reads the number at the head of a line: "79/62. Lethal autonomous weapons systems", "78/901 - ...",
+/// "Decision 1/CP.20", "第1/CP.20号决定", "WHA77.1".
+pub fn numbered<'t>(text: &'t str, phrases: &Phrases) -> Option<Numbered<'t>> {
+    if !text.bytes().take(LONGEST).any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    named(text, phrases).or_else(|| before_stop(text)).or_else(|| {
+        let symbol = spelled(text)?;
+        let is_number = !text.contains('/') || text.starts_with(|c: char| c.is_ascii_digit());
+        (is_number && symbol.as_str() == text).then_some(Numbered { number: text, title: "" })
+    })
+}
+
+/// "79/62. Lethal autonomous weapons systems", "2625 (XXV). Declaration", "78/901 - ...".
+fn before_stop(text: &str) -> Option<Numbered<'_>> {
     let before_stop = text.split_once('.').filter(|(number, _)| number.len() <= LONGEST_NUMBER);
-    let (number, rest) =
+    let (number, title) =
         before_stop.or_else(|| text.split_once(" - ")).or_else(|| text.split_once(" – "))?;
     let number = number.trim();
-    let (session, count) = number.split_once('/')?;
-    let count = count.trim_end_matches(|c: char| c == ' ' || c.is_ascii_uppercase());
-    (is_number(session, SESSION) && is_number(count, COUNT)).then_some((number, rest.trim()))
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit() || c == 'S' || c == 'E')
+        && number.contains(['/', '('])
+        && !number.contains("RES")
+        && Symbol::of_series(None, number).is_some();
+    is_number.then(|| Numbered { number, title: title.trim() })
 }
 
-/// "79/62 B", in bytes, with some room.
-const LONGEST_NUMBER: usize = 16;
+/// "79/62 B", "36/87 A and B", in bytes, with some room.
+const LONGEST_NUMBER: usize = 20;
 
-/// How many digits sessions have, and numbers of a session's resolutions.
-const SESSION: RangeInclusive<usize> = 1..=3;
-const COUNT: RangeInclusive<usize> = 1..=4;
+/// "Decision 1/CP.20", "Résolution 5/14. Title", "第1/CP.20号决定".
+fn named<'t>(text: &'t str, phrases: &Phrases) -> Option<Numbered<'t>> {
+    let lists = [phrases.resolution, phrases.decision];
+    let of_kind = |word: &str| lists.iter().any(|list| has(list, word));
+    let measured = || {
+        let prefix = Some(phrases.ordinal_prefix).filter(|prefix| !prefix.is_empty())?;
+        let rest = text.strip_prefix(prefix)?;
+        let measure = |measure: &&str| rest.split_once(*measure);
+        let (number, rest) = phrases.document_measures.iter().find_map(measure)?;
+        let kinds = lists.iter().flat_map(|list| list.iter());
+        let len = kinds.filter_map(|kind| prefix_len(rest, kind)).max()?;
+        Some((number.trim(), &rest[len..]))
+    };
+    let (number, title) = match text.split_once(char::is_whitespace) {
+        Some((kind, rest)) if of_kind(kind) => {
+            let rest = rest.trim_start();
+            rest.split_at(number_len(rest))
+        }
+        _ => measured()?,
+    };
+    // "Resolution 79/62 of 2 December 2024, in which it ..." is running text.
+    let is_head = has_capital(text)
+        && (title.trim().is_empty()
+            || title.trim_start().starts_with(['.', ':', '–', '-'])
+            || masthead::is_date(title, phrases));
+    let title = title.trim_start_matches([' ', '.', ':', '\t', '–', '-']);
+    let is_number = number.contains(['/', '(']) && Symbol::parse(number).is_some();
+    (is_head && is_number).then_some(Numbered { number, title })
+}
+
+/// How many bytes of a text are the number at its head, with the year or session of old in brackets and the letter.
+fn number_len(text: &str) -> usize {
+    let word =
+        |from: usize| text[from..].find(char::is_whitespace).map_or(text.len(), |len| from + len);
+    let mut end = word(0);
+    while let Some(next) = text[end..].find(|c: char| !c.is_whitespace()).map(|gap| end + gap) {
+        let piece = &text[next..word(next)];
+        let is_letter = piece.len() == 1 && piece.bytes().all(|b| b.is_ascii_uppercase());
+        let is_bracket = piece.starts_with('(') && piece.ends_with(')');
+        if !is_letter && !is_bracket {
+            break;
+        }
+        end = word(next);
+    }
+    text[..end].trim_end_matches([':', '.', ',']).len()
+}
+
+/// The series of the organ that a line names at its end: "The Human Rights Council," of "A/HRC".
+pub fn series_of_organ(text: &str, phrases: &Phrases) -> Option<&'static str> {
+    let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
+    let begins = |name: &str| {
+        text.char_indices().any(|(at, _)| prefix_len(&text[at..], name) == Some(text.len() - at))
+    };
+    pairs(phrases.resolving).find(|(_, name)| begins(name)).map(|(series, _)| series)
+}
 
 /// The symbol of the Security Council's sentence: "Résolution 1300 (2000) du 31 mai 2000", "联合国安理会第1263(1999)号决议".
 pub fn of_council(text: &str) -> Option<Symbol> {
@@ -54,23 +147,65 @@ pub fn of_council(text: &str) -> Option<Symbol> {
 /// The symbol that a file is named by.
 pub fn of_file(name: &str) -> Option<Symbol> {
     let file = name.rsplit(['/', '\\']).next()?;
-    Symbol::parse(file.split('.').next()?)
+    // A point may stand within a symbol: what follows the last ones are endings.
+    let stems = file.match_indices('.').map(|(at, _)| &file[..at]);
+    stems.rev().chain([file]).filter(|stem| stem.len() <= LONGEST).find_map(Symbol::parse)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::phrases;
+    use crate::model::Language;
 
     #[test]
-    fn numbered_titles() {
-        assert_eq!(numbered_title("79/62. Lethal weapons"), Some(("79/62", "Lethal weapons")));
-        assert_eq!(numbered_title("78/3 B.      Scale"), Some(("78/3 B", "Scale")));
+    fn lines_that_number_the_text() {
+        let numbered = |text, language| {
+            numbered(text, phrases(language)).map(|found| (found.number, found.title))
+        };
+        for (text, found) in [
+            ("79/62. Lethal weapons", Some(("79/62", "Lethal weapons"))),
+            ("78/3 B.      Scale", Some(("78/3 B", "Scale"))),
+            ("36/87 A and B. Zones", Some(("36/87 A and B", "Zones"))),
+            ("2023/27. Best Practice", Some(("2023/27", "Best Practice"))),
+            ("ES-10/23. Protection", Some(("ES-10/23", "Protection"))),
+            ("2625 (XXV). Declaration", Some(("2625 (XXV)", "Declaration"))),
+            ("Decision 1/CP.20", Some(("1/CP.20", ""))),
+            ("DECISION 15/4: Framework", Some(("15/4", "Framework"))),
+            ("Resolution 2654 (2022)", Some(("2654 (2022)", ""))),
+            ("WHA77.1", Some(("WHA77.1", ""))),
+            ("1. Requests", None),
+            ("Resolution 1300 (2000) of 31 May 2000", Some(("1300 (2000)", "of 31 May 2000"))),
+            ("resolution 79/62 of 2 December 2024, in which it", None),
+            ("Resolution 79/62 of 2 December 2024, in which it", None),
+            ("A/80/L.18", None),
+        ] {
+            assert_eq!(numbered(text, Language::English), found, "{text}");
+        }
+        let arabic = "78/901 - تقرير الأمين العام. والمتابعة";
         assert_eq!(
-            numbered_title("78/901 - تقرير الأمين العام. والمتابعة"),
+            numbered(arabic, Language::Arabic),
             Some(("78/901", "تقرير الأمين العام. والمتابعة"))
         );
-        assert_eq!(numbered_title("1. Requests"), None);
-        assert_eq!(numbered_title("resolution 79/62."), None);
+        assert_eq!(numbered("第1/CP.20号决定", Language::Chinese), Some(("1/CP.20", "")));
+        assert_eq!(numbered("Décision 1/CMA.5", Language::French), Some(("1/CMA.5", "")));
+    }
+
+    #[test]
+    fn a_number_is_one_of_the_organ_that_speaks() {
+        let phrases = phrases(Language::English);
+        for (line, opener, symbol) in [
+            ("60/3. Title", "The Human Rights Council,", "A/HRC/RES/60/3"),
+            ("79/62. Title", "The General Assembly,", "A/RES/79/62"),
+            ("2023/27. Title", "The Economic and Social Council,", "E/RES/2023/27"),
+            ("5/14. Title", "The United Nations Environment Assembly,", "5/14"),
+            ("Decision 1/CP.20", "The Conference of the Parties,", "1/CP.20"),
+            ("Resolution 2654 (2022)", "The Security Council,", "S/RES/2654 (2022)"),
+        ] {
+            let found = numbered(line, phrases).unwrap();
+            let found = found.symbol(series_of_organ(opener, phrases)).unwrap();
+            assert_eq!(found.as_str(), symbol);
+        }
     }
 
     #[test]
@@ -89,6 +224,8 @@ mod tests {
         let symbol = |name| of_file(name).map(|s| s.to_string());
         assert_eq!(symbol("built in: en/A-RES-78-241.txt").as_deref(), Some("A/RES/78/241"));
         assert_eq!(symbol("s79\\a_res_79_62.en.pdf").as_deref(), Some("A/RES/79/62"));
+        assert_eq!(symbol("en/A-C.3-80-L.20-Rev.1.pdf").as_deref(), Some("A/C.3/80/L.20/Rev.1"));
+        assert_eq!(symbol("1-CP.20.txt").as_deref(), Some("1/CP.20"));
         assert_eq!(symbol("notes.txt"), None);
     }
 }

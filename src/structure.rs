@@ -2,6 +2,7 @@
 //!
 //! The steps, in their order, each in its file:
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `openers`: finds the words by which an organ begins
 //! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
 //! - `masthead`: reads the first page above the body
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
@@ -39,6 +40,7 @@ mod lists;
 mod marks;
 mod masthead;
 mod notes;
+mod openers;
 mod stops;
 mod symbols;
 mod tables;
@@ -68,6 +70,7 @@ pub fn rebuild_as(
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
+    openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     let (head, divisions) = match read_as {
         ReadAs::Resolution => (masthead::read(&blocks.lines, phrases), Divisions::new(phrases)),

@@ -96,6 +96,8 @@ pub struct Line<'t> {
     pub row: bool,
     /// Whether the format gives it as standing around the text.
     pub around: bool,
+    /// Whether it goes on with the opener of the line before.
+    pub more_of_opener: bool,
     /// The label that the format gives apart from the text.
     pub given_label: Option<&'t str>,
     /// The footnote marks that the format shows, taken out of the text.

@@ -146,7 +146,7 @@ impl Walk<'_> {
     /// Whether a piece belongs to the head of the division just above it.
     fn can_follow_head(&self, piece: &ReadPiece<'_>) -> bool {
         !piece.source.row
-            && !piece.text.is_opener
+            && !piece.source.opener
             && !self.is_annex_heading(&piece.text)
             && self.divisions.head(&piece.text).is_none()
     }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::classify::{Class, Direction};
 use crate::compare::{Counts, Row, Summary, WordCounts};
-use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
+use crate::model::{Address, Paragraph, ReadAs, Resolution, Sides, Symbol};
 use crate::render::{self, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
@@ -97,6 +97,9 @@ struct JsonDocument<'c> {
     date: Option<String>,
     /// The date of issue, ISO 8601.
     issued: Option<String>,
+    /// Absent for a resolution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'static str>,
     language: &'static str,
     source: &'c str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -271,6 +274,7 @@ impl<'c> JsonDocument<'c> {
             agenda_item: masthead.agenda_item.as_deref(),
             date: masthead.adopted.map(|date| date.to_string()),
             issued: masthead.issued.map(|date| date.to_string()),
+            read_as: (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
             language: document.language.code(),
             source: &document.source.name,
             remarks: &document.source.remarks,

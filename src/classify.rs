@@ -29,20 +29,8 @@ pub use distance::Distance;
 use case::Case;
 
 /// What kind of change it is, worst first.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Class {
     /// The verb that opens a paragraph, its intensifier, a modal verb or a qualifier.
@@ -132,18 +120,8 @@ impl Direction {
 }
 
 /// A rule by which a change gets its class, in the order in which they are tried; render says what each does.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 #[expect(missing_docs, reason = "render/rules.rs says what each one does")]
 pub enum Rule {

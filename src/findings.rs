@@ -140,18 +140,8 @@ pub struct MissedRollOver {
 }
 
 /// What kind of thing a [`Delta`] is about, in the order in which they are listed.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ThingKind {
     /// A document cited: `A/RES/78/241`; its value is the date printed with it.

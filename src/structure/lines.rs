@@ -105,7 +105,11 @@ const CELL_GAP: &str = "   ";
 
 /// The cells of a line: "A/RES/78/241          Title" has two.
 pub fn cells(text: &str) -> impl Iterator<Item = &str> {
-    text.split(CELL_GAP).map(str::trim).filter(|cell| !cell.is_empty())
+    // Most lines are one cell, which `contains` sees sooner than `split`.
+    let has_gap = text.contains(CELL_GAP);
+    let several = has_gap.then(|| text.split(CELL_GAP)).into_iter().flatten();
+    let cells = (!has_gap).then_some(text).into_iter().chain(several);
+    cells.map(str::trim).filter(|cell| !cell.is_empty())
 }
 
 /// Whether a character can begin a sentence; scripts without spaces have no capitals.

@@ -32,6 +32,7 @@ use case::Case;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
+#[non_exhaustive]
 pub enum Class {
     /// The verb that opens a paragraph, its intensifier, a modal verb or a qualifier.
     Action,
@@ -124,6 +125,7 @@ impl Direction {
 #[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 #[expect(missing_docs, reason = "render/rules.rs says what each one does")]
+#[non_exhaustive]
 pub enum Rule {
     ClosingLines,
     ListItem,
@@ -218,6 +220,7 @@ impl Verdict {
 
 /// What a rule saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Evidence {
     /// Nothing that the rule's name does not say.
     Nothing,

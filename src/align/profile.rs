@@ -87,8 +87,6 @@ impl Profiles {
                 words.push(facts.masked);
                 ids.push(facts.masked);
             }
-            ids.sort_unstable();
-            let of_words = ids.len();
             for pair in words.windows(2) {
                 let next = words_end + pairs.len() as u32;
                 let id = *pairs.entry((pair[0], pair[1])).or_insert(next);
@@ -97,8 +95,7 @@ impl Profiles {
                 }
                 ids.push(id);
             }
-            // Pairs are numbered as they come, in long rising runs, which this sort takes as they are.
-            ids[of_words..].sort();
+            ids.sort_unstable();
             let features = ids
                 .chunk_by(|a, b| a == b)
                 .map(|same| Feature { id: same[0], count: same.len() as u32 })

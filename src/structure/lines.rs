@@ -1,11 +1,10 @@
 //! Printed lines, and the facts that a text shows by itself: its label, how it begins and how it ends.
 
+use std::cell::OnceCell;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use memchr::memmem;
-
-use std::cell::OnceCell;
-use std::ops::Deref;
 
 use super::labels::{self, Label};
 use super::stops::Stop;

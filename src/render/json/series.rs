@@ -122,12 +122,8 @@ fn lineages(series: &Series, part: Part) -> Vec<JsonLineage<'_>> {
 
 fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
     let link = |&link: &Link| {
-        let from = match link {
-            Link::Step(_) => version.checked_sub(1)?,
-            Link::Return(at) => series.strand(part).returns.get(at)?.versions.old,
-        };
-        let row = JsonRow::new(series.row(part, version, link)?);
-        Some(JsonLink { from, row })
+        let (from, row) = series.linked(part, version, link)?;
+        Some(JsonLink { from, row: JsonRow::new(row) })
     };
     cell.links.iter().filter_map(link).collect()
 }

@@ -1,7 +1,7 @@
 //! The class and rule of single changes.
 
 use super::*;
-use crate::model::{Date, Language, Masthead, Resolution, Sides, Source, Symbol};
+use crate::model::{Date, Language, Masthead, ReadAs, Resolution, Sides, Source, Symbol};
 
 mod editorial;
 
@@ -10,6 +10,7 @@ fn document(language: Language, symbol: &str, adopted: (u16, u8, u8)) -> Resolut
     let (year, month, day) = adopted;
     Resolution {
         source: Source::default(),
+        read_as: ReadAs::Resolution,
         language,
         masthead: Masthead {
             symbol: Symbol::parse(symbol),

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::classify::Class;
 use crate::compare::{Counts, Row, Span, Summary, WordCounts};
-use crate::model::{Address, Note, Paragraph, Resolution, SetAside, Sides, Symbol};
+use crate::model::{Address, Note, Paragraph, ReadAs, Resolution, SetAside, Sides, Symbol};
 use crate::render::{self, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
@@ -96,6 +96,10 @@ form! {
         date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
         /// The date of issue, ISO 8601.
         issued: Option<String> = document.masthead.issued.map(|date| date.to_string()),
+        /// Absent for a resolution.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        read_as: Option<&'static str> =
+            (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
         language: &'static str = document.language.code(),
         source: &'c str = &document.source.name,
         #[serde(skip_serializing_if = "<[String]>::is_empty")]

@@ -176,15 +176,16 @@ impl Place<'_, '_> {
         self.line().gap > 1
             || before.ends_strongly()
                 && self.line().text.begins_sentence()
-                && !self.is_below_inner_colon()
+                && !self.is_below_inner_stop()
     }
 
-    /// Whether the line before is full and ends with the colon of a title that it names, and no list follows: "Report 2024:".
-    fn is_below_inner_colon(&self) -> bool {
+    /// Whether the stop of the line before ends no paragraph: the colon of a title at the end of a full line ("Report
+    /// 2024:"), or a semicolon in a preamble, whose paragraphs end with commas.
+    fn is_below_inner_stop(&self) -> bool {
         let (before, line) = (&self.before().text, &self.line().text);
-        before.ends_with([':', '：'])
-            && self.is_sentence_open()
-            && line.starts_with(char::is_alphabetic)
+        let is_inner = before.ends_with([':', '：']) && !self.is_short_before()
+            || before.ends_with([';', '；', '؛']) && self.in_preamble();
+        is_inner && self.may_go_on() && line.starts_with(char::is_alphabetic)
     }
 
     fn is_next_of_preamble(&self) -> bool {
@@ -201,20 +202,18 @@ impl Place<'_, '_> {
             && (line.indent > 0 || line.gap > 1 || self.is_short_before())
     }
 
-    /// Whether a blank line before the line stands in the middle of a sentence.
+    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full.
     fn is_torn(&self) -> bool {
-        !self.before().text.ends_paragraph() && self.is_sentence_open()
+        !self.before().text.ends_paragraph() && !self.is_short_before() && self.may_go_on()
     }
 
-    /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
-    /// line does not.
-    fn is_sentence_open(&self) -> bool {
+    /// Whether the line may go on with a sentence: its paragraph began as one, and it does not.
+    fn may_go_on(&self) -> bool {
         let (first, line) = (&self.lines[self.start].text, &self.line().text);
         let is_paragraph = first.is_preambular()
             || self.phrases.is_operative(first)
             || first.label.as_ref().is_some_and(|label| !label.is_alone());
         is_paragraph
-            && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()
             && !self.phrases.is_operative(line)

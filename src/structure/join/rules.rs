@@ -179,13 +179,24 @@ impl Place<'_, '_> {
                 && !self.is_below_inner_stop()
     }
 
-    /// Whether the stop of the line before ends no paragraph: the colon of a title at the end of a full line ("Report
-    /// 2024:"), or a semicolon in a preamble, whose paragraphs end with commas.
+    /// Whether the stop of the line before, which is full, ends no paragraph: the colon of a title ("Report 2024:"), or a
+    /// semicolon where the next paragraph would have a number.
     fn is_below_inner_stop(&self) -> bool {
         let (before, line) = (&self.before().text, &self.line().text);
-        let is_inner = before.ends_with([':', '：']) && !self.is_short_before()
-            || before.ends_with([';', '；', '؛']) && self.in_preamble();
-        is_inner && self.may_go_on() && line.starts_with(char::is_alphabetic)
+        let is_numbered = || self.lines[self.start].text.number().is_some() || self.in_preamble();
+        let is_inner =
+            before.ends_with([':', '：']) || before.ends_with([';', '；', '؛']) && is_numbered();
+        is_inner
+            && self.is_full_before()
+            && self.may_go_on()
+            && line.starts_with(char::is_alphabetic)
+    }
+
+    /// Whether the first word of the line might not have fitted into the line before.
+    fn is_full_before(&self) -> bool {
+        let word = self.line().text.split_whitespace().next().map_or(0, width);
+        let needed = self.set_in(self.at - 1) + width(&self.before().text) + 1 + word;
+        needed as f64 > FITTING_WORD * self.shape.width as f64
     }
 
     fn is_next_of_preamble(&self) -> bool {
@@ -212,7 +223,7 @@ impl Place<'_, '_> {
         let (first, line) = (&self.lines[self.start].text, &self.line().text);
         let is_paragraph = first.is_preambular()
             || self.phrases.is_operative(first)
-            || first.label.as_ref().is_some_and(|label| !label.is_alone());
+            || first.label.is_some() && !(first.is_lone_label() && self.is_alone_before());
         is_paragraph
             && line.label.is_none()
             && !line.is_preambular()
@@ -257,11 +268,9 @@ impl Place<'_, '_> {
         let stands_there = |line: Option<&Line<'_>>| {
             line.is_some_and(|line| line.indent.abs_diff(indent) <= 1 && !line.turn)
         };
-        let word = self.line().text.split_whitespace().next().map_or(0, width);
-        let needed = self.set_in(self.at) + width(&self.before().text) + 1 + word;
         stands_there(self.lines.get(self.start))
             && stands_there(self.lines.get(self.at + 1))
-            && needed as f64 > FITTING_WORD * self.shape.width as f64
+            && self.is_full_before()
     }
 
     /// Whether the line before ends so far from the right margin that its paragraph ends there.

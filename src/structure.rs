@@ -2,6 +2,7 @@
 //!
 //! The steps, in their order, each in its file:
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `openers`: finds the words by which an organ begins
 //! - `masthead`: reads the first page above the body
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
 //! - `notes`: joins the lines of footnotes, and finds those without a rule above them
@@ -34,6 +35,7 @@ mod lists;
 mod marks;
 mod masthead;
 mod notes;
+mod openers;
 mod stops;
 mod symbols;
 mod tables;
@@ -53,6 +55,7 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
+    openers::mark(&mut blocks.lines, phrases);
     let head = masthead::read(&blocks.lines, phrases);
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));

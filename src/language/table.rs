@@ -140,8 +140,12 @@ pub struct Table {
     // [structure] What the structure of a text is known by, as it is printed.
     /// Names of organs as they stand alone at the head of a resolution, without the comma.
     pub openers: Words,
+    /// Words that lead in any opener: "The"; empty where any word may.
+    pub opener_heads: Words,
     /// First words of preambular paragraphs.
     pub preambular: Words,
+    /// Endings of participles, which a paragraph of a preamble begins with.
+    pub participles: Words,
     /// First words of operative paragraphs; they matter where the paragraph has no number.
     pub operative: Words,
     /// Words that head an annex.

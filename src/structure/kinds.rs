@@ -111,7 +111,7 @@ impl Walk {
         if piece.source.row {
             // It belongs to the paragraph or heading before it and begins nothing.
             self.placed.push(piece.placed(self.zone, None));
-        } else if text.is_opener {
+        } else if piece.source.opener {
             self.begin_part(Kind::Preambular);
             self.push(piece.placed(Kind::Opener, None));
         } else if self.is_annex_heading(text) {
@@ -167,7 +167,7 @@ impl Walk {
                 self.push(Placed { number: Some(value), depth, ..placed });
             }
             (None, _) => {
-                let kind = self.kind_of_unlabelled(&piece.text);
+                let kind = self.kind_of_unlabelled(&piece.text, after);
                 self.lists.clear();
                 self.push(piece.placed(kind, None));
             }
@@ -194,13 +194,32 @@ impl Walk {
         self.lists.depth() > 0 || self.placed.last().is_some_and(announces)
     }
 
-    fn kind_of_unlabelled(&mut self, text: &Text<'_>) -> Kind {
+    fn kind_of_unlabelled(&mut self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> Kind {
         self.zone = match self.zone {
-            Kind::Operative if self.fresh && !self.is_operative(text) => Kind::Preambular,
-            Kind::Preambular if self.is_operative(text) => Kind::Operative,
+            Kind::Operative if self.fresh && self.is_preamble(text) => Kind::Preambular,
+            Kind::Preambular if self.is_operative(text) && !self.goes_on(text, after) => {
+                Kind::Operative
+            }
             zone => zone,
         };
         self.zone
+    }
+
+    /// Whether the preamble goes on below a text that might act: paragraphs of a preamble follow before the first number, or
+    /// the number itself does and the text begins with no verb that is known to act.
+    fn goes_on(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        let mut more = after.iter().take_while(|piece| !piece.source.opener);
+        let number = more.clone().position(|piece| piece.text.number() == Some(1));
+        let is_preambular = |piece: &ReadPiece<'_>| piece.text.is_preambular();
+        !text.ends_with([':', '：'])
+            && number.is_some_and(|number| {
+                !self.phrases.is_operative(text) || more.by_ref().take(number).any(is_preambular)
+            })
+    }
+
+    /// Whether a paragraph without a number is one of a preamble: it begins or ends as those do, and does not act.
+    fn is_preamble(&self, text: &Text<'_>) -> bool {
+        !self.is_operative(text) && (text.is_preambular() || text.stop == Some(Stop::Comma))
     }
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
@@ -310,8 +329,13 @@ fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
     let rest = rest.trim_start();
     // "A" alone may be an article; "A." is not.
     let is_letter = printed.strip_suffix('.').is_some_and(is_capital);
-    ((is_letter || labels::is_capital_roman(printed)) && rest.starts_with(can_begin_sentence))
-        .then(|| Label { printed, rest, readings: Vec::new() })
+    let begins = rest.starts_with(can_begin_sentence)
+        || printed.ends_with('.') && rest.starts_with(|c: char| c.is_ascii_digit());
+    ((is_letter || labels::is_capital_roman(printed)) && begins).then(|| Label {
+        printed,
+        rest,
+        readings: Vec::new(),
+    })
 }
 
 /// Whether a text looks like a title of at most `most` characters.

@@ -94,6 +94,8 @@ pub struct Line<'t> {
     pub whole: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether it goes on with the opener of the line before.
+    pub more_of_opener: bool,
     /// The label that the format gives apart from the text.
     pub given_label: Option<&'t str>,
     /// The footnote marks that the format shows, taken out of the text.

@@ -152,6 +152,9 @@ pub struct Table {
     pub annex: Words,
     /// Words that head a part, before its number: "Part II".
     pub part: Words,
+    /// What texts are divided into and cited by, the wider before the narrower: the name in addresses, which is the same in
+    /// all languages, and then the words in lower case.
+    pub divisions: Runs,
     /// Phrases of the lines that close a resolution: meeting and vote.
     pub closing: Words,
     /// "session" as a masthead prints it, at the end or the beginning of its line.

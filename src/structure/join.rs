@@ -2,6 +2,7 @@
 //!
 //! `shape` finds what the lines of the document have in common; `rules` decides, line by line, which begin a paragraph.
 
+use super::divisions::Divisions;
 use super::lines::Line;
 use super::tables;
 use super::wrap;
@@ -36,13 +37,15 @@ pub struct Piece {
 }
 
 /// Joins the body lines of a document.
-pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
+pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
+    let phrases = divisions.phrases;
     let shapes = Shapes::new(lines, phrases);
     let rows = tables::rows(lines, shapes.width(), phrases);
     let margins = shape::margins(lines);
     let mut place = Place {
         shapes,
         phrases,
+        divisions,
         lines,
         rows,
         margins,
@@ -125,7 +128,10 @@ mod tests {
             body.push(Line { text, indent, gap, page: 1, ..Line::default() });
             gap = 0;
         }
-        join(&body, phrases).into_iter().map(|piece| (piece.text, piece.rules)).collect()
+        join(&body, &Divisions::new(phrases))
+            .into_iter()
+            .map(|piece| (piece.text, piece.rules))
+            .collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
@@ -63,6 +64,68 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         ..facts(&lines[..title.start], phrases)
     };
     Head { facts, body, set_aside: (0..body).map(aside).collect() }
+}
+
+/// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
+/// title.
+pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+    let around = lines.iter().take_while(|line| line.around).count();
+    // What is numbered or ends as a sentence ends is no masthead.
+    let is_above = |line: &&Line<'_>| {
+        line.around || line.text.number().is_none() && !line.text.ends_strongly()
+    };
+    let above = lines.iter().take(MAX_LINES).take_while(is_above).count();
+    let is_of_masthead = |line: &Line<'_>| {
+        is_of_united_nations(line)
+            || furniture_of(&line.text).is_some()
+            || is_session(&line.text, phrases)
+            || starts_with_any(&line.text, phrases.agenda_item)
+            || is_date(&line.text, phrases)
+    };
+    let above = &lines[..above];
+    let has_symbol = above.iter().any(is_of_united_nations);
+    let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
+    let start = around.max(last.map_or(0, |at| at + 1));
+    let title = start..document_title_end(lines, start, phrases);
+    let kind = |at: usize| match title.contains(&at) {
+        true => SetAsideKind::Title,
+        false if !has_symbol => SetAsideKind::WebPage,
+        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
+    };
+    let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
+    let facts = Masthead {
+        symbol: symbol(&lines[..start], None, None),
+        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
+        ..facts(&lines[..start], phrases)
+    };
+    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+}
+
+/// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
+fn is_of_united_nations(line: &Line<'_>) -> bool {
+    let is_symbol = |cell: &str| cell.matches('/').count() > 1 && symbols::spelled(cell).is_some();
+    line.text.contains("Distr") || cells(&line.text).any(is_symbol)
+}
+
+/// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
+/// ends; where something else begins there, it has no lines.
+fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrases) -> usize {
+    let divisions = Divisions::new(phrases);
+    let is_title = |line: &Line<'_>| {
+        let text = &line.text;
+        !text.ends_paragraph()
+            && text.label.is_none()
+            && !text.is_opener
+            && line.given_label.is_none()
+            && !line.row
+            && text.chars().any(char::is_alphabetic)
+            && divisions.head(text).is_none()
+    };
+    let limit = lines.len().min(start + MAX_TITLE_LINES);
+    let end = (start..limit).find(|&at| at > start && lines[at].gap > 0 || !is_title(&lines[at]));
+    let end = end.unwrap_or(limit);
+    let is_whole = end < lines.len() && (lines[end].gap > 0 || lines[end].whole);
+    if is_whole { end } else { start }
 }
 
 /// The date of adoption: at the end of the text, else in the masthead; the Security Council may print it in the title.

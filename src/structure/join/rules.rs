@@ -2,6 +2,7 @@
 
 use super::shape::{FIRST_LINE_INDENT, Shape, Shapes, is_beyond_print};
 use crate::language::Phrases;
+use crate::structure::divisions::Divisions;
 use crate::structure::furniture::note_number;
 use crate::structure::labels;
 use crate::structure::lines::{Line, has_capital, width};
@@ -39,7 +40,7 @@ struct Rule(&'static str, Condition, Verdict);
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 23] = [
     Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
@@ -48,6 +49,8 @@ const RULES: [Rule; 21] = [
     Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
+    Rule("below the number of a division", |p| p.is_below_division(), Begins),
+    Rule("the number of a division", |p| p.begins_division(), Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
     Rule("the number of a part", |p| p.is_part_number(), Begins),
     Rule("a closing line", |p| p.is_closing(), Begins),
@@ -81,6 +84,8 @@ pub struct Place<'a, 't> {
     pub shapes: Shapes,
     /// The phrases of the language.
     pub phrases: &'static Phrases,
+    /// What the text is divided into.
+    pub divisions: &'a Divisions,
     /// The lines of the body.
     pub lines: &'a [Line<'t>],
     /// The part that each line has in a row of a table.
@@ -141,6 +146,25 @@ impl Place<'_, '_> {
 
     fn is_part_number(&self) -> bool {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
+    }
+
+    /// Whether the line before is a paragraph that is nothing but "Article 4".
+    fn is_below_division(&self) -> bool {
+        self.is_alone_before()
+            && self
+                .divisions
+                .head(&self.before().text)
+                .is_some_and(|division| division.rest.is_empty())
+    }
+
+    /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.
+    fn begins_division(&self) -> bool {
+        let (before, line) = (&self.before().text, self.line());
+        self.divisions.head(&line.text).is_some_and(|division| {
+            line.gap > 0
+                || before.ends_strongly()
+                || division.rest.is_empty() && self.is_short_before()
+        })
     }
 
     fn is_closing(&self) -> bool {

@@ -231,6 +231,7 @@ mod tests {
             marks: Vec::new(),
             depth,
             number,
+            heads: None,
         };
         let placed = vec![
             placed(Kind::Operative, Some("5."), Some(5), 0, "Condemns:"),

@@ -139,7 +139,8 @@ impl Walk<'_> {
             self.head_alone();
             // It belongs to the paragraph or heading before it and begins nothing.
             self.placed.push(piece.placed(self.zone, None));
-        } else if piece.source.opener {
+        } else if piece.source.opener && (self.zone != Kind::Annex || text.is_opener) {
+            // A convention in an annex begins with its Parties, as organs do, and stays in the annex.
             self.head_alone();
             if self.zone != Kind::Text {
                 self.begin_part(Kind::Preambular);

@@ -285,7 +285,7 @@ impl Place<'_, '_> {
         {
             return true;
         }
-        if label.is_bullet() {
+        if label.is_bullet() || self.goes_on_in_line(label) {
             return false;
         }
         let is_list_set_in = self.shape().is_indented && self.is_set_in() && ended_strongly;
@@ -313,6 +313,21 @@ impl Place<'_, '_> {
         label.readings.iter().any(|&(system, value)| {
             is_first && value == 1 || self.listed.contains(&(system, value.wrapping_sub(1)))
         })
+    }
+
+    /// Whether the label before it stands in the middle of the paragraph's sentence: "by (a) investing in …; (b) …; (c)".
+    fn goes_on_in_line(&self, label: &Label<'_>) -> bool {
+        let follows = |other: Label<'_>| {
+            other
+                .readings
+                .iter()
+                .any(|&(system, value)| label.readings.contains(&(system, value + 1)))
+        };
+        let in_middle = |line: &Line<'_>| {
+            let words = line.text.split_whitespace().skip(1);
+            words.filter_map(labels::parse).any(|other| other.is_alone() && follows(other))
+        };
+        label.operative_number().is_none() && self.lines[self.start..self.at].iter().any(in_middle)
     }
 
     /// Whether the first line of a page begins a paragraph.

@@ -4,8 +4,8 @@ use super::shape::{FIRST_LINE_INDENT, Shape, Shapes, is_beyond_print};
 use crate::language::Phrases;
 use crate::structure::divisions::Divisions;
 use crate::structure::furniture::note_number;
-use crate::structure::labels;
-use crate::structure::lines::{Line, has_capital, width};
+use crate::structure::labels::{self, Label};
+use crate::structure::lines::{Line, Text, has_capital, width};
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -148,13 +148,14 @@ impl Place<'_, '_> {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
     }
 
-    /// Whether the line before is a paragraph that is nothing but "Article 4".
+    /// Whether the line before is a paragraph that is nothing but "Article 4", or also its title and stands apart.
     fn is_below_division(&self) -> bool {
-        self.is_alone_before()
-            && self
-                .divisions
-                .head(&self.before().text)
-                .is_some_and(|division| division.rest.is_empty())
+        let heads = |before: &Text<'_>| {
+            self.divisions.head(before).is_some_and(|division| {
+                division.rest.is_empty() || self.line().gap > 0 && !before.ends_paragraph()
+            })
+        };
+        self.is_alone_before() && heads(&self.before().text)
     }
 
     /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.
@@ -212,9 +213,24 @@ impl Place<'_, '_> {
         if label.is_bullet() {
             return false;
         }
+        // "It shall include:" / "(a) items proposed;" / "(b) others."
+        let is_first = label.readings.iter().any(|&(_, value)| value == 1);
+        if before.ends_strongly() && (is_first || self.follows_label(label)) {
+            return true;
+        }
         let is_list_set_in = self.shape().is_indented && self.is_set_in() && ended_strongly;
         let is_apart = line.gap > 0 || line.turn || self.is_first_line() || self.is_short_before();
         is_list_set_in || is_apart && (ended || line.gap > 0 || label.is_alone())
+    }
+
+    /// Whether a label is the next after that of the paragraph that is being joined.
+    fn follows_label(&self, label: &Label<'_>) -> bool {
+        let last = self.lines[self.start].text.label.as_ref();
+        last.is_some_and(|last| {
+            last.readings
+                .iter()
+                .any(|&(system, value)| label.readings.contains(&(system, value + 1)))
+        })
     }
 
     /// Whether the first line of a page begins a paragraph.

@@ -157,6 +157,14 @@ pub struct Table {
     pub divisions: Runs,
     /// Phrases of the lines that close a resolution: meeting and vote.
     pub closing: Words,
+    /// "meeting", as the line that names one prints it behind its number.
+    pub meetings: Words,
+    /// What stands before the names of those that voted for a text.
+    pub in_favour: Words,
+    /// What stands before those that voted against it.
+    pub against: Words,
+    /// What stands before those that abstained.
+    pub abstaining: Words,
     /// "session" as a masthead prints it, at the end or the beginning of its line.
     pub masthead_session: Words,
     /// "Agenda item" as a masthead prints it.

@@ -278,7 +278,7 @@ impl Walk<'_> {
         }
         let rest = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
         is_part_number(rest.split_whitespace().next().unwrap_or("I"))
-            || rest.starts_with(char::is_uppercase)
+            || rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     }
 
     fn is_closing(&self, text: &Text<'_>) -> bool {

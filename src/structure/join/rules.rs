@@ -236,7 +236,7 @@ impl Place<'_, '_> {
         let first = &self.lines[self.start].text;
         first.is_preambular()
             || self.phrases.is_operative(first)
-            || first.label.as_ref().is_some_and(|label| !label.is_alone())
+            || first.label.is_some() && !(first.is_lone_label() && self.is_alone_before())
     }
 
     fn is_mid_word(&self) -> bool {
@@ -329,14 +329,19 @@ impl Place<'_, '_> {
         self.line().gap > 1
             || before.ends_strongly()
                 && self.line().text.begins_sentence()
-                && !self.is_below_inner_colon()
+                && !self.is_below_inner_stop()
     }
 
-    /// Whether the line before is full and ends with the colon of a title that it names, and no list follows: "Report 2024:".
-    fn is_below_inner_colon(&self) -> bool {
+    /// Whether the stop of the line before, which is full, ends no paragraph: the colon of a title ("Report 2024:"), or a
+    /// semicolon where the next paragraph would have a number.
+    fn is_below_inner_stop(&self) -> bool {
         let (before, line) = (&self.before().text, &self.line().text);
-        before.ends_with([':', '：'])
-            && self.is_sentence_open()
+        let is_numbered = || self.lines[self.start].text.number().is_some() || self.in_preamble();
+        let is_inner =
+            before.ends_with([':', '：']) || before.ends_with([';', '；', '؛']) && is_numbered();
+        is_inner
+            && self.is_full_before()
+            && self.may_go_on()
             && line.starts_with(char::is_alphabetic)
     }
 
@@ -371,17 +376,15 @@ impl Place<'_, '_> {
             && (line.indent > 0 || line.gap > 1 || self.is_short_before())
     }
 
-    /// Whether a blank line before the line stands in the middle of a sentence.
+    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full.
     fn is_torn(&self) -> bool {
-        !self.before().text.ends_paragraph() && self.is_sentence_open()
+        !self.before().text.ends_paragraph() && !self.is_short_before() && self.may_go_on()
     }
 
-    /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
-    /// line does not.
-    fn is_sentence_open(&self) -> bool {
+    /// Whether the line may go on with a sentence: its paragraph began as one, and it does not.
+    fn may_go_on(&self) -> bool {
         let line = &self.line().text;
         self.is_in_paragraph()
-            && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()
             && !self.phrases.is_operative(line)

@@ -18,7 +18,7 @@
 //! neighbours already change some, how many. Most were first chosen on English session texts.
 
 use crate::language::{self, phrases};
-use crate::model::{Language, Resolution, SetAside, SetAsideKind, Source};
+use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source};
 use crate::read::RawText;
 
 mod address;
@@ -64,14 +64,15 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
         marks::take(&mut pieces, &notes, phrases);
     }
     let paragraphs = kinds::assign(&pieces, phrases);
-    facts.adopted = masthead::adopted(&facts, &paragraphs, phrases);
+    let notes: Vec<Note> = notes.into_iter().map(|found| found.note).collect();
+    masthead::complete(&mut facts, &paragraphs, &notes, phrases);
     let lost = lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text });
     Resolution {
         source,
         language: phrases.language,
         masthead: facts,
         paragraphs,
-        notes: notes.into_iter().map(|found| found.note).collect(),
+        notes,
         set_aside: [head.set_aside, sorted.set_aside, blocks.set_aside, lost.collect()].concat(),
     }
 }

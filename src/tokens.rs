@@ -15,7 +15,7 @@ pub mod dates;
 mod documents;
 mod interner;
 mod numbers;
-mod ordinals;
+pub mod ordinals;
 pub mod organs;
 mod scan;
 

@@ -80,7 +80,7 @@ fn is_over(documents: Sides<&Resolution>, text: &Text<'_>, at: usize) -> bool {
         return adopted.zip(year).is_some_and(|(adopted, year)| year <= adopted.year);
     }
     let is_of = |document: &Resolution| {
-        let session = document.masthead.session.as_deref().unwrap_or("").to_lowercase();
+        let session = document.masthead.session.as_ref().map_or("", |s| &s.printed).to_lowercase();
         let printed: String = session.chars().filter(|c| *c != '-').collect();
         printed.contains(&name.to_lowercase()) && !name.is_empty()
     };

@@ -18,6 +18,7 @@ use crate::view::View;
 mod batch;
 mod explanation;
 mod findings;
+mod masthead;
 mod series;
 
 pub use batch::{write_answer, write_error, write_session_line};
@@ -25,6 +26,7 @@ pub use series::{write_blame, write_history};
 
 pub use explanation::{write_explanation, write_rules};
 use findings::JsonFindings;
+use masthead::JsonMasthead;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
@@ -97,6 +99,7 @@ struct JsonDocument<'c> {
     date: Option<String>,
     /// The date of issue, ISO 8601.
     issued: Option<String>,
+    masthead: JsonMasthead<'c>,
     language: &'static str,
     source: &'c str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -267,10 +270,11 @@ impl<'c> JsonDocument<'c> {
             schema: None,
             symbol: masthead.symbol.as_ref().map(Symbol::as_str),
             title: masthead.title.as_deref(),
-            session: masthead.session.as_deref(),
+            session: masthead.session.as_ref().map(|session| session.printed.as_str()),
             agenda_item: masthead.agenda_item.as_deref(),
             date: masthead.adopted.map(|date| date.to_string()),
             issued: masthead.issued.map(|date| date.to_string()),
+            masthead: JsonMasthead::new(masthead),
             language: document.language.code(),
             source: &document.source.name,
             remarks: &document.source.remarks,

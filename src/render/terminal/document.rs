@@ -38,18 +38,11 @@ pub fn write_resolution(
 }
 
 fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
-    let masthead = &document.masthead;
-    let facts = [
-        ("Symbol", masthead.symbol.as_ref().map(ToString::to_string)),
-        ("Title", masthead.title.clone()),
-        ("Session", masthead.session.clone()),
-        ("Agenda item", masthead.agenda_item.clone()),
-        ("Adopted", masthead.adopted.map(phrases::date)),
-        ("Issued", masthead.issued.map(phrases::date)),
+    let read = [
         ("Language", Some(document.language.name().to_string())),
         ("Read from", Some(document.source.name.clone())),
     ];
-    for (name, fact) in facts {
+    for (name, fact) in render::facts::of(document).into_iter().chain(read) {
         let run = match fact {
             Some(fact) => Run::new(Role::Text, fact),
             None => Run::new(Role::Quiet, "not found"),

@@ -52,6 +52,7 @@ pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) ->
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
+    blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
     let head = masthead::read(&blocks.lines, phrases);
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));

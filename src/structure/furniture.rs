@@ -12,7 +12,7 @@ use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 
 mod forms;
 
-pub use forms::{furniture_of, is_bare_number, is_page_of};
+pub use forms::{ends_page, furniture_of, is_bare_number, is_page_of};
 
 /// The lines of a document, sorted.
 #[derive(Debug, Default)]
@@ -97,6 +97,7 @@ impl<'a, 't> Finder<'a, 't> {
     /// Each step uses what those before it found.
     fn find(mut self, phrases: &Phrases) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
+        self.mark_symbols();
         let chunks = chunks(self.lines);
         for chunk in &chunks {
             self.mark_heads(chunk);
@@ -130,6 +131,23 @@ impl<'a, 't> Finder<'a, 't> {
             }
         }
         found
+    }
+
+    /// A symbol alone is a page head where a page turns: whatever documents are called, it repeats their own.
+    fn mark_symbols(&mut self) {
+        for at in 0..self.lines.len() {
+            let turns = at.checked_sub(1).is_some_and(|before| self.turns_at(before))
+                || self.lines.get(at + 1).is_some() && self.turns_at(at + 1)
+                || at > 0 && self.lines[at].page != self.lines[at - 1].page;
+            if self.kinds[at].is_none() && forms::is_symbol(&self.lines[at].text) && turns {
+                self.kinds[at] = Some(SetAsideKind::PageHead);
+            }
+        }
+    }
+
+    /// Whether a line is by its form what stands at the head or the foot of a page.
+    fn turns_at(&self, at: usize) -> bool {
+        self.kinds[at].is_some_and(is_of_pages) || is_page_of(&self.lines[at].text)
     }
 
     fn is_own_symbol(&self, cell: &str) -> bool {
@@ -185,17 +203,32 @@ impl<'a, 't> Finder<'a, 't> {
         }
     }
 
-    /// "2/3" is a page number where a job number or the symbol stands next to it.
+    /// "2/3" is a page number where a job number or the symbol stands next to it, and between blank lines where its like
+    /// count the pages; "78/241" may stand there too.
     fn mark_page_numbers(&mut self) {
-        for at in 0..self.lines.len() {
-            if self.kinds[at].is_none()
-                && is_page_of(&self.lines[at].text)
-                && self.stands_beside(&(at..at + 1), |kind| {
-                    matches!(kind, SetAsideKind::JobNumber | SetAsideKind::PageHead)
-                })
-            {
-                self.kinds[at] = Some(SetAsideKind::PageNumber);
-            }
+        let pages: Vec<(usize, (u16, u16))> = (0..self.lines.len())
+            .filter(|&at| self.kinds[at].is_none())
+            .filter_map(|at| Some((at, forms::page_of(&self.lines[at].text)?)))
+            .collect();
+        let (beside, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|&(at, _)| {
+            self.stands_beside(&(at..at + 1), |kind| {
+                matches!(kind, SetAsideKind::JobNumber | SetAsideKind::PageHead)
+            })
+        });
+        let is_apart = |at: usize| {
+            let ends = |line: &Line<'_>| line.gap > 0 || self.kinds[at + 1].is_some();
+            self.lines[at].gap > 0 && self.lines.get(at + 1).is_none_or(ends)
+        };
+        let apart: Vec<_> = others.into_iter().filter(|&(at, _)| is_apart(at)).collect();
+        let counts = match apart[..] {
+            [(_, (page, pages))] => page == pages,
+            _ => apart.windows(2).all(|pair| {
+                let [(_, (page, pages)), (_, (next, same))] = [pair[0], pair[1]];
+                page < next && pages == same
+            }),
+        };
+        for (at, _) in beside.into_iter().chain(apart.into_iter().filter(|_| counts)) {
+            self.kinds[at] = Some(SetAsideKind::PageNumber);
         }
     }
 

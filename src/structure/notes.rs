@@ -9,6 +9,10 @@ use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
+mod starred;
+
+pub use starred::take as take_starred;
+
 /// A footnote, and the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageNote {

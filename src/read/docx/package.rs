@@ -124,7 +124,7 @@ impl<'b> Package<'b> {
         let Some((bytes, cut)) = self.unpack(path)? else {
             return Ok(None);
         };
-        let Ok(decoded) = encoding::decode(&bytes) else {
+        let Ok(decoded) = encoding::decode_xml(&bytes) else {
             self.warnings.push(Warning::DamagedPart(name));
             return Ok(None);
         };

@@ -71,6 +71,27 @@ impl Assembled {
         }
     }
 
+    /// Whether it begins as a footnote does: with a raised number, or with asterisks, raised or not.
+    pub(super) fn begins_note(&self) -> bool {
+        self.lead.is_some() || is_starred(&self.text)
+    }
+
+    /// Takes the number off a note that prints it in the note's own type.
+    pub(super) fn take_number(&mut self) -> Option<String> {
+        let (number, rest) = self.text.split_once(' ')?;
+        let digits = number.trim_end_matches(['.', ')']);
+        if !is_note_number(digits) {
+            return None;
+        }
+        let cut = self.text.len() - rest.len();
+        let digits = digits.to_string();
+        self.text.drain(..cut);
+        for mark in &mut self.marks {
+            mark.at = mark.at.saturating_sub(cut);
+        }
+        Some(digits)
+    }
+
     /// Joins its words to those of a line, or of several, that go on with it.
     pub(super) fn join_to(self, text: &mut String, marks: &mut Vec<NoteMark>) {
         wrap(text, &self.text);
@@ -78,6 +99,17 @@ impl Assembled {
         text.push_str(&self.text);
         marks.extend(self.marks.into_iter().map(|mark| mark.moved(shift)));
     }
+}
+
+/// Whether a text is the number of a note, such as "12" or "*".
+pub(super) fn is_note_number(text: &str) -> bool {
+    (1..=4).contains(&text.chars().count()) && text.chars().all(|c| c.is_numeric() || c == '*')
+}
+
+/// "** Any changes to the list of sponsors …", and not a barcode.
+pub(super) fn is_starred(text: &str) -> bool {
+    let rest = text.trim_start_matches('*');
+    rest.len() < text.len() && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether a piece starts a new line after `before`.

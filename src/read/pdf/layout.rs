@@ -148,13 +148,14 @@ impl Lines {
         // The size of the footnote that is open.
         let mut note: Option<f32> = None;
         for (number, line) in rows.iter().enumerate() {
-            let assembled = assemble(&line.pieces, Gaps::Columns);
+            let mut assembled = assemble(&line.pieces, Gaps::Columns);
             let gap = above.map_or(0, |above| {
                 let pitch = self.pitch * above.size.max(line.size);
                 blank_lines(above.baseline - line.baseline, pitch)
             });
             above = Some(line);
-            if assembled.lead.is_some() && line.size < self.usual - NOTE_SMALLER {
+            if assembled.begins_note() && line.size < self.usual - NOTE_SMALLER {
+                assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());
                 note = Some(line.size);
                 self.blocks.push(block(BlockKind::Note, assembled));
                 continue;

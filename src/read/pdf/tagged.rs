@@ -7,7 +7,7 @@ use std::mem;
 
 use rustc_hash::FxHashMap;
 
-use super::assembled::Assembled;
+use super::assembled::{Assembled, is_note_number};
 use super::layout::usual_size;
 use super::order::{Use, in_page_order};
 use super::page::{Belongs, PageText, Piece};
@@ -145,7 +145,7 @@ impl<'p> Collect<'p> {
         for part in split_at_numbers(pieces) {
             let (number, part) = own_number(&part);
             let mut body = assemble(part, Gaps::Joined);
-            let label = number.or_else(|| body.lead.take()).or_else(|| take_number(&mut body));
+            let label = number.or_else(|| body.lead.take()).or_else(|| body.take_number());
             if !body.text.is_empty() || label.is_some() {
                 let (kind, role) = (BlockKind::Note, Role::Note);
                 self.notes.push(Part { kind, role, label, cell: None, body });
@@ -176,7 +176,7 @@ impl<'p> Collect<'p> {
     fn flush(&mut self, role: Role) {
         let pieces = mem::take(&mut self.pieces);
         let mut body = assemble(&pieces, Gaps::Joined);
-        if body.lead.is_some() && body.size < self.usual - NOTE_SMALLER {
+        if body.begins_note() && body.size < self.usual - NOTE_SMALLER {
             self.notes_of(&pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {
@@ -199,25 +199,4 @@ fn own_number<'a, 'p>(pieces: &'a [Piece<'p>]) -> (Option<String>, &'a [Piece<'p
         return (Some(first.text().trim().to_string()), rest);
     }
     (None, pieces)
-}
-
-/// Whether a text is the number of a note, such as "12" or "*".
-fn is_note_number(text: &str) -> bool {
-    (1..=4).contains(&text.chars().count()) && text.chars().all(|c| c.is_numeric() || c == '*')
-}
-
-/// Takes the number off a note that prints it in the note's own type.
-fn take_number(body: &mut Assembled) -> Option<String> {
-    let (number, rest) = body.text.split_once(' ')?;
-    let digits = number.trim_end_matches(['.', ')']);
-    if !is_note_number(digits) {
-        return None;
-    }
-    let cut = body.text.len() - rest.len();
-    let digits = digits.to_string();
-    body.text.drain(..cut);
-    for mark in &mut body.marks {
-        mark.at = mark.at.saturating_sub(cut);
-    }
-    Some(digits)
 }

@@ -4,7 +4,7 @@
 //! structure tree to say which pieces are one paragraph.
 
 use super::arabic;
-use super::assembled::{Assembled, NEW_LINE, is_new_line, wrap};
+use super::assembled::{Assembled, NEW_LINE, is_new_line, is_starred, wrap};
 use super::page::{PageText, Piece};
 use super::script::{is_chinese, is_mostly_right_to_left};
 
@@ -88,11 +88,12 @@ pub(super) fn assemble(pieces: &[Piece<'_>], gaps: Gaps) -> Assembled {
     out
 }
 
-/// Parts pieces where a raised number starts a line: footnotes that share one element.
+/// Parts pieces where a raised number or an asterisk starts a line: footnotes that share one element.
 pub(super) fn split_at_numbers<'p>(pieces: &[Piece<'p>]) -> Vec<Vec<Piece<'p>>> {
     let mut parts: Vec<Vec<Piece<'p>>> = Vec::new();
     for (piece, mark, follows) in read(pieces) {
-        match parts.last_mut().filter(|_| mark.is_none() || follows != Follows::Wrap) {
+        let is_number = mark.is_some() || is_starred(piece.text());
+        match parts.last_mut().filter(|_| !is_number || follows != Follows::Wrap) {
             Some(part) => part.push(piece),
             None => parts.push(vec![piece]),
         }

@@ -19,11 +19,14 @@ pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
     FORMS.iter().find(|(is, _)| is(cell)).map(|&(_, kind)| kind)
 }
 
-/// "24-23093", "24-23093 (E)", "23-26252 (E)     100124".
+/// "24-23093", "24-23093* (E)", "23-26252 (E)     100124"; "GE.23-05094(E)" and "V.23-05094" of other cities.
 fn is_job_number(cell: &str) -> bool {
-    let Some((number, rest)) = cell.split_at_checked(8) else { return false };
+    let city = cell.split_once('.').filter(|(city, _)| is_city(city));
+    let Some((number, rest)) = city.map_or(cell, |(_, rest)| rest).split_at_checked(8) else {
+        return false;
+    };
     let Some((year, count)) = number.split_once('-') else { return false };
-    let rest = rest.trim();
+    let rest = rest.trim_start_matches('*').trim();
     let (language, date) =
         rest.strip_prefix('(').and_then(|r| r.split_once(')')).unwrap_or(("", rest));
     let date = date.trim();
@@ -31,6 +34,10 @@ fn is_job_number(cell: &str) -> bool {
         && is_number(count, 5..=5)
         && language.len() <= 3
         && (date.is_empty() || is_print_date(date))
+}
+
+fn is_city(letters: &str) -> bool {
+    (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// "100124", the print date beside a job number.
@@ -62,12 +69,39 @@ fn is_separator(cell: &str) -> bool {
 
 /// "2/3": page two of three.
 pub fn is_page_of(cell: &str) -> bool {
-    let Some((page, pages)) = cell.split_once('/') else { return false };
-    match (page.parse::<u16>(), pages.parse::<u16>()) {
-        (Ok(page), Ok(pages)) => (1..=pages).contains(&page) && pages < 1000,
-        _ => false,
-    }
+    page_of(cell).is_some()
 }
+
+/// The page and the number of pages of "2/3".
+pub fn page_of(cell: &str) -> Option<(u16, u16)> {
+    let (page, pages) = cell.split_once('/')?;
+    let (page, pages) = (page.parse().ok()?, pages.parse().ok()?);
+    ((1..=pages).contains(&page) && pages < 1000).then_some((page, pages))
+}
+
+/// Whether a line by itself shows that the page ends above it: a symbol, a page number, a rule, or a job number.
+pub fn ends_page(text: &str) -> bool {
+    let ends = |kind| kind != SetAsideKind::Link && kind != SetAsideKind::Separator;
+    furniture_of(text).is_some_and(ends) || is_page_of(text) || is_symbol(text)
+}
+
+/// "A/C.3/80/L.20/Rev.1", "FCCC/CP/2014/L.14", "GC(68)/RES/8*": the symbol of a document, whatever it is.
+///
+/// The text may cite it, alone on a line, so that only its place shows a page head.
+pub fn is_symbol(cell: &str) -> bool {
+    let symbol = cell.trim_end_matches('*');
+    let is_inner =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'(' | b')');
+    symbol.len() <= LONGEST_SYMBOL
+        && symbol.contains('/')
+        && symbol.starts_with(|c: char| c.is_ascii_uppercase())
+        && symbol.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')')
+        && symbol.bytes().any(|b| b.is_ascii_digit())
+        && symbol.bytes().all(is_inner)
+}
+
+/// The longest symbols, such as "FCCC/KP/CMP/2015/8/Add.1/Corr.1", have about thirty characters.
+const LONGEST_SYMBOL: usize = 40;
 
 /// A number alone, as old page feet have it.
 pub fn is_bare_number(cell: &str) -> bool {
@@ -84,6 +118,8 @@ mod tests {
             ("24-23093 (E)", Some(SetAsideKind::JobNumber)),
             ("23-26252", Some(SetAsideKind::JobNumber)),
             ("23-26252 (E)     100124", Some(SetAsideKind::JobNumber)),
+            ("25-16535* (E)    231025", Some(SetAsideKind::JobNumber)),
+            ("GE.23-05094(E)", Some(SetAsideKind::JobNumber)),
             ("*2423093*", Some(SetAsideKind::Barcode)),
             ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),
             ("__________________", Some(SetAsideKind::NoteRule)),
@@ -92,6 +128,16 @@ mod tests {
             ("78/241", None),
         ] {
             assert_eq!(furniture_of(cell), kind, "{cell}");
+        }
+    }
+
+    #[test]
+    fn symbols_are_told_by_their_form() {
+        for symbol in ["A/C.3/80/L.20/Rev.1", "A/RES/78/68*", "GC(68)/RES/8", "FCCC/CP/2014/L.14"] {
+            assert!(is_symbol(symbol), "{symbol}");
+        }
+        for other in ["78/241", "A/79/88.", "A/79/88, annex", "and/or", "https://undocs.org/A/1"] {
+            assert!(!is_symbol(other), "{other}");
         }
     }
 

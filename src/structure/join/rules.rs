@@ -43,9 +43,9 @@ const RULES: [Rule; 20] = [
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("a text with one paragraph a line", |p| p.shape.is_one_per_line, Begins),
     Rule("below an opener", |p| p.is_alone_before() && p.before().text.is_opener, Begins),
-    Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
     Rule("the number of a part", |p| p.is_part_number(), Begins),
@@ -173,7 +173,18 @@ impl Place<'_, '_> {
         if self.shape.is_indented {
             return self.is_first_line() && before.ends_paragraph();
         }
-        self.line().gap > 1 || before.ends_strongly() && self.line().text.begins_sentence()
+        self.line().gap > 1
+            || before.ends_strongly()
+                && self.line().text.begins_sentence()
+                && !self.is_below_inner_colon()
+    }
+
+    /// Whether the line before is full and ends with the colon of a title that it names, and no list follows: "Report 2024:".
+    fn is_below_inner_colon(&self) -> bool {
+        let (before, line) = (&self.before().text, &self.line().text);
+        before.ends_with([':', '：'])
+            && self.is_sentence_open()
+            && line.starts_with(char::is_alphabetic)
     }
 
     fn is_next_of_preamble(&self) -> bool {
@@ -190,16 +201,19 @@ impl Place<'_, '_> {
             && (line.indent > 0 || line.gap > 1 || self.is_short_before())
     }
 
-    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full and does not
-    /// end a paragraph that began as one, and this line does not begin as one.
+    /// Whether a blank line before the line stands in the middle of a sentence.
     fn is_torn(&self) -> bool {
-        let (before, line) = (&self.before().text, &self.line().text);
-        let first = &self.lines[self.start].text;
+        !self.before().text.ends_paragraph() && self.is_sentence_open()
+    }
+
+    /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
+    /// line does not.
+    fn is_sentence_open(&self) -> bool {
+        let (first, line) = (&self.lines[self.start].text, &self.line().text);
         let is_paragraph = first.is_preambular()
             || self.phrases.is_operative(first)
             || first.label.as_ref().is_some_and(|label| !label.is_alone());
         is_paragraph
-            && !before.ends_paragraph()
             && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()

@@ -8,7 +8,7 @@ use crate::language::{Phrases, has, pairs, starts_with_any, table};
 use crate::model::{DocumentType, Language, Masthead, Session, SessionKind};
 use crate::structure::digits::runs;
 use crate::structure::furniture::furniture_of;
-use crate::structure::lines::{Line, cells};
+use crate::structure::lines::{Line, cells, has_capital};
 use crate::structure::{symbols, wrap};
 use crate::tokens::{dates, ordinals};
 
@@ -117,7 +117,8 @@ impl<'t> Reader<'t, '_> {
         if !matches!(self.place, Place::Top | Place::Stated) {
             self.place = Place::Below;
         }
-        cells(text).fold(true, |all, cell| self.take_cell(cell, is_issue) && all)
+        let others = cells(text).filter(|cell| !self.take_cell(cell, is_issue));
+        others.count() == 0
     }
 
     fn take_cell(&mut self, cell: &'t str, is_issue: bool) -> bool {
@@ -153,7 +154,7 @@ impl<'t> Reader<'t, '_> {
             return true;
         }
         // The date of issue is printed in English in several languages.
-        let english = || dates::last(cell, table(Language::English)).filter(|_| is_issue);
+        let english = || dates::last(cell, table(Language::default())).filter(|_| is_issue);
         if let Some(date) = dates::last(cell, self.phrases).or_else(english) {
             let is_span = is_span_of_days(cell, self.phrases);
             if is_issue {
@@ -177,7 +178,9 @@ impl<'t> Reader<'t, '_> {
     fn takes_title(&self, line: &Line<'_>) -> bool {
         let is_below = match self.place {
             Place::Item => line.whole || line.gap <= 1,
-            Place::ItemTitle => !line.whole && line.gap == 0,
+            // In a file of whole paragraphs a line may be one.
+            Place::ItemTitle if line.whole => !has_capital(&line.text),
+            Place::ItemTitle => line.gap == 0,
             _ => false,
         };
         let states =

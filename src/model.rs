@@ -38,6 +38,8 @@ pub enum Kind {
     Annex,
     /// The lines that close the text: meeting and date of adoption, the vote.
     Closing,
+    /// A paragraph of a document that is no resolution, numbered or not, that stands below no other one.
+    Text,
 }
 
 impl Kind {
@@ -47,7 +49,27 @@ impl Kind {
     }
 }
 
-/// Where a paragraph stands, as diplomats cite it: `PP7`, `OP12`, `OP12(b)(ii)`, `II.OP3`.
+/// What a text is read as.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ReadAs {
+    /// A resolution or decision: an opener, a preamble, operative paragraphs, annexes.
+    #[default]
+    Resolution,
+    /// Anything else (a treaty, a statute, a contract, a note, an essay): its own headings and numbers, and nothing that only
+    /// resolutions have.
+    Document,
+}
+
+impl ReadAs {
+    /// The name that is typed and that JSON writes: resolution, document.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Where a paragraph stands, as diplomats cite it: `PP7`, `OP12`, `OP12(b)(ii)`, `II.OP3`; in other documents and in annexes
+/// as their own numbers have it: `article 21 (3)`, `2.3.4`, `§ 5 (b)`, `Annex II, article 4 (2)`.
 ///
 /// Within one resolution every address occurs once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,6 +202,8 @@ impl Source {
 pub struct Resolution {
     /// Where it was read from.
     pub source: Source,
+    /// What it was read as.
+    pub read_as: ReadAs,
     /// Its language.
     pub language: Language,
     /// The facts of its first page.

@@ -2,6 +2,8 @@
 //!
 //! The steps, in their order, each in its file:
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `openers`: finds the words by which an organ begins
+//! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
 //! - `masthead`: reads the first page above the body
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
 //! - `notes`: joins the lines of footnotes, and finds those without a rule above them
@@ -11,21 +13,25 @@
 //! - `address`: decides where each paragraph stands
 //! - `doubts`: afterwards looks for what does not add up
 //!
-//! What every step asks of a line or a text stands in one place: its label in `labels`, the mark it ends with in `stops`,
+//! What every step asks of a line or a text stands in one place: its label in `labels` ("Article 4" in `divisions`), the mark it ends with in `stops`,
 //! both with the other facts in `lines`; a document's own symbol in `symbols`.
 //!
 //! A threshold carries the range in which all 1,777 files of the corpus are read alike when it alone is changed; where its
 //! neighbours already change some, how many. Most were first chosen on English session texts.
 
 use crate::language::{self, phrases};
-use crate::model::{Language, Note, Resolution, SetAside, SetAsideKind, Source};
+use crate::model::{Language, Note, ReadAs, Resolution, SetAside, SetAsideKind, Source};
 use crate::read::RawText;
+
+use divisions::Divisions;
 
 mod address;
 mod blocks;
 mod digits;
+mod divisions;
 mod doubts;
 mod furniture;
+mod genre;
 mod join;
 mod kinds;
 mod labels;
@@ -34,6 +40,7 @@ mod lists;
 mod marks;
 mod masthead;
 mod notes;
+mod openers;
 mod stops;
 mod symbols;
 mod tables;
@@ -44,32 +51,51 @@ pub use doubts::{Doubt, DoubtKind, doubts};
 /// The bytes at the beginning of a text from which its language is found.
 const LANGUAGE_SAMPLE: usize = 4000;
 
-/// Rebuilds a document. The language is found from the text unless given.
+/// Rebuilds a document; what it is is found from the text, and so is its language unless given.
 ///
-/// Never fails: a text in which nothing is recognised comes back as preambular paragraphs, or as none.
+/// Never fails: a text in which nothing is recognised comes back as a document with its paragraphs, or with none.
 pub fn rebuild(raw: &RawText<'_>, source: Source, language: Option<Language>) -> Resolution {
+    rebuild_as(raw, source, language, None)
+}
+
+/// Rebuilds a document as a resolution or as what is none; where nothing is given, that is found from the text.
+pub fn rebuild_as(
+    raw: &RawText<'_>,
+    source: Source,
+    language: Option<Language>,
+    read_as: Option<ReadAs>,
+) -> Resolution {
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
-    let head = masthead::read(&blocks.lines, phrases);
+    openers::mark(&mut blocks.lines, phrases);
+    let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
+    let (head, divisions) = match read_as {
+        ReadAs::Resolution => (masthead::read(&blocks.lines, phrases), Divisions::new(phrases)),
+        ReadAs::Document => (
+            masthead::of_document(&blocks.lines, phrases),
+            Divisions::learn(&blocks.lines, phrases),
+        ),
+    };
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
     let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
     notes::take_unruled(&mut sorted);
     let (found, lost) = notes::join(&sorted.notes, phrases);
     let notes = [blocks.notes, found].concat();
-    let mut pieces = join::join(&sorted.body, phrases);
+    let mut pieces = join::join(&sorted.body, &divisions);
     if raw.blocks.iter().all(|block| block.marks.is_empty()) {
         marks::take(&mut pieces, &notes, phrases);
     }
-    let paragraphs = kinds::assign(&pieces, phrases);
+    let paragraphs = kinds::assign(&pieces, read_as, &divisions);
     let notes: Vec<Note> = notes.into_iter().map(|found| found.note).collect();
     masthead::complete(&mut facts, &paragraphs, &notes, phrases);
     let lost = lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text });
     Resolution {
         source,
+        read_as,
         language: phrases.language,
         masthead: facts,
         paragraphs,

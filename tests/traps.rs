@@ -635,3 +635,61 @@ mod forms {
         assert_eq!(document.paragraphs.last().unwrap().kind, Kind::Closing);
     }
 }
+
+/// Whether lines are wrapped is found from the place itself: rows of an annex's table say nothing of the preamble.
+mod place_by_place {
+    use super::*;
+
+    const BODY: &str = "A/RES/80/4\nThe General Assembly,\nDetermined to encourage strict compliance with the purposes and \
+        principles enshrined in the Charter of the United Nations, and with the rules of international law that they rest on,\n\
+        Recalling its resolution 79/7 of 30 October 2024,\n1. Takes note of the report;\n2. Reiterates its call upon all \
+        States to refrain from promulgating and applying laws and measures of the kind referred to in the preamble;\n\
+        3. Decides to remain seized of the matter.\n22nd plenary meeting 29 October 2025\n";
+
+    #[test]
+    fn a_table_in_an_annex_does_not_change_how_the_text_is_read() {
+        let plain = rebuild(BODY);
+        let ruled = |row: usize| format!("| Country {row} | 0.{row:03} | 0.{:03} |\n", row + 1);
+        let names = |row: usize| format!("Country of many Names {row}\n");
+        let cells = |row: usize| format!("Country {row}      0.{row:03}      0.{:03}\n", row + 1);
+        for row in [&ruled as &dyn Fn(usize) -> String, &names, &cells] {
+            let table: String = (0..190).map(row).collect();
+            let found = rebuild(&format!("{BODY}Annex\nScale of contributions\n{table}"));
+            assert_eq!(texts(&found)[..plain.paragraphs.len()], texts(&plain), "{}", row(1));
+        }
+    }
+
+    #[test]
+    fn a_page_that_turns_in_the_preamble_joins_nothing_that_a_participle_begins() {
+        let text = "Resolution 2671 (2022)\nThe Security Council,\nCalling upon all parties to the conflict to cease military \
+                    actions\nthroughout the country and to respect international humanitarian law,\n\n22-29246 (E)\n\n\
+                    *2229246*\n\nS/RES/2671 (2022)\n\nDetermining that the situation is a threat to the UN personnel in the \
+                    area of\noperation,\n1.\nCalls upon the parties concerned to implement its resolution 338 (1973);\n";
+        let document = rebuild(text);
+        assert_eq!(
+            texts(&document)[2..],
+            [
+                (
+                    "PP2",
+                    "Determining that the situation is a threat to the UN personnel in the area of operation,"
+                ),
+                ("OP1", "Calls upon the parties concerned to implement its resolution 338 (1973);"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_alone_on_its_line_belongs_to_the_text_below() {
+        let text = "The General Assembly,\nRecalling Article 7, paragraph 4, of the Convention,\nI.\tDates of sessions\n\
+                    A.\t2029\n1.\nNotes with appreciation the offer of the Government;\n2.\nRequests a report.\n";
+        assert_eq!(
+            texts(&rebuild(text))[2..],
+            [
+                ("I", "Dates of sessions"),
+                ("A", "2029"),
+                ("OP1", "Notes with appreciation the offer of the Government;"),
+                ("OP2", "Requests a report."),
+            ]
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! How far two documents lie apart: by what moves on by itself from one to the other.
 
-use crate::model::{Date, Document, Language, Resolution, Sides, Symbol, What, When};
+use crate::model::{Date, Document, Language, ReadAs, Resolution, Sides, Symbol, What, When};
 
 /// What the rules know of the two documents.
 #[derive(Debug, Clone)]
@@ -9,6 +9,8 @@ pub struct Distance {
     pub language: Option<Language>,
     /// True where old is the later document.
     pub reversed: bool,
+    /// True where neither is a resolution: nothing moves on by itself.
+    pub of_documents: bool,
     /// Days between the adoptions, never negative.
     pub days: i64,
     /// Years between them, as calendars count: 2024 and 2025 are one apart.
@@ -45,7 +47,9 @@ impl Distance {
         let languages = documents.map(|document| document.language);
         let ends = [end(documents.old), end(documents.new)];
         let language = (languages.old == languages.new).then_some(languages.old);
-        Distance::of(language, ends)
+        let of_documents =
+            documents.map(|d| d.read_as) == Sides::new(ReadAs::Document, ReadAs::Document);
+        Distance { of_documents, ..Distance::of(language, ends) }
     }
 
     fn of(language: Option<Language>, ends: [End; 2]) -> Distance {
@@ -73,7 +77,8 @@ impl Distance {
         } else {
             ends
         };
-        Distance { language, reversed, days: days.abs(), years: years.abs(), ends }
+        let (days, years) = (days.abs(), years.abs());
+        Distance { language, reversed, of_documents: false, days, years, ends }
     }
 
     /// How far ordinals of yearly things move: one at least.

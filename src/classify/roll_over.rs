@@ -12,6 +12,9 @@ use crate::tokens::organs::Citations;
 
 /// The verdict, if nothing but values that move on differs.
 pub fn rule(case: &Case) -> Option<Verdict> {
+    if case.distance.of_documents {
+        return None;
+    }
     if case.edit.kind == Some(Kind::Closing) {
         // The meeting's number and the date of adoption differ between any two documents.
         let differs = case.rest().any(Atom::is_mention);

@@ -1,11 +1,12 @@
 use super::*;
-use crate::model::{Date, Language, Masthead, Resolution, Sides, Source, Symbol};
+use crate::model::{Date, Language, Masthead, ReadAs, Resolution, Sides, Source, Symbol};
 
 /// A document of which only symbol and date of adoption are known.
 fn document(language: Language, symbol: &str, adopted: (u16, u8, u8)) -> Resolution {
     let (year, month, day) = adopted;
     Resolution {
         source: Source::default(),
+        read_as: ReadAs::Resolution,
         language,
         masthead: Masthead {
             symbol: Symbol::parse(symbol),

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use etcetera::BaseStrategy as _;
 
-use resdiff::model::{Language, Symbol};
+use resdiff::model::{Language, ReadAs, Symbol};
 use resdiff::read::Revisions;
 use resdiff::versions::Versions;
 
@@ -101,9 +101,22 @@ pub struct TextArgs {
     #[arg(help_heading = "Texts")]
     pub revisions: Revisions,
 
+    /// What to read the texts as [default: found from each text].
+    #[arg(long = "as", value_name = "WHAT", value_parser = choice(&READ_AS), help_heading = "Texts")]
+    pub read_as: Option<ReadAs>,
+
     #[command(flatten)]
     pub limits: LimitArgs,
 }
+
+const READ_AS: [Choice<ReadAs>; 2] = [
+    (
+        "resolution",
+        ReadAs::Resolution,
+        "A resolution or decision: preamble, operative paragraphs, annexes",
+    ),
+    ("document", ReadAs::Document, "Anything else, by its own headings and numbers"),
+];
 
 const REVISIONS: [Choice<Revisions>; 2] = [
     ("accepted", Revisions::Accepted, "As if every change had been accepted"),

@@ -56,6 +56,7 @@ impl Inputs {
         let mut inputs = Self::files(texts.source.lang, &texts.limits);
         inputs.versions = texts.source.versions();
         inputs.options.revisions = texts.revisions;
+        inputs.options.read_as = texts.read_as;
         inputs
     }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use resdiff::model::{Language, Resolution, Source};
+use resdiff::model::{Language, ReadAs, Resolution, Source};
 use resdiff::read::{Format, RawText, ReadError, ReadOptions};
 use resdiff::{read, structure};
 
@@ -72,7 +72,10 @@ pub fn begin(
     })
 }
 
-/// Reads a text as a resolution; one without a paragraph is an error, since nothing could be said of it.
+/// The remark on a text that is read as no resolution.
+const AS_DOCUMENT: &str = "it is read as a document by its own headings and numbers; --as resolution reads it as a resolution";
+
+/// Reads a text; one without a paragraph is an error, since nothing could be said of it.
 fn rebuild(mut text: Text, mut options: ReadOptions, hashed: bool) -> Result<Read> {
     let name = &text.source.name;
     options.file_name = text.file_name;
@@ -80,10 +83,15 @@ fn rebuild(mut text: Text, mut options: ReadOptions, hashed: bool) -> Result<Rea
     text.source.sha256 = hashed.then(|| sha256(&text.bytes));
     text.source.pages = pages(&raw);
     text.source.remarks = raw.warnings.iter().map(ToString::to_string).collect();
-    let document = structure::rebuild(&raw, text.source, text.language);
+    let mut document = structure::rebuild_as(&raw, text.source, text.language, options.read_as);
+    if document.read_as == ReadAs::Document {
+        document.source.remarks.push(AS_DOCUMENT.to_string());
+    }
     if document.paragraphs.is_empty() {
         let name = &document.source.name;
-        bail!("{name} holds no paragraph of a resolution: check that it is the text of one");
+        bail!(
+            "{name} holds no paragraph: check that it is the text of a resolution or another document"
+        );
     }
     let format = raw.format;
     drop(raw);

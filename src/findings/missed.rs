@@ -18,7 +18,7 @@ use super::meanings::Role;
 use super::texts::{Text, Texts};
 use super::{MissedRollOver, Spot};
 use crate::compare::Change;
-use crate::model::{Kind, Resolution, Sides};
+use crate::model::{Kind, ReadAs, Resolution, Sides};
 
 /// A value with the words around it, by keys in lower case.
 type Context = (u32, [u32; 2]);
@@ -30,7 +30,8 @@ const VALUES: &[Role] = &[Role::Symbol, Role::Number];
 
 /// The places of the new text that stayed behind, in reading order.
 pub fn find(texts: &Texts<'_>) -> Vec<MissedRollOver> {
-    if !texts.documents.map(|document| document.language).are_equal() {
+    let is_document = texts.documents.new.read_as == ReadAs::Document;
+    if is_document || !texts.documents.map(|document| document.language).are_equal() {
         return Vec::new();
     }
     let moved = moved_on(texts);

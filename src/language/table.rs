@@ -140,14 +140,21 @@ pub struct Table {
     // [structure] What the structure of a text is known by, as it is printed.
     /// Names of organs as they stand alone at the head of a resolution, without the comma.
     pub openers: Words,
+    /// Words that lead in any opener: "The"; empty where any word may.
+    pub opener_heads: Words,
     /// First words of preambular paragraphs.
     pub preambular: Words,
+    /// Endings of participles, which a paragraph of a preamble begins with.
+    pub participles: Words,
     /// First words of operative paragraphs; they matter where the paragraph has no number.
     pub operative: Words,
     /// Words that head an annex.
     pub annex: Words,
     /// Words that head a part, before its number: "Part II".
     pub part: Words,
+    /// What texts are divided into and cited by, the wider before the narrower: the name in addresses, which is the same in
+    /// all languages, and then the words in lower case.
+    pub divisions: Runs,
     /// Phrases of the lines that close a resolution: meeting and vote.
     pub closing: Words,
     /// "United Nations" at the head of the first page.

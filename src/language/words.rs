@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::phrases::{ByFirst, after_prefix, has, starts_with, starts_with_any};
 use super::{Table, cyrillic_twin, simplified};
-use crate::model::Language;
+use crate::model::{Language, Script};
 
 impl Table {
     /// Whether the text is nothing but an organ's name, as at the head of a resolution.
@@ -25,6 +25,19 @@ impl Table {
     /// Whether the text begins like a preambular paragraph.
     pub fn is_preambular(&self, text: &str) -> bool {
         starts_with_any(text, self.preambular)
+    }
+
+    /// Whether the text begins with what may be a participle by its form, with a capital where its script has any, and
+    /// goes on in small letters: "Determining that", but not "Beijing Declaration".
+    pub fn begins_with_participle(&self, text: &str) -> bool {
+        let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let word = word.trim_end_matches([',', '،']);
+        // Russian resolutions set it in italics and in small letters.
+        let is_set_small = self.language.script() == Script::Cyrillic;
+        word.chars().count() >= LEAST_PARTICIPLE
+            && (is_set_small || word.starts_with(char::is_uppercase))
+            && !rest.trim_start().starts_with(char::is_uppercase)
+            && self.participles.iter().any(|ending| word.to_lowercase().ends_with(ending))
     }
 
     /// Whether the text begins like an operative paragraph.
@@ -118,6 +131,9 @@ impl Table {
         })
     }
 }
+
+/// A participle has at least this many letters (5 to 6): "Noting", but not "King".
+const LEAST_PARTICIPLE: usize = 5;
 
 /// A closing line is never longer, in characters.
 const MAX_CLOSING: usize = 110;

@@ -2,7 +2,7 @@
 //!
 //! Block elements are paragraphs; what `<br>` divides and what stands in `<pre>` are lines, for structure to join.
 //! Menus, banners and the like come as furniture, so that nothing is lost; so does all that stands outside `<main>`
-//! where a page has one. Raised digits are footnote marks, and a paragraph that begins with one is a note.
+//! where a page has one. A `<header>` with paragraphs of running text in it is the document's. Raised digits are footnote marks, and a paragraph that begins with one is a note.
 //!
 //! **Pages by optical character recognition** are another matter. Those of the United Nations' yearbooks have a span for
 //! each printed line, titled with its place ("p:108,s:3,c:1,l:30": page, section, column, line). Their `<p>`s are cut at
@@ -17,6 +17,7 @@ use super::encoding::Decoded;
 use super::{BlockKind, Format, Limits, RawText, ReadError};
 
 mod elements;
+mod headers;
 mod lists;
 mod marks;
 mod walk;

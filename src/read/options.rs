@@ -2,6 +2,8 @@
 //!
 //! No file may take unbounded time or memory. The usual limits are far above any document of the United Nations.
 
+use crate::model::ReadAs;
+
 /// Which text of a document with tracked changes is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Revisions {
@@ -17,6 +19,8 @@ pub enum Revisions {
 pub struct ReadOptions {
     /// Which text of a document with tracked changes.
     pub revisions: Revisions,
+    /// As what structure reads it; `None` where that is found from the text.
+    pub read_as: Option<ReadAs>,
     /// How much it may cost.
     pub limits: Limits,
     /// The file's name, only to say when it promises another format; the content alone decides.

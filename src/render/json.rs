@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::classify::{Class, Direction};
 use crate::compare::{Counts, Row, Summary, WordCounts};
-use crate::model::{Address, Paragraph, Resolution, Sides, Symbol};
+use crate::model::{Address, Paragraph, ReadAs, Resolution, Sides, Symbol};
 use crate::render::{self, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
@@ -100,6 +100,9 @@ struct JsonDocument<'c> {
     /// The date of issue, ISO 8601.
     issued: Option<String>,
     masthead: JsonMasthead<'c>,
+    /// Absent for a resolution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'static str>,
     language: &'static str,
     source: &'c str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -275,6 +278,7 @@ impl<'c> JsonDocument<'c> {
             date: masthead.adopted.map(|date| date.to_string()),
             issued: masthead.issued.map(|date| date.to_string()),
             masthead: JsonMasthead::new(masthead),
+            read_as: (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
             language: document.language.code(),
             source: &document.source.name,
             remarks: &document.source.remarks,

@@ -5,8 +5,8 @@ use crate::compare::{
 };
 use crate::findings::Findings;
 use crate::model::{
-    Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Part, Resolution, Session,
-    SessionKind, SetAside, SetAsideKind, Sides, Source, Symbol,
+    Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Part, ReadAs, Resolution,
+    Session, SessionKind, SetAside, SetAsideKind, Sides, Source, Symbol,
 };
 use crate::view::{Hidden, View};
 
@@ -208,6 +208,7 @@ fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> R
     let symbol = Symbol::parse(symbol).unwrap();
     Resolution {
         source: Source::named(format!("built in: en/{}.txt", symbol.file_stem())),
+        read_as: ReadAs::Resolution,
         language: Language::English,
         masthead: Masthead {
             symbol: Some(symbol),

@@ -1,10 +1,13 @@
-//! Addresses: PP7, OP12, OP12(b)(ii), II.OP3, Annex-I.4.
+//! Addresses: PP7, OP12, OP12(b)(ii), II.OP3, Annex-I.4; those of divisions in `outline`.
 
 use std::collections::HashMap;
 
 use super::kinds::Placed;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Address, Kind, Paragraph};
+use outline::Outline;
+
+mod outline;
 
 /// How addresses in annexes begin.
 pub const ANNEX: &str = "Annex";
@@ -18,6 +21,7 @@ pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
         is_numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
         ..Counters::default()
     };
+    counters.outline = Outline::survey(&placed, phrases);
     let local: Vec<Local> =
         placed.iter().map(|paragraph| counters.next(paragraph, phrases)).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
@@ -32,9 +36,9 @@ pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
         stem.truncate(paragraph.depth);
         let is_repeated = |part: &str| part.starts_with(ANNEX) || times[address.as_str()] > 1;
         let full = match (stem.last(), part) {
-            (Some(above), _) => format!("{above}{address}"),
+            (Some(above), _) => outline::below(above, address),
             (None, Some(part)) if paragraph.depth == 0 && is_repeated(part) => {
-                format!("{part}.{address}")
+                outline::in_part(part, address)
             }
             _ => address.clone(),
         };
@@ -72,6 +76,7 @@ struct Counters {
     heading: usize,
     plain: usize,
     annexes: usize,
+    outline: Outline,
 }
 
 impl Counters {
@@ -79,6 +84,9 @@ impl Counters {
         if let Some(part) = self.part_begun_by(paragraph, phrases) {
             self.part = Some(part.clone());
             return Local { part: None, address: part };
+        }
+        if let Some(address) = self.outline.address(paragraph) {
+            return Local { part: self.part.clone(), address };
         }
         let address = match paragraph.kind {
             Kind::Opener => {
@@ -88,7 +96,9 @@ impl Counters {
             Kind::Preambular => next("PP", &mut self.preambular),
             Kind::Operative => self.operative(paragraph),
             Kind::Heading => next("H", &mut self.heading),
-            Kind::Annex => paragraph.number.map_or_else(|| self.plain(), |n| n.to_string()),
+            Kind::Annex | Kind::Text => {
+                paragraph.number.map_or_else(|| self.plain(), |n| n.to_string())
+            }
             Kind::Closing => return Local { part: None, address: "Closing".to_owned() },
             Kind::Subparagraph => self.subparagraph(paragraph),
         };
@@ -97,25 +107,24 @@ impl Counters {
 
     /// The address of the part that a heading begins: that of an annex, or the label of any other part.
     fn part_begun_by(&mut self, paragraph: &Placed, phrases: &Phrases) -> Option<String> {
-        let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
-        match paragraph.kind {
-            Kind::Annex if paragraph.number.is_none() && starts_with_any(head, phrases.annex) => {
-                self.annexes += 1;
-                (self.heading, self.plain) = (0, 0);
-                let number = head.split_whitespace().nth(1).filter(|word| is_annex_number(word));
-                Some(match number {
-                    Some(number) => format!("{ANNEX}-{number}"),
-                    None if self.annexes > 1 => format!("{ANNEX}-{}", self.annexes),
-                    None => ANNEX.to_owned(),
-                })
-            }
-            Kind::Heading if !self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX)) => {
-                let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text))?;
-                (self.preambular, self.operative) = (0, 0);
-                Some(label.trim_end_matches('.').replace(' ', "-"))
-            }
-            _ => None,
+        if let Some(head) = annex_head(paragraph, phrases) {
+            self.annexes += 1;
+            self.outline.begin();
+            (self.heading, self.plain) = (0, 0);
+            let number = head.split_whitespace().nth(1).filter(|word| is_annex_number(word));
+            return Some(match number {
+                Some(number) => format!("{ANNEX}-{number}"),
+                None if self.annexes > 1 => format!("{ANNEX}-{}", self.annexes),
+                None => ANNEX.to_owned(),
+            });
         }
+        let in_annex = self.part.as_ref().is_some_and(|part| part.starts_with(ANNEX));
+        if paragraph.kind != Kind::Heading || paragraph.heads.is_some() || in_annex {
+            return None;
+        }
+        let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text))?;
+        (self.preambular, self.operative) = (0, 0);
+        Some(label.trim_end_matches('.').replace(' ', "-"))
     }
 
     fn operative(&mut self, paragraph: &Placed) -> String {
@@ -149,6 +158,14 @@ fn next(name: &str, count: &mut usize) -> String {
     format!("{name}{count}")
 }
 
+/// What an annex is headed by, where the paragraph heads one: "Annex II".
+fn annex_head<'p>(paragraph: &'p Placed, phrases: &Phrases) -> Option<&'p str> {
+    let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
+    let is_plain = paragraph.number.is_none() && paragraph.heads.is_none();
+    (paragraph.kind == Kind::Annex && is_plain && starts_with_any(head, phrases.annex))
+        .then_some(head)
+}
+
 /// "II", "2", "B" after "Annex".
 fn is_annex_number(word: &str) -> bool {
     word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
@@ -175,6 +192,7 @@ mod tests {
                 marks: Vec::new(),
                 depth,
                 number,
+                heads: None,
             })
             .collect();
         give(placed, phrases(Language::English))

@@ -60,6 +60,8 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         turn: false,
         whole,
         row: block.kind == BlockKind::Row,
+        around: block.kind == BlockKind::Furniture,
+        more_of_opener: false,
         given_label: block.label.as_deref(),
         marks: &block.marks,
     }

@@ -31,6 +31,20 @@ pub fn ends_with_year(text: &str) -> bool {
     digits.len() == 4 && matches!(&digits[..2], "19" | "20")
 }
 
+/// Where the digits of other scripts begin, zero first.
+const ZEROS: [u32; 18] = [
+    0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x17e0, 0x1810, 0xff10,
+];
+
+/// The value of a digit of any script.
+pub fn digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| {
+        let value = |zero: &u32| u32::from(c).checked_sub(*zero).filter(|value| *value < 10);
+        ZEROS.iter().find_map(value).filter(|_| c.is_numeric())
+    })
+}
+
 /// The runs of digits in a text, as byte ranges, in order.
 pub fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();

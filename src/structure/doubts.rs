@@ -120,7 +120,7 @@ fn wants_punctuation(paragraph: &Paragraph) -> bool {
     match paragraph.kind {
         Kind::Preambular | Kind::Operative => true,
         Kind::Subparagraph => !in_annex && paragraph.text.chars().nth(ENTRY).is_some(),
-        Kind::Opener | Kind::Heading | Kind::Annex | Kind::Closing => false,
+        Kind::Opener | Kind::Heading | Kind::Annex | Kind::Text | Kind::Closing => false,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! `shape` finds what the lines of the document have in common; `rules` decides, line by line, which begin a paragraph.
 
+use super::divisions::Divisions;
 use super::lines::Line;
 use super::tables;
 use super::wrap;
@@ -12,7 +13,7 @@ mod rules;
 mod shape;
 
 use rules::Place;
-use shape::Shape;
+use shape::Shapes;
 
 /// A paragraph whose kind is not yet known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,17 +30,30 @@ pub struct Piece {
     pub set_off: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether it is an opener.
+    pub opener: bool,
     /// The rules by which its lines came to it, the one that began it first: for whoever asks why.
     pub rules: Vec<&'static str>,
 }
 
 /// Joins the body lines of a document.
-pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
-    let shape = Shape::new(lines);
-    let rows = tables::rows(lines, shape.width);
+pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
+    let phrases = divisions.phrases;
+    let shapes = Shapes::new(lines, phrases);
+    let rows = tables::rows(lines, shapes.width(), phrases);
     let margins = shape::margins(lines);
-    let mut place =
-        Place { shape, phrases, lines, rows, margins, at: 0, start: 0, last_number: None };
+    let mut place = Place {
+        shapes,
+        phrases,
+        divisions,
+        lines,
+        rows,
+        margins,
+        at: 0,
+        start: 0,
+        is_preamble: false,
+        last_number: None,
+    };
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         place.at = at;
@@ -49,6 +63,11 @@ pub fn join(lines: &[Line<'_>], phrases: &'static Phrases) -> Vec<Piece> {
             None => {
                 place.start = at;
                 place.last_number = line.text.number().or(place.last_number);
+                place.is_preamble = line.text.is_opener
+                    || (place.is_preamble
+                        || line.text.is_preambular() && place.last_number.is_none())
+                        && line.text.number().is_none()
+                        && !phrases.is_annex_number(&line.text);
                 let row = line.row || place.rows[at].is_some();
                 pieces.push(Piece { row, ..Piece::new(line, rule, phrases) });
             }
@@ -66,6 +85,7 @@ impl Piece {
             pages: vec![(0, line.page)],
             set_off: line.gap > 0 || line.turn,
             row: line.row,
+            opener: line.text.is_opener,
             rules: vec![rule],
         }
     }
@@ -108,7 +128,10 @@ mod tests {
             body.push(Line { text, indent, gap, page: 1, ..Line::default() });
             gap = 0;
         }
-        join(&body, phrases).into_iter().map(|piece| (piece.text, piece.rules)).collect()
+        join(&body, &Divisions::new(phrases))
+            .into_iter()
+            .map(|piece| (piece.text, piece.rules))
+            .collect()
     }
 
     #[test]

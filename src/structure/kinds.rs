@@ -1,15 +1,22 @@
 //! Pieces → paragraphs: what each is, and its label.
 
 use super::address;
-use super::digits::is_number;
+use super::digits::{is_number, split_leading};
+use super::divisions::Divisions;
 use super::join::{Piece, shifted};
 use super::labels::{self, Label, System};
-use super::lines::{Text, can_begin_sentence, has_capital};
+use super::lines::{Text, can_begin_sentence, has_capital, is_caseless};
 use super::lists::Lists;
 use super::masthead::is_date;
 use super::stops::Stop;
 use crate::language::{Phrases, starts_with_any};
-use crate::model::{Kind, NoteMark, Paragraph};
+use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
+
+mod divided;
+
+pub use divided::{Head, Level};
+
+use divided::Pending;
 
 /// A paragraph with its place in the order of parts, before it has an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +33,8 @@ pub struct Placed {
     pub depth: usize,
     /// The number of its label, where it has one.
     pub number: Option<u32>,
+    /// The division that it heads: "article 4", "II", "2.3".
+    pub heads: Option<Head>,
 }
 
 /// A heading is at most this long, in characters (with 220 one file, with 300 two).
@@ -36,7 +45,8 @@ const MAX_HEADING: usize = 260;
 const MAX_PART_HEADING: usize = 500;
 
 /// Gives every piece its kind, label and address.
-pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
+pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<Paragraph> {
+    let phrases = divisions.phrases;
     // An HTML list leaves dashes before most paragraphs; elsewhere they are bullets.
     let dashed = pieces.iter().filter(|piece| piece.text.starts_with("- ")).count();
     let dash = if dashed * 2 > pieces.len() { "- " } else { "" };
@@ -44,7 +54,14 @@ pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
         pieces.iter().map(|piece| ReadPiece::new(piece, dash, phrases)).collect();
     let mut walk = Walk {
         phrases,
-        zone: Kind::Preambular,
+        divisions,
+        zone: match read_as {
+            ReadAs::Resolution => Kind::Preambular,
+            ReadAs::Document => Kind::Text,
+        },
+        pending: None,
+        named: false,
+        with_stops: false,
         fresh: true,
         last_number: 0,
         lists: Lists::default(),
@@ -53,6 +70,7 @@ pub fn assign(pieces: &[Piece], phrases: &'static Phrases) -> Vec<Paragraph> {
     for (at, piece) in pieces.iter().enumerate() {
         walk.place(piece, &pieces[at + 1..]);
     }
+    walk.head_alone();
     address::give(walk.placed, phrases)
 }
 
@@ -89,14 +107,23 @@ impl<'p> ReadPiece<'p> {
             marks: self.source.marks.iter().map(moved).collect(),
             depth: 0,
             number: None,
+            heads: None,
         }
     }
 }
 
-struct Walk {
+struct Walk<'a> {
     phrases: &'static Phrases,
-    /// Where it stands, by the kind of the paragraphs there: preambular, operative, or of an annex.
+    divisions: &'a Divisions,
+    /// Where it stands, by the kind of the paragraphs there: preambular, operative, of an annex, or of a document that is no
+    /// resolution.
     zone: Kind,
+    /// The head of a division that stood alone: it is the label of what follows.
+    pending: Option<Pending>,
+    /// A division with a name ("article 4") is open.
+    named: bool,
+    /// Its paragraphs are numbered "3."; where not, they may be numbered "(3)".
+    with_stops: bool,
     /// Nothing but headings since the opener, or since the heading of a part.
     fresh: bool,
     /// The number of the last operative paragraph, 0 at the beginning of a part.
@@ -105,15 +132,21 @@ struct Walk {
     placed: Vec<Placed>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn place(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
         let text = &piece.text;
         if piece.source.row {
+            self.head_alone();
             // It belongs to the paragraph or heading before it and begins nothing.
             self.placed.push(piece.placed(self.zone, None));
-        } else if text.is_opener {
-            self.begin_part(Kind::Preambular);
+        } else if piece.source.opener {
+            self.head_alone();
+            if self.zone != Kind::Text {
+                self.begin_part(Kind::Preambular);
+            }
             self.push(piece.placed(Kind::Opener, None));
+        } else if self.is_divided() && self.place_division(piece, after) {
+            // Done.
         } else if self.is_annex_heading(text) {
             self.begin_part(Kind::Annex);
             self.push(piece.placed(Kind::Annex, None));
@@ -124,13 +157,18 @@ impl Walk {
         } else if piece.source.given_label.is_none() && self.is_heading(piece, after) {
             self.fresh = true;
             self.lists.clear();
-            self.push(piece.placed(Kind::Heading, part_label(text).as_ref()));
+            let label = part_label(text);
+            let number = label.as_ref().map_or(text.printed, |label| label.printed);
+            let heads = Head::of_part(number).filter(|_| self.is_divided());
+            self.named &= heads.is_none();
+            self.push(Placed { heads, ..piece.placed(Kind::Heading, label.as_ref()) });
         } else {
             self.place_paragraph(piece, after);
         }
     }
 
     fn push(&mut self, placed: Placed) {
+        let placed = self.with_pending(placed);
         // Text without a number below the head of an annex is a preface: numbers may still begin anew after it.
         if !matches!(placed.kind, Kind::Heading | Kind::Opener) {
             self.fresh =
@@ -143,22 +181,25 @@ impl Walk {
         self.zone = zone;
         self.fresh = true;
         self.last_number = 0;
+        self.named = false;
         self.lists.clear();
     }
 
     fn place_paragraph(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
         let stopless = self.stopless_label(&piece.text);
         let label = piece.label.as_ref().or(stopless.as_ref());
-        let number = label.and_then(Label::operative_number);
+        let number = label.and_then(|label| self.number_of(label));
         match (label, number.filter(|&number| self.continues_numbers(number))) {
-            (Some(_), Some(number)) => {
+            (Some(label), Some(number)) => {
                 if self.zone == Kind::Preambular {
                     self.zone = Kind::Operative;
                 }
                 self.last_number = number;
+                self.with_stops |= label.operative_number().is_some();
                 self.lists.clear();
-                let placed = piece.placed(self.zone, label);
-                self.push(Placed { number: Some(number), ..placed });
+                let heads = self.head_of_number(label, number);
+                let placed = piece.placed(self.zone, Some(label));
+                self.push(Placed { number: Some(number), heads, ..placed });
             }
             (Some(list_label), None) => {
                 let next = after.iter().find_map(|piece| piece.label.as_ref());
@@ -167,7 +208,7 @@ impl Walk {
                 self.push(Placed { number: Some(value), depth, ..placed });
             }
             (None, _) => {
-                let kind = self.kind_of_unlabelled(&piece.text);
+                let kind = self.kind_of_unlabelled(&piece.text, after);
                 self.lists.clear();
                 self.push(piece.placed(kind, None));
             }
@@ -194,13 +235,32 @@ impl Walk {
         self.lists.depth() > 0 || self.placed.last().is_some_and(announces)
     }
 
-    fn kind_of_unlabelled(&mut self, text: &Text<'_>) -> Kind {
+    fn kind_of_unlabelled(&mut self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> Kind {
         self.zone = match self.zone {
-            Kind::Operative if self.fresh && !self.is_operative(text) => Kind::Preambular,
-            Kind::Preambular if self.is_operative(text) => Kind::Operative,
+            Kind::Operative if self.fresh && self.is_preamble(text) => Kind::Preambular,
+            Kind::Preambular if self.is_operative(text) && !self.goes_on(text, after) => {
+                Kind::Operative
+            }
             zone => zone,
         };
         self.zone
+    }
+
+    /// Whether the preamble goes on below a text that might act: paragraphs of a preamble follow before the first number, or
+    /// the number itself does and the text begins with no verb that is known to act.
+    fn goes_on(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        let mut more = after.iter().take_while(|piece| !piece.source.opener);
+        let number = more.clone().position(|piece| piece.text.number() == Some(1));
+        let is_preambular = |piece: &ReadPiece<'_>| piece.text.is_preambular();
+        !text.ends_with([':', '：'])
+            && number.is_some_and(|number| {
+                !self.phrases.is_operative(text) || more.by_ref().take(number).any(is_preambular)
+            })
+    }
+
+    /// Whether a paragraph without a number is one of a preamble: it begins or ends as those do, and does not act.
+    fn is_preamble(&self, text: &Text<'_>) -> bool {
+        !self.is_operative(text) && (text.is_preambular() || text.stop == Some(Stop::Comma))
     }
 
     /// Whether a paragraph without a number acts: it ends as operative ones do and does not begin as preambular ones do.
@@ -224,7 +284,7 @@ impl Walk {
     fn is_closing(&self, text: &Text<'_>) -> bool {
         let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
-        self.zone != Kind::Annex
+        !self.is_divided()
             && text.label.is_none()
             && (self.phrases.is_closing(text) || is_placed && is_lone_date())
     }
@@ -251,7 +311,8 @@ impl Walk {
         let is_bare = |last: &Placed| {
             last.label.is_none() && (is_part_number(&last.text) || self.is_bare_part(&last.text))
         };
-        self.is_after(&[Kind::Heading, Kind::Annex])
+        self.pending.is_none()
+            && self.is_after(&[Kind::Heading, Kind::Annex])
             && self.placed.last().is_some_and(is_bare)
             && is_title(text, MAX_PART_HEADING)
             && !text.is_preambular()
@@ -289,15 +350,32 @@ impl Walk {
             && !after.is_empty()
             && !text.is_preambular()
             && follows_end
+            && !(self.zone == Kind::Text && is_list_of_titles(after))
     }
 }
 
-/// "II", "IV.", "B", "2".
+/// Whether what follows a title are so many more that all are entries of a list.
+fn is_list_of_titles(after: &[ReadPiece<'_>]) -> bool {
+    let is_entry = |piece: &ReadPiece<'_>| {
+        piece.label.is_none()
+            && is_title(&piece.text, MAX_HEADING)
+            && part_label(&piece.text).is_none()
+    };
+    after.len() >= TITLES_IN_A_ROW && after[..TITLES_IN_A_ROW].iter().all(is_entry)
+}
+
+/// Above a text at most this many titles stand below the first: of a chapter, a section and an article.
+const TITLES_IN_A_ROW: usize = 3;
+
+/// "II", "IV.", "B", "2", "29A".
 fn is_part_number(text: &str) -> bool {
     let bare = text.trim_end_matches('.');
+    let (digits, letter) = split_leading(bare);
     is_capital(bare)
         || labels::is_capital_roman(bare)
-        || is_number(bare, 1..=2) && !text.ends_with('.')
+        || is_number(digits, 1..=2)
+            && (letter.is_empty() || is_capital(letter))
+            && !text.ends_with('.')
 }
 
 fn is_capital(text: &str) -> bool {
@@ -310,13 +388,18 @@ fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
     let rest = rest.trim_start();
     // "A" alone may be an article; "A." is not.
     let is_letter = printed.strip_suffix('.').is_some_and(is_capital);
-    ((is_letter || labels::is_capital_roman(printed)) && rest.starts_with(can_begin_sentence))
-        .then(|| Label { printed, rest, readings: Vec::new() })
+    let begins = rest.starts_with(can_begin_sentence)
+        || printed.ends_with('.') && rest.starts_with(|c: char| c.is_ascii_digit());
+    ((is_letter || labels::is_capital_roman(printed)) && begins).then(|| Label {
+        printed,
+        rest,
+        readings: Vec::new(),
+    })
 }
 
 /// Whether a text looks like a title of at most `most` characters.
 fn is_title(text: &Text<'_>, most: usize) -> bool {
     (!text.ends_paragraph() || text.ends_with('?'))
-        && has_capital(text)
+        && (has_capital(text) || text.starts_with(is_caseless))
         && text.chars().count() <= most
 }

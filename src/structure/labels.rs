@@ -11,6 +11,8 @@ pub enum System {
     Number,
     /// "(3)" or "3)"
     NumberInParentheses,
+    /// "2.3"
+    Decimal,
     /// "1°"
     Degree,
     /// "(b)" or "b)"
@@ -60,9 +62,20 @@ impl Label<'_> {
 /// Longest content of parentheses that can be a label, in characters: "(xviii)".
 const LONGEST_INSIDE: usize = 6;
 
+/// Longest Roman numeral before a stop: "viii."
+const LONGEST_ROMAN: usize = 4;
+
 /// The ways to print a label, in the order in which they are tried.
-const FORMS: [fn(&str) -> Option<Found>; 6] =
-    [bullet, enclosed, number_with_stop, number_with_dash, misread_number, han_with_comma];
+const FORMS: [fn(&str) -> Option<Found>; 8] = [
+    bullet,
+    enclosed,
+    number_with_stop,
+    decimal,
+    number_with_dash,
+    misread_number,
+    letter_with_stop,
+    han_with_comma,
+];
 
 /// The bytes of a label, and its readings.
 type Found = (usize, Vec<(System, u32)>);
@@ -72,7 +85,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     // Most lines begin with a letter and have no parenthesis where a label could end.
     let first = text.as_bytes().first()?;
     if first.is_ascii_alphabetic()
-        && text.as_bytes().get(1) != Some(&b'.')
+        && !text.as_bytes().iter().take(LONGEST_ROMAN + 1).any(|&b| b == b'.')
         && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')')
     {
         return None;
@@ -108,6 +121,38 @@ fn number_with_stop(text: &str) -> Option<Found> {
         c.is_whitespace() || c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c)
     });
     begins.then(|| (text.len() - after.len(), vec![(System::Number, value)]))
+}
+
+/// "2.3", "2.3.4." before a sentence or a title, or alone.
+fn decimal(text: &str) -> Option<Found> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let (printed, rest) = text.split_at(end);
+    let begins = rest.is_empty()
+        || rest.starts_with(char::is_whitespace)
+            && rest.trim_start().starts_with(|c: char| {
+                !c.is_lowercase() && c.is_alphabetic() || "“«\"(".contains(c)
+            });
+    let last = printed.trim_end_matches('.').rsplit('.').next()?.parse().ok()?;
+    (begins && decimals(printed) > 1).then(|| (end, vec![(System::Decimal, last)]))
+}
+
+/// How many numbers a label has with points between: two of "2.3", one of "2.", none of what is no number.
+pub fn decimals(printed: &str) -> usize {
+    let parts = printed.strip_suffix('.').unwrap_or(printed).split('.');
+    let are_numbers =
+        parts.clone().all(|part| is_number(part, 1..=3) && (part == "0" || !part.starts_with('0')));
+    if are_numbers { parts.count() } else { 0 }
+}
+
+/// "a. The licensor": a small letter before a sentence, or alone.
+fn letter_with_stop(text: &str) -> Option<Found> {
+    let (inside, rest) = text.split_once('.')?;
+    let begins = rest.is_empty()
+        || rest.starts_with(char::is_whitespace)
+            && rest.trim_start().starts_with(char::is_uppercase);
+    let readings =
+        readings(inside).filter(|_| begins && inside.bytes().all(|b| b.is_ascii_lowercase()))?;
+    Some((inside.len() + 1, readings))
 }
 
 /// "1 - " and "١ - " before an Arabic word.
@@ -228,7 +273,10 @@ mod tests {
         assert_eq!(seen("12. Decides to"), Some(("12.", "Decides to", vec![(System::Number, 12)])));
         assert_eq!(seen("1."), Some(("1.", "", vec![(System::Number, 1)])));
         assert_eq!(seen("2.决定"), Some(("2.", "决定", vec![(System::Number, 2)])));
+        assert_eq!(seen("2.3.4 Terms"), Some(("2.3.4", "Terms", vec![(System::Decimal, 4)])));
         assert_eq!(seen("1.5 million"), None);
+        assert_eq!(seen("10.30 A"), Some(("10.30", "A", vec![(System::Decimal, 30)])));
+        assert_eq!(seen("3.05 Euro"), None);
         assert_eq!(seen("2023. The"), None);
         assert_eq!(seen("30 May"), None);
     }
@@ -261,6 +309,8 @@ mod tests {
             seen("(i) The"),
             Some(("(i)", "The", vec![(System::Roman, 1), (System::Letter, 9)]))
         );
+        assert_eq!(seen("b. The"), Some(("b.", "The", vec![(System::Letter, 2)])));
+        assert_eq!(seen("e.g. The"), None);
         assert_eq!(seen("d) De"), Some(("d)", "De", vec![(System::Letter, 4)])));
         // Latin or Cyrillic: the list that it stands in decides.
         assert_eq!(

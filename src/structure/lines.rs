@@ -94,6 +94,10 @@ pub struct Line<'t> {
     pub whole: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether the format gives it as standing around the text.
+    pub around: bool,
+    /// Whether it goes on with the opener of the line before.
+    pub more_of_opener: bool,
     /// The label that the format gives apart from the text.
     pub given_label: Option<&'t str>,
     /// The footnote marks that the format shows, taken out of the text.
@@ -111,6 +115,11 @@ pub fn cells(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a character can begin a sentence; scripts without spaces have no capitals.
 pub fn can_begin_sentence(c: char) -> bool {
     c.is_uppercase() || is_unspaced(c)
+}
+
+/// Whether a letter belongs to a script without capitals.
+pub fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
 }
 
 /// Whether the first letter or digit can begin a sentence.

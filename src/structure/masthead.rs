@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::digits::split_leading;
+use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
@@ -52,22 +53,101 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
     let (title, body) = match (numbered, opener) {
         (Some((at, numbered)), _) => below_number(lines, at, &numbered, opener, phrases),
         (None, Some(opener)) => untitled(top, opener, phrases),
-        (None, None) => by_place(top, phrases),
+        (None, None) => by_place(top, phrases).unwrap_or((0..0, 0)),
     };
+    let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
+    // Without an opener that is known it is the Assembly that speaks.
+    let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
+    let symbol = symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series);
+    head(lines, title, body, symbol, phrases)
+}
+
+/// The facts above a body, and the lines that tell them.
+fn head(
+    lines: &[Line<'_>],
+    title: Range<usize>,
+    body: usize,
+    symbol: Option<Symbol>,
+    phrases: &Phrases,
+) -> Head {
     let kind = |at: usize| match title.contains(&at) {
         true => SetAsideKind::Title,
         false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
-    let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
-    // Without an opener that is known it is the Assembly that speaks.
-    let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
+    let set_aside = (0..body).map(aside).collect();
     let facts = Masthead {
-        symbol: symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series),
+        symbol,
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
         ..facts::read(&[&lines[..title.start], &lines[title.end..body]].concat(), phrases)
     };
-    Head { facts, body, set_aside: (0..body).map(aside).collect() }
+    Head { facts, body, set_aside }
+}
+
+/// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
+/// title.
+pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+    let top = &lines[..lines.len().min(MAX_LINES)];
+    if let Some((title, body)) = by_place(top, phrases) {
+        return head(lines, title, body, symbol(&lines[..body], None, None), phrases);
+    }
+    let around = lines.iter().take_while(|line| line.around).count();
+    // What is numbered or ends as a sentence ends is no masthead.
+    let is_above = |line: &&Line<'_>| {
+        line.around || line.text.number().is_none() && !line.text.ends_strongly()
+    };
+    let above = lines.iter().take(MAX_LINES).take_while(is_above).count();
+    let is_of_masthead = |line: &Line<'_>| {
+        is_of_united_nations(line)
+            || furniture_of(&line.text).is_some()
+            || facts::session(&line.text, phrases).is_some()
+            || starts_with_any(&line.text, phrases.agenda_item)
+            || is_date(&line.text, phrases)
+    };
+    let above = &lines[..above];
+    let has_symbol = above.iter().any(is_of_united_nations);
+    let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
+    let start = around.max(last.map_or(0, |at| at + 1));
+    let title = start..document_title_end(lines, start, phrases);
+    let kind = |at: usize| match title.contains(&at) {
+        true => SetAsideKind::Title,
+        false if !has_symbol => SetAsideKind::WebPage,
+        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
+    };
+    let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
+    let facts = Masthead {
+        symbol: symbol(&lines[..start], None, None),
+        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
+        ..facts::read(&lines[..start], phrases)
+    };
+    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+}
+
+/// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
+fn is_of_united_nations(line: &Line<'_>) -> bool {
+    let is_symbol = |cell: &str| cell.matches('/').count() > 1 && symbols::spelled(cell).is_some();
+    line.text.contains("Distr") || cells(&line.text).any(is_symbol)
+}
+
+/// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
+/// ends; where something else begins there, it has no lines.
+fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrases) -> usize {
+    let divisions = Divisions::new(phrases);
+    let is_title = |line: &Line<'_>| {
+        let text = &line.text;
+        !text.ends_paragraph()
+            && text.label.is_none()
+            && !text.is_opener
+            && line.given_label.is_none()
+            && !line.row
+            && text.chars().any(char::is_alphabetic)
+            && divisions.head(text).is_none()
+    };
+    let limit = lines.len().min(start + MAX_TITLE_LINES);
+    let end = (start..limit).find(|&at| at > start && lines[at].gap > 0 || !is_title(&lines[at]));
+    let end = end.unwrap_or(limit);
+    let is_whole = end < lines.len() && (lines[end].gap > 0 || lines[end].whole);
+    if is_whole { end } else { start }
 }
 
 /// Adds the facts that stand elsewhere: the date of adoption at the end of the text, the organ in its opener, in its notes
@@ -211,22 +291,22 @@ fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>
 
 /// The title of a text with neither number nor opener, below a masthead that says who submitted it, and where the body
 /// begins.
-fn by_place(top: &[Line<'_>], phrases: &Phrases) -> (Range<usize>, usize) {
+fn by_place(top: &[Line<'_>], phrases: &Phrases) -> Option<(Range<usize>, usize)> {
     let facts::Above { facts, end, title } = facts::read_above(top, phrases);
     let is_masthead =
         facts.session.is_some() && (facts.organ.is_some() || facts.agenda_item.is_some());
-    if !is_masthead {
-        return (0..0, 0);
+    if !is_masthead || symbol(&top[..end], None, None).is_none() {
+        return None;
     }
     let has_title =
         facts.document_type.is_some_and(|of| of.is_resolution() || of == DocumentType::Amendments);
     let is_title = |at: usize| top[at].text.label.is_none() && !top[at].text.ends_paragraph();
     if !has_title || end >= top.len() || !is_title(end) {
-        return (title.unwrap_or(end..end), end);
+        return Some((title.unwrap_or(end..end), end));
     }
     let limit = top.len().min(end + MAX_TITLE_LINES);
     let body = (end + 1..limit).find(|&at| top[at].gap > 0).unwrap_or(end + 1);
-    (end..body, body)
+    Some((end..body, body))
 }
 
 /// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.

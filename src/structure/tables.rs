@@ -5,6 +5,7 @@
 //! where words follow.
 
 use super::lines::{Line, cells};
+use crate::language::Phrases;
 use crate::read::{ROWS_WITH_FIGURES, is_figure};
 
 /// The part that a line has in a row.
@@ -52,7 +53,7 @@ impl Content {
 }
 
 /// The part that each line has in a row; `None` for lines outside of tables. `width` is the width of the text.
-pub fn rows(lines: &[Line<'_>], width: usize) -> Vec<Option<RowPart>> {
+pub fn rows(lines: &[Line<'_>], width: usize, phrases: &Phrases) -> Vec<Option<RowPart>> {
     let contents: Vec<Content> = lines.iter().map(|line| Content::new(&line.text)).collect();
     let may_be_cell = |at: usize| {
         let is_short = lines[at].text.chars().count() as f64 <= LONGEST_CELL * width as f64;
@@ -63,12 +64,23 @@ pub fn rows(lines: &[Line<'_>], width: usize) -> Vec<Option<RowPart>> {
     let mut parts = Vec::with_capacity(lines.len());
     while parts.len() < lines.len() {
         let start = parts.len();
+        if is_ruled(&lines[start].text) {
+            parts.push(Some(RowPart::First));
+            continue;
+        }
         let length = (start..lines.len())
             .take_while(|&at| may_be_cell(at) && (at == start || goes_on(at)))
+            .take_while(|&at| !is_ruled(&lines[at].text))
+            .take_while(|&at| at == start || !phrases.is_annex_number(&lines[at].text))
             .count();
         parts.extend(parts_of_run(&contents[start..start + length.max(1)]));
     }
     parts
+}
+
+/// Whether upright strokes part the cells of a line: "| Angola | 0.010 |".
+fn is_ruled(text: &str) -> bool {
+    text.starts_with('|') && text.len() > 1 && text.ends_with('|')
 }
 
 /// The parts that the lines of a run have, which may be a table.

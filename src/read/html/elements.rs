@@ -89,7 +89,8 @@ pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) 
 
 /// Whether the text of an element stands around the document and is no part of it.
 ///
-/// `inside` tells whether the element is within `<main>` or `<article>`, where a header or footer may be the document's.
+/// `inside` tells whether the element is within `<main>` or `<article>`, where a header or footer may be the document's, or
+/// is a header that holds text.
 pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
     let by_name = match name {
         "nav" | "aside" | "button" | "select" | "textarea" | "menu" | "noscript" | "dialog"

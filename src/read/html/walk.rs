@@ -6,6 +6,7 @@ use std::mem;
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 
 use super::elements::{self, Kind, attribute};
+use super::headers;
 use super::lists::List;
 use super::marks::Candidate;
 use crate::read::prose::Prose;
@@ -55,6 +56,13 @@ struct Open {
     around: Cell,
 }
 
+/// The tokens of a page.
+pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(page, emitter).map(|Ok(token)| token)
+}
+
 /// Walks through the tokens of a page.
 #[derive(Default)]
 pub struct Walker {
@@ -62,6 +70,8 @@ pub struct Walker {
     open: Vec<Open>,
     /// The page says which part of it is the document.
     has_main: bool,
+    /// For each `<header>` of the page, in order, whether it holds text of the document.
+    headers: std::vec::IntoIter<bool>,
     /// The page was made by optical character recognition.
     recognised: bool,
     prose: Prose,
@@ -88,15 +98,19 @@ impl Walker {
     /// A walker at the beginning of `page`; with `has_main`, what stands outside the main element is around the text.
     pub fn new(page: &str, has_main: bool, limits: &Limits) -> Self {
         let recognised = page.contains(PLACE);
-        let page = u32::from(recognised);
-        Self { depth: limits.depth, has_main, recognised, page, ..Self::default() }
+        Self {
+            depth: limits.depth,
+            has_main,
+            headers: headers::with_text(page).into_iter(),
+            recognised,
+            page: u32::from(recognised),
+            ..Self::default()
+        }
     }
 
     /// Walks to the end and gives the blocks.
     pub fn walk(mut self, page: &str) -> Vec<Block<'static>> {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
-        for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
+        for token in tokens(page) {
             match token {
                 Token::StartTag(tag) => self.start(&tag),
                 Token::EndTag(tag) => self.end(&tag),
@@ -115,6 +129,7 @@ impl Walker {
         if name == "br" {
             return self.line_end();
         }
+        let holds_text = name == "header" && self.headers.next().unwrap_or_default();
         let kind = Kind::new(&name);
         let (closed, border) = elements::closes(&name);
         self.close_within(closed, border);
@@ -140,7 +155,8 @@ impl Walker {
             return;
         }
         let outer = self.context();
-        let chrome = elements::is_chrome(&name, tag, outer.main || outer.article);
+        let inside = outer.main || outer.article || holds_text;
+        let chrome = elements::is_chrome(&name, tag, inside);
         self.open.push(Open {
             kind,
             context: Context {

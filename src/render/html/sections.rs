@@ -10,6 +10,7 @@ use crate::render::part_view::PartView;
 pub(super) enum Group {
     Preamble,
     Operative,
+    Text,
     Annexes,
     Notes,
 }
@@ -24,6 +25,7 @@ impl Group {
         match self {
             Group::Preamble => ("preamble", "Preamble"),
             Group::Operative => ("operative", "Operative part"),
+            Group::Text => ("text", "Text"),
             Group::Annexes => ("annexes", "Annexes"),
             Group::Notes => ("notes", "Notes"),
         }
@@ -34,6 +36,7 @@ impl Group {
         match kind {
             Kind::Opener | Kind::Preambular => Some(Group::Preamble),
             Kind::Operative => Some(Group::Operative),
+            Kind::Text => Some(Group::Text),
             Kind::Annex => Some(Group::Annexes),
             Kind::Subparagraph | Kind::Heading | Kind::Closing => None,
         }

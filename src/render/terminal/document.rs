@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::{Paragraph, Resolution};
+use crate::model::{Paragraph, ReadAs, Resolution};
 use crate::render::figures::Coverage;
 use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::style::Paint;
@@ -42,6 +42,10 @@ fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
         ("Language", Some(document.language.name().to_string())),
         ("Read from", Some(document.source.name.clone())),
     ];
+    if document.read_as == ReadAs::Document {
+        let how = Run::new(Role::Text, "a document, by its own headings and numbers");
+        canvas.hanging(&set_in(Role::Quiet, "Read as"), &[how], FACTS + 2)?;
+    }
     for (name, fact) in render::facts::of(document).into_iter().chain(read) {
         let run = match fact {
             Some(fact) => Run::new(Role::Text, fact),

@@ -102,7 +102,7 @@ impl<'c> Label<'c> {
     fn new(side: Side, paragraph: Item<'c>) -> Option<Self> {
         let level = match paragraph.kind {
             Some(Kind::Subparagraph) => paragraph.depth.clamp(1, LEVELS - 1),
-            Some(Kind::Operative | Kind::Annex) => 0,
+            Some(Kind::Operative | Kind::Annex | Kind::Text) => 0,
             _ => LEVELS,
         };
         Some(Self { side, level, text: paragraph.label? })

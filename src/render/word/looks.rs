@@ -67,7 +67,7 @@ impl From<&Paragraph> for Style {
             (Kind::Subparagraph, _) => Style::Sub3,
             (Kind::Heading, _) => Style::Heading,
             (Kind::Annex, _) if is_annex_heading(paragraph) => Style::Heading,
-            (Kind::Annex, _) => Style::Annex,
+            (Kind::Annex | Kind::Text, _) => Style::Annex,
             (Kind::Closing, _) => Style::Closing,
         }
     }

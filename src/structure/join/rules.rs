@@ -1,9 +1,11 @@
 //! Which lines begin a paragraph: a table of rules, of which the first that applies decides.
 
-use super::shape::{FIRST_LINE_INDENT, Shape};
+use super::shape::{FIRST_LINE_INDENT, Shape, Shapes, is_beyond_print};
 use crate::language::Phrases;
+use crate::structure::divisions::Divisions;
+use crate::structure::furniture::note_number;
 use crate::structure::labels;
-use crate::structure::lines::{Line, width};
+use crate::structure::lines::{Line, has_capital, width};
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -38,29 +40,36 @@ struct Rule(&'static str, Condition, Verdict);
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 23] = [
     Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
+    Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
-    Rule("a text with one paragraph a line", |p| p.shape.is_one_per_line, Begins),
-    Rule("below an opener", |p| p.is_alone_before() && p.before().text.is_opener, Begins),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
+    Rule("below the number of a division", |p| p.is_below_division(), Begins),
+    Rule("the number of a division", |p| p.begins_division(), Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
     Rule("the number of a part", |p| p.is_part_number(), Begins),
     Rule("a closing line", |p| p.is_closing(), Begins),
     Rule("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
     Rule("the middle of a word", |p| p.is_mid_word(), GoesOn),
     Rule("a label", |p| p.begins_with_label(), Begins),
-    Rule("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
     Rule("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
-    Rule("a text with blank lines all over", |p| p.shape.is_dense, BeginsIf(|p| p.begins_dense())),
+    Rule("one paragraph a line", |p| p.is_below_whole_line(), Begins),
+    Rule("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
+    Rule(
+        "a text with blank lines all over",
+        |p| p.shape().is_dense,
+        BeginsIf(|p| p.begins_dense()),
+    ),
     Rule("a blank line in a sentence", |p| p.line().gap > 0 && p.is_torn(), GoesOn),
     Rule("a blank line", |p| p.line().gap > 0, Begins),
     Rule(
         "a text with first lines set in",
-        |p| p.shape.is_indented,
+        |p| p.shape().is_indented,
         BeginsIf(|p| p.begins_set_in()),
     ),
 ];
@@ -71,10 +80,12 @@ const LAST_RULE: Rule =
 
 /// The line that the rules are asked about, and all that they look at.
 pub struct Place<'a, 't> {
-    /// What all lines have in common.
-    pub shape: Shape,
+    /// What the lines around each have in common.
+    pub shapes: Shapes,
     /// The phrases of the language.
     pub phrases: &'static Phrases,
+    /// What the text is divided into.
+    pub divisions: &'a Divisions,
     /// The lines of the body.
     pub lines: &'a [Line<'t>],
     /// The part that each line has in a row of a table.
@@ -85,6 +96,8 @@ pub struct Place<'a, 't> {
     pub at: usize,
     /// The first line of the paragraph that is being joined.
     pub start: usize,
+    /// Whether the paragraph that is being joined stands in a preamble.
+    pub is_preamble: bool,
     /// The last number that a paragraph began with.
     pub last_number: Option<u32>,
 }
@@ -108,6 +121,16 @@ impl Place<'_, '_> {
         &self.lines[self.at - 1]
     }
 
+    fn shape(&self) -> &Shape {
+        self.shapes.at(self.at)
+    }
+
+    /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one.
+    fn is_below_whole_line(&self) -> bool {
+        let is_torn = self.is_mid_sentence() || self.line().gap > 0 && self.is_torn();
+        (self.shape().is_one_per_line || is_beyond_print(self.before())) && !is_torn
+    }
+
     fn row(&self) -> Option<RowPart> {
         self.rows[self.at]
     }
@@ -125,16 +148,46 @@ impl Place<'_, '_> {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
     }
 
+    /// Whether the line before is a paragraph that is nothing but "Article 4".
+    fn is_below_division(&self) -> bool {
+        self.is_alone_before()
+            && self
+                .divisions
+                .head(&self.before().text)
+                .is_some_and(|division| division.rest.is_empty())
+    }
+
+    /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.
+    fn begins_division(&self) -> bool {
+        let (before, line) = (&self.before().text, self.line());
+        self.divisions.head(&line.text).is_some_and(|division| {
+            line.gap > 0
+                || before.ends_strongly()
+                || division.rest.is_empty() && self.is_short_before()
+        })
+    }
+
     fn is_closing(&self) -> bool {
         self.before().text.ends_strongly() && self.phrases.is_closing(&self.line().text)
     }
 
-    /// Whether the line goes on in the middle of a sentence, whatever stands between.
+    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or with a number
+    /// in a paragraph that began as one.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
-        text.starts_with(char::is_lowercase)
-            && text.label.is_none()
-            && !self.before().text.ends_paragraph()
+        let goes_on = text.starts_with(char::is_lowercase)
+            || text.starts_with(|c: char| c.is_ascii_digit())
+                && note_number(text).is_none()
+                && self.is_in_paragraph();
+        goes_on && text.label.is_none() && !self.before().text.ends_paragraph()
+    }
+
+    /// Whether the paragraph that is being joined begins as those of resolutions do.
+    fn is_in_paragraph(&self) -> bool {
+        let first = &self.lines[self.start].text;
+        first.is_preambular()
+            || self.phrases.is_operative(first)
+            || first.label.as_ref().is_some_and(|label| !label.is_alone())
     }
 
     fn is_mid_word(&self) -> bool {
@@ -159,7 +212,7 @@ impl Place<'_, '_> {
         if label.is_bullet() {
             return false;
         }
-        let is_list_set_in = self.shape.is_indented && self.is_set_in() && ended_strongly;
+        let is_list_set_in = self.shape().is_indented && self.is_set_in() && ended_strongly;
         let is_apart = line.gap > 0 || line.turn || self.is_first_line() || self.is_short_before();
         is_list_set_in || is_apart && (ended || line.gap > 0 || label.is_alone())
     }
@@ -167,10 +220,10 @@ impl Place<'_, '_> {
     /// Whether the first line of a page begins a paragraph.
     fn begins_page(&self) -> bool {
         let before = &self.before().text;
-        if self.shape.is_dense {
+        if self.shape().is_dense {
             return before.ends_paragraph();
         }
-        if self.shape.is_indented {
+        if self.shape().is_indented {
             return self.is_first_line() && before.ends_paragraph();
         }
         self.line().gap > 1
@@ -187,12 +240,27 @@ impl Place<'_, '_> {
             && line.starts_with(char::is_alphabetic)
     }
 
+    /// Whether the line begins the next paragraph of a preamble: below a comma or semicolon with a known word, with the form
+    /// of a participle or a verb, or with any word that would have fitted into the line above.
     fn is_next_of_preamble(&self) -> bool {
-        let line = &self.line().text;
-        self.before().text.stop == Some(Stop::Comma)
+        let (before, line) = (&self.before().text, &self.line().text);
+        let is_end = before.stop == Some(Stop::Comma) || before.ends_with([';', '；', '؛']);
+        let acts = || {
+            self.phrases.begins_with_participle(line)
+                || self.phrases.is_operative(line)
+                || has_capital(line) && !self.is_full_before()
+        };
+        is_end
             && self.in_preamble()
-            && line.is_preambular()
             && line.begins_sentence()
+            && (before.stop == Some(Stop::Comma) && line.is_preambular() || acts())
+    }
+
+    /// Whether the first word of the line might not have fitted into the line before.
+    fn is_full_before(&self) -> bool {
+        let word = self.line().text.split_whitespace().next().map_or(0, width);
+        let needed = self.set_in(self.at - 1) + width(&self.before().text) + 1 + word;
+        needed as f64 > FITTING_WORD * self.shape().width as f64
     }
 
     fn begins_dense(&self) -> bool {
@@ -209,11 +277,8 @@ impl Place<'_, '_> {
     /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
     /// line does not.
     fn is_sentence_open(&self) -> bool {
-        let (first, line) = (&self.lines[self.start].text, &self.line().text);
-        let is_paragraph = first.is_preambular()
-            || self.phrases.is_operative(first)
-            || first.label.as_ref().is_some_and(|label| !label.is_alone());
-        is_paragraph
+        let line = &self.line().text;
+        self.is_in_paragraph()
             && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()
@@ -241,7 +306,7 @@ impl Place<'_, '_> {
 
     /// Whether the line is set in like the first line of a paragraph, against the one that is being joined.
     fn is_first_line(&self) -> bool {
-        if !self.shape.is_indented || !self.is_set_in() {
+        if !self.shape().is_indented || !self.is_set_in() {
             return false;
         }
         // A block set in as a whole: its lines stand where its second line does.
@@ -258,11 +323,9 @@ impl Place<'_, '_> {
         let stands_there = |line: Option<&Line<'_>>| {
             line.is_some_and(|line| line.indent.abs_diff(indent) <= 1 && !line.turn)
         };
-        let word = self.line().text.split_whitespace().next().map_or(0, width);
-        let needed = self.set_in(self.at) + width(&self.before().text) + 1 + word;
         stands_there(self.lines.get(self.start))
             && stands_there(self.lines.get(self.at + 1))
-            && needed as f64 > FITTING_WORD * self.shape.width as f64
+            && self.is_full_before()
     }
 
     /// Whether the line before ends so far from the right margin that its paragraph ends there.
@@ -273,7 +336,7 @@ impl Place<'_, '_> {
     /// Whether the line before ends before this share of the text's width.
     fn ends_before(&self, share: f64) -> bool {
         let end = self.set_in(self.at - 1) + width(&self.before().text);
-        (end as f64) < share * self.shape.width as f64
+        (end as f64) < share * self.shape().width as f64
     }
 
     /// Columns from the margin to the beginning of a line.
@@ -281,8 +344,9 @@ impl Place<'_, '_> {
         self.lines[at].indent.saturating_sub(self.margins[at]) as usize
     }
 
-    /// Whether the paragraph that is being joined begins as those of a preamble do.
+    /// Whether the paragraph that is being joined is one of a preamble: it begins as those do, or stands below the opener
+    /// or another of them.
     fn in_preamble(&self) -> bool {
-        self.lines[self.start].text.is_preambular()
+        self.is_preamble || self.lines[self.start].text.is_preambular()
     }
 }

@@ -1,5 +1,6 @@
-//! What the lines of one document have in common: their width, their margins, and what shows where a paragraph begins.
+//! What the lines around a place have in common: their width, their margins, and what shows where a paragraph begins.
 
+use crate::language::Phrases;
 use crate::structure::lines::{Line, width};
 
 /// A first line is set in by at least this many columns against the lines after it (2 to 3; with 4 one file).
@@ -17,15 +18,28 @@ const DENSE_CUTS: usize = 3;
 /// Where first lines are set in, at least this many of ten lines are (1 to 3).
 const FIRST_LINES: usize = 2;
 
-/// Where every line is a paragraph, fewer than `FEW_GAPS` of ten lines have a blank one before them (with 2 four files), and
-/// at least `MOST_ENDS` of ten end as paragraphs do (with 6 nineteen files, with 8 fifty, nearly all decisions and drafts).
-const FEW_GAPS: usize = 1;
-const MOST_ENDS: usize = 7;
+/// Where every line is a paragraph, of the lines that tell at most this many of ten are torn: they stop in the middle of a
+/// sentence (1 to 4). Names, headings and rows of tables, which end without a mark too, tell nothing.
+const FEW_TORN: usize = 3;
+
+/// And at least this many of ten lines end as paragraphs do (1 to 3): tables of words do not.
+const SOME_ENDS: usize = 2;
+
+/// And fewer than this many of ten lines have a blank one before them (2 to 4).
+const FEW_GAPS: usize = 3;
+
+/// No print has lines of more columns than this (140 to 200): a longer one is a whole paragraph.
+const WIDEST_PRINT: usize = 160;
+
+/// What the lines have in common is seen for so many at once (8 to 32), from so many more above and below them (24 to 64): an
+/// annex must not change how the preamble is read.
+const STRETCH: usize = 16;
+const AROUND: usize = 40;
 
 /// An indent that fewer than one in this many lines has is rare (with 4 nineteen files, with 8 eight).
 const RARE_INDENT: usize = 6;
 
-/// What the lines of one document have in common.
+/// What the lines around a place have in common.
 #[derive(Debug)]
 pub struct Shape {
     /// Columns from the margin to the end of the longest usual line.
@@ -38,9 +52,42 @@ pub struct Shape {
     pub is_one_per_line: bool,
 }
 
+/// The shapes of a document's lines, stretch by stretch.
+#[derive(Debug)]
+pub struct Shapes(Vec<(usize, Shape)>);
+
+impl Shapes {
+    /// Looks at the lines that the format does not give as whole paragraphs. What stands in an annex says nothing of the text
+    /// above it.
+    pub fn new(lines: &[Line<'_>], phrases: &Phrases) -> Self {
+        let mut shapes = Vec::new();
+        let mut start = 0;
+        while start < lines.len() {
+            let more = lines[start + 1..].iter();
+            let end = start + 1 + more.take_while(|l| !phrases.is_annex_number(&l.text)).count();
+            shapes.extend((start..end).step_by(STRETCH).map(|at| {
+                let around = at.saturating_sub(AROUND).max(start)..end.min(at + STRETCH + AROUND);
+                (at, Shape::new(&lines[around]))
+            }));
+            start = end;
+        }
+        Self(shapes)
+    }
+
+    /// The width of the text where it is widest, which is where it has no tables.
+    pub fn width(&self) -> usize {
+        self.0.iter().map(|(_, shape)| shape.width.min(WIDEST_PRINT)).max().unwrap_or(0)
+    }
+
+    /// The shape of the text around a line.
+    pub fn at(&self, at: usize) -> &Shape {
+        let next = self.0.partition_point(|&(start, _)| start <= at);
+        &self.0[next - 1].1
+    }
+}
+
 impl Shape {
-    /// Looks at the lines that the format does not give as whole paragraphs.
-    pub fn new(lines: &[Line<'_>]) -> Shape {
+    fn new(lines: &[Line<'_>]) -> Shape {
         let lines: Vec<&Line<'_>> = lines.iter().filter(|line| !line.whole).collect();
         let all = lines.len();
         let mut widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
@@ -51,14 +98,32 @@ impl Shape {
         };
         let cut = lines.windows(2).filter(is_cut).count();
         let ended = lines.iter().filter(|line| line.text.ends_paragraph()).count();
+        let torn = lines.windows(2).filter(|pair| goes_on(pair[0], pair[1])).count();
         let set_in = lines.iter().filter(|line| line.indent >= FIRST_LINE_INDENT).count();
+        let usual = widths.get(all * USUAL_WIDTH / 10).copied().unwrap_or(0);
         Shape {
-            width: widths.get(all * USUAL_WIDTH / 10).copied().unwrap_or(0),
+            width: usual,
             is_dense: is_most(gaps, all, DENSE_GAPS) && is_most(cut, gaps, DENSE_CUTS),
             is_indented: is_most(set_in, all, FIRST_LINES),
-            is_one_per_line: !is_most(gaps, all, FEW_GAPS) && is_most(ended, all, MOST_ENDS),
+            is_one_per_line: !is_most(gaps, all, FEW_GAPS)
+                && is_most(ended, all, SOME_ENDS)
+                && !is_most(torn, ended + torn, FEW_TORN),
         }
     }
+}
+
+/// Whether a sentence plainly goes on from a line to the next: the one does not end and the other begins in small letters,
+/// or in a script that has none.
+fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let first = line.text.chars().find(|c| c.is_alphanumeric());
+    line.text.label.is_none()
+        && !before.text.ends_paragraph()
+        && first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+}
+
+/// Whether a line is too long for any print.
+pub fn is_beyond_print(line: &Line<'_>) -> bool {
+    width(&line.text) > WIDEST_PRINT
 }
 
 /// Whether `part` is at least so many tenths of `all`.

@@ -1,0 +1,89 @@
+//! Which headers of a page hold text of the document: its preamble, and not a banner with menus.
+
+use html5gum::Token;
+
+use super::walk::tokens;
+
+/// A header with at least this many letters of running text holds text of the document; a motto or a date is shorter.
+const LEAST_TEXT: usize = 300;
+
+/// What one `<header>` holds.
+#[derive(Default)]
+struct Header {
+    /// Letters in paragraphs, outside of links.
+    text: usize,
+    /// Letters anywhere else.
+    other: usize,
+    /// It holds a menu or a form.
+    has_menu: bool,
+}
+
+impl Header {
+    fn holds_text(&self) -> bool {
+        self.text >= LEAST_TEXT && self.text > self.other && !self.has_menu
+    }
+}
+
+/// For each `<header>` of a page, in the order of their start tags, whether it holds text of the document: paragraphs of
+/// running text, which are more than its titles and links.
+pub fn with_text(page: &str) -> Vec<bool> {
+    let mut headers: Vec<Header> = Vec::new();
+    if !page.contains("<header") && !page.contains("<HEADER") {
+        return Vec::new();
+    }
+    let mut open: Vec<usize> = Vec::new();
+    let (mut in_paragraph, mut in_link) = (false, false);
+    for token in tokens(page) {
+        match token {
+            Token::StartTag(tag) => match tag.name.as_slice() {
+                b"header" => {
+                    open.push(headers.len());
+                    headers.push(Header::default());
+                    in_paragraph = false;
+                }
+                b"p" => in_paragraph = true,
+                b"a" => in_link = true,
+                b"nav" | b"menu" | b"form" | b"button" | b"select" => {
+                    open.iter().for_each(|&at| headers[at].has_menu = true);
+                }
+                _ => {}
+            },
+            Token::EndTag(tag) => match tag.name.as_slice() {
+                b"header" => drop(open.pop()),
+                b"p" => in_paragraph = false,
+                b"a" => in_link = false,
+                _ => {}
+            },
+            Token::String(text) => {
+                let text = String::from_utf8_lossy(&text);
+                let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+                for &at in &open {
+                    let header = &mut headers[at];
+                    *(if in_paragraph && !in_link {
+                        &mut header.text
+                    } else {
+                        &mut header.other
+                    }) += letters;
+                }
+            }
+            _ => {}
+        }
+    }
+    headers.iter().map(Header::holds_text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preamble_is_told_from_a_banner() {
+        let text =
+            "Whereas recognition of the inherent dignity is the foundation of freedom, ".repeat(6);
+        let page = format!(
+            "<header><h2>Preamble</h2><p>{text}</p></header><header><h1>Site</h1><p>Our motto</p></header>\
+             <header><nav><p>{text}</p></nav></header><HEADER><p><a href='/'>{text}</a></p></HEADER>"
+        );
+        assert_eq!(with_text(&page), [true, false, false, false]);
+    }
+}

@@ -1,0 +1,132 @@
+//! The words by which an organ begins: "The General Assembly,", by their place and form.
+//!
+//! They stand alone on their line or lines, below what is no running text, and a paragraph of the preamble or the first
+//! number follows. Whose name it is does not matter: a name that the language's table knows only confirms it.
+
+use super::lines::{Line, Text, can_begin_sentence, has_capital};
+use super::stops::Stop;
+use crate::language::{Phrases, is_unspaced, starts_with_any};
+
+/// An opener takes at most this many lines (3 to 5): joined meetings of Parties have long names.
+const MAX_LINES: usize = 4;
+
+/// An opener has at most this many characters (120 to 300).
+const MAX_OPENER: usize = 260;
+
+/// An opener that no word leads in has at most this many characters (40 to 80): the language has no articles.
+const MAX_BARE: usize = 60;
+
+/// How many headings may stand between an opener and what must follow it (1 to 3).
+const MAX_HEADINGS: usize = 2;
+
+/// The title of a second resolution has at most this many lines (3 to 6).
+const MAX_TITLE: usize = 4;
+
+/// Marks the lines that are openers, and those that go on with one.
+pub fn mark(lines: &mut [Line<'_>], phrases: &Phrases) {
+    let mut at = 0;
+    let mut in_text = false;
+    while at < lines.len() {
+        let length = match lines[at].text.is_opener {
+            true => 1,
+            false => length(lines, at, in_text, phrases),
+        };
+        if length > 0 {
+            lines[at].text.is_opener = true;
+            lines[at + 1..at + length].iter_mut().for_each(|line| line.more_of_opener = true);
+        }
+        in_text |= length > 0;
+        at += length.max(1);
+    }
+}
+
+/// How many lines the opener at `at` takes; 0 where there is none. `in_text` says whether one stands above.
+fn length(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) -> usize {
+    let first = &lines[at].text;
+    if first.label.is_some()
+        || !is_led_in(first, phrases)
+        || !is_in_place(lines, at, in_text, phrases)
+    {
+        return 0;
+    }
+    let is_joined = |line: &Line<'_>| {
+        let is_other = starts_with_any(&line.text, phrases.opener_heads) && !is_small(&line.text);
+        line.gap == 0 && !line.turn && !line.whole && !is_other
+    };
+    let more = lines[at + 1..].iter().take_while(|line| is_joined(line)).count();
+    for length in 1..=MAX_LINES.min(more + 1) {
+        let opener = &lines[at..at + length];
+        let last = &opener[length - 1].text;
+        let is_over = last.ends_strongly() && !last.ends_with([':', '：']);
+        let characters: usize = opener.iter().map(|line| line.text.chars().count()).sum();
+        if is_over || characters > MAX_OPENER {
+            return 0;
+        }
+        let after = &lines[at + length..];
+        if last.stop == Some(Stop::Comma) {
+            return if is_followed(after, true, phrases) { length } else { 0 };
+        }
+        // Without a comma every word of the name but the little ones has a capital, and a verb must follow.
+        if !in_text
+            && (length == 1 || last.ends_paragraph())
+            && opener.iter().all(|line| is_name(&line.text, phrases))
+            && is_followed(after, false, phrases)
+        {
+            return length;
+        }
+    }
+    0
+}
+
+/// Whether the line begins as openers do: with the word of the language that leads them in, where it has one.
+fn is_led_in(text: &Text<'_>, phrases: &Phrases) -> bool {
+    if !phrases.opener_heads.is_empty() {
+        return starts_with_any(text, phrases.opener_heads) && !is_small(text);
+    }
+    let name = text.trim_end_matches([',', '，', ':', '：', ' ']);
+    text.ends_paragraph()
+        && name.starts_with(can_begin_sentence)
+        && name.chars().count() <= MAX_BARE
+        && !name.contains([',', '，', '.', '。', ';', '；', ':', '：'])
+}
+
+/// Whether the first letter is a small one.
+fn is_small(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
+/// Whether the lines above leave room for an opener: not the middle of a sentence, and in the text nothing but a title below
+/// the end of a sentence. Where no word leads an opener in, it needs that end just above.
+fn is_in_place(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) -> bool {
+    let above = |line: &&Line<'_>| line.text.ends_paragraph();
+    let title = lines[..at].iter().rev().take_while(|line| !above(line)).count();
+    match lines[..at].iter().rev().find(above) {
+        Some(end) if in_text => {
+            let most = if phrases.opener_heads.is_empty() { 0 } else { MAX_TITLE };
+            title <= most && end.text.ends_strongly()
+        }
+        Some(end) => title > 0 || end.text.stop != Some(Stop::Comma),
+        None => true,
+    }
+}
+
+/// Whether the words, little ones apart, all have capitals.
+fn is_name(text: &Text<'_>, phrases: &Phrases) -> bool {
+    let mut words = text.split_whitespace().filter(|word| !phrases.is_little(word));
+    words.all(|word| has_capital(word) || word.contains(is_unspaced))
+}
+
+/// Whether what follows an opener follows, perhaps below headings: a paragraph that begins as those of a preamble or as
+/// operative ones do, or `by_number` the first number.
+fn is_followed(after: &[Line<'_>], by_number: bool, phrases: &Phrases) -> bool {
+    let acts = |text: &Text<'_>| {
+        let words = text.label.as_ref().map_or(text.printed, |label| label.rest);
+        by_number && text.number() == Some(1)
+            || phrases.is_preambular(words)
+            || phrases.is_operative(words)
+            || phrases.begins_with_participle(words)
+    };
+    let is_heading = |line: &&Line<'_>| !line.text.ends_paragraph();
+    let headings = after.iter().take_while(is_heading).count().min(MAX_HEADINGS);
+    after.iter().take(headings + 1).any(|line| acts(&line.text))
+}

@@ -29,21 +29,10 @@ pub use distance::Distance;
 use case::Case;
 
 /// What kind of change it is, worst first.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
+#[non_exhaustive]
 pub enum Class {
     /// The verb that opens a paragraph, its intensifier, a modal verb or a qualifier.
     Action,
@@ -132,20 +121,11 @@ impl Direction {
 }
 
 /// A rule by which a change gets its class, in the order in which they are tried; render says what each does.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 #[expect(missing_docs, reason = "render/rules.rs says what each one does")]
+#[non_exhaustive]
 pub enum Rule {
     ClosingLines,
     ListItem,
@@ -240,6 +220,7 @@ impl Verdict {
 
 /// What a rule saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Evidence {
     /// Nothing that the rule's name does not say.
     Nothing,

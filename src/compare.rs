@@ -65,6 +65,7 @@ pub struct Summary {
 /// A reason to doubt that the comparison is what the reader wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Warning {
     /// The old document was adopted after the new one.
     NotChronological,
@@ -140,10 +141,11 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
     let both = documents.as_ref();
     let bytes =
         both.map(|document| document.paragraphs.iter().map(|p| p.text.len()).sum::<usize>());
+    let distance = Distance::between(both);
     let ((rows, mut lexed), (notes, lexed_notes)) = at_once(
         bytes.old + bytes.new,
-        || rows_of(Part::Paragraphs, both),
-        || rows_of(Part::Notes, both),
+        || rows_of(Part::Paragraphs, both, &distance),
+        || rows_of(Part::Notes, both, &distance),
     );
     Comparison {
         summary: Summary {
@@ -162,13 +164,13 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
 
 /// Compares one part of two documents alone: its rows in reading order.
 pub(crate) fn compare_part(part: Part, documents: Sides<&Resolution>) -> Vec<Row> {
-    rows_of(part, documents).0
+    rows_of(part, documents, &Distance::between(documents)).0
 }
 
 /// The rows of one part with their verdicts, and the tokens they were made from.
-fn rows_of(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
+fn rows_of(part: Part, documents: Sides<&Resolution>, distance: &Distance) -> (Vec<Row>, Lexed) {
     let (mut rows, lexed) = rows::compare(part, documents);
-    verdicts::give(&mut rows, documents, &Distance::between(documents));
+    verdicts::give(&mut rows, documents, distance);
     (rows, lexed)
 }
 

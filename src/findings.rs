@@ -140,19 +140,10 @@ pub struct MissedRollOver {
 }
 
 /// What kind of thing a [`Delta`] is about, in the order in which they are listed.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "kebab-case")]
+#[non_exhaustive]
 pub enum ThingKind {
     /// A document cited: `A/RES/78/241`; its value is the date printed with it.
     Document,
@@ -244,6 +235,7 @@ pub struct Passage {
 
 /// What a comparison says about the whole document.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Findings {
     /// Every row whose address changed, in exactly one run.
     pub renumbered: Vec<RenumberedRun>,

@@ -126,11 +126,17 @@ impl Series {
         }
     }
 
-    /// The row that a link of a cell of `version` means.
-    pub fn row(&self, part: Part, version: usize, link: Link) -> Option<&Row> {
+    /// The version that a link of a version comes from, with its row.
+    pub fn linked(&self, part: Part, version: usize, link: Link) -> Option<(usize, &Row)> {
         match link {
-            Link::Step(row) => self.steps.get(version.checked_sub(1)?)?.rows(part).get(row),
-            Link::Return(at) => Some(&self.strand(part).returns.get(at)?.row),
+            Link::Step(row) => {
+                let before = version.checked_sub(1)?;
+                Some((before, self.steps.get(before)?.rows(part).get(row)?))
+            }
+            Link::Return(at) => {
+                let back = self.strand(part).returns.get(at)?;
+                Some((back.versions.old, &back.row))
+            }
         }
     }
 }

@@ -145,3 +145,19 @@ fn a_number_alone_on_its_line_belongs_to_the_text_below() {
         );
     }
 }
+
+#[test]
+fn a_semicolon_at_the_end_of_a_full_page_ends_no_numbered_paragraph() {
+    let document = document(
+        "The General Assembly,\n\n\
+         1.\nTakes note of the decisions that the General Conference of the Keepers has made\n\
+         in the year 2030, namely KC(69)/DEC/9, entitled “Lamps of the north”, and also\n\
+         KC(69)/DEC/10, entitled “Amendment to Article XIV.A of the Statute”;\n\n\
+         A/85/L.7\n\n30-17051\n2/2\n\n\
+         KC(69)/DEC/11, entitled “Oil for the lamps of the north and of the south”, all\n\
+         of which it adopted on 20 September 2030;\n\n\
+         2.\nDecides to light all lamps.\n",
+    );
+    let addresses: Vec<_> = texts(&document).into_iter().map(|(address, _)| address).collect();
+    assert_eq!(addresses, ["Opener", "OP1", "OP2"]);
+}

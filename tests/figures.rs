@@ -7,7 +7,7 @@ use std::io::{self, Cursor, Read, Write};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use resdiff::model::Resolution;
-use resdiff::render::terminal::{Arrangement, Layout, Paint};
+use resdiff::render::terminal::{Arrangement, Canvas, Paint};
 use resdiff::render::word::Redline;
 use resdiff::render::{csv, html, markdown, terminal, xlsx};
 
@@ -37,8 +37,10 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
     let view = analysis.view();
     let json: serde_json::Value = serde_json::from_str(&common::json(analysis)).unwrap();
     let words = |name: &str| json["summary"]["words"][name].as_u64().unwrap() as usize;
-    let layout = Layout { width: 5_000, view: Arrangement::List, all: false, paint: Paint::Plain };
-    let list = text(|out| terminal::write_comparison(out, &view, &layout));
+    let list = text(|out| {
+        let canvas = &mut Canvas::new(out, 5_000, Paint::Plain);
+        terminal::write_comparison(canvas, &view, Arrangement::List, false)
+    });
     let listed = list.lines().take_while(|line| *line != "Notes" && *line != "Summary");
     let told = listed.skip(1).filter_map(|line| line.split("  ").nth(1)).map(in_words);
     let markdown =
@@ -143,7 +145,9 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
 
 /// Words in paragraphs and notes, as `show` counts them.
 fn shown(document: &Resolution) -> usize {
-    let shown = text(|out| terminal::write_resolution(out, document, &[], 200, Paint::Plain));
+    let shown = text(|out| {
+        terminal::write_resolution(&mut Canvas::new(out, 200, Paint::Plain), document, &[])
+    });
     let line = shown.lines().last().unwrap();
     let numbers: Vec<usize> =
         line.split(' ').filter_map(|word| word.replace(',', "").parse().ok()).collect();

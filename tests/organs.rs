@@ -10,10 +10,11 @@ mod common;
 use common::rebuild;
 
 /// Every text: its name, and its lines.
-const TEXTS: [(&str, &str); 8] = [
+const TEXTS: [(&str, &str); 9] = [
     ("arabic-cop", include_str!("organs/arabic-cop.txt")),
     ("chinese-cop", include_str!("organs/chinese-cop.txt")),
     ("cop", include_str!("organs/cop.txt")),
+    ("council-renewal", include_str!("organs/council-renewal.txt")),
     ("environment-assembly", include_str!("organs/environment-assembly.txt")),
     ("french-cop", include_str!("organs/french-cop.txt")),
     ("health-assembly", include_str!("organs/health-assembly.txt")),
@@ -65,6 +66,8 @@ fn every_organ_is_read_in_every_form() {
             ("a paragraph a line", printed("\n", str::to_owned)),
             ("blank lines between", printed("\n\n", str::to_owned)),
             ("wrapped, blank lines between", printed("\n\n", |text| wrap(text, ""))),
+            ("wrapped", printed("\n", |text| wrap(text, ""))),
+            ("wrapped, first lines set in", printed("\n", |text| wrap(text, "      "))),
         ] {
             assert_eq!(seen(&rebuild(&text)), expected, "{name}, {form}:\n{text}");
         }

@@ -16,7 +16,7 @@ use resdiff::classify::tables::WordTable;
 use resdiff::compare::Explanation;
 use resdiff::model::Resolution;
 use resdiff::render::changelog::{Style, write_changelog};
-use resdiff::render::terminal::{Arrangement, Layout, Paint};
+use resdiff::render::terminal::{Arrangement, Canvas, Paint};
 use resdiff::render::word::Redline;
 use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
 use resdiff::series::{Blame, Series};
@@ -197,33 +197,27 @@ impl Content<'_> {
     ) -> io::Result<()> {
         use Content::*;
         use OutputFormat::*;
+        let canvas = &mut Canvas::new(out, width, paint);
         match (format, self) {
             (Terminal | Text, Comparison { view, arrangement, all, .. }) => {
                 let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
-                let layout = Layout { width, view: arrangement, all: *all, paint };
-                terminal::write_comparison(out, view, &layout)
+                terminal::write_comparison(canvas, view, arrangement, *all)
             }
             (Terminal | Text, Document(document, doubts)) => {
-                terminal::write_resolution(out, document, doubts, width, paint)
+                terminal::write_resolution(canvas, document, doubts)
             }
-            (Terminal | Text, History(series, _)) => {
-                terminal::write_history(out, series, width, paint)
-            }
+            (Terminal | Text, History(series, _)) => terminal::write_history(canvas, series),
             (Terminal | Text, Blame(series, blame, _)) => {
-                terminal::write_blame(out, series, blame, width, paint)
+                terminal::write_blame(canvas, series, blame)
             }
-            (Terminal | Text, Rules(_)) => terminal::write_rules(out, width, paint),
-            (Terminal | Text, Rule((rule, tables))) => {
-                terminal::write_rule(out, *rule, tables, width, paint)
-            }
+            (Terminal | Text, Rules(_)) => terminal::write_rules(canvas),
+            (Terminal | Text, Rule((rule, tables))) => terminal::write_rule(canvas, *rule, tables),
             (Terminal | Text, Explanation(view, explanation)) => {
-                terminal::write_explanation(out, view, explanation, width, paint)
+                terminal::write_explanation(canvas, view, explanation)
             }
-            (Terminal | Text, Versions(versions)) => {
-                terminal::write_versions(out, versions, width, paint)
-            }
+            (Terminal | Text, Versions(versions)) => terminal::write_versions(canvas, versions),
             (Terminal | Text, Pairs(entries, detailed)) => {
-                terminal::write_pairs(out, entries, *detailed, width, paint)
+                terminal::write_pairs(canvas, entries, *detailed)
             }
             (Terminal | Text, Changes(view)) => write_changelog(out, view, Style::Text),
             (Json, Comparison { view, .. }) => json::write_comparison(out, view),

@@ -18,7 +18,8 @@ use super::meanings::Role;
 use super::texts::{Text, Texts};
 use super::{MissedRollOver, Spot};
 use crate::compare::Change;
-use crate::model::{Kind, ReadAs, Resolution, Sides};
+use crate::model::{Kind, ReadAs, Resolution, Sides, What};
+use crate::tokens;
 
 /// A value with the words around it, by keys in lower case.
 type Context = (u32, [u32; 2]);
@@ -73,19 +74,17 @@ fn is_session(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether what a value speaks of is over or running when the new text was adopted.
 fn is_over(documents: Sides<&Resolution>, text: &Text<'_>, at: usize) -> bool {
-    let (name, roles) = (text.name(at), text.roles(at));
-    if roles.has(Role::Year) {
-        let masthead = &documents.new.masthead;
-        let adopted = masthead.adopted.or(masthead.issued);
-        let year = name.parse::<u16>().ok();
-        return adopted.zip(year).is_some_and(|(adopted, year)| year <= adopted.year);
+    let masthead = &documents.new.masthead;
+    let adopted = masthead.adopted.or(masthead.issued);
+    match text.mention(at) {
+        Some(What::Year(year)) => adopted.is_some_and(|adopted| year <= adopted.year),
+        Some(What::Ordinal(session)) => documents.into_iter().any(|document| {
+            let printed = document.masthead.session.as_ref().map_or("", |session| &session.printed);
+            let mut pieces = tokens::read(printed, document.language).into_iter();
+            pieces.any(|piece| piece.what == Some(What::Ordinal(session)))
+        }),
+        _ => text.is(at, Role::Symbol),
     }
-    let is_of = |document: &Resolution| {
-        let session = document.masthead.session.as_ref().map_or("", |s| &s.printed).to_lowercase();
-        let printed: String = session.chars().filter(|c| *c != '-').collect();
-        printed.contains(&name.to_lowercase()) && !name.is_empty()
-    };
-    roles.has(Role::Symbol) || is_of(documents.new) || is_of(documents.old)
 }
 
 /// Whether a verb looks ahead.

@@ -6,8 +6,8 @@ use super::Spot;
 use super::fates::{Fate, Fates};
 use super::meanings::{Meanings, Role, Roles};
 use crate::compare::{Change, Comparison, Row};
-use crate::model::{Kind, Part, Resolution, Side, Sides};
-use crate::tokens::Token;
+use crate::model::{Kind, Part, Resolution, Side, Sides, What};
+use crate::tokens::{self, Token};
 
 /// One part of both documents, with its rows.
 pub struct Texts<'c> {
@@ -129,6 +129,13 @@ impl<'c> Text<'c> {
     pub fn counts_sessions(&self, at: usize) -> bool {
         let measures = self.meanings.table.session_measures;
         measures.iter().any(|measure| self.name(at).ends_with(measure))
+    }
+
+    /// What is mentioned where a token stands: of "septuagésimo noveno" both words are one ordinal.
+    pub fn mention(&self, at: usize) -> Option<What> {
+        let start = self.tokens.get(at)?.start as usize;
+        let pieces = tokens::read(self.text, self.meanings.table.language);
+        pieces.into_iter().find(|piece| piece.range.contains(&start))?.what
     }
 
     /// Which of some phrases begins at a token, in lower case.

@@ -39,11 +39,13 @@ impl Date {
         self.civil().map_or(0, |date| i64::from((date - EPOCH).get_days()))
     }
 
-    fn civil(self) -> Option<civil::Date> {
+    /// The same as a day of the crate that knows the calendar.
+    pub(crate) fn civil(self) -> Option<civil::Date> {
         let [month, day] = [self.month, self.day].map(u8::cast_signed);
         civil::Date::new(self.year.cast_signed(), month, day).ok()
     }
 }
+
 /// Prints the date as ISO 8601 does: 2024-12-02.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,25 +7,27 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::classify::{Class, Direction};
-use crate::compare::{Counts, Row, Summary, WordCounts};
-use crate::model::{Address, Paragraph, ReadAs, Resolution, Sides, Symbol};
+use crate::classify::Class;
+use crate::compare::{Counts, Row, Span, Summary, WordCounts};
+use crate::model::{Address, Note, Paragraph, ReadAs, Resolution, SetAside, Sides, Symbol};
 use crate::render::{self, rules};
 use crate::structure::Doubt;
 use crate::versions::Version;
-use crate::view::View;
+use crate::view::{Hidden, View};
 
 mod batch;
 mod explanation;
 mod findings;
+mod form;
 mod masthead;
 mod series;
 
 pub use batch::{write_answer, write_error, write_session_line};
+pub use explanation::{write_explanation, write_rules};
 pub use series::{write_blame, write_history};
 
-pub use explanation::{write_explanation, write_rules};
 use findings::JsonFindings;
+use form::form;
 use masthead::JsonMasthead;
 
 /// Writes a comparison: `resdiff.comparison/1`.
@@ -50,11 +52,7 @@ pub fn write_resolution(
 
 /// Writes the list of known texts: `resdiff.versions/1`.
 pub fn write_versions(out: &mut dyn Write, versions: &[Version]) -> io::Result<()> {
-    let json = JsonVersions {
-        schema: "resdiff.versions/1",
-        versions: versions.iter().map(JsonVersion::new).collect(),
-    };
-    write(out, &json)
+    write(out, &JsonVersions::new(versions))
 }
 
 /// A pair of the two documents is an object with the members `old` and `new`.
@@ -72,119 +70,147 @@ fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
     out.flush()
 }
 
-#[derive(Serialize)]
-struct JsonComparison<'c> {
-    schema: &'static str,
-    #[serde(flatten)]
-    documents: Sides<JsonDocument<'c>>,
-    rows: Vec<JsonRow<'c>>,
-    notes: Vec<JsonRow<'c>>,
-    #[serde(with = "JsonSummary")]
-    summary: &'c Summary,
-    warnings: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hidden: Option<JsonHidden>,
-    findings: JsonFindings<'c>,
+form! {
+    JsonComparison<'c>(view: &'c View<'c>) {
+        schema: &'static str = "resdiff.comparison/1",
+        #[serde(flatten)]
+        documents: Sides<JsonDocument<'c>> = view.documents.map(JsonDocument::new),
+        rows: Vec<JsonRow<'c>> = view.rows.iter().map(JsonRow::new).collect(),
+        notes: Vec<JsonRow<'c>> = view.notes.iter().map(JsonRow::new).collect(),
+        #[serde(with = "JsonSummary")]
+        summary: &'c Summary = view.summary,
+        warnings: Vec<&'static str> = view.warnings.iter().map(|warning| warning.name()).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        hidden: Option<JsonHidden> = (!view.hidden.classes.is_empty()).then(|| JsonHidden::new(&view.hidden)),
+        findings: JsonFindings<'c> = JsonFindings::new(view),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonDocument<'c> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    schema: Option<&'static str>,
-    symbol: Option<&'c str>,
-    title: Option<&'c str>,
-    session: Option<&'c str>,
-    agenda_item: Option<&'c str>,
-    /// The date of adoption, ISO 8601.
-    date: Option<String>,
-    /// The date of issue, ISO 8601.
-    issued: Option<String>,
-    masthead: JsonMasthead<'c>,
-    /// Absent for a resolution.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    read_as: Option<&'static str>,
-    language: &'static str,
-    source: &'c str,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    remarks: &'c [String],
-    paragraphs: Vec<JsonParagraph<'c>>,
-    notes: Vec<JsonNote<'c>>,
-    set_aside: Vec<JsonSetAside<'c>>,
-    /// Only of a document by itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    doubts: Option<Vec<JsonDoubt<'c>>>,
+form! {
+    JsonDocument<'c>(document: &'c Resolution) {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        schema: Option<&'static str> = None,
+        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
+        title: Option<&'c str> = document.masthead.title.as_deref(),
+        session: Option<&'c str> = document.masthead.session.as_ref().map(|session| session.printed.as_str()),
+        agenda_item: Option<&'c str> = document.masthead.agenda_item.as_deref(),
+        /// The date of adoption, ISO 8601.
+        date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
+        /// The date of issue, ISO 8601.
+        issued: Option<String> = document.masthead.issued.map(|date| date.to_string()),
+        masthead: JsonMasthead<'c> = JsonMasthead::new(&document.masthead),
+        /// Absent for a resolution.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        read_as: Option<&'static str> =
+            (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
+        language: &'static str = document.language.code(),
+        source: &'c str = &document.source.name,
+        #[serde(skip_serializing_if = "<[String]>::is_empty")]
+        remarks: &'c [String] = &document.source.remarks,
+        paragraphs: Vec<JsonParagraph<'c>> = document.paragraphs.iter().map(JsonParagraph::new).collect(),
+        notes: Vec<JsonNote<'c>> = document.notes.iter().map(JsonNote::new).collect(),
+        set_aside: Vec<JsonSetAside<'c>> = document.set_aside.iter().map(JsonSetAside::new).collect(),
+        /// Only of a document by itself.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        doubts: Option<Vec<JsonDoubt<'c>>> = None,
+    }
 }
 
-#[derive(Serialize)]
-struct JsonDoubt<'c> {
-    kind: &'static str,
-    address: Option<&'c str>,
-    sentence: String,
+form! {
+    JsonDoubt<'c>(doubt: &'c Doubt) {
+        kind: &'static str = doubt.kind.name(),
+        address: Option<&'c str> = doubt.address.as_ref().map(Address::as_str),
+        sentence: String = render::doubt(doubt),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonParagraph<'c> {
-    address: &'c str,
-    kind: &'static str,
-    label: Option<&'c str>,
-    text: &'c str,
-    notes: Vec<&'c str>,
+form! {
+    JsonParagraph<'c>(paragraph: &'c Paragraph) {
+        address: &'c str = paragraph.address.as_str(),
+        kind: &'static str = paragraph.kind.name(),
+        label: Option<&'c str> = paragraph.label.as_deref(),
+        text: &'c str = &paragraph.text,
+        notes: Vec<&'c str> = paragraph.marks.iter().map(|mark| mark.number.as_str()).collect(),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonNote<'c> {
-    number: &'c str,
-    text: &'c str,
+form! {
+    JsonNote<'c>(note: &'c Note) {
+        number: &'c str = &note.number,
+        text: &'c str = &note.text,
+    }
 }
 
-#[derive(Serialize)]
-struct JsonSetAside<'c> {
-    kind: &'static str,
-    text: &'c str,
+form! {
+    JsonSetAside<'c>(entry: &'c SetAside) {
+        kind: &'static str = entry.kind.name(),
+        text: &'c str = &entry.text,
+    }
 }
 
-/// What was left out; absent where nothing was.
-#[derive(Serialize)]
-struct JsonHidden {
-    classes: Vec<&'static str>,
-    changes: usize,
-    rows: usize,
-    notes: usize,
+form! {
+    /// What was left out; absent where nothing was.
+    JsonHidden(hidden: &Hidden) {
+        classes: Vec<&'static str> = hidden.classes.iter().map(|class| class.name()).collect(),
+        changes: usize = hidden.changes,
+        rows: usize = hidden.rows,
+        notes: usize = hidden.notes,
+    }
+}
+
+form! {
+    JsonRow<'c>(row: &'c Row) {
+        change: &'static str = row.change.name(),
+        moved: bool = row.moved,
+        relabelled: bool = row.relabelled,
+        shape: &'static str = row.shape().name(),
+        old: &'c [usize] = &row.paragraphs.old,
+        new: &'c [usize] = &row.paragraphs.new,
+        similarity: Option<f64> = row.similarity.map(rounded),
+        classes: Vec<&'static str> = row.classes().into_iter().map(Class::name).collect(),
+        #[serde(skip_serializing_if = "is_zero")]
+        hidden: usize = row.hidden,
+        spans: Vec<JsonSpan<'c>> =
+            row.spans.iter().filter(|_| !row.is_untouched()).map(JsonSpan::new).collect(),
+    }
 }
 
 fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-#[derive(Serialize)]
-struct JsonRow<'c> {
-    change: &'static str,
-    moved: bool,
-    relabelled: bool,
-    shape: &'static str,
-    old: &'c [usize],
-    new: &'c [usize],
-    similarity: Option<f64>,
-    classes: Vec<&'static str>,
-    #[serde(skip_serializing_if = "is_zero")]
-    hidden: usize,
-    spans: Vec<JsonSpan<'c>>,
+form! {
+    JsonSpan<'c>(span: &'c Span) {
+        tag: &'static str = span.tag.name(),
+        text: &'c str = &span.text,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        typographic: bool = span.typographic,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        class: Option<&'static str> = span.verdict.as_ref().map(|verdict| verdict.class().name()),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        direction: Option<&'static str> = span.verdict.as_ref().and_then(|verdict| Some(verdict.direction?.name())),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rule: Option<&'static str> = span.verdict.as_ref().map(|verdict| verdict.rule.name()),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<String> = span.verdict.as_ref().map(rules::evidence),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonSpan<'c> {
-    tag: &'static str,
-    text: &'c str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    typographic: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    class: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    direction: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<String>,
+form! {
+    JsonVersions<'c>(versions: &'c [Version]) {
+        schema: &'static str = "resdiff.versions/1",
+        versions: Vec<JsonVersion<'c>> = versions.iter().map(JsonVersion::new).collect(),
+    }
+}
+
+form! {
+    JsonVersion<'c>(version: &'c Version) {
+        symbol: &'c str = version.symbol.as_str(),
+        title: Option<&'c str> = version.title.as_deref(),
+        date: Option<String> = version.date.map(|date| date.to_string()),
+        language: &'static str = version.language.code(),
+        origin: &'c str = &version.origin,
+    }
 }
 
 #[derive(Serialize)]
@@ -222,137 +248,6 @@ struct JsonWords {
     share_kept: f64,
     #[serde(getter = "WordCounts::share_new")]
     share_new: f64,
-}
-
-#[derive(Serialize)]
-struct JsonVersions<'c> {
-    schema: &'static str,
-    versions: Vec<JsonVersion<'c>>,
-}
-
-#[derive(Serialize)]
-struct JsonVersion<'c> {
-    symbol: &'c str,
-    title: Option<&'c str>,
-    date: Option<String>,
-    language: &'static str,
-    origin: &'c str,
-}
-
-impl<'c> JsonComparison<'c> {
-    fn new(view: &'c View<'c>) -> Self {
-        let hidden = &view.hidden;
-        let hidden = (!hidden.classes.is_empty()).then(|| JsonHidden {
-            classes: hidden.classes.iter().map(|class| class.name()).collect(),
-            changes: hidden.changes,
-            rows: hidden.rows,
-            notes: hidden.notes,
-        });
-        Self {
-            schema: "resdiff.comparison/1",
-            documents: view.documents.map(JsonDocument::new),
-            rows: view.rows.iter().map(JsonRow::new).collect(),
-            notes: view.notes.iter().map(JsonRow::new).collect(),
-            summary: view.summary,
-            warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
-            hidden,
-            findings: JsonFindings::new(view),
-        }
-    }
-}
-
-impl<'c> JsonDocument<'c> {
-    fn new(document: &'c Resolution) -> Self {
-        let masthead = &document.masthead;
-        let notes = document.notes.iter();
-        let notes = notes.map(|note| JsonNote { number: &note.number, text: &note.text });
-        let set_aside = document.set_aside.iter();
-        let set_aside =
-            set_aside.map(|entry| JsonSetAside { kind: entry.kind.name(), text: &entry.text });
-        Self {
-            schema: None,
-            symbol: masthead.symbol.as_ref().map(Symbol::as_str),
-            title: masthead.title.as_deref(),
-            session: masthead.session.as_ref().map(|session| session.printed.as_str()),
-            agenda_item: masthead.agenda_item.as_deref(),
-            date: masthead.adopted.map(|date| date.to_string()),
-            issued: masthead.issued.map(|date| date.to_string()),
-            masthead: JsonMasthead::new(masthead),
-            read_as: (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
-            language: document.language.code(),
-            source: &document.source.name,
-            remarks: &document.source.remarks,
-            paragraphs: document.paragraphs.iter().map(JsonParagraph::new).collect(),
-            notes: notes.collect(),
-            set_aside: set_aside.collect(),
-            doubts: None,
-        }
-    }
-}
-
-impl<'c> JsonDoubt<'c> {
-    fn new(doubt: &'c Doubt) -> Self {
-        Self {
-            kind: doubt.kind.name(),
-            address: doubt.address.as_ref().map(Address::as_str),
-            sentence: render::doubt(doubt),
-        }
-    }
-}
-
-impl<'c> JsonParagraph<'c> {
-    fn new(paragraph: &'c Paragraph) -> Self {
-        let numbers = paragraph.marks.iter().map(|mark| mark.number.as_str());
-        Self {
-            address: paragraph.address.as_str(),
-            kind: paragraph.kind.name(),
-            label: paragraph.label.as_deref(),
-            text: &paragraph.text,
-            notes: numbers.collect(),
-        }
-    }
-}
-
-impl<'c> JsonRow<'c> {
-    fn new(row: &'c Row) -> Self {
-        let shown = row.spans.iter().filter(|_| !row.is_untouched());
-        let spans = shown.map(|span| JsonSpan {
-            tag: span.tag.name(),
-            text: &span.text,
-            typographic: span.typographic,
-            class: span.verdict.as_ref().map(|verdict| verdict.class().name()),
-            direction: span
-                .verdict
-                .as_ref()
-                .and_then(|verdict| verdict.direction.map(Direction::name)),
-            rule: span.verdict.as_ref().map(|verdict| verdict.rule.name()),
-            evidence: span.verdict.as_ref().map(rules::evidence),
-        });
-        Self {
-            change: row.change.name(),
-            moved: row.moved,
-            relabelled: row.relabelled,
-            shape: row.shape().name(),
-            old: &row.paragraphs.old,
-            new: &row.paragraphs.new,
-            similarity: row.similarity.map(rounded),
-            classes: row.classes().into_iter().map(Class::name).collect(),
-            hidden: row.hidden,
-            spans: spans.collect(),
-        }
-    }
-}
-
-impl<'c> JsonVersion<'c> {
-    fn new(version: &'c Version) -> Self {
-        Self {
-            symbol: version.symbol.as_str(),
-            title: version.title.as_deref(),
-            date: version.date.map(|date| date.to_string()),
-            language: version.language.code(),
-            origin: &version.origin,
-        }
-    }
 }
 
 /// Four decimals are more than a similarity is worth, and print the same on every machine.

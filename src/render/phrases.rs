@@ -247,22 +247,7 @@ pub(crate) fn directions(row: &Row) -> String {
 
 /// A date as the United Nations prints it: "22 December 2023".
 pub(crate) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(date.month).saturating_sub(1)).unwrap_or(&"?");
-    format!("{} {month} {}", date.day, date.year)
+    date.civil().map_or_else(|| date.to_string(), |day| day.strftime("%-d %B %Y").to_string())
 }
 
 /// What a document is called: by its symbol, else by where it was read from.

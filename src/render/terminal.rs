@@ -21,7 +21,7 @@ mod table;
 mod tests;
 mod wrap;
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::model::Part;
 use crate::render::outline::{Entry, outline};
@@ -29,9 +29,8 @@ use crate::render::part_view::PartView;
 use crate::render::{Role, phrases};
 use crate::view::View;
 
-use canvas::Canvas;
-
 pub use blame::write_blame;
+pub use canvas::Canvas;
 pub use document::write_resolution;
 pub use explanation::write_explanation;
 pub use history::write_history;
@@ -71,56 +70,52 @@ impl Arrangement {
     }
 }
 
-/// What may be chosen in the terminal output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Layout {
-    /// The columns of the output.
-    pub width: usize,
-    /// How rows are laid out.
-    pub view: Arrangement,
-    /// Show unchanged paragraphs in full.
-    pub all: bool,
-    /// Colours or signs.
-    pub paint: Paint,
-}
-
-/// Writes a comparison.
-pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, layout: &Layout) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, layout.width, layout.paint);
-    frame::header(&mut canvas, view)?;
-    if layout.view != Arrangement::Summary {
+/// Writes a comparison; with `all`, unchanged paragraphs in full.
+pub fn write_comparison(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    arrangement: Arrangement,
+    all: bool,
+) -> io::Result<()> {
+    frame::header(canvas, view)?;
+    if arrangement != Arrangement::Summary {
         canvas.blank()?;
         let ranks = &view.findings.reading_order;
-        part(&mut canvas, &PartView::new(view, Part::Paragraphs), ranks, layout)?;
-        notes(&mut canvas, view, layout)?;
+        part(canvas, &PartView::new(view, Part::Paragraphs), ranks, arrangement, all)?;
+        notes(canvas, view, arrangement, all)?;
     }
     canvas.blank()?;
-    frame::summary(&mut canvas, view)?;
-    match layout.view {
-        Arrangement::Inline | Arrangement::SideBySide => frame::legend(&mut canvas, view)?,
+    frame::summary(canvas, view)?;
+    match arrangement {
+        Arrangement::Inline | Arrangement::SideBySide => frame::legend(canvas, view)?,
         Arrangement::Summary => {}
         // A list is to be short.
         Arrangement::List => return Ok(()),
     }
-    findings::write(&mut canvas, view)
+    findings::write(canvas, view)
 }
 
 /// Writes the section of the notes; nothing where neither document has any.
-fn notes(canvas: &mut Canvas<'_>, view: &View<'_>, layout: &Layout) -> io::Result<()> {
+fn notes(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    arrangement: Arrangement,
+    all: bool,
+) -> io::Result<()> {
     let notes = PartView::new(view, Part::Notes);
     if notes.rows.is_empty() {
         return Ok(());
     }
     canvas.blank()?;
     let counts = &view.summary.notes;
-    if counts.unchanged == notes.rows.len() && counts.moved == 0 && !layout.all {
+    if counts.unchanged == notes.rows.len() && counts.moved == 0 && !all {
         return canvas.say(Role::Quiet, "Notes unchanged", 0);
     }
     canvas.heading("Notes")?;
-    if layout.view != Arrangement::List {
+    if arrangement != Arrangement::List {
         canvas.blank()?;
     }
-    part(canvas, &notes, &[], layout)
+    part(canvas, &notes, &[], arrangement, all)
 }
 
 /// Writes all rows of paragraphs or notes; in a list, those in `ranks` first.
@@ -128,19 +123,20 @@ fn part(
     canvas: &mut Canvas<'_>,
     part: &PartView<'_>,
     ranks: &[usize],
-    layout: &Layout,
+    arrangement: Arrangement,
+    all: bool,
 ) -> io::Result<()> {
-    let mut entries = outline(part, layout.all);
-    if layout.view == Arrangement::List {
+    let mut entries = outline(part, all);
+    if arrangement == Arrangement::List {
         list::rank(&mut entries, ranks);
-        return list::entries(canvas, part, &entries, layout.all);
+        return list::entries(canvas, part, &entries, all);
     }
-    let columns = side_by_side::column(layout.width);
+    let columns = side_by_side::column(canvas.width);
     for (place, &entry) in entries.iter().enumerate() {
         if place > 0 {
             canvas.blank()?;
         }
-        match (entry, layout.view, columns) {
+        match (entry, arrangement, columns) {
             (Entry::Unchanged { .. }, ..) => unchanged(canvas, part, entry)?,
             (_, Arrangement::SideBySide, Some(column)) => {
                 side_by_side::entry(canvas, part, entry, column)?;

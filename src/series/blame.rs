@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Lineage, Link, Series};
+use super::{Lineage, Series};
 use crate::compare::joined::Joined;
 use crate::compare::{Change, Row, Tag};
 use crate::model::{Part, Resolution};
@@ -93,14 +93,9 @@ impl<'s> Tracer<'s> {
         let series = self.series;
         for lineage in &series.strand(self.part).lineages {
             for &link in &lineage.cells[version].links {
-                let Some(row) = series.row(self.part, version, link) else {
-                    continue;
-                };
-                let before = match link {
-                    Link::Step(_) => version - 1,
-                    Link::Return(at) => series.strand(self.part).returns[at].versions.old,
-                };
-                self.follow(before, version, row);
+                if let Some((before, row)) = series.linked(self.part, version, link) {
+                    self.follow(before, version, row);
+                }
             }
             self.look_back(version, lineage);
         }

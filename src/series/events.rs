@@ -81,8 +81,11 @@ impl Lineage {
     pub fn event(&self, series: &Series, part: Part, version: usize) -> Option<Event> {
         let cell = self.cells.get(version)?;
         let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
-        let rows: Vec<&Row> =
-            cell.links.iter().filter_map(|&link| series.row(part, version, link)).collect();
+        let rows: Vec<&Row> = cell
+            .links
+            .iter()
+            .filter_map(|&link| Some(series.linked(part, version, link)?.1))
+            .collect();
         Some(Event {
             fate: self.fate(cell, before, version, &rows)?,
             moved: rows.iter().any(|row| row.moved),

@@ -26,6 +26,7 @@ impl Entry {
 
 /// What is wrong with a manifest; words that go after its name.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ManifestError {
     /// It has no column for one of the sides.
     #[error("lacks a column old or new: begin it with the line old,new")]

@@ -130,6 +130,10 @@ impl Counters {
     fn operative(&mut self, paragraph: &Placed) -> String {
         match paragraph.number {
             Some(number) => self.operative = number as usize,
+            // Below its list a paragraph goes on in small letters: "and demands that …".
+            None if self.is_numbered && self.operative > 0 && goes_on(&paragraph.text) => {
+                return format!("OP{}-2", self.operative);
+            }
             None if self.is_numbered => return self.plain(),
             None => self.operative += 1,
         }
@@ -150,6 +154,11 @@ impl Counters {
             format!("({})", next("•", &mut self.plain))
         }
     }
+}
+
+/// Whether a text goes on with a sentence of the paragraph above it.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
 }
 
 /// Counts one more, and names it.
@@ -211,6 +220,28 @@ mod tests {
             (Kind::Operative, Some("9."), Some(9), 0),
         ]);
         assert_eq!(seen, ["OP8", "OP8(d)", "OP8(d)(i)", "OP8(e)", "OP9"]);
+    }
+
+    #[test]
+    fn what_goes_on_below_a_list_belongs_to_its_number() {
+        let placed = |kind, label: Option<&str>, number, depth, text: &str| Placed {
+            kind,
+            label: label.map(str::to_owned),
+            text: text.to_owned(),
+            marks: Vec::new(),
+            depth,
+            number,
+            heads: None,
+        };
+        let placed = vec![
+            placed(Kind::Operative, Some("5."), Some(5), 0, "Condemns:"),
+            placed(Kind::Subparagraph, Some("(a)"), Some(1), 1, "The attack;"),
+            placed(Kind::Operative, None, None, 0, "and demands that it end;"),
+            placed(Kind::Operative, None, None, 0, "Decides to act."),
+        ];
+        let seen = give(placed, phrases(Language::English));
+        let seen: Vec<_> = seen.iter().map(|paragraph| paragraph.address.as_str()).collect();
+        assert_eq!(seen, ["OP5", "OP5(a)", "OP5-2", "P1"]);
     }
 
     #[test]

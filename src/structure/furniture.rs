@@ -136,10 +136,12 @@ impl<'a, 't> Finder<'a, 't> {
     /// A symbol alone is a page head where a page turns: whatever documents are called, it repeats their own.
     fn mark_symbols(&mut self) {
         for at in 0..self.lines.len() {
-            let turns = at.checked_sub(1).is_some_and(|before| self.turns_at(before))
-                || self.lines.get(at + 1).is_some() && self.turns_at(at + 1)
-                || at > 0 && self.lines[at].page != self.lines[at - 1].page;
-            if self.kinds[at].is_none() && forms::is_symbol(&self.lines[at].text) && turns {
+            let turns = || {
+                at.checked_sub(1).is_some_and(|before| self.turns_at(before))
+                    || self.lines.get(at + 1).is_some() && self.turns_at(at + 1)
+                    || at > 0 && self.lines[at].page != self.lines[at - 1].page
+            };
+            if self.kinds[at].is_none() && forms::is_symbol(&self.lines[at].text) && turns() {
                 self.kinds[at] = Some(SetAsideKind::PageHead);
             }
         }

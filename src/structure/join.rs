@@ -52,7 +52,9 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
         at: 0,
         start: 0,
         is_preamble: false,
+        in_heading: false,
         last_number: None,
+        listed: Vec::new(),
     };
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -61,13 +63,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
         match pieces.last_mut().filter(|_| !begins) {
             Some(piece) => piece.append(line, rule, phrases),
             None => {
-                place.start = at;
-                place.last_number = line.text.number().or(place.last_number);
-                place.is_preamble = line.text.is_opener
-                    || (place.is_preamble
-                        || line.text.is_preambular() && place.last_number.is_none())
-                        && line.text.number().is_none()
-                        && !phrases.is_annex_number(&line.text);
+                place.begin(rule);
                 let row = line.row || place.rows[at].is_some();
                 pieces.push(Piece { row, ..Piece::new(line, rule, phrases) });
             }
@@ -83,7 +79,7 @@ impl Piece {
             text: wrap::joined([line.text.printed], phrases),
             marks: line.marks.to_vec(),
             pages: vec![(0, line.page)],
-            set_off: line.gap > 0 || line.turn,
+            set_off: line.gap > 0 || line.turn || rule == rules::HEADING,
             row: line.row,
             opener: line.text.is_opener,
             rules: vec![rule],

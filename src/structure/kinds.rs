@@ -278,7 +278,7 @@ impl Walk<'_> {
         }
         let rest = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
         is_part_number(rest.split_whitespace().next().unwrap_or("I"))
-            || rest.starts_with(char::is_uppercase)
+            || rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     }
 
     fn is_closing(&self, text: &Text<'_>) -> bool {
@@ -386,11 +386,9 @@ fn is_capital(text: &str) -> bool {
 fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
     let (printed, rest) = text.printed.split_once(char::is_whitespace)?;
     let rest = rest.trim_start();
-    // "A" alone may be an article; "A." is not.
-    let is_letter = printed.strip_suffix('.').is_some_and(is_capital);
     let begins = rest.starts_with(can_begin_sentence)
         || printed.ends_with('.') && rest.starts_with(|c: char| c.is_ascii_digit());
-    ((is_letter || labels::is_capital_roman(printed)) && begins).then(|| Label {
+    (labels::is_part_label(printed) && begins).then(|| Label {
         printed,
         rest,
         readings: Vec::new(),

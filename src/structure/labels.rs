@@ -252,6 +252,12 @@ pub fn roman_number(text: &str) -> Option<u32> {
     (1..=MAX_ROMAN).find(reads).map(|n| n as u32)
 }
 
+/// Whether a word is the number or letter of a part before its title: "IV", "IV.", "B.", but not "A", which may be an article.
+pub fn is_part_label(word: &str) -> bool {
+    let is_letter = word.strip_suffix('.').is_some_and(|c| matches!(c.as_bytes(), [b'A'..=b'Z']));
+    is_letter || is_capital_roman(word)
+}
+
 /// Whether the text is a Roman numeral in capitals and nothing else, as numbers of parts are: "IV", "IV."
 pub fn is_capital_roman(text: &str) -> bool {
     let bare = text.trim_end_matches('.');

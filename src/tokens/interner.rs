@@ -108,10 +108,13 @@ impl Interner {
         let ordinal = kind == TokenKind::Word && ordinals::counts_up(printed, table(language));
         let kind = if ordinal { TokenKind::Number } else { kind };
         let key = self.insert(folded, kind);
+        // Most words are their own mask.
+        let is_lower = folded.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let mask = match kind {
             TokenKind::Number => "\0number",
             TokenKind::Date => "\0date",
             TokenKind::Symbol => "\0symbol",
+            TokenKind::Word | TokenKind::Mark if is_lower => folded,
             TokenKind::Word | TokenKind::Mark => &folded.to_lowercase(),
         };
         let masked = match self.keys.get(mask) {

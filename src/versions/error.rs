@@ -10,6 +10,7 @@ use crate::model::{Language, Symbol};
 
 /// Why a text cannot be had; one sentence.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum VersionError {
     /// The user's folder cannot be listed.
     #[error("the folder of texts {} cannot be listed ({}): name a folder that can", .0.display(), .1)]

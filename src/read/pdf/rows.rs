@@ -4,7 +4,7 @@ use super::turn::Part;
 use crate::read::table::{Opens, Tables};
 use crate::read::{BlockKind, Cell};
 
-/// First lines whose baselines are nearer than this share of the type's size stand side by side.
+/// Lines whose baselines are nearer than this share of the type's size stand side by side.
 const SAME_BASELINE: f32 = 0.3;
 
 /// Gives a place to paragraphs that stand side by side and have none.
@@ -28,12 +28,15 @@ pub(super) fn tell_by_position(parts: &mut [Part], tables: &mut Tables) {
     tables.leave(Cell::default());
 }
 
+/// A figure stands beside the first or the last line of its words.
 fn are_beside(left: &Part, right: &Part) -> bool {
     let is_free = |part: &Part| part.kind == BlockKind::Paragraph && part.cell.is_none();
     let (first, second) = (&left.body, &right.body);
     is_free(left)
         && is_free(right)
         && first.last_page == second.first_page
-        && (first.top - second.top).abs() < SAME_BASELINE * first.size
+        && [first.top, first.bottom]
+            .iter()
+            .any(|line| (line - second.top).abs() < SAME_BASELINE * first.size)
         && first.edge <= second.left
 }

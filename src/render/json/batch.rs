@@ -2,71 +2,63 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
 use serde_json::Value;
 
+use super::form::form;
 use super::{JsonComparison, JsonSummary, write};
 use crate::compare::Summary;
 use crate::model::{Resolution, Sides, Symbol};
 use crate::session::{Entry, Figures};
 use crate::view::View;
 
-#[derive(Serialize)]
-struct JsonAnswer<'c> {
-    schema: &'static str,
-    line: usize,
-    #[serde(skip_serializing_if = "Value::is_null")]
-    id: &'c Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    comparison: Option<JsonComparison<'c>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    figures: Option<JsonFigures<'c>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'c str>,
-}
-
-#[derive(Serialize)]
-struct JsonFigures<'c> {
-    #[serde(flatten)]
-    documents: Sides<JsonName<'c>>,
-    #[serde(with = "JsonSummary")]
-    summary: &'c Summary,
-    warnings: Vec<&'static str>,
-}
-
-/// A document without its texts.
-#[derive(Serialize)]
-pub(super) struct JsonName<'c> {
-    symbol: Option<&'c str>,
-    title: Option<&'c str>,
-    date: Option<String>,
-    language: &'static str,
-    source: &'c str,
-}
-
-impl<'c> JsonName<'c> {
-    pub(super) fn new(document: &'c Resolution) -> Self {
-        let masthead = &document.masthead;
-        Self {
-            symbol: masthead.symbol.as_ref().map(Symbol::as_str),
-            title: masthead.title.as_deref(),
-            date: masthead.adopted.map(|date| date.to_string()),
-            language: document.language.code(),
-            source: &document.source.name,
-        }
+form! {
+    /// The answer to a line, still without what it says.
+    JsonAnswer<'c>(line: usize, id: &'c Value) {
+        schema: &'static str = "resdiff.batch/1",
+        line: usize = line,
+        #[serde(skip_serializing_if = "Value::is_null")]
+        id: &'c Value = id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        comparison: Option<JsonComparison<'c>> = None,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        figures: Option<JsonFigures<'c>> = None,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        error: Option<&'c str> = None,
     }
 }
 
-#[derive(Serialize)]
-struct JsonSessionLine<'c> {
-    schema: &'static str,
-    old: &'c str,
-    new: &'c str,
-    evidence: &'c str,
-    report: Option<&'c str>,
-    substance: usize,
-    rolled_over: usize,
-    comparison: JsonComparison<'c>,
+form! {
+    JsonFigures<'c>(view: &'c View<'c>) {
+        #[serde(flatten)]
+        documents: Sides<JsonName<'c>> = view.documents.map(JsonName::new),
+        #[serde(with = "JsonSummary")]
+        summary: &'c Summary = view.summary,
+        warnings: Vec<&'static str> = view.warnings.iter().map(|warning| warning.name()).collect(),
+    }
+}
+
+form! {
+    /// A document without its texts.
+    pub(super) JsonName<'c>(document: &'c Resolution) {
+        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
+        title: Option<&'c str> = document.masthead.title.as_deref(),
+        date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
+        language: &'static str = document.language.code(),
+        source: &'c str = &document.source.name,
+    }
+}
+
+form! {
+    JsonSessionLine<'c>(entry: &'c Entry, report: Option<&'c str>, figures: &Figures, view: &'c View<'c>) {
+        schema: &'static str = "resdiff.session/1",
+        old: &'c str = entry.old.as_deref().unwrap_or_default(),
+        new: &'c str = entry.new.as_deref().unwrap_or_default(),
+        evidence: &'c str = &entry.evidence,
+        report: Option<&'c str> = report,
+        substance: usize = figures.substance,
+        rolled_over: usize = figures.rolled_over,
+        comparison: JsonComparison<'c> = JsonComparison::new(view),
+    }
 }
 
 /// Writes the line of a pair of a session: `resdiff.session/1`.
@@ -80,17 +72,7 @@ pub fn write_session_line(
     figures: &Figures,
     view: &View<'_>,
 ) -> io::Result<()> {
-    let line = JsonSessionLine {
-        schema: "resdiff.session/1",
-        old: entry.old.as_deref().unwrap_or_default(),
-        new: entry.new.as_deref().unwrap_or_default(),
-        evidence: &entry.evidence,
-        report,
-        substance: figures.substance,
-        rolled_over: figures.rolled_over,
-        comparison: JsonComparison::new(view),
-    };
-    write(out, &line)
+    write(out, &JsonSessionLine::new(entry, report, figures, view))
 }
 
 /// Writes the answer to a line of a batch: the comparison `whole`, or its figures.
@@ -104,14 +86,9 @@ pub fn write_answer(
     view: &View<'_>,
     whole: bool,
 ) -> io::Result<()> {
-    let figures = || JsonFigures {
-        documents: view.documents.map(JsonName::new),
-        summary: view.summary,
-        warnings: view.warnings.iter().map(|warning| warning.name()).collect(),
-    };
     let answer = JsonAnswer {
         comparison: whole.then(|| JsonComparison::new(view)),
-        figures: (!whole).then(figures),
+        figures: (!whole).then(|| JsonFigures::new(view)),
         ..JsonAnswer::new(line, id)
     };
     write(out, &answer)
@@ -123,11 +100,4 @@ pub fn write_answer(
 /// When `out` does.
 pub fn write_error(out: &mut dyn Write, line: usize, id: &Value, error: &str) -> io::Result<()> {
     write(out, &JsonAnswer { error: Some(error), ..JsonAnswer::new(line, id) })
-}
-
-impl<'c> JsonAnswer<'c> {
-    /// The answer to a line, still without what it says.
-    fn new(line: usize, id: &'c Value) -> Self {
-        Self { schema: "resdiff.batch/1", line, id, comparison: None, figures: None, error: None }
-    }
 }

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::form::form;
 use super::{JsonRow, rounded, write};
-use crate::classify::Rule;
 use crate::classify::tables::WordTable;
-use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
+use crate::classify::{Direction, Rule};
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
 use crate::model::{Part, Resolution, Side, Sides, Symbol};
 use crate::render::rules;
 use crate::view::View;
@@ -18,80 +19,73 @@ pub fn write_explanation(
     view: &View<'_>,
     explanation: &Explanation,
 ) -> io::Result<()> {
-    let part = explanation.part;
-    let Some(row) = view.rows(part).get(explanation.row) else {
-        return Ok(());
-    };
-    let names = Names { view, part };
-    let json = JsonExplanation {
-        schema: "resdiff.explanation/1",
-        over: part.name(),
-        documents: view.documents.zip(row.names.as_ref()).map(JsonSide::new),
-        row: JsonRow::new(row),
-        matched: explanation.matched.as_ref().map(|m| names.matched(m)),
-        runners_up: Sides::from_fn(|side| {
-            let candidate = explanation.runners_up[side].as_ref();
-            candidate.map(|candidate| names.candidate(candidate, side.other()))
-        }),
-        changes: row.changes().iter().map(JsonChange::new).collect(),
-        rules: row.rules().into_iter().map(|rule| JsonRule::new(rule, &[])).collect(),
-    };
-    write(out, &json)
+    match view.rows(explanation.part).get(explanation.row) {
+        Some(row) => write(out, &JsonExplanation::new(view, row, explanation)),
+        None => Ok(()),
+    }
 }
 
 /// Writes rules with the tables they go by: `resdiff.rules/1`.
 pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<WordTable>)]) -> io::Result<()> {
-    let json = JsonRules {
-        schema: "resdiff.rules/1",
-        rules: rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
-    };
-    write(out, &json)
+    write(out, &JsonRules::new(rules))
 }
 
-#[derive(Serialize)]
-struct JsonExplanation<'c> {
-    schema: &'static str,
-    over: &'static str,
-    #[serde(flatten)]
-    documents: Sides<JsonSide<'c>>,
-    row: JsonRow<'c>,
-    matched: Option<JsonMatch<'c>>,
-    runners_up: Sides<Option<JsonCandidate<'c>>>,
-    changes: Vec<JsonChange<'c>>,
-    rules: Vec<JsonRule<'c>>,
+form! {
+    JsonExplanation<'c>(view: &'c View<'c>, row: &'c Row, explanation: &Explanation) {
+        schema: &'static str = "resdiff.explanation/1",
+        over: &'static str = row.part.name(),
+        #[serde(flatten)]
+        documents: Sides<JsonSide<'c>> =
+            view.documents.zip(row.names.as_ref()).map(|(document, names)| JsonSide::new(document, names)),
+        row: JsonRow<'c> = JsonRow::new(row),
+        matched: Option<JsonMatch<'c>> =
+            explanation.matched.as_ref().map(|found| JsonMatch::new(found, Names { view, part: row.part })),
+        runners_up: Sides<Option<JsonCandidate<'c>>> = Sides::from_fn(|side| {
+            let candidate = explanation.runners_up[side].as_ref()?;
+            Some(JsonCandidate::new(candidate, side.other(), Names { view, part: row.part }))
+        }),
+        changes: Vec<JsonChange<'c>> = row.changes().iter().map(JsonChange::new).collect(),
+        rules: Vec<JsonRule<'c>> =
+            row.rules().into_iter().map(|rule| JsonRule::new(rule, &[])).collect(),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonSide<'c> {
-    symbol: Option<&'c str>,
-    source: &'c str,
-    language: &'static str,
-    addresses: &'c [String],
+form! {
+    JsonSide<'c>(document: &'c Resolution, addresses: &'c [String]) {
+        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
+        source: &'c str = &document.source.name,
+        language: &'static str = document.language.code(),
+        addresses: &'c [String] = addresses,
+    }
 }
 
-#[derive(Serialize)]
-struct JsonMatch<'c> {
-    pass: &'static str,
-    seed: Sides<&'c str>,
-    score: JsonScore,
-    least: f64,
+form! {
+    JsonMatch<'c>(found: &Match, names: Names<'c>) {
+        pass: &'static str = found.pass.name(),
+        seed: Sides<&'c str> = Sides::from_fn(|side| names.at(side, found.seed[side])),
+        score: JsonScore = JsonScore::new(&found.score),
+        least: f64 = rounded(found.least),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonScore {
-    total: f64,
-    similarity: f64,
-    own_words: f64,
-    beginning: f64,
-    surroundings: f64,
-    kind_and_place: f64,
+form! {
+    JsonScore(score: &Score) {
+        total: f64 = rounded(score.total()),
+        similarity: f64 = rounded(score.similarity),
+        own_words: f64 = rounded(score.own_words),
+        beginning: f64 = rounded(score.beginning),
+        surroundings: f64 = rounded(score.surroundings),
+        kind_and_place: f64 = rounded(score.kind_and_place),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonCandidate<'c> {
-    address: &'c str,
-    score: JsonScore,
-    refused: JsonRefused<'c>,
+form! {
+    /// A candidate of this side for a paragraph of the other.
+    JsonCandidate<'c>(candidate: &Candidate, side: Side, names: Names<'c>) {
+        address: &'c str = names.at(side, candidate.index),
+        score: JsonScore = JsonScore::new(&candidate.score),
+        refused: JsonRefused<'c> = names.refused(candidate.refused),
+    }
 }
 
 #[derive(Serialize)]
@@ -111,36 +105,41 @@ enum JsonRefused<'c> {
     },
 }
 
-#[derive(Serialize)]
-struct JsonChange<'c> {
-    removed: Option<&'c str>,
-    added: Option<&'c str>,
-    class: &'static str,
-    direction: Option<&'static str>,
-    rule: &'static str,
-    evidence: String,
+form! {
+    JsonChange<'c>(change: &ChangedWords<'c>) {
+        removed: Option<&'c str> = Some(change.old).filter(|words| !words.is_empty()),
+        added: Option<&'c str> = Some(change.new).filter(|words| !words.is_empty()),
+        class: &'static str = change.verdict.class().name(),
+        direction: Option<&'static str> = change.verdict.direction.map(Direction::name),
+        rule: &'static str = change.verdict.rule.name(),
+        evidence: String = rules::evidence(change.verdict),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonRules<'c> {
-    schema: &'static str,
-    rules: Vec<JsonRule<'c>>,
+form! {
+    JsonRules<'c>(rules: &'c [(Rule, Vec<WordTable>)]) {
+        schema: &'static str = "resdiff.rules/1",
+        rules: Vec<JsonRule<'c>> =
+            rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonRule<'c> {
-    name: &'static str,
-    class: &'static str,
-    text: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    tables: Vec<JsonTable<'c>>,
+form! {
+    JsonRule<'c>(rule: Rule, tables: &'c [WordTable]) {
+        name: &'static str = rule.name(),
+        class: &'static str = rule.class().name(),
+        text: &'static str = rules::explained(rule),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tables: Vec<JsonTable<'c>> = tables.iter().map(JsonTable::new).collect(),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonTable<'c> {
-    name: &'c str,
-    ranked: bool,
-    steps: &'c [Vec<&'static str>],
+form! {
+    JsonTable<'c>(table: &'c WordTable) {
+        name: &'c str = &table.name,
+        ranked: bool = table.ranked,
+        steps: &'c [Vec<&'static str>] = &table.steps,
+    }
 }
 
 /// The addresses of paragraphs, or the numbers of notes.
@@ -155,24 +154,6 @@ impl<'c> Names<'c> {
         self.view.documents[side].item(self.part, index).unwrap_or_default().name
     }
 
-    fn matched(self, found: &Match) -> JsonMatch<'c> {
-        JsonMatch {
-            pass: found.pass.name(),
-            seed: Sides::from_fn(|side| self.at(side, found.seed[side])),
-            score: JsonScore::new(&found.score),
-            least: rounded(found.least),
-        }
-    }
-
-    /// A candidate of this side for a paragraph of the other.
-    fn candidate(self, candidate: &Candidate, side: Side) -> JsonCandidate<'c> {
-        JsonCandidate {
-            address: self.at(side, candidate.index),
-            score: JsonScore::new(&candidate.score),
-            refused: self.refused(candidate.refused),
-        }
-    }
-
     fn refused(self, refused: Refused) -> JsonRefused<'c> {
         match refused {
             Refused::TooUnlike { least } => JsonRefused::TooUnlike { least: rounded(least) },
@@ -183,59 +164,6 @@ impl<'c> Names<'c> {
                 JsonRefused::Taken { names: names.unwrap_or_default(), score: rounded(score) }
             }
             Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },
-        }
-    }
-}
-
-impl<'c> JsonSide<'c> {
-    fn new((document, addresses): (&'c Resolution, &'c Vec<String>)) -> Self {
-        Self {
-            symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
-            source: &document.source.name,
-            language: document.language.code(),
-            addresses,
-        }
-    }
-}
-
-impl JsonScore {
-    fn new(score: &Score) -> Self {
-        Self {
-            total: rounded(score.total()),
-            similarity: rounded(score.similarity),
-            own_words: rounded(score.own_words),
-            beginning: rounded(score.beginning),
-            surroundings: rounded(score.surroundings),
-            kind_and_place: rounded(score.kind_and_place),
-        }
-    }
-}
-
-impl<'c> JsonChange<'c> {
-    fn new(change: &ChangedWords<'c>) -> Self {
-        Self {
-            removed: Some(change.old).filter(|words| !words.is_empty()),
-            added: Some(change.new).filter(|words| !words.is_empty()),
-            class: change.verdict.class().name(),
-            direction: change.verdict.direction.map(|direction| direction.name()),
-            rule: change.verdict.rule.name(),
-            evidence: rules::evidence(change.verdict),
-        }
-    }
-}
-
-impl<'c> JsonRule<'c> {
-    fn new(rule: Rule, tables: &'c [WordTable]) -> Self {
-        let tables = tables.iter().map(|table| JsonTable {
-            name: &table.name,
-            ranked: table.ranked,
-            steps: &table.steps,
-        });
-        Self {
-            name: rule.name(),
-            class: rule.class().name(),
-            text: rules::explained(rule),
-            tables: tables.collect(),
         }
     }
 }

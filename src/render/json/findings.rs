@@ -2,65 +2,84 @@
 
 use serde::Serialize;
 
-use crate::findings::{Pointer, Reuse, Spot, Thing};
+use super::form::form;
+use crate::findings::{
+    Delta, MissedRollOver, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing,
+};
 use crate::model::{Part, Resolution, Sides};
 use crate::view::View;
 
-/// All of them.
-#[derive(Serialize)]
-pub(super) struct JsonFindings<'c> {
-    renumbered: Vec<JsonRun<'c>>,
-    references: Vec<JsonReference<'c>>,
-    missed: Vec<JsonMissed<'c>>,
-    deltas: Vec<JsonDelta<'c>>,
-    #[serde(with = "JsonReuse")]
-    reuse: &'c Reuse,
-    reading_order: &'c [usize],
-    passages: Vec<JsonPassage<'c>>,
+form! {
+    /// All of them.
+    pub(super) JsonFindings<'c>(view: &'c View<'c>) {
+        renumbered: Vec<JsonRun<'c>> =
+            view.findings.renumbered.iter().map(|run| JsonRun::new(run, view)).collect(),
+        references: Vec<JsonReference<'c>> =
+            view.findings.references.iter().map(|one| JsonReference::new(one, view.documents)).collect(),
+        missed: Vec<JsonMissed<'c>> =
+            view.findings.missed.iter().map(|missed| JsonMissed::new(missed, view.documents)).collect(),
+        deltas: Vec<JsonDelta<'c>> =
+            view.findings.deltas.iter().map(|delta| JsonDelta::new(delta, view.documents)).collect(),
+        #[serde(with = "JsonReuse")]
+        reuse: &'c Reuse = &view.findings.reuse,
+        reading_order: &'c [usize] = &view.findings.reading_order,
+        passages: Vec<JsonPassage<'c>> =
+            view.findings.passages.iter().map(|one| JsonPassage::new(one, view.documents)).collect(),
+    }
 }
 
-/// Addresses from first to last; one where the run has one row.
-#[derive(Serialize)]
-struct JsonRun<'c> {
-    rows: &'c [usize],
-    #[serde(flatten)]
-    ends: Sides<Vec<&'c str>>,
-    moved: bool,
+form! {
+    /// Addresses from first to last; one where the run has one row.
+    JsonRun<'c>(run: &'c RenumberedRun, view: &'c View<'c>) {
+        rows: &'c [usize] = &run.rows,
+        #[serde(flatten)]
+        ends: Sides<Vec<&'c str>> = run.ends(&view.rows, view.documents),
+        moved: bool = run.rows.iter().any(|&row| view.rows[row].moved),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonReference<'c> {
-    verdict: &'static str,
-    old: Option<JsonPointer<'c>>,
-    new: JsonPointer<'c>,
+form! {
+    JsonReference<'c>(reference: &'c Reference, documents: Sides<&'c Resolution>) {
+        verdict: &'static str = reference.verdict.name(),
+        old: Option<JsonPointer<'c>> =
+            reference.old.as_ref().map(|old| JsonPointer::new(old, documents.old)),
+        new: JsonPointer<'c> = JsonPointer::new(&reference.new, documents.new),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonPointer<'c> {
-    #[serde(flatten)]
-    spot: JsonSpot<'c>,
-    targets: &'c [usize],
+form! {
+    JsonPointer<'c>(pointer: &'c Pointer, document: &'c Resolution) {
+        #[serde(flatten)]
+        spot: JsonSpot<'c> = JsonSpot::new(&pointer.spot, document),
+        targets: &'c [usize] = &pointer.targets,
+    }
 }
 
-#[derive(Serialize)]
-struct JsonMissed<'c> {
-    #[serde(flatten)]
-    spot: JsonSpot<'c>,
-    evidence: Sides<JsonSpot<'c>>,
+form! {
+    JsonMissed<'c>(missed: &MissedRollOver, documents: Sides<&'c Resolution>) {
+        #[serde(flatten)]
+        spot: JsonSpot<'c> = JsonSpot::new(&missed.spot, documents.new),
+        evidence: Sides<JsonSpot<'c>> = spots(&missed.evidence, documents),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonDelta<'c> {
-    kind: &'static str,
-    #[serde(flatten)]
-    things: Sides<Option<JsonThing<'c>>>,
+form! {
+    JsonDelta<'c>(delta: &'c Delta, documents: Sides<&'c Resolution>) {
+        kind: &'static str = delta.kind.name(),
+        #[serde(flatten)]
+        things: Sides<Option<JsonThing<'c>>> = delta.sides.as_ref().zip(documents).map(|(thing, document)| {
+            thing.as_ref().map(|thing| JsonThing::new(thing, document))
+        }),
+    }
 }
 
-#[derive(Serialize)]
-struct JsonThing<'c> {
-    name: &'c str,
-    value: Option<&'c str>,
-    spots: Vec<JsonSpot<'c>>,
+form! {
+    JsonThing<'c>(thing: &'c Thing, document: &'c Resolution) {
+        name: &'c str = &thing.name,
+        value: Option<&'c str> = thing.value.as_deref(),
+        spots: Vec<JsonSpot<'c>> =
+            thing.spots.iter().map(|spot| JsonSpot::new(spot, document)).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -82,86 +101,23 @@ fn formula(_: &Reuse) -> &'static str {
     Reuse::FORMULA
 }
 
-#[derive(Serialize)]
-struct JsonPassage<'c> {
-    words: usize,
-    #[serde(flatten)]
-    spots: Sides<JsonSpot<'c>>,
-}
-
-/// A place: the index of the paragraph or note, its address, and the words.
-#[derive(Serialize)]
-struct JsonSpot<'c> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    paragraph: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<usize>,
-    address: String,
-    text: &'c str,
-}
-
-impl<'c> JsonFindings<'c> {
-    /// The findings of a comparison.
-    pub(super) fn new(view: &'c View<'c>) -> Self {
-        let documents = view.documents;
-        let findings = &view.findings;
-        let missed = findings.missed.iter().map(|missed| JsonMissed {
-            spot: JsonSpot::new(&missed.spot, documents.new),
-            evidence: spots(&missed.evidence, documents),
-        });
-        let deltas = findings.deltas.iter().map(|delta| JsonDelta {
-            kind: delta.kind.name(),
-            things: delta.sides.as_ref().zip(documents).map(|(thing, document)| {
-                thing.as_ref().map(|thing| JsonThing::new(thing, document))
-            }),
-        });
-        let passages = findings.passages.iter().map(|passage| JsonPassage {
-            words: passage.words,
-            spots: spots(&passage.spots, documents),
-        });
-        let references = findings.references.iter().map(|reference| JsonReference {
-            verdict: reference.verdict.name(),
-            old: reference.old.as_ref().map(|old| JsonPointer::new(old, documents.old)),
-            new: JsonPointer::new(&reference.new, documents.new),
-        });
-        let renumbered = findings.renumbered.iter().map(|run| JsonRun {
-            rows: &run.rows,
-            ends: run.ends(&view.rows, documents),
-            moved: run.rows.iter().any(|&row| view.rows[row].moved),
-        });
-        Self {
-            renumbered: renumbered.collect(),
-            references: references.collect(),
-            missed: missed.collect(),
-            deltas: deltas.collect(),
-            reuse: &findings.reuse,
-            reading_order: &findings.reading_order,
-            passages: passages.collect(),
-        }
+form! {
+    JsonPassage<'c>(passage: &Passage, documents: Sides<&'c Resolution>) {
+        words: usize = passage.words,
+        #[serde(flatten)]
+        spots: Sides<JsonSpot<'c>> = spots(&passage.spots, documents),
     }
 }
 
-impl<'c> JsonPointer<'c> {
-    fn new(pointer: &'c Pointer, document: &'c Resolution) -> Self {
-        Self { spot: JsonSpot::new(&pointer.spot, document), targets: &pointer.targets }
-    }
-}
-
-impl<'c> JsonThing<'c> {
-    fn new(thing: &'c Thing, document: &'c Resolution) -> Self {
-        Self {
-            name: &thing.name,
-            value: thing.value.as_deref(),
-            spots: thing.spots.iter().map(|spot| JsonSpot::new(spot, document)).collect(),
-        }
-    }
-}
-
-impl<'c> JsonSpot<'c> {
-    fn new(spot: &Spot, document: &'c Resolution) -> Self {
-        let of = |part| (spot.part == part).then_some(spot.at);
-        let (paragraph, note) = (of(Part::Paragraphs), of(Part::Notes));
-        Self { paragraph, note, address: spot.address(document), text: spot.text(document) }
+form! {
+    /// A place: the index of the paragraph or note, its address, and the words.
+    JsonSpot<'c>(spot: &Spot, document: &'c Resolution) {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        paragraph: Option<usize> = (spot.part == Part::Paragraphs).then_some(spot.at),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<usize> = (spot.part == Part::Notes).then_some(spot.at),
+        address: String = spot.address(document),
+        text: &'c str = spot.text(document),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 
 use super::batch::JsonName;
+use super::form::form;
 use super::{JsonDocument, JsonRow, write};
 use crate::model::{Item, Part, Resolution};
 use crate::series::{Blame, Cell, Fate, Link, Passage, Series, Totals};
@@ -14,15 +15,7 @@ use crate::series::{Blame, Cell, Fate, Link, Passage, Series, Totals};
 /// # Errors
 /// When `out` does.
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let json = JsonHistory {
-        schema: "resdiff.history/1",
-        versions: series.versions().map(JsonDocument::new).collect(),
-        lineages: lineages(series, Part::Paragraphs),
-        notes: lineages(series, Part::Notes),
-        totals: totals(series, Part::Paragraphs),
-        note_totals: totals(series, Part::Notes),
-    };
-    write(out, &json)
+    write(out, &JsonHistory::new(series))
 }
 
 /// Writes the newest version with the origin of every word: `resdiff.blame/1`.
@@ -31,23 +24,18 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
 /// When `out` does.
 pub fn write_blame(out: &mut dyn Write, series: &Series, blame: &Blame) -> io::Result<()> {
     let versions: Vec<&Resolution> = series.versions().collect();
-    let json = JsonBlame {
-        schema: "resdiff.blame/1",
-        versions: versions.iter().map(|version| JsonName::new(version)).collect(),
-        paragraphs: texts(&versions, Part::Paragraphs, &blame.paragraphs),
-        notes: texts(&versions, Part::Notes, &blame.notes),
-    };
-    write(out, &json)
+    write(out, &JsonBlame::new(&versions, blame))
 }
 
-#[derive(Serialize)]
-struct JsonHistory<'s> {
-    schema: &'static str,
-    versions: Vec<JsonDocument<'s>>,
-    lineages: Vec<JsonLineage<'s>>,
-    notes: Vec<JsonLineage<'s>>,
-    totals: Vec<JsonTotals>,
-    note_totals: Vec<JsonTotals>,
+form! {
+    JsonHistory<'s>(series: &'s Series) {
+        schema: &'static str = "resdiff.history/1",
+        versions: Vec<JsonDocument<'s>> = series.versions().map(JsonDocument::new).collect(),
+        lineages: Vec<JsonLineage<'s>> = lineages(series, Part::Paragraphs),
+        notes: Vec<JsonLineage<'s>> = lineages(series, Part::Notes),
+        totals: Vec<JsonTotals> = totals(series, Part::Paragraphs),
+        note_totals: Vec<JsonTotals> = totals(series, Part::Notes),
+    }
 }
 
 #[derive(Serialize)]
@@ -88,12 +76,13 @@ impl Serialize for JsonTotals {
     }
 }
 
-#[derive(Serialize)]
-struct JsonBlame<'s> {
-    schema: &'static str,
-    versions: Vec<JsonName<'s>>,
-    paragraphs: Vec<JsonText<'s>>,
-    notes: Vec<JsonText<'s>>,
+form! {
+    JsonBlame<'s>(versions: &[&'s Resolution], blame: &Blame) {
+        schema: &'static str = "resdiff.blame/1",
+        versions: Vec<JsonName<'s>> = versions.iter().map(|version| JsonName::new(version)).collect(),
+        paragraphs: Vec<JsonText<'s>> = texts(versions, Part::Paragraphs, &blame.paragraphs),
+        notes: Vec<JsonText<'s>> = texts(versions, Part::Notes, &blame.notes),
+    }
 }
 
 #[derive(Serialize)]
@@ -133,12 +122,8 @@ fn lineages(series: &Series, part: Part) -> Vec<JsonLineage<'_>> {
 
 fn links<'s>(series: &'s Series, part: Part, version: usize, cell: &Cell) -> Vec<JsonLink<'s>> {
     let link = |&link: &Link| {
-        let from = match link {
-            Link::Step(_) => version.checked_sub(1)?,
-            Link::Return(at) => series.strand(part).returns.get(at)?.versions.old,
-        };
-        let row = JsonRow::new(series.row(part, version, link)?);
-        Some(JsonLink { from, row })
+        let (from, row) = series.linked(part, version, link)?;
+        Some(JsonLink { from, row: JsonRow::new(row) })
     };
     cell.links.iter().filter_map(link).collect()
 }

@@ -1,13 +1,12 @@
 //! The newest version of a series, every passage with where its words first stood.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::model::Part;
 use crate::model::Resolution;
 use crate::render::part_view::named;
 use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::history::header;
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, widest};
 use crate::render::timeline::{self, Head};
 use crate::render::{Role, visible};
@@ -17,24 +16,17 @@ use crate::series::{Blame, Passage, Series};
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_blame(
-    out: &mut dyn Write,
-    series: &Series,
-    blame: &Blame,
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
-    header(&mut canvas, series)?;
+pub fn write_blame(canvas: &mut Canvas<'_>, series: &Series, blame: &Blame) -> io::Result<()> {
+    header(canvas, series)?;
     let page = Page { versions: series.versions().collect(), heads: timeline::heads(series) };
-    page.texts(&mut canvas, Part::Paragraphs, &blame.paragraphs)?;
+    page.texts(canvas, Part::Paragraphs, &blame.paragraphs)?;
     if !blame.notes.is_empty() {
         canvas.blank()?;
         canvas.heading("Notes")?;
-        page.texts(&mut canvas, Part::Notes, &blame.notes)?;
+        page.texts(canvas, Part::Notes, &blame.notes)?;
     }
     canvas.blank()?;
-    page.shares(&mut canvas, blame)
+    page.shares(canvas, blame)
 }
 
 struct Page<'s> {

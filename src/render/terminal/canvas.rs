@@ -7,15 +7,16 @@ use crate::render::Role;
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, wrap};
 
-/// A sink of known width and looks.
-pub(super) struct Canvas<'w> {
+/// What is written to: a sink of known width and looks.
+pub struct Canvas<'w> {
     out: &'w mut dyn Write,
     pub(super) width: usize,
     pub(super) paint: Paint,
 }
 
 impl<'w> Canvas<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, width: usize, paint: Paint) -> Self {
+    /// A sink of so many columns, with colours or signs.
+    pub fn new(out: &'w mut dyn Write, width: usize, paint: Paint) -> Self {
         Self { out, width, paint }
     }
 

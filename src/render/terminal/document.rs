@@ -1,11 +1,10 @@
 //! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::model::{Paragraph, ReadAs, Resolution};
 use crate::render::figures::Coverage;
 use crate::render::terminal::canvas::{Canvas, set_in};
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, widest};
 use crate::render::{self, Role, figures, phrases};
 use crate::structure::Doubt;
@@ -18,18 +17,15 @@ const WIDEST_ADDRESS: usize = 14;
 
 /// Writes a document with what is doubtful in it.
 pub fn write_resolution(
-    out: &mut dyn Write,
+    canvas: &mut Canvas<'_>,
     document: &Resolution,
     doubts: &[Doubt],
-    width: usize,
-    paint: Paint,
 ) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
     canvas.heading(document.name())?;
-    facts(&mut canvas, document)?;
-    paragraphs(&mut canvas, document)?;
-    notes(&mut canvas, document)?;
-    set_aside(&mut canvas, document)?;
+    facts(canvas, document)?;
+    paragraphs(canvas, document)?;
+    notes(canvas, document)?;
+    set_aside(canvas, document)?;
     canvas.blank()?;
     for doubt in doubts {
         canvas.say(Role::Warning, format!("Warning: {}", render::doubt(doubt)), 0)?;

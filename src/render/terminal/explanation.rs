@@ -1,6 +1,6 @@
 //! Why a row is as it is: how it was matched, what else it could have been matched with, and the class of each change.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
 use crate::compare::{Refused, Row, Score, Tag};
@@ -10,27 +10,23 @@ use crate::render::outline::{Entry, outline};
 use crate::render::part_view::PartView;
 use crate::render::rules::evidence;
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Run, columns, widest};
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
 use crate::view::View;
 
 /// Writes why a row is as it is.
 pub fn write_explanation(
-    out: &mut dyn Write,
+    canvas: &mut Canvas<'_>,
     view: &View<'_>,
     explanation: &Explanation,
-    width: usize,
-    paint: Paint,
 ) -> io::Result<()> {
     let part = PartView::new(view, explanation.part);
     let Some(row) = part.rows.get(explanation.row) else {
         return Ok(());
     };
-    let mut canvas = Canvas::new(out, width, paint);
-    frame::header(&mut canvas, view)?;
+    frame::header(canvas, view)?;
     canvas.blank()?;
-    shown(&mut canvas, &part, explanation.row)?;
+    shown(canvas, &part, explanation.row)?;
     canvas.blank()?;
     canvas.heading("How it was matched")?;
     let mut facts = match &explanation.matched {
@@ -38,8 +34,8 @@ pub fn write_explanation(
         None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
-    write_facts(&mut canvas, &facts)?;
-    write_changes(&mut canvas, row)
+    write_facts(canvas, &facts)?;
+    write_changes(canvas, row)
 }
 
 /// The row as the comparison shows it.

@@ -1,11 +1,10 @@
 //! A series as a table: one line for each lineage, one column for each version.
 
-use std::io::{self, Write};
+use std::io;
 use std::ops::Range;
 
 use crate::model::Part;
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, elide, widest};
 use crate::render::timeline::{self, Head, LineageView};
 use crate::render::{Role, phrases, visible};
@@ -27,26 +26,20 @@ const SPACE: usize = 2;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_history(
-    out: &mut dyn Write,
-    series: &Series,
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
-    header(&mut canvas, series)?;
+pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
+    header(canvas, series)?;
     for part in timeline::parts(series) {
         let table = Table::new(series, part);
-        for versions in table.blocks(width) {
+        for versions in table.blocks(canvas.width) {
             canvas.blank()?;
-            table.write(&mut canvas, versions)?;
+            table.write(canvas, versions)?;
         }
     }
     canvas.blank()?;
-    legend(&mut canvas)?;
+    legend(canvas)?;
     for part in timeline::parts(series) {
         canvas.blank()?;
-        totals(&mut canvas, series, part)?;
+        totals(canvas, series, part)?;
     }
     Ok(())
 }

@@ -1,9 +1,8 @@
 //! Which resolution of a session succeeds which, one line for each, with the evidence.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
 use crate::render::{Role, figures, visible};
 use crate::session::Entry;
@@ -15,18 +14,11 @@ const WIDEST: usize = 60;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_pairs(
-    out: &mut dyn Write,
-    entries: &[Entry],
-    all: bool,
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
+pub fn write_pairs(canvas: &mut Canvas<'_>, entries: &[Entry], all: bool) -> io::Result<()> {
     let names: Vec<String> = entries.iter().map(names).collect();
     let widest = names.iter().map(|names| columns(names));
     let widest = widest.filter(|&width| width <= WIDEST).max().unwrap_or(0);
-    let indent = (widest + 4).min(width / 2);
+    let indent = (widest + 4).min(canvas.width / 2);
     for (entry, names) in entries.iter().zip(&names).filter(|_| all) {
         let (role, sign) = match (&entry.old, &entry.new) {
             (Some(_), Some(_)) => (Role::Text, " "),

@@ -1,18 +1,16 @@
 //! The rules by which changes are classed, and the words that they go by.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::classify::tables::WordTable;
 use crate::classify::{Class, Rule};
 use crate::render::Role;
 use crate::render::rules::explained;
 use crate::render::terminal::canvas::{Canvas, set_in};
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, Run, columns};
 
 /// Writes all rules by class, worst class first.
-pub fn write_rules(out: &mut dyn Write, width: usize, paint: Paint) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
+pub fn write_rules(canvas: &mut Canvas<'_>) -> io::Result<()> {
     for (place, class) in Class::ALL.iter().enumerate() {
         if place > 0 {
             canvas.blank()?;
@@ -20,20 +18,13 @@ pub fn write_rules(out: &mut dyn Write, width: usize, paint: Paint) -> io::Resul
         canvas.text(&[Run::new(Role::Heading, class.name())], 0)?;
         let of_class: Vec<Rule> =
             Rule::ALL.iter().copied().filter(|rule| rule.class() == *class).collect();
-        lines(&mut canvas, &of_class)?;
+        lines(canvas, &of_class)?;
     }
     Ok(())
 }
 
 /// Writes one rule with the tables that it goes by.
-pub fn write_rule(
-    out: &mut dyn Write,
-    rule: Rule,
-    tables: &[WordTable],
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
-    let mut canvas = Canvas::new(out, width, paint);
+pub fn write_rule(canvas: &mut Canvas<'_>, rule: Rule, tables: &[WordTable]) -> io::Result<()> {
     let head = [
         Run::new(Role::Heading, rule.name()),
         Run::new(Role::Quiet, format!(" · {}", rule.class())),

@@ -1,9 +1,8 @@
 //! The table of the texts that are known.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Line, elide, widest};
 use crate::render::{Role, phrases, visible};
 use crate::versions::Version;
@@ -19,19 +18,13 @@ const TITLE: usize = 1;
 const SPACE: &str = "  ";
 
 /// Writes one line per text: symbol, title, date, language, origin. Titles are cut to fit the width.
-pub fn write_versions(
-    out: &mut dyn Write,
-    versions: &[Version],
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
+pub fn write_versions(canvas: &mut Canvas<'_>, versions: &[Version]) -> io::Result<()> {
     let mut rows = vec![HEADS.map(str::to_string)];
     rows.extend(versions.iter().map(cells));
     let mut widths: [usize; HEADS.len()] =
         std::array::from_fn(|column| widest(rows.iter().map(|row| &row[column])));
     let others = widths.iter().sum::<usize>() - widths[TITLE] + SPACE.len() * (HEADS.len() - 1);
-    widths[TITLE] = widths[TITLE].min(width.saturating_sub(others).max(NARROWEST_TITLE));
-    let mut canvas = Canvas::new(out, width, paint);
+    widths[TITLE] = widths[TITLE].min(canvas.width.saturating_sub(others).max(NARROWEST_TITLE));
     for (at, row) in rows.iter().enumerate() {
         let mut line = Line::default();
         for (column, (cell, &width)) in row.iter().zip(&widths).enumerate() {

@@ -12,16 +12,26 @@ use crate::render::sample::{
 };
 use crate::render::terminal::wrap::{Line, Run, columns, wrap};
 use crate::render::terminal::{
-    Arrangement, Layout, Paint, inline, side_by_side, write_comparison, write_resolution,
+    Arrangement, Canvas, Paint, inline, side_by_side, write_comparison, write_resolution,
 };
 use crate::view::View;
+
+/// How a comparison is shown.
+#[derive(Clone, Copy)]
+struct Layout {
+    width: usize,
+    view: Arrangement,
+    all: bool,
+    paint: Paint,
+}
 
 const PLAIN: Layout =
     Layout { width: 80, view: Arrangement::Inline, all: false, paint: Paint::Plain };
 
 fn shown(view: &View<'_>, layout: Layout) -> String {
     let mut out = Vec::new();
-    write_comparison(&mut out, view, &layout).unwrap();
+    let mut canvas = Canvas::new(&mut out, layout.width, layout.paint);
+    write_comparison(&mut canvas, view, layout.view, layout.all).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -184,7 +194,7 @@ fn summary_view() {
 #[test]
 fn document_view() {
     let mut out = Vec::new();
-    write_resolution(&mut out, &one_document(), &[], 80, Paint::Plain).unwrap();
+    write_resolution(&mut Canvas::new(&mut out, 80, Paint::Plain), &one_document(), &[]).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
 }
 

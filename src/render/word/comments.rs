@@ -3,11 +3,11 @@
 use crate::compare::{Change, Row, Shape, Tag};
 use crate::model::{Part, Side};
 use crate::render::part_view::PartView;
-use crate::render::sentences;
 use crate::render::word::looks::Look;
 use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{paragraph, styled, words};
 use crate::render::word::xml::{Xml, part, raw, text, within};
+use crate::render::{pieces, sentences};
 use crate::view::View;
 
 /// Writes the part: a comment on each row at its place on one side; `None` where there are no comments.
@@ -21,7 +21,7 @@ pub(super) fn write(
         let mark = styled("CommentReference", [raw("<w:annotationRef/>")]);
         let text = within("w:r", [text("w:t", &from_to(&paragraphs, row, side))]);
         let changes = (side == Side::New && row.change == Change::Edited)
-            .then(|| paragraph("CommentText", Xml::default(), [changes(view, row)]));
+            .then(|| paragraph("CommentText", Xml::default(), changes(&paragraphs, row)));
         let first = paragraph("CommentText", Xml::default(), [mark, text]);
         revisions.comment(id).around([first].into_iter().chain(changes))
     });
@@ -29,16 +29,16 @@ pub(super) fn write(
 }
 
 /// The words of a moved row, with those marked that changed.
-fn changes(view: &View<'_>, row: &Row) -> Xml {
-    let spans = row.spans.iter().map(|span| {
-        let (side, look) = match span.tag {
+fn changes(part: &PartView<'_>, row: &Row) -> Vec<Xml> {
+    let runs = pieces::runs(&pieces::of_both(part, row)).into_iter().map(|run| {
+        let (side, look) = match run.tag {
             Tag::Same => (Side::New, Look::PLAIN),
             Tag::Removed => (Side::Old, Look::REMOVED),
             Tag::Added => (Side::New, Look::ADDED),
         };
-        words(&span.text, view.documents[side].language, look)
+        words(&run.text, part.documents[side].language, look)
     });
-    spans.collect()
+    runs.collect()
 }
 
 /// "Moved from PP3 to OP4.", and what changed in it.

@@ -1,11 +1,13 @@
 //! The footnotes of a redline: those of one text, those of both with their changes, and how they are numbered.
 
 use crate::compare::Tag;
-use crate::model::{Side, Sides};
+use crate::model::{Part, Side, Sides};
+use crate::render::part_view::PartView;
+use crate::render::pieces;
 use crate::render::word::draft::{Inline, Tracked};
 use crate::render::word::looks::{Look, bidi};
 use crate::render::word::references::References;
-use crate::render::word::revisions::{Revision, Revisions};
+use crate::render::word::revisions::Revisions;
 use crate::render::word::runs::{paragraph, styled};
 use crate::render::word::xml::{Xml, element, raw, template, text};
 use crate::view::View;
@@ -161,12 +163,8 @@ impl<'c> Footnotes<'c> {
         let both = footnote.notes.old.and(footnote.notes.new);
         let row = self.view.notes.iter().find(|row| both.is_some() && row.paragraphs == notes);
         if let Some(row) = row {
-            let words = row.spans.iter().map(|span| {
-                let revision =
-                    Revision { tag: span.tag, moved: None, print_only: span.typographic };
-                Tracked::words(revision, span.text.as_str())
-            });
-            return words.collect();
+            let pieces = pieces::of_all(&PartView::new(self.view, Part::Notes), row);
+            return pieces.iter().map(|piece| Tracked::words(piece, piece.text())).collect();
         }
         let words = Side::BOTH.into_iter().filter_map(|side| {
             let note = self.view.documents[side].notes.get(footnote.notes[side]?)?;

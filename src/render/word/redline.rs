@@ -149,7 +149,7 @@ impl<'c> Writer<'c, '_> {
         for piece in pieces {
             match piece.content {
                 Content::Words(words) => {
-                    let revision = Revision { tag: piece.tag, moved, print_only: piece.print_only };
+                    let revision = Revision { moved, ..piece.into() };
                     inlines.extend(openings.cut(piece, words).into_iter().map(
                         |(text, opening)| {
                             let text = text.to_string();

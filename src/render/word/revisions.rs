@@ -2,6 +2,7 @@
 
 use crate::compare::Tag;
 use crate::model::Language;
+use crate::render::pieces::Piece;
 use crate::render::word::Redline;
 use crate::render::word::draft::{Inline, Tracked};
 use crate::render::word::looks::Look;
@@ -22,6 +23,12 @@ pub(super) struct Revision {
 impl From<Tag> for Revision {
     fn from(tag: Tag) -> Self {
         Self { tag, moved: None, print_only: false }
+    }
+}
+
+impl From<&Piece<'_>> for Revision {
+    fn from(piece: &Piece<'_>) -> Self {
+        Self { tag: piece.tag, moved: None, print_only: piece.print_only }
     }
 }
 

@@ -74,6 +74,10 @@ pub fn is_page_of(cell: &str) -> bool {
 
 /// The page and the number of pages of "2/3".
 pub fn page_of(cell: &str) -> Option<(u16, u16)> {
+    // Asked of every line, of which nearly all begin otherwise.
+    if !cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (page, pages) = cell.split_once('/')?;
     let (page, pages) = (page.parse().ok()?, pages.parse().ok()?);
     ((1..=pages).contains(&page) && pages < 1000).then_some((page, pages))

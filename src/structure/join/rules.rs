@@ -1,11 +1,11 @@
 //! Which lines begin a paragraph: a table of rules, of which the first that applies decides.
 
-use super::shape::{FIRST_LINE_INDENT, Shape, Shapes, is_beyond_print};
+use super::shape::{FIRST_LINE_INDENT, Shape, Shapes, WIDEST_PRINT};
 use crate::language::Phrases;
 use crate::structure::divisions::Divisions;
 use crate::structure::furniture::note_number;
-use crate::structure::labels;
-use crate::structure::lines::{Line, has_capital, width};
+use crate::structure::labels::{self, Label, System};
+use crate::structure::lines::{Line, Text, has_capital, width};
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -38,9 +38,15 @@ type Condition = fn(&Place<'_, '_>) -> bool;
 /// One rule: what it is called, when it applies, and what it then says.
 struct Rule(&'static str, Condition, Verdict);
 
+/// The rule that finds headings which no blank line sets off.
+pub const HEADING: &str = "a heading";
+
+/// A heading has at most this many lines (2 to 4).
+const MAX_HEADING_LINES: usize = 3;
+
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
@@ -56,6 +62,7 @@ const RULES: [Rule; 23] = [
     Rule("a closing line", |p| p.is_closing(), Begins),
     Rule("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
     Rule("the middle of a word", |p| p.is_mid_word(), GoesOn),
+    Rule(HEADING, |p| p.is_heading(), Begins),
     Rule("a label", |p| p.begins_with_label(), Begins),
     Rule("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
     Rule("one paragraph a line", |p| p.is_below_whole_line(), Begins),
@@ -98,8 +105,35 @@ pub struct Place<'a, 't> {
     pub start: usize,
     /// Whether the paragraph that is being joined stands in a preamble.
     pub is_preamble: bool,
+    /// Whether the paragraph that is being joined is a heading by its rule.
+    pub in_heading: bool,
     /// The last number that a paragraph began with.
     pub last_number: Option<u32>,
+    /// The labels of lists that paragraphs began with since then, in all their readings.
+    pub listed: Vec<(System, u32)>,
+}
+
+impl<'t> Place<'_, 't> {
+    /// Takes the line for the first of a paragraph.
+    pub fn begin(&mut self, rule: &'static str) {
+        let text = &self.lines[self.at].text;
+        let is_annex = self.phrases.is_annex_number(text);
+        self.start = self.at;
+        self.in_heading = rule == HEADING;
+        let number = text.number().filter(|_| !self.in_heading);
+        if text.is_opener || is_annex {
+            self.last_number = None;
+        }
+        self.last_number = number.or(self.last_number);
+        self.is_preamble = text.is_opener
+            || (self.is_preamble || text.is_preambular() && self.last_number.is_none())
+                && number.is_none()
+                && !is_annex;
+        if number.is_some() || text.label.is_none() && !self.is_preamble {
+            self.listed.clear();
+        }
+        self.listed.extend(text.label.iter().flat_map(|label| label.readings.iter().copied()));
+    }
 }
 
 impl Place<'_, '_> {
@@ -125,10 +159,16 @@ impl Place<'_, '_> {
         self.shapes.at(self.at)
     }
 
-    /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one.
+    /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one. A full
+    /// line that does not end may be wrapped all the same.
     fn is_below_whole_line(&self) -> bool {
-        let is_torn = self.is_mid_sentence() || self.line().gap > 0 && self.is_torn();
-        (self.shape().is_one_per_line || is_beyond_print(self.before())) && !is_torn
+        let is_wrapped = self.is_full_before()
+            && self.shape().width <= WIDEST_PRINT
+            && self.is_in_paragraph()
+            && !self.before().text.ends_paragraph()
+            && self.line().text.label.is_none();
+        let is_torn = self.is_mid_sentence() || is_wrapped || self.line().gap > 0 && self.is_torn();
+        (self.shape().is_one_per_line || width(&self.before().text) > WIDEST_PRINT) && !is_torn
     }
 
     fn row(&self) -> Option<RowPart> {
@@ -171,15 +211,19 @@ impl Place<'_, '_> {
         self.before().text.ends_strongly() && self.phrases.is_closing(&self.line().text)
     }
 
-    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or with a number
-    /// in a paragraph that began as one.
+    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph
+    /// that began as one with a number, a parenthesis, or a dash before a small letter.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
-        let goes_on = text.starts_with(char::is_lowercase)
-            || text.starts_with(|c: char| c.is_ascii_digit())
-                && note_number(text).is_none()
-                && self.is_in_paragraph();
-        goes_on && text.label.is_none() && !self.before().text.ends_paragraph()
+        let goes_on = match &text.label {
+            Some(label) => label.is_bullet() && label.rest.starts_with(char::is_lowercase),
+            None => {
+                let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（');
+                text.starts_with(is_figure) && note_number(text).is_none()
+            }
+        };
+        let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
+        (is_small || goes_on && self.is_in_paragraph()) && !self.before().text.ends_paragraph()
     }
 
     /// Whether the paragraph that is being joined begins as those of resolutions do.
@@ -187,7 +231,7 @@ impl Place<'_, '_> {
         let first = &self.lines[self.start].text;
         first.is_preambular()
             || self.phrases.is_operative(first)
-            || first.label.as_ref().is_some_and(|label| !label.is_alone())
+            || first.label.is_some() && !(first.is_lone_label() && self.is_alone_before())
     }
 
     fn is_mid_word(&self) -> bool {
@@ -197,15 +241,44 @@ impl Place<'_, '_> {
             && self.line().text.starts_with(char::is_alphanumeric)
     }
 
+    /// Whether the line is a heading: a title between the end of a paragraph and the next number, or the next preamble.
+    fn is_heading(&self) -> bool {
+        let (before, line) = (&self.before().text, &self.line().text);
+        let is_below_end = self.in_heading
+            || before.ends_strongly() && !before.ends_with([':', '：'])
+            || before.ends_paragraph() && self.in_preamble();
+        let is_title = |text: &Text<'_>| {
+            let is_part = text.split_whitespace().next().is_some_and(labels::is_part_label);
+            !text.ends_paragraph() && has_capital(text) && (text.label.is_none() || is_part)
+        };
+        if !is_below_end || !is_title(line) || self.is_verbal(line) {
+            return false;
+        }
+        let below = &self.lines[self.at + 1..];
+        let more = below.iter().take(MAX_HEADING_LINES).take_while(|line| {
+            !line.text.ends_paragraph() && !self.is_next(&line.text) && line.text.label.is_none()
+        });
+        let next = below.get(more.count()).map(|line| &line.text);
+        next.is_some_and(|next| self.is_next(next) || is_title(next) && next.label.is_some())
+    }
+
+    /// Whether a text begins as paragraphs of resolutions do.
+    fn is_verbal(&self, text: &Text<'_>) -> bool {
+        text.is_preambular() || self.phrases.is_operative(text)
+    }
+
+    /// Whether a text begins with the next number.
+    fn is_next(&self, text: &Text<'_>) -> bool {
+        text.number().is_some_and(|number| number == self.last_number.map_or(1, |last| last + 1))
+    }
+
     /// Whether the line has a label and begins a paragraph with it.
     fn begins_with_label(&self) -> bool {
         let (before, line) = (&self.before().text, self.line());
         let Some(label) = &line.text.label else { return false };
         let (ended, ended_strongly) = (before.ends_paragraph(), before.ends_strongly());
-        let number = label.operative_number();
-        let is_next = number == Some(self.last_number.map_or(1, |last| last + 1));
-        if number.is_some() && ended && label.is_alone()
-            || is_next && (ended_strongly || self.is_first_line())
+        if label.operative_number().is_some() && ended && label.is_alone()
+            || self.is_next(&line.text) && self.is_below_number(label)
         {
             return true;
         }
@@ -213,8 +286,30 @@ impl Place<'_, '_> {
             return false;
         }
         let is_list_set_in = self.shape().is_indented && self.is_set_in() && ended_strongly;
-        let is_apart = line.gap > 0 || line.turn || self.is_first_line() || self.is_short_before();
+        let is_apart = line.gap > 0
+            || line.turn
+            || self.is_first_line()
+            || self.is_short_before()
+            || ended && self.goes_on_in_list(label);
         is_list_set_in || is_apart && (ended || line.gap > 0 || label.is_alone())
+    }
+
+    /// Whether the line before leaves room for the next number: it ends, or a verb shows that the number begins a paragraph.
+    fn is_below_number(&self, label: &Label<'_>) -> bool {
+        let before = &self.before().text;
+        before.ends_strongly()
+            || self.in_heading
+            || self.is_first_line()
+            || self.phrases.is_operative(label.rest)
+            || before.ends_paragraph() && (self.is_preamble || !self.is_full_before())
+    }
+
+    /// Whether the label follows one that a paragraph above began with, or is the first below a colon.
+    fn goes_on_in_list(&self, label: &Label<'_>) -> bool {
+        let is_first = self.before().text.ends_with([':', '：']);
+        label.readings.iter().any(|&(system, value)| {
+            is_first && value == 1 || self.listed.contains(&(system, value.wrapping_sub(1)))
+        })
     }
 
     /// Whether the first line of a page begins a paragraph.
@@ -229,14 +324,19 @@ impl Place<'_, '_> {
         self.line().gap > 1
             || before.ends_strongly()
                 && self.line().text.begins_sentence()
-                && !self.is_below_inner_colon()
+                && !self.is_below_inner_stop()
     }
 
-    /// Whether the line before is full and ends with the colon of a title that it names, and no list follows: "Report 2024:".
-    fn is_below_inner_colon(&self) -> bool {
+    /// Whether the stop of the line before, which is full, ends no paragraph: the colon of a title ("Report 2024:"), or a
+    /// semicolon where the next paragraph would have a number.
+    fn is_below_inner_stop(&self) -> bool {
         let (before, line) = (&self.before().text, &self.line().text);
-        before.ends_with([':', '：'])
-            && self.is_sentence_open()
+        let is_numbered = || self.lines[self.start].text.number().is_some() || self.in_preamble();
+        let is_inner =
+            before.ends_with([':', '：']) || before.ends_with([';', '；', '؛']) && is_numbered();
+        is_inner
+            && self.is_full_before()
+            && self.may_go_on()
             && line.starts_with(char::is_alphabetic)
     }
 
@@ -250,10 +350,12 @@ impl Place<'_, '_> {
                 || self.phrases.is_operative(line)
                 || has_capital(line) && !self.is_full_before()
         };
+        // In small letters, as Russian prints it, a known word may as well go on with a sentence.
+        let begins = line.begins_sentence() || !line.starts_with(char::is_lowercase);
         is_end
             && self.in_preamble()
-            && line.begins_sentence()
-            && (before.stop == Some(Stop::Comma) && line.is_preambular() || acts())
+            && (begins && (before.stop == Some(Stop::Comma) && line.is_preambular() || acts())
+                || line.is_preambular() && !self.is_full_before())
     }
 
     /// Whether the first word of the line might not have fitted into the line before.
@@ -269,17 +371,15 @@ impl Place<'_, '_> {
             && (line.indent > 0 || line.gap > 1 || self.is_short_before())
     }
 
-    /// Whether a blank line before the line stands in the middle of a sentence.
+    /// Whether a blank line before the line stands in the middle of a sentence: the line before is full.
     fn is_torn(&self) -> bool {
-        !self.before().text.ends_paragraph() && self.is_sentence_open()
+        !self.before().text.ends_paragraph() && !self.is_short_before() && self.may_go_on()
     }
 
-    /// Whether the line may go on with the sentence of the line before, which is full: its paragraph began as one, and this
-    /// line does not.
-    fn is_sentence_open(&self) -> bool {
+    /// Whether the line may go on with a sentence: its paragraph began as one, and it does not.
+    fn may_go_on(&self) -> bool {
         let line = &self.line().text;
         self.is_in_paragraph()
-            && !self.is_short_before()
             && line.label.is_none()
             && !line.is_preambular()
             && !self.phrases.is_operative(line)

@@ -29,7 +29,7 @@ const SOME_ENDS: usize = 2;
 const FEW_GAPS: usize = 3;
 
 /// No print has lines of more columns than this (140 to 200): a longer one is a whole paragraph.
-const WIDEST_PRINT: usize = 160;
+pub const WIDEST_PRINT: usize = 160;
 
 /// What the lines have in common is seen for so many at once (8 to 32), from so many more above and below them (24 to 64): an
 /// annex must not change how the preamble is read.
@@ -119,11 +119,6 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
     line.text.label.is_none()
         && !before.text.ends_paragraph()
         && first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
-}
-
-/// Whether a line is too long for any print.
-pub fn is_beyond_print(line: &Line<'_>) -> bool {
-    width(&line.text) > WIDEST_PRINT
 }
 
 /// Whether `part` is at least so many tenths of `all`.

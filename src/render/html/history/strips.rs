@@ -77,12 +77,12 @@ fn lines(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     let (mut moves, mut returns) = (String::new(), String::new());
     for (version, cell) in lineage.lineage.cells.iter().enumerate() {
         for &link in &cell.links {
-            let Some(row) = page.series.row(Part::Paragraphs, version, link) else {
+            let Some((from, row)) = page.series.linked(Part::Paragraphs, version, link) else {
                 continue;
             };
-            let (path, from) = match link {
-                Link::Return(at) => (&mut returns, page.series.paragraphs.returns[at].versions.old),
-                Link::Step(_) if row.moved => (&mut moves, version - 1),
+            let path = match link {
+                Link::Return(_) => &mut returns,
+                Link::Step(_) if row.moved => &mut moves,
                 Link::Step(_) => continue,
             };
             if let Some(ends) = ends(row) {

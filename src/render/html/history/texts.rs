@@ -99,13 +99,7 @@ fn since_before(
     link: Link,
     event: Event,
 ) -> Markup {
-    let from = match link {
-        Link::Step(_) => version.checked_sub(1),
-        Link::Return(at) => {
-            page.series.strand(lineage.part).returns.get(at).map(|r| r.versions.old)
-        }
-    };
-    let Some((from, row)) = from.zip(page.series.row(lineage.part, version, link)) else {
+    let Some((from, row)) = page.series.linked(lineage.part, version, link) else {
         return html! {};
     };
     // Named only where it is not the version before.

@@ -1,0 +1,122 @@
+//! What leaves the meaning, and what does not.
+
+use super::*;
+
+#[test]
+fn what_leaves_the_meaning_is_editorial() {
+    expect(
+        Kind::Operative,
+        &[
+            ("States [-parties-]{+Parties+} to", "editorial capitals"),
+            ("security[-,-]{+;+} and", "editorial punctuation"),
+            ("peace[- and-]{+,+} security", "editorial joining-words"),
+            ("its [-resolution-]{+resolutions+} 77/7", "editorial spelling"),
+            ("the [-programme-]{+program+} of", "editorial spelling"),
+            ("the [-organisation-]{+organization+} of", "editorial spelling"),
+            ("[-Also welcomes-]{+Welcomes+} the report", "editorial spelling"),
+            ("Recognizing {+also +}that", "editorial spelling"),
+            ("[-trade distorting-]{+trade-distorting+} measures", "editorial punctuation"),
+            ("the report [-of-]{+by+} the Board", "editorial joining-words"),
+            ("that [-lived-]{+live+} in", "editorial spelling"),
+            ("[-Resolution-]{+General Assembly resolution+} 69/313", "editorial short-name"),
+            ("the {+coronavirus disease (+}COVID-19", "editorial abbreviation"),
+            (
+                "on [-22-23 September 2024 at the-]{+22 and 23 September 2024 at+} Headquarters",
+                "editorial joining-words",
+            ),
+            ("resolution 2334 (2016){+ of 23 December 2016+},", "editorial date-of-a-symbol"),
+            ("the Committee{+ on Fisheries+}, which", "editorial short-name"),
+            ("on [-31 August-]{+31 August 2023+},", "editorial date-in-full"),
+            ("of [-peace and security-]{+security and peace+}", "editorial order-of-words"),
+            ("resolution 57/283 B{+ of 15 April 2003+},", "editorial date-of-a-symbol"),
+            ("equitable [-geographic-]{+geographical+} distribution", "editorial spelling"),
+            ("Welcoming the report {+also +}of", "editorial spelling"),
+            ("it is {+further +}stated", "editorial sequence-adverb"),
+            ("for the Decade [-2014– 2024-]{+2014–2024+}", "editorial punctuation"),
+            ("what [-will be-]{+is+} required", "editorial spelling"),
+            ("the Charter{+ of the United Nations+},", "editorial short-name"),
+            ("the International Atomic Energy Agency{+ (IAEA)+}", "editorial abbreviation"),
+            ("of [-the Syrian Arab Republic-]{+Syria+}", "editorial short-name"),
+            ("resolution 77/7{+ of 7 December 2022+} on", "editorial date-of-a-symbol"),
+        ],
+    );
+}
+
+#[test]
+fn words_that_mean_something_else_are_not_editorial() {
+    for marked in [
+        "of [-Dominica-]{+the Dominican Republic+}",
+        "of [-Australia-]{+the Austrian Republic+}",
+        "of [-Austria-]{+Australia+}",
+        "in [-Niger-]{+Nigeria+},",
+        "in [-Guinea-]{+Guinea-Bissau+},",
+        "in {+Equatorial +}Guinea,",
+        "in {+South +}Sudan,",
+        "the {+Democratic People’s +}Republic of Korea,",
+        "the {+Democratic Republic of the +}Congo",
+        "[-Palestine-]{+the Palestinian Territory+}",
+        "the [-filing-]{+filling+} of posts",
+        "[-economic-]{+economical+} growth",
+        "[-politic-]{+political+} will",
+        "[-historic-]{+historical+} sites",
+        "[-classic-]{+classical+} music",
+        "[-comic-]{+comical+} scenes",
+        "[-personal-]{+personnel+} records",
+        "[-causal-]{+casual+} links",
+        "the [-moral-]{+morale+} of",
+        "[-human-]{+humane+} treatment",
+        "[-local-]{+locale+} of",
+        "[-principle-]{+principal+} organs",
+        "[-planed-]{+planned+} surfaces",
+        "[-hoping-]{+hopping+} for",
+        "[-developed-]{+developing+} countries",
+        "of [-plans-]{+planes+}",
+        "the rights of [-people-]{+peoples+}",
+        "the [-good-]{+goods+} of",
+        "the [-zone-]{+sone+} of",
+    ] {
+        let verdict = judged(Kind::Operative, &a_year_apart(Language::English), marked);
+        assert!(verdict.class().is_substance(), "{marked}: {}", said(&verdict));
+    }
+    for (language, marked) in [
+        (Language::French, "le [-parti-]{+partie+} de"),
+        (Language::French, "en [-Dominique-]{+République dominicaine+}"),
+        (Language::Spanish, "en [-Níger-]{+Nigeria+}"),
+        (Language::Russian, "в [-Австрии-]{+Австралии+}"),
+        (Language::Chinese, "在[-几内亚-]{+几内亚比绍+}，"),
+        (Language::Arabic, "في [-النيجر-]{+نيجيريا+}"),
+    ] {
+        let verdict = judged(Kind::Operative, &a_year_apart(language), marked);
+        assert!(verdict.class().is_substance(), "{marked}: {}", said(&verdict));
+    }
+}
+
+#[test]
+fn the_same_words_spelt_otherwise_are_editorial() {
+    expect(
+        Kind::Operative,
+        &[
+            ("of [-Syria-]{+the Syrian Arab Republic+}", "editorial short-name"),
+            ("in [-Moldova-]{+the Republic of Moldova+},", "editorial short-name"),
+            ("of {+the Republic of +}Moldova,", "editorial short-name"),
+            ("in [-Turkey-]{+Türkiye+},", "editorial short-name"),
+            ("ten [-metres-]{+meters+} deep", "editorial spelling"),
+            ("a [-centre-]{+center+} of", "editorial spelling"),
+            ("the [-programmes-]{+program+} of", "editorial spelling"),
+            ("[-organised-]{+organizes+} crime", "editorial spelling"),
+            ("[-focussed-]{+focused+} on", "editorial spelling"),
+            ("[-ageing-]{+aging+} of", "editorial spelling"),
+            ("the [-judgement-]{+judgment+} of", "editorial spelling"),
+            ("ten [-per cent-]{+percent+} of", "editorial punctuation"),
+            ("have [-travelled-]{+traveled+} to", "editorial spelling"),
+            ("[-labour-]{+labor+} standards", "editorial spelling"),
+            ("the [-demographical-]{+demographic+} change", "editorial spelling"),
+            ("the [-hope-]{+hopes+} of", "editorial spelling"),
+            ("the [-box-]{+boxes+} of", "editorial spelling"),
+            (
+                "the [-decision making process-]{+decision-making processes+} of",
+                "editorial spelling",
+            ),
+        ],
+    );
+}

@@ -159,6 +159,14 @@ pub struct Table {
     pub closing: Words,
     /// "United Nations" at the head of the first page.
     pub united_nations: Words,
+    /// "meeting", as the line that names one prints it behind its number.
+    pub meetings: Words,
+    /// What stands before the names of those that voted for a text.
+    pub in_favour: Words,
+    /// What stands before those that voted against it.
+    pub against: Words,
+    /// What stands before those that abstained.
+    pub abstaining: Words,
     /// "session" as a masthead prints it, at the end or the beginning of its line.
     pub masthead_session: Words,
     /// The names of sessions that are not held every year, by kind: "special session".

@@ -135,7 +135,8 @@ fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrase
     let divisions = Divisions::new(phrases);
     let is_title = |line: &Line<'_>| {
         let text = &line.text;
-        !text.ends_paragraph()
+        // "Version 1.0" ends with no footnote mark.
+        (!text.ends_paragraph() || text.ends_with(|c: char| c.is_ascii_digit()))
             && text.label.is_none()
             && !text.is_opener
             && line.given_label.is_none()

@@ -188,13 +188,14 @@ impl Place<'_, '_> {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
     }
 
-    /// Whether the line before is a paragraph that is nothing but "Article 4".
+    /// Whether the line before is a paragraph that is nothing but "Article 4", or also its title and stands apart.
     fn is_below_division(&self) -> bool {
-        self.is_alone_before()
-            && self
-                .divisions
-                .head(&self.before().text)
-                .is_some_and(|division| division.rest.is_empty())
+        let heads = |before: &Text<'_>| {
+            self.divisions.head(before).is_some_and(|division| {
+                division.rest.is_empty() || self.line().gap > 0 && !before.ends_paragraph()
+            })
+        };
+        self.is_alone_before() && heads(&self.before().text)
     }
 
     /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.

@@ -123,7 +123,10 @@ __________________
         let masthead = document(TURNED).masthead;
         assert_eq!(masthead.symbol.unwrap().as_str(), "A/RES/79/999");
         assert_eq!(masthead.title.as_deref(), Some("Lighthouses of the high seas"));
-        assert_eq!(masthead.session.as_deref(), Some("Seventy-ninth session"));
+        assert_eq!(
+            masthead.session.as_ref().map(|s| s.printed.as_str()),
+            Some("Seventy-ninth session")
+        );
         assert_eq!(masthead.agenda_item.as_deref(), Some("Agenda item 98 (ss)"));
     }
 
@@ -688,5 +691,21 @@ mod place_by_place {
                 ("OP2", "Requests a report."),
             ]
         );
+    }
+}
+
+/// Meeting, date and vote close a resolution, whatever the organ and however the record is printed.
+#[test]
+fn a_vote_record_belongs_to_the_closing() {
+    let text = "The Human Rights Council,\n\nGuided by the Charter of the United Nations,\n\n1. Condemns the violations;\n\n\
+                2. Decides to remain seized of the matter.\n\n53rd meeting\n\n3 April 2023\n\n[Adopted by a recorded vote of 19 \
+                to 9, with 19 abstentions. The voting was as follows:\n\nIn favour:\n\nArgentina, Belgium, Chile\n\nAgainst:\n\n\
+                Algeria, China, Cuba]\n";
+    for text in [text.to_owned(), text.replace("\n\n", "\n")] {
+        let document = rebuild(&text);
+        let (closing, body) = document.paragraphs.split_last().unwrap();
+        assert_eq!(closing.kind, Kind::Closing, "{text}");
+        assert!(closing.text.starts_with("53rd meeting") && closing.text.ends_with("Cuba]"));
+        assert_eq!(body.last().unwrap().address.as_str(), "OP2");
     }
 }

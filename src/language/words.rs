@@ -62,15 +62,23 @@ impl Table {
         if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
             return false;
         }
+        let text = text.trim_start_matches('[');
         // "44th plenary meeting", not "44. Requests".
         let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = !self.ordinal_prefix.is_empty() && text.starts_with(self.ordinal_prefix)
             || after_digits.len() < text.len()
                 && after_digits.starts_with(|c: char| c.is_alphabetic() || c == '-');
         let stands_at = |phrase: &str, at: usize| after_prefix(&text[at..], phrase).is_some();
-        self.closing.iter().any(|phrase| {
-            stands_at(phrase, 0)
-                || numbered && text.char_indices().any(|(at, _)| stands_at(phrase, at))
+        let is_in = |phrase: &str| text.char_indices().any(|(at, _)| stands_at(phrase, at));
+        self.closing.iter().any(|phrase| stands_at(phrase, 0) || numbered && is_in(phrase))
+            || numbered && self.meetings.iter().any(|meeting| is_in(meeting))
+    }
+
+    /// Whether the text names those that voted in one way: "In favour: Argentina, Belgium".
+    pub fn is_vote(&self, text: &str) -> bool {
+        let mut heads = [self.in_favour, self.against, self.abstaining].into_iter().flatten();
+        heads.any(|head| {
+            after_prefix(text, head).is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
         })
     }
 

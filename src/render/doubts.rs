@@ -11,6 +11,20 @@ pub fn doubt(doubt: &Doubt) -> String {
         DoubtKind::MissingNumbers { first, last } => {
             format!("comes without paragraphs {first} to {last} before it")
         }
+        DoubtKind::NumberInside(number) => {
+            format!("holds what looks like paragraph {number}; the numbers stop there")
+        }
+        DoubtKind::NoOpener => {
+            "no organ speaks at the head of the text (\"The General Assembly,\")".to_string()
+        }
+        DoubtKind::OtherLanguage(language) => {
+            let name = language.name();
+            format!("some paragraphs are in {name}: two texts may stand in the file")
+        }
+        DoubtKind::TooLong(times) => {
+            format!("is {times} times as long as the others and may hold several paragraphs")
+        }
+        DoubtKind::TableInProse => "reads like the rows of a table".to_string(),
         DoubtKind::NoteWithoutMark(number) => {
             format!("note {number} has no mark in the paragraphs")
         }

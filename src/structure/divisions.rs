@@ -71,12 +71,12 @@ impl Divisions {
             return divisions;
         }
         let mut runs: Vec<(Frame, u32, u32)> = Vec::new();
-        for (frame, value) in begun().filter_map(|line| Frame::new(&line.text)) {
+        for (frame, value, least) in begun().filter_map(|line| Frame::new(&line.text)) {
             match runs.iter_mut().find(|(known, ..)| *known == frame) {
                 Some((_, last, run)) => {
                     *run = if value == *last + 1 { *run + 1 } else { 1 };
                     *last = value;
-                    if *run == frame.least_run() {
+                    if *run >= least && divisions.lacks(&frame) {
                         divisions.add(frame);
                     }
                 }
@@ -84,6 +84,13 @@ impl Divisions {
             }
         }
         divisions
+    }
+
+    fn lacks(&self, frame: &Frame) -> bool {
+        match frame {
+            Frame::Word(word) => !self.words.contains(word),
+            Frame::Alone(before, after) => !self.frames.contains(&(before.clone(), after.clone())),
+        }
     }
 
     fn add(&mut self, frame: Frame) {
@@ -172,7 +179,7 @@ impl Divisions {
         if self.frames.is_empty() {
             return None;
         }
-        let Some((Frame::Alone(before, after), value)) = Frame::new(text) else { return None };
+        let Some((Frame::Alone(before, after), value, _)) = Frame::new(text) else { return None };
         self.frames.contains(&(before.clone(), after.clone())).then(|| {
             let kind = (format!("{before} {after}").trim().to_owned(), None);
             division(text, kind, text.trim_end_matches(AFTER_NUMBER).to_lowercase(), value, "")
@@ -217,14 +224,15 @@ fn begins(lines: &[Line<'_>], at: usize) -> bool {
 /// What stands around the number of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Frame {
-    /// A word before it, and text behind it: "artikel".
+    /// A word before it, nothing or text behind it: "artikel".
     Word(String),
     /// All else of the line, before and after it.
     Alone(String, String),
 }
 
 impl Frame {
-    fn new(text: &str) -> Option<(Frame, u32)> {
+    /// The frame and number of a line, and from how many in a row they count.
+    fn new(text: &str) -> Option<(Frame, u32, u32)> {
         let first = text.chars().next()?;
         if first.is_lowercase() {
             return None;
@@ -236,10 +244,8 @@ impl Frame {
                 Number::new(after.trim_start()).filter(|_| is_word && !word.is_empty())
             {
                 let is_lone = number.after.trim_matches(AFTER_NUMBER).is_empty();
-                let word = word.to_lowercase();
-                let frame =
-                    if is_lone { Frame::Alone(word, String::new()) } else { Frame::Word(word) };
-                return Some((frame, number.value));
+                let least = if is_lone { LEAST_RUN } else { LEAST_RUN_WITH_TEXT };
+                return Some((Frame::Word(word.to_lowercase()), number.value, least));
             }
         }
         if text.chars().count() > LONGEST_HEAD {
@@ -252,14 +258,8 @@ impl Frame {
         let letters = before.chars().chain(after.chars());
         let is_named = letters.clone().any(|c| c.is_alphabetic() || c == SECTION)
             && !letters.clone().any(|c| digit(c).is_some());
-        is_named.then(|| (Frame::Alone(before.to_lowercase(), after.to_lowercase()), number.value))
-    }
-
-    fn least_run(&self) -> u32 {
-        match self {
-            Frame::Word(_) => LEAST_RUN_WITH_TEXT,
-            Frame::Alone(..) => LEAST_RUN,
-        }
+        let frame = Frame::Alone(before.to_lowercase(), after.to_lowercase());
+        is_named.then_some((frame, number.value, LEAST_RUN))
     }
 }
 

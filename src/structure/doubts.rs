@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use super::address::ANNEX;
 use super::labels;
 use super::stops::is_closing_mark;
-use crate::model::{Address, Kind, Paragraph, Resolution};
+use crate::language;
+use crate::model::{Address, Kind, Language, Paragraph, ReadAs, Resolution};
+use crate::read::is_figure;
 
 /// The character that stands for one that could not be read.
 const DAMAGED: char = '\u{fffd}';
@@ -18,12 +20,25 @@ const CONJUNCTION: usize = 4;
 /// The longest text, in characters, that may be an entry of a list or a table, which end without punctuation.
 const ENTRY: usize = 80;
 
+/// A paragraph of a resolution that is this many times longer than the middle one (25 to 60), and has at least so many
+/// characters, has swallowed others.
+const TIMES_LONGER: usize = 25;
+const LONG: usize = 4000;
+
+/// A paragraph with at least so many words, of which so many of ten are figures, is a table.
+const WORDS_OF_TABLE: usize = 16;
+const FIGURES_OF_TABLE: usize = 4;
+
+/// At least so many paragraphs of so many characters in another language are another text.
+const OTHER_PARAGRAPHS: usize = 2;
+const OTHER_LENGTH: usize = 60;
+
 /// One thing that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
     /// What does not.
     pub kind: DoubtKind,
-    /// The paragraph it is about; `None` for a note.
+    /// The paragraph it is about; `None` for a note or the whole document.
     pub address: Option<Address>,
 }
 
@@ -37,6 +52,16 @@ pub enum DoubtKind {
         /// The last of them.
         last: u32,
     },
+    /// The next number stands within the paragraph, which is the last that has one.
+    NumberInside(u32),
+    /// No organ speaks at the head of the resolution.
+    NoOpener,
+    /// Paragraphs are in another language.
+    OtherLanguage(Language),
+    /// The paragraph is this many times longer than the middle one.
+    TooLong(usize),
+    /// The paragraph reads like the rows of a table.
+    TableInProse,
     /// No paragraph has the mark of the note with this number.
     NoteWithoutMark(String),
     /// The paragraph has a mark to which there is no note; its number.
@@ -57,6 +82,11 @@ impl DoubtKind {
     pub fn name(&self) -> &'static str {
         match self {
             DoubtKind::MissingNumbers { .. } => "missing-numbers",
+            DoubtKind::NumberInside(_) => "number-inside",
+            DoubtKind::NoOpener => "no-opener",
+            DoubtKind::OtherLanguage(_) => "other-language",
+            DoubtKind::TooLong(_) => "too-long",
+            DoubtKind::TableInProse => "table-in-prose",
             DoubtKind::NoteWithoutMark(_) => "note-without-mark",
             DoubtKind::MarkWithoutNote(_) => "mark-without-note",
             DoubtKind::NoPunctuation => "no-punctuation",
@@ -65,13 +95,16 @@ impl DoubtKind {
     }
 }
 
-/// Looks for what does not add up: first in the paragraphs, then in the notes, both in reading order.
+/// Looks for what does not add up: first in the whole document, then in the paragraphs, then in the notes, both in reading order.
 pub fn doubts(document: &Resolution) -> Vec<Doubt> {
     let noted: HashSet<&str> = document.notes.iter().map(|n| n.number.as_str()).collect();
     let mut marked = HashSet::new();
-    let mut doubts = Vec::new();
+    let mut doubts: Vec<Doubt> =
+        of_whole(document).into_iter().map(|kind| Doubt { kind, address: None }).collect();
+    let middle = middle_length(document);
+    let last_numbered = document.paragraphs.iter().rposition(|p| operative_number(p).is_some());
     let mut last_number = 0;
-    for paragraph in &document.paragraphs {
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
         let mut doubt = |kind| {
             doubts.push(Doubt { kind, address: Some(paragraph.address.clone()) });
         };
@@ -80,6 +113,18 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
                 doubt(DoubtKind::MissingNumbers { first: last_number + 1, last: number - 1 });
             }
             last_number = number;
+            if Some(at) == last_numbered && holds_number(&paragraph.text, number + 1) {
+                doubt(DoubtKind::NumberInside(number + 1));
+            }
+        }
+        if is_of_text(paragraph) && paragraph.text.len() > LONG {
+            let times = paragraph.text.len() / middle.max(1);
+            if times >= TIMES_LONGER {
+                doubt(DoubtKind::TooLong(times));
+            }
+        }
+        if is_of_text(paragraph) && is_table(&paragraph.text) {
+            doubt(DoubtKind::TableInProse);
         }
         for mark in &paragraph.marks {
             marked.insert(mark.number.as_str());
@@ -106,6 +151,60 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
         }
     }
     doubts
+}
+
+/// What does not add up in the document as a whole.
+fn of_whole(document: &Resolution) -> Vec<DoubtKind> {
+    if document.read_as != ReadAs::Resolution {
+        return Vec::new();
+    }
+    let mut doubts = Vec::new();
+    let has = |kind| document.paragraphs.iter().any(|paragraph| paragraph.kind == kind);
+    if has(Kind::Preambular) && !has(Kind::Opener) {
+        doubts.push(DoubtKind::NoOpener);
+    }
+    let texts = document.paragraphs.iter().filter(|paragraph| is_of_text(paragraph));
+    let long = texts.filter(|paragraph| paragraph.text.chars().nth(OTHER_LENGTH).is_some());
+    let others: Vec<Language> = long
+        .map(|paragraph| language::detect(&paragraph.text))
+        .filter(|&language| language != document.language)
+        .collect();
+    if let Some(&other) = others.first().filter(|_| others.len() >= OTHER_PARAGRAPHS) {
+        doubts.push(DoubtKind::OtherLanguage(other));
+    }
+    doubts
+}
+
+/// Whether the paragraph is one of the running text of a resolution.
+fn is_of_text(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.kind, Kind::Preambular | Kind::Operative)
+}
+
+/// The length of the paragraph of the text that as many are longer than as are shorter, in bytes.
+fn middle_length(document: &Resolution) -> usize {
+    let texts = document.paragraphs.iter().filter(|paragraph| is_of_text(paragraph));
+    let mut lengths: Vec<usize> = texts.map(|paragraph| paragraph.text.len()).collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+}
+
+/// Whether a text holds a number as a paragraph begins with it: "…; 2. Decides to renew".
+fn holds_number(text: &str, number: u32) -> bool {
+    let label = format!(" {number}. ");
+    text.match_indices(&label).any(|(at, _)| {
+        text[at + label.len()..].starts_with(char::is_uppercase)
+            && !text[..at].ends_with(|c: char| c == ',' || c.is_ascii_digit())
+    })
+}
+
+/// Whether a text is mostly figures, and no row that strokes show to be one.
+fn is_table(text: &str) -> bool {
+    if text.starts_with('|') {
+        return false;
+    }
+    let words = text.split_whitespace().count();
+    let figures = text.split_whitespace().filter(|word| is_figure(word)).count();
+    words >= WORDS_OF_TABLE && figures * 10 >= words * FIGURES_OF_TABLE
 }
 
 fn operative_number(paragraph: &Paragraph) -> Option<u32> {
@@ -151,7 +250,8 @@ mod tests {
         let raw = read::read(text.as_bytes()).unwrap();
         let document = structure::rebuild(&raw, Source::default(), None);
         let doubts = doubts(&document).into_iter();
-        doubts.map(|doubt| (doubt.address.unwrap().to_string(), doubt.kind)).collect()
+        let address = |doubt: &Doubt| doubt.address.as_ref().map_or("", Address::as_str).to_owned();
+        doubts.map(|doubt| (address(&doubt), doubt.kind)).collect()
     }
 
     #[test]
@@ -165,6 +265,27 @@ mod tests {
                 ("OP7".to_owned(), DoubtKind::MissingNumbers { first: 6, last: 6 })
             ]
         );
+    }
+
+    #[test]
+    fn what_was_read_wrongly_is_told() {
+        let text = "The General Assembly,\n\nRecalling its resolution 77/1 of 5 October 2022,\n\n1. Decides to renew the \
+                    measures Targeted Sanctions 2. Decides to renew the rest.\n";
+        assert_eq!(raised(text), [("OP1".to_owned(), DoubtKind::NumberInside(2))]);
+        let figures = "0.010 0.020 ".repeat(9);
+        let text = format!(
+            "The General Assembly,\n\n1. Decides to meet;\n\n2. Adopts the scale {figures}.\n"
+        );
+        assert_eq!(raised(&text), [("OP2".to_owned(), DoubtKind::TableInProse)]);
+        let text = "Resolution 5\n\nRecalling its resolution 77/1 of 5 October 2022,\n\n1. Requests a report;\n\n2. Decides \
+                    to meet.\n";
+        assert!(raised(text).contains(&(String::new(), DoubtKind::NoOpener)), "{:?}", raised(text));
+        let text = "The Security Council,\n\nRecalling the resolutions of the Council on the question of the region and its \
+                    people,\n\nRappelant les résolutions du Conseil sur la question de la région et de sa population,\n\n1. \
+                    Requests the Secretary-General to report to the Council on the state of the talks in the region;\n\n1. \
+                    Prie le Secrétaire général de faire rapport au Conseil sur la suite des pourparlers dans la région.\n";
+        let kind = DoubtKind::OtherLanguage(Language::French);
+        assert!(raised(text).contains(&(String::new(), kind)), "{:?}", raised(text));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::divisions::Divisions;
 use super::lines::Line;
+use super::stops::Stop;
 use super::symbols;
 use crate::language::{Phrases, prefix_len};
 use crate::model::ReadAs;
@@ -19,6 +20,7 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
     let divisions = Divisions::new(phrases);
     let (mut articles, mut begun, mut resolving) = (0, 0, 0);
     let mut is_resolution = false;
+    let mut in_preambular = false;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.around) {
         let text = &line.text;
         if begun > 0 && phrases.is_annex_number(text) {
@@ -30,6 +32,8 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
         if !(line.gap > 0 || line.whole || text.label.is_some() || follows_end) {
             continue;
         }
+        // A paragraph of a preamble ends with a comma or a semicolon: "Noting this, a friend asked." is none.
+        resolving += usize::from(in_preambular && at > 0 && is_open_end(&lines[at - 1]));
         begun += 1;
         is_resolution = is_resolution || begins_with_opener(text, phrases);
         let acts = text.label.as_ref().map_or(text.printed, |label| label.rest);
@@ -38,7 +42,8 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
             // From here on articles are those of an annex.
             return ReadAs::Resolution;
         }
-        resolving += usize::from(is_operative || text.is_preambular() && text.label.is_none());
+        in_preambular = !is_operative && text.is_preambular() && text.label.is_none();
+        resolving += usize::from(is_operative);
         if divisions
             .head(text)
             .is_some_and(|head| head.kind == ARTICLE && head.value == articles + 1)
@@ -54,6 +59,10 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
     } else {
         ReadAs::Document
     }
+}
+
+fn is_open_end(line: &Line<'_>) -> bool {
+    matches!(line.text.stop, Some(Stop::Comma | Stop::Clause))
 }
 
 /// "The General Assembly, recalling …", "The General Assembly approves …".

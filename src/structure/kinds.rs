@@ -139,7 +139,8 @@ impl Walk<'_> {
             self.head_alone();
             // It belongs to the paragraph or heading before it and begins nothing.
             self.placed.push(piece.placed(self.zone, None));
-        } else if piece.source.opener {
+        } else if piece.source.opener && (self.zone != Kind::Annex || text.is_opener) {
+            // A convention in an annex begins with its Parties, as organs do, and stays in the annex.
             self.head_alone();
             if self.zone != Kind::Text {
                 self.begin_part(Kind::Preambular);
@@ -286,7 +287,18 @@ impl Walk<'_> {
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
         !self.is_divided()
             && text.label.is_none()
-            && (self.phrases.is_closing(text) || is_placed && is_lone_date())
+            && (self.phrases.is_closing(text)
+                || is_placed && is_lone_date()
+                || self.is_of_vote(text))
+    }
+
+    /// Whether the text belongs to the record of the vote that the closing lines before begin.
+    fn is_of_vote(&self, text: &Text<'_>) -> bool {
+        let closing = self.placed.last().filter(|last| last.kind == Kind::Closing);
+        closing.is_some_and(|closing| {
+            let is_open = closing.text.matches('[').count() > closing.text.matches(']').count();
+            is_open || text.starts_with('[') || self.phrases.is_vote(text)
+        })
     }
 
     /// Closing lines are one paragraph, however many there are.

@@ -190,13 +190,14 @@ impl Place<'_, '_> {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
     }
 
-    /// Whether the line before is a paragraph that is nothing but "Article 4".
+    /// Whether the line before is a paragraph that is nothing but "Article 4", or also its title and stands apart.
     fn is_below_division(&self) -> bool {
-        self.is_alone_before()
-            && self
-                .divisions
-                .head(&self.before().text)
-                .is_some_and(|division| division.rest.is_empty())
+        let heads = |before: &Text<'_>| {
+            self.divisions.head(before).is_some_and(|division| {
+                division.rest.is_empty() || self.line().gap > 0 && !before.ends_paragraph()
+            })
+        };
+        self.is_alone_before() && heads(&self.before().text)
     }
 
     /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.
@@ -210,7 +211,10 @@ impl Place<'_, '_> {
     }
 
     fn is_closing(&self) -> bool {
-        self.before().text.ends_strongly() && self.phrases.is_closing(&self.line().text)
+        let line = &self.line().text;
+        let is_closed = self.phrases.is_closing(&self.lines[self.start].text);
+        (is_closed || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
+            || is_closed && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
     /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph

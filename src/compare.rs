@@ -195,10 +195,7 @@ pub(crate) fn count(rows: &[Row]) -> Counts {
 
 fn warnings(documents: Sides<&Resolution>, interner: &mut Interner) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let adopted = documents.map(|document| document.masthead.adopted);
-    if let (Some(old), Some(new)) = (adopted.old, adopted.new)
-        && old > new
-    {
+    if documents.old.masthead.is_later_than(&documents.new.masthead) {
         warnings.push(Warning::NotChronological);
     }
     if documents.old.language != documents.new.language {

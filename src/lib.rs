@@ -69,3 +69,8 @@ pub mod view;
 mod words;
 
 pub use facade::{Error, compare_files, compare_texts, read_file};
+
+/// Runs the README's Rust with the tests of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -6,6 +6,7 @@ use std::fmt;
 
 mod date;
 mod language;
+mod masthead;
 mod mention;
 mod part;
 mod side;
@@ -13,6 +14,7 @@ mod symbol;
 
 pub use date::Date;
 pub use language::{Language, Script};
+pub use masthead::{DocumentType, Masthead, Session, Stage, Vote, Voters};
 pub use mention::{Mention, What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
@@ -173,23 +175,6 @@ pub struct SetAside {
     pub kind: SetAsideKind,
     /// The words as they stood.
     pub text: String,
-}
-
-/// The facts of the first page, each as far as it was found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Masthead {
-    /// The document symbol.
-    pub symbol: Option<Symbol>,
-    /// The session as printed: "Seventy-eighth session".
-    pub session: Option<String>,
-    /// The agenda item as printed: "Agenda item 99".
-    pub agenda_item: Option<String>,
-    /// The title, wraps undone.
-    pub title: Option<String>,
-    /// The date of adoption; where none is printed, `None`, never the date of issue.
-    pub adopted: Option<Date>,
-    /// The date of issue beside "Distr.: General".
-    pub issued: Option<Date>,
 }
 
 /// Where a document came from.

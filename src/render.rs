@@ -8,6 +8,7 @@ pub mod changelog;
 pub mod csv;
 mod doubts;
 mod evidence;
+mod facts;
 mod figures;
 pub mod html;
 pub mod json;

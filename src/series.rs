@@ -141,10 +141,10 @@ impl Series {
     }
 }
 
-/// Puts versions into the order of their dates of adoption; as they stand where one has no date.
+/// Puts versions into the order of their dates, and those of one day into that of their stages; as they stand where one
+/// has no date.
 pub fn in_order(versions: &mut [Resolution]) {
-    let dated = |version: &Resolution| version.masthead.adopted.is_some();
-    if versions.iter().all(dated) {
-        versions.sort_by_key(|version| version.masthead.adopted);
+    if versions.iter().all(|version| version.masthead.age().0.is_some()) {
+        versions.sort_by_key(|version| version.masthead.age());
     }
 }

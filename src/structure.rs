@@ -20,7 +20,7 @@
 //! neighbours already change some, how many. Most were first chosen on English session texts.
 
 use crate::language::{self, phrases};
-use crate::model::{Language, ReadAs, Resolution, SetAside, SetAsideKind, Source};
+use crate::model::{Language, Note, ReadAs, Resolution, SetAside, SetAsideKind, Source};
 use crate::read::RawText;
 
 use divisions::Divisions;
@@ -90,7 +90,8 @@ pub fn rebuild_as(
         marks::take(&mut pieces, &notes, phrases);
     }
     let paragraphs = kinds::assign(&pieces, read_as, &divisions);
-    facts.adopted = masthead::adopted(&facts, &paragraphs, phrases);
+    let notes: Vec<Note> = notes.into_iter().map(|found| found.note).collect();
+    masthead::complete(&mut facts, &paragraphs, &notes, phrases);
     let lost = lost.into_iter().map(|text| SetAside { kind: SetAsideKind::PageHead, text });
     Resolution {
         source,
@@ -98,7 +99,7 @@ pub fn rebuild_as(
         language: phrases.language,
         masthead: facts,
         paragraphs,
-        notes: notes.into_iter().map(|found| found.note).collect(),
+        notes,
         set_aside: [head.set_aside, sorted.set_aside, blocks.set_aside, lost.collect()].concat(),
     }
 }

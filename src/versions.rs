@@ -18,7 +18,7 @@ mod library;
 mod whole;
 
 pub use error::{VersionError, cannot_be_read};
-pub use folder::texts_in;
+pub use folder::{is_text, texts_in};
 pub use library::{Added, Library};
 pub use whole::replace_file;
 

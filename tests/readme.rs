@@ -33,6 +33,30 @@ fn every_command_of_the_readme_prints_what_it_shows() {
     assert!(seen >= 4, "only {seen} commands");
 }
 
+#[test]
+#[cfg(unix)]
+fn every_other_command_of_the_readme_runs() {
+    let readme = include_str!("../README.md");
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = assert_cmd::cargo::cargo_bin("resdiff");
+    let programs = program.parent().expect("the folder of the program").display();
+    let path = format!("{programs}:{}", std::env::var("PATH").unwrap_or_default());
+    let blocks = readme.split("```sh\n").skip(1);
+    let lines = blocks.flat_map(|block| block.split("\n```").next().unwrap_or_default().lines());
+    let mut seen = 0;
+    for line in lines.filter(|line| line.starts_with("resdiff ")) {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", line])
+            .env("PATH", &path)
+            .env("HOME", "/nowhere")
+            .current_dir(folder.path());
+        shell.env_remove("RESDIFF_VERSIONS").assert().success();
+        seen += 1;
+    }
+    assert!(seen >= 5, "only {seen} commands");
+}
+
 /// The pieces between elisions stand in the output in this order, the first at its beginning and the last at its end.
 fn assert_shown(command: &str, shown: &str, printed: &str) {
     let lines: Vec<&str> = shown.split('\n').collect();

@@ -123,7 +123,10 @@ __________________
         let masthead = document(TURNED).masthead;
         assert_eq!(masthead.symbol.unwrap().as_str(), "A/RES/79/999");
         assert_eq!(masthead.title.as_deref(), Some("Lighthouses of the high seas"));
-        assert_eq!(masthead.session.as_deref(), Some("Seventy-ninth session"));
+        assert_eq!(
+            masthead.session.as_ref().map(|s| s.printed.as_str()),
+            Some("Seventy-ninth session")
+        );
         assert_eq!(masthead.agenda_item.as_deref(), Some("Agenda item 98 (ss)"));
     }
 

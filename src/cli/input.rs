@@ -13,7 +13,7 @@ use resdiff::compare::{Comparison, compare};
 use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
-use resdiff::versions::{self, Versions, cannot_be_read, either, texts_in};
+use resdiff::versions::{self, Versions, cannot_be_read, either, is_text, texts_in};
 use resdiff::view::View;
 
 use crate::cli::args::TextArgs;
@@ -122,7 +122,8 @@ impl Inputs {
             return self.all("standard input", io::stdin().lock());
         }
         let path = Path::new(typed);
-        let symbol = typed.to_str().and_then(Symbol::parse);
+        // "A-RES-79-62.txt" is the name of a file, whatever it may spell.
+        let symbol = typed.to_str().filter(|_| !is_text(path)).and_then(Symbol::parse);
         // A folder that happens to be called like a symbol holds no text by itself.
         let found = path.exists() && !(path.is_dir() && symbol.is_some());
         let meant_as_path = path.is_absolute() || typed.as_encoded_bytes().starts_with(b".");

@@ -90,9 +90,8 @@ pub fn blame(args: BlameArgs) -> Result<()> {
     let mut versions = args.series.read(&docs)?;
     if let Some(new) = versions.pop() {
         series::in_order(&mut versions);
-        let later = |older: &&Resolution| older.masthead.adopted > new.masthead.adopted;
-        if let (Some(older), true) = (versions.iter().rfind(later), new.masthead.adopted.is_some())
-        {
+        let later = |older: &&Resolution| older.masthead.is_later_than(&new.masthead);
+        if let Some(older) = versions.iter().rfind(later) {
             let (new, older) = (new.name(), older.name());
             tell(&format!("{new} is older than {older}: the newest text comes first"));
         }

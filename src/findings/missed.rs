@@ -79,7 +79,7 @@ fn is_over(documents: Sides<&Resolution>, text: &Text<'_>, at: usize) -> bool {
     match text.mention(at) {
         Some(What::Year(year)) => adopted.is_some_and(|adopted| year <= adopted.year),
         Some(What::Ordinal(session)) => documents.into_iter().any(|document| {
-            let printed = document.masthead.session.as_deref().unwrap_or_default();
+            let printed = document.masthead.session.as_ref().map_or("", |session| &session.printed);
             let mut pieces = tokens::read(printed, document.language).into_iter();
             pieces.any(|piece| piece.what == Some(What::Ordinal(session)))
         }),

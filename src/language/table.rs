@@ -157,6 +157,8 @@ pub struct Table {
     pub divisions: Runs,
     /// Phrases of the lines that close a resolution: meeting and vote.
     pub closing: Words,
+    /// "United Nations" at the head of the first page.
+    pub united_nations: Words,
     /// "meeting", as the line that names one prints it behind its number.
     pub meetings: Words,
     /// What stands before the names of those that voted for a text.
@@ -167,12 +169,20 @@ pub struct Table {
     pub abstaining: Words,
     /// "session" as a masthead prints it, at the end or the beginning of its line.
     pub masthead_session: Words,
+    /// The names of sessions that are not held every year, by kind: "special session".
+    pub other_sessions: Runs,
     /// "Agenda item" as a masthead prints it.
     pub agenda_item: Words,
+    /// What a masthead says that a document is, by type, the more special first: "revised draft resolution".
+    pub document_types: Runs,
+    /// What stands before those for whom somebody submits a text: "On behalf of".
+    pub on_behalf: Words,
     /// How a line begins that tells of the adoption: "Adopted by", "Resolution adopted by".
     pub adoption: Words,
-    /// How a line begins that tells who submitted the text: "Draft resolution submitted by".
+    /// What tells who submitted a text, behind or before what it is: "submitted by".
     pub submission: Words,
+    /// What stands between the one who submitted a text and what it came of: "following" consultations.
+    pub consulted: Words,
     /// Beginnings of running heads that are neither symbol nor title.
     pub running_heads: Words,
     /// Words before a number that make it part of the sentence, not a footnote mark: "paragraph 3".

@@ -251,6 +251,8 @@ mod tests {
             "A/RES",
             "a-res-x-y",
             "78/241.txt",
+            "A-RES-79-62.txt",
+            "A-80-L.18.pdf",
             "NOTES-2024",
             "texts/2024/3",
             "IMG-2024-1",

@@ -19,6 +19,7 @@ mod batch;
 mod explanation;
 mod findings;
 mod form;
+mod masthead;
 mod series;
 
 pub use batch::{write_answer, write_error, write_session_line};
@@ -27,6 +28,7 @@ pub use series::{write_blame, write_history};
 
 use findings::JsonFindings;
 use form::form;
+use masthead::JsonMasthead;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
@@ -90,12 +92,13 @@ form! {
         schema: Option<&'static str> = None,
         symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
         title: Option<&'c str> = document.masthead.title.as_deref(),
-        session: Option<&'c str> = document.masthead.session.as_deref(),
+        session: Option<&'c str> = document.masthead.session.as_ref().map(|session| session.printed.as_str()),
         agenda_item: Option<&'c str> = document.masthead.agenda_item.as_deref(),
         /// The date of adoption, ISO 8601.
         date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
         /// The date of issue, ISO 8601.
         issued: Option<String> = document.masthead.issued.map(|date| date.to_string()),
+        masthead: JsonMasthead<'c> = JsonMasthead::new(&document.masthead),
         /// Absent for a resolution.
         #[serde(skip_serializing_if = "Option::is_none")]
         read_as: Option<&'static str> =

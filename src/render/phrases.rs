@@ -3,7 +3,7 @@
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
-use crate::model::{Date, Resolution, SetAsideKind, Side, Sides};
+use crate::model::{Date, Resolution, SetAsideKind, Side, Sides, Stage};
 use crate::render::Role;
 use crate::render::figures::counted;
 use crate::render::outline::Way;
@@ -258,12 +258,17 @@ pub(crate) fn called(document: &Resolution) -> &str {
     }
 }
 
-/// The date of a document: of adoption, else of issue, else words that there is none.
+/// The date of a document: of adoption, else of issue, else words that there is none; a draft is called one.
 pub(crate) fn date_of(document: &Resolution) -> String {
-    match (document.masthead.adopted, document.masthead.issued) {
+    let date = match (document.masthead.adopted, document.masthead.issued) {
         (Some(adopted), _) => date(adopted),
         (None, Some(issued)) => format!("issued {}", date(issued)),
         (None, None) => "no date".to_string(),
+    };
+    match document.masthead.stage() {
+        Some(Stage::Draft(0)) => format!("draft, {date}"),
+        Some(Stage::Draft(revision)) => format!("revision {revision} of a draft, {date}"),
+        _ => date,
     }
 }
 

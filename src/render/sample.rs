@@ -6,7 +6,7 @@ use crate::compare::{
 use crate::findings::Findings;
 use crate::model::{
     Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Part, ReadAs, Resolution,
-    SetAside, SetAsideKind, Sides, Source, Symbol,
+    Session, SessionKind, SetAside, SetAsideKind, Sides, Source, Symbol,
 };
 use crate::view::{Hidden, View};
 
@@ -212,11 +212,14 @@ fn document(symbol: &str, session: &str, (year, month, day): (u16, u8, u8)) -> R
         language: Language::English,
         masthead: Masthead {
             symbol: Some(symbol),
-            session: Some(session.to_string()),
-            agenda_item: None,
+            session: Some(Session {
+                printed: session.to_string(),
+                number: None,
+                kind: SessionKind::Regular,
+            }),
             title: Some("Lethal autonomous weapons systems".to_string()),
             adopted: Date::new(year, month, day),
-            issued: None,
+            ..Masthead::default()
         },
         paragraphs: Vec::new(),
         notes: Vec::new(),

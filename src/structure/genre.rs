@@ -23,10 +23,11 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
     let mut in_preambular = false;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.around) {
         let text = &line.text;
-        if phrases.is_annex_number(text) && begun > 0 {
+        if begun > 0 && phrases.is_annex_number(text) {
             break;
         }
-        is_resolution |= text.is_opener || symbols::numbered(text, phrases).is_some();
+        is_resolution =
+            is_resolution || text.is_opener || symbols::numbered(text, phrases).is_some();
         let follows_end = at == 0 || lines[at - 1].text.ends_paragraph();
         if !(line.gap > 0 || line.whole || text.label.is_some() || follows_end) {
             continue;
@@ -34,7 +35,7 @@ pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
         // A paragraph of a preamble ends with a comma or a semicolon: "Noting this, a friend asked." is none.
         resolving += usize::from(in_preambular && at > 0 && is_open_end(&lines[at - 1]));
         begun += 1;
-        is_resolution |= begins_with_opener(text, phrases);
+        is_resolution = is_resolution || begins_with_opener(text, phrases);
         let acts = text.label.as_ref().map_or(text.printed, |label| label.rest);
         let is_operative = phrases.is_operative(acts);
         if is_operative && text.number().is_some() {

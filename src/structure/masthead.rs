@@ -2,15 +2,22 @@
 
 use std::ops::Range;
 
+use super::digits::split_leading;
 use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
 use super::lines::{Line, cells};
 use super::symbols::{self, Numbered};
 use super::wrap;
-use crate::language::{Phrases, starts_with_any};
-use crate::model::{Date, Document, Kind, Masthead, Paragraph, SetAside, SetAsideKind, Symbol};
+use crate::language::{Phrases, has, starts_with_any};
+use crate::model::{
+    Date, Document, DocumentType, Kind, Masthead, Note, Paragraph, Series, SetAside, SetAsideKind,
+    Stage, Symbol,
+};
 use crate::tokens::dates;
+
+mod facts;
+mod origin;
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug)]
@@ -33,11 +40,8 @@ const MAX_TITLE_LINES: usize = 9;
 /// 22 December 2023" is one still.
 const MAX_DATE: usize = 30;
 
-/// A line that names the session has fewer characters than this (40 to 80): "Seventy-eighth session".
+/// A line that names the session, an organ or a committee has fewer characters than this (40 to 80): "Seventy-eighth session".
 const MAX_SESSION: usize = 60;
-
-/// The date of issue stands at most this many lines below "Distr.: General" (1 to 2; with 3 three files).
-const LINES_TO_ISSUE: usize = 2;
 
 /// Reads the masthead of a document's lines.
 pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
@@ -46,29 +50,47 @@ pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
         (0..top.len()).find_map(|at| Some((at, symbols::numbered(top[at].text.printed, phrases)?)));
     let opener = opener(top, numbered.map(|(at, _)| at));
     let numbered = numbered.filter(|&(at, _)| opener.is_none_or(|opener| at < opener));
-    let (title, body) = match numbered {
-        Some((at, numbered)) => below_number(lines, at, &numbered, opener, phrases),
-        None => untitled(top, opener, phrases),
+    let (title, body) = match (numbered, opener) {
+        (Some((at, numbered)), _) => below_number(lines, at, &numbered, opener, phrases),
+        (None, Some(opener)) => untitled(top, opener, phrases),
+        (None, None) => by_place(top, phrases).unwrap_or((0..0, 0)),
     };
+    let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
+    // Without an opener that is known it is the Assembly that speaks.
+    let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
+    let symbol = symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series);
+    head(lines, title, body, symbol, phrases)
+}
+
+/// The facts above a body, and the lines that tell them.
+fn head(
+    lines: &[Line<'_>],
+    title: Range<usize>,
+    body: usize,
+    symbol: Option<Symbol>,
+    phrases: &Phrases,
+) -> Head {
     let kind = |at: usize| match title.contains(&at) {
         true => SetAsideKind::Title,
         false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
-    let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
-    // Without an opener that is known it is the Assembly that speaks.
-    let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
+    let set_aside = (0..body).map(aside).collect();
     let facts = Masthead {
-        symbol: symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series),
+        symbol,
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts(&lines[..title.start], phrases)
+        ..facts::read(&[&lines[..title.start], &lines[title.end..body]].concat(), phrases)
     };
-    Head { facts, body, set_aside: (0..body).map(aside).collect() }
+    Head { facts, body, set_aside }
 }
 
 /// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
 /// title.
 pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+    let top = &lines[..lines.len().min(MAX_LINES)];
+    if let Some((title, body)) = by_place(top, phrases) {
+        return head(lines, title, body, symbol(&lines[..body], None, None), phrases);
+    }
     let around = lines.iter().take_while(|line| line.around).count();
     // What is numbered or ends as a sentence ends is no masthead.
     let is_above = |line: &&Line<'_>| {
@@ -78,7 +100,7 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let is_of_masthead = |line: &Line<'_>| {
         is_of_united_nations(line)
             || furniture_of(&line.text).is_some()
-            || is_session(&line.text, phrases)
+            || facts::session(&line.text, phrases).is_some()
             || starts_with_any(&line.text, phrases.agenda_item)
             || is_date(&line.text, phrases)
     };
@@ -96,7 +118,7 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let facts = Masthead {
         symbol: symbol(&lines[..start], None, None),
         title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts(&lines[..start], phrases)
+        ..facts::read(&lines[..start], phrases)
     };
     Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
 }
@@ -129,8 +151,43 @@ fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrase
     if is_whole { end } else { start }
 }
 
+/// Adds the facts that stand elsewhere: the date of adoption at the end of the text, the organ in its opener, in its notes
+/// those for whom it was submitted.
+pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], phrases: &Phrases) {
+    facts.document_type = facts.document_type.or_else(|| by_series(facts));
+    let stage = facts.stage();
+    facts.adopted =
+        adopted(facts, paragraphs, phrases).filter(|_| !matches!(stage, Some(Stage::Draft(_))));
+    let opener = paragraphs.iter().find(|paragraph| paragraph.kind == Kind::Opener);
+    facts.organ = facts.organ.take().or_else(|| Some(organ(&opener?.text, phrases)));
+    let is_marked = |note: &&Note| !note.number.starts_with(|c: char| c.is_ascii_digit());
+    let mut said = notes.iter().filter(is_marked);
+    facts.on_behalf_of = facts
+        .on_behalf_of
+        .take()
+        .or_else(|| said.find_map(|note| origin::on_behalf_of(&note.text, phrases)));
+    let own = facts.symbol.clone();
+    facts.follows.retain(|symbol| own.as_ref() != Some(symbol));
+}
+
+/// What a document is by the series of its symbol.
+fn by_series(facts: &Masthead) -> Option<DocumentType> {
+    match facts.symbol.as_ref()?.parts().series {
+        Series::Resolution => Some(DocumentType::Resolution),
+        Series::Decision => Some(DocumentType::Decision),
+        _ => None,
+    }
+}
+
+/// The organ that an opener names, without its article: "The General Assembly,".
+fn organ(opener: &str, phrases: &Phrases) -> String {
+    let name = opener.trim_end_matches([',', '，', '،', ':', '：', ' ']);
+    let article = name.split_once([' ', '\'', '’']).filter(|(word, _)| has(phrases.articles, word));
+    article.map_or(name, |(_, name)| name).to_owned()
+}
+
 /// The date of adoption: at the end of the text, else in the masthead; the Security Council may print it in the title.
-pub fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) -> Option<Date> {
+fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) -> Option<Date> {
     let closing = paragraphs.iter().rfind(|paragraph| paragraph.kind == Kind::Closing);
     let of_council = facts.symbol.as_ref().is_some_and(|symbol| symbol.as_str().starts_with("S/"));
     let title = facts.title.as_deref().filter(|_| of_council);
@@ -188,7 +245,7 @@ fn is_fact(text: &str, phrases: &Phrases) -> bool {
         || is_date(text, phrases)
         || text.starts_with('[')
         || starts_with_any(text, phrases.adoption)
-        || starts_with_any(text, phrases.submission)
+        || is_submission(text, phrases)
 }
 
 /// Where the title that begins at `at` ends.
@@ -210,9 +267,18 @@ fn is_title_line(text: &str) -> bool {
     text.chars().count() > 3 && labels::roman_number(text).is_none()
 }
 
+/// "Draft resolution submitted by France", "Resolution submitted by the Republic of Azerbaijan".
+fn is_submission(text: &str, phrases: &Phrases) -> bool {
+    let words = || text.split_whitespace().map(|word| word.trim_end_matches(','));
+    let lists = [phrases.resolution, phrases.decision];
+    let is_of_kind = |word: &str| lists.iter().any(|list| has(list, word));
+    let is_kind = origin::typed(text, phrases).is_some() || words().next().is_some_and(is_of_kind);
+    let lower = text.to_lowercase();
+    is_kind && phrases.submission.iter().any(|phrase| lower.contains(phrase))
+}
+
 /// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
-fn untitled(top: &[Line<'_>], opener: Option<usize>, phrases: &Phrases) -> (Range<usize>, usize) {
-    let Some(opener) = opener else { return (0..0, 0) };
+fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>, usize) {
     let is_usable = |line: &Line<'_>| {
         line.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_fact(&line.text, phrases)
     };
@@ -222,6 +288,26 @@ fn untitled(top: &[Line<'_>], opener: Option<usize>, phrases: &Phrases) -> (Rang
         None => end..end,
     };
     (title, end)
+}
+
+/// The title of a text with neither number nor opener, below a masthead that says who submitted it, and where the body
+/// begins.
+fn by_place(top: &[Line<'_>], phrases: &Phrases) -> Option<(Range<usize>, usize)> {
+    let facts::Above { facts, end, title } = facts::read_above(top, phrases);
+    let is_masthead =
+        facts.session.is_some() && (facts.organ.is_some() || facts.agenda_item.is_some());
+    if !is_masthead || symbol(&top[..end], None, None).is_none() {
+        return None;
+    }
+    let has_title =
+        facts.document_type.is_some_and(|of| of.is_resolution() || of == DocumentType::Amendments);
+    let is_title = |at: usize| top[at].text.label.is_none() && !top[at].text.ends_paragraph();
+    if !has_title || end >= top.len() || !is_title(end) {
+        return Some((title.unwrap_or(end..end), end));
+    }
+    let limit = top.len().min(end + MAX_TITLE_LINES);
+    let body = (end + 1..limit).find(|&at| top[at].gap > 0).unwrap_or(end + 1);
+    Some((end..body, body))
 }
 
 /// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.
@@ -235,7 +321,21 @@ fn text_above(lines: &[Line<'_>]) -> Option<usize> {
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
     let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
     let rest = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
-    rest.unwrap_or(text)
+    rest.unwrap_or_else(|| without_blank(&text).to_owned())
+}
+
+/// "55/… Rights of the child": the number of a draft that has none yet is no part of its title.
+fn without_blank(title: &str) -> &str {
+    let behind = || {
+        let (_, rest) =
+            split_leading(title).1.split_once('/').filter(|(head, _)| head.is_empty())?;
+        let rest = rest
+            .strip_prefix('…')
+            .or_else(|| rest.strip_prefix("..."))
+            .or_else(|| rest.strip_prefix("__"))?;
+        Some(rest.trim_start_matches(['.', '_', ' ', '\t']))
+    };
+    behind().unwrap_or(title)
 }
 
 /// The symbol: a number that says whose it is, else spelled out in a cell, else the number before the title as one of the
@@ -252,36 +352,4 @@ fn symbol(
         .or_else(|| cells.find_map(symbols::spelled))
         .or_else(by_number)
         .or_else(|| lines.iter().rev().find_map(|line| symbols::of_council(&line.text)))
-}
-
-/// Reads session, agenda item and dates from the lines above the title.
-fn facts(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
-    let mut facts = Masthead::default();
-    for (at, line) in lines.iter().enumerate() {
-        let near = &lines[at.saturating_sub(LINES_TO_ISSUE)..=at];
-        let is_issue = near.iter().any(|line| line.text.contains("Distr"));
-        for cell in cells(&line.text) {
-            if facts.session.is_none() && is_session(cell, phrases) {
-                facts.session = Some(cell.to_owned());
-            } else if facts.agenda_item.is_none() && starts_with_any(cell, phrases.agenda_item) {
-                facts.agenda_item = Some(cell.to_owned());
-            } else if let Some(date) = dates::last(cell, phrases) {
-                if is_issue {
-                    facts.issued = facts.issued.or(Some(date));
-                } else {
-                    facts.adopted = Some(date);
-                }
-            }
-        }
-    }
-    facts
-}
-
-fn is_session(cell: &str, phrases: &Phrases) -> bool {
-    let lower = cell.to_lowercase();
-    cell.chars().count() < MAX_SESSION
-        && phrases
-            .masthead_session
-            .iter()
-            .any(|word| lower.ends_with(word) || lower.starts_with(word))
 }

@@ -36,14 +36,24 @@ struct Named {
     symbol: Option<Symbol>,
 }
 
+/// Whether a file is a text by its ending.
+pub fn is_text(path: &Path) -> bool {
+    rank(path).is_some()
+}
+
+/// The place of a file's ending among those of texts.
+fn rank(path: &Path) -> Option<usize> {
+    let ending = path.extension()?.to_str()?;
+    ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))
+}
+
 /// The texts that stand directly in a folder, in no order.
 fn files(folder: &Path) -> Result<Vec<Named>, VersionError> {
     let paths = fs::read_dir(folder)
         .and_then(|items| items.map(|item| Ok(item?.path())).collect::<io::Result<Vec<_>>>())
         .map_err(|error| VersionError::Folder(folder.to_path_buf(), error))?;
     let named = |path: PathBuf| {
-        let ending = path.extension()?.to_str()?;
-        let rank = ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))?;
+        let rank = rank(&path)?;
         let stem = path.file_stem()?.to_str()?.to_string();
         Some(Named { rank, symbol: Symbol::parse(&stem), stem, path })
     };

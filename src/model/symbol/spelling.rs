@@ -175,7 +175,10 @@ fn is_segment(segment: &str) -> bool {
     let is_inside = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'(' | b')');
     // Behind a space stands the year or the session of old, or a letter.
     let (head, tail) = segment.split_once(' ').unwrap_or((segment, ""));
-    let begins = head.bytes().next().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    // Behind a point that small letters follow stands the ending of a file.
+    let begins = head.split('.').all(|piece| {
+        piece.bytes().next().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    });
     let in_brackets = |text: &str| is_year(text) || is_roman(text);
     let tail_fits = tail.is_empty()
         || is_letter(tail)

@@ -8,7 +8,7 @@ use crate::render::html::Page;
 use crate::render::html::elements::two_columns;
 use crate::render::html::frame::made;
 use crate::render::html::text::{Tongue, name, plain};
-use crate::render::phrases;
+use crate::render::{facts, phrases};
 
 /// The facts of the header that few readers need, folded.
 pub(super) fn read(page: &Page<'_>) -> Markup {
@@ -18,12 +18,17 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
         ("Read from", documents.map(|d| name(&d.source.name))),
         ("SHA-256", documents.map(sha256)),
         ("Pages", documents.map(pages)),
-        ("Session", documents.map(|d| fact(d, d.masthead.session.as_deref()))),
-        ("Agenda item", documents.map(|d| fact(d, d.masthead.agenda_item.as_deref()))),
         ("Words compared", covered.map(compared)),
         ("Words set aside", covered.map(|c| html! { (c.set_aside) })),
     ];
+    // The heading has the others.
+    let of_page =
+        facts::of_both(documents).filter(|(name, _)| !matches!(*name, "Symbol" | "Title"));
     let rows = html! {
+        @for (name, said) in of_page {
+            @let said = documents.zip(said.as_ref()).map(|(d, said)| fact(d, name, said.as_deref()));
+            tr { th scope="row" { (name) } td { (said.old) } td { (said.new) } }
+        }
         @for (fact, said) in facts {
             tr { th scope="row" { (fact) } td { (said.old) } td { (said.new) } }
         }
@@ -43,10 +48,14 @@ fn compared(coverage: Coverage) -> Markup {
     html! { (coverage.paragraphs) " in paragraphs, " (coverage.notes) " in notes" }
 }
 
-fn fact(document: &Resolution, fact: Option<&str>) -> Markup {
+fn fact(document: &Resolution, name: &str, said: Option<&str>) -> Markup {
     let tongue = Tongue::from(document);
     html! {
-        @if let Some(fact) = fact { span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(fact)) } } @else { "not found" }
+        @match said {
+            Some(said) if facts::is_printed(name) => span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(said)) },
+            Some(said) => (plain(said)),
+            None => "not found",
+        }
     }
 }
 

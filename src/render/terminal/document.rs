@@ -34,14 +34,7 @@ pub fn write_resolution(
 }
 
 fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
-    let masthead = &document.masthead;
-    let facts = [
-        ("Symbol", masthead.symbol.as_ref().map(ToString::to_string)),
-        ("Title", masthead.title.clone()),
-        ("Session", masthead.session.clone()),
-        ("Agenda item", masthead.agenda_item.clone()),
-        ("Adopted", masthead.adopted.map(phrases::date)),
-        ("Issued", masthead.issued.map(phrases::date)),
+    let read = [
         ("Language", Some(document.language.name().to_string())),
         ("Read from", Some(document.source.name.clone())),
     ];
@@ -49,7 +42,7 @@ fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
         let how = Run::new(Role::Text, "a document, by its own headings and numbers");
         canvas.hanging(&set_in(Role::Quiet, "Read as"), &[how], FACTS + 2)?;
     }
-    for (name, fact) in facts {
+    for (name, fact) in render::facts::of(document).into_iter().chain(read) {
         let run = match fact {
             Some(fact) => Run::new(Role::Text, fact),
             None => Run::new(Role::Quiet, "not found"),

@@ -55,7 +55,9 @@ fn lines(document: &Resolution) -> Vec<Line> {
         let is = |fact: Option<&str>| fact.is_some_and(|fact| cell.starts_with(fact));
         let after = lines.last().map(|line| line.style);
         let (style, beside) = match after {
-            _ if is(facts.session.as_deref()) || is(facts.agenda_item.as_deref()) => {
+            _ if is(facts.session.as_ref().map(|session| session.printed.as_str()))
+                || is(facts.agenda_item.as_deref()) =>
+            {
                 (Style::Session, false)
             }
             None => (Style::Organisation, false),

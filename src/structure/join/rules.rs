@@ -162,13 +162,15 @@ impl Place<'_, '_> {
     /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one. A full
     /// line that does not end may be wrapped all the same.
     fn is_below_whole_line(&self) -> bool {
-        let is_wrapped = self.is_full_before()
-            && self.shape().width <= WIDEST_PRINT
-            && self.is_in_paragraph()
-            && !self.before().text.ends_paragraph()
-            && self.line().text.label.is_none();
-        let is_torn = self.is_mid_sentence() || is_wrapped || self.line().gap > 0 && self.is_torn();
-        (self.shape().is_one_per_line || width(&self.before().text) > WIDEST_PRINT) && !is_torn
+        let is_wrapped = || {
+            self.is_full_before()
+                && self.shape().width <= WIDEST_PRINT
+                && self.is_in_paragraph()
+                && !self.before().text.ends_paragraph()
+                && self.line().text.label.is_none()
+        };
+        (self.shape().is_one_per_line || width(&self.before().text) > WIDEST_PRINT)
+            && !(self.is_mid_sentence() || is_wrapped() || self.line().gap > 0 && self.is_torn())
     }
 
     fn row(&self) -> Option<RowPart> {
@@ -219,7 +221,10 @@ impl Place<'_, '_> {
     /// that began as one with a number, a parenthesis, or a dash before a small letter.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
-        let goes_on = match &text.label {
+        if self.before().text.ends_paragraph() {
+            return false;
+        }
+        let goes_on = || match &text.label {
             Some(label) => label.is_bullet() && label.rest.starts_with(char::is_lowercase),
             None => {
                 let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（');
@@ -227,7 +232,7 @@ impl Place<'_, '_> {
             }
         };
         let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
-        (is_small || goes_on && self.is_in_paragraph()) && !self.before().text.ends_paragraph()
+        is_small || goes_on() && self.is_in_paragraph()
     }
 
     /// Whether the paragraph that is being joined begins as those of resolutions do.

@@ -60,6 +60,7 @@ impl Shapes {
     /// Looks at the lines that the format does not give as whole paragraphs. What stands in an annex says nothing of the text
     /// above it.
     pub fn new(lines: &[Line<'_>], phrases: &Phrases) -> Self {
+        let facts = facts(lines);
         let mut shapes = Vec::new();
         let mut start = 0;
         while start < lines.len() {
@@ -67,7 +68,7 @@ impl Shapes {
             let end = start + 1 + more.take_while(|l| !phrases.is_annex_number(&l.text)).count();
             shapes.extend((start..end).step_by(STRETCH).map(|at| {
                 let around = at.saturating_sub(AROUND).max(start)..end.min(at + STRETCH + AROUND);
-                (at, Shape::new(&lines[around]))
+                (at, Shape::new(&facts[around]))
             }));
             start = end;
         }
@@ -86,21 +87,52 @@ impl Shapes {
     }
 }
 
+/// What a shape is counted from: of a line, and of it behind the line before. Every line counts in several shapes.
+struct Facts {
+    width: usize,
+    has_gap: bool,
+    /// A blank line stands before it in the middle of a sentence.
+    is_cut: bool,
+    /// The sentence of the line before goes on in it.
+    is_torn: bool,
+    ends: bool,
+    is_set_in: bool,
+}
+
+/// The facts of each line; none of those that are whole paragraphs.
+fn facts(lines: &[Line<'_>]) -> Vec<Option<Facts>> {
+    let mut before: Option<&Line<'_>> = None;
+    let facts = lines.iter().map(|line| {
+        if line.whole {
+            return None;
+        }
+        let before = before.replace(line);
+        let ends_open = before.is_some_and(|before| !before.text.ends_paragraph());
+        Some(Facts {
+            width: width(&line.text),
+            has_gap: line.gap > 0,
+            is_cut: line.gap > 0 && !line.turn && ends_open,
+            is_torn: ends_open && goes_on(line),
+            ends: line.text.ends_paragraph(),
+            is_set_in: line.indent >= FIRST_LINE_INDENT,
+        })
+    });
+    facts.collect()
+}
+
 impl Shape {
-    fn new(lines: &[Line<'_>]) -> Shape {
-        let lines: Vec<&Line<'_>> = lines.iter().filter(|line| !line.whole).collect();
-        let all = lines.len();
-        let mut widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).collect();
-        widths.sort_unstable();
-        let gaps = lines.iter().skip(1).filter(|line| line.gap > 0).count();
-        let is_cut = |pair: &&[&Line<'_>]| {
-            pair[1].gap > 0 && !pair[1].turn && !pair[0].text.ends_paragraph()
-        };
-        let cut = lines.windows(2).filter(is_cut).count();
-        let ended = lines.iter().filter(|line| line.text.ends_paragraph()).count();
-        let torn = lines.windows(2).filter(|pair| goes_on(pair[0], pair[1])).count();
-        let set_in = lines.iter().filter(|line| line.indent >= FIRST_LINE_INDENT).count();
-        let usual = widths.get(all * USUAL_WIDTH / 10).copied().unwrap_or(0);
+    fn new(facts: &[Option<Facts>]) -> Shape {
+        let lines = || facts.iter().flatten();
+        let mut widths: Vec<usize> = lines().map(|line| line.width).collect();
+        let all = widths.len();
+        let place = all * USUAL_WIDTH / 10;
+        let usual = if all > 0 { *widths.select_nth_unstable(place).1 } else { 0 };
+        let count = |is: fn(&Facts) -> bool| lines().filter(|line| is(line)).count();
+        // What stands before the first line is seen no more.
+        let behind = |is: fn(&Facts) -> bool| lines().skip(1).filter(|line| is(line)).count();
+        let (ended, set_in) = (count(|line| line.ends), count(|line| line.is_set_in));
+        let (gaps, cut) = (behind(|line| line.has_gap), behind(|line| line.is_cut));
+        let torn = behind(|line| line.is_torn);
         Shape {
             width: usual,
             is_dense: is_most(gaps, all, DENSE_GAPS) && is_most(cut, gaps, DENSE_CUTS),
@@ -112,13 +144,10 @@ impl Shape {
     }
 }
 
-/// Whether a sentence plainly goes on from a line to the next: the one does not end and the other begins in small letters,
-/// or in a script that has none.
-fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
+/// Whether a sentence that was not ended plainly goes on in a line: it begins in small letters, or in a script that has none.
+fn goes_on(line: &Line<'_>) -> bool {
     let first = line.text.chars().find(|c| c.is_alphanumeric());
-    line.text.label.is_none()
-        && !before.text.ends_paragraph()
-        && first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+    line.text.label.is_none() && first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
 }
 
 /// Whether `part` is at least so many tenths of `all`.

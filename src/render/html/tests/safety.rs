@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{attribute, report};
 use crate::compare::Warning;
-use crate::model::NoteMark;
+use crate::model::{NoteMark, Session, SessionKind};
 use crate::render::sample::{Sketch, added, everything, removed, same};
 use crate::view::View;
 
@@ -28,7 +28,11 @@ pub(super) fn hostile() -> View<'static> {
                 document.source.sha256 = Some(bad.to_string());
                 document.masthead.symbol = None;
                 document.masthead.title = Some(bad.to_string());
-                document.masthead.session = Some(bad.to_string());
+                document.masthead.session = Some(Session {
+                    printed: bad.to_string(),
+                    number: None,
+                    kind: SessionKind::Regular,
+                });
                 document.set_aside[0].text = bad.to_string();
                 document.paragraphs[0].label = Some(bad.to_string());
                 document.paragraphs[0].marks = vec![NoteMark { number: bad.to_string(), at: 3 }];

@@ -707,5 +707,9 @@ fn a_vote_record_belongs_to_the_closing() {
         assert_eq!(closing.kind, Kind::Closing, "{text}");
         assert!(closing.text.starts_with("53rd meeting") && closing.text.ends_with("Cuba]"));
         assert_eq!(body.last().unwrap().address.as_str(), "OP2");
+        let vote = document.masthead.vote.unwrap();
+        assert_eq!(vote.in_favour.count, Some(19));
+        assert_eq!(vote.abstaining.count, Some(19));
+        assert_eq!(vote.against.states, ["Algeria", "China", "Cuba"]);
     }
 }

@@ -18,6 +18,7 @@ use crate::tokens::dates;
 
 mod facts;
 mod origin;
+mod vote;
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug)]
@@ -166,6 +167,8 @@ pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], 
         .on_behalf_of
         .take()
         .or_else(|| said.find_map(|note| origin::on_behalf_of(&note.text, phrases)));
+    let mut closings = paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Closing);
+    facts.vote = closings.find_map(|closing| vote::read(&closing.text, phrases));
     let own = facts.symbol.clone();
     facts.follows.retain(|symbol| own.as_ref() != Some(symbol));
 }

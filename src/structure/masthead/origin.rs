@@ -124,7 +124,7 @@ fn name<'t>(text: &'t str, phrases: &Phrases) -> &'t str {
 }
 
 /// The names in a list: "Albania, Nigeria* and Thailand".
-fn list(text: &str, phrases: &Phrases) -> Vec<String> {
+pub fn list(text: &str, phrases: &Phrases) -> Vec<String> {
     let mut depth = 0i32;
     let pieces = text.split(|c: char| {
         depth += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));

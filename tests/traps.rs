@@ -713,3 +713,67 @@ fn a_vote_record_belongs_to_the_closing() {
         assert_eq!(vote.against.states, ["Algeria", "China", "Cuba"]);
     }
 }
+
+#[test]
+fn small_letters_below_a_comma_go_on() {
+    let document = document(
+        "The Human Rights Council,\nRecalling resolution 60/251 of 15 March 2006,\nin which the Assembly decided on a review,\n\
+         Recognizing the need for consultation,\n1. Decides to meet.\n",
+    );
+    assert_eq!(
+        document.paragraphs[1..3].iter().map(|p| p.text.as_str()).collect::<Vec<_>>(),
+        [
+            "Recalling resolution 60/251 of 15 March 2006, in which the Assembly decided on a review,",
+            "Recognizing the need for consultation,"
+        ]
+    );
+}
+
+#[test]
+fn a_decimal_at_the_end_of_a_line_ends_no_sentence() {
+    let document = document(
+        "The Council,\n\n1. Notes that human activities have caused around 1.1\n°C of warming to date;\n\n2. Decides to meet.\n",
+    );
+    assert_eq!(
+        document.paragraphs[1].text,
+        "Notes that human activities have caused around 1.1 °C of warming to date;"
+    );
+}
+
+#[test]
+fn the_title_of_an_annex_is_not_its_text() {
+    let document = document(
+        "The General Assembly,\n\n1. Adopts the declaration.\n\nAnnex\n2025 Political Declaration on Action\n1. We meet today.\n\
+         2. We part tomorrow.\n\n8th plenary meeting\n15 December 2019\n",
+    );
+    let kinds = kinds(&document);
+    assert_eq!(kinds[2], Kind::Annex);
+    assert_eq!(document.paragraphs[2].label.as_deref(), Some("Annex"));
+    assert_eq!(document.paragraphs[2].text, "2025 Political Declaration on Action");
+    assert_eq!(kinds.last(), Some(&Kind::Closing), "the meeting below the annex");
+}
+
+#[test]
+fn a_meeting_may_be_counted_in_words() {
+    let document =
+        document("The Assembly,\n\n1. Decides to meet.\n\nEighth plenary meeting, 28 May 2024\n");
+    assert_eq!(kinds(&document).last(), Some(&Kind::Closing));
+}
+
+#[test]
+fn a_letter_of_a_list_inside_a_sentence_opens_nothing() {
+    let document = document(
+        "The General Assembly,\n\n1. Encourages Governments to build systems by (a) providing support to all teachers in the field;\n\
+         (b) investing in skills; and in the full and productive\nemployment of all;\n(c) ending poverty.\n\n2. Decides to meet.\n",
+    );
+    assert_eq!(labels(&document), ["1.", "2."]);
+}
+
+#[test]
+fn a_draft_without_a_number_has_its_title() {
+    let document = document(
+        "A/HRC/52/L.3\n\n52/… Freedom of opinion\n\nThe Human Rights Council,\n\n1. Decides to meet.\n",
+    );
+    assert_eq!(document.masthead.title.as_deref(), Some("Freedom of opinion"));
+    assert_eq!(document.masthead.symbol.unwrap().as_str(), "A/HRC/52/L.3");
+}

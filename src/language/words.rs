@@ -62,7 +62,7 @@ impl Table {
         if text.len() > MAX_CLOSING * 3 || text.chars().count() > MAX_CLOSING {
             return false;
         }
-        let text = text.trim_start_matches('[');
+        let text = text.trim_start_matches(['[', '(']);
         // "44th plenary meeting", not "44. Requests".
         let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = !self.ordinal_prefix.is_empty() && text.starts_with(self.ordinal_prefix)
@@ -70,8 +70,14 @@ impl Table {
                 && after_digits.starts_with(|c: char| c.is_alphabetic() || c == '-');
         let stands_at = |phrase: &str, at: usize| after_prefix(&text[at..], phrase).is_some();
         let is_in = |phrase: &str| text.char_indices().any(|(at, _)| stands_at(phrase, at));
+        // "Eighth plenary meeting, 28 May 2024".
+        let head = text.split([',', '，', '،']).next().unwrap_or_default().to_lowercase();
+        let first = head.split_whitespace().next().unwrap_or_default();
+        let counted = self.ordinal_marks.iter().any(|mark| first.ends_with(mark))
+            && self.meetings.iter().any(|meeting| head.contains(meeting));
         self.closing.iter().any(|phrase| stands_at(phrase, 0) || numbered && is_in(phrase))
             || numbered && self.meetings.iter().any(|meeting| is_in(meeting))
+            || counted
     }
 
     /// Whether the text names those that voted in one way: "In favour: Argentina, Belgium".

@@ -151,7 +151,7 @@ impl Walk<'_> {
         } else if self.is_annex_heading(text) {
             self.begin_part(Kind::Annex);
             self.push(piece.placed(Kind::Annex, None));
-        } else if self.is_closing(text) {
+        } else if self.is_closing(text, after) {
             self.close(piece);
         } else if self.fills_heading(text) {
             self.fill_heading(piece);
@@ -282,10 +282,17 @@ impl Walk<'_> {
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     }
 
-    fn is_closing(&self, text: &Text<'_>) -> bool {
+    fn is_closing(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        // Conferences print the meeting below their annexes.
+        let is_last = || {
+            let closes = |piece: &ReadPiece<'_>| {
+                self.phrases.is_closing(&piece.text) || is_date(&piece.text, self.phrases)
+            };
+            self.zone == Kind::Annex && after.iter().all(closes)
+        };
         let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
-        !self.is_divided()
+        (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
             && text.label.is_none()
             && (self.phrases.is_closing(text)
                 || is_placed && is_lone_date()
@@ -326,7 +333,7 @@ impl Walk<'_> {
         self.pending.is_none()
             && self.is_after(&[Kind::Heading, Kind::Annex])
             && self.placed.last().is_some_and(is_bare)
-            && is_title(text, MAX_PART_HEADING)
+            && (is_title(text, MAX_PART_HEADING) || is_title_of_year(text))
             && !text.is_preambular()
     }
 
@@ -405,6 +412,12 @@ fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
         rest,
         readings: Vec::new(),
     })
+}
+
+/// "2025 Political Declaration".
+fn is_title_of_year(text: &Text<'_>) -> bool {
+    let (year, rest) = split_leading(text);
+    is_number(year, 4..=4) && has_capital(rest) && !text.ends_paragraph()
 }
 
 /// Whether a text looks like a title of at most `most` characters.

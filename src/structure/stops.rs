@@ -1,6 +1,6 @@
 //! How texts end: the marks that close a sentence or a paragraph.
 
-use super::digits::split_trailing;
+use super::digits::{is_number, split_trailing};
 
 /// A mark that ends a text; the later ones end more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,8 @@ impl Stop {
         let text = text.trim_end();
         Stop::last(text).or_else(|| {
             let (before, digits) = split_trailing(text);
-            let bare = if digits.len() <= MAX_MARK_DIGITS { before } else { text };
+            let is_mark = digits.len() <= MAX_MARK_DIGITS && !is_decimal(before);
+            let bare = if is_mark { before } else { text };
             // What is in brackets is an alternative of a draft, and not yet read as a paragraph with an end of its own.
             let closes = |c| is_closing_mark(c) && c != ']' || matches!(c, ' ' | '*');
             Stop::last(bare.trim_end_matches(closes))
@@ -39,6 +40,14 @@ impl Stop {
             _ => None,
         }
     }
+}
+
+/// Whether digits behind a text go on with a number in it: "around 1." of "around 1.1".
+fn is_decimal(before: &str) -> bool {
+    before.strip_suffix('.').is_some_and(|stem| {
+        let (words, digits) = split_trailing(stem);
+        is_number(digits, 1..=MAX_MARK_DIGITS) && words.ends_with(char::is_whitespace)
+    })
 }
 
 /// Whether a mark closes a quotation or a parenthesis, and so may stand after a stop.
@@ -64,7 +73,10 @@ mod tests {
         ] {
             assert_eq!(Stop::at_end(text), Some(stop), "{text}");
         }
-        for text in ["on the Use of", "at its", "Annex", "of 7 October 2022", "(2000)"] {
+        assert_eq!(Stop::at_end("adopted in 2019.1"), Some(Stop::Sentence));
+        for text in
+            ["caused around 1.1", "on the Use of", "at its", "Annex", "of 7 October 2022", "(2000)"]
+        {
             assert_eq!(Stop::at_end(text), None, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! A document's own symbol, wherever a document prints it.
 
-use super::digits::{is_number, split_trailing};
+use super::digits::{is_number, split_leading, split_trailing};
 use super::lines::has_capital;
 use super::masthead;
 use crate::language::{Phrases, has, latin_twin, pairs, prefix_len};
@@ -54,7 +54,7 @@ pub fn numbered<'t>(text: &'t str, phrases: &Phrases) -> Option<Numbered<'t>> {
     if !text.bytes().take(LONGEST).any(|b| b.is_ascii_digit()) {
         return None;
     }
-    named(text, phrases).or_else(|| before_stop(text)).or_else(|| {
+    named(text, phrases).or_else(|| before_stop(text)).or_else(|| unnumbered(text)).or_else(|| {
         let symbol = spelled(text)?;
         let is_number = !text.contains('/') || text.starts_with(|c: char| c.is_ascii_digit());
         (is_number && symbol.as_str() == text).then_some(Numbered { number: text, title: "" })
@@ -72,6 +72,14 @@ fn before_stop(text: &str) -> Option<Numbered<'_>> {
         && !number.contains("RES")
         && Symbol::of_series(None, number).is_some();
     is_number.then(|| Numbered { number, title: title.trim() })
+}
+
+/// "52/… Freedom of opinion and expression": the number is given when the draft is adopted.
+fn unnumbered(text: &str) -> Option<Numbered<'_>> {
+    let (session, rest) = split_leading(text);
+    let rest = rest.strip_prefix('/').filter(|_| is_number(session, 1..=3))?;
+    let title = rest.strip_prefix('…').or_else(|| rest.strip_prefix("..."))?;
+    Some(Numbered { number: "", title: title.trim_start_matches(['.', ' ', '\t']) })
 }
 
 /// "79/62 B", "36/87 A and B", in bytes, with some room.

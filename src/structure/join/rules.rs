@@ -46,7 +46,7 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
@@ -58,6 +58,7 @@ const RULES: [Rule; 24] = [
     Rule("below the number of a division", |p| p.is_below_division(), Begins),
     Rule("the number of a division", |p| p.begins_division(), Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
+    Rule("the title of an annex", |p| p.is_below_annex_number(), Begins),
     Rule("the number of a part", |p| p.is_part_number(), Begins),
     Rule("a closing line", |p| p.is_closing(), Begins),
     Rule("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
@@ -186,6 +187,10 @@ impl Place<'_, '_> {
         self.is_alone_before() && self.before().text.is_lone_label() && !self.line().text.is_opener
     }
 
+    fn is_below_annex_number(&self) -> bool {
+        self.is_alone_before() && self.phrases.is_annex_number(&self.before().text)
+    }
+
     fn is_part_number(&self) -> bool {
         self.before().text.ends_paragraph() && labels::is_capital_roman(&self.line().text)
     }
@@ -221,8 +226,12 @@ impl Place<'_, '_> {
     /// that began as one with a number, a parenthesis, or a dash before a small letter.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
-        if self.before().text.ends_paragraph() {
-            return false;
+        let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
+        let before = &self.before().text;
+        if before.ends_paragraph() {
+            // Russian prints the beginnings of its preamble in small letters.
+            let may_begin = || text.is_preambular() || self.phrases.begins_with_participle(text);
+            return is_small && before.stop == Some(Stop::Comma) && !may_begin();
         }
         let goes_on = || match &text.label {
             Some(label) => label.is_bullet() && label.rest.starts_with(char::is_lowercase),
@@ -231,7 +240,6 @@ impl Place<'_, '_> {
                 text.starts_with(is_figure) && note_number(text).is_none()
             }
         };
-        let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
         is_small || goes_on() && self.is_in_paragraph()
     }
 
@@ -329,11 +337,10 @@ impl Place<'_, '_> {
                 .iter()
                 .any(|&(system, value)| label.readings.contains(&(system, value + 1)))
         };
-        let in_middle = |line: &Line<'_>| {
-            let words = line.text.split_whitespace().skip(1);
-            words.filter_map(labels::parse).any(|other| other.is_alone() && follows(other))
-        };
-        label.operative_number().is_none() && self.lines[self.start..self.at].iter().any(in_middle)
+        let lines = &self.lines[self.start..self.at];
+        let words = lines.iter().flat_map(|line| line.text.split_whitespace()).skip(1);
+        label.operative_number().is_none()
+            && words.filter_map(labels::parse).any(|other| other.is_alone() && follows(other))
     }
 
     /// Whether the first line of a page begins a paragraph.

@@ -450,3 +450,255 @@ fn texts_of_one_day_are_in_the_order_of_their_stages() {
     assert!(!compare_texts(&first, &revised).warnings.contains(&Warning::NotChronological));
     assert!(compare_texts(&revised, &first).warnings.contains(&Warning::NotChronological));
 }
+
+#[test]
+fn an_addendum_tells_more_sponsors() {
+    for (text, facts) in [
+        (
+            "\
+Nations Unies                                                      A/79/L.11/Add.1
+Assemblée générale                              Distr. limitée
+                                                12 novembre 2024
+                                                Français
+                                                Original : anglais
+
+Soixante-dix-neuvième session
+Point 11 de l’ordre du jour
+Le sport au service de la paix
+
+        Albanie et Mali : projet de résolution
+
+        Le sport et l’idéal olympique
+
+        Additif
+
+        Ajouter les pays suivants à la liste des coauteurs du projet de résolution :
+
+        Chili, Égypte et Italie
+",
+            [
+                "A/79/L.11/Add.1",
+                "draft-resolution",
+                "Assemblée générale",
+                "",
+                "79",
+                "Point 11 de l’ordre du jour",
+                "Albanie | Mali | Chili | Égypte | Italie",
+                "Le sport et l’idéal olympique",
+            ],
+        ),
+        (
+            "\
+United Nations                                                      A/80/L.11/Add.2
+General Assembly                              Distr.: Limited
+                                              12 November 2025
+                                              Original: English
+
+Eightieth session
+Agenda item 11
+Sport for development and peace
+
+        A better world through sport and
+        the Olympic ideal
+
+        Addendum
+
+        Add the following countries to the list of sponsors of the draft resolution:
+
+        Albania, Bosnia and Herzegovina and Chile
+",
+            [
+                "A/80/L.11/Add.2",
+                "",
+                "General Assembly",
+                "",
+                "80",
+                "Agenda item 11",
+                "Albania | Bosnia and Herzegovina | Chile",
+                "A better world through sport and the Olympic ideal",
+            ],
+        ),
+    ] {
+        assert_facts(text, facts);
+    }
+}
+
+#[test]
+fn a_programme_of_work_is_the_title_of_a_note_or_report() {
+    for (text, facts) in [
+        (
+            "\
+Nations Unies                                                      A/C.6/79/L.20
+Assemblée générale                              Distr. limitée
+                                                14 novembre 2024
+                                                Français
+                                                Original : anglais
+
+Soixante-dix-neuvième session
+Sixième Commission
+Point 121 de l’ordre du jour
+Revitalisation des travaux de l’Assemblée générale
+
+        Programme de travail provisoire de la Sixième Commission
+        pour la quatre-vingtième session
+
+        Note du Bureau
+
+        1.      La Commission adopte un programme de travail provisoire.
+",
+            [
+                "A/C.6/79/L.20",
+                "note",
+                "Assemblée générale",
+                "Sixième Commission",
+                "79",
+                "Point 121 de l’ordre du jour",
+                "Bureau",
+                "Programme de travail provisoire de la Sixième Commission pour la quatre-vingtième session",
+            ],
+        ),
+        (
+            "\
+Naciones Unidas                                                      E/2024/67
+Consejo Económico y Social                      Distr. general
+                                                3 de mayo de 2024
+                                                Español
+                                                Original: inglés
+
+Período de sesiones de 2024
+Tema 12 c) del programa
+Cuestiones de coordinación
+
+        Informe del Secretario General
+
+        Programa de trabajo del Comité para 2025
+
+        1.      El Comité celebró tres sesiones.
+",
+            [
+                "E/2024/67",
+                "report",
+                "Consejo Económico y Social",
+                "",
+                "2024",
+                "Tema 12 c) del programa",
+                "Secretario General",
+                "Programa de trabajo del Comité para 2025",
+            ],
+        ),
+        (
+            "\
+United Nations                                                      A/C.5/80/L.30
+General Assembly                              Distr.: Limited
+                                              12 March 2026
+                                              Original: English
+
+Eightieth session
+Fifth Committee
+Agenda item 140
+Programme planning
+
+        Programme of work of the Committee
+
+        The Committee will hold three meetings.
+",
+            [
+                "A/C.5/80/L.30",
+                "programme-of-work",
+                "General Assembly",
+                "Fifth Committee",
+                "80",
+                "Agenda item 140",
+                "",
+                "Programme of work of the Committee",
+            ],
+        ),
+    ] {
+        assert_facts(text, facts);
+    }
+}
+
+#[test]
+fn documents_without_a_session_or_with_two() {
+    let council = "\
+United Nations                                                      S/2024/507
+Security Council                              Distr.: General
+                                              2 July 2024
+                                              Original: English
+
+        The situation in the Great Lakes region
+
+        Report of the Secretary-General
+
+1.      The present report covers six months.
+";
+    assert_facts(
+        council,
+        [
+            "S/2024/507",
+            "report",
+            "Security Council",
+            "",
+            "0",
+            "",
+            "Secretary-General",
+            "The situation in the Great Lakes region",
+        ],
+    );
+    let letter = "\
+United Nations                                                      A/79/92–S/2024/403
+General Assembly                              Distr.: General
+Security Council                              24 May 2024
+                                              Original: English
+
+General Assembly                              Security Council
+Seventy-ninth session                         Seventy-ninth year
+Item 34 of the preliminary list*
+Prevention of armed conflict
+
+        Letter dated 23 May 2024 from the Permanent Representative of
+        Iceland to the United Nations addressed to the Secretary-General
+
+        I have the honour to transmit a letter on the matter.
+
+* A/79/50.
+";
+    let title = "Letter dated 23 May 2024 from the Permanent Representative of Iceland to the United Nations \
+                 addressed to the Secretary-General";
+    let facts = assert_facts(
+        letter,
+        [
+            "A/79/92",
+            "letter",
+            "General Assembly",
+            "Security Council",
+            "79",
+            "Item 34 of the preliminary list",
+            "",
+            title,
+        ],
+    );
+    assert_eq!(facts.agenda_title.as_deref(), Some("Prevention of armed conflict"));
+    assert_eq!(facts.adopted, None);
+}
+
+#[test]
+fn the_opener_names_the_organ_where_the_masthead_wraps_it() {
+    let text = "\
+UNEP/EA.6/Res.4
+
+United Nations Environment Assembly of the
+United Nations Environment Programme
+Sixth session
+
+Circularity of an agro-industry
+
+The United Nations Environment Assembly,
+
+Recalling its resolution 5/11,
+
+1.      Requests the Executive Director to report.
+";
+    let facts = document(text).masthead;
+    assert_eq!(facts.organ.as_deref(), Some("United Nations Environment Assembly"));
+}

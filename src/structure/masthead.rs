@@ -45,30 +45,40 @@ const MAX_DATE: usize = 30;
 const MAX_SESSION: usize = 60;
 
 /// Reads the masthead of a document's lines.
-pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Head {
+pub fn read(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
     let numbered =
         (0..top.len()).find_map(|at| Some((at, symbols::numbered(top[at].text.printed, phrases)?)));
     let opener = opener(top, numbered.map(|(at, _)| at));
     let numbered = numbered.filter(|&(at, _)| opener.is_none_or(|opener| at < opener));
-    let (title, body) = match (numbered, opener) {
-        (Some((at, numbered)), _) => below_number(lines, at, &numbered, opener, phrases),
-        (None, Some(opener)) => untitled(top, opener, phrases),
-        (None, None) => by_place(top, phrases).unwrap_or((0..0, 0)),
+    let around = |(title, body): (Range<usize>, usize)| {
+        let facts =
+            facts::read(&[&lines[..title.start], &lines[title.end..body]].concat(), phrases);
+        (title, body, facts)
     };
+    let (title, body, mut facts) = match (numbered, opener) {
+        (Some((at, numbered)), _) => around(below_number(lines, at, &numbered, opener, phrases)),
+        (None, Some(opener)) => around(untitled(top, opener, phrases)),
+        (None, None) => by_place(top, phrases).unwrap_or_default(),
+    };
+    let is_named = |line: &Line<'_>| line.text.contains(facts::DISTRIBUTION);
+    if opener.is_some() && !lines[..body].iter().any(is_named) {
+        // The line above the session may be the second of a long name; the opener has it whole.
+        facts.organ = None;
+    }
     let series = opener.and_then(|at| symbols::series_of_organ(&lines[at].text, phrases));
     // Without an opener that is known it is the Assembly that speaks.
     let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
     let symbol = symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series);
-    head(lines, title, body, symbol, phrases)
+    head(lines, title, body, Masthead { symbol, ..facts }, phrases)
 }
 
-/// The facts above a body, and the lines that tell them.
+/// The facts above a body with the title, and the lines that tell them.
 fn head(
     lines: &[Line<'_>],
     title: Range<usize>,
     body: usize,
-    symbol: Option<Symbol>,
+    facts: Masthead,
     phrases: &Phrases,
 ) -> Head {
     let kind = |at: usize| match title.contains(&at) {
@@ -77,11 +87,8 @@ fn head(
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let set_aside = (0..body).map(aside).collect();
-    let facts = Masthead {
-        symbol,
-        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts::read(&[&lines[..title.start], &lines[title.end..body]].concat(), phrases)
-    };
+    let title = (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases));
+    let facts = Masthead { title, ..facts };
     Head { facts, body, set_aside }
 }
 
@@ -89,8 +96,9 @@ fn head(
 /// title.
 pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
-    if let Some((title, body)) = by_place(top, phrases) {
-        return head(lines, title, body, symbol(&lines[..body], None, None), phrases);
+    if let Some((title, body, facts)) = by_place(top, phrases) {
+        let symbol = symbol(&lines[..body], None, None);
+        return head(lines, title, body, Masthead { symbol, ..facts }, phrases);
     }
     let around = lines.iter().take_while(|line| line.around).count();
     // What is numbered or ends as a sentence ends is no masthead.
@@ -127,7 +135,7 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
 /// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
 fn is_of_united_nations(line: &Line<'_>) -> bool {
     let is_symbol = |cell: &str| cell.matches('/').count() > 1 && symbols::spelled(cell).is_some();
-    line.text.contains("Distr") || cells(&line.text).any(is_symbol)
+    line.text.contains(facts::DISTRIBUTION) || cells(&line.text).any(is_symbol)
 }
 
 /// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
@@ -157,8 +165,9 @@ fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrase
 pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], phrases: &Phrases) {
     facts.document_type = facts.document_type.or_else(|| by_series(facts));
     let stage = facts.stage();
-    facts.adopted =
-        adopted(facts, paragraphs, phrases).filter(|_| !matches!(stage, Some(Stage::Draft(_))));
+    let is_adopted = !matches!(stage, Some(Stage::Draft(_)))
+        && facts.document_type.is_none_or(DocumentType::is_resolution);
+    facts.adopted = adopted(facts, paragraphs, phrases).filter(|_| is_adopted);
     let opener = paragraphs.iter().find(|paragraph| paragraph.kind == Kind::Opener);
     facts.organ = facts.organ.take().or_else(|| Some(organ(&opener?.text, phrases)));
     let is_marked = |note: &&Note| !note.number.starts_with(|c: char| c.is_ascii_digit());
@@ -167,6 +176,11 @@ pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], 
         .on_behalf_of
         .take()
         .or_else(|| said.find_map(|note| origin::on_behalf_of(&note.text, phrases)));
+    if let Some(symbol) = &facts.symbol
+        && symbol.parts().version.contains("Add")
+    {
+        facts.sponsors.extend(origin::added(paragraphs, phrases));
+    }
     let mut closings = paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Closing);
     facts.vote = closings.find_map(|closing| vote::read(&closing.text, phrases));
     let own = facts.symbol.clone();
@@ -293,24 +307,33 @@ fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>
     (title, end)
 }
 
-/// The title of a text with neither number nor opener, below a masthead that says who submitted it, and where the body
-/// begins.
-fn by_place(top: &[Line<'_>], phrases: &Phrases) -> Option<(Range<usize>, usize)> {
+/// The title of a text with neither number nor opener, below a masthead that says whose it is, where the body begins, and
+/// the facts above.
+fn by_place(
+    top: &[Line<'_>],
+    phrases: &'static Phrases,
+) -> Option<(Range<usize>, usize, Masthead)> {
     let facts::Above { facts, end, title } = facts::read_above(top, phrases);
-    let is_masthead =
-        facts.session.is_some() && (facts.organ.is_some() || facts.agenda_item.is_some());
+    // A text of the Security Council names no session; it says what it is.
+    let is_masthead = match facts.session {
+        Some(_) => facts.organ.is_some() || facts.agenda_item.is_some(),
+        None => facts.organ.is_some() && facts.document_type.is_some(),
+    };
     if !is_masthead || symbol(&top[..end], None, None).is_none() {
         return None;
     }
-    let has_title =
-        facts.document_type.is_some_and(|of| of.is_resolution() || of == DocumentType::Amendments);
     let is_title = |at: usize| top[at].text.label.is_none() && !top[at].text.ends_paragraph();
-    if !has_title || end >= top.len() || !is_title(end) {
-        return Some((title.unwrap_or(end..end), end));
-    }
-    let limit = top.len().min(end + MAX_TITLE_LINES);
-    let body = (end + 1..limit).find(|&at| top[at].gap > 0).unwrap_or(end + 1);
-    Some((end..body, body))
+    let body = match facts.document_type {
+        _ if end >= top.len() => end,
+        None => document_title_end(top, end, phrases),
+        Some(of) if (of.is_resolution() || of == DocumentType::Amendments) && is_title(end) => {
+            let limit = top.len().min(end + MAX_TITLE_LINES);
+            (end + 1..limit).find(|&at| top[at].gap > 0).unwrap_or(end + 1)
+        }
+        Some(_) => end,
+    };
+    let title = if body > end { end..body } else { title.unwrap_or(end..end) };
+    Some((title, body, facts))
 }
 
 /// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.

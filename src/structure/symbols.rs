@@ -18,6 +18,10 @@ pub fn spelled(cell: &str) -> Option<Symbol> {
     if cell.is_ascii() {
         return Symbol::printed(cell);
     }
+    // A document of two organs has a symbol of each: "A/79/92–S/2024/403".
+    if let Some((first, second)) = cell.split_once('–') {
+        return spelled(first).filter(|_| spelled(second).is_some());
+    }
     let latin: String = cell.chars().map(|c| latin_twin(c).unwrap_or(c)).collect();
     Symbol::printed(&latin)
 }

@@ -16,7 +16,7 @@ use crate::tokens::{dates, ordinals};
 const LINES_TO_ISSUE: usize = 2;
 
 /// Before the kind of distribution in all languages.
-const DISTRIBUTION: &str = "Distr";
+pub(super) const DISTRIBUTION: &str = "Distr";
 
 /// What the lines above the body tell.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Above {
     pub facts: Masthead,
     /// The line that ends them.
     pub end: usize,
-    /// The lines of the title of a document that is no resolution: above those that say what it is.
+    /// The lines of the title of a document that is no resolution: above those that say what it is, else these themselves.
     pub title: Option<Range<usize>>,
 }
 
@@ -47,6 +47,9 @@ fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Phrases
     while let Some(line) = lines.get(at) {
         let near = &lines[at.saturating_sub(LINES_TO_ISSUE)..=at];
         let is_issue = near.iter().any(|line| line.text.contains(DISTRIBUTION));
+        if reader.is_below_top(lines, at) {
+            reader.place = Place::Below;
+        }
         if reader.take_line(line, is_issue) {
             at += 1;
             above.end = at;
@@ -55,14 +58,24 @@ fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Phrases
         let (text, end) = reader.statement(lines, at);
         let found = reader.take_statement(&text);
         let is_document = |of: DocumentType| !of.is_resolution() && of != DocumentType::Amendments;
-        let of_next =
-            lines.get(end).and_then(|_| origin::typed(&reader.statement(lines, end).0, phrases));
-        let states_document = reader.facts.document_type.is_none_or(is_document);
-        if states_document && of_next.is_some_and(|(of, _)| is_document(of)) {
-            above.title = Some(at..end);
-        } else if ends(found && reader.place != Place::Stated) {
-            above.end = if found { end } else { at };
-            break;
+        let next = reader.typed(lines, end).filter(|&(of, _)| is_document(of));
+        let of = reader.facts.document_type;
+        match next {
+            // "Report of the Secretary-General", and below it "Programme of work for 2025".
+            Some((DocumentType::ProgrammeOfWork, next))
+                if of.is_some_and(|of| is_document(of) && of != DocumentType::ProgrammeOfWork) =>
+            {
+                return Above { facts: reader.facts, end: next, title: Some(end..next) };
+            }
+            Some(_) if of.is_none_or(is_document) => above.title = Some(at..end),
+            _ if ends(found && reader.place != Place::Stated) => {
+                above.end = if found { end } else { at };
+                if found && of.is_some_and(is_document) {
+                    above.title.get_or_insert(at..end);
+                }
+                break;
+            }
+            _ => {}
         }
         at = end;
     }
@@ -117,8 +130,10 @@ impl<'t> Reader<'t, '_> {
         if !matches!(self.place, Place::Top | Place::Stated) {
             self.place = Place::Below;
         }
-        let others = cells(text).filter(|cell| !self.take_cell(cell, is_issue));
-        others.count() == 0
+        let has_session = self.facts.session.is_some();
+        let others = cells(text).filter(|cell| !self.take_cell(cell, is_issue)).count();
+        // Beside the session of one organ stands the year of the other.
+        others == 0 || self.facts.session.is_some() != has_session
     }
 
     fn take_cell(&mut self, cell: &'t str, is_issue: bool) -> bool {
@@ -203,6 +218,29 @@ impl<'t> Reader<'t, '_> {
             && origin::typed(&line.text, self.phrases).is_none()
     }
 
+    /// Whether the names of organs and the like end above a line though no session followed: it says what the document is,
+    /// or is its title above a line that does.
+    fn is_below_top(&self, lines: &[Line<'_>], at: usize) -> bool {
+        let is_apart = lines[at].gap > 0 || lines[at].whole;
+        if self.place != Place::Top || self.facts.issued.is_none() || !is_apart {
+            return false;
+        }
+        let is_adopted =
+            |of: DocumentType| matches!(of, DocumentType::Resolution | DocumentType::Decision);
+        let (text, end) = self.statement(lines, at);
+        let of = origin::typed(&text, self.phrases).map(|(of, _)| of);
+        // "Original: English" is no title.
+        let next = || self.typed(lines, end).filter(|_| !text.contains([':', '：']));
+        of.or_else(|| Some(next()?.0)).is_some_and(|of| !is_adopted(of))
+    }
+
+    /// What the lines from one on say that the document is, and where they end.
+    fn typed(&self, lines: &[Line<'_>], at: usize) -> Option<(DocumentType, usize)> {
+        lines.get(at)?;
+        let (text, end) = self.statement(lines, at);
+        origin::typed(&text, self.phrases).map(|(of, _)| (of, end))
+    }
+
     /// The lines from one on without a blank one between, joined, and where they end.
     fn statement(&self, lines: &[Line<'_>], at: usize) -> (String, usize) {
         let end = at + 1 + lines[at + 1..].iter().take_while(|line| self.goes_on(line)).count();
@@ -217,7 +255,7 @@ impl<'t> Reader<'t, '_> {
             && !line.text.starts_with('[')
             && !starts_with_any(&line.text, self.phrases.adoption)
             && !starts_with_any(&line.text, self.phrases.agenda_item)
-            && session(&line.text, self.phrases).is_none()
+            && (self.facts.session.is_some() || session(&line.text, self.phrases).is_none())
     }
 
     /// Takes what some lines say of where the text comes from; says whether they do.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Phrases, is_unspaced, pairs, prefix_len, state_at};
-use crate::model::{DocumentType, Symbol};
+use crate::model::{DocumentType, Paragraph, Symbol};
 
 /// A statement of who submitted a text, or of what it was adopted on.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -145,6 +145,18 @@ pub fn list(text: &str, phrases: &Phrases) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
+/// The sponsors that an addendum adds: nothing but States, below words that end in a colon.
+pub fn added(paragraphs: &[Paragraph], phrases: &Phrases) -> Vec<String> {
+    let added = paragraphs.windows(2).find_map(|pair| {
+        let names = list(pair[1].text.trim_end_matches(['.', '。']), phrases);
+        let is_list = pair[0].text.ends_with([':', '：'])
+            && !names.is_empty()
+            && names.iter().all(|name| is_state(name, phrases));
+        is_list.then_some(names)
+    });
+    added.unwrap_or_default()
+}
+
 /// "a Andorra", behind "Albania,", is "Andorra": the letter is the mark of a note.
 fn without_letter(name: &str) -> &str {
     let name = name.trim_start();
@@ -155,16 +167,19 @@ fn without_letter(name: &str) -> &str {
     }
 }
 
+/// Whether a name is that of a State and nothing else.
+fn is_state(name: &str, phrases: &Phrases) -> bool {
+    let name = bare(name);
+    let found = state_at(name, 0, phrases.language).filter(|(_, bytes)| bytes.start == 0);
+    found.is_some_and(|(_, bytes)| {
+        let rest = name[bytes.end..].trim_start();
+        rest.is_empty() || rest.starts_with(['(', '（'])
+    })
+}
+
 /// The "and" between the last two names; that inside the name of a State is none.
 fn joint(text: &str, phrases: &Phrases) -> Option<Range<usize>> {
-    let is_state = |name: &str| {
-        let name = bare(name);
-        let found = state_at(name, 0, phrases.language).filter(|(_, bytes)| bytes.start == 0);
-        found.is_some_and(|(_, bytes)| {
-            let rest = name[bytes.end..].trim_start();
-            rest.is_empty() || rest.starts_with(['(', '（'])
-        })
-    };
+    let is_state = |name: &str| is_state(name, phrases);
     if text.is_empty() || is_state(text) {
         return None;
     }

@@ -71,13 +71,26 @@ impl Table {
         let stands_at = |phrase: &str, at: usize| after_prefix(&text[at..], phrase).is_some();
         let is_in = |phrase: &str| text.char_indices().any(|(at, _)| stands_at(phrase, at));
         // "Eighth plenary meeting, 28 May 2024".
-        let head = text.split([',', '，', '،']).next().unwrap_or_default().to_lowercase();
-        let first = head.split_whitespace().next().unwrap_or_default();
-        let counted = self.ordinal_marks.iter().any(|mark| first.ends_with(mark))
-            && self.meetings.iter().any(|meeting| head.contains(meeting));
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let counted = || {
+            let head = || text.split([',', '，', '،']).next().unwrap_or_default().to_lowercase();
+            self.counts_up(first) && self.meetings.iter().any(|meeting| head().contains(meeting))
+        };
         self.closing.iter().any(|phrase| stands_at(phrase, 0) || numbered && is_in(phrase))
             || numbered && self.meetings.iter().any(|meeting| is_in(meeting))
-            || counted
+            || counted()
+    }
+
+    /// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings, by their endings alone.
+    pub fn counts_up(&self, word: &str) -> bool {
+        let last = |text: &str| text.as_bytes().last().map(u8::to_ascii_lowercase);
+        let last_of_word = last(word);
+        let ends = |ending: &&str| {
+            // Asked of every new word: most end otherwise.
+            let at = word.len().checked_sub(ending.len()).filter(|_| last_of_word == last(ending));
+            at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+        };
+        word.len() > 2 && self.ordinal_marks.iter().any(ends)
     }
 
     /// Whether the text names those that voted in one way: "In favour: Argentina, Belgium".

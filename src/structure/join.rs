@@ -1,6 +1,7 @@
 //! Body lines → pieces: the paragraphs before they have a kind.
 //!
-//! `shape` finds what the lines of the document have in common; `rules` decides, line by line, which begin a paragraph.
+//! `shape` finds what the lines of the document have in common; `rules` decides, line by line, which begin a paragraph, and
+//! asks `place` what stands around each.
 
 use super::divisions::Divisions;
 use super::lines::Line;
@@ -9,10 +10,11 @@ use super::wrap;
 use crate::language::Phrases;
 use crate::model::NoteMark;
 
+mod place;
 mod rules;
 mod shape;
 
-use rules::Place;
+use place::Place;
 use shape::Shapes;
 
 /// A paragraph whose kind is not yet known.

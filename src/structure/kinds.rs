@@ -1,11 +1,10 @@
 //! Pieces → paragraphs: what each is, and its label.
 
 use super::address;
-use super::digits::{is_number, split_leading};
 use super::divisions::Divisions;
 use super::join::{Piece, shifted};
 use super::labels::{self, Label, System};
-use super::lines::{Text, can_begin_sentence, has_capital, is_caseless};
+use super::lines::Text;
 use super::lists::Lists;
 use super::masthead::is_date;
 use super::stops::Stop;
@@ -13,10 +12,12 @@ use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
 
 mod divided;
+mod titles;
 
 pub use divided::{Head, Level};
 
 use divided::Pending;
+use titles::{is_list_of_titles, is_part_number, is_title, is_title_of_year, part_label};
 
 /// A paragraph with its place in the order of parts, before it has an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,11 +293,11 @@ impl Walk<'_> {
         };
         let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
-        (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
-            && text.label.is_none()
+        text.label.is_none()
             && (self.phrases.is_closing(text)
                 || is_placed && is_lone_date()
                 || self.is_of_vote(text))
+            && (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
     }
 
     /// Whether the text belongs to the record of the vote that the closing lines before begin.
@@ -371,58 +372,4 @@ impl Walk<'_> {
             && follows_end
             && !(self.zone == Kind::Text && is_list_of_titles(after))
     }
-}
-
-/// Whether what follows a title are so many more that all are entries of a list.
-fn is_list_of_titles(after: &[ReadPiece<'_>]) -> bool {
-    let is_entry = |piece: &ReadPiece<'_>| {
-        piece.label.is_none()
-            && is_title(&piece.text, MAX_HEADING)
-            && part_label(&piece.text).is_none()
-    };
-    after.len() >= TITLES_IN_A_ROW && after[..TITLES_IN_A_ROW].iter().all(is_entry)
-}
-
-/// Above a text at most this many titles stand below the first: of a chapter, a section and an article.
-const TITLES_IN_A_ROW: usize = 3;
-
-/// "II", "IV.", "B", "2", "29A".
-fn is_part_number(text: &str) -> bool {
-    let bare = text.trim_end_matches('.');
-    let (digits, letter) = split_leading(bare);
-    is_capital(bare)
-        || labels::is_capital_roman(bare)
-        || is_number(digits, 1..=2)
-            && (letter.is_empty() || is_capital(letter))
-            && !text.ends_with('.')
-}
-
-fn is_capital(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'A'..=b'Z'])
-}
-
-/// "II Strategic heritage plan": the number of a part before its title.
-fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
-    let (printed, rest) = text.printed.split_once(char::is_whitespace)?;
-    let rest = rest.trim_start();
-    let begins = rest.starts_with(can_begin_sentence)
-        || printed.ends_with('.') && rest.starts_with(|c: char| c.is_ascii_digit());
-    (labels::is_part_label(printed) && begins).then(|| Label {
-        printed,
-        rest,
-        readings: Vec::new(),
-    })
-}
-
-/// "2025 Political Declaration".
-fn is_title_of_year(text: &Text<'_>) -> bool {
-    let (year, rest) = split_leading(text);
-    is_number(year, 4..=4) && has_capital(rest) && !text.ends_paragraph()
-}
-
-/// Whether a text looks like a title of at most `most` characters.
-fn is_title(text: &Text<'_>, most: usize) -> bool {
-    (!text.ends_paragraph() || text.ends_with('?'))
-        && (has_capital(text) || text.starts_with(is_caseless))
-        && text.chars().count() <= most
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Token, TokenKind, is_invisible, ordinals, scan};
+use super::{Token, TokenKind, is_invisible, scan};
 use crate::language::{is_unspaced, latin_twin, simplified, table};
 use crate::model::{Language, Script};
 
@@ -105,7 +105,7 @@ impl Interner {
     }
 
     fn add(&mut self, folded: &str, kind: TokenKind, printed: &str, language: Language) -> u32 {
-        let ordinal = kind == TokenKind::Word && ordinals::counts_up(printed, table(language));
+        let ordinal = kind == TokenKind::Word && table(language).counts_up(printed);
         let kind = if ordinal { TokenKind::Number } else { kind };
         let key = self.insert(folded, kind);
         // Most words are their own mask.

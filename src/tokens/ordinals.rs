@@ -40,18 +40,6 @@ pub fn read(printed: &str, table: &Table) -> Option<u32> {
     })
 }
 
-/// "seventy-ninth", "eightieth", "10th": the ordinals that number sessions and meetings, by their endings alone.
-pub(super) fn counts_up(word: &str, table: &Table) -> bool {
-    let last = |text: &str| text.as_bytes().last().map(u8::to_ascii_lowercase);
-    let last_of_word = last(word);
-    let ends = |ending: &&str| {
-        // Asked of every new word: most end otherwise.
-        let at = word.len().checked_sub(ending.len()).filter(|_| last_of_word == last(ending));
-        at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
-    };
-    word.len() > 2 && table.ordinal_marks.iter().any(ends)
-}
-
 /// "七十九届", " 3 条": a numeral before its measure.
 fn measured(printed: &str) -> Option<u32> {
     let mut numeral: String = printed.chars().filter(|c| !c.is_whitespace()).collect();

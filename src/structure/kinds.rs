@@ -372,7 +372,8 @@ impl Walk<'_> {
         if self.marked && !piece.source.heading && self.zone == Kind::Text {
             return false;
         }
-        let follows_end = piece.source.heading || self.is_after(&[Kind::Heading, Kind::Annex])
+        let follows_end = piece.source.heading
+            || self.is_after(&[Kind::Heading, Kind::Annex])
             || self.placed.last().is_none_or(|last| Stop::at_end(&last.text).is_some());
         piece.label.is_none()
             && piece.source.set_off

@@ -103,6 +103,7 @@ fn is_led_in(text: &Text<'_>, phrases: &Phrases) -> bool {
     }
     let name = text.trim_end_matches([',', '，', ':', '：', ' ']);
     text.ends_paragraph()
+        && !text.is_preambular()
         && name.starts_with(can_begin_sentence)
         && name.chars().count() <= MAX_BARE
         && !name.contains([',', '，', '.', '。', ';', '；', ':', '：'])

@@ -11,7 +11,9 @@ mod format;
 mod input;
 mod jobs;
 mod limits;
+mod meant;
 mod output;
+mod pager;
 mod reading;
 mod series;
 mod session;
@@ -60,7 +62,8 @@ enum Command {
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
     keep_quiet_while_reading();
-    let matches = match command_line().try_get_matches() {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let matches = match meant::parse(command_line(), &typed) {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
     };

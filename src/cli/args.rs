@@ -46,6 +46,7 @@ Environment:
   RESDIFF_VERSIONS  a folder of texts, as --versions
   SOURCE_DATE_EPOCH the date that --stamp prints, in seconds since 1970
   COLUMNS           the width of the output, unless --width is given
+  PAGER             what shows long output, unless RESDIFF_PAGER is set; empty or cat: nothing
   NO_COLOR          not empty: no colour, unless --color always
   CLICOLOR_FORCE    not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
 
@@ -160,20 +161,41 @@ pub struct LookArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 
-    /// When to use colour: auto is at a terminal.
+    /// When to use colour: auto is at a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
+
+    /// What the colours are chosen for: auto asks the terminal, and takes colours that can be read on both.
+    #[arg(long, value_enum, value_name = "THEME", default_value_t)]
+    pub theme: Ground,
+
+    /// When to show the output a screen at a time, through PAGER or less: auto is at a terminal, where it is longer
+    /// than the screen.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub paging: When,
+}
+
+/// What colours stand on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Ground {
+    /// As the terminal is.
+    #[default]
+    Auto,
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
 }
 
 /// The help of `--color` where changed words are shown.
-pub const COLOR: &str = "When to use colour: auto is at a terminal; without colour, words stand in [-removed-]{+added+}";
+pub const COLOR: &str = "When to use colour: auto is at a terminal, as NO_COLOR and CLICOLOR_FORCE allow; without colour, words stand in [-removed-]{+added+}";
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// At a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
+    /// At a terminal.
     #[default]
     Auto,
-    /// Always, also in files.
+    /// Always.
     Always,
     /// Never.
     Never,

@@ -124,7 +124,7 @@ proptest! {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
-            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured);
+            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured(None));
             let text = printed(&runs, width).replace(char::is_whitespace, "");
             prop_assert_eq!(text, side_text(&spans, other).replace(char::is_whitespace, ""));
         }
@@ -155,7 +155,7 @@ fn inline_view_with_all_paragraphs() {
 
 #[test]
 fn inline_view_in_colour() {
-    let coloured = Layout { paint: Paint::Coloured, ..PLAIN };
+    let coloured = Layout { paint: Paint::Coloured(None), ..PLAIN };
     let text = shown(&everything(), coloured).replace('\u{1b}', "␛");
     insta::assert_snapshot!(text);
 }

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Command, Error};
 
@@ -60,13 +59,11 @@ fn hinted(mut error: Error, command: &Command) -> Error {
     let mut meant = options
         .filter(|option| option.get_possible_values().iter().any(|v| v.matches(value, false)))
         .filter_map(|option| option.get_long());
+    if let Some(option) = meant.next() {
+        let tip = ContextValue::String(format!("--{option} {value}"));
+        error.insert(ContextKind::SuggestedArg, tip);
+    }
     // Clap's own tip, to pass what looks like an option as a text, is never what was meant by a long name.
-    let tips = match meant.next() {
-        Some(option) => {
-            vec![StyledStr::from(format!("a similar argument exists: '--{option} {value}'"))]
-        }
-        None => Vec::new(),
-    };
-    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(Vec::new()));
     error
 }

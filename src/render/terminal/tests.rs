@@ -35,11 +35,12 @@ fn shown(view: &View<'_>, layout: Layout) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// The rows alone, without header and summary.
+/// The rows alone, without header, summary and findings.
 fn rows(view: &View<'_>, layout: Layout) -> String {
     let all = shown(view, layout);
-    let (_, rest) = all.split_once("\n\n").unwrap();
-    rest.split("\n\nSummary").next().unwrap().to_string()
+    let (_, rest) = all.split_once("\n\nSummary\n").unwrap();
+    let (_, rest) = rest.split_once("\n\n").unwrap();
+    rest.split("\n\nFindings").next().unwrap().trim_end_matches('\n').to_string()
 }
 
 fn printed(runs: &[Run<'_>], width: usize) -> String {
@@ -257,8 +258,8 @@ fn a_run_that_changes_its_names_is_two_runs() {
 #[test]
 fn a_move_is_told_at_both_places() {
     let text = rows(&everything(), PLAIN);
-    assert!(text.contains("→ OP1 moved from OP6 ↓, edited"), "{text}");
-    assert!(text.contains("→ OP6 moved to OP1 ↑"), "{text}");
+    assert!(text.contains("→ OP1 moved up from OP6, edited"), "{text}");
+    assert!(text.contains("→ OP6 moved up to OP1"), "{text}");
 }
 
 #[test]

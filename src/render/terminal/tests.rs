@@ -3,9 +3,7 @@
 use proptest::prelude::*;
 
 use crate::compare::{Change, Span, Tag, Warning};
-use crate::model::Language;
-use crate::model::Part;
-use crate::model::Side;
+use crate::model::{Address, Language, Part, Side};
 use crate::render::part_view::PartView;
 use crate::render::sample::{
     Sketch, added, everything, one_document, print_differs, removed, same, side_text,
@@ -14,6 +12,7 @@ use crate::render::terminal::wrap::{Line, Run, columns, wrap};
 use crate::render::terminal::{
     Arrangement, Canvas, Paint, inline, side_by_side, write_comparison, write_resolution,
 };
+use crate::structure::{Doubt, DoubtKind};
 use crate::view::View;
 
 /// How a comparison is shown.
@@ -214,6 +213,29 @@ fn warnings_are_sentences() {
         .warning(Warning::TitlesDiffer)
         .done();
     insta::assert_snapshot!(shown(&view, PLAIN));
+}
+
+#[test]
+fn doubts_stand_where_warnings_are_and_many_are_counted() {
+    let doubt = |number| Doubt {
+        kind: DoubtKind::NoPunctuation,
+        address: Some(Address::new(format!("OP{number}"))),
+    };
+    let view = Sketch::new()
+        .unchanged("PP1", "PP1", "Affirming,")
+        .with(|c| {
+            c.doubts.old = vec![Doubt { kind: DoubtKind::NoOpener, address: None }];
+            c.doubts.new = (1..=7).map(doubt).collect();
+        })
+        .done();
+    let all = shown(&view, PLAIN);
+    let (head, _) = all.split_once("\n\n").unwrap();
+    let told: Vec<&str> =
+        head.lines().filter(|line| line.contains("oubt")).map(str::trim).collect();
+    assert!(told[0].starts_with("Doubt: in the old text, no organ speaks"), "{head}");
+    assert_eq!(told[1], "Doubt: in the new text, OP1 ends without punctuation");
+    assert_eq!(told.last(), Some(&"2 more doubts in the new text: see `resdiff show`"));
+    assert_eq!(told.len(), 7);
 }
 
 #[test]

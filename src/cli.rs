@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use args::{DOCUMENTS, EXAMPLES};
+use args::{DOCUMENTS, EXAMPLES, STATUS};
 use format::OutputFormat;
 use tell::{OrSay, TROUBLE, no_output};
 
@@ -39,7 +39,8 @@ pub use tell::trouble;
 /// Rebuilds the paragraphs of both texts, finds which became which, also where they moved, were split,
 /// merged or renumbered, and shows the words that changed.
 #[derive(Debug, Parser)]
-#[command(name = "resdiff", version, after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(name = "resdiff", version)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}\n\n{STATUS}"))]
 #[command(arg_required_else_help = true, disable_help_subcommand = true)]
 struct Args {
     #[command(subcommand)]
@@ -91,9 +92,13 @@ fn keep_quiet_while_reading() {
     }));
 }
 
-/// The command line, where every `--format` names what its command can write.
+/// The command line, where every `--format` names what its command can write; the short help leaves limits out.
 fn command_line() -> clap::Command {
     Args::command().mut_subcommands(|command| {
+        let command = command.mut_args(|argument| {
+            let is_limit = argument.get_help_heading() == Some(limits::HEADING);
+            if is_limit { argument.hide_short_help(true) } else { argument }
+        });
         if command.get_arguments().all(|argument| argument.get_id() != "format") {
             return command;
         }

@@ -50,7 +50,7 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
             }
             false => line,
         };
-        let turns = line.bytes().filter(|&b| b == b'\x0c').count() as u32;
+        let turns = memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
         page += turns;
         let trimmed = line.trim_matches(is_blank);
         if trimmed.is_empty() {

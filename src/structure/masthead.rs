@@ -301,7 +301,9 @@ fn is_submission(text: &str, phrases: &Phrases) -> bool {
 /// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
 fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>, usize) {
     let is_usable = |line: &Line<'_>| {
-        line.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_fact(&line.text, phrases)
+        !line.around
+            && line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !is_fact(&line.text, phrases)
     };
     let end = text_above(&top[..opener]).unwrap_or(opener);
     let title = match top[..end].iter().rposition(is_usable) {

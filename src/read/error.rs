@@ -74,6 +74,11 @@ pub enum ReadError {
         "is a Word file that cannot be read ({0}): open it in Word or LibreOffice and save it again"
     )]
     DamagedWord(&'static str),
+    /// An OpenDocument file that cannot be read, and why.
+    #[error(
+        "is an OpenDocument file that cannot be read ({0}): open it in LibreOffice and save it again"
+    )]
+    DamagedOpen(&'static str),
     /// Pages that are images without text.
     #[error(
         "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"

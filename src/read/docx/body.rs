@@ -6,9 +6,9 @@ use super::inline::{Collected, Inline, NoteText};
 use super::numbering::Numbering;
 use super::styles;
 use super::xml::{Element, Role};
+use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
-use crate::model::SetAsideKind;
 use crate::read::{Block, BlockKind, Revisions};
 
 /// The kind of the paragraphs of a table of contents.

@@ -66,7 +66,8 @@ impl<'d> Styles<'d> {
         let mut chain = self.chain(id);
         chain.any(|(_, style)| style.value("name").is_some_and(is_named))
             || id.and_then(|id| id.strip_prefix("TOC")).is_some_and(|level| {
-                level == "Heading" || level.len() == 1 && level.starts_with(|c: char| c.is_ascii_digit())
+                level == "Heading"
+                    || level.len() == 1 && level.starts_with(|c: char| c.is_ascii_digit())
             })
     }
 

@@ -37,9 +37,9 @@ pub(super) fn take_line_numbers(pages: &mut [Vec<Row<'_>>]) -> Vec<Vec<String>> 
         let mut numbers = Vec::new();
         for (side, is_last) in sides.into_iter().zip([false, true]) {
             let stands = |one: &Candidate| {
-                columns.iter().any(|&(from, to, last)| {
-                    last == is_last && one.left < to && one.right > from
-                })
+                columns
+                    .iter()
+                    .any(|&(from, to, last)| last == is_last && one.left < to && one.right > from)
             };
             for one in side.iter().filter(|one| stands(one)) {
                 let pieces = &mut rows[one.row].pieces;

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, Render as _, html};
 
 use crate::language::table;
-use crate::model::Resolution;
+use crate::model::{Language, Resolution};
 use crate::render::visible::{hidden, revealed};
 
 /// How the words of a document are written.
@@ -21,7 +21,11 @@ const REPORT: Tongue = Tongue { lang: "en", dir: "ltr" };
 impl From<&Resolution> for Tongue {
     fn from(document: &Resolution) -> Self {
         let language = document.language;
-        let dir = if language.script().is_right_to_left() { "rtl" } else { "ltr" };
+        let dir = match language {
+            Language::Unknown => "auto",
+            _ if language.script().is_right_to_left() => "rtl",
+            _ => "ltr",
+        };
         Self { lang: table(language).html_tag, dir }
     }
 }

@@ -75,6 +75,11 @@ impl Language {
         ENTRIES[self as usize].1
     }
 
+    /// Whether it is one of the six.
+    pub fn is_known(self) -> bool {
+        self != Language::Unknown
+    }
+
     /// The language of a code, upper or lower case; `None` for any other text.
     pub fn from_code(code: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))

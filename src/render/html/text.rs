@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, Render as _, html};
 
 use crate::language::table;
-use crate::model::{Language, Resolution};
+use crate::model::Resolution;
 use crate::render::visible::{hidden, revealed};
 
 /// How the words of a document are written.
@@ -22,7 +22,7 @@ impl From<&Resolution> for Tongue {
     fn from(document: &Resolution) -> Self {
         let language = document.language;
         let dir = match language {
-            Language::Unknown => "auto",
+            unknown if !unknown.is_known() => "auto",
             _ if language.script().is_right_to_left() => "rtl",
             _ => "ltr",
         };

@@ -49,7 +49,9 @@ impl Content {
             is_laid_out: last.is_some(),
             is_figure: is_figure(text),
             is_row: (first, last) == (Some(false), Some(true)),
-            is_remark: text.starts_with(['(', '（']) && text.ends_with([')', '）']) && !is_figure(text),
+            is_remark: text.starts_with(['(', '（'])
+                && text.ends_with([')', '）'])
+                && !is_figure(text),
         }
     }
 
@@ -116,4 +118,35 @@ fn parts_of_run(run: &[Content]) -> Vec<Option<RowPart>> {
     let is_table = begins_with_words && rows >= ROWS_WITH_FIGURES && end <= rows * LINES_A_ROW;
     let part = |at| if begins(at) { RowPart::First } else { RowPart::More };
     (0..run.len()).map(|at| (is_table && at < end).then(|| part(at))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::phrases;
+    use crate::model::Language;
+    use crate::structure::lines::Text;
+
+    #[test]
+    fn long_words_above_figures_are_rows_and_units_end_the_heads_of_columns() {
+        let phrases = phrases(Language::English);
+        let lines = [
+            "Gross",
+            "Net of staff",
+            "(United States dollars)",
+            "Cancellation of commitments for the year 2023, and other revenue",
+            "(8 894 000)",
+            "(8 894 000)",
+            "Surplus of the final expenditure for the budget of the year 2024",
+            "(4 000)",
+            "(862 600)",
+        ];
+        let lines = lines.map(|text| Line { text: Text::new(text, phrases), ..Line::default() });
+        let begins: Vec<usize> = rows(&lines, 80, phrases)
+            .iter()
+            .enumerate()
+            .filter_map(|(at, part)| (*part == Some(RowPart::First)).then_some(at))
+            .collect();
+        assert_eq!(begins, [0, 3, 6]);
+    }
 }

@@ -5,6 +5,7 @@
 use crate::classify::{Class, Distance};
 use crate::model::{Part, Resolution, Sides};
 use crate::parallel::at_once;
+use crate::structure::{Doubt, doubts};
 use crate::tokens::Interner;
 
 mod explanation;
@@ -98,6 +99,8 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
+    /// What does not add up in the documents.
+    pub doubts: Sides<Vec<Doubt>>,
     /// The tokens of the paragraphs and of the notes, for what is found in them later.
     pub(crate) lexed: [Lexed; 2],
 }
@@ -154,6 +157,7 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
             words: rows.iter().map(Row::words).sum(),
         },
         warnings: warnings(both, &mut lexed.interner),
+        doubts: both.map(doubts),
         order: reading_order::order(&rows),
         rows,
         notes,

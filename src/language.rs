@@ -38,14 +38,25 @@ pub fn detect(sample: &str) -> Language {
     let Some((script, 1..)) = most else {
         return Language::default();
     };
-    let hits = |language: &Language| {
-        let common = table(*language).common;
-        let words = sample.split(|c: char| !c.is_alphabetic());
-        (words.filter(|word| common.contains(word)).count(), *language == Language::default())
-    };
     let written = Language::ALL.into_iter().filter(|language| language.script() == script);
-    written.max_by_key(hits).unwrap_or_default()
+    let mut written: Vec<_> = written.map(|language| (language, table(language), 0)).collect();
+    if let [(language, ..)] = *written {
+        return language;
+    }
+    let words = sample.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|word| (1..=LONGEST_COMMON).contains(&word.len())) {
+        for (_, table, hits) in &mut written {
+            *hits += usize::from(table.common.contains(&word));
+        }
+    }
+    let most = written
+        .into_iter()
+        .max_by_key(|&(language, _, hits)| (hits, language == Language::default()));
+    most.map(|(language, ..)| language).unwrap_or_default()
 }
+
+/// The longest of the common words of all languages, in bytes.
+const LONGEST_COMMON: usize = 4;
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {
@@ -72,6 +83,12 @@ pub fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_common_word_is_longer() {
+        let common = Language::ALL.into_iter().flat_map(|language| table(language).common);
+        assert_eq!(common.map(|word| word.len()).max(), Some(LONGEST_COMMON));
+    }
 
     #[test]
     fn the_language_is_found_from_a_line_or_two() {

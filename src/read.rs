@@ -70,6 +70,8 @@ pub struct Block<'t> {
     pub label: Option<String>,
     /// Footnote marks that the format shows; their digits are not part of `text`.
     pub marks: Vec<NoteMark>,
+    /// Whether the format gives it as a heading.
+    pub heading: bool,
     /// The place in a table; `None` outside of tables, and where the format has none.
     pub cell: Option<Cell>,
 }
@@ -85,6 +87,7 @@ impl<'t> Block<'t> {
             gap: 0,
             label: None,
             marks: Vec::new(),
+            heading: false,
             cell: None,
         }
     }

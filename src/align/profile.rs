@@ -68,24 +68,31 @@ const LONG: f32 = 24.0;
 impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
+        let tokens = items.into_iter().flatten().map(|item| item.tokens.len()).sum();
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        pairs.reserve(tokens);
+        let mut ids = Vec::with_capacity(2 * tokens);
+        let mut profiles = 0;
         // What share of its rarity each feature weighs: words first, pairs of words after them.
         let mut shares: Vec<f32> =
             (0..interner.len() as u32).map(|key| share(interner.facts(key))).collect();
         let words_end = shares.len() as u32;
         let mut profile = |item: &Item<'_>| {
             let mut words = Vec::with_capacity(item.tokens.len());
-            let mut ids = Vec::with_capacity(2 * item.tokens.len() + 4);
+            let (start, own) = (ids.len(), profiles);
+            profiles += 1;
             for token in item.tokens {
                 let facts = interner.facts(token.key);
                 match facts.kind {
                     TokenKind::Mark => continue,
                     TokenKind::Word => {}
                     // A number counts as a number, and once more as this one.
-                    TokenKind::Number | TokenKind::Date | TokenKind::Symbol => ids.push(token.key),
+                    TokenKind::Number | TokenKind::Date | TokenKind::Symbol => {
+                        ids.push((token.key, own))
+                    }
                 }
                 words.push(facts.masked);
-                ids.push(facts.masked);
+                ids.push((facts.masked, own));
             }
             for pair in words.windows(2) {
                 let next = words_end + pairs.len() as u32;
@@ -93,21 +100,14 @@ impl Profiles {
                 if id == next {
                     shares.push(shares[pair[0] as usize].max(shares[pair[1] as usize]));
                 }
-                ids.push(id);
+                ids.push((id, own));
             }
-            ids.sort_unstable();
-            let features = ids
-                .chunk_by(|a, b| a == b)
-                .map(|same| Feature { id: same[0], count: same.len() as u32 })
-                .collect();
+            let features = Vec::with_capacity(ids.len() - start);
             Profile { features, weight: 0.0, words }
         };
         let mut of = items.map(|items| items.iter().map(&mut profile).collect::<Vec<_>>());
         let paragraphs = of.old.len() + of.new.len();
-        let mut spread = vec![0u32; shares.len()];
-        for feature in of.old.iter().chain(&of.new).flat_map(|profile| &profile.features) {
-            spread[feature.id as usize] += 1;
-        }
+        let spread = fill(&mut of, &ids, shares.len());
         let rarity =
             |spread: u32| (paragraphs as f32 / spread.max(1) as f32).ln().max(LEAST_WEIGHT);
         let weights: Vec<f32> =
@@ -192,6 +192,33 @@ impl Profiles {
         }
         Profile { weight: weigh(&features, &self.weights), features, words: Vec::new() }
     }
+}
+
+/// Gives the profiles their features, of which `ids` has each occurrence with the number of its profile, old ones first.
+/// Returns in how many profiles each feature stands.
+///
+/// Occurrences are put in the order of their ids by counting, which takes a third of the time of sorting each profile.
+fn fill(of: &mut Sides<Vec<Profile>>, ids: &[(u32, u32)], count: usize) -> Vec<u32> {
+    let mut profiles: Vec<&mut Profile> = of.old.iter_mut().chain(&mut of.new).collect();
+    let mut ends = vec![0; count + 1];
+    ids.iter().for_each(|&(id, _)| ends[id as usize + 1] += 1);
+    (0..count).for_each(|id| ends[id + 1] += ends[id]);
+    let mut holders = vec![0; ids.len()];
+    for &(id, profile) in ids {
+        let end = &mut ends[id as usize];
+        holders[*end] = profile;
+        *end += 1;
+    }
+    let mut start = 0;
+    let spread = (0..count).map(|id| {
+        let all = &holders[std::mem::replace(&mut start, ends[id])..ends[id]];
+        let each = all.chunk_by(|a, b| a == b).map(|same| {
+            let feature = Feature { id: id as u32, count: same.len() as u32 };
+            profiles[same[0] as usize].features.push(feature);
+        });
+        each.count() as u32
+    });
+    spread.collect()
 }
 
 fn share(facts: KeyFacts) -> f32 {

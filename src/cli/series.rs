@@ -63,10 +63,10 @@ pub struct BlameArgs {
 #[derive(Debug, clap::Args)]
 struct SeriesArgs {
     #[command(flatten)]
-    texts: TextArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    texts: TextArgs,
 
     /// In an HTML report: make it for paper, everything unfolded [default: for the screen].
     #[arg(long, help_heading = "Output")]

@@ -37,8 +37,7 @@ What is written to DIR:
 
 Examples:
   resdiff session s79/ s80/ --pairs-only           only say which resolution succeeds which
-  resdiff session s79/ s80/ -o changes/            compare all
-  resdiff session s79/ s80/ -o changes/ --resume   go on where it was interrupted
+  resdiff session s79/ s80/ -o changes/            compare all; --resume goes on where it was interrupted
   resdiff session --manifest pairs.csv -o changes/ compare these pairs
 
 Exit status:

@@ -6,11 +6,17 @@ use anyhow::Result;
 
 use resdiff::structure::doubts;
 
-use crate::cli::args::{DOCUMENTS, EXAMPLES, OutputArgs, TextArgs};
+use crate::cli::args::{DOCUMENTS, OutputArgs, TextArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 use crate::cli::tell::remark;
+
+const EXAMPLES: &str = "\
+Examples:
+  resdiff show 79/62                    its facts, paragraphs and notes
+  resdiff show scan.pdf                 whether a file was read well: what is doubted stands below the text
+  resdiff show 79/62 --lang zh -o d.json   the same in Chinese, for programs";
 
 /// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
 #[derive(Debug, clap::Args)]
@@ -20,10 +26,10 @@ pub struct ShowArgs {
     doc: OsString,
 
     #[command(flatten)]
-    texts: TextArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    texts: TextArgs,
 }
 
 /// Shows the text.

@@ -37,7 +37,7 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let mut page = 1;
     let mut gap = 0;
     for line in text.split(end) {
-        let turns = line.bytes().filter(|&b| b == b'\x0c').count() as u32;
+        let turns = memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
         page += turns;
         let trimmed = line.trim_matches(is_blank);
         if trimmed.is_empty() {

@@ -4,7 +4,7 @@
 //! the summary, and these to what is said of each text.
 
 use crate::classify::Class;
-use crate::compare::{Change, Counts, Row, WordCounts};
+use crate::compare::{Counts, WordCounts};
 use crate::model::{Part, Resolution, Sides};
 use crate::series::Blame;
 use crate::tokens;
@@ -101,19 +101,6 @@ pub(crate) fn share_kept(words: &WordCounts) -> String {
 /// The share of the new words that is new; nothing of no words.
 pub(crate) fn share_new(words: &WordCounts) -> String {
     percent(words.added, words.in_new().max(1))
-}
-
-/// How many words a row lost and gained: "1 word removed, 2 added"; of a row that came or went whole "12 words". `None` where
-/// no word did.
-pub(crate) fn word_changes(row: &Row) -> Option<String> {
-    let words = row.words();
-    match row.change {
-        Change::Added | Change::Removed => {
-            let count = words.added + words.removed;
-            (count > 0).then(|| counted(count, "word"))
-        }
-        _ => removed_and_added(&words, |count| count.to_string()),
-    }
 }
 
 /// "1 word removed, 2 added", with the numbers as `number` writes them; `None` where there are none.

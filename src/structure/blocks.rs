@@ -60,6 +60,7 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         turn: false,
         whole,
         row: block.kind == BlockKind::Row,
+        heading: block.heading,
         around: block.kind == BlockKind::Furniture,
         more_of_opener: false,
         given_label: block.label.as_deref(),

@@ -45,6 +45,9 @@ const MAX_HEADING: usize = 260;
 /// lines (to 700; with 400 one file).
 const MAX_PART_HEADING: usize = 500;
 
+/// A file whose format gives so many paragraphs as headings gives all that are.
+const LEAST_MARKED: usize = 2;
+
 /// Gives every piece its kind, label and address.
 pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<Paragraph> {
     let phrases = divisions.phrases;
@@ -60,6 +63,7 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
             ReadAs::Resolution => Kind::Preambular,
             ReadAs::Document => Kind::Text,
         },
+        marked: pieces.iter().filter(|piece| piece.source.heading).count() >= LEAST_MARKED,
         pending: None,
         named: false,
         with_stops: false,
@@ -119,6 +123,8 @@ struct Walk<'a> {
     /// Where it stands, by the kind of the paragraphs there: preambular, operative, of an annex, or of a document that is no
     /// resolution.
     zone: Kind,
+    /// The format marks headings in the text.
+    marked: bool,
     /// The head of a division that stood alone: it is the label of what follows.
     pending: Option<Pending>,
     /// A division with a name ("article 4") is open.
@@ -362,7 +368,12 @@ impl Walk<'_> {
         if part_label(text).is_some() && is_title(text, MAX_PART_HEADING) {
             return true;
         }
-        let follows_end = self.is_after(&[Kind::Heading, Kind::Annex])
+        // A page that marks the headings of its text marks all of them.
+        if self.marked && !piece.source.heading && self.zone == Kind::Text {
+            return false;
+        }
+        let follows_end = piece.source.heading
+            || self.is_after(&[Kind::Heading, Kind::Annex])
             || self.placed.last().is_none_or(|last| Stop::at_end(&last.text).is_some());
         piece.label.is_none()
             && piece.source.set_off

@@ -84,9 +84,7 @@ fn is_hyphen(c: char) -> bool {
 /// A space before a hyphen between two letters is never right in the languages of the United Nations,
 /// which set off phrases with dashes. Returns `None` where there is nothing to mend.
 pub fn mend_hyphens(text: &str) -> Option<String> {
-    if !text.as_bytes().windows(2).any(|pair| pair == b" -") {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b" -")?;
     let is_slip = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 2..].chars().next();
@@ -151,7 +149,12 @@ impl<'t> Vocabulary<'t> {
 
     /// Whether a line has a letter that stands alone and is no word.
     pub fn has_lone_letter(&self, text: &str) -> bool {
-        text.as_bytes().split(|&b| b == b' ').any(|token| self.is_lone_letter(token))
+        let mut start = 0;
+        memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
+            let token = &text.as_bytes()[start..end];
+            start = end + 1;
+            self.is_lone_letter(token)
+        })
     }
 
     fn is_lone_letter(&self, token: &[u8]) -> bool {

@@ -87,7 +87,7 @@ impl Interner {
     }
 
     fn key(&mut self, printed: &str, kind: TokenKind, language: Language) -> u32 {
-        if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        if printed.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.' | b';')) {
             return match self.keys.get(printed) {
                 Some(&key) => key,
                 None => self.add(printed, kind, printed, language),

@@ -11,6 +11,8 @@ use crate::read::{ROWS_WITH_FIGURES, is_figure};
 /// The part that a line has in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowPart {
+    /// It is the first line of the heads of the columns.
+    Head,
     /// It is the first line of a row.
     First,
     /// It goes on with the row of the line before.
@@ -116,7 +118,12 @@ fn parts_of_run(run: &[Content]) -> Vec<Option<RowPart>> {
     let rows = (0..end).filter(is_row).count();
     let begins_with_words = run.first().is_some_and(|line| !line.is_figure);
     let is_table = begins_with_words && rows >= ROWS_WITH_FIGURES && end <= rows * LINES_A_ROW;
-    let part = |at| if begins(at) { RowPart::First } else { RowPart::More };
+    let has_heads = run[..first_figure].iter().any(|line| line.is_remark);
+    let part = |at| match at {
+        0 if has_heads => RowPart::Head,
+        _ if begins(at) => RowPart::First,
+        _ => RowPart::More,
+    };
     (0..run.len()).map(|at| (is_table && at < end).then(|| part(at))).collect()
 }
 
@@ -142,11 +149,9 @@ mod tests {
             "(862 600)",
         ];
         let lines = lines.map(|text| Line { text: Text::new(text, phrases), ..Line::default() });
-        let begins: Vec<usize> = rows(&lines, 80, phrases)
-            .iter()
-            .enumerate()
-            .filter_map(|(at, part)| (*part == Some(RowPart::First)).then_some(at))
-            .collect();
-        assert_eq!(begins, [0, 3, 6]);
+        let rows = rows(&lines, 80, phrases);
+        assert_eq!(rows[0], Some(RowPart::Head));
+        let begins = (0..rows.len()).filter(|&at| rows[at] == Some(RowPart::First));
+        assert_eq!(begins.collect::<Vec<_>>(), [3, 6]);
     }
 }

@@ -1,7 +1,7 @@
 //! Footnotes that asterisks or letters mark: the sponsors' "* On behalf of …" at the foot of the first page, the "a See …"
 //! below a table.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::PageNote;
@@ -9,8 +9,8 @@ use crate::language::Phrases;
 use crate::model::{Note, SetAsideKind};
 use crate::read::is_figure;
 use crate::structure::furniture::{ends_page, furniture_of};
-use crate::structure::join::Piece;
-use crate::structure::lines::Line;
+use crate::structure::join::{CLEARLY_SHORT_LINE, Piece, WIDEST_PRINT};
+use crate::structure::lines::{Line, width};
 use crate::structure::marks::cut;
 use crate::structure::stops::Stop;
 use crate::structure::wrap;
@@ -18,8 +18,14 @@ use crate::structure::wrap;
 /// The most asterisks of a mark (3 to 6).
 const LONGEST_MARK: usize = 4;
 
+/// The width of the text is that of so many lines above and below (20 to 80).
+const AROUND: usize = 40;
+
 /// A word with a letter as its mark has at least this many bytes without it (4 to 6): "a" after a shorter one may make a word.
 const SHORTEST_STEM: usize = 5;
+
+/// The last letter that is seen as a mark at a word (to "c"): those after it make other words of many.
+const LAST_LETTER_AT_WORDS: &str = "c";
 
 /// Takes the notes that asterisks and letters mark out of all lines of a document, those beside the masthead included.
 ///
@@ -117,11 +123,22 @@ fn is_star(c: char) -> bool {
     matches!(c, '*' | '∗')
 }
 
-/// The end of the run of lines that a note may be.
+/// The end of the run of lines that a note may be. Where no blank line shows it, a sentence ends it far from the margin.
 fn end_of_note(lines: &[Line<'_>], start: usize) -> usize {
+    let around = start.saturating_sub(AROUND)..lines.len().min(start + AROUND);
+    let widest = lines[around].iter().map(|line| width(&line.text)).max().unwrap_or(0);
+    let is_last = |line: &Line<'_>| {
+        let width = width(&line.text);
+        line.text.stop == Some(Stop::Sentence)
+            && (width > WIDEST_PRINT || (width as f64) < CLEARLY_SHORT_LINE * widest as f64)
+    };
     let ends = |&at: &usize| {
         let line = &lines[at];
-        line.whole || line.gap > 0 || line.page != lines[start].page || split(line).is_some()
+        line.whole
+            || line.gap > 0
+            || line.page != lines[start].page
+            || split(line).is_some()
+            || is_last(&lines[at - 1])
     };
     (start + 1..lines.len()).find(ends).unwrap_or(lines.len())
 }
@@ -176,20 +193,33 @@ fn refers_by_letter(lines: &[Line<'_>], mark: &str) -> bool {
     })
 }
 
-/// The words of texts.
-fn words<'t>(texts: impl Iterator<Item = &'t str>) -> HashSet<&'t str> {
-    let words = texts.flat_map(str::split_whitespace);
-    words.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric())).collect()
+/// The words of texts, and how often each stands there.
+fn words<'t>(texts: impl Iterator<Item = &'t str>) -> HashMap<&'t str, usize> {
+    let mut words = HashMap::new();
+    for word in texts.flat_map(str::split_whitespace) {
+        *words.entry(bare(word)).or_default() += 1;
+    }
+    words
 }
 
-/// Where words of a text have the letter: "2026a", "(Geneva)b", "personnelc" where "personnel" is a word of the text.
-fn letters_of(text: &str, mark: &str, known: &HashSet<&str>) -> Vec<usize> {
-    let ends = |at: usize| !text[at + mark.len()..].starts_with(char::is_alphanumeric);
+/// A word without the stops behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Where words of a text have the letter: "2026a", "(Geneva)b"; also "personnelc" where "personnel" is a word of the text and
+/// "personnelc" stands there only once, but not "proposed".
+fn letters_of(text: &str, mark: &str, known: &HashMap<&str, usize>) -> Vec<usize> {
     let is_mark = |at: &usize| {
         let stem = text[..*at].rsplit(char::is_whitespace).next().unwrap_or("");
-        ends(*at)
+        let end = at + mark.len();
+        let is_once = || known.get(&text[at - stem.len()..end]).is_some_and(|times| *times == 1);
+        !text[end..].starts_with(char::is_alphanumeric)
             && (stem.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-                || stem.len() >= SHORTEST_STEM && known.contains(stem))
+                || stem.len() >= SHORTEST_STEM
+                    && mark <= LAST_LETTER_AT_WORDS
+                    && known.contains_key(stem)
+                    && is_once())
     };
     text.match_indices(mark).map(|(at, _)| at).filter(is_mark).collect()
 }

@@ -207,6 +207,11 @@ pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
         SetAsideKind::NoteRule => "rule above the footnotes",
         SetAsideKind::Separator => "separator between sections",
         SetAsideKind::WebPage => "web page around the text",
+        SetAsideKind::Margin => "line numbers or quotation marks in the margin",
+        SetAsideKind::Watermark => "drawn across the page",
+        SetAsideKind::Comment => "comment",
+        SetAsideKind::Contents => "table of contents",
+        SetAsideKind::OtherLanguage => "in another language",
     }
 }
 

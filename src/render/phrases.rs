@@ -207,6 +207,11 @@ pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
         SetAsideKind::NoteRule => "rule above the footnotes",
         SetAsideKind::Separator => "separator between sections",
         SetAsideKind::WebPage => "web page around the text",
+        SetAsideKind::Margin => "line numbers or quotation marks in the margin",
+        SetAsideKind::Watermark => "drawn across the page",
+        SetAsideKind::Comment => "comment",
+        SetAsideKind::Contents => "table of contents",
+        SetAsideKind::OtherLanguage => "in another language",
     }
 }
 
@@ -291,7 +296,7 @@ pub(crate) fn date_of(document: &Resolution) -> String {
 pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> String {
     match warning {
         Warning::NotChronological => format!(
-            "the old text ({}) is later than the new one ({}); the other order reads better",
+            "the old text ({}) is later than the new one ({}); you may have swapped the two texts",
             date_of(documents.old),
             date_of(documents.new),
         ),

@@ -30,8 +30,11 @@ pub fn sort<'t>(
     let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
     for (block, text) in raw.blocks.iter().zip(texts) {
-        above &= matches!(block.kind, BlockKind::Furniture | BlockKind::Note);
+        above &= !matches!(block.kind, BlockKind::Line | BlockKind::Paragraph | BlockKind::Row);
         match block.kind {
+            BlockKind::Aside(kind) => {
+                sorted.set_aside.push(SetAside { kind, text: text.to_string() });
+            }
             BlockKind::Furniture if !above => sorted
                 .set_aside
                 .push(SetAside { kind: furniture_kind(text, raw.format), text: text.to_string() }),

@@ -197,7 +197,15 @@ impl Walk<'_> {
         let stopless = self.stopless_label(&piece.text);
         let label = piece.label.as_ref().or(stopless.as_ref());
         let number = label.and_then(|label| self.number_of(label));
-        match (label, number.filter(|&number| self.continues_numbers(number))) {
+        let is_later = label.is_some_and(Label::is_later);
+        let continues = |&number: &u32| {
+            is_later && number == self.last_number || self.continues_numbers(number)
+        };
+        match (label, number.filter(continues)) {
+            (Some(label), None) if label.is_of_preamble() => {
+                self.lists.clear();
+                self.push(piece.placed(self.zone, Some(label)));
+            }
             (Some(label), Some(number)) => {
                 if self.zone == Kind::Preambular {
                     self.zone = Kind::Operative;
@@ -233,8 +241,14 @@ impl Walk<'_> {
 
     /// Whether an operative number goes on from the last one, or begins anew.
     fn continues_numbers(&self, number: u32) -> bool {
-        let begins_or_skips = (number == 1 || number > self.last_number) && !self.inside_list();
-        number == self.last_number + 1 || begins_or_skips || self.fresh
+        let skips = number > self.last_number;
+        let begins_or_skips = (number == 1 || skips) && !self.inside_list();
+        // A gap in the numbers takes no paragraph into a list: the numbers of a list begin with one.
+        let is_of_list = self.lists.counts(System::Number) || number == 1 && self.inside_list();
+        number == self.last_number + 1
+            || begins_or_skips
+            || self.fresh
+            || skips && !is_of_list && self.last_number > 0
     }
 
     /// Whether the paragraph before announces a list.

@@ -197,7 +197,11 @@ impl Place<'_, '_> {
 
     /// Whether a text begins with the next number.
     fn is_next(&self, text: &Text<'_>) -> bool {
-        text.number().is_some_and(|number| number == self.last_number.map_or(1, |last| last + 1))
+        text.number().is_some_and(|number| {
+            number == self.last_number.map_or(1, |last| last + 1)
+                || self.last_number == Some(number)
+                    && text.label.as_ref().is_some_and(Label::is_later)
+        })
     }
 
     /// Whether the line has a label and begins a paragraph with it.

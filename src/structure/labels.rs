@@ -55,7 +55,7 @@ impl Label<'_> {
         self.readings.first().is_some_and(|(system, _)| *system == System::Preamble)
     }
 
-    /// Whether it says that the paragraph was put in behind the one of its number: "1 bis.", "12A."
+    /// Whether it says that the paragraph was added behind the one of its number: "1 bis.", "12A."
     pub fn is_later(&self) -> bool {
         !later(self.printed).is_empty()
     }
@@ -231,7 +231,7 @@ fn misread_number(text: &str) -> Option<Found> {
 /// What stands before the number of a paragraph where negotiators number those of both parts, as addresses do.
 const NUMBERED: [&str; 2] = ["OP", "PP"];
 
-/// What is put behind the number of a paragraph that was put in later, or is another version of it.
+/// What is put behind the number of a paragraph that was added later, or is another version of it.
 pub const LATER: [&str; 10] =
     ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt"];
 

@@ -353,12 +353,12 @@ mod show {
         resdiff(&["show", "79/62"])
             .assert()
             .stdout(contains("Warning").not())
-            .stdout(ends_with("\n\n95.3 % of 1,310 words in paragraphs and notes; 62 set aside\n"));
+            .stdout(ends_with("\n\n95.3% of 1,310 words in paragraphs and notes; 62 set aside\n"));
         let text = OLD.replace("2. Requests", "3. Requests").replace("2024;", "2024");
         resdiff(&["show", "-"]).write_stdin(text.as_str()).assert().success().stdout(contains(
             "\nWarning: OP1 ends without punctuation\n\
                  Warning: OP3 comes without a paragraph 2 before it\n\
-                 100 % of ",
+                 100% of ",
         ));
         let output =
             resdiff(&["show", "-", "--format", "json"]).write_stdin(text).output().unwrap();

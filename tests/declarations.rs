@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use resdiff::model::{Kind, Resolution, Source};
+use resdiff::model::{Kind, Language, Resolution, Source};
 use resdiff::{read, structure};
 
 mod common;
@@ -157,5 +157,22 @@ fn the_universal_declaration_has_the_same_addresses_in_all_languages() {
         assert_eq!(headings, 1, "{language}");
         // The name of the language above the title, and the title.
         assert_eq!(document.set_aside.len(), 2, "{language}");
+    }
+}
+
+#[test]
+fn a_series_in_a_language_without_a_table_is_read_by_its_form() {
+    let Some(shared) = shared() else { return };
+    let read = |year: u32| {
+        let path = shared.join("corpus/documents/udhr").join(format!("ron_{year}.html"));
+        rebuilt(&fs::read_to_string(path).unwrap())
+    };
+    for document in [1953, 1993, 2006].map(read) {
+        assert_eq!(document.language, Language::Unknown);
+        let seen = addresses(&document);
+        assert_eq!(seen[..10], ["H1", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9"]);
+        assert_eq!(seen.len(), 60);
+        assert_eq!(seen[10], "articolul 1");
+        assert_eq!(seen[59], "articolul 30");
     }
 }

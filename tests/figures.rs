@@ -157,7 +157,7 @@ fn shown(document: &Resolution) -> usize {
     let line = shown.lines().last().unwrap();
     let numbers: Vec<usize> =
         line.split(' ').filter_map(|word| word.replace(',', "").parse().ok()).collect();
-    // "95.0 % of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
+    // "95.0% of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
     let [.., all, aside] = numbers.as_slice() else { panic!("{line}") };
     all - aside
 }

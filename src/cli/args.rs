@@ -21,9 +21,9 @@ Examples:
   resdiff 78/241 79/62                    what changed between two built-in texts
   resdiff compare 78/241 79/62 -o d.html  a report; .docx is a redline for Word
   resdiff changelog old.pdf new.docx      one line per change, for a cable
-  resdiff show 79/62 --lang zh            one text as it was understood
+  resdiff show 79/62 --lang zh            how one text was understood
   resdiff history 78/241 79/62 80/57      every paragraph through the years
-  resdiff blame 80/57 79/62 78/241        in which year its words first stood
+  resdiff blame 80/57 79/62 78/241        the year in which each word first appeared
   resdiff session s79/ s80/ -o changes/   a whole session against the one before
   resdiff batch < pairs.jsonl             many pairs, as JSON lines
   resdiff explain OP1 78/241 79/62        why it was matched, and classed so

@@ -18,7 +18,7 @@ Examples:
   resdiff show scan.pdf                 whether a file was read well: what is doubted stands below the text
   resdiff show 79/62 --lang zh -o d.json   the same in Chinese, for programs";
 
-/// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
+/// Show how one text was understood: its facts, paragraphs, notes, and what was set aside.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
 pub struct ShowArgs {

@@ -296,7 +296,7 @@ pub(crate) fn date_of(document: &Resolution) -> String {
 pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> String {
     match warning {
         Warning::NotChronological => format!(
-            "the old text ({}) is later than the new one ({}); the other order reads better",
+            "the old text ({}) is later than the new one ({}); you may have swapped the two texts",
             date_of(documents.old),
             date_of(documents.new),
         ),

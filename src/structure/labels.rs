@@ -55,7 +55,7 @@ impl Label<'_> {
         self.readings.first().is_some_and(|(system, _)| *system == System::Preamble)
     }
 
-    /// Whether it says that the paragraph was put in behind the one of its number: "1 bis.", "12A."
+    /// Whether it says that the paragraph was added behind the one of its number: "1 bis.", "12A."
     pub fn is_later(&self) -> bool {
         !later(self.printed).is_empty()
     }
@@ -107,6 +107,25 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     let (length, readings) = FORMS.iter().find_map(|form| form(text))?;
     let (printed, rest) = text.split_at(length);
     Some(Label { printed: printed.trim_end(), rest: rest.trim_start(), readings })
+}
+
+/// Reads a label that stands apart from its text: "II.", "B." and "2º." too, which before a text may begin its sentence.
+pub fn parse_apart(printed: &str) -> Option<Label<'_>> {
+    let inside = printed.trim_end_matches(['.', ' ', '-', '–', '—', 'º', 'ª']);
+    let roman = roman_number(inside).filter(|_| is_capital_roman(inside));
+    let capital = || readings(inside).filter(|_| inside.bytes().all(|b| b.is_ascii_uppercase()));
+    let degree = || {
+        let marks = &printed[inside.len()..];
+        marks.contains(['º', 'ª']).then(|| inside.parse().ok()).flatten()
+    };
+    let readings = roman
+        .map(|value| vec![(System::Roman, value)])
+        .or_else(capital)
+        .or_else(|| Some(vec![(System::Degree, degree()?)]));
+    match readings {
+        Some(readings) => Some(Label { printed, rest: "", readings }),
+        None => parse(printed),
+    }
 }
 
 fn bullet(text: &str) -> Option<Found> {
@@ -212,7 +231,7 @@ fn misread_number(text: &str) -> Option<Found> {
 /// What stands before the number of a paragraph where negotiators number those of both parts, as addresses do.
 const NUMBERED: [&str; 2] = ["OP", "PP"];
 
-/// What is put behind the number of a paragraph that was put in later, or is another version of it.
+/// What is put behind the number of a paragraph that was added later, or is another version of it.
 pub const LATER: [&str; 10] =
     ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt"];
 

@@ -27,6 +27,10 @@ const MAX_TITLE: usize = 4;
 
 /// Marks the lines that are openers, and those that go on with one.
 pub fn mark(lines: &mut [Line<'_>], phrases: &Phrases) {
+    // Of an unknown language no opener is known, and none is found by its form alone.
+    if phrases.openers.is_empty() {
+        return;
+    }
     let mut at = 0;
     let mut in_text = false;
     while at < lines.len() {

@@ -67,7 +67,7 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     let twin = twins(items);
     let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
     let index = index(profiles, &has_twin);
-    let by_words = same_words(profiles);
+    let by_words = same_words(profiles, &has_twin);
     let stand = Stand::new(items);
     let mut gathered = Gathered::new(items.old.len());
     let mut found = Vec::new();
@@ -81,14 +81,15 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
                 gathered.add(old, profiles.weights[feature.id as usize]);
             }
         }
-        for &old in by_words.get(profile.words.as_slice()).into_iter().flatten() {
-            if !has_twin.contains(&(old as usize)) {
-                gathered.add(old, profile.weight.max(1.0));
-            }
+        let alike = by_words.get(profile.words.as_slice()).map_or(&[][..], Vec::as_slice);
+        for &old in near(alike, new * items.old.len() / items.new.len()) {
+            gathered.add(old, 0.0);
         }
         gathered.take(|old, weight| {
+            let is_alike = !alike.is_empty() && profiles.of.old[old].words == profile.words;
+            let same = if is_alike { profile.weight.max(1.0) } else { 0.0 };
             let whole = profiles.of.old[old].weight + profile.weight;
-            let share = weight / whole.max(1.0);
+            let share = (weight + same) / whole.max(1.0);
             if share >= LEAST_GATHERED {
                 found.push((share - DISTANCE * stand.distance(old, new), old, new));
             }
@@ -208,13 +209,24 @@ impl Gathered {
     }
 }
 
-/// The old paragraphs by their masked words: identical ones are candidates however common their words.
-fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
+/// The old paragraphs without a twin by their masked words: identical ones are candidates however common their words.
+fn same_words<'p>(
+    profiles: &'p Profiles,
+    has_twin: &FxHashSet<usize>,
+) -> FxHashMap<&'p [u32], Vec<u32>> {
     let mut by_words: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
-    for (at, profile) in profiles.of.old.iter().enumerate() {
+    for (at, profile) in profiles.of.old.iter().enumerate().filter(|(at, _)| !has_twin.contains(at))
+    {
         by_words.entry(profile.words.as_slice()).or_default().push(at as u32);
     }
     by_words
+}
+
+/// Those of a list of paragraphs that stand nearest to a place, before and behind it: of a thousand alike the others would
+/// never be among the best.
+fn near(alike: &[u32], place: usize) -> &[u32] {
+    let at = alike.partition_point(|&old| (old as usize) < place);
+    &alike[at.saturating_sub(MOST_A_PARAGRAPH)..alike.len().min(at + MOST_A_PARAGRAPH)]
 }
 
 fn pair(

@@ -84,9 +84,7 @@ fn is_hyphen(c: char) -> bool {
 /// A space before a hyphen between two letters is never right in the languages of the United Nations,
 /// which set off phrases with dashes. Returns `None` where there is nothing to mend.
 pub fn mend_hyphens(text: &str) -> Option<String> {
-    if memchr::memmem::find(text.as_bytes(), b" -").is_none() {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b" -")?;
     let is_slip = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 2..].chars().next();

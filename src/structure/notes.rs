@@ -191,10 +191,16 @@ mod tests {
 
     #[test]
     fn a_year_before_the_mark_is_told_from_it() {
-        assert!(has_glued_mark("du 17 novembre 2000187, et", "187"));
-        assert!(has_glued_mark("le dégagement23,", "23"));
-        assert!(!has_glued_mark("le 23 mai", "23"));
-        assert!(!has_glued_mark("S/2000/1103", "03"));
+        let phrases = crate::language::phrases(Language::French);
+        for (text, mark) in [
+            ("du 17 novembre 2000187, et", Some(187)),
+            ("le dégagement23,", Some(23)),
+            ("le 23 mai", None),
+            ("S/2000/1103", None),
+        ] {
+            let line = Line { text: Text::new(text, phrases), ..Line::default() };
+            assert_eq!(glued_marks(&[line]).into_keys().next(), mark, "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,10 @@
 //!
 //! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::model::{Language, Script};
 
 mod han;
@@ -38,25 +42,25 @@ pub fn detect(sample: &str) -> Language {
     let Some((script, 1..)) = most else {
         return Language::default();
     };
-    let written = Language::ALL.into_iter().filter(|language| language.script() == script);
-    let mut written: Vec<_> = written.map(|language| (language, table(language), 0)).collect();
-    if let [(language, ..)] = *written {
-        return language;
-    }
+    let mut hits = [0; Language::ALL.len()];
     let words = sample.split(|c: char| !c.is_alphabetic());
-    for word in words.filter(|word| (1..=LONGEST_COMMON).contains(&word.len())) {
-        for (_, table, hits) in &mut written {
-            *hits += usize::from(table.common.contains(&word));
-        }
+    for &language in words.filter_map(|word| COMMON.get(word)).flatten() {
+        hits[language as usize] += 1;
     }
-    let most = written
-        .into_iter()
-        .max_by_key(|&(language, _, hits)| (hits, language == Language::default()));
-    most.map(|(language, ..)| language).unwrap_or_default()
+    let written = Language::ALL.into_iter().filter(|language| language.script() == script);
+    let rank = |&language: &Language| (hits[language as usize], language == Language::default());
+    written.max_by_key(rank).unwrap_or_default()
 }
 
-/// The longest of the common words of all languages, in bytes.
-const LONGEST_COMMON: usize = 4;
+/// The common words of all languages, each with the languages that have it.
+static COMMON: LazyLock<FxHashMap<&str, Vec<Language>>> = LazyLock::new(|| {
+    let mut languages: FxHashMap<&str, Vec<Language>> = FxHashMap::default();
+    for language in Language::ALL {
+        let common = table(language).common.iter();
+        common.for_each(|word| languages.entry(word).or_default().push(language));
+    }
+    languages
+});
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {

@@ -21,6 +21,8 @@ const STATES: &str = "states";
 const CHINESE: &str = "src/tokens/chinese/words.txt";
 /// So common that Chinese is never cut inside a term.
 const USES_OF_TERM: u64 = 100_000;
+/// The language of which nothing is known.
+const UNKNOWN: &str = "und";
 
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
@@ -50,6 +52,7 @@ fn generate() -> Result<(), String> {
     let terms: Vec<Value> = files.values_mut().filter_map(|file| file.remove("terms")).collect();
     let terms = terms.iter().filter_map(Value::as_array).flatten().filter_map(Value::as_str);
     let (words, uses) = chinese(terms)?;
+    complete(&mut files);
     same_fields(&files)?;
     let mut out = format!("static TABLES: [Table; {}] = [\n", files.len());
     for (at, (code, fields)) in files.iter().enumerate() {
@@ -131,6 +134,34 @@ fn names_of_states<'c>(
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// Gives the table of the unknown language what it does not say, which is nothing.
+fn complete(files: &mut BTreeMap<String, BTreeMap<String, Value>>) {
+    let fields = files.values().flatten().map(|(name, value)| (name.clone(), blank(value)));
+    let blank: BTreeMap<String, Value> = fields.collect();
+    if let Some(unknown) = files.get_mut(UNKNOWN) {
+        for (name, value) in blank {
+            unknown.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// A value of the same kind that says nothing.
+fn blank(value: &Value) -> Value {
+    match value {
+        Value::Array(_) => Value::Array(Vec::new()),
+        Value::String(_) => Value::String(String::new()),
+        Value::Boolean(_) => Value::Boolean(false),
+        // Words by numbers are a list too.
+        Value::Table(fields) if fields.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            Value::Table(toml::Table::new())
+        }
+        Value::Table(fields) => {
+            Value::Table(fields.iter().map(|(name, value)| (name.clone(), blank(value))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// All files have the same fields; which fields there must be, the struct says.

@@ -233,7 +233,7 @@ fn terms_of_service_on_a_web_page() {
     check(
         include_str!("documents/terms.html"),
         "Terms of Service",
-        "H1 | 1 | 1, P1 | 1 (a) | 1 (b) | 2 | 2, P1 | 2, P2 | 3 | 3, P1",
+        "P1 | 1 | 1, P1 | 1 (a) | 1 (b) | 2 | 2, P1 | 2, P2 | 3 | 3, P1",
         &[("16 years", "18 years"), ("30 days", "60 days")],
         &["1, P1 → 1, P1: [-16-] {+18+}", "2, P2 → 2, P2: [-30-] {+60+}"],
     );

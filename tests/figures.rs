@@ -41,8 +41,9 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
         let canvas = &mut Canvas::new(out, 5_000, Paint::Plain);
         terminal::write_comparison(canvas, &view, Arrangement::List, false)
     });
-    let listed = list.lines().take_while(|line| *line != "Notes" && *line != "Summary");
-    let told = listed.skip(1).filter_map(|line| line.split("  ").nth(1)).map(in_words);
+    let rows = list.split_once("\nSummary\n").and_then(|(_, rest)| rest.split_once("\n\n"));
+    let rows = rows.map_or("", |(_, rows)| rows).lines().take_while(|line| *line != "Notes");
+    let told = rows.map(|line| (signed(line, '−'), signed(line, '+')));
     let markdown =
         text(|out| markdown::write_comparison(out, &view, Some(Arrangement::List), false));
     let items = markdown.lines().filter(|line| {
@@ -75,6 +76,11 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
 
 fn sum(rows: impl Iterator<Item = Changed>) -> Changed {
     rows.fold((0, 0), |sum, row| (sum.0 + row.0, sum.1 + row.1))
+}
+
+/// The first number of a line that has this sign: 43 of "~ OP1  edited  −43 +39  action".
+fn signed(line: &str, sign: char) -> usize {
+    line.split(' ').find_map(|cell| cell.strip_prefix(sign)?.parse().ok()).unwrap_or(0)
 }
 
 /// "edited (wording): 43 words removed, 39 added", "PP1 became PP2; two words removed.", "Removed; 28 words."
@@ -151,7 +157,7 @@ fn shown(document: &Resolution) -> usize {
     let line = shown.lines().last().unwrap();
     let numbers: Vec<usize> =
         line.split(' ').filter_map(|word| word.replace(',', "").parse().ok()).collect();
-    // "95.0 % of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
+    // "95.0% of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
     let [.., all, aside] = numbers.as_slice() else { panic!("{line}") };
     all - aside
 }

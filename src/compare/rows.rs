@@ -68,14 +68,14 @@ impl RowWriter<'_, '_> {
     fn matched(self, group: &Group) -> Row {
         let joined = |side| Joined::new(&group.items[side], self.texts[side], self.tokens[side]);
         let sides = Sides::from_fn(joined);
-        let keys = sides.as_ref().map(|side| side.tokens.iter().map(|token| token.key));
-        let same = keys.old.eq(keys.new);
+        let spans = self.spans(sides);
+        let same = !spans.iter().any(Span::is_change);
         Row {
             change: if same { Change::Unchanged } else { Change::Edited },
             moved: group.moved,
             paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
-            spans: self.spans(sides),
+            spans,
             ..self.blank()
         }
     }

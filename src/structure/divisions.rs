@@ -4,6 +4,7 @@
 //! there a word counts that stands before one number after the other ("Artikel 1", "Artikel 2").
 
 use super::digits::digit;
+use super::labels::LATER;
 use super::lines::{Line, can_begin_sentence, is_caseless};
 use super::stops::Stop;
 use crate::language::{Phrases, han_number, has, prefix_len};
@@ -271,9 +272,6 @@ struct Number<'t> {
     value: u32,
     after: &'t str,
 }
-
-/// What is put behind the number of what was put in later.
-const LATER: [&str; 5] = ["bis", "ter", "quater", "quinquies", "sexies"];
 
 impl<'t> Number<'t> {
     fn new(text: &'t str) -> Option<Self> {

@@ -32,6 +32,8 @@ pub struct Piece {
     pub set_off: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether the format gives it as a heading.
+    pub heading: bool,
     /// Whether it is an opener.
     pub opener: bool,
     /// The rules by which its lines came to it, the one that began it first: for whoever asks why.
@@ -84,6 +86,7 @@ impl Piece {
             pages: vec![(0, line.page)],
             set_off: line.gap > 0 || line.turn || rule == rules::HEADING,
             row: line.row,
+            heading: line.heading,
             opener: line.text.is_opener,
             rules: vec![rule],
         }

@@ -99,13 +99,16 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
     (!slips.is_empty()).then_some(mended)
 }
 
-/// The words of a document, for mending words that an extractor cut: "o f", "th e".
+/// The words of a document, for mending words that an extractor cut: "o f", "th e", "resoluti o n".
 #[derive(Debug, Default)]
 pub struct Vocabulary<'t> {
     words: HashSet<&'t str>,
     /// Words that are one letter: "a".
     of_one_letter: &'static [&'static str],
 }
+
+/// The most pieces of a word (4 to 12 mend the same words of the texts at hand).
+const MOST_PIECES: usize = 8;
 
 impl<'t> Vocabulary<'t> {
     /// An empty one, in a language of which all words of one letter are known.
@@ -118,32 +121,41 @@ impl<'t> Vocabulary<'t> {
         self.words.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1));
     }
 
-    /// Joins a lone lower-case letter to the word beside it where only both together are a word of the
-    /// document. Returns `None` where there is nothing to mend.
+    /// Joins lone lower-case letters to the pieces beside them where only all together are a word of the document, the
+    /// longest that there is. Returns `None` where there is nothing to mend.
     pub fn mend(&self, text: &str) -> Option<String> {
         if !self.has_lone_letter(text) {
             return None;
         }
+        let tokens: Vec<&str> = text.split(' ').collect();
         let mut mended = String::with_capacity(text.len());
-        let mut before = "";
-        for (at, token) in text.split(' ').enumerate() {
-            let is_lone =
-                self.is_lone_letter(before.as_bytes()) || self.is_lone_letter(token.as_bytes());
-            if at > 0 && !(is_lone && self.is_cut(before, token)) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let most = MOST_PIECES.min(tokens.len() - at);
+            let pieces = (2..=most).rev().find(|&pieces| self.is_cut(&tokens[at..at + pieces]));
+            let pieces = pieces.unwrap_or(1);
+            if at > 0 {
                 mended.push(' ');
             }
-            mended.push_str(token);
-            before = token;
+            mended.extend(tokens[at..at + pieces].iter().copied());
+            at += pieces;
         }
         (mended.len() < text.len()).then_some(mended)
     }
 
-    fn is_cut(&self, first: &str, second: &str) -> bool {
-        let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
-        if end == 0 || !first.chars().all(char::is_alphabetic) {
+    /// Whether these pieces are one word of the document; punctuation may follow the last.
+    fn is_cut(&self, pieces: &[&str]) -> bool {
+        let Some((last, before)) = pieces.split_last() else {
+            return false;
+        };
+        let end = last.find(|c: char| !c.is_alphabetic()).unwrap_or(last.len());
+        if end == 0
+            || !pieces.iter().any(|piece| self.is_lone_letter(piece.as_bytes()))
+            || !before.iter().all(|piece| piece.chars().all(char::is_alphabetic))
+        {
             return false;
         }
-        let whole = format!("{first}{}", &second[..end]);
+        let whole: String = before.iter().copied().chain([&last[..end]]).collect();
         self.words.contains(whole.as_str())
     }
 
@@ -219,6 +231,12 @@ mod tests {
             Some("the Group of experts")
         );
         assert_eq!(vocabulary.mend("th e Group").as_deref(), Some("the Group"));
+        vocabulary.add("resolution on expressing");
+        for (cut, whole) in
+            [("the resoluti o n of", "the resolution of"), ("e x p r e ssing it", "expressing it")]
+        {
+            assert_eq!(vocabulary.mend(cut).as_deref(), Some(whole));
+        }
         assert_eq!(vocabulary.mend("article 73 e of it"), None);
         assert_eq!(vocabulary.mend("a report"), None);
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::render::terminal::canvas::{Canvas, set_in};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::{Line, Run, columns};
 use crate::render::{self, Role, figures, phrases};
 use crate::view::View;
@@ -81,15 +81,6 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()
         beside(canvas, name, figures)?;
     }
     Ok(())
-}
-
-/// Writes what the signs of classes mean; nothing where no word changed.
-pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    if figures::classes(view).is_empty() {
-        return Ok(());
-    }
-    let meaning = [Run::new(Role::Quiet, phrases::legend())];
-    canvas.hanging(&set_in(Role::Quiet, "Signs"), &meaning, NAMES + 2)
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.

@@ -34,11 +34,12 @@ fn shown(view: &View<'_>, layout: Layout) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// The rows alone, without header and summary.
+/// The rows alone, without header, summary and findings.
 fn rows(view: &View<'_>, layout: Layout) -> String {
     let all = shown(view, layout);
-    let (_, rest) = all.split_once("\n\n").unwrap();
-    rest.split("\n\nSummary").next().unwrap().to_string()
+    let (_, rest) = all.split_once("\n\nSummary\n").unwrap();
+    let (_, rest) = rest.split_once("\n\n").unwrap();
+    rest.split("\n\nFindings").next().unwrap().trim_end_matches('\n').to_string()
 }
 
 fn printed(runs: &[Run<'_>], width: usize) -> String {
@@ -123,7 +124,7 @@ proptest! {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
-            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured);
+            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured(None));
             let text = printed(&runs, width).replace(char::is_whitespace, "");
             prop_assert_eq!(text, side_text(&spans, other).replace(char::is_whitespace, ""));
         }
@@ -154,7 +155,7 @@ fn inline_view_with_all_paragraphs() {
 
 #[test]
 fn inline_view_in_colour() {
-    let coloured = Layout { paint: Paint::Coloured, ..PLAIN };
+    let coloured = Layout { paint: Paint::Coloured(None), ..PLAIN };
     let text = shown(&everything(), coloured).replace('\u{1b}', "␛");
     insta::assert_snapshot!(text);
 }
@@ -279,8 +280,8 @@ fn a_run_that_changes_its_names_is_two_runs() {
 #[test]
 fn a_move_is_told_at_both_places() {
     let text = rows(&everything(), PLAIN);
-    assert!(text.contains("→ OP1 moved from OP6 ↓, edited"), "{text}");
-    assert!(text.contains("→ OP6 moved to OP1 ↑"), "{text}");
+    assert!(text.contains("→ OP1 moved up from OP6, edited"), "{text}");
+    assert!(text.contains("→ OP6 moved up to OP1"), "{text}");
 }
 
 #[test]

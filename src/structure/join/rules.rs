@@ -41,8 +41,8 @@ const RULES: [Rule; 25] = [
     Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
-    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
     Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
+    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
     Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
@@ -196,7 +196,11 @@ impl Place<'_, '_> {
 
     /// Whether a text begins with the next number.
     fn is_next(&self, text: &Text<'_>) -> bool {
-        text.number().is_some_and(|number| number == self.last_number.map_or(1, |last| last + 1))
+        text.number().is_some_and(|number| {
+            number == self.last_number.map_or(1, |last| last + 1)
+                || self.last_number == Some(number)
+                    && text.label.as_ref().is_some_and(Label::is_later)
+        })
     }
 
     /// Whether the line has a label and begins a paragraph with it.

@@ -70,7 +70,9 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
         }
     }
     let hits = |language: Language| hits[language as usize];
-    let most = written.max_by_key(|&language| (hits(language), language == Language::default()));
+    let most = written
+        .into_iter()
+        .max_by_key(|&language| (hits(language), language == Language::default()));
     let is_known =
         |&language: &Language| words < LEAST_WORDS || hits(language) * 100 >= words * LEAST_SHARE;
     most.filter(is_known).unwrap_or(Language::Unknown)

@@ -69,7 +69,7 @@ pub fn rebuild_as(
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
-    blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
+    blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     let (head, divisions) = match read_as {

@@ -5,7 +5,7 @@
 
 use super::divisions::Divisions;
 use super::lines::Line;
-use super::tables;
+use super::tables::{self, RowPart};
 use super::wrap;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -13,6 +13,9 @@ use crate::model::NoteMark;
 mod place;
 mod rules;
 mod shape;
+
+pub use rules::CLEARLY_SHORT_LINE;
+pub use shape::WIDEST_PRINT;
 
 use place::Place;
 use shape::Shapes;
@@ -69,7 +72,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
             Some(piece) => piece.append(line, rule, phrases),
             None => {
                 place.begin(rule);
-                let row = line.row || place.rows[at].is_some();
+                let row = line.row || place.rows[at].is_some_and(|part| part != RowPart::Head);
                 pieces.push(Piece { row, ..Piece::new(line, rule, phrases) });
             }
         }

@@ -12,9 +12,9 @@ use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
-mod starred;
+mod marked;
 
-pub use starred::take as take_starred;
+pub use marked::{take as take_marked, take_marks};
 
 /// A footnote, and the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use Verdict::{Begins, BeginsIf, GoesOn};
 
 /// A line that ends before this share of the text's width ends its paragraph where nothing else shows it
 /// (with 0.6 four files, with 0.7 two).
-const CLEARLY_SHORT_LINE: f64 = 0.65;
+pub const CLEARLY_SHORT_LINE: f64 = 0.65;
 
 /// What a rule says of a line that it applies to.
 enum Verdict {
@@ -38,7 +38,7 @@ const MAX_HEADING_LINES: usize = 3;
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
 const RULES: [Rule; 25] = [
-    Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
+    Rule("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),

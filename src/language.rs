@@ -53,29 +53,35 @@ const OTHER: usize = 4;
 /// The language of a sample in a script, of which it has so many letters.
 fn written(sample: &str, script: Script, letters: usize) -> Language {
     let written = Language::ALL.into_iter().filter(|&language| language.script() == script);
-    let written: Vec<Language> = written.collect();
-    if let [language] = *written {
-        let table = table(language);
-        let count = |set: &str| sample.chars().filter(|&c| set.contains(c)).count();
-        let foreign = count(table.foreign_letters);
-        let is_other = letters >= LEAST_LETTERS && count(table.own_letters) == 0
-            || foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;
-        return if is_other { Language::Unknown } else { language };
+    let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut hits = [0; Language::ALL.len()];
+    for &language in words().filter_map(|word| COMMON.get(word)).flatten() {
+        hits[language as usize] += 1;
     }
-    let (mut words, mut hits) = (0, [0; Language::ALL.len()]);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        words += 1;
-        for &language in COMMON.get(word).into_iter().flatten() {
-            hits[language as usize] += 1;
-        }
+    let rank = |&language: &Language| (hits[language as usize], language == Language::default());
+    let Some(language) = written.max_by_key(rank) else { return Language::Unknown };
+    let (table, hits) = (table(language), hits[language as usize]);
+    let count = |set: &str| match set {
+        "" => 0,
+        _ => sample.chars().filter(|&c| set.contains(c)).count(),
+    };
+    let is_foreign =
+        |foreign: usize| foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;
+    let lacks_letters = || {
+        letters >= LEAST_LETTERS && !table.own_letters.is_empty() && count(table.own_letters) == 0
+    };
+    let lacks_words = || {
+        let all = words().count();
+        let stock = || words().filter(|word| table.stock.contains(&&*word.to_lowercase())).count();
+        !table.common.is_empty()
+            && all >= LEAST_WORDS
+            && hits * 100 < all * LEAST_SHARE
+            && stock() * 100 < all * LEAST_STOCK
+    };
+    if is_foreign(count(table.foreign_letters)) || lacks_letters() || lacks_words() {
+        return Language::Unknown;
     }
-    let hits = |language: Language| hits[language as usize];
-    let most = written
-        .into_iter()
-        .max_by_key(|&language| (hits(language), language == Language::default()));
-    let is_known =
-        |&language: &Language| words < LEAST_WORDS || hits(language) * 100 >= words * LEAST_SHARE;
-    most.filter(is_known).unwrap_or(Language::Unknown)
+    language
 }
 
 /// The common words of all languages, each with the languages that have it.
@@ -93,12 +99,13 @@ const LEAST_LETTERS: usize = 400;
 
 /// Fewer letters of other languages, or one in so many, are names or the title of a page around the text.
 const LEAST_FOREIGN: usize = 3;
-const FOREIGN_LETTERS: usize = 25;
+const FOREIGN_LETTERS: usize = 80;
 
 /// From so many words on, so many in a hundred are common ones (7 to 11; of the corpus none has fewer than 12, of a dozen other
-/// languages none but close relatives more than 6).
+/// languages none but close relatives more than 6), or so many stand in most resolutions, in capitals too (17 to 22).
 const LEAST_WORDS: usize = 40;
 const LEAST_SHARE: usize = 8;
+const LEAST_STOCK: usize = 18;
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {

@@ -50,17 +50,9 @@ const OTHER: usize = 4;
 fn written(sample: &str, script: Script, letters: usize) -> Language {
     let written = Language::ALL.into_iter().filter(|&language| language.script() == script);
     let mut written: Vec<_> = written.map(|language| (language, table(language), 0)).collect();
-    if let [(language, table, _)] = *written {
-        let count = |set: &str| sample.chars().filter(|&c| set.contains(c)).count();
-        let foreign = count(table.foreign_letters);
-        let is_other = letters >= LEAST_LETTERS && count(table.own_letters) == 0
-            || foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;
-        return if is_other { Language::Unknown } else { language };
-    }
-    let mut words = 0;
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        words += 1;
-        if word.len() <= LONGEST_COMMON {
+    let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    if written.len() > 1 {
+        for word in words().filter(|word| word.len() <= LONGEST_COMMON) {
             for (_, table, hits) in &mut written {
                 *hits += usize::from(table.common.contains(&word));
             }
@@ -69,8 +61,28 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
     let most = written
         .into_iter()
         .max_by_key(|&(language, _, hits)| (hits, language == Language::default()));
-    let is_known = |hits: usize| words < LEAST_WORDS || hits * 100 >= words * LEAST_SHARE;
-    most.filter(|&(.., hits)| is_known(hits)).map_or(Language::Unknown, |(language, ..)| language)
+    let Some((language, table, hits)) = most else { return Language::Unknown };
+    let count = |set: &str| match set {
+        "" => 0,
+        _ => sample.chars().filter(|&c| set.contains(c)).count(),
+    };
+    let is_foreign =
+        |foreign: usize| foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;
+    let lacks_letters = || {
+        letters >= LEAST_LETTERS && !table.own_letters.is_empty() && count(table.own_letters) == 0
+    };
+    let lacks_words = || {
+        let all = words().count();
+        let stock = || words().filter(|word| table.stock.contains(&&*word.to_lowercase())).count();
+        !table.common.is_empty()
+            && all >= LEAST_WORDS
+            && hits * 100 < all * LEAST_SHARE
+            && stock() * 100 < all * LEAST_STOCK
+    };
+    if is_foreign(count(table.foreign_letters)) || lacks_letters() || lacks_words() {
+        return Language::Unknown;
+    }
+    language
 }
 
 /// From so many letters on (a Chinese character counts three) a text has those of its language.
@@ -78,12 +90,13 @@ const LEAST_LETTERS: usize = 400;
 
 /// Fewer letters of other languages, or one in so many, are names or the title of a page around the text.
 const LEAST_FOREIGN: usize = 3;
-const FOREIGN_LETTERS: usize = 25;
+const FOREIGN_LETTERS: usize = 80;
 
 /// From so many words on, so many in a hundred are common ones (7 to 11; of the corpus none has fewer than 12, of a dozen other
-/// languages none but close relatives more than 6).
+/// languages none but close relatives more than 6), or so many stand in most resolutions, in capitals too (17 to 22).
 const LEAST_WORDS: usize = 40;
 const LEAST_SHARE: usize = 8;
+const LEAST_STOCK: usize = 18;
 
 /// The longest of the common words of all languages, in bytes.
 const LONGEST_COMMON: usize = 4;

@@ -157,7 +157,7 @@ impl Counters {
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
         let label = paragraph.label.as_deref().unwrap_or("");
-        let inside = label.trim_matches(|c: char| "()（）、.".contains(c));
+        let inside = label.trim_matches(|c: char| "()（）、. -–—".contains(c));
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")

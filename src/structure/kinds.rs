@@ -67,6 +67,7 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
         pending: None,
         named: false,
         with_stops: false,
+        in_parentheses: false,
         fresh: true,
         last_number: 0,
         lists: Lists::default(),
@@ -92,7 +93,7 @@ impl<'p> ReadPiece<'p> {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
         let text = Text::new(text, phrases);
         let label = match &piece.given_label {
-            Some(given) => labels::parse(given),
+            Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
         };
         Self { source: piece, text, label: label.filter(|label| label.printed != "-") }
@@ -131,6 +132,8 @@ struct Walk<'a> {
     named: bool,
     /// Its paragraphs are numbered "3."; where not, they may be numbered "(3)".
     with_stops: bool,
+    /// They are numbered "(3)": "3." is of a list in one.
+    in_parentheses: bool,
     /// Nothing but headings since the opener, or since the heading of a part.
     fresh: bool,
     /// The number of the last operative paragraph, 0 at the beginning of a part.
@@ -214,6 +217,7 @@ impl Walk<'_> {
                 }
                 self.last_number = number;
                 self.with_stops |= label.operative_number().is_some();
+                self.in_parentheses |= self.named && label.operative_number().is_none();
                 self.lists.clear();
                 let heads = self.head_of_number(label, number);
                 let placed = piece.placed(self.zone, Some(label));

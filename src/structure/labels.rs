@@ -109,6 +109,25 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     Some(Label { printed: printed.trim_end(), rest: rest.trim_start(), readings })
 }
 
+/// Reads a label that stands apart from its text: "II.", "B." and "2º." too, which before a text may begin its sentence.
+pub fn parse_apart(printed: &str) -> Option<Label<'_>> {
+    let inside = printed.trim_end_matches(['.', ' ', '-', '–', '—', 'º', 'ª']);
+    let roman = roman_number(inside).filter(|_| is_capital_roman(inside));
+    let capital = || readings(inside).filter(|_| inside.bytes().all(|b| b.is_ascii_uppercase()));
+    let degree = || {
+        let marks = &printed[inside.len()..];
+        marks.contains(['º', 'ª']).then(|| inside.parse().ok()).flatten()
+    };
+    let readings = roman
+        .map(|value| vec![(System::Roman, value)])
+        .or_else(capital)
+        .or_else(|| Some(vec![(System::Degree, degree()?)]));
+    match readings {
+        Some(readings) => Some(Label { printed, rest: "", readings }),
+        None => parse(printed),
+    }
+}
+
 fn bullet(text: &str) -> Option<Found> {
     let after = text.strip_prefix(['•', '‣', '◦', '∙', '·', '▪', '■', '–', '—', '-'])?;
     (after.starts_with(' ') || after.is_empty())

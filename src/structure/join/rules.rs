@@ -37,12 +37,13 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     Rule("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
     Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Rule("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
     Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),

@@ -87,7 +87,7 @@ pub fn rebuild_as(
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
     let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
-    notes::take_unruled(&mut sorted);
+    notes::take_unruled(&mut sorted, read_as, phrases);
     let (found, lost) = notes::join(&sorted.notes, phrases);
     let notes = [blocks.notes, found].concat();
     let mut pieces = join::join(&sorted.body, &divisions);

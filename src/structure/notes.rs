@@ -5,13 +5,17 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use self::cited::{cited, may_be_note};
 use super::digits::{ends_with_year, leading_number, runs};
 use super::furniture::{Sorted, note_number};
+use super::labels;
 use super::lines::Line;
+use super::stops::Stop;
 use super::wrap;
 use crate::language::{Phrases, starts_with_any};
-use crate::model::Note;
+use crate::model::{Note, ReadAs};
 
+mod cited;
 mod marked;
 
 pub use marked::{take as take_marked, take_marks};
@@ -36,7 +40,7 @@ pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String
     let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
     let mut last = 0;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         for piece in split_consecutive(&line.text) {
             let follows = |number: u32| {
                 notes.last().is_none_or(|note| {
@@ -49,11 +53,20 @@ pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String
                 |text: &str| phrases.months.iter().any(|names| starts_with_any(text, names));
             let begins =
                 note_number(piece).filter(|&(number, text)| !is_date(text) && follows(number));
+            let begins = begins.map(|(number, text)| {
+                last = number;
+                (number.to_string(), text)
+            });
+            // A damaged mark does not follow; the form tells.
+            let begins = begins.or_else(|| {
+                let is_open = notes.last().is_some_and(|open| open.note.text.is_empty());
+                let (mark, text) = mark_of_cited(lines, at, phrases).filter(|_| !is_open)?;
+                last = mark.parse().unwrap_or(last + 1);
+                Some((mark.to_owned(), text))
+            });
             match (begins, notes.last_mut()) {
                 (Some((number, text)), _) => {
-                    last = number;
-                    let note =
-                        Note { number: number.to_string(), text: wrap::joined([text], phrases) };
+                    let note = Note { number, text: wrap::joined([text], phrases) };
                     notes.push(PageNote { note, page: line.page });
                 }
                 (None, Some(open)) => wrap::append(&mut open.note.text, piece, phrases),
@@ -62,6 +75,29 @@ pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String
         }
     }
     (notes, lost)
+}
+
+/// The mark and the words of a line that begins a run of lines, where the run is a note that cites.
+fn mark_of_cited<'t>(
+    lines: &[Line<'t>],
+    at: usize,
+    phrases: &Phrases,
+) -> Option<(&'t str, &'t str)> {
+    let run = &lines[at..];
+    if at > 0 && run[0].gap == 0 {
+        return None;
+    }
+    let end = 1 + run[1..].iter().take_while(|line| line.gap == 0).count();
+    let whole = joined_lines(&run[..end]);
+    let (mark, _) = cited(&whole, phrases)?;
+    let (mark, words) = run[0].text.printed.split_at_checked(mark.len())?;
+    Some((mark, words.trim_start()))
+}
+
+/// The words of lines, as one text.
+fn joined_lines(lines: &[Line<'_>]) -> String {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.printed).collect();
+    texts.join(" ")
 }
 
 /// Splits "185 S/2000/779. 186 S/2000/778." into its notes.
@@ -83,7 +119,9 @@ fn split_consecutive(text: &str) -> Vec<&str> {
 ///
 /// Such a note is a run of lines between blank ones that begins with a number; it is taken for a note when
 /// the number, or that of a note next to it, stands glued to a word of the text as a mark.
-pub fn take_unruled(sorted: &mut Sorted<'_>) {
+///
+/// Where recognition has spoilt the marks, a run of lines is taken that cites a document, and those next to it that may.
+pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases) {
     if !sorted.notes.is_empty() {
         return; // a document that sets rules above its notes sets them above all
     }
@@ -106,6 +144,9 @@ pub fn take_unruled(sorted: &mut Sorted<'_>) {
         }
         at += run.len().max(1);
     }
+    if read_as == ReadAs::Resolution {
+        mark_cited(&body, &chunks, &mut is_note, phrases);
+    }
     let mut turn = false;
     for (line, is_note) in body.into_iter().zip(is_note) {
         turn |= line.turn;
@@ -117,6 +158,32 @@ pub fn take_unruled(sorted: &mut Sorted<'_>) {
         }
     }
 }
+
+/// Marks the runs of lines that cite a document, and those next to a note that may be one.
+fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], phrases: &Phrases) {
+    let ends = |chunk: &Range<usize>| {
+        body[chunk.end - 1].text.stop == Some(Stop::Sentence) && chunk.len() <= MAX_LINES
+    };
+    // Only within the text: a single paragraph may cite too, and nothing but its end stands behind it.
+    let last = body.iter().rposition(|line| labels::parse(&line.text).is_some()).unwrap_or(0);
+    let short: Vec<&Range<usize>> =
+        chunks.iter().filter(|chunk| ends(chunk) && chunk.start > 0).collect();
+    for chunk in &short {
+        let is_within = chunk.start < last || is_note[chunk.start - 1];
+        if is_within && cited(&joined_lines(&body[(*chunk).clone()]), phrases).is_some() {
+            is_note[(*chunk).clone()].fill(true);
+        }
+    }
+    for chunk in short {
+        let is_beside = is_note[chunk.start - 1] || is_note.get(chunk.end) == Some(&true);
+        if is_beside && may_be_note(&joined_lines(&body[chunk.clone()]), phrases) {
+            is_note[chunk.clone()].fill(true);
+        }
+    }
+}
+
+/// A note that cites has at most this many lines (4 to 8).
+const MAX_LINES: usize = 6;
 
 /// The lines of the body between blank ones, divided also where a line begins the note after the one at the beginning.
 fn chunks(body: &[Line<'_>]) -> Vec<Range<usize>> {

@@ -9,12 +9,14 @@ use rustc_hash::FxHashMap;
 use crate::model::{Language, Script};
 
 mod han;
+mod lexicon;
 mod phrases;
 mod states;
 mod table;
 mod words;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
+pub use lexicon::is_word;
 pub use phrases::{has, level_of, longest, prefix_len, starts_with, starts_with_any};
 pub use states::{state_at, states};
 pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};

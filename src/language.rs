@@ -2,6 +2,10 @@
 //!
 //! A new phrase is a new entry in a language's `.toml` file; a new language is a new file and a line in [`Language`].
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::model::{Language, Script};
 
 mod han;
@@ -49,19 +53,14 @@ const OTHER: usize = 4;
 /// The language of a sample in a script, of which it has so many letters.
 fn written(sample: &str, script: Script, letters: usize) -> Language {
     let written = Language::ALL.into_iter().filter(|&language| language.script() == script);
-    let mut written: Vec<_> = written.map(|language| (language, table(language), 0)).collect();
     let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if written.len() > 1 {
-        for word in words().filter(|word| word.len() <= LONGEST_COMMON) {
-            for (_, table, hits) in &mut written {
-                *hits += usize::from(table.common.contains(&word));
-            }
-        }
+    let mut hits = [0; Language::ALL.len()];
+    for &language in words().filter_map(|word| COMMON.get(word)).flatten() {
+        hits[language as usize] += 1;
     }
-    let most = written
-        .into_iter()
-        .max_by_key(|&(language, _, hits)| (hits, language == Language::default()));
-    let Some((language, table, hits)) = most else { return Language::Unknown };
+    let rank = |&language: &Language| (hits[language as usize], language == Language::default());
+    let Some(language) = written.max_by_key(rank) else { return Language::Unknown };
+    let (table, hits) = (table(language), hits[language as usize]);
     let count = |set: &str| match set {
         "" => 0,
         _ => sample.chars().filter(|&c| set.contains(c)).count(),
@@ -85,6 +84,16 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
     language
 }
 
+/// The common words of all languages, each with the languages that have it.
+static COMMON: LazyLock<FxHashMap<&str, Vec<Language>>> = LazyLock::new(|| {
+    let mut languages: FxHashMap<&str, Vec<Language>> = FxHashMap::default();
+    for language in Language::ALL {
+        let common = table(language).common.iter();
+        common.for_each(|word| languages.entry(word).or_default().push(language));
+    }
+    languages
+});
+
 /// From so many letters on (a Chinese character counts three) a text has those of its language.
 const LEAST_LETTERS: usize = 400;
 
@@ -97,9 +106,6 @@ const FOREIGN_LETTERS: usize = 80;
 const LEAST_WORDS: usize = 40;
 const LEAST_SHARE: usize = 8;
 const LEAST_STOCK: usize = 18;
-
-/// The longest of the common words of all languages, in bytes.
-const LONGEST_COMMON: usize = 4;
 
 /// The Cyrillic letter that a Latin one looks like: text recognition takes the one for the other.
 pub fn cyrillic_twin(c: char) -> Option<char> {
@@ -150,12 +156,6 @@ mod tests {
         for text in [german, italian, ukrainian, persian, japanese, hindi] {
             assert_eq!(detect(text), Language::Unknown, "{text}");
         }
-    }
-
-    #[test]
-    fn no_common_word_is_longer() {
-        let common = Language::ALL.into_iter().flat_map(|language| table(language).common);
-        assert_eq!(common.map(|word| word.len()).max(), Some(LONGEST_COMMON));
     }
 
     #[test]

@@ -44,8 +44,6 @@ pub struct Table {
     /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
     /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
     pub stock: Words,
-    /// Words that a dictionary lacks or cuts, in scripts without spaces; each is one word to a reader of resolutions.
-    pub terms: Words,
 
     // [dates] Dates.
     /// Months, January first, each in its usual forms.

@@ -230,9 +230,11 @@ fn holds_number(text: &str, number: u32) -> bool {
 /// Whether a text is mostly figures, and no row that strokes show to be one.
 fn is_table(text: &str) -> bool {
     // Asked of every paragraph: most hold too few digits and dashes (which may be of several bytes) for so many figures.
-    let count = |is_it: fn(u8) -> bool| text.bytes().filter(|&b| is_it(b)).count();
-    let of_figures = count(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | 0xd9..=0xe3));
-    if text.starts_with('|') || of_figures * 10 < count(|b| b == b' ') * FIGURES_OF_TABLE {
+    let is_of_figure = |b: u8| b.is_ascii_digit() | matches!(b, b'-' | b'.' | 0xd9..=0xe3);
+    // As numbers of 32 bits many bytes are counted at once.
+    let of_figures = text.bytes().map(|b| u32::from(is_of_figure(b))).sum::<u32>() as usize;
+    let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
+    if text.starts_with('|') || of_figures * 10 < spaces * FIGURES_OF_TABLE {
         return false;
     }
     let words = text.split_whitespace().count();

@@ -34,7 +34,7 @@ const WORDS_OF_TEXT: usize = 6;
 /// Sorts the lines of a document below its masthead and title, which page heads repeat.
 pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Phrases) -> Sorted<'t> {
     let kinds = Finder::new(&lines, masthead).find(phrases);
-    let mut sorted = Sorted::default();
+    let mut sorted = Sorted { body: Vec::with_capacity(lines.len()), ..Sorted::default() };
     let mut page = 1;
     let mut turn = false;
     let mut in_notes = false;

@@ -59,6 +59,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
         at: 0,
         start: 0,
         is_preamble: false,
+        is_closing: false,
         in_heading: false,
         last_number: None,
         listed: Vec::new(),

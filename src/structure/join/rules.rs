@@ -137,9 +137,8 @@ impl Place<'_, '_> {
 
     fn is_closing(&self) -> bool {
         let line = &self.line().text;
-        let is_closed = self.phrases.is_closing(&self.lines[self.start].text);
-        (is_closed || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
-            || is_closed && (line.starts_with('[') || self.phrases.is_vote(line))
+        (self.is_closing || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
+            || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
     /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph

@@ -25,9 +25,10 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     let mut current = told.iter().flatten().next().copied();
     let mut kept = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.drain(..).enumerate() {
-        // An opener is short, and the first of its text: where its few words agree, it goes with what follows.
+        // An opener is short, and the first of its text: it goes with what follows.
         let next = told[at..].iter().flatten().next().copied();
-        let goes_with_next = next == Some(language::detect(&piece.text));
+        let goes_with_next =
+            next.is_some_and(|next| language::phrases(next).is_opener(&piece.text));
         current = told[at].or(if goes_with_next { next } else { current });
         if current.is_none_or(|current| current == asked) {
             kept.push(piece);

@@ -13,6 +13,8 @@ mod figures;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod lead;
+mod openings;
 mod outline;
 mod part_view;
 mod phrases;

@@ -40,9 +40,8 @@ pub(crate) fn lead(view: &View<'_>) -> String {
 
 /// The years of both texts, where they are known and differ.
 pub(crate) fn years(documents: Sides<&Resolution>) -> Option<Sides<u16>> {
-    let Sides { old, new } = documents.map(|document| {
-        Some(document.masthead.adopted.or(document.masthead.issued)?.year)
-    });
+    let Sides { old, new } = documents
+        .map(|document| Some(document.masthead.adopted.or(document.masthead.issued)?.year));
     Some(Sides::new(old?, new?)).filter(|years| years.old != years.new)
 }
 
@@ -146,7 +145,13 @@ fn listed<'w>(parts: impl Iterator<Item = (usize, &'w str)>, noun: &str) -> Opti
 /// "About two thirds of the 2023 wording survives".
 fn surviving(words: &WordCounts, wording: &str) -> String {
     let (kept, old) = (words.kept, words.in_old());
-    let fractions = [(1, 4, "a quarter"), (1, 3, "a third"), (1, 2, "half"), (2, 3, "two thirds"), (3, 4, "three quarters")];
+    let fractions = [
+        (1, 4, "a quarter"),
+        (1, 3, "a third"),
+        (1, 2, "half"),
+        (2, 3, "two thirds"),
+        (3, 4, "three quarters"),
+    ];
     let near = fractions.into_iter().find(|&(part, whole, _)| {
         (kept * 100 * whole).abs_diff(old * 100 * part) <= old * NEAR * whole
     });

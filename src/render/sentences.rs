@@ -79,7 +79,11 @@ pub(crate) fn was(part: &PartView<'_>, row: &Row) -> String {
         Change::Added => "new".to_owned(),
         Change::Removed => "dropped".to_owned(),
         _ if part.same_name(row) => String::new(),
-        _ => format!("{} {}", if row.paragraphs.old.len() > 1 { "were" } else { "was" }, list(part, row, Side::Old)),
+        _ => format!(
+            "{} {}",
+            if row.paragraphs.old.len() > 1 { "were" } else { "was" },
+            list(part, row, Side::Old)
+        ),
     }
 }
 
@@ -89,7 +93,9 @@ pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> 
     match row.change {
         Change::Added | Change::Removed => sentence(part, row, origin),
         Change::Edited if !row.moved && row.shape() == Shape::OneToOne => String::new(),
-        _ if row.shape() == Shape::OneToOne => capital(&format!("{}; {}", moved(row, origin), words_changed(row))),
+        _ if row.shape() == Shape::OneToOne => {
+            capital(&format!("{}; {}", moved(row, origin), words_changed(row)))
+        }
         _ => capital(&fate(part, row, origin)),
     }
 }
@@ -171,17 +177,17 @@ mod tests {
         insta::assert_snapshot!(sentences.join("\n"), @r"
         No word changed.
         No word changed.
-        New; eight words.
+        New, 8 words.
         PP3 became PP4; no word changed.
         PP4 became PP5; no word changed.
-        PP5 became PP6; two words removed, eight added.
-        OP6 moved up and became OP1; one word removed.
+        PP5 became PP6; 2 words removed, 8 added.
+        OP6 moved up and became OP1; 1 word removed.
         OP1 became OP2; no word changed.
         OP2 became OP3; no word changed.
-        OP3 was split into OP4 and OP5; one word removed, three added.
-        OP4 and OP5 were merged into OP6; two words removed, one added.
-        OP6 stood here; it moved up and became OP1.
-        Removed; seven words.
+        OP3 was split into OP4 and OP5; 1 word removed, 3 added.
+        OP4 and OP5 were merged into OP6; 2 words removed, 1 added.
+        OP6 moved up to OP1.
+        Dropped, 7 words.
         OP8 became OP7; no word changed.
         ");
     }
@@ -198,8 +204,11 @@ mod tests {
         let part = PartView::new(&comparison, Part::Paragraphs);
         let told = |index: usize| sentence(&part, &part.rows[index], Some(Way::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
-        assert_eq!(told(1), "No word changed, the label is printed differently.");
+        assert_eq!(told(1), "No word changed, number formatted differently.");
         assert_eq!(told(2), "Only punctuation changed.");
-        assert_eq!(unchanged(12, "paragraph", true, true), ": 12 paragraphs unchanged, renumbered");
+        assert_eq!(
+            unchanged(12, "paragraph", Some("PP2–PP13"), true),
+            ": 12 paragraphs unchanged (were PP2–PP13)"
+        );
     }
 }

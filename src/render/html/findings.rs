@@ -164,8 +164,7 @@ fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let said =
-        [(Side::Old, " dropped here, now in "), (Side::New, " from ")];
+    let said = [(Side::Old, " dropped here, now in "), (Side::New, " from ")];
     html! {
         @for Passage { spots, words } in &page.view.findings.passages {
             @for (side, words_of) in said {

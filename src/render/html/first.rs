@@ -48,10 +48,14 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     let is_edited = |row: &Row| row.change == Change::Edited;
     let has = |row: &Row, classes: &[Class]| row.classes().iter().any(|one| classes.contains(one));
     let acts = |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Action, Class::Figure]);
-    let reads = |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Citation, Class::Wording]);
+    let reads =
+        |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Citation, Class::Wording]);
     let acting = of(&acts);
     let groups = [
-        (if page.is_resolution() { "New operative language" } else { "New text" }, of(&|at, row| is_new(row) && !is_preamble(at))),
+        (
+            if page.is_resolution() { "New operative language" } else { "New text" },
+            of(&|at, row| is_new(row) && !is_preamble(at)),
+        ),
         ("New in the preamble", of(&|at, row| is_new(row) && is_preamble(at))),
         match acting.is_empty() {
             true => ("Reworded", of(&reads)),
@@ -61,7 +65,13 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     ];
     // What is new in the preamble is told where nothing new acts.
     let skips = usize::from(!groups[0].1.is_empty());
-    let groups: Vec<_> = groups.into_iter().enumerate().filter(|&(at, _)| at != skips).map(|(_, group)| group).filter(|(_, rows)| !rows.is_empty()).collect();
+    let groups: Vec<_> = groups
+        .into_iter()
+        .enumerate()
+        .filter(|&(at, _)| at != skips)
+        .map(|(_, group)| group)
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
     html! {
         @if !groups.is_empty() {
             section.first aria-labelledby="read-first" {
@@ -83,7 +93,8 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
 /// The section of the text that a row stands in.
 fn group(page: &Page<'_>, at: usize) -> Option<Group> {
     let of_part = page.sections.iter().filter(|section| section.part() == Part::Paragraphs);
-    let mut holding = of_part.filter(|section| section.entries.iter().any(|entry| entry.rows().contains(&at)));
+    let mut holding =
+        of_part.filter(|section| section.entries.iter().any(|entry| entry.rows().contains(&at)));
     holding.next().map(|section| section.group)
 }
 
@@ -145,17 +156,21 @@ fn changes(page: &Page<'_>, row: &Row) -> Markup {
     let tongues = page.documents().map(Tongue::from);
     let runs = change_runs(&row.spans).into_iter();
     let class = |at: usize| row.spans[at].verdict.as_ref().map(|verdict| verdict.class());
-    let mut runs: Vec<_> = runs.filter_map(|run| Some((class(run.start)?, run))).filter(|(class, _)| class.is_substance()).collect();
-    // Worst first, and where equal in their order.
-    runs.sort_by_key(|(class, _)| *class);
+    let mut runs: Vec<_> = runs.filter_map(|run| Some((class(run.start)?, run))).collect();
+    // The worst alone, in their order.
+    let worst = runs.iter().map(|(class, _)| *class).min();
+    runs.retain(|(class, _)| Some(*class) == worst);
     let one = |(_, run): &(Class, Range<usize>)| {
         let next = row.spans.get(run.end).filter(|span| span.tag == Tag::Same);
+        let next = next
+            .map(|span| quoted(&span.text, QUOTED[1]))
+            .filter(|words| words.starts_with(char::is_alphanumeric));
         html! {
             @for (place, span) in row.spans[run.clone()].iter().enumerate() {
                 @if place > 0 { " → " }
-                (marked(span.tag, tongues, None, |tongue| tongue.words(&quoted(&span.text, QUOTED[0]))))
+                (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, QUOTED[0]).trim_start_matches([',', ';', ' ']))))
             }
-            @if let Some(span) = next { " " (tongues.new.words(&quoted(&span.text, QUOTED[1]))) }
+            @if let Some(words) = next { " " (tongues.new.words(&words)) }
         }
     };
     let tongue = page.tongue(Side::New);

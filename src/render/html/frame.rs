@@ -78,8 +78,15 @@ pub(super) fn made(how: &Markup) -> Markup {
 /// Nothing may be fetched or sent; this one stylesheet may be used, and this one script run, where there is one.
 fn policy(style: &str, script: &str) -> String {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
-    let runs = if script.is_empty() { String::new() } else { format!(" script-src 'sha256-{}';", hash(script)) };
-    format!("default-src 'none'; style-src 'sha256-{}';{runs} base-uri 'none'; form-action 'none'", hash(style))
+    let runs = if script.is_empty() {
+        String::new()
+    } else {
+        format!(" script-src 'sha256-{}';", hash(script))
+    };
+    format!(
+        "default-src 'none'; style-src 'sha256-{}';{runs} base-uri 'none'; form-action 'none'",
+        hash(style)
+    )
 }
 
 /// What a text is about, in its own language.

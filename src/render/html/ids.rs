@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)");
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)-2");
         assert_eq!(unique("a b\"<#%\u{202e}"), "a_b_____");
-        assert_eq!(unique("summary"), "summary-2");
+        assert_eq!(unique("map"), "map-2");
         assert_eq!(unique("OP1(أ)"), "OP1(أ)");
         assert_eq!(unique(""), "_");
     }

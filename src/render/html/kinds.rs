@@ -42,7 +42,8 @@ pub(super) fn margin(page: &Page<'_>, row: &Row) -> Markup {
         row.classes().into_iter().partition(|class| class.is_substance());
     let evidence = |class: Class, most: usize| {
         let told = row.changes().into_iter().map(|change| change.verdict);
-        let told = told.filter(|verdict| verdict.class() == class && has_more_to_tell(verdict.rule));
+        let told =
+            told.filter(|verdict| verdict.class() == class && has_more_to_tell(verdict.rule));
         joined("; ", told.take(most).map(|verdict| name(&rules::in_short(verdict))))
     };
     html! {

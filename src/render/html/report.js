@@ -7,6 +7,6 @@ document.addEventListener("keydown", (event) => {
   const rows = [...document.querySelectorAll("tr.row")].filter((row) => row.checkVisibility());
   const at = rows.findIndex((row) => row.matches(":target"));
   const below = rows.findIndex((row) => row.getBoundingClientRect().bottom > innerHeight / 4);
-  const next = at < 0 ? (way > 0 ? below : below - 1) : at + way;
-  if (rows[next]) location.replace(`#${rows[next].id}`);
+  const next = rows[at !== -1 ? at + way : way === 1 ? below : below - 1];
+  if (next) location.replace(`#${next.id}`);
 });

@@ -160,7 +160,12 @@ impl Rows<'_, '_> {
         let was = is_renamed.then(|| range(Side::Old));
         let words = match is_hidden {
             true => format!(" {}", phrases::BUT_FOR_HIDDEN),
-            false => sentences::unchanged(rows.len(), self.part.part.noun(), was.as_deref(), is_relabelled),
+            false => sentences::unchanged(
+                rows.len(),
+                self.part.part.noun(),
+                was.as_deref(),
+                is_relabelled,
+            ),
         };
         let report = self.page.report;
         html! {

@@ -47,7 +47,7 @@ mod tests {
     fn every_class_has_its_rules() {
         let style = style("");
         for class in Class::ALL {
-            assert_eq!(style.matches(&format!("#kind-{class}:")).count(), 6, "{class}");
+            assert_eq!(style.matches(&format!("#kind-{class}:")).count(), 5, "{class}");
         }
         for left in ["CLASS", "QUIET"] {
             assert!(!style.contains(left), "{left}");

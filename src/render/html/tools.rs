@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::model::{Kind, Part, Side};
 use crate::render::html::sections::Section;
-use crate::render::html::{Page, about, findings, kinds};
 use crate::render::html::text::plain;
+use crate::render::html::{Page, about, findings, kinds};
 use crate::render::phrases;
 
 /// The bar; a report for paper has none.

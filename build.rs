@@ -4,6 +4,8 @@
 //! of tables a slice of structs named after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a
 //! word and its number. The sections of a file are for its readers: the fields of all of them are those of one `Table`,
 //! so that no fact stands twice.
+//!
+//! And makes of the words by which Chinese is cut an automaton that is looked up where it lies in the program.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,9 +17,16 @@ use toml::Value;
 const TABLES: &str = "src/language";
 /// The States are one table for all languages, so that a reader sees a State's names side by side.
 const STATES: &str = "states";
+/// The words of Chinese: below two remarks the uses of words that are left out, then lines of words that are used as often.
+const CHINESE: &str = "src/tokens/chinese/words.txt";
+/// So common that Chinese is never cut inside a term.
+const USES_OF_TERM: u64 = 100_000;
+/// The language of which nothing is known.
+const UNKNOWN: &str = "und";
 
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
+    println!("cargo::rerun-if-changed={CHINESE}");
     if let Err(error) = generate() {
         println!("cargo::error={error}");
         process::exit(1);
@@ -40,6 +49,10 @@ fn generate() -> Result<(), String> {
             files.insert(name, fields(&path, sections)?);
         }
     }
+    let terms: Vec<Value> = files.values_mut().filter_map(|file| file.remove("terms")).collect();
+    let terms = terms.iter().filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+    let (words, uses) = chinese(terms)?;
+    complete(&mut files);
     same_fields(&files)?;
     let mut out = format!("static TABLES: [Table; {}] = [\n", files.len());
     for (at, (code, fields)) in files.iter().enumerate() {
@@ -52,7 +65,29 @@ fn generate() -> Result<(), String> {
     out.push_str("];\n");
     out.push_str(&names_of_states(&states, files.keys())?);
     let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&folder).join("languages.rs"), out).map_err(|error| error.to_string())
+    let write = |name: &str, content: &[u8]| {
+        fs::write(Path::new(&folder).join(name), content).map_err(|error| error.to_string())
+    };
+    write("languages.rs", out.as_bytes())?;
+    write("chinese.fst", &words)?;
+    write("chinese_uses.rs", uses.to_string().as_bytes())
+}
+
+/// The words of Chinese with how often each is used, as an automaton, and the sum of all uses.
+fn chinese<'t>(terms: impl Iterator<Item = &'t str>) -> Result<(Vec<u8>, u64), String> {
+    let text = fs::read_to_string(CHINESE).map_err(|error| format!("{CHINESE}: {error}"))?;
+    let number = |text: &str| text.parse::<u64>().map_err(|error| format!("{CHINESE}: {error}"));
+    let mut lines = text.lines().skip_while(|line| line.starts_with('#'));
+    let mut total = number(lines.next().unwrap_or_default())?;
+    let mut words = BTreeMap::new();
+    for (uses, line) in lines.filter_map(|line| line.split_once(' ')) {
+        let uses = number(uses)?;
+        words.extend(line.split(' ').map(|word| (word, uses)));
+    }
+    words.extend(terms.map(|term| (term, USES_OF_TERM)));
+    total += words.values().sum::<u64>();
+    let map = fst::Map::from_iter(words).map_err(|error| format!("{CHINESE}: {error}"))?;
+    Ok((map.into_fst().into_inner(), total))
 }
 
 fn read(path: &Path) -> Result<toml::Table, String> {
@@ -99,6 +134,34 @@ fn names_of_states<'c>(
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// Gives the table of the unknown language what it does not say, which is nothing.
+fn complete(files: &mut BTreeMap<String, BTreeMap<String, Value>>) {
+    let fields = files.values().flatten().map(|(name, value)| (name.clone(), blank(value)));
+    let blank: BTreeMap<String, Value> = fields.collect();
+    if let Some(unknown) = files.get_mut(UNKNOWN) {
+        for (name, value) in blank {
+            unknown.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// A value of the same kind that says nothing.
+fn blank(value: &Value) -> Value {
+    match value {
+        Value::Array(_) => Value::Array(Vec::new()),
+        Value::String(_) => Value::String(String::new()),
+        Value::Boolean(_) => Value::Boolean(false),
+        // Words by numbers are a list too.
+        Value::Table(fields) if fields.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            Value::Table(toml::Table::new())
+        }
+        Value::Table(fields) => {
+            Value::Table(fields.iter().map(|(name, value)| (name.clone(), blank(value))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// All files have the same fields; which fields there must be, the struct says.

@@ -11,7 +11,9 @@ mod format;
 mod input;
 mod jobs;
 mod limits;
+mod meant;
 mod output;
+mod pager;
 mod reading;
 mod series;
 mod session;
@@ -26,7 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use args::{DOCUMENTS, EXAMPLES};
+use args::{DOCUMENTS, EXAMPLES, STATUS};
 use format::OutputFormat;
 use tell::{OrSay, TROUBLE, no_output};
 
@@ -37,7 +39,8 @@ pub use tell::trouble;
 /// Rebuilds the paragraphs of both texts, finds which became which, also where they moved, were split,
 /// merged or renumbered, and shows the words that changed.
 #[derive(Debug, Parser)]
-#[command(name = "resdiff", version, after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(name = "resdiff", version)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}\n\n{STATUS}"))]
 #[command(arg_required_else_help = true, disable_help_subcommand = true)]
 struct Args {
     #[command(subcommand)]
@@ -60,7 +63,8 @@ enum Command {
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
     keep_quiet_while_reading();
-    let matches = match command_line().try_get_matches() {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let matches = match meant::parse(command_line(), &typed) {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
     };
@@ -88,9 +92,13 @@ fn keep_quiet_while_reading() {
     }));
 }
 
-/// The command line, where every `--format` names what its command can write.
+/// The command line, where every `--format` names what its command can write; the short help leaves limits out.
 fn command_line() -> clap::Command {
     Args::command().mut_subcommands(|command| {
+        let command = command.mut_args(|argument| {
+            let is_limit = argument.get_help_heading() == Some(limits::HEADING);
+            if is_limit { argument.hide_short_help(true) } else { argument }
+        });
         if command.get_arguments().all(|argument| argument.get_id() != "format") {
             return command;
         }

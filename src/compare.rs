@@ -4,7 +4,7 @@
 
 use crate::classify::{Class, Distance};
 use crate::model::{Part, Resolution, Sides};
-use crate::parallel::at_once;
+use crate::structure::{Doubt, doubts};
 use crate::tokens::Interner;
 
 mod explanation;
@@ -98,6 +98,8 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
+    /// What does not add up in the documents.
+    pub doubts: Sides<Vec<Doubt>>,
     /// The tokens of the paragraphs and of the notes, for what is found in them later.
     pub(crate) lexed: [Lexed; 2],
 }
@@ -139,14 +141,9 @@ pub fn count_changes<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(Class, usi
 /// Never fails; documents without paragraphs give a comparison without rows.
 pub fn compare(documents: Sides<Resolution>) -> Comparison {
     let both = documents.as_ref();
-    let bytes =
-        both.map(|document| document.paragraphs.iter().map(|p| p.text.len()).sum::<usize>());
     let distance = Distance::between(both);
-    let ((rows, mut lexed), (notes, lexed_notes)) = at_once(
-        bytes.old + bytes.new,
-        || rows_of(Part::Paragraphs, both, &distance),
-        || rows_of(Part::Notes, both, &distance),
-    );
+    let (rows, mut lexed) = rows_of(Part::Paragraphs, both, &distance);
+    let (notes, lexed_notes) = rows_of(Part::Notes, both, &distance);
     Comparison {
         summary: Summary {
             paragraphs: count(&rows),
@@ -154,6 +151,7 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
             words: rows.iter().map(Row::words).sum(),
         },
         warnings: warnings(both, &mut lexed.interner),
+        doubts: both.map(doubts),
         order: reading_order::order(&rows),
         rows,
         notes,

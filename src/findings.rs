@@ -9,7 +9,6 @@ use strum::VariantArray;
 
 use crate::compare::{Comparison, Row};
 use crate::model::{Part, Resolution, Sides};
-use crate::parallel::at_once;
 
 use texts::Texts;
 
@@ -275,18 +274,13 @@ pub fn find(comparison: &Comparison) -> Findings {
     let meanings = Part::ALL.map(|part| meanings::of_both(comparison, part));
     let fates = Part::ALL.map(|part| fates::read(comparison, part));
     let [paragraphs, notes] = Part::ALL.map(|part| Texts::new(comparison, part, &meanings, &fates));
-    let (deltas, (references, missed, passages)) = at_once(
-        paragraphs.bytes(),
-        || things::find(&paragraphs, &notes),
-        || (references::find(&paragraphs), missed::find(&paragraphs), passages::find(&paragraphs)),
-    );
     Findings {
         renumbered: renumber::find(documents, paragraphs.rows),
-        references,
-        missed,
-        deltas,
+        references: references::find(&paragraphs),
+        missed: missed::find(&paragraphs),
+        deltas: things::find(&paragraphs, &notes),
         reuse: reuse::count(&paragraphs),
         reading_order: read_first::rank(documents, paragraphs.rows),
-        passages,
+        passages: passages::find(&paragraphs),
     }
 }

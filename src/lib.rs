@@ -57,7 +57,6 @@ mod facade;
 pub mod findings;
 mod language;
 pub mod model;
-mod parallel;
 pub mod read;
 pub mod render;
 pub mod series;

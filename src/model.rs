@@ -159,6 +159,16 @@ pub enum SetAsideKind {
     Separator,
     /// Navigation and other matter of a web page around the text.
     WebPage,
+    /// What stands before the lines of a page: their numbers, the marks by which an e-mail quotes.
+    Margin,
+    /// What is drawn across a page or turned against it: "DRAFT".
+    Watermark,
+    /// The comment of a reader, with who wrote it.
+    Comment,
+    /// A table of contents.
+    Contents,
+    /// The same text in another language than the one that is read.
+    OtherLanguage,
 }
 
 impl SetAsideKind {

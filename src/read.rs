@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 mod guard;
 pub mod html;
+mod margin;
 pub(crate) mod numerals;
 mod options;
 pub mod pdf;
@@ -48,10 +49,13 @@ pub enum BlockKind {
     Note,
     /// A page head, page foot or other matter that the format marks as not part of the text.
     Furniture,
+    /// Matter that the form alone shows to be no part of the text, and what it is.
+    Aside(SetAsideKind),
 }
 
 /// A footnote mark that the format shows as one.
 pub use crate::model::NoteMark;
+use crate::model::SetAsideKind;
 
 /// A line, paragraph or note in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +74,8 @@ pub struct Block<'t> {
     pub label: Option<String>,
     /// Footnote marks that the format shows; their digits are not part of `text`.
     pub marks: Vec<NoteMark>,
+    /// Whether the format gives it as a heading.
+    pub heading: bool,
     /// The place in a table; `None` outside of tables, and where the format has none.
     pub cell: Option<Cell>,
 }
@@ -85,6 +91,7 @@ impl<'t> Block<'t> {
             gap: 0,
             label: None,
             marks: Vec::new(),
+            heading: false,
             cell: None,
         }
     }
@@ -154,7 +161,10 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
 /// Reads one of the formats that are characters.
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     sniff::foreign_format(bytes).map_or(Ok(()), Err)?;
-    let decoded = encoding::decode(bytes)?;
+    let mut decoded = encoding::decode(bytes)?;
+    if let Some(letters) = text::without_ligatures(&decoded.text) {
+        decoded.text = letters.into();
+    }
     sniff::foreign_text(&decoded.text).map_or(Ok(()), Err)?;
     if html::is_html(&decoded.text) {
         return html::read(decoded, &options.limits);

@@ -4,6 +4,7 @@
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
 //! - `openers`: finds the words by which an organ begins
 //! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
+//! - `runs`: finds the labels of such a document that only their order shows
 //! - `masthead`: reads the first page above the body
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
 //! - `notes`: joins the lines of footnotes, and finds those without a rule above them
@@ -41,6 +42,7 @@ mod marks;
 mod masthead;
 mod notes;
 mod openers;
+mod runs;
 mod stops;
 mod symbols;
 mod tables;
@@ -69,9 +71,12 @@ pub fn rebuild_as(
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
-    blocks.notes.extend(notes::take_starred(&mut blocks.lines, phrases));
+    blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
+    if read_as == ReadAs::Document {
+        runs::label(&mut blocks.lines, phrases);
+    }
     let (head, divisions) = match read_as {
         ReadAs::Resolution => (masthead::read(&blocks.lines, phrases), Divisions::new(phrases)),
         ReadAs::Document => (

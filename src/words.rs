@@ -3,11 +3,14 @@
 //! Ranges in, ranges out. The diff itself is `similar`'s; here it is made readable: small kept scraps between two
 //! changes go, changes slide to the edges of clauses, and texts with little in common are shown as replaced.
 
+mod broken;
+mod runs;
+
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::model::Side;
+use crate::model::{Side, Sides};
 use crate::tokens::{Interner, Token, TokenKind};
 
 /// Whether a run of words is in both texts or in one.
@@ -80,11 +83,27 @@ const LEAST_KEPT: f64 = 0.2;
 /// The runs in both and in the old text, one after another, are the old text; those in both and in the new text
 /// the new one.
 pub fn diff(old: Words<'_>, new: Words<'_>, interner: &Interner) -> Vec<Run> {
-    let keys =
-        |words: Words<'_>| -> Vec<u32> { words.tokens.iter().map(|token| token.key).collect() };
+    let found = changes(&keys(old), &keys(new));
+    let Some(whole) = broken::mended(Sides::new(old, new), &found, interner) else {
+        return readable(old, new, found, interner);
+    };
+    let (old, new) = (Words { tokens: &whole.old, ..old }, Words { tokens: &whole.new, ..new });
+    readable(old, new, changes(&keys(old), &keys(new)), interner)
+}
+
+fn keys(words: Words<'_>) -> Vec<u32> {
+    words.tokens.iter().map(|token| token.key).collect()
+}
+
+/// The runs of two texts with these changes, once they are made readable.
+fn readable(
+    old: Words<'_>,
+    new: Words<'_>,
+    mut changes: Vec<Change>,
+    interner: &Interner,
+) -> Vec<Run> {
     let (old_keys, new_keys) = (keys(old), keys(new));
     let letters = |key: u32| interner.facts(key).letters as usize;
-    let mut changes = changes(&old_keys, &new_keys);
     absorb_scraps(&mut changes, &old_keys, &new_keys, letters);
     if is_replaced(&changes, &old_keys, &new_keys, letters) {
         changes = vec![Change { old: 0..old_keys.len(), new: 0..new_keys.len() }];
@@ -92,7 +111,7 @@ pub fn diff(old: Words<'_>, new: Words<'_>, interner: &Interner) -> Vec<Run> {
         let is_mark = |key: u32| interner.facts(key).kind == TokenKind::Mark;
         slide(&mut changes, &old_keys, &new_keys, is_mark);
     }
-    runs(old, new, &changes)
+    runs::runs(old, new, &changes)
 }
 
 /// Token ranges that differ; what lies between two changes is the same on both sides.
@@ -204,123 +223,6 @@ fn slide(changes: &mut [Change], old: &[u32], new: &[u32], is_mark: impl Fn(u32)
         };
         changes[at] = Change { old: shifted(&change.old), new: shifted(&change.new) };
     }
-}
-
-/// Writes the runs: tokens that are the same, the white space between them, and the changes.
-fn runs(old: Words<'_>, new: Words<'_>, changes: &[Change]) -> Vec<Run> {
-    let mut writer = Writer {
-        old: old.text,
-        new: new.text,
-        at_old: 0,
-        at_new: 0,
-        runs: Vec::with_capacity(2 * changes.len() + 1),
-    };
-    let mut at = (0, 0);
-    let end =
-        Change { old: old.tokens.len()..old.tokens.len(), new: new.tokens.len()..new.tokens.len() };
-    for change in changes.iter().chain(std::iter::once(&end)) {
-        let same =
-            old.tokens[at.0..change.old.start].iter().zip(&new.tokens[at.1..change.new.start]);
-        for (nth, (a, b)) in same.enumerate() {
-            // The gap before the first token belongs to the change before it.
-            writer.differ(a.start as usize, b.start as usize, nth > 0);
-            writer.same(a.end as usize, b.end as usize);
-        }
-        at = (change.old.end, change.new.end);
-    }
-    let changed_at_end = changes
-        .last()
-        .is_some_and(|last| last.old.end == old.tokens.len() && last.new.end == new.tokens.len());
-    writer.differ(old.text.len(), new.text.len(), !changed_at_end);
-    let mut runs = writer.runs;
-    widen_typographic(&mut runs, old.text);
-    runs
-}
-
-/// Lets a difference in print take in the scrap that stands between it and a change, so that no kept scrap is left
-/// between two marked runs.
-fn widen_typographic(runs: &mut Vec<Run>, old: &str) {
-    let is_scrap = |run: &Run| {
-        run.tag == Tag::Same
-            && old[run.range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
-                <= SCRAP_LETTERS
-    };
-    let is_pair = |runs: &[Run]| matches!(runs, [a, b] if a.typographic && b.typographic && a.tag == Tag::Removed && b.tag == Tag::Added);
-    let mut at = 1;
-    while at + 1 < runs.len() {
-        let len = runs[at].range.len();
-        if !is_scrap(&runs[at]) || runs[at + 1].tag == Tag::Same {
-            at += 1;
-        } else if at >= 2 && is_pair(&runs[at - 2..at]) {
-            runs[at - 2].range.end += len;
-            runs[at - 1].range.end += len;
-            runs.remove(at);
-        } else if at + 2 < runs.len() && is_pair(&runs[at + 1..at + 3]) {
-            runs[at + 1].range.start -= len;
-            runs[at + 2].range.start -= len;
-            runs.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-struct Writer<'t> {
-    old: &'t str,
-    new: &'t str,
-    at_old: usize,
-    at_new: usize,
-    runs: Vec<Run>,
-}
-
-impl Writer<'_> {
-    /// Writes up to the given ends what may differ; white space at both edges that is the same is kept.
-    fn differ(&mut self, old_end: usize, new_end: usize, typographic: bool) {
-        let (a, b) = (&self.old[self.at_old..old_end], &self.new[self.at_new..new_end]);
-        let lead = common_space(a.chars(), b.chars());
-        let trail = common_space(a[lead..].chars().rev(), b[lead..].chars().rev());
-        let (old_at, new_at) = (self.at_old, self.at_new);
-        self.push(Tag::Same, old_at..old_at + lead, false);
-        let (removed, added) = (old_at + lead..old_end - trail, new_at + lead..new_end - trail);
-        let blank = self.old[removed.clone()].trim().is_empty()
-            && self.new[added.clone()].trim().is_empty();
-        self.push(Tag::Removed, removed, typographic || blank);
-        self.push(Tag::Added, added, typographic || blank);
-        self.push(Tag::Same, old_end - trail..old_end, false);
-        (self.at_old, self.at_new) = (old_end, new_end);
-    }
-
-    /// Writes a token that has the same key on both sides.
-    fn same(&mut self, old_end: usize, new_end: usize) {
-        if self.old[self.at_old..old_end] == self.new[self.at_new..new_end] {
-            self.push(Tag::Same, self.at_old..old_end, false);
-        } else {
-            self.push(Tag::Removed, self.at_old..old_end, true);
-            self.push(Tag::Added, self.at_new..new_end, true);
-        }
-        (self.at_old, self.at_new) = (old_end, new_end);
-    }
-
-    fn push(&mut self, tag: Tag, range: Range<usize>, typographic: bool) {
-        if range.is_empty() {
-            return;
-        }
-        match self.runs.last_mut() {
-            Some(last)
-                if last.tag == tag
-                    && last.typographic == typographic
-                    && last.range.end == range.start =>
-            {
-                last.range.end = range.end;
-            }
-            _ => self.runs.push(Run { tag, range, typographic }),
-        }
-    }
-}
-
-/// Bytes of the white space that two texts begin with in common.
-fn common_space(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    a.zip(b).take_while(|(x, y)| x == y && x.is_whitespace()).map(|(x, _)| x.len_utf8()).sum()
 }
 
 #[cfg(test)]

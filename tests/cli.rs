@@ -45,9 +45,16 @@ Noting with concern the state of affairs,
 fn resdiff(args: &[&str]) -> Command {
     let mut command = assert_cmd::cargo::cargo_bin_cmd!("resdiff");
     command.args(args);
-    for name in
-        ["RESDIFF_VERSIONS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "XDG_DATA_HOME"]
-    {
+    for name in [
+        "RESDIFF_VERSIONS",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "TERM",
+        "XDG_DATA_HOME",
+        "PAGER",
+        "RESDIFF_PAGER",
+    ] {
         command.env_remove(name);
     }
     // No library of whoever runs the tests.
@@ -88,16 +95,19 @@ mod help {
 
     #[test]
     fn it_has_examples_defaults_statuses_and_variables() {
-        for args in [["compare", "--help"], ["compare", "-h"]] {
+        for (args, has_statuses) in [(["compare", "--help"], true), (["compare", "-h"], false)] {
             resdiff(&args)
                 .assert()
                 .success()
                 .stdout(contains("resdiff compare 78/241 79/62"))
+                // What everyday use does without is in the long help alone.
+                .stdout(contains("Exit status:").count(usize::from(has_statuses)))
+                .stdout(contains("--max-size").count(usize::from(has_statuses)))
+                .stdout(contains("\nArguments:\n  <OLD>"))
                 .stdout(
                     predicate::str::is_match(r"side-by-side from 140 columns, else\s+inline")
                         .unwrap(),
                 )
-                .stdout(contains("Exit status:"))
                 .stdout(contains("RESDIFF_VERSIONS"))
                 .stdout(contains("-o, --output <FILE>"));
         }
@@ -142,6 +152,23 @@ mod help {
             .assert()
             .code(2)
             .stderr(contains("French (fr)"));
+        for (typed, meant) in
+            [("--side-by-side", "--view side-by-side"), ("--json", "--format json")]
+        {
+            let refused = resdiff(&["compare", "78/241", "79/62", typed]).assert().code(2);
+            refused.stderr(contains(format!("'{meant}'")).and(contains("tip:").count(1)));
+        }
+    }
+
+    #[test]
+    fn two_texts_alone_are_compared() {
+        let asked = resdiff(&["compare", "78/241", "79/62", "--view", "list"]).output().unwrap();
+        for line in [["78/241", "79/62", "--view", "list"], ["--view", "list", "78/241", "79/62"]] {
+            resdiff(&line).assert().success().stdout(asked.stdout.clone());
+        }
+        let one = resdiff(&["78/241"]).assert().code(2);
+        one.stderr(contains("<NEW>").and(contains("resdiff compare")));
+        resdiff(&["no-command"]).assert().code(2).stderr(contains("subcommand 'no-command'"));
     }
 }
 
@@ -183,6 +210,10 @@ mod errors {
         let mut command = resdiff(&["show", "texts"]);
         command.current_dir(here.path());
         trouble(command, "texts cannot be read, it is a folder");
+        let here = folder(&[("old/a.txt", OLD), ("new/a.txt", NEW)]);
+        let mut command = resdiff(&["compare", "old", "new"]);
+        command.current_dir(here.path());
+        trouble(command, "old and new are folders: `resdiff session old new -o FOLDER`");
     }
 
     #[test]
@@ -322,12 +353,12 @@ mod show {
         resdiff(&["show", "79/62"])
             .assert()
             .stdout(contains("Warning").not())
-            .stdout(ends_with("\n\n95.3 % of 1,310 words in paragraphs and notes; 62 set aside\n"));
+            .stdout(ends_with("\n\n95.3% of 1,310 words in paragraphs and notes; 62 set aside\n"));
         let text = OLD.replace("2. Requests", "3. Requests").replace("2024;", "2024");
         resdiff(&["show", "-"]).write_stdin(text.as_str()).assert().success().stdout(contains(
             "\nWarning: OP1 ends without punctuation\n\
                  Warning: OP3 comes without a paragraph 2 before it\n\
-                 100 % of ",
+                 100% of ",
         ));
         let output =
             resdiff(&["show", "-", "--format", "json"]).write_stdin(text).output().unwrap();
@@ -542,6 +573,39 @@ mod output {
     }
 
     #[test]
+    fn an_ending_that_no_format_has_is_refused() {
+        for name in ["out.pdf", "out.doc", "out.xls"] {
+            let (folder, command) = pair(&["compare", "old.txt", "new.txt", "-o", name]);
+            trouble(command, &format!("{name}: no format has this ending: end it in .json, .html"));
+            assert_eq!(names(folder.path()), ["new.txt", "old.txt"]);
+        }
+        let asked = ["compare", "old.txt", "new.txt", "--format", "json", "-o", "out.data"];
+        pair(&asked).1.assert().success();
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn long_output_is_paged_when_asked() {
+        let plain = pair(&["compare", "old.txt", "new.txt"]).1.output().unwrap().stdout;
+        let paged = |pager: &str| {
+            let (folder, mut command) =
+                pair(&["compare", "old.txt", "new.txt", "--paging", "always"]);
+            (folder, command.env("PAGER", pager).assert().success())
+        };
+        let page = String::from_utf8(plain.clone()).unwrap();
+        let framed: String = page.lines().map(|line| format!("| {line}\n")).collect();
+        paged("sed 's/^/| /'").1.stdout(framed);
+        // A pager that is not there, none, and a reader who quits at once.
+        for pager in ["no-such-pager --here", "", "cat"] {
+            paged(pager).1.stdout(plain.clone());
+        }
+        paged("true").1.stdout(is_empty());
+        // What programs read is never paged.
+        let json = ["compare", "old.txt", "new.txt", "--paging", "always", "--format", "json"];
+        pair(&json).1.env("PAGER", "true").assert().success().stdout(starts_with("{"));
+    }
+
+    #[test]
     fn a_file_may_take_the_place_of_an_input() {
         let (folder, mut command) = pair(&["compare", "old.txt", "new.txt", "-o", "old.txt"]);
         command.assert().success();
@@ -661,7 +725,7 @@ mod compare {
         for (view, text) in [
             ("inline", "    {+Encourages all Member States to take part in full;+}"),
             ("side-by-side", "+ OP1 added"),
-            ("list", "+ OP1  added: 9 words  Encourages all Member States"),
+            ("list", "+ OP1  added     +9  action     Encourages all Member States"),
             ("summary", "1 added"),
         ] {
             let (_folder, mut command) = pair(&["compare", "old.txt", "new.txt", "--view", view]);

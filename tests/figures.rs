@@ -41,8 +41,9 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
         let canvas = &mut Canvas::new(out, 5_000, Paint::Plain);
         terminal::write_comparison(canvas, &view, Arrangement::List, false)
     });
-    let listed = list.lines().take_while(|line| *line != "Notes" && *line != "Summary");
-    let told = listed.skip(1).filter_map(|line| line.split("  ").nth(1)).map(in_words);
+    let rows = list.split_once("\nSummary\n").and_then(|(_, rest)| rest.split_once("\n\n"));
+    let rows = rows.map_or("", |(_, rows)| rows).lines().take_while(|line| *line != "Notes");
+    let told = rows.map(|line| (signed(line, '−'), signed(line, '+')));
     let markdown =
         text(|out| markdown::write_comparison(out, &view, Some(Arrangement::List), false));
     let items = markdown.lines().filter(|line| {
@@ -57,24 +58,29 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
     let cells = records.filter(|row| &row[0] == "paragraph");
     let (cells, total) =
         (cells.map(|row| (row[12].parse().unwrap(), row[13].parse().unwrap())), workbook(&view));
-    let say = page.split("<th class=\"what\" scope=\"row\" abbr=\"").skip(1);
-    let say = say.filter(|cell| !cell.starts_with("note") && !cell.starts_with("old note"));
-    let say = say.filter_map(|cell| {
-        let (_, said) = cell.split_once(" class=\"say\"")?;
-        Some(said.split_once('>')?.1.split_once('<')?.0)
+    // "371 words kept, 209 dropped", "371 words kept, 1,851 new".
+    let bars = page.split("<span>").filter_map(|bar| {
+        let (_, own) = bar.split_once("</span>")?.0.split_once(" kept, ")?;
+        own.split(' ').next()?.replace(',', "").parse().ok()
     });
+    let bars: Vec<usize> = bars.collect();
     vec![
         ("terminal", sum(told), Some(summary(&list, "  Words "))),
         ("Markdown", sum(items.map(in_words)), Some(summary(&markdown, "- Words: "))),
         ("CSV", sum(cells), None),
         ("XLSX", total.0, Some(total.1)),
-        ("HTML", sum(say.map(in_words)), None),
+        ("HTML", (bars[0], bars[1]), None),
         ("JSON", (words("removed"), words("added")), None),
     ]
 }
 
 fn sum(rows: impl Iterator<Item = Changed>) -> Changed {
     rows.fold((0, 0), |sum, row| (sum.0 + row.0, sum.1 + row.1))
+}
+
+/// The first number of a line that has this sign: 43 of "~ OP1  edited  −43 +39  action".
+fn signed(line: &str, sign: char) -> usize {
+    line.split(' ').find_map(|cell| cell.strip_prefix(sign)?.parse().ok()).unwrap_or(0)
 }
 
 /// "edited (wording): 43 words removed, 39 added", "PP1 became PP2; two words removed.", "Removed; 28 words."
@@ -84,8 +90,7 @@ fn in_words(told: &str) -> Changed {
     let mut changed = (0, 0);
     for figure in clause.split([',', '.']) {
         let Some(count) = number(figure) else { continue };
-        let is_gone = figure.contains("removed") || told.trim_start().starts_with("removed");
-        let is_gone = is_gone || told.contains("** removed");
+        let is_gone = figure.contains("removed") || told.contains("** dropped");
         match (is_gone, figure.contains("added")) {
             (true, false) => changed.0 += count,
             _ => changed.1 += count,
@@ -151,7 +156,7 @@ fn shown(document: &Resolution) -> usize {
     let line = shown.lines().last().unwrap();
     let numbers: Vec<usize> =
         line.split(' ').filter_map(|word| word.replace(',', "").parse().ok()).collect();
-    // "95.0 % of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
+    // "95.0% of 1,328 words in paragraphs and notes; 66 set aside"; the share is no whole number.
     let [.., all, aside] = numbers.as_slice() else { panic!("{line}") };
     all - aside
 }

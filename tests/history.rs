@@ -142,7 +142,7 @@ fn blame_names_year_and_address() {
         "{printed}"
     );
     assert!(printed.contains("2025 80/57 PP4   {+peace and security,+}"), "{printed}");
-    assert!(printed.contains("Words by where they first stood"), "{printed}");
+    assert!(printed.contains("Share of the text by first appearance"), "{printed}");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn what_cannot_be_done_is_one_sentence() {
     let folder = TempDir::new().unwrap();
     let empty = folder.path().to_str().unwrap();
     for (args, sentence) in [
-        (vec!["history", "78/241"], "needs two texts at least"),
+        (vec!["history", "78/241"], "needs at least two texts"),
         (vec!["history", empty], "holds no texts"),
         (vec!["history", "78/241", "79/99"], "79/99 is not among the known texts"),
         (vec!["history", "-", "-"], "only once"),

@@ -23,6 +23,7 @@ fn seen(raw: &RawText<'_>) -> Vec<String> {
             BlockKind::Paragraph => "",
             BlockKind::Note => "note: ",
             BlockKind::Furniture => "furniture: ",
+            BlockKind::Aside(_) => "aside: ",
             BlockKind::Line => "line: ",
             BlockKind::Row => "row: ",
         };

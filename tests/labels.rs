@@ -155,6 +155,8 @@ fn measured(shared: &Path, folder: &str) -> Measure {
             let given = match found.get_mut(&key) {
                 Some(given) if given.len() > 1 => given.remove(0),
                 Some(given) => given[0],
+                // What labellers called editorial is no change where a word is only broken by a space.
+                None if is_broken_word(&label) => continue,
                 None => {
                     eprintln!(
                         "{pair} {}: no such change: {:?} → {:?}",
@@ -168,6 +170,12 @@ fn measured(shared: &Path, folder: &str) -> Measure {
         }
     }
     measure
+}
+
+/// Whether the two sides are one word letter by letter.
+fn is_broken_word(label: &Label) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    label.class == Class::Editorial.name() && letters(&label.old) == letters(&label.new)
 }
 
 fn count(measure: &mut Measure, label: &Label, (class, direction): (Class, Option<&'static str>)) {

@@ -141,8 +141,7 @@ fn pairs_are_printed_with_their_evidence() {
         "{printed}"
     );
     assert!(
-        lines[1]
-            .starts_with("  A-RES-78-2 → A-RES-79-8  33 % of the title, cited in the preamble,"),
+        lines[1].starts_with("  A-RES-78-2 → A-RES-79-8  33% of the title, cited in the preamble,"),
         "{printed}"
     );
     assert!(lines[2].starts_with("  A-RES-78-3 → A-RES-79-9  same title,"), "{printed}");

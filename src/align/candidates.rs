@@ -1,6 +1,6 @@
 //! The pairs of paragraphs worth looking at, found through an inverted index of their words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Item;
 use super::profile::Profiles;
@@ -30,7 +30,7 @@ pub const LEAST_SIMILARITY: f32 = 0.26;
 const MOST_A_PARAGRAPH: usize = 14;
 
 /// Features in more than this many paragraphs do not bring pairs up (20 to 200); they still count in scores.
-const COMMON: u32 = 40;
+const COMMON: usize = 40;
 
 /// Pairs that share less of their weight than this through uncommon words are not looked at (0 to 0.05).
 const LEAST_GATHERED: f32 = 0.04;
@@ -65,11 +65,12 @@ const NEIGHBOURS: f32 = 0.08;
 /// Paragraphs that are the same to the letter, and like no other, have only each other.
 pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     let twin = twins(items);
-    let has_twin: FxHashSet<usize> = twin.iter().flatten().copied().collect();
-    let index = index(profiles, &has_twin);
-    let by_words = same_words(profiles);
+    let olds = items.old.len();
+    let mut has_twin = vec![false; olds];
+    twin.iter().flatten().for_each(|&old| has_twin[old] = true);
+    let by_words = same_words(profiles, &has_twin);
     let stand = Stand::new(items);
-    let mut gathered = Gathered::new(items.old.len());
+    let mut gathered = Gathered::new(olds);
     let mut found = Vec::new();
     for (new, profile) in profiles.of.new.iter().enumerate() {
         if let Some(old) = twin[new] {
@@ -77,18 +78,21 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
             continue;
         }
         for feature in &profile.features {
-            for &old in &index[feature.id as usize] {
+            let holders = Some(profiles.holders(feature.id)).filter(|all| all.len() <= COMMON);
+            let olds = holders.unwrap_or(&[]).iter().take_while(|&&old| (old as usize) < olds);
+            for &old in olds.filter(|&&old| !has_twin[old as usize]) {
                 gathered.add(old, profiles.weights[feature.id as usize]);
             }
         }
-        for &old in by_words.get(profile.words.as_slice()).into_iter().flatten() {
-            if !has_twin.contains(&(old as usize)) {
-                gathered.add(old, profile.weight.max(1.0));
-            }
+        let alike = by_words.get(profile.words.as_slice()).map_or(&[][..], Vec::as_slice);
+        for &old in near(alike, new * olds / items.new.len()) {
+            gathered.add(old, 0.0);
         }
         gathered.take(|old, weight| {
+            let is_alike = !alike.is_empty() && profiles.of.old[old].words == profile.words;
+            let same = if is_alike { profile.weight.max(1.0) } else { 0.0 };
             let whole = profiles.of.old[old].weight + profile.weight;
-            let share = weight / whole.max(1.0);
+            let share = (weight + same) / whole.max(1.0);
             if share >= LEAST_GATHERED {
                 found.push((share - DISTANCE * stand.distance(old, new), old, new));
             }
@@ -166,22 +170,6 @@ fn twins(items: Sides<&[Item<'_>]>) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// The old paragraphs without a twin by each feature that is not common.
-fn index(profiles: &Profiles, has_twin: &FxHashSet<usize>) -> Vec<Vec<u32>> {
-    let mut index: Vec<Vec<u32>> = vec![Vec::new(); profiles.weights.len()];
-    for (at, profile) in profiles.of.old.iter().enumerate() {
-        if has_twin.contains(&at) {
-            continue;
-        }
-        for feature in &profile.features {
-            if (2..=COMMON).contains(&profiles.spread[feature.id as usize]) {
-                index[feature.id as usize].push(at as u32);
-            }
-        }
-    }
-    index
-}
-
 /// The old paragraphs that share words with one new paragraph, with the weight of those words.
 struct Gathered {
     weight: Vec<f32>,
@@ -208,13 +196,20 @@ impl Gathered {
     }
 }
 
-/// The old paragraphs by their masked words: identical ones are candidates however common their words.
-fn same_words(profiles: &Profiles) -> FxHashMap<&[u32], Vec<u32>> {
+/// The old paragraphs without a twin by their masked words: identical ones are candidates however common their words.
+fn same_words<'p>(profiles: &'p Profiles, has_twin: &[bool]) -> FxHashMap<&'p [u32], Vec<u32>> {
     let mut by_words: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
-    for (at, profile) in profiles.of.old.iter().enumerate() {
+    for (at, profile) in profiles.of.old.iter().enumerate().filter(|(at, _)| !has_twin[*at]) {
         by_words.entry(profile.words.as_slice()).or_default().push(at as u32);
     }
     by_words
+}
+
+/// Those of a list of paragraphs that stand nearest to a place, before and behind it: of a thousand alike the others would
+/// never be among the best.
+fn near(alike: &[u32], place: usize) -> &[u32] {
+    let at = alike.partition_point(|&old| (old as usize) < place);
+    &alike[at.saturating_sub(MOST_A_PARAGRAPH)..alike.len().min(at + MOST_A_PARAGRAPH)]
 }
 
 fn pair(

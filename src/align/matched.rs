@@ -118,7 +118,7 @@ fn may_have_moved(pair: &Pair) -> bool {
 /// Whether a pair scores enough for the pairs it is out of order with.
 fn is_worth_its_crossings<'p>(pair: &Pair, matched: impl Iterator<Item = &'p Pair>) -> bool {
     let is_crossed = |other: &&Pair| (other.old < pair.old) != (other.new < pair.new);
-    let crossed = matched.filter(is_crossed).count();
+    let crossed = matched.filter(is_crossed).take(MOST_CROSSED + 1).count();
     crossed <= MOST_CROSSED && in_order_score(pair) > LEAST_IN_ORDER + A_CROSSING * crossed as f32
 }
 

@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_tables_of_actions() {
-        for language in Language::ALL {
+        for language in Language::ALL.into_iter().filter(|language| language.is_known()) {
             for rule in [Rule::Verb, Rule::Intensifier, Rule::ModalVerb, Rule::Qualifier] {
                 assert!(!tables(rule, language).is_empty(), "{rule} in {language}");
             }

@@ -15,39 +15,34 @@ use crate::cli::classes::ClassArgs;
 use crate::cli::format::OutputFormat;
 use crate::cli::limits::LimitArgs;
 
+/// One example of each command; with `STATUS`, the end of the program's own help.
 pub const EXAMPLES: &str = "\
 Examples:
-  resdiff compare 78/241 79/62              two resolutions that come with the program
-  resdiff compare 79/62 80/57 --view list   one line per changed paragraph
-  resdiff compare 79/62 80/57 --only action requests that became stronger or weaker, and the like
-  resdiff compare old.txt new.txt           two files
-  resdiff compare 79/62 - < draft.txt       a draft against the adopted text
-  resdiff compare 78/241 79/62 -o d.html    a report to send, read and print
-  resdiff compare 78/241 79/62 -o d.docx    the new text with tracked changes, for Word
-  resdiff compare 78/241 79/62 -o d.json    the whole comparison for other programs
-  resdiff changelog 78/241 79/62            one line per change, to paste into a cable
-  resdiff show 79/62                        one text as it was understood
-  resdiff show 79/62 --lang zh              the same in Chinese
-  resdiff history 78/241 79/62 80/57        every paragraph through the years
-  resdiff blame 80/57 79/62 78/241          in which year the words of the newest text first stood
-  resdiff session s79/ s80/ -o changes/     a whole session against the one before
-  resdiff batch < pairs.jsonl               many pairs, as JSON lines
-  resdiff explain OP1 78/241 79/62          why a paragraph was matched and its changes have their class
-  resdiff versions                          what can be named by its symbol
-  resdiff versions add A-RES-80-57.pdf      keep a text in your library, to be named by its symbol
+  resdiff 78/241 79/62                    what changed between two built-in texts
+  resdiff compare 78/241 79/62 -o d.html  a report; .docx is a redline for Word
+  resdiff changelog old.pdf new.docx      one line per change, for a cable
+  resdiff show 79/62 --lang zh            how one text was understood
+  resdiff history 78/241 79/62 80/57      every paragraph through the years
+  resdiff blame 80/57 79/62 78/241        the year in which each word first appeared
+  resdiff session s79/ s80/ -o changes/   a whole session against the one before
+  resdiff batch < pairs.jsonl             many pairs, as JSON lines
+  resdiff explain OP1 78/241 79/62        why it was matched, and classed so
+  resdiff versions                        what can be named by its symbol";
 
+/// What a script that runs the program needs to know.
+pub const STATUS: &str = "\
 Exit status:
   0  done
   1  done, and the texts differ (only with --exit-code)
-  2  trouble: one sentence on standard error says what, and what to do; `versions` and `versions add` go on with
-     the other files
+  2  trouble: one sentence on standard error says what, and what to do
 
 Environment:
-  RESDIFF_VERSIONS  a folder of texts, as --versions
-  SOURCE_DATE_EPOCH the date that --stamp prints, in seconds since 1970
-  COLUMNS           the width of the output, unless --width is given
-  NO_COLOR          not empty: no colour, unless --color always
-  CLICOLOR_FORCE    not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
+  RESDIFF_VERSIONS   a folder of texts, as --versions
+  SOURCE_DATE_EPOCH  the date that --stamp prints, in seconds since 1970
+  COLUMNS            the width of the output, unless --width is given
+  PAGER              what shows long output, unless RESDIFF_PAGER is set; empty or cat: nothing
+  NO_COLOR           not empty: no colour, unless --color always
+  CLICOLOR_FORCE     not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
 
 pub const DOCUMENTS: &str = "\
 OLD, NEW and DOC are each one of:
@@ -127,9 +122,11 @@ const REVISIONS: [Choice<Revisions>; 2] = [
 #[derive(Debug, clap::Args)]
 pub struct PairArgs {
     /// The older text: a symbol, a path, or - for standard input.
+    #[arg(help_heading = None::<&str>)]
     pub old: OsString,
 
     /// The newer text: a symbol, a path, or - for standard input.
+    #[arg(help_heading = None::<&str>)]
     pub new: OsString,
 
     #[command(flatten)]
@@ -160,20 +157,41 @@ pub struct LookArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 
-    /// When to use colour: auto is at a terminal.
+    /// When to use colour: auto is at a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: When,
+
+    /// What the colours are chosen for: auto asks the terminal, and takes colours that can be read on both.
+    #[arg(long, value_enum, value_name = "THEME", default_value_t)]
+    pub theme: Ground,
+
+    /// When to show the output a screen at a time, through PAGER or less: auto is at a terminal, where it is longer
+    /// than the screen.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub paging: When,
+}
+
+/// What colours stand on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Ground {
+    /// As the terminal is.
+    #[default]
+    Auto,
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
 }
 
 /// The help of `--color` where changed words are shown.
-pub const COLOR: &str = "When to use colour: auto is at a terminal; without colour, words stand in [-removed-]{+added+}";
+pub const COLOR: &str = "When to use colour: auto is at a terminal, as NO_COLOR and CLICOLOR_FORCE allow; without colour, words stand in [-removed-]{+added+}";
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// At a terminal, as NO_COLOR and CLICOLOR_FORCE allow.
+    /// At a terminal.
     #[default]
     Auto,
-    /// Always, also in files.
+    /// Always.
     Always,
     /// Never.
     Never,

@@ -42,7 +42,7 @@ Exit status:
   0  every line was compared
   2  some were not: their answers say why";
 
-/// Compare many pairs: JSON lines in, JSON lines out, in order and in constant memory.
+/// Compare many pairs: JSON lines in, JSON lines out, in input order and constant memory.
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub struct BatchArgs {

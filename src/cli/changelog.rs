@@ -9,10 +9,9 @@ use crate::cli::output::Output;
 
 const EXAMPLES: &str = "\
 Examples:
-  resdiff changelog 78/241 79/62                          every change, to read or to paste
+  resdiff changelog 78/241 79/62                              every change, to read or to paste
   resdiff changelog 78/241 79/62 --hide roll-over,editorial   without what moves on by itself
-  resdiff changelog 79/62 draft.docx -o changes.md        a Markdown list
-  resdiff changelog 79/62 80/57 -o changes.csv            a table";
+  resdiff changelog 79/62 draft.docx -o changes.md            a Markdown list; .csv is a table";
 
 /// One line per change, in plain words, with addresses: ready for a cable.
 #[derive(Debug, clap::Args)]

@@ -14,7 +14,7 @@ use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::{Moves, Redline};
 use resdiff::view::View;
 
-use crate::cli::args::{COLOR, Choice, DOCUMENTS, EXAMPLES, OutputArgs, PairArgs, choice};
+use crate::cli::args::{COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, choice};
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -24,27 +24,36 @@ const DIFFERENT: u8 = 1;
 
 const SECONDS_A_DAY: u64 = 86_400;
 
+const EXAMPLES: &str = "\
+Examples:
+  resdiff compare 79/62 80/57 --view list     one line per changed paragraph, most substance first
+  resdiff compare 79/62 - < draft.txt         a draft against the adopted text
+  resdiff compare 78/241 79/62 -o d.html      a report; .docx is a redline for Word, .json for programs";
+
 /// Compare two texts: what was edited, added, removed, moved, split, merged.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
+#[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}\n\n{STATUS}"))]
 #[command(mut_arg("color", |argument| argument.help(COLOR)))]
 pub struct CompareArgs {
+    #[command(flatten)]
+    output: OutputArgs,
+
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
-    #[arg(long, value_parser = choice(&VIEWS))]
+    #[arg(long, help_heading = "Output", value_parser = choice(&VIEWS))]
     view: Option<Arrangement>,
 
     /// Show unchanged paragraphs in full [default: a run of them is one line that names them].
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     all: bool,
 
     /// In an HTML report: make it for paper, everything unfolded and nothing to switch [default: for the
     /// screen].
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     print: bool,
 
     /// In an HTML report: print the date of making; SOURCE_DATE_EPOCH sets it [default: the same bytes on
     /// every day].
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     stamp: bool,
 
     /// In a redline (docx): how moved paragraphs are written.
@@ -62,14 +71,11 @@ pub struct CompareArgs {
     date: Option<String>,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     exit_code: bool,
 
     #[command(flatten)]
     pair: PairArgs,
-
-    #[command(flatten)]
-    output: OutputArgs,
 }
 
 const VIEWS: [Choice<Arrangement>; 4] = [

@@ -18,13 +18,9 @@ use crate::cli::output::Output;
 
 const EXAMPLES: &str = "\
 Examples:
-  resdiff explain                        the rules by which changes get their class
-  resdiff explain verb                   one rule, with the ladders of verbs that it goes by
-  resdiff explain verb --lang fr         the same in French
-  resdiff explain OP1 78/241 79/62       how paragraph OP1 of the new text was matched, and its changes classed
-  resdiff explain old:OP2 78/241 79/62   the same for a paragraph of the old text
-  resdiff explain note 3 78/241 79/62    the same for a note
-  resdiff explain OP1 78/241 79/62 --format json";
+  resdiff explain                       the rules by which changes get their class
+  resdiff explain verb --lang fr        one rule, with the ladders of verbs that it goes by in French
+  resdiff explain OP1 78/241 79/62      how paragraph OP1 of the new text was matched, and its changes classed";
 
 const WHAT: &str = "\
 WHAT is one of:
@@ -47,10 +43,10 @@ pub struct ExplainArgs {
     what: Vec<OsString>,
 
     #[command(flatten)]
-    texts: TextArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    texts: TextArgs,
 }
 
 /// Explains what was asked for.

@@ -3,6 +3,7 @@
 //! A new format is a name in [`OutputFormat`], a row in [`OutputFormat::facts`], and its arms in [`Content::write`]; the
 //! compiler asks for the last two.
 
+use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::Path;
 use std::slice;
@@ -86,6 +87,11 @@ impl OutputFormat {
         all.filter(|format| format.facts().2.contains(&command)).collect()
     }
 
+    /// Whether people read it where it is printed.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Terminal | Self::Text)
+    }
+
     /// The usual ending of its files.
     pub fn ending(self) -> Option<&'static str> {
         self.facts().0.first().copied()
@@ -102,8 +108,15 @@ impl OutputFormat {
         let is_meant =
             |format: &Self| format.facts().0.iter().any(|e| ending.eq_ignore_ascii_case(e));
         let by_ending = || Self::value_variants().iter().copied().find(is_meant);
+        let usual = can.first().copied().unwrap_or(OutputFormat::Terminal);
         let Some(format) = asked.or_else(by_ending) else {
-            return Ok(can.first().copied().unwrap_or(OutputFormat::Terminal));
+            if let Some(file) = file.filter(|_| !is_plain_text(ending)) {
+                let (file, known) = (file.display(), either(&endings(&can)));
+                bail!(
+                    "{file}: no format has this ending: end it in {known}, or in .txt for plain text, or say --format"
+                );
+            }
+            return Ok(usual);
         };
         if !can.contains(&format) {
             let names: Vec<String> = can.into_iter().map(OutputFormat::name).collect();
@@ -149,18 +162,28 @@ impl OutputFormat {
         };
         let values =
             PossibleValuesParser::new(OutputFormat::value_variants().iter().filter_map(value));
-        let endings = can.iter().filter_map(|format| format.ending());
-        let mut endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
-        endings.dedup();
         let usual = can.first().copied().map(OutputFormat::name).unwrap_or_default();
         let help = format!(
             "What to write [default: as the ending of FILE says: {}; else {usual}]",
-            either(&endings)
+            either(&endings(&can))
         );
         argument
             .help(help)
             .value_parser(values.try_map(|name| OutputFormat::from_str(&name, false)))
     }
+}
+
+/// The usual endings of some formats: ".json", ".html".
+fn endings(formats: &[OutputFormat]) -> Vec<String> {
+    let endings = formats.iter().filter_map(|format| format.ending());
+    let mut endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+    endings.dedup();
+    endings
+}
+
+/// Whether a file of this ending holds the text that a terminal shows. A device has none.
+fn is_plain_text(ending: &OsStr) -> bool {
+    ["", "txt", "text", "log", "ansi"].iter().any(|plain| ending.eq_ignore_ascii_case(plain))
 }
 
 /// What a command has to write.

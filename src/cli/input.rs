@@ -83,6 +83,15 @@ impl Inputs {
                 "standard input can be read only once: give a file or a symbol for one of the two texts"
             );
         }
+        let is_folder = |typed: &&OsStr| {
+            Path::new(typed).is_dir() && typed.to_str().and_then(Symbol::parse).is_none()
+        };
+        if [old, new].iter().all(is_folder) {
+            let [old, new] = [old, new].map(|folder| Path::new(folder).display());
+            bail!(
+                "{old} and {new} are folders: `resdiff session {old} {new} -o FOLDER` compares what is in them"
+            );
+        }
         let documents = self.pair(old, new)?;
         remark(&documents.old);
         remark(&documents.new);

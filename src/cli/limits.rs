@@ -15,9 +15,12 @@ const MOST_SECONDS: f64 = 86_400.0;
 /// thread, 50,000 do not.
 const MOST_DEPTH: usize = 1000;
 
+/// Under what they stand in the help.
+pub const HEADING: &str = "Limits";
+
 /// How much a file may cost before it is refused.
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(next_help_heading = "Limits")]
+#[command(next_help_heading = HEADING)]
 pub struct LimitArgs {
     /// Bytes of a file, as 100M or 2G [default: 512M].
     #[arg(long, value_name = "SIZE", value_parser = size)]

@@ -5,17 +5,25 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use std::time::Duration;
 
-use resdiff::render::terminal::Paint;
+use anyhow::{Result, bail};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+use resdiff::render::terminal::{Paint, Theme};
 use resdiff::versions::replace_file;
 
-use crate::cli::args::{LookArgs, OutputArgs, When};
+use crate::cli::args::{Ground, LookArgs, OutputArgs, When};
 use crate::cli::format::{Content, OutputFormat};
+use crate::cli::pager;
 use crate::cli::tell::{OrSay, no_output};
 
 /// The width where none can be found out.
 const WIDTH: usize = 80;
+
+/// How long a terminal may take to say its colours. Those that know the question answer in milliseconds; a connection over
+/// half the world takes 300 ms.
+const ANSWER: Duration = Duration::from_millis(300);
 
 /// Names of standard output. Opened as files, they would begin at its start again, or take its place.
 const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
@@ -26,6 +34,8 @@ pub struct Output<'a> {
     file: Option<&'a Path>,
     width: usize,
     paint: Paint,
+    /// Whether long text is shown a screen at a time; `Some(true)` also what is short.
+    paged: Option<bool>,
 }
 
 impl<'a> Output<'a> {
@@ -42,7 +52,14 @@ impl<'a> Output<'a> {
                 "{name} is no text for a terminal: write it to a file with -o FILE.{ending}, or to a pipe"
             );
         }
-        Ok(Self { format, file, width: width(&args.look, file), paint: paint(&args.look, file) })
+        let look = &args.look;
+        let paged = match look.paging {
+            When::Always => Some(true),
+            When::Auto if io::stdout().is_terminal() && !is_dumb() => Some(false),
+            When::Auto | When::Never => None,
+        };
+        let paged = paged.filter(|_| format.is_for_people());
+        Ok(Self { format, file, width: width(look, file), paint: paint(look, file), paged })
     }
 
     /// Writes to standard output, or to the file: whole or not at all.
@@ -52,6 +69,11 @@ impl<'a> Output<'a> {
         content.write(&mut bytes, self.format, self.width, self.paint)?;
         match self.file.filter(|path| STANDARD_OUTPUT.iter().all(|name| *path != Path::new(name))) {
             None => {
+                if let Some(always) = self.paged
+                    && pager::show(&bytes, always).or_say(no_output)?
+                {
+                    return Ok(());
+                }
                 let mut out = io::stdout().lock();
                 out.write_all(&bytes).and_then(|()| out.flush()).or_say(no_output)
             }
@@ -81,7 +103,32 @@ fn paint(look: &LookArgs, file: Option<&Path>) -> Paint {
         When::Never => false,
         When::Auto => file.is_none() && auto(),
     };
-    if coloured { Paint::Coloured } else { Paint::Plain }
+    if !coloured {
+        return Paint::Plain;
+    }
+    Paint::Coloured(match look.theme {
+        Ground::Dark => Some(Theme::Dark),
+        Ground::Light => Some(Theme::Light),
+        Ground::Auto if file.is_none() => theme(),
+        Ground::Auto => None,
+    })
+}
+
+/// The ground of the terminal, if it answers.
+fn theme() -> Option<Theme> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let mut options = QueryOptions::default();
+    options.timeout = ANSWER;
+    match theme_mode(options).ok()? {
+        ThemeMode::Dark => Some(Theme::Dark),
+        ThemeMode::Light => Some(Theme::Light),
+    }
+}
+
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
 /// Colour at a terminal, unless the environment says otherwise.
@@ -93,7 +140,7 @@ fn auto() -> bool {
     if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
         return true;
     }
-    io::stdout().is_terminal() && set("TERM").is_none_or(|terminal| terminal != "dumb")
+    io::stdout().is_terminal() && !is_dumb()
 }
 
 /// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.

@@ -42,7 +42,7 @@ pub struct HistoryArgs {
     series: SeriesArgs,
 }
 
-/// Show for every word of the newest text the year and address in which it first stood.
+/// Show the year and the paragraph where each word of the newest text first appeared.
 ///
 /// Words are followed through moves and rewordings; what left and came back keeps its first year.
 #[derive(Debug, clap::Args)]
@@ -63,10 +63,10 @@ pub struct BlameArgs {
 #[derive(Debug, clap::Args)]
 struct SeriesArgs {
     #[command(flatten)]
-    texts: TextArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    texts: TextArgs,
 
     /// In an HTML report: make it for paper, everything unfolded [default: for the screen].
     #[arg(long, help_heading = "Output")]
@@ -146,5 +146,5 @@ impl SeriesArgs {
 
 fn series(versions: Vec<Resolution>) -> Result<Series> {
     Series::new(versions)
-        .context("a history needs two texts at least: name more, or a folder with several")
+        .context("a history needs at least two texts: name more, or a folder with several")
 }

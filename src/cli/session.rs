@@ -37,8 +37,7 @@ What is written to DIR:
 
 Examples:
   resdiff session s79/ s80/ --pairs-only           only say which resolution succeeds which
-  resdiff session s79/ s80/ -o changes/            compare all
-  resdiff session s79/ s80/ -o changes/ --resume   go on where it was interrupted
+  resdiff session s79/ s80/ -o changes/            compare all; --resume goes on where it was interrupted
   resdiff session --manifest pairs.csv -o changes/ compare these pairs
 
 Exit status:
@@ -63,7 +62,7 @@ pub struct SessionArgs {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["old", "new"])]
     manifest: Option<PathBuf>,
 
-    /// The folder to write to; it is made where it is not there.
+    /// The folder to write to; it is made if it is missing.
     #[arg(
         short = 'o',
         long = "output",
@@ -76,7 +75,7 @@ pub struct SessionArgs {
     #[arg(long)]
     pairs_only: bool,
 
-    /// Go on where an interrupted run stopped: what it finished is not done again [default: begin anew].
+    /// Continue an interrupted run: what it finished is not done again [default: start over].
     #[arg(long)]
     resume: bool,
 

@@ -6,13 +6,19 @@ use anyhow::Result;
 
 use resdiff::structure::doubts;
 
-use crate::cli::args::{DOCUMENTS, EXAMPLES, OutputArgs, TextArgs};
+use crate::cli::args::{DOCUMENTS, OutputArgs, TextArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 use crate::cli::tell::remark;
 
-/// Show one text as it was understood: its facts, paragraphs, notes, and what was set aside.
+const EXAMPLES: &str = "\
+Examples:
+  resdiff show 79/62                    its facts, paragraphs and notes
+  resdiff show scan.pdf                 whether a file was read well: what is doubted stands below the text
+  resdiff show 79/62 --lang zh -o d.json   the same in Chinese, for programs";
+
+/// Show how one text was understood: its facts, paragraphs, notes, and what was set aside.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
 pub struct ShowArgs {
@@ -20,10 +26,10 @@ pub struct ShowArgs {
     doc: OsString,
 
     #[command(flatten)]
-    texts: TextArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    texts: TextArgs,
 }
 
 /// Shows the text.

@@ -10,12 +10,22 @@ use clap::Subcommand;
 use resdiff::model::{Language, Symbol};
 use resdiff::versions::{Added, Library, Listing, VersionError};
 
-use crate::cli::args::{self, EXAMPLES, OutputArgs, SourceArgs, data_folder};
+use crate::cli::args::{self, OutputArgs, SourceArgs, data_folder};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::limits::LimitArgs;
 use crate::cli::output::Output;
 use crate::cli::tell::{remark, say, status, tell};
+
+const EXAMPLES: &str = "\
+Examples:
+  resdiff versions                       what can be named by its symbol
+  resdiff versions add A-RES-80-57.pdf   keep a text in your library, to be named by its symbol
+  resdiff versions remove 80/57          take it out again
+
+Exit status:
+  0  done
+  2  some texts could not be read: they are named, and the others were listed or added";
 
 /// List the texts that can be named by their symbol, or keep a library of your own.
 #[derive(Debug, clap::Args)]
@@ -26,10 +36,10 @@ pub struct VersionsArgs {
     action: Option<LibraryCommand>,
 
     #[command(flatten)]
-    source: SourceArgs,
+    output: OutputArgs,
 
     #[command(flatten)]
-    output: OutputArgs,
+    source: SourceArgs,
 }
 
 /// What is done with the library.

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Item;
 use crate::model::{Kind, Language, Part, Resolution, Sides};
-use crate::parallel::on_both;
 use crate::tokens::{Interner, Token};
 
 /// The tokens of all paragraphs, or of all notes, of both documents, with keys in common.
@@ -90,30 +89,12 @@ fn tokenize(
 ) -> Sides<Vec<Vec<Token>>> {
     let of_old: FxHashMap<&str, usize> =
         texts.old.iter().enumerate().map(|(at, text)| (*text, at)).collect();
-    let twin = |text: &&str| of_old.get(*text).copied().filter(|_| languages.are_equal());
-    let own: Vec<&str> = texts.new.iter().filter(|text| twin(text).is_none()).copied().collect();
-    let bytes = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
-    let size = bytes(&texts.old) + bytes(&own);
-    let sides = Sides::new(
-        (texts.old.as_slice(), languages.old, std::mem::take(interner)),
-        (own.as_slice(), languages.new, Interner::default()),
-    );
-    let cut = on_both(sides, size, |(texts, language, mut interner)| {
-        let tokens: Vec<Vec<Token>> =
-            texts.iter().map(|text| interner.tokenize(text, language)).collect();
-        (tokens, interner)
-    });
-    let (old, kept) = cut.old;
-    let (mut new, other) = cut.new;
-    *interner = kept;
-    let keys = interner.absorb(other);
-    for token in new.iter_mut().flatten() {
-        token.key = keys[token.key as usize];
-    }
-    let mut own = new.into_iter();
+    let twin = |text: &str| of_old.get(text).copied().filter(|_| languages.are_equal());
+    let cut = |text: &&str| interner.tokenize(text, languages.old);
+    let old: Vec<Vec<Token>> = texts.old.iter().map(cut).collect();
     let new = texts.new.iter().map(|text| match twin(text) {
         Some(at) => old[at].clone(),
-        None => own.next().unwrap_or_default(),
+        None => interner.tokenize(text, languages.new),
     });
     Sides { new: new.collect(), old }
 }

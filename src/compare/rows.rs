@@ -5,7 +5,6 @@ use super::lexed::{Lexed, Turn};
 use super::{Change, Row, Span, Tag, reading_order};
 use crate::align::{self, Group};
 use crate::model::{Part, Resolution, Side, Sides};
-use crate::parallel::at_once;
 use crate::tokens::{Interner, Token, TokenKind};
 use crate::words;
 
@@ -57,12 +56,7 @@ impl RowWriter<'_, '_> {
                 group.items[side].iter().for_each(|&at| in_group[side][at] = true);
             }
         }
-        let (first, second) = groups.split_at(groups.len() / 2);
-        let bytes = self.texts.into_iter().flatten().map(|text| text.len()).sum();
-        let matched = |groups: &[Group]| groups.iter().map(|group| self.matched(group)).collect();
-        let (mut rows, rest): (Vec<Row>, Vec<Row>) =
-            at_once(bytes, || matched(first), || matched(second));
-        rows.extend(rest);
+        let mut rows: Vec<Row> = groups.iter().map(|group| self.matched(group)).collect();
         for side in [Side::New, Side::Old] {
             let alone = (0..self.texts[side].len()).filter(|&at| !in_group[side][at]);
             rows.extend(alone.map(|at| self.alone(side, at)));
@@ -74,14 +68,14 @@ impl RowWriter<'_, '_> {
     fn matched(self, group: &Group) -> Row {
         let joined = |side| Joined::new(&group.items[side], self.texts[side], self.tokens[side]);
         let sides = Sides::from_fn(joined);
-        let keys = sides.as_ref().map(|side| side.tokens.iter().map(|token| token.key));
-        let same = keys.old.eq(keys.new);
+        let spans = self.spans(sides);
+        let same = !spans.iter().any(Span::is_change);
         Row {
             change: if same { Change::Unchanged } else { Change::Edited },
             moved: group.moved,
             paragraphs: group.items.clone(),
             similarity: Some(if same { 1.0 } else { group.similarity }),
-            spans: self.spans(sides),
+            spans,
             ..self.blank()
         }
     }

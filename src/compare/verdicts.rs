@@ -6,18 +6,12 @@ use super::row::change_runs;
 use super::{Row, Span, Tag};
 use crate::classify::{self, Class, Distance};
 use crate::model::{Kind, Resolution, Sides};
-use crate::parallel::at_once;
 
 /// Gives a verdict to every changed span of the rows.
 pub fn give(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {
-    let bytes = rows.iter().flat_map(|row| &row.spans).map(|span| span.text.len()).sum();
-    let (first, second) = rows.split_at_mut(rows.len() / 2);
-    let judge = |rows: &mut [Row]| {
-        for row in rows.iter_mut().filter(|row| row.spans.iter().any(Span::is_change)) {
-            judge(row, kind(row, documents), distance);
-        }
-    };
-    at_once(bytes, || judge(first), || judge(second));
+    for row in rows.iter_mut().filter(|row| row.spans.iter().any(Span::is_change)) {
+        judge(row, kind(row, documents), distance);
+    }
 }
 
 /// The kind of the row's first paragraph, of the new text where there is one; none for notes.

@@ -44,13 +44,6 @@ impl<'c> Texts<'c> {
         Self { documents, rows: comparison.rows(part), sides }
     }
 
-    /// How long all texts are together.
-    pub fn bytes(&self) -> usize {
-        let bytes = self.sides.as_ref().map(|texts| texts.iter().map(|text| text.text.len()).sum());
-        let Sides { old, new }: Sides<usize> = bytes;
-        old + new
-    }
-
     /// Each text of one side in the rows that are changed, or in those that are not.
     pub fn of_rows(&self, side: Side, changed: bool) -> impl Iterator<Item = &Text<'c>> {
         let rows = self.rows.iter();

@@ -8,7 +8,8 @@ use super::{cyrillic_twin, is_unspaced, simplified};
 ///
 /// Before scripts without spaces the end of the phrase need not be the end of a word.
 pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| starts_with(text, phrase))
+    let first = text.as_bytes().first().copied();
+    phrases.iter().any(|phrase| may_begin(first, phrase) && starts_with(text, phrase))
 }
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
@@ -18,18 +19,17 @@ pub fn starts_with(text: &str, phrase: &str) -> bool {
 
 /// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
 pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
-    // Nearly all texts and phrases of four languages are ASCII for as long as matters.
-    if let (Some(t), Some(p)) = (text.as_bytes().first(), phrase.as_bytes().first())
-        && t.is_ascii()
-        && p.is_ascii()
-        && !t.eq_ignore_ascii_case(p)
-    {
-        return None;
-    }
     let rest = after_prefix(text, phrase)?;
     let len = text.len() - rest.len();
     let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
     ends.then_some(len)
+}
+
+/// Whether a phrase may stand at the head of a text, by the first byte of the text. A hundred phrases are asked of a line.
+#[inline]
+fn may_begin(first: Option<u8>, phrase: &str) -> bool {
+    let head = phrase.as_bytes().first();
+    !first.zip(head).is_some_and(|(t, p)| (t | p).is_ascii() && !t.eq_ignore_ascii_case(p))
 }
 
 /// How strong a list has a word to be.
@@ -85,9 +85,17 @@ impl<T> FromIterator<(&'static str, T)> for ByFirst<T> {
 
 /// What stands after a phrase at the head of a text. A hyphen that a line end left inside a word is passed over.
 pub(super) fn after_prefix<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    let mut inside = false;
-    for p in phrase.chars() {
+    // What is the same by its bytes, as nearly all is, need not be compared as characters.
+    let pairs = text.bytes().zip(phrase.bytes());
+    let same = pairs.take_while(|(t, p)| t.is_ascii() && t.eq_ignore_ascii_case(p)).count();
+    match (text.as_bytes().get(same), phrase.as_bytes().get(same)) {
+        (_, None) => return Some(&text[same..]),
+        (Some(t), Some(p)) if t.is_ascii_alphanumeric() && p.is_ascii() => return None,
+        _ => {}
+    }
+    let mut rest = text[same..].chars();
+    let mut inside = phrase[..same].ends_with(char::is_alphabetic);
+    for p in phrase[same..].chars() {
         let mut t = rest.next()?;
         if inside && p.is_alphabetic() && matches!(t, '-' | '\u{2010}' | '\u{ad}') {
             t = rest.next()?;

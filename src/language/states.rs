@@ -92,10 +92,10 @@ fn ends_with(text: &str, phrase: &str) -> bool {
 /// A name, and the State that it is of.
 type Name = (&'static str, &'static str);
 
-/// The names of a language, longer ones first: all, and by their first letters, since they are asked for at every capital
-/// of a text.
+/// The names of a language, longer ones first, by their capitals and by their first letters, since they are asked for at
+/// every capital of a text.
 struct Names {
-    all: Vec<Name>,
+    by_capital: FxHashMap<char, Vec<Name>>,
     by_letters: FxHashMap<[u8; LEAST_OF_STEM], Vec<Name>>,
 }
 
@@ -106,21 +106,24 @@ impl Names {
             .flat_map(|(state, names)| names.iter().map(move |name| (*name, state)))
             .collect();
         all.sort_by_key(|(name, _)| Reverse(name.len()));
+        let mut by_capital: FxHashMap<_, Vec<Name>> = FxHashMap::default();
         let mut by_letters: FxHashMap<_, Vec<Name>> = FxHashMap::default();
-        for name in &all {
+        for name in all {
+            by_capital.entry(name.0.chars().next().unwrap_or_default()).or_default().push(name);
             if let Some(letters) = first_letters(name.0) {
-                by_letters.entry(letters).or_default().push(*name);
+                by_letters.entry(letters).or_default().push(name);
             }
         }
-        Self { all, by_letters }
+        Self { by_capital, by_letters }
     }
 
-    /// The names that may stand at the head of a text.
-    fn of(&self, text: &str) -> &[Name] {
-        match first_letters(text) {
-            Some(letters) => self.by_letters.get(&letters).map_or(&[], Vec::as_slice),
-            None => &self.all,
-        }
+    /// The names that may stand at the head of a text that begins with a capital.
+    fn of(&self, text: &str, capital: char) -> &[Name] {
+        let names = match first_letters(text) {
+            Some(letters) => self.by_letters.get(&letters),
+            None => self.by_capital.get(&capital),
+        };
+        names.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -159,7 +162,7 @@ fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
     let table = table(language);
     let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
     let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);
-    let mut fits = names.of(text).iter().filter(|(name, _)| fits(name));
+    let mut fits = names.of(text, capital).iter().filter(|(name, _)| fits(name));
     fits.find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
 }
 

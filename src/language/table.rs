@@ -37,11 +37,13 @@ pub struct Table {
     pub after_hanging_hyphen: Words,
     /// Short words that tell the language from others of its script.
     pub common: Words,
+    /// A letter in all its forms without which there is no text of some length, in other languages of the script rare or unknown.
+    pub own_letters: &'static str,
+    /// Letters of other languages of the script that this one has not.
+    pub foreign_letters: &'static str,
     /// Words that stand in most resolutions, whatever they are about, in lower case and without hyphens; for English
     /// those of nearly half of three sessions' resolutions. They tell little of what a paragraph says.
     pub stock: Words,
-    /// Words that a dictionary lacks or cuts, in scripts without spaces; each is one word to a reader of resolutions.
-    pub terms: Words,
 
     // [dates] Dates.
     /// Months, January first, each in its usual forms.

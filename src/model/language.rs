@@ -33,7 +33,8 @@ impl Script {
 /// Makes the enum and what hangs on it from one table, so that a language is named once.
 macro_rules! languages {
     ($($language:ident, $code:literal, $script:ident;)*) => {
-        /// One of the six official languages of the United Nations.
+        /// One of the six official languages of the United Nations, or one of which nothing is known: a text in it is read by
+        /// its form, as one of letters with spaces between words.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the names say it")]
         pub enum Language {
@@ -52,6 +53,7 @@ languages! {
     Spanish, "es", Latin;
     French,  "fr", Latin;
     Russian, "ru", Cyrillic;
+    Unknown, "und", Latin;
     Chinese, "zh", Han;
 }
 
@@ -67,12 +69,18 @@ impl Language {
         all
     };
 
-    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh.
+    /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh; of one that is not known "und", as ISO 639 has
+    /// it.
     pub fn code(self) -> &'static str {
         ENTRIES[self as usize].1
     }
 
-    /// The language of a two-letter code, upper or lower case; `None` for any other text.
+    /// Whether it is one of the six.
+    pub fn is_known(self) -> bool {
+        self != Language::Unknown
+    }
+
+    /// The language of a code, upper or lower case; `None` for any other text.
     pub fn from_code(code: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }

@@ -30,8 +30,9 @@ impl Symbol {
     pub fn printed(cell: &str) -> Option<Symbol> {
         let cell = spelling::plain(cell.trim_end_matches(['*', ' ']));
         let is_path = cell.contains('/');
-        let resolution = spelling::resolution(&cell).filter(|_| cell.contains("RES/"));
+        let resolution = cell.contains("RES/").then(|| spelling::resolution(&cell));
         resolution
+            .flatten()
             .or_else(|| spelling::path(&cell).filter(|path| is_path || spelling::is_sure(path)))
             .map(Symbol)
     }

@@ -67,6 +67,10 @@ pub const ROWS_WITH_FIGURES: usize = 2;
 /// "3." is the number of a paragraph, "78/241" a resolution's, and neither is a figure.
 pub fn is_figure(text: &str) -> bool {
     let text = text.trim();
+    // Asked of every line.
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     if matches!(text, "–" | "—" | "-" | "−" | "..") {
         return true;
     }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::encoding::{self, Decoded};
+use super::margin;
 use super::{Block, BlockKind, Format, RawText, ReadError};
 
 /// Columns that a tab stands for.
@@ -36,8 +39,18 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::with_capacity(text.len() / 60);
     let mut page = 1;
     let mut gap = 0;
-    for line in text.split(end) {
-        let turns = line.bytes().filter(|&b| b == b'\x0c').count() as u32;
+    let lines: Vec<&str> = text.split(end).collect();
+    let mut quotes = Vec::new();
+    for (at, &line) in lines.iter().enumerate() {
+        let line = match margin::is_quoted(&lines, at) {
+            true => {
+                let (marks, rest) = margin::unquoted(line);
+                quotes.push(marks);
+                rest
+            }
+            false => line,
+        };
+        let turns = memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
         page += turns;
         let trimmed = line.trim_matches(is_blank);
         if trimmed.is_empty() {
@@ -52,12 +65,38 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
         });
         gap = 0;
     }
-    blocks
+    blocks.extend(margin::aside(&quotes));
+    margin::take_line_numbers(blocks)
 }
 
-/// White space, and the invisible characters that extractors leave at the ends of lines.
+/// The ligatures of Latin letters, in the order of their code points, and the letters that each stands for.
+const LIGATURES: [(char, &str); 7] = [
+    ('\u{fb00}', "ff"),
+    ('\u{fb01}', "fi"),
+    ('\u{fb02}', "fl"),
+    ('\u{fb03}', "ffi"),
+    ('\u{fb04}', "ffl"),
+    ('\u{fb05}', "st"),
+    ('\u{fb06}', "st"),
+];
+
+/// The text with ligatures written as their letters, which are the words; `None` where it has none.
+pub(super) fn without_ligatures(text: &str) -> Option<String> {
+    // All begin with the same two bytes.
+    memmem::find(text.as_bytes(), b"\xef\xac")?;
+    let found = LIGATURES.iter().filter(|(ligature, _)| text.contains(*ligature));
+    Some(found.fold(text.to_owned(), |text, (ligature, letters)| text.replace(*ligature, letters)))
+}
+
+/// White space, and the invisible characters that extractors and editors leave at the ends of lines: among them the marks of
+/// direction.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\0' | '\x1a')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\0' | '\x1a' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+        )
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The columns of white space before the first character.
@@ -67,8 +106,9 @@ fn indent(line: &str) -> u32 {
         .map(|c| match c {
             '\t' => TAB,
             '\u{3000}' => 2,
-            '\r' | '\x0c' | '\u{feff}' | '\u{200b}' | '\0' => 0,
-            _ => 1,
+            '\r' | '\x0c' => 0,
+            c if c.is_whitespace() => 1,
+            _ => 0,
         })
         .sum()
 }

@@ -127,8 +127,8 @@ impl Entry<'_> {
         let noun = self.part.noun();
         match self.what {
             What::Replaced => format!("{old} became {new}"),
-            What::Inserted => format!("{new} was put in"),
-            What::Dropped => format!("{old} was taken out"),
+            What::Inserted => format!("{new} was added"),
+            What::Dropped => format!("{old} was deleted"),
             What::Added => format!("new {noun}: {new}"),
             What::Removed => format!("{noun} removed: {old}"),
             What::Moved | What::Split | What::Merged => <&str>::from(self.what).to_owned(),

@@ -37,6 +37,12 @@ pub fn doubt(doubt: &Doubt) -> String {
             let noun = if *count == 1 { "character" } else { "characters" };
             format!("{note}has {count} {noun} that could not be read")
         }
+        DoubtKind::ParagraphsSetAside(1) => {
+            "a piece that was set aside reads like a paragraph".to_string()
+        }
+        DoubtKind::ParagraphsSetAside(count) => {
+            format!("{count} pieces that were set aside read like paragraphs")
+        }
     };
     match &doubt.address {
         Some(address) => format!("{address} {words}"),

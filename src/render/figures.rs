@@ -4,7 +4,7 @@
 //! the summary, and these to what is said of each text.
 
 use crate::classify::Class;
-use crate::compare::{Change, Counts, Row, WordCounts};
+use crate::compare::{Counts, WordCounts};
 use crate::model::{Part, Resolution, Sides};
 use crate::series::Blame;
 use crate::tokens;
@@ -103,19 +103,6 @@ pub(crate) fn share_new(words: &WordCounts) -> String {
     percent(words.added, words.in_new().max(1))
 }
 
-/// How many words a row lost and gained: "1 word removed, 2 added"; of a row that came or went whole "12 words". `None` where
-/// no word did.
-pub(crate) fn word_changes(row: &Row) -> Option<String> {
-    let words = row.words();
-    match row.change {
-        Change::Added | Change::Removed => {
-            let count = words.added + words.removed;
-            (count > 0).then(|| counted(count, "word"))
-        }
-        _ => removed_and_added(&words),
-    }
-}
-
 /// "1 word removed, 2 added"; `None` where there are none.
 pub(crate) fn removed_and_added(words: &WordCounts) -> Option<String> {
     let of = |count: usize| counted(count, "word");
@@ -144,16 +131,16 @@ pub(crate) fn words_by_origin(versions: &[&Resolution], blame: &Blame) -> Vec<us
     counts
 }
 
-/// A share in per cent with one decimal. Only a whole is "100 %" and only nothing is "0 %": a single deleted word counts.
+/// A share in per cent with one decimal. Only a whole is "100%" and only nothing is "0%": a single deleted word counts.
 pub(crate) fn percent(part: usize, whole: usize) -> String {
     if part == whole {
-        return "100 %".to_string();
+        return "100%".to_string();
     }
     if part == 0 {
-        return "0 %".to_string();
+        return "0%".to_string();
     }
     let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
-    format!("{}.{} %", tenths / 10, tenths % 10)
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// A number with commas between its thousands: "7,312".
@@ -185,18 +172,18 @@ mod tests {
 
     #[test]
     fn a_single_deleted_word_counts() {
-        assert_eq!(percent(30_999, 31_000), "99.9 %");
-        assert_eq!(percent(1, 31_000), "0.1 %");
-        assert_eq!(percent(31_000, 31_000), "100 %");
-        assert_eq!(percent(1, 3), "33.3 %");
+        assert_eq!(percent(30_999, 31_000), "99.9%");
+        assert_eq!(percent(1, 31_000), "0.1%");
+        assert_eq!(percent(31_000, 31_000), "100%");
+        assert_eq!(percent(1, 3), "33.3%");
     }
 
     #[test]
     fn no_words_are_all_kept_and_none_new() {
         let none = WordCounts::default();
-        assert_eq!((share_kept(&none), share_new(&none)), ("100 %".into(), "0 %".into()));
+        assert_eq!((share_kept(&none), share_new(&none)), ("100%".into(), "0%".into()));
         let new = WordCounts { added: 3, ..none };
-        assert_eq!((share_kept(&new), share_new(&new)), ("100 %".into(), "100 %".into()));
+        assert_eq!((share_kept(&new), share_new(&new)), ("100%".into(), "100%".into()));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! A report in one HTML file that people send to each other and print.
 //!
-//! Nothing in it is fetched and nothing runs: views, filters and folds are radio buttons, `<details>` and
-//! a stylesheet, whose hash is the only thing that the page's own security policy allows. Every byte of
+//! Nothing in it is fetched: views, filters and folds are radio buttons, `<details>` and a stylesheet. One script of our own
+//! leads from change to change by keys; the hashes of both are all that the page's own security policy allows. Every byte of
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
 //!
 //! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
-//! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
-//! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
-//! of classes, `spots` of places. `history` makes the reports on several years, `session_index` the index of a session.
+//! The report of a comparison: `header`, `first` (what to read first), `tools` (the bar, the contents, the key), `rows` with
+//! `words` in the order of `sections`, `strip` (the map), `findings`, `things`, `about` (sources); `ids` and `hops` say where
+//! its links lead, `kinds` what it says of classes, `spots` of places. `history` makes the reports on several years,
+//! `session_index` the index of a session.
 
 mod about;
 mod drawing;

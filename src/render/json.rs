@@ -44,7 +44,7 @@ pub fn write_resolution(
 ) -> io::Result<()> {
     let json = JsonDocument {
         schema: Some("resdiff.resolution/1"),
-        doubts: Some(doubts.iter().map(JsonDoubt::new).collect()),
+        doubts: Some(all(doubts)),
         ..JsonDocument::new(document)
     };
     write(out, &json)
@@ -74,7 +74,11 @@ form! {
     JsonComparison<'c>(view: &'c View<'c>) {
         schema: &'static str = "resdiff.comparison/1",
         #[serde(flatten)]
-        documents: Sides<JsonDocument<'c>> = view.documents.map(JsonDocument::new),
+        documents: Sides<JsonDocument<'c>> =
+            view.documents.zip(view.doubts).map(|(document, doubts)| JsonDocument {
+                doubts: (!doubts.is_empty()).then(|| all(doubts)),
+                ..JsonDocument::new(document)
+            }),
         rows: Vec<JsonRow<'c>> = view.rows.iter().map(JsonRow::new).collect(),
         notes: Vec<JsonRow<'c>> = view.notes.iter().map(JsonRow::new).collect(),
         #[serde(with = "JsonSummary")]
@@ -110,10 +114,14 @@ form! {
         paragraphs: Vec<JsonParagraph<'c>> = document.paragraphs.iter().map(JsonParagraph::new).collect(),
         notes: Vec<JsonNote<'c>> = document.notes.iter().map(JsonNote::new).collect(),
         set_aside: Vec<JsonSetAside<'c>> = document.set_aside.iter().map(JsonSetAside::new).collect(),
-        /// Only of a document by itself.
+        /// Of one that is shown, and of one that is compared where there are any.
         #[serde(skip_serializing_if = "Option::is_none")]
         doubts: Option<Vec<JsonDoubt<'c>>> = None,
     }
+}
+
+fn all(doubts: &[Doubt]) -> Vec<JsonDoubt<'_>> {
+    doubts.iter().map(JsonDoubt::new).collect()
 }
 
 form! {
@@ -263,6 +271,7 @@ mod tests {
     use crate::compare::Warning;
     use crate::model::{Date, Language, Symbol};
     use crate::render::sample::{Sketch, everything, one_document, print_differs};
+    use crate::structure::DoubtKind;
 
     const COMPARISON: &str = include_str!("../../schema/comparison-1.schema.json");
     const RESOLUTION: &str = include_str!("../../schema/resolution-1.schema.json");
@@ -300,11 +309,14 @@ mod tests {
             .warning(Warning::NotChronological)
             .warning(Warning::LanguagesDiffer)
             .warning(Warning::TitlesDiffer)
+            .with(|c| c.doubts.new = vec![Doubt { kind: DoubtKind::NoOpener, address: None }])
             .done();
         let value = json(|out| write_comparison(out, &odd));
         validate(COMPARISON, &value);
         assert_eq!(value["rows"][0]["spans"][0]["typographic"], true);
         assert_eq!(value["old"]["symbol"], Value::Null);
+        assert_eq!(value["old"].get("doubts"), None);
+        assert_eq!(value["new"]["doubts"][0]["kind"], "no-opener");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What happened to a row, in words: one wording for all outputs made for people.
 
+use std::borrow::Cow;
+
 use crate::classify::{Class, Direction, Verdict};
 use crate::compare::{Change, Row, Shape, Warning};
 use crate::findings::ThingKind;
@@ -42,7 +44,18 @@ pub(crate) fn head_names(part: &PartView<'_>, row: &Row) -> String {
     }
 }
 
-/// What happened to a row: "edited", "moved from OP6 ↓, edited", "merged".
+/// What happened to a row and of which classes: "edited (action: stronger; roll-over)".
+pub(crate) fn what_and_classes(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
+    let what = what_happened(part, row, origin);
+    match classes(row) {
+        classes if row.change == Change::Edited && !classes.is_empty() => {
+            format!("{what} ({classes})")
+        }
+        _ => what,
+    }
+}
+
+/// What happened to a row: "edited", "moved up from OP6, edited", "merged".
 pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let mut words = Vec::new();
     match row.shape() {
@@ -51,15 +64,12 @@ pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>)
         Shape::OneToOne => {}
     }
     if row.moved {
-        words.push(format!("moved from {}{}", part.name(row, Side::Old), arrow(origin)));
+        words.push(format!("moved{} from {}", way(origin, Way::Up), part.name(row, Side::Old)));
     }
     match row.change {
         Change::Added => words.push("added".to_string()),
         Change::Removed => words.push("removed".to_string()),
-        Change::Edited => words.push(match classes(row) {
-            none if none.is_empty() => "edited".to_string(),
-            classes => format!("edited ({classes})"),
-        }),
+        Change::Edited => words.push("edited".to_string()),
         Change::Unchanged if words.is_empty() && row.hidden > 0 => {
             words.push(BUT_FOR_HIDDEN.to_string());
         }
@@ -134,37 +144,15 @@ pub(crate) fn direction(direction: Direction) -> Option<&'static str> {
     }
 }
 
-/// The sign that a change has in running text; wording, the usual case, has none.
-pub(crate) fn class_sign(verdict: &Verdict) -> &'static str {
-    match (verdict.class(), verdict.direction) {
-        (Class::Action, Some(Direction::Strengthened)) => "ᵃ↑",
-        (Class::Action, Some(Direction::Weakened)) => "ᵃ↓",
-        (class, _) => class.sign(),
-    }
-}
-
-/// What the signs of classes mean: "ᵃ action (ᵃ↑ stronger, ᵃ↓ weaker), ᶠ figure, ...; without a sign: wording".
-pub(crate) fn legend() -> String {
-    let signed = Class::ALL.iter().copied().filter(|class| !class.sign().is_empty());
-    format!("{}; without a sign: {}", signs(signed, Class::sign), bare())
-}
-
-/// Signs with the classes that they stand for.
-pub(crate) fn signs(
-    classes: impl Iterator<Item = Class>,
-    sign: fn(Class) -> &'static str,
-) -> String {
-    let signs = classes.map(|class| match (class, sign(class)) {
-        (Class::Action, sign) => format!("{sign} {class} ({sign}↑ stronger, {sign}↓ weaker)"),
-        (_, sign) => format!("{sign} {class}"),
-    });
-    signs.collect::<Vec<_>>().join(", ")
-}
-
-/// The classes without a sign.
-pub(crate) fn bare() -> String {
-    let bare = Class::ALL.iter().filter(|class| class.sign().is_empty());
-    bare.map(|class| class.name()).collect::<Vec<_>>().join(", ")
+/// The tag of a change in running text, "[action↑]"; wording, the usual case, has none.
+pub(crate) fn class_tag(verdict: &Verdict) -> Cow<'static, str> {
+    let way = match verdict.direction {
+        _ if verdict.class() == Class::Wording => return Cow::Borrowed(""),
+        Some(Direction::Strengthened) => "↑",
+        Some(Direction::Weakened) => "↓",
+        _ => "",
+    };
+    Cow::Owned(format!("[{}{way}]", verdict.class()))
 }
 
 /// What is said of a thing of a kind; `None` where nothing is.
@@ -220,6 +208,11 @@ pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
         SetAsideKind::NoteRule => "footnote rule",
         SetAsideKind::Separator => "separator between sections",
         SetAsideKind::WebPage => "web page around the text",
+        SetAsideKind::Margin => "line numbers or quotation marks in the margin",
+        SetAsideKind::Watermark => "drawn across the page",
+        SetAsideKind::Comment => "comment",
+        SetAsideKind::Contents => "table of contents",
+        SetAsideKind::OtherLanguage => "in another language",
     }
 }
 
@@ -232,9 +225,18 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
     }
 }
 
-/// What stands at the place that a moved row left, after its old name: "moved to OP1 ↑".
+/// What stands at the place that a moved row left, after its old name: "moved up to OP1".
 pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Way) -> String {
-    format!("moved to {}{}", part.name(row, Side::New), arrow(Some(target)))
+    format!("moved{} to {}", way(Some(target), Way::Down), part.name(row, Side::New))
+}
+
+/// " up" or " down"; `down` is where the other end of the move lies of one that goes down.
+fn way(other_end: Option<Way>, down: Way) -> &'static str {
+    match other_end {
+        Some(end) if end == down => " down",
+        Some(_) => " up",
+        None => "",
+    }
 }
 
 /// An arrow to the other end of a move.
@@ -288,7 +290,7 @@ pub(crate) fn date_of(document: &Resolution) -> String {
 pub(crate) fn warning(warning: &Warning, documents: Sides<&Resolution>) -> String {
     match warning {
         Warning::NotChronological => format!(
-            "the old text ({}) is later than the new one ({}); the other order reads better",
+            "the old text ({}) is later than the new one ({}); you may have swapped the two texts",
             date_of(documents.old),
             date_of(documents.new),
         ),

@@ -8,6 +8,7 @@ use crate::model::{
     Address, Date, Kind, Language, Masthead, Note, NoteMark, Paragraph, Part, ReadAs, Resolution,
     Session, SessionKind, SetAside, SetAsideKind, Sides, Source, Symbol,
 };
+use crate::structure::Doubt;
 use crate::view::{Hidden, View};
 
 /// A run of words in both texts.
@@ -49,6 +50,7 @@ pub(crate) struct Sketch {
     pub(crate) order: Vec<Slot>,
     pub(crate) notes: Vec<Row>,
     pub(crate) warnings: Vec<Warning>,
+    pub(crate) doubts: Sides<Vec<Doubt>>,
     pub(crate) hidden: Hidden,
     pub(crate) findings: Findings,
 }
@@ -64,6 +66,7 @@ impl Sketch {
             order: Vec::new(),
             notes: Vec::new(),
             warnings: Vec::new(),
+            doubts: Sides::default(),
             hidden: Hidden::default(),
             findings: Findings::default(),
         }
@@ -142,6 +145,7 @@ impl Sketch {
             notes: self.notes,
             summary,
             warnings: self.warnings,
+            doubts: self.doubts,
             lexed: Default::default(),
         }));
         let findings = Box::leak(Box::new(self.findings));

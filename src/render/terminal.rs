@@ -36,7 +36,7 @@ pub use explanation::write_explanation;
 pub use history::write_history;
 pub use pairs::write_pairs;
 pub use rules::{write_rule, write_rules};
-pub use style::Paint;
+pub use style::{Paint, Theme};
 pub use table::write_versions;
 
 /// The columns by which the text of a paragraph is set in under its address.
@@ -78,21 +78,16 @@ pub fn write_comparison(
     all: bool,
 ) -> io::Result<()> {
     frame::header(canvas, view)?;
+    canvas.blank()?;
+    frame::summary(canvas, view)?;
     if arrangement != Arrangement::Summary {
         canvas.blank()?;
         let ranks = &view.findings.reading_order;
         part(canvas, &PartView::new(view, Part::Paragraphs), ranks, arrangement, all)?;
         notes(canvas, view, arrangement, all)?;
     }
-    canvas.blank()?;
-    frame::summary(canvas, view)?;
-    match arrangement {
-        Arrangement::Inline | Arrangement::SideBySide => frame::legend(canvas, view)?,
-        Arrangement::Summary => {}
-        // A list is to be short.
-        Arrangement::List => return Ok(()),
-    }
-    findings::write(canvas, view)
+    // A list is to be short.
+    if arrangement == Arrangement::List { Ok(()) } else { findings::write(canvas, view) }
 }
 
 /// Writes the section of the notes; nothing where neither document has any.

@@ -186,7 +186,7 @@ pub(crate) fn parts(series: &Series) -> impl Iterator<Item = Part> {
     Part::ALL.into_iter().filter(|&part| !series.strand(part).lineages.is_empty())
 }
 
-/// How many words of the newest version are from each version: "371 words, 40.2 %".
+/// How many words of the newest version are from each version: "371 words, 40.2%".
 pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
     let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();

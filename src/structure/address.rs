@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::kinds::Placed;
+use super::labels;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Address, Kind, Paragraph};
 use outline::Outline;
@@ -129,7 +130,11 @@ impl Counters {
 
     fn operative(&mut self, paragraph: &Placed) -> String {
         match paragraph.number {
-            Some(number) => self.operative = number as usize,
+            Some(number) => {
+                self.operative = number as usize;
+                let later = paragraph.label.as_deref().map(labels::later).unwrap_or_default();
+                return format!("OP{number}{later}");
+            }
             // Below its list a paragraph goes on in small letters: "and demands that …".
             None if self.is_numbered && self.operative > 0 && goes_on(&paragraph.text) => {
                 return format!("OP{}-2", self.operative);
@@ -147,7 +152,7 @@ impl Counters {
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
         let label = paragraph.label.as_deref().unwrap_or("");
-        let inside = label.trim_matches(|c: char| "()（）、.".contains(c));
+        let inside = label.trim_matches(|c: char| "()（）、. -–—".contains(c));
         if inside.starts_with(char::is_alphanumeric) {
             format!("({inside})")
         } else {

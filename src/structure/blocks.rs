@@ -30,8 +30,11 @@ pub fn sort<'t>(
     let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
     for (block, text) in raw.blocks.iter().zip(texts) {
-        above &= matches!(block.kind, BlockKind::Furniture | BlockKind::Note);
+        above &= !matches!(block.kind, BlockKind::Line | BlockKind::Paragraph | BlockKind::Row);
         match block.kind {
+            BlockKind::Aside(kind) => {
+                sorted.set_aside.push(SetAside { kind, text: text.to_string() });
+            }
             BlockKind::Furniture if !above => sorted
                 .set_aside
                 .push(SetAside { kind: furniture_kind(text, raw.format), text: text.to_string() }),
@@ -60,6 +63,7 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         turn: false,
         whole,
         row: block.kind == BlockKind::Row,
+        heading: block.heading,
         around: block.kind == BlockKind::Furniture,
         more_of_opener: false,
         given_label: block.label.as_deref(),

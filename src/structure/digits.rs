@@ -47,12 +47,12 @@ pub fn digit(c: char) -> Option<u32> {
 
 /// The runs of digits in a text, as byte ranges, in order.
 pub fn runs(text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
-        match runs.last_mut().filter(|run| run.end == at) {
-            Some(run) => run.end += 1,
-            None => runs.push(at..at + 1),
-        }
+    let mut runs = Vec::new();
+    let mut end = 0;
+    while let Some(more) = text.as_bytes()[end..].iter().position(u8::is_ascii_digit) {
+        let start = end + more;
+        end = text.len() - split_leading(&text[start..]).1.len();
+        runs.push(start..end);
     }
     runs
 }

@@ -4,6 +4,7 @@
 //! there a word counts that stands before one number after the other ("Artikel 1", "Artikel 2").
 
 use super::digits::digit;
+use super::labels::LATER;
 use super::lines::{Line, can_begin_sentence, is_caseless};
 use super::stops::Stop;
 use crate::language::{Phrases, han_number, has, prefix_len};
@@ -66,7 +67,10 @@ impl Divisions {
     pub fn learn(lines: &[Line<'_>], phrases: &'static Phrases) -> Self {
         let mut divisions = Self::new(phrases);
         let begun = || (0..lines.len()).filter(|&at| begins(lines, at)).map(|at| &lines[at]);
-        let known = begun().filter(|line| divisions.head(&line.text).is_some()).count();
+        // The sign of a section is known in all languages, and stands below articles too.
+        let is_known =
+            |line: &&Line<'_>| divisions.head(&line.text).is_some_and(|head| head.rank.is_some());
+        let known = begun().filter(is_known).count();
         if known >= LEAST_RUN as usize {
             return divisions;
         }
@@ -216,7 +220,7 @@ fn division<'t>(
 }
 
 /// Whether a line can begin a paragraph, by what stands above it.
-fn begins(lines: &[Line<'_>], at: usize) -> bool {
+pub fn begins(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
     line.gap > 0 || line.whole || at == 0 || lines[at - 1].text.stop >= Some(Stop::Clause)
 }
@@ -271,9 +275,6 @@ struct Number<'t> {
     value: u32,
     after: &'t str,
 }
-
-/// What is put behind the number of what was put in later.
-const LATER: [&str; 5] = ["bis", "ter", "quater", "quinquies", "sexies"];
 
 impl<'t> Number<'t> {
     fn new(text: &'t str) -> Option<Self> {

@@ -6,9 +6,11 @@ use std::collections::HashSet;
 
 use super::address::ANNEX;
 use super::labels;
-use super::stops::is_closing_mark;
+use super::stops::{Stop, is_closing_mark};
 use crate::language;
-use crate::model::{Address, Kind, Language, Paragraph, ReadAs, Resolution};
+use crate::model::{
+    Address, Kind, Language, Paragraph, ReadAs, Resolution, SetAside, SetAsideKind,
+};
 use crate::read::is_figure;
 
 /// The character that stands for one that could not be read.
@@ -32,6 +34,13 @@ const FIGURES_OF_TABLE: usize = 4;
 /// At least so many paragraphs of so many characters in another language are another text.
 const OTHER_PARAGRAPHS: usize = 2;
 const OTHER_LENGTH: usize = 60;
+
+/// The language of a paragraph is found from its first bytes (120 to 400: a line or two tells it).
+const OTHER_SAMPLE: usize = 160;
+
+/// What was set aside and ends as paragraphs do is one from so many bytes on (80 to 160; half as many letters in
+/// Cyrillic or Arabic, a third in Chinese).
+const LEAST_PARAGRAPH: usize = 120;
 
 /// One thing that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +84,8 @@ pub enum DoubtKind {
         /// The number of the note, where it is in one.
         note: Option<String>,
     },
+    /// So many pieces that were set aside read like paragraphs.
+    ParagraphsSetAside(usize),
 }
 
 impl DoubtKind {
@@ -91,6 +102,7 @@ impl DoubtKind {
             DoubtKind::MarkWithoutNote(_) => "mark-without-note",
             DoubtKind::NoPunctuation => "no-punctuation",
             DoubtKind::DamagedCharacters { .. } => "damaged-characters",
+            DoubtKind::ParagraphsSetAside(_) => "paragraphs-set-aside",
         }
     }
 }
@@ -155,10 +167,14 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
 
 /// What does not add up in the document as a whole.
 fn of_whole(document: &Resolution) -> Vec<DoubtKind> {
-    if document.read_as != ReadAs::Resolution {
-        return Vec::new();
-    }
     let mut doubts = Vec::new();
+    let pieces = document.set_aside.iter().filter(|entry| reads_like_paragraph(entry)).count();
+    if pieces > 0 {
+        doubts.push(DoubtKind::ParagraphsSetAside(pieces));
+    }
+    if document.read_as != ReadAs::Resolution {
+        return doubts;
+    }
     let has = |kind| document.paragraphs.iter().any(|paragraph| paragraph.kind == kind);
     if has(Kind::Preambular) && !has(Kind::Opener) {
         doubts.push(DoubtKind::NoOpener);
@@ -166,7 +182,10 @@ fn of_whole(document: &Resolution) -> Vec<DoubtKind> {
     let texts = document.paragraphs.iter().filter(|paragraph| is_of_text(paragraph));
     let long = texts.filter(|paragraph| paragraph.text.chars().nth(OTHER_LENGTH).is_some());
     let others: Vec<Language> = long
-        .map(|paragraph| language::detect(&paragraph.text))
+        .map(|paragraph| {
+            let text = &paragraph.text;
+            language::detect(&text[..text.floor_char_boundary(OTHER_SAMPLE)])
+        })
         .filter(|&language| language != document.language)
         .collect();
     if let Some(&other) = others.first().filter(|_| others.len() >= OTHER_PARAGRAPHS) {
@@ -175,9 +194,20 @@ fn of_whole(document: &Resolution) -> Vec<DoubtKind> {
     doubts
 }
 
-/// Whether the paragraph is one of the running text of a resolution.
+/// Whether what was set aside may be a paragraph. Around the text of a web page there are sentences, but no clauses.
+fn reads_like_paragraph(entry: &SetAside) -> bool {
+    let stop = Stop::at_end(&entry.text);
+    entry.text.len() >= LEAST_PARAGRAPH
+        && match entry.kind {
+            SetAsideKind::Title => false,
+            SetAsideKind::WebPage => matches!(stop, Some(Stop::Comma | Stop::Clause)),
+            _ => stop.is_some(),
+        }
+}
+
+/// Whether the paragraph is one of the running text.
 fn is_of_text(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.kind, Kind::Preambular | Kind::Operative)
+    matches!(paragraph.kind, Kind::Preambular | Kind::Operative | Kind::Text)
 }
 
 /// The length of the paragraph of the text that as many are longer than as are shorter, in bytes.
@@ -199,7 +229,12 @@ fn holds_number(text: &str, number: u32) -> bool {
 
 /// Whether a text is mostly figures, and no row that strokes show to be one.
 fn is_table(text: &str) -> bool {
-    if text.starts_with('|') {
+    // Asked of every paragraph: most hold too few digits and dashes (which may be of several bytes) for so many figures.
+    let is_of_figure = |b: u8| b.is_ascii_digit() | matches!(b, b'-' | b'.' | 0xd9..=0xe3);
+    // As numbers of 32 bits many bytes are counted at once.
+    let of_figures = text.bytes().map(|b| u32::from(is_of_figure(b))).sum::<u32>() as usize;
+    let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
+    if text.starts_with('|') || of_figures * 10 < spaces * FIGURES_OF_TABLE {
         return false;
     }
     let words = text.split_whitespace().count();
@@ -286,6 +321,27 @@ mod tests {
                     Prie le Secrétaire général de faire rapport au Conseil sur la suite des pourparlers dans la région.\n";
         let kind = DoubtKind::OtherLanguage(Language::French);
         assert!(raised(text).contains(&(String::new(), kind)), "{:?}", raised(text));
+    }
+
+    #[test]
+    fn a_paragraph_among_what_was_set_aside_is_told() {
+        let text = "The General Assembly,\n\nRecalling its resolution 77/1 of 5 October 2022,\n\n1. Decides to meet.\n";
+        let raw = read::read(text.as_bytes()).unwrap();
+        let mut document = structure::rebuild(&raw, Source::default(), None);
+        let long = "Whereas recognition of the inherent dignity and of the equal and inalienable rights of all members of the \
+                    human family is the foundation of freedom";
+        for (kind, end, is_told) in [
+            (SetAsideKind::WebPage, ",", true),
+            (SetAsideKind::WebPage, ".", false),
+            (SetAsideKind::PageHead, ".", true),
+            (SetAsideKind::PageHead, "", false),
+            (SetAsideKind::Title, ".", false),
+        ] {
+            document.set_aside = vec![SetAside { kind, text: format!("{long}{end}") }];
+            let told = doubts(&document).into_iter().map(|doubt| doubt.kind);
+            let expected = is_told.then_some(DoubtKind::ParagraphsSetAside(1));
+            assert_eq!(told.collect::<Vec<_>>(), Vec::from_iter(expected), "{kind:?} {end}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::divisions::Divisions;
 use super::lines::Line;
-use super::tables;
+use super::tables::{self, RowPart};
 use super::wrap;
 use crate::language::Phrases;
 use crate::model::NoteMark;
@@ -13,6 +13,9 @@ use crate::model::NoteMark;
 mod place;
 mod rules;
 mod shape;
+
+pub use rules::CLEARLY_SHORT_LINE;
+pub use shape::WIDEST_PRINT;
 
 use place::Place;
 use shape::Shapes;
@@ -32,6 +35,8 @@ pub struct Piece {
     pub set_off: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether the format gives it as a heading.
+    pub heading: bool,
     /// Whether it is an opener.
     pub opener: bool,
     /// The rules by which its lines came to it, the one that began it first: for whoever asks why.
@@ -54,6 +59,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
         at: 0,
         start: 0,
         is_preamble: false,
+        is_closing: false,
         in_heading: false,
         last_number: None,
         listed: Vec::new(),
@@ -66,7 +72,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
             Some(piece) => piece.append(line, rule, phrases),
             None => {
                 place.begin(rule);
-                let row = line.row || place.rows[at].is_some();
+                let row = line.row || place.rows[at].is_some_and(|part| part != RowPart::Head);
                 pieces.push(Piece { row, ..Piece::new(line, rule, phrases) });
             }
         }
@@ -83,6 +89,7 @@ impl Piece {
             pages: vec![(0, line.page)],
             set_off: line.gap > 0 || line.turn || rule == rules::HEADING,
             row: line.row,
+            heading: line.heading,
             opener: line.text.is_opener,
             rules: vec![rule],
         }

@@ -45,6 +45,9 @@ const MAX_HEADING: usize = 260;
 /// lines (to 700; with 400 one file).
 const MAX_PART_HEADING: usize = 500;
 
+/// A file whose format gives so many paragraphs as headings gives all that are.
+const LEAST_MARKED: usize = 2;
+
 /// Gives every piece its kind, label and address.
 pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<Paragraph> {
     let phrases = divisions.phrases;
@@ -60,9 +63,11 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
             ReadAs::Resolution => Kind::Preambular,
             ReadAs::Document => Kind::Text,
         },
+        marked: pieces.iter().filter(|piece| piece.source.heading).count() >= LEAST_MARKED,
         pending: None,
         named: false,
         with_stops: false,
+        in_parentheses: false,
         fresh: true,
         last_number: 0,
         lists: Lists::default(),
@@ -88,7 +93,7 @@ impl<'p> ReadPiece<'p> {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
         let text = Text::new(text, phrases);
         let label = match &piece.given_label {
-            Some(given) => labels::parse(given),
+            Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
         };
         Self { source: piece, text, label: label.filter(|label| label.printed != "-") }
@@ -119,12 +124,16 @@ struct Walk<'a> {
     /// Where it stands, by the kind of the paragraphs there: preambular, operative, of an annex, or of a document that is no
     /// resolution.
     zone: Kind,
+    /// The format marks headings in the text.
+    marked: bool,
     /// The head of a division that stood alone: it is the label of what follows.
     pending: Option<Pending>,
     /// A division with a name ("article 4") is open.
     named: bool,
     /// Its paragraphs are numbered "3."; where not, they may be numbered "(3)".
     with_stops: bool,
+    /// They are numbered "(3)": "3." is of a list in one.
+    in_parentheses: bool,
     /// Nothing but headings since the opener, or since the heading of a part.
     fresh: bool,
     /// The number of the last operative paragraph, 0 at the beginning of a part.
@@ -191,13 +200,22 @@ impl Walk<'_> {
         let stopless = self.stopless_label(&piece.text);
         let label = piece.label.as_ref().or(stopless.as_ref());
         let number = label.and_then(|label| self.number_of(label));
-        match (label, number.filter(|&number| self.continues_numbers(number))) {
+        let is_later = label.is_some_and(Label::is_later);
+        let continues = |&number: &u32| {
+            is_later && number == self.last_number || self.continues_numbers(number)
+        };
+        match (label, number.filter(continues)) {
+            (Some(label), None) if label.is_of_preamble() => {
+                self.lists.clear();
+                self.push(piece.placed(self.zone, Some(label)));
+            }
             (Some(label), Some(number)) => {
                 if self.zone == Kind::Preambular {
                     self.zone = Kind::Operative;
                 }
                 self.last_number = number;
                 self.with_stops |= label.operative_number().is_some();
+                self.in_parentheses |= self.named && label.operative_number().is_none();
                 self.lists.clear();
                 let heads = self.head_of_number(label, number);
                 let placed = piece.placed(self.zone, Some(label));
@@ -227,8 +245,14 @@ impl Walk<'_> {
 
     /// Whether an operative number goes on from the last one, or begins anew.
     fn continues_numbers(&self, number: u32) -> bool {
-        let begins_or_skips = (number == 1 || number > self.last_number) && !self.inside_list();
-        number == self.last_number + 1 || begins_or_skips || self.fresh
+        let skips = number > self.last_number;
+        let begins_or_skips = (number == 1 || skips) && !self.inside_list();
+        // A gap in the numbers takes no paragraph into a list: the numbers of a list begin with one.
+        let is_of_list = self.lists.counts(System::Number) || number == 1 && self.inside_list();
+        number == self.last_number + 1
+            || begins_or_skips
+            || self.fresh
+            || skips && !is_of_list && self.last_number > 0
     }
 
     /// Whether the paragraph before announces a list.
@@ -362,7 +386,12 @@ impl Walk<'_> {
         if part_label(text).is_some() && is_title(text, MAX_PART_HEADING) {
             return true;
         }
-        let follows_end = self.is_after(&[Kind::Heading, Kind::Annex])
+        // A page that marks the headings of its text marks all of them.
+        if self.marked && !piece.source.heading && self.zone == Kind::Text {
+            return false;
+        }
+        let follows_end = piece.source.heading
+            || self.is_after(&[Kind::Heading, Kind::Annex])
             || self.placed.last().is_none_or(|last| Stop::at_end(&last.text).is_some());
         piece.label.is_none()
             && piece.source.set_off

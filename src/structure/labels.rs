@@ -29,6 +29,8 @@ pub enum System {
     Cyrillic,
     /// "•" or "–"
     Bullet,
+    /// "PP3." of a paragraph of the preamble
+    Preamble,
 }
 
 /// A label as printed and what it says.
@@ -46,6 +48,16 @@ impl Label<'_> {
     /// The number of an operative label such as "3."
     pub fn operative_number(&self) -> Option<u32> {
         self.readings.iter().find(|(system, _)| *system == System::Number).map(|&(_, value)| value)
+    }
+
+    /// Whether it is the number of a paragraph of the preamble: "PP3."
+    pub fn is_of_preamble(&self) -> bool {
+        self.readings.first().is_some_and(|(system, _)| *system == System::Preamble)
+    }
+
+    /// Whether it says that the paragraph was added behind the one of its number: "1 bis.", "12A."
+    pub fn is_later(&self) -> bool {
+        !later(self.printed).is_empty()
     }
 
     /// Whether it is a bullet, which counts nothing.
@@ -66,13 +78,14 @@ const LONGEST_INSIDE: usize = 6;
 const LONGEST_ROMAN: usize = 4;
 
 /// The ways to print a label, in the order in which they are tried.
-const FORMS: [fn(&str) -> Option<Found>; 8] = [
+const FORMS: [fn(&str) -> Option<Found>; 9] = [
     bullet,
     enclosed,
     number_with_stop,
     decimal,
     number_with_dash,
     misread_number,
+    number_of_draft,
     letter_with_stop,
     han_with_comma,
 ];
@@ -85,6 +98,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     // Most lines begin with a letter and have no parenthesis where a label could end.
     let first = text.as_bytes().first()?;
     if first.is_ascii_alphabetic()
+        && !NUMBERED.iter().any(|prefix| text.starts_with(prefix))
         && !text.as_bytes().iter().take(LONGEST_ROMAN + 1).any(|&b| b == b'.')
         && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')')
     {
@@ -93,6 +107,25 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     let (length, readings) = FORMS.iter().find_map(|form| form(text))?;
     let (printed, rest) = text.split_at(length);
     Some(Label { printed: printed.trim_end(), rest: rest.trim_start(), readings })
+}
+
+/// Reads a label that stands apart from its text: "II.", "B." and "2º." too, which before a text may begin its sentence.
+pub fn parse_apart(printed: &str) -> Option<Label<'_>> {
+    let inside = printed.trim_end_matches(['.', ' ', '-', '–', '—', 'º', 'ª']);
+    let roman = roman_number(inside).filter(|_| is_capital_roman(inside));
+    let capital = || readings(inside).filter(|_| inside.bytes().all(|b| b.is_ascii_uppercase()));
+    let degree = || {
+        let marks = &printed[inside.len()..];
+        marks.contains(['º', 'ª']).then(|| inside.parse().ok()).flatten()
+    };
+    let readings = roman
+        .map(|value| vec![(System::Roman, value)])
+        .or_else(capital)
+        .or_else(|| Some(vec![(System::Degree, degree()?)]));
+    match readings {
+        Some(readings) => Some(Label { printed, rest: "", readings }),
+        None => parse(printed),
+    }
 }
 
 fn bullet(text: &str) -> Option<Found> {
@@ -195,6 +228,52 @@ fn misread_number(text: &str) -> Option<Found> {
     (begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
 }
 
+/// What stands before the number of a paragraph where negotiators number those of both parts, as addresses do.
+const NUMBERED: [&str; 2] = ["OP", "PP"];
+
+/// What is put behind the number of a paragraph that was added later, or is another version of it.
+pub const LATER: [&str; 10] =
+    ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt"];
+
+/// "1 bis.", "12A.", "OP1.", "OP2 alt.", "PP3 bis -": the number of a draft before a sentence or alone.
+fn number_of_draft(text: &str) -> Option<Found> {
+    let prefix = NUMBERED.iter().find(|prefix| text.starts_with(**prefix));
+    let after = text[prefix.map_or(0, |prefix| prefix.len())..].trim_start();
+    let (value, mut rest) = leading_number(after)?;
+    let mut is_later = false;
+    while let Some(more) = strip_later(rest) {
+        (rest, is_later) = (more, true);
+    }
+    if !is_later && prefix.is_none() {
+        return None;
+    }
+    let after = rest.trim_start().strip_prefix(['.', ':', ')', '-', '–']).unwrap_or(rest);
+    let is_marked = after.len() < rest.len() || prefix.is_some();
+    let begins = after.is_empty()
+        || after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(|c: char| {
+                c.is_alphabetic() && !c.is_lowercase() || "“«\"([".contains(c)
+            });
+    let system = if prefix == Some(&NUMBERED[1]) { System::Preamble } else { System::Number };
+    (is_marked && begins).then(|| (text.len() - after.len(), vec![(system, value)]))
+}
+
+/// The text behind "bis" or a letter that is put behind a number.
+fn strip_later(rest: &str) -> Option<&str> {
+    let words = rest.trim_start_matches(' ');
+    let end = words.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(words.len());
+    let (word, after) = words.split_at(end);
+    let is_letter = words.len() == rest.len() && end == 1;
+    (LATER.contains(&word) || is_letter).then_some(after)
+}
+
+/// What stands behind the number of a label: "bis" of "OP1 bis.", "A" of "12A.".
+pub fn later(printed: &str) -> String {
+    let behind = printed.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.chars().filter(char::is_ascii_alphabetic).collect()
+}
+
 fn han_with_comma(text: &str) -> Option<Found> {
     let (at, comma) = text.char_indices().take(4).find(|(_, c)| matches!(c, '、' | '．' | '.'))?;
     Some((at + comma.len_utf8(), vec![(System::Han, han_number(&text[..at])?)]))
@@ -208,7 +287,7 @@ fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
     let place =
         |c: char, letters: &str| letters.chars().position(|x| x == c).map(|at| at as u32 + 1);
     let readings = [
-        (System::NumberInParentheses, inside.parse().ok().filter(|_| is_number(inside, 1..=3))),
+        (System::NumberInParentheses, number_inside(inside)),
         (System::Roman, roman_number(inside).filter(|_| inside.starts_with(char::is_lowercase))),
         (System::Letter, letter(inside)),
         (
@@ -221,6 +300,12 @@ fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
     ];
     let readings = readings.into_iter().filter_map(|(system, value)| Some((system, value?)));
     Some(readings.collect()).filter(|readings: &Vec<_>| !readings.is_empty())
+}
+
+/// "3", "3A", "3 bis".
+fn number_inside(inside: &str) -> Option<u32> {
+    let (value, rest) = leading_number(inside)?;
+    (rest.is_empty() || strip_later(rest).is_some_and(str::is_empty)).then_some(value)
 }
 
 /// The place of a small Latin letter in a list; "aa" comes after "z".

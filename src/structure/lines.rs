@@ -97,6 +97,8 @@ pub struct Line<'t> {
     pub whole: bool,
     /// Whether it is a row of a table of figures.
     pub row: bool,
+    /// Whether the format gives it as a heading.
+    pub heading: bool,
     /// Whether the format gives it as standing around the text.
     pub around: bool,
     /// Whether it goes on with the opener of the line before.

@@ -14,6 +14,11 @@ impl Lists {
         self.open.clear();
     }
 
+    /// Whether one of the open lists counts by such labels.
+    pub fn counts(&self, system: System) -> bool {
+        self.open.iter().any(|(open, _)| *open == system)
+    }
+
     /// How many lists are open.
     pub fn depth(&self) -> usize {
         self.open.len()

@@ -10,13 +10,13 @@ use std::ops::Range;
 use super::digits::{self, ends_with_year};
 use super::join::Piece;
 use super::labels;
-use super::notes::PageNote;
+use super::notes::{self, PageNote};
 use crate::chain;
 use crate::language::{Phrases, is_unspaced, starts_with_any};
 
 mod cut;
 
-use cut::cut;
+pub use cut::cut;
 
 /// A place where a mark may stand.
 #[derive(Debug, Clone)]
@@ -71,6 +71,7 @@ pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
         let number = &notes[candidate.note].note.number;
         cut(&mut pieces[candidate.piece], candidate.digits.start, number);
     }
+    notes::take_marks(pieces, notes);
 }
 
 /// Takes out the marks of a text whose notes are not there: "le dégagement23,", "du 22 mai 2000174 ,".

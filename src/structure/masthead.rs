@@ -199,6 +199,10 @@ fn by_series(facts: &Masthead) -> Option<DocumentType> {
 /// The organ that an opener names, without its article: "The General Assembly,".
 fn organ(opener: &str, phrases: &Phrases) -> String {
     let name = opener.trim_end_matches([',', '，', '،', ':', '：', ' ']);
+    // "Now, therefore, The General Assembly"
+    let led_in = name.match_indices([' ', '，']).map(|(at, space)| &name[at + space.len()..]);
+    let mut led_in = led_in.filter(|_| !starts_with_any(name, phrases.opener_heads));
+    let name = led_in.rfind(|name| phrases.is_opener(name)).unwrap_or(name);
     let article = name.split_once([' ', '\'', '’']).filter(|(word, _)| has(phrases.articles, word));
     article.map_or(name, |(_, name)| name).to_owned()
 }

@@ -1,17 +1,20 @@
 //! Footnotes: note lines → notes, and the notes that stand in the body without a rule above them.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::digits::ends_with_year;
+use rustc_hash::FxHashMap;
+
+use super::digits::{ends_with_year, leading_number, runs};
 use super::furniture::{Sorted, note_number};
 use super::lines::Line;
 use super::wrap;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::Note;
 
-mod starred;
+mod marked;
 
-pub use starred::take as take_starred;
+pub use marked::{take as take_marked, take_marks};
 
 /// A footnote, and the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,15 +89,17 @@ pub fn take_unruled(sorted: &mut Sorted<'_>) {
     }
     let body = std::mem::take(&mut sorted.body);
     let chunks = chunks(&body);
+    let marks = LazyCell::new(|| glued_marks(&body));
     let mut is_note = vec![false; body.len()];
     let mut at = 0;
     while let Some(rest) = chunks.get(at..).filter(|rest| !rest.is_empty()) {
         let numbers = numbers_of_run(&body, rest);
         let run = &rest[..numbers.len()];
-        let is_outside = |line: usize| !run.iter().any(|chunk| chunk.contains(&line));
-        let has_mark = |number: &String| {
-            let mut lines = body.iter().enumerate();
-            lines.any(|(at, line)| is_outside(at) && has_glued_mark(&line.text, number))
+        let end = run.last().map_or(0, |chunk| chunk.end);
+        // The mark stands in another line than the note.
+        let has_mark = |number: &u32| {
+            let lines = marks.get(number);
+            lines.is_some_and(|&(first, last)| first < run[0].start || last >= end)
         };
         if numbers.iter().flatten().any(has_mark) {
             run.iter().for_each(|chunk| is_note[chunk.clone()].fill(true));
@@ -131,7 +136,7 @@ fn chunks(body: &[Line<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
-fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<String>> {
+fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
     let mut expected = None;
     let mut run = Vec::new();
     for chunk in chunks {
@@ -144,22 +149,29 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<String>
         });
         let Some((first, _)) = begins else { break };
         expected = Some(first + notes.len() as u32);
-        run.push(numbers.iter().map(u32::to_string).collect());
+        run.push(numbers);
     }
     run
 }
 
-/// Whether the digits stand at the end of a word: "domain,2", "2000187,", "zéro24."
-fn has_glued_mark(text: &str, digits: &str) -> bool {
-    text.match_indices(digits).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + digits.len()..]);
-        let glued = match before.chars().next_back() {
-            Some(c) if c.is_ascii_digit() => ends_with_year(before),
-            Some(c) => c.is_alphabetic() || matches!(c, ',' | ';' | '”' | '»' | '’' | '》' | ')'),
-            None => false,
-        };
-        glued && !after.starts_with(|c: char| c.is_ascii_digit())
-    })
+/// The first and the last line in which each number stands at the end of a word: "domain,2", "2000187,", "zéro24."
+fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
+    let ends_word =
+        |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '”' | '»' | '’' | '》' | ')');
+    let mut marks = FxHashMap::default();
+    for (at, line) in body.iter().enumerate() {
+        for Range { start, end } in runs(&line.text) {
+            let year_end = end.min(start + 4);
+            let whole = line.text[..start].ends_with(ends_word).then_some(start);
+            let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
+            for start in [whole, behind_year].into_iter().flatten() {
+                if let Some((number, "")) = leading_number(&line.text[start..end]) {
+                    marks.entry(number).or_insert((at, at)).1 = at;
+                }
+            }
+        }
+    }
+    marks
 }
 
 #[cfg(test)]
@@ -179,10 +191,16 @@ mod tests {
 
     #[test]
     fn a_year_before_the_mark_is_told_from_it() {
-        assert!(has_glued_mark("du 17 novembre 2000187, et", "187"));
-        assert!(has_glued_mark("le dégagement23,", "23"));
-        assert!(!has_glued_mark("le 23 mai", "23"));
-        assert!(!has_glued_mark("S/2000/1103", "03"));
+        let phrases = crate::language::phrases(Language::French);
+        for (text, mark) in [
+            ("du 17 novembre 2000187, et", Some(187)),
+            ("le dégagement23,", Some(23)),
+            ("le 23 mai", None),
+            ("S/2000/1103", None),
+        ] {
+            let line = Line { text: Text::new(text, phrases), ..Line::default() };
+            assert_eq!(glued_marks(&[line]).into_keys().next(), mark, "{text}");
+        }
     }
 
     #[test]

@@ -19,11 +19,18 @@ const MAX_BARE: usize = 60;
 /// How many headings may stand between an opener and what must follow it (1 to 3).
 const MAX_HEADINGS: usize = 2;
 
+/// What leads an opener in has at most this many characters (20 to 40).
+const MAX_LEAD: usize = 30;
+
 /// The title of a second resolution has at most this many lines (3 to 6).
 const MAX_TITLE: usize = 4;
 
 /// Marks the lines that are openers, and those that go on with one.
 pub fn mark(lines: &mut [Line<'_>], phrases: &Phrases) {
+    // Of an unknown language no opener is known, and none is found by its form alone.
+    if phrases.openers.is_empty() {
+        return;
+    }
     let mut at = 0;
     let mut in_text = false;
     while at < lines.len() {
@@ -33,11 +40,26 @@ pub fn mark(lines: &mut [Line<'_>], phrases: &Phrases) {
         };
         if length > 0 {
             lines[at].text.is_opener = true;
+            if leads_in(&lines[..at]) {
+                lines[at].text.is_opener = false;
+                lines[at - 1].text.is_opener = true;
+                lines[at].more_of_opener = true;
+            }
             lines[at + 1..at + length].iter_mut().for_each(|line| line.more_of_opener = true);
         }
         in_text |= length > 0;
         at += length.max(1);
     }
+}
+
+/// Whether the last of the lines above an opener leads it in, below a paragraph of the preamble: "Now, therefore,".
+fn leads_in(above: &[Line<'_>]) -> bool {
+    let [.., before, last] = above else { return false };
+    let is_comma = |line: &Line<'_>| line.text.stop == Some(Stop::Comma);
+    is_comma(last)
+        && (is_comma(before) || before.text.stop == Some(Stop::Clause))
+        && last.text.label.is_none()
+        && last.text.chars().count() <= MAX_LEAD
 }
 
 /// How many lines the opener at `at` takes; 0 where there is none. `in_text` says whether one stands above.
@@ -85,6 +107,7 @@ fn is_led_in(text: &Text<'_>, phrases: &Phrases) -> bool {
     }
     let name = text.trim_end_matches([',', '，', ':', '：', ' ']);
     text.ends_paragraph()
+        && !text.is_preambular()
         && name.starts_with(can_begin_sentence)
         && name.chars().count() <= MAX_BARE
         && !name.contains([',', '，', '.', '。', ';', '；', ':', '：'])

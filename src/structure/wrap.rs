@@ -84,9 +84,7 @@ fn is_hyphen(c: char) -> bool {
 /// A space before a hyphen between two letters is never right in the languages of the United Nations,
 /// which set off phrases with dashes. Returns `None` where there is nothing to mend.
 pub fn mend_hyphens(text: &str) -> Option<String> {
-    if !text.as_bytes().windows(2).any(|pair| pair == b" -") {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b" -")?;
     let is_slip = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 2..].chars().next();
@@ -101,13 +99,16 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
     (!slips.is_empty()).then_some(mended)
 }
 
-/// The words of a document, for mending words that an extractor cut: "o f", "th e".
+/// The words of a document, for mending words that an extractor cut: "o f", "th e", "resoluti o n".
 #[derive(Debug, Default)]
 pub struct Vocabulary<'t> {
     words: HashSet<&'t str>,
     /// Words that are one letter: "a".
     of_one_letter: &'static [&'static str],
 }
+
+/// The most pieces of a word (4 to 12 mend the same words of the texts at hand).
+const MOST_PIECES: usize = 8;
 
 impl<'t> Vocabulary<'t> {
     /// An empty one, in a language of which all words of one letter are known.
@@ -120,38 +121,52 @@ impl<'t> Vocabulary<'t> {
         self.words.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1));
     }
 
-    /// Joins a lone lower-case letter to the word beside it where only both together are a word of the
-    /// document. Returns `None` where there is nothing to mend.
+    /// Joins lone lower-case letters to the pieces beside them where only all together are a word of the document, the
+    /// longest that there is. Returns `None` where there is nothing to mend.
     pub fn mend(&self, text: &str) -> Option<String> {
         if !self.has_lone_letter(text) {
             return None;
         }
+        let tokens: Vec<&str> = text.split(' ').collect();
         let mut mended = String::with_capacity(text.len());
-        let mut before = "";
-        for (at, token) in text.split(' ').enumerate() {
-            let is_lone =
-                self.is_lone_letter(before.as_bytes()) || self.is_lone_letter(token.as_bytes());
-            if at > 0 && !(is_lone && self.is_cut(before, token)) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let most = MOST_PIECES.min(tokens.len() - at);
+            let pieces = (2..=most).rev().find(|&pieces| self.is_cut(&tokens[at..at + pieces]));
+            let pieces = pieces.unwrap_or(1);
+            if at > 0 {
                 mended.push(' ');
             }
-            mended.push_str(token);
-            before = token;
+            mended.extend(tokens[at..at + pieces].iter().copied());
+            at += pieces;
         }
         (mended.len() < text.len()).then_some(mended)
     }
 
-    fn is_cut(&self, first: &str, second: &str) -> bool {
-        let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
-        if end == 0 || !first.chars().all(char::is_alphabetic) {
+    /// Whether these pieces are one word of the document; punctuation may follow the last.
+    fn is_cut(&self, pieces: &[&str]) -> bool {
+        let Some((last, before)) = pieces.split_last() else {
+            return false;
+        };
+        let end = last.find(|c: char| !c.is_alphabetic()).unwrap_or(last.len());
+        if end == 0
+            || !pieces.iter().any(|piece| self.is_lone_letter(piece.as_bytes()))
+            || !before.iter().all(|piece| piece.chars().all(char::is_alphabetic))
+        {
             return false;
         }
-        let whole = format!("{first}{}", &second[..end]);
+        let whole: String = before.iter().copied().chain([&last[..end]]).collect();
         self.words.contains(whole.as_str())
     }
 
     /// Whether a line has a letter that stands alone and is no word.
     pub fn has_lone_letter(&self, text: &str) -> bool {
-        text.as_bytes().split(|&b| b == b' ').any(|token| self.is_lone_letter(token))
+        let mut start = 0;
+        memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
+            let token = &text.as_bytes()[start..end];
+            start = end + 1;
+            self.is_lone_letter(token)
+        })
     }
 
     fn is_lone_letter(&self, token: &[u8]) -> bool {
@@ -216,6 +231,12 @@ mod tests {
             Some("the Group of experts")
         );
         assert_eq!(vocabulary.mend("th e Group").as_deref(), Some("the Group"));
+        vocabulary.add("resolution on expressing");
+        for (cut, whole) in
+            [("the resoluti o n of", "the resolution of"), ("e x p r e ssing it", "expressing it")]
+        {
+            assert_eq!(vocabulary.mend(cut).as_deref(), Some(whole));
+        }
         assert_eq!(vocabulary.mend("article 73 e of it"), None);
         assert_eq!(vocabulary.mend("a report"), None);
     }

@@ -42,35 +42,6 @@ impl Interner {
         tokens
     }
 
-    /// Takes in the keys of another interner; returns for each of them its key here.
-    pub fn absorb(&mut self, other: Interner) -> Vec<u32> {
-        let mut names = vec![String::new(); other.facts.len()];
-        for (name, key) in other.keys {
-            names[key as usize] = name;
-        }
-        // A mask may come after the keys it stands for, so keys first, masks when all are there.
-        let new_keys: Vec<u32> = names
-            .into_iter()
-            .zip(&other.facts)
-            .map(|(name, facts)| self.own(name, *facts))
-            .collect();
-        for (old, facts) in other.facts.iter().enumerate() {
-            self.facts[new_keys[old] as usize].masked = new_keys[facts.masked as usize];
-        }
-        new_keys
-    }
-
-    fn own(&mut self, name: String, facts: KeyFacts) -> u32 {
-        let next = self.facts.len() as u32;
-        let key = *self.keys.entry(name).or_insert(next);
-        match self.facts.get_mut(key as usize) {
-            // Two languages may share a word that only one of them counts as stock.
-            Some(known) => known.stock |= facts.stock,
-            None => self.facts.push(facts),
-        }
-        key
-    }
-
     /// What is known of a key.
     pub fn facts(&self, key: u32) -> KeyFacts {
         self.facts[key as usize]
@@ -87,7 +58,7 @@ impl Interner {
     }
 
     fn key(&mut self, printed: &str, kind: TokenKind, language: Language) -> u32 {
-        if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        if printed.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.' | b';')) {
             return match self.keys.get(printed) {
                 Some(&key) => key,
                 None => self.add(printed, kind, printed, language),

@@ -71,25 +71,16 @@ fn run_end(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> usize {
 
 /// The end and kind of a word, number or symbol: letters and digits with what holds them together.
 fn word(text: &str, at: usize) -> (usize, TokenKind) {
+    // The usual word: plain letters, and what holds none together.
+    let letters = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let plain = at + letters;
+    if letters > 0 && matches!(text.as_bytes().get(plain), None | Some(b' ' | b',' | b';' | b'.')) {
+        return (plain, TokenKind::Word);
+    }
     let mut end = at;
     let mut seen = Seen::default();
     let mut before = '\0';
     while let Some(c) = text[end..].chars().next() {
-        if c.is_ascii_alphanumeric() {
-            // The usual run, by bytes.
-            for &byte in &text.as_bytes()[end..] {
-                if byte.is_ascii_digit() {
-                    seen.digits += 1;
-                } else if byte.is_ascii_alphabetic() {
-                    seen.letters += 1;
-                } else {
-                    break;
-                }
-                end += 1;
-            }
-            before = char::from(text.as_bytes()[end - 1]);
-            continue;
-        }
         let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);
         let next = || {
             let mut rest = text[end + c.len_utf8()..].chars();

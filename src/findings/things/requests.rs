@@ -1,6 +1,9 @@
 //! Requests to the Secretary-General, and of others for a report, each with its deadline.
 
+use std::hash::Hash;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::agenda::session;
 use super::{Sighting, delta, fold};
@@ -72,27 +75,13 @@ fn deadline(text: &Text<'_>, from: usize) -> Option<String> {
     tokens.map(|tokens| text.words(tokens))
 }
 
-/// Whether two requests are one.
-type AreTwins<'f> = &'f dyn Fn(&Sighting, &Sighting) -> bool;
-
 /// Pairs requests by their words, the others of the same row in order; a pair with the same deadline is no change.
 pub(super) fn compare(sightings: Sides<Vec<Sighting>>, paragraphs: &Texts<'_>) -> Vec<Delta> {
     let mut old: Vec<Option<Sighting>> = sightings.old.into_iter().map(Some).collect();
     let mut pairs: Vec<Sides<Option<Sighting>>> =
         sightings.new.into_iter().map(|new| Sides::new(None, Some(new))).collect();
-    let row = |side, one: &Sighting| paragraphs.row_of(side, &one.spot);
-    let have_same_words = |old: &Sighting, new: &Sighting| old.key == new.key;
-    let have_same_row = |old: &Sighting, new: &Sighting| row(Side::Old, old) == row(Side::New, new);
-    let ways: [AreTwins<'_>; 2] = [&have_same_words, &have_same_row];
-    for are_twins in ways {
-        for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
-            let new = pair.new.as_ref();
-            let is_twin = |old: &&mut Option<Sighting>| {
-                old.as_ref().zip(new).is_some_and(|(old, new)| are_twins(old, new))
-            };
-            pair.old = old.iter_mut().find(is_twin).and_then(Option::take);
-        }
-    }
+    pair_by(&mut old, &mut pairs, |_, one| one.key.clone());
+    pair_by(&mut old, &mut pairs, |side, one| paragraphs.row_of(side, &one.spot));
     let have_same_value = |pair: &Sides<Option<Sighting>>| {
         let value = |one: &Sighting| one.value.as_deref().map(fold);
         let values = pair.as_ref().map(|one| one.as_ref().map(value));
@@ -102,4 +91,23 @@ pub(super) fn compare(sightings: Sides<Vec<Sighting>>, paragraphs: &Texts<'_>) -
     let gone = old.into_iter().flatten().map(|old| Sides::new(Some(old), None));
     let things = pairs.into_iter().chain(gone).map(|pair| pair.map(|one| one.map(Sighting::thing)));
     things.map(|pair| delta(ThingKind::Request, pair.old, pair.new)).collect()
+}
+
+/// Gives each new request that is alone the first old one left that is alike in something.
+fn pair_by<K: Eq + Hash>(
+    old: &mut [Option<Sighting>],
+    pairs: &mut [Sides<Option<Sighting>>],
+    what: impl Fn(Side, &Sighting) -> K,
+) {
+    let mut places: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+    for (at, one) in old.iter().enumerate().rev() {
+        if let Some(one) = one {
+            places.entry(what(Side::Old, one)).or_default().push(at);
+        }
+    }
+    for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
+        let new = pair.new.as_ref().map(|new| what(Side::New, new));
+        let place = new.and_then(|new| places.get_mut(&new)?.pop());
+        pair.old = place.and_then(|at| old[at].take());
+    }
 }

@@ -60,6 +60,11 @@ impl Kind {
     }
 }
 
+/// Whether an element is a heading.
+pub fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// What an element opens of a table.
 pub fn opens(name: &str) -> Option<Opens> {
     match name {

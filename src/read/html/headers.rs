@@ -56,7 +56,9 @@ pub fn with_text(page: &str) -> Vec<bool> {
             },
             Token::String(text) => {
                 let text = String::from_utf8_lossy(&text);
-                let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+                // A Chinese character says about as much as three letters.
+                let weight = |c| if c >= '\u{2e80}' { 3 } else { 1 };
+                let letters: usize = text.chars().filter(|c| c.is_alphanumeric()).map(weight).sum();
                 for &at in &open {
                     let header = &mut headers[at];
                     *(if in_paragraph && !in_link {

@@ -334,6 +334,7 @@ impl Walker {
             block.label = self.label.take();
         }
         block.cell = self.tables.cell();
+        block.heading = self.open.iter().any(|open| elements::is_heading(&open.name));
         if self.recognised {
             block.page = self.page;
             block.gap = RECOGNISED_GAP;

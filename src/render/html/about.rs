@@ -8,7 +8,8 @@ use crate::render::html::Page;
 use crate::render::html::elements::two_columns;
 use crate::render::html::header::size;
 use crate::render::html::text::{Tongue, name, plain};
-use crate::render::{facts, phrases};
+use crate::render::{self, facts, phrases};
+use crate::structure::Doubt;
 
 /// Where the texts come from, and how much of them was compared.
 pub(super) fn sources(page: &Page<'_>) -> Markup {
@@ -78,9 +79,10 @@ pub(super) fn how(page: &Page<'_>) -> Markup {
     }
 }
 
-/// Whether anything was set aside.
+/// Whether anything was set aside or is doubtful.
 pub(super) fn any_set_aside(page: &Page<'_>) -> bool {
-    page.documents().into_iter().any(|document| !document.set_aside.is_empty())
+    let is_doubtful = page.view.doubts.into_iter().any(|doubts| !doubts.is_empty());
+    is_doubtful || page.documents().into_iter().any(|document| !document.set_aside.is_empty())
 }
 
 /// The section of what is not compared; nothing is dropped in silence.
@@ -95,6 +97,19 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
                         (by_kind(document))
                     }
                 }
+                @for (doubts, called) in page.view.doubts.zip(page.names()) { (doubted(called, doubts)) }
+            }
+        }
+    }
+}
+
+/// What does not add up in a document.
+fn doubted(called: &str, doubts: &[Doubt]) -> Markup {
+    html! {
+        @if !doubts.is_empty() {
+            details open {
+                summary { (name(called)) ": " (counted(doubts.len(), "place")) " may have been read wrongly" }
+                ul { @for doubt in doubts { li { (plain(&render::doubt(doubt))) } } }
             }
         }
     }

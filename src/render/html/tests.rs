@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use super::sections::Group;
 use super::*;
-use crate::model::{Language, Symbol};
+use crate::model::{Address, Language, Sides, Symbol};
 use crate::render::sample::{Sketch, added, all, everything, removed, same};
+use crate::structure::{Doubt, DoubtKind};
 use safety::hostile;
 
 mod kinds;
@@ -39,6 +40,20 @@ fn the_head_tells_what_it_comes_to() {
     let options = Report::default();
     let page = Page::new(&view, &options);
     insta::assert_snapshot!(lines(&header::header(&page).into_string()));
+}
+
+#[test]
+fn doubts_stand_beside_what_is_not_compared() {
+    let kind = DoubtKind::NoPunctuation;
+    let doubt = Doubt { kind, address: Some(Address::new("OP1")) };
+    let page = |doubts: Sides<Vec<Doubt>>| report(&all().with(|c| c.doubts = doubts).done());
+    let words = "may have been read wrongly";
+    assert!(!page(Sides::default()).contains(words));
+    let page = page(Sides::new(Vec::new(), vec![doubt]));
+    let (_, section) = page.split_once("<h2 id=\"set-aside\">").unwrap();
+    let (section, _) = section.split_once("</section>").unwrap();
+    assert!(section.contains("1 place may have been read wrongly"), "{section}");
+    assert!(section.contains("<li>OP1 ends without punctuation</li>"), "{section}");
 }
 
 /// Markup with a line for each larger element.

@@ -21,7 +21,11 @@ const REPORT: Tongue = Tongue { lang: "en", dir: "ltr" };
 impl From<&Resolution> for Tongue {
     fn from(document: &Resolution) -> Self {
         let language = document.language;
-        let dir = if language.script().is_right_to_left() { "rtl" } else { "ltr" };
+        let dir = match language {
+            unknown if !unknown.is_known() => "auto",
+            _ if language.script().is_right_to_left() => "rtl",
+            _ => "ltr",
+        };
         Self { lang: table(language).html_tag, dir }
     }
 }

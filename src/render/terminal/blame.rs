@@ -71,7 +71,7 @@ impl Page<'_> {
 
     /// How much of the newest text is from which version.
     fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) -> io::Result<()> {
-        canvas.heading("Words by where they first stood")?;
+        canvas.heading("Share of the text by first appearance")?;
         let shares = timeline::shares(&self.versions, blame);
         let names: Vec<_> = self.heads.iter().map(|head| visible(&head.name)).collect();
         let indent = widest(&names) + 4;

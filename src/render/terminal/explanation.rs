@@ -1,5 +1,6 @@
 //! Why a row is as it is: how it was matched, what else it could have been matched with, and the class of each change.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
@@ -210,8 +211,9 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
         if row.similarity.is_some() {
             let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
             let words = words.into_iter().filter(|(_, words)| !words.is_empty());
-            let words =
-                words.map(|(tag, words)| inline::tagged(tag, words.trim(), canvas.paint, ""));
+            let words = words.map(|(tag, words)| {
+                inline::marked(tag, words.trim(), canvas.paint, Cow::Borrowed(""))
+            });
             canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
         } else {
             let what = if change.new.is_empty() { "removed" } else { "added" };

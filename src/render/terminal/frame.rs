@@ -2,13 +2,16 @@
 
 use std::io;
 
-use crate::render::terminal::canvas::{Canvas, set_in};
+use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, figures, phrases};
+use crate::render::{self, Role, figures, phrases};
 use crate::view::View;
 
 /// The columns of the names beside the figures.
 const NAMES: usize = 12;
+
+/// How many doubts of one text are written out (1 to 10; of all texts of the corpus one in a hundred has more than two).
+const DOUBTS: usize = 5;
 
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
 pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
@@ -25,6 +28,21 @@ pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()>
         let words = phrases::warning(warning, view.documents);
         let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
         canvas.text(&runs, 0)?;
+    }
+    doubts(canvas, view)
+}
+
+/// Writes what does not add up in the texts, the first of many.
+fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+    for (side, doubts) in [("old", view.doubts.old), ("new", view.doubts.new)] {
+        for doubt in doubts.iter().take(DOUBTS) {
+            let sentence = format!("Doubt: in the {side} text, {}", render::doubt(doubt));
+            canvas.say(Role::Quiet, sentence, 0)?;
+        }
+        if let Some(more) = doubts.len().checked_sub(DOUBTS + 1) {
+            let more = figures::counted(more + 1, "more doubt");
+            canvas.say(Role::Quiet, format!("{more} in the {side} text: see `resdiff show`"), 0)?;
+        }
     }
     Ok(())
 }
@@ -63,15 +81,6 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()
         beside(canvas, name, figures)?;
     }
     Ok(())
-}
-
-/// Writes what the signs of classes mean; nothing where no word changed.
-pub(super) fn legend(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    if figures::classes(view).is_empty() {
-        return Ok(());
-    }
-    let meaning = [Run::new(Role::Quiet, phrases::legend())];
-    canvas.hanging(&set_in(Role::Quiet, "Signs"), &meaning, NAMES + 2)
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.

@@ -19,7 +19,7 @@ pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) 
         Entry::Row { index, origin } => {
             let row = &part.rows[index];
             let role = phrases::role(row);
-            let what = phrases::what_happened(part, row, origin);
+            let what = phrases::what_and_classes(part, row, origin);
             let head = head(phrases::head_names(part, row), role, what);
             canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2)?;
             canvas.text(&runs(part, row, canvas.paint), INDENT)
@@ -46,31 +46,28 @@ pub(super) fn left(part: &PartView<'_>, row: &Row, target: Way) -> [Run<'static>
 /// where only print differs, the new print is shown as unchanged.
 pub(super) fn runs<'t>(part: &PartView<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
     let runs = pieces::runs(&pieces::of_both(part, row)).into_iter().map(|run| {
-        // The sign stands once, after the last span of a change.
+        // The tag of its class stands once, after the last span of a change.
         let next = run.span.and_then(|span| row.spans.get(span + 1));
         let goes_on = run.tag == Tag::Removed
             && next.is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
-        let sign = if goes_on { "" } else { sign(row, run.span) };
-        tagged(run.tag, run.text, paint, sign)
+        let class = if goes_on { "".into() } else { class_tag(row, run.span) };
+        marked(run.tag, run.text, paint, class)
     });
     runs.collect()
 }
 
-/// The sign behind a span of a row; rows that came or went whole have theirs in their head.
-pub(super) fn sign(row: &Row, span: Option<usize>) -> &'static str {
+/// The tag behind a span of a row; rows that came or went whole have theirs in their head.
+pub(super) fn class_tag(row: &Row, span: Option<usize>) -> Cow<'static, str> {
     let verdict = span.and_then(|span| row.spans[span].verdict.as_ref());
-    match verdict {
-        Some(verdict) if row.change == Change::Edited => phrases::class_sign(verdict),
-        _ => "",
-    }
+    verdict.filter(|_| row.change == Change::Edited).map(phrases::class_tag).unwrap_or_default()
 }
 
 /// Words of one text or of both, marked where there are no colours.
-pub(super) fn tagged<'t>(
+pub(super) fn marked<'t>(
     tag: Tag,
     text: impl Into<Cow<'t, str>>,
     paint: Paint,
-    sign: &'static str,
+    class: Cow<'static, str>,
 ) -> Run<'t> {
     let (role, marks, joint) = match tag {
         Tag::Same => (Role::Text, ["", ""], Joint::PilcrowLine),
@@ -78,5 +75,5 @@ pub(super) fn tagged<'t>(
         Tag::Added => (Role::Added, ["{+", "+}"], Joint::PilcrowLine),
     };
     let marks = if paint.marks() { marks } else { ["", ""] };
-    Run { role, text: text.into(), marks, sign, joint }
+    Run { role, text: text.into(), marks, tag: class, joint }
 }

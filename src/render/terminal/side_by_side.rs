@@ -7,7 +7,7 @@ use crate::model::{Side, Sides};
 use crate::render::outline::{Entry, Way};
 use crate::render::part_view::PartView;
 use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::inline::{head, left, sign, tagged};
+use crate::render::terminal::inline::{class_tag, head, left, marked};
 use crate::render::terminal::style::Paint;
 use crate::render::terminal::wrap::{Joint, Line, Run, wrap};
 use crate::render::{Role, phrases, pieces};
@@ -53,7 +53,7 @@ fn row(
     column: usize,
 ) -> io::Result<()> {
     let role = phrases::role(row);
-    let what = phrases::what_happened(part, row, origin);
+    let what = phrases::what_and_classes(part, row, origin);
     let told = if row.change == Change::Removed { Side::Old } else { Side::New };
     let cell = |side| {
         let name = part.name(row, side);
@@ -110,8 +110,8 @@ pub(super) fn runs<'t>(
     paint: Paint,
 ) -> Vec<Run<'t>> {
     let runs = pieces::runs(&pieces::of_side(part, row, side)).into_iter().map(|run| {
-        let sign = sign(row, run.span);
-        Run { joint: Joint::Line, ..tagged(run.tag, run.text, paint, sign) }
+        let class = class_tag(row, run.span);
+        Run { joint: Joint::Line, ..marked(run.tag, run.text, paint, class) }
     });
     runs.collect()
 }

@@ -1,8 +1,8 @@
 //! From role to looks: the only place that knows `colored`.
 //!
-//! Blue, orange and violet stay apart for readers who do not tell red from green, and each is legible on
-//! black as well as on white; a test holds their contrast. They are taken from the 256-colour table, so
-//! that the output does not depend on what a terminal says of itself.
+//! Blue, orange and violet stay apart for readers who do not tell red from green. On a ground that is known, each has a
+//! contrast of 7 to 1 at least; else one that is legible on black as well as on white. A test holds this. The colours are
+//! taken from the 256-colour table, whose entries look the same in every terminal.
 
 use std::borrow::Cow;
 
@@ -10,20 +10,44 @@ use colored::{Color, ColoredString, Colorize};
 
 use crate::render::Role;
 
-/// Periwinkle blue, for what is added.
-const BLUE: u8 = 63;
-/// Dark orange, for what is removed.
-const ORANGE: u8 = 130;
-/// Violet, for what is moved.
-const VIOLET: u8 = 129;
-
 /// How roles are shown: with colours and underlines, or by signs alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {
     /// No escape sequences; removed and added words stand in [-…-] and {+…+}.
     Plain,
-    /// Colours, underline for added words, strike-through for removed ones.
-    Coloured,
+    /// Colours, underline for added words, strike-through for removed ones; `None` where the ground is not known.
+    Coloured(Option<Theme>),
+}
+
+/// The ground on which a terminal writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+}
+
+/// Entries of the 256-colour table.
+struct Inks {
+    /// Blue, for what is added.
+    added: u8,
+    /// Orange or a dark red, for what is removed.
+    removed: u8,
+    /// Violet, for what is moved.
+    moved: u8,
+    /// Grey, for what may be passed over; without one it is dimmed.
+    quiet: Option<u8>,
+}
+
+impl Inks {
+    fn of(theme: Option<Theme>) -> Self {
+        match theme {
+            Some(Theme::Dark) => Self { added: 117, removed: 215, moved: 183, quiet: Some(250) },
+            Some(Theme::Light) => Self { added: 19, removed: 88, moved: 90, quiet: Some(240) },
+            None => Self { added: 63, removed: 130, moved: 129, quiet: None },
+        }
+    }
 }
 
 impl Paint {
@@ -34,26 +58,29 @@ impl Paint {
 
     /// `text` in the looks of `role`.
     pub(super) fn text(self, role: Role, text: &str) -> Cow<'_, str> {
-        if self == Paint::Plain || matches!(role, Role::Text | Role::Edited) {
-            return Cow::Borrowed(text);
+        match self {
+            Paint::Coloured(theme) if !matches!(role, Role::Text | Role::Edited) => {
+                // The switch of `colored` is process-wide; it is turned on here, and the plain path never asks it.
+                colored::control::set_override(true);
+                Cow::Owned(looks(role, text, &Inks::of(theme)).to_string())
+            }
+            _ => Cow::Borrowed(text),
         }
-        // The switch of `colored` is process-wide; it is turned on here, and the plain path never asks it.
-        colored::control::set_override(true);
-        Cow::Owned(looks(role, text).to_string())
     }
 }
 
-fn looks(role: Role, text: &str) -> ColoredString {
+fn looks(role: Role, text: &str, inks: &Inks) -> ColoredString {
+    let inked = |ink| text.color(Color::AnsiColor(ink));
     match role {
         Role::Text | Role::Edited => text.into(),
-        Role::Added => text.color(Color::AnsiColor(BLUE)).underline(),
-        Role::Removed => text.color(Color::AnsiColor(ORANGE)).strikethrough(),
-        Role::AddedSign => text.color(Color::AnsiColor(BLUE)),
-        Role::RemovedSign => text.color(Color::AnsiColor(ORANGE)),
-        Role::Moved => text.color(Color::AnsiColor(VIOLET)),
-        Role::Quiet => text.dimmed(),
+        Role::Added => inked(inks.added).underline(),
+        Role::Removed => inked(inks.removed).strikethrough(),
+        Role::AddedSign => inked(inks.added),
+        Role::RemovedSign => inked(inks.removed),
+        Role::Moved => inked(inks.moved),
+        Role::Quiet => inks.quiet.map_or_else(|| text.dimmed(), inked),
         Role::Heading | Role::Address => text.bold(),
-        Role::Warning => text.color(Color::AnsiColor(ORANGE)).bold(),
+        Role::Warning => inked(inks.removed).bold(),
     }
 }
 
@@ -61,25 +88,47 @@ fn looks(role: Role, text: &str) -> ColoredString {
 mod tests {
     use super::*;
 
-    /// Relative luminance of an entry of the 6×6×6 colour cube, as WCAG 2 defines it.
+    /// Relative luminance of a channel's level, as WCAG 2 defines it.
+    fn channel(level: f64) -> f64 {
+        let c = level / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    }
+
+    /// Relative luminance of an entry of the 6×6×6 colour cube, or of the greys behind it.
     fn luminance(index: u8) -> f64 {
         const LEVELS: [f64; 6] = [0.0, 95.0, 135.0, 175.0, 215.0, 255.0];
+        if index >= 232 {
+            return channel(f64::from(index - 232) * 10.0 + 8.0);
+        }
         let cube = usize::from(index) - 16;
-        let channel = |level: usize| {
-            let c = LEVELS[level] / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(cube / 36) + 0.7152 * channel(cube / 6 % 6) + 0.0722 * channel(cube % 6)
+        let level = |place: usize| channel(LEVELS[cube / place % 6]);
+        0.2126 * level(36) + 0.7152 * level(6) + 0.0722 * level(1)
+    }
+
+    fn contrast(one: f64, other: f64) -> f64 {
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
     #[test]
-    fn colours_are_legible_on_black_and_on_white() {
-        // 4.5 is the most that one colour can have against both. The violet is for signs and addresses.
-        for (colour, least) in [(BLUE, 4.5), (ORANGE, 4.4), (VIOLET, 4.2)] {
-            let luminance = luminance(colour);
-            let on_white = 1.05 / (luminance + 0.05);
-            let on_black = (luminance + 0.05) / 0.05;
-            assert!(on_white.min(on_black) >= least, "{colour}: {on_white:.2} {on_black:.2}");
+    fn colours_are_legible() {
+        // Dark themes write on up to #1e1e1e, light ones on down to #fdf6e3. 4.5 is the most that one colour can have
+        // against both black and white; the violet is for signs and addresses.
+        let dark = channel(30.0);
+        let light = 0.2126 * channel(253.0) + 0.7152 * channel(246.0) + 0.0722 * channel(227.0);
+        for (theme, grounds, least) in [
+            (Some(Theme::Dark), [0.0, dark], [7.0; 3]),
+            (Some(Theme::Light), [1.0, light], [7.0; 3]),
+            (None, [0.0, 1.0], [4.5, 4.4, 4.2]),
+        ] {
+            let inks = Inks::of(theme);
+            let colours = [inks.added, inks.removed, inks.moved];
+            let quiet = inks.quiet.map(|grey| (grey, 6.5));
+            for (colour, least) in colours.into_iter().zip(least).chain(quiet) {
+                for ground in grounds {
+                    let contrast = contrast(luminance(colour), ground);
+                    assert!(contrast >= least, "{theme:?}, {colour}: {contrast:.2}");
+                }
+            }
         }
     }
 
@@ -90,7 +139,10 @@ mod tests {
 
     #[test]
     fn added_is_underlined_and_removed_struck_through() {
-        assert_eq!(Paint::Coloured.text(Role::Added, "new"), "\u{1b}[4;38;5;63mnew\u{1b}[0m");
-        assert_eq!(Paint::Coloured.text(Role::Removed, "old"), "\u{1b}[9;38;5;130mold\u{1b}[0m");
+        assert_eq!(Paint::Coloured(None).text(Role::Added, "new"), "\u{1b}[4;38;5;63mnew\u{1b}[0m");
+        assert_eq!(
+            Paint::Coloured(None).text(Role::Removed, "old"),
+            "\u{1b}[9;38;5;130mold\u{1b}[0m"
+        );
     }
 }

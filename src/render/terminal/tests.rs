@@ -3,9 +3,7 @@
 use proptest::prelude::*;
 
 use crate::compare::{Change, Span, Tag, Warning};
-use crate::model::Language;
-use crate::model::Part;
-use crate::model::Side;
+use crate::model::{Address, Language, Part, Side};
 use crate::render::part_view::PartView;
 use crate::render::sample::{
     Sketch, added, everything, one_document, print_differs, removed, same, side_text,
@@ -14,6 +12,7 @@ use crate::render::terminal::wrap::{Line, Run, columns, wrap};
 use crate::render::terminal::{
     Arrangement, Canvas, Paint, inline, side_by_side, write_comparison, write_resolution,
 };
+use crate::structure::{Doubt, DoubtKind};
 use crate::view::View;
 
 /// How a comparison is shown.
@@ -35,11 +34,12 @@ fn shown(view: &View<'_>, layout: Layout) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// The rows alone, without header and summary.
+/// The rows alone, without header, summary and findings.
 fn rows(view: &View<'_>, layout: Layout) -> String {
     let all = shown(view, layout);
-    let (_, rest) = all.split_once("\n\n").unwrap();
-    rest.split("\n\nSummary").next().unwrap().to_string()
+    let (_, rest) = all.split_once("\n\nSummary\n").unwrap();
+    let (_, rest) = rest.split_once("\n\n").unwrap();
+    rest.split("\n\nFindings").next().unwrap().trim_end_matches('\n').to_string()
 }
 
 fn printed(runs: &[Run<'_>], width: usize) -> String {
@@ -124,7 +124,7 @@ proptest! {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
-            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured);
+            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured(None));
             let text = printed(&runs, width).replace(char::is_whitespace, "");
             prop_assert_eq!(text, side_text(&spans, other).replace(char::is_whitespace, ""));
         }
@@ -155,7 +155,7 @@ fn inline_view_with_all_paragraphs() {
 
 #[test]
 fn inline_view_in_colour() {
-    let coloured = Layout { paint: Paint::Coloured, ..PLAIN };
+    let coloured = Layout { paint: Paint::Coloured(None), ..PLAIN };
     let text = shown(&everything(), coloured).replace('\u{1b}', "␛");
     insta::assert_snapshot!(text);
 }
@@ -216,6 +216,29 @@ fn warnings_are_sentences() {
 }
 
 #[test]
+fn doubts_stand_where_warnings_are_and_many_are_counted() {
+    let doubt = |number| Doubt {
+        kind: DoubtKind::NoPunctuation,
+        address: Some(Address::new(format!("OP{number}"))),
+    };
+    let view = Sketch::new()
+        .unchanged("PP1", "PP1", "Affirming,")
+        .with(|c| {
+            c.doubts.old = vec![Doubt { kind: DoubtKind::NoOpener, address: None }];
+            c.doubts.new = (1..=7).map(doubt).collect();
+        })
+        .done();
+    let all = shown(&view, PLAIN);
+    let (head, _) = all.split_once("\n\n").unwrap();
+    let told: Vec<&str> =
+        head.lines().filter(|line| line.contains("oubt")).map(str::trim).collect();
+    assert!(told[0].starts_with("Doubt: in the old text, no organ speaks"), "{head}");
+    assert_eq!(told[1], "Doubt: in the new text, OP1 ends without punctuation");
+    assert_eq!(told.last(), Some(&"2 more doubts in the new text: see `resdiff show`"));
+    assert_eq!(told.len(), 7);
+}
+
+#[test]
 fn words_that_differ_in_print_only_are_no_change() {
     let mut spans = vec![same("of ")];
     spans.extend(print_differs("non-State", "non\u{2011}State"));
@@ -257,8 +280,8 @@ fn a_run_that_changes_its_names_is_two_runs() {
 #[test]
 fn a_move_is_told_at_both_places() {
     let text = rows(&everything(), PLAIN);
-    assert!(text.contains("→ OP1 moved from OP6 ↓, edited"), "{text}");
-    assert!(text.contains("→ OP6 moved to OP1 ↑"), "{text}");
+    assert!(text.contains("→ OP1 moved up from OP6, edited"), "{text}");
+    assert!(text.contains("→ OP6 moved up to OP1"), "{text}");
 }
 
 #[test]

@@ -32,15 +32,15 @@ pub(super) struct Run<'t> {
     pub(super) text: Cow<'t, str>,
     /// The marks around it: `["{+", "+}"]`, or empty ones.
     pub(super) marks: [&'static str; 2],
-    /// What stands behind its words, in the role `Quiet`: the sign of a change's class, or nothing.
-    pub(super) sign: &'static str,
+    /// What stands behind its words, in the role `Quiet`: the tag of a change's class, or nothing.
+    pub(super) tag: Cow<'static, str>,
     pub(super) joint: Joint,
 }
 
 impl<'t> Run<'t> {
     /// A run without marks.
     pub(super) fn new(role: Role, text: impl Into<Cow<'t, str>>) -> Self {
-        Self { role, text: text.into(), marks: ["", ""], sign: "", joint: Joint::Line }
+        Self { role, text: text.into(), marks: ["", ""], tag: "".into(), joint: Joint::Line }
     }
 }
 
@@ -77,7 +77,7 @@ impl Line {
 }
 
 /// Breaks `runs` into lines of at most `width` columns. No runs, or empty ones, give no line.
-pub(super) fn wrap(runs: &[Run<'_>], width: usize) -> Vec<Line> {
+pub(super) fn wrap<'t>(runs: &'t [Run<'t>], width: usize) -> Vec<Line> {
     let shown: Vec<Cow<'_, str>> = runs.iter().map(|run| visible(&run.text)).collect();
     let mut wrapper = Wrapper { width: width.max(1), ..Wrapper::default() };
     for (run, text) in runs.iter().zip(&shown) {
@@ -137,14 +137,14 @@ struct Wrapper<'t> {
 }
 
 impl<'t> Wrapper<'t> {
-    fn run(&mut self, run: &Run<'t>, text: &'t str) {
+    fn run(&mut self, run: &'t Run<'t>, text: &'t str) {
         let [open, close] = run.marks;
         if open.is_empty() {
-            // A sign belongs to the words, not to the space behind them.
+            // A tag belongs to the words, not to the space behind them.
             let words = text.trim_end().len();
-            let words = if run.sign.is_empty() { text.len() } else { words };
+            let words = if run.tag.is_empty() { text.len() } else { words };
             self.text(run, &text[..words]);
-            self.keep(Role::Quiet, run.sign);
+            self.keep(Role::Quiet, &run.tag);
             self.text(run, &text[words..]);
             return;
         }
@@ -172,7 +172,7 @@ impl<'t> Wrapper<'t> {
             self.keep(run.role, PILCROW);
         }
         self.keep(run.role, close);
-        self.keep(Role::Quiet, run.sign);
+        self.keep(Role::Quiet, &run.tag);
         if at_end && run.joint == Joint::PilcrowLine {
             self.end_line();
         } else if at_end || !trail.is_empty() || trimmed.is_empty() {
@@ -318,7 +318,7 @@ mod tests {
             Role::Removed => ["[-", "-]"],
             _ => ["", ""],
         };
-        Run { role, text: text.into(), marks, sign: "", joint: Joint::PilcrowLine }
+        Run { role, text: text.into(), marks, tag: "".into(), joint: Joint::PilcrowLine }
     }
 
     fn lines(runs: &[Run<'_>], width: usize) -> Vec<String> {

@@ -36,6 +36,8 @@ pub struct Place<'a, 't> {
     pub start: usize,
     /// Whether the paragraph that is being joined stands in a preamble.
     pub is_preamble: bool,
+    /// Whether the paragraph that is being joined begins as a closing does.
+    pub is_closing: bool,
     /// Whether the paragraph that is being joined is a heading by its rule.
     pub in_heading: bool,
     /// The last number that a paragraph began with.
@@ -50,6 +52,7 @@ impl<'t> Place<'_, 't> {
         let text = &self.lines[self.at].text;
         let is_annex = self.phrases.is_annex_number(text);
         self.start = self.at;
+        self.is_closing = self.phrases.is_closing(text);
         self.in_heading = rule == HEADING;
         let number = text.number().filter(|_| !self.in_heading);
         if text.is_opener || is_annex {

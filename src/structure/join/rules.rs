@@ -12,7 +12,7 @@ use Verdict::{Begins, BeginsIf, GoesOn};
 
 /// A line that ends before this share of the text's width ends its paragraph where nothing else shows it
 /// (with 0.6 four files, with 0.7 two).
-const CLEARLY_SHORT_LINE: f64 = 0.65;
+pub const CLEARLY_SHORT_LINE: f64 = 0.65;
 
 /// What a rule says of a line that it applies to.
 enum Verdict {
@@ -37,12 +37,13 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 25] = [
-    Rule("a row of a table", |p| p.row() == Some(RowPart::First), Begins),
+const RULES: [Rule; 26] = [
+    Rule("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
-    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
     Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
+    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Rule("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
     Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
@@ -136,9 +137,8 @@ impl Place<'_, '_> {
 
     fn is_closing(&self) -> bool {
         let line = &self.line().text;
-        let is_closed = self.phrases.is_closing(&self.lines[self.start].text);
-        (is_closed || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
-            || is_closed && (line.starts_with('[') || self.phrases.is_vote(line))
+        (self.is_closing || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
+            || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
     /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph
@@ -197,7 +197,11 @@ impl Place<'_, '_> {
 
     /// Whether a text begins with the next number.
     fn is_next(&self, text: &Text<'_>) -> bool {
-        text.number().is_some_and(|number| number == self.last_number.map_or(1, |last| last + 1))
+        text.number().is_some_and(|number| {
+            number == self.last_number.map_or(1, |last| last + 1)
+                || self.last_number == Some(number)
+                    && text.label.as_ref().is_some_and(Label::is_later)
+        })
     }
 
     /// Whether the line has a label and begins a paragraph with it.

@@ -108,10 +108,12 @@ fn facts(lines: &[Line<'_>]) -> Vec<Option<Facts>> {
         }
         let before = before.replace(line);
         let ends_open = before.is_some_and(|before| !before.text.ends_paragraph());
+        // Below a heading, in a text with blank lines all over, a sentence begins.
+        let begins = line.text.label.is_some() || first_of(line).is_some_and(char::is_uppercase);
         Some(Facts {
             width: width(&line.text),
             has_gap: line.gap > 0,
-            is_cut: line.gap > 0 && !line.turn && ends_open,
+            is_cut: line.gap > 0 && !line.turn && ends_open && !begins,
             is_torn: ends_open && goes_on(line),
             ends: line.text.ends_paragraph(),
             is_set_in: line.indent >= FIRST_LINE_INDENT,
@@ -146,8 +148,13 @@ impl Shape {
 
 /// Whether a sentence that was not ended plainly goes on in a line: it begins in small letters, or in a script that has none.
 fn goes_on(line: &Line<'_>) -> bool {
-    let first = line.text.chars().find(|c| c.is_alphanumeric());
-    line.text.label.is_none() && first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+    line.text.label.is_none()
+        && first_of(line).is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+}
+
+/// The first letter or digit.
+fn first_of(line: &Line<'_>) -> Option<char> {
+    line.text.chars().find(|c| c.is_alphanumeric())
 }
 
 /// Whether `part` is at least so many tenths of `all`.

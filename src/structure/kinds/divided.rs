@@ -90,7 +90,7 @@ impl Walk<'_> {
     fn begin_division(&mut self) {
         self.named = true;
         self.fresh = true;
-        self.with_stops = false;
+        (self.with_stops, self.in_parentheses) = (false, false);
         self.last_number = 0;
         self.lists.clear();
     }
@@ -200,7 +200,10 @@ impl Walk<'_> {
                 .find(|(system, _)| is_main && *system == System::NumberInParentheses)
                 .map(|&(_, value)| value)
         };
-        label.operative_number().or_else(in_parentheses)
+        // "(2) The aims are: / 1. to row; / 2. to swim."
+        let number =
+            label.operative_number().filter(|_| self.zone != Kind::Text || !self.in_parentheses);
+        number.or_else(in_parentheses)
     }
 
     /// The division that a number heads by itself, where no division with a name is open.

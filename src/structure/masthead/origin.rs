@@ -88,9 +88,10 @@ fn symbols_in(text: &str) -> Vec<Symbol> {
     words.filter_map(Symbol::printed).collect()
 }
 
-/// A text without the colon and the marks of notes at its end.
+/// A text without the colon and the marks of notes around it: "* Angola" stands behind the comma of "Albania,*".
 fn bare(text: &str) -> &str {
-    text.trim().trim_end_matches(|c: char| c.is_whitespace() || ":：*,".contains(c))
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*∗".contains(c));
+    text.trim_end_matches(|c: char| c.is_whitespace() || ":：*∗,".contains(c))
 }
 
 fn without_bracket(text: &str) -> &str {

@@ -42,7 +42,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     };
     html! {
         section.summary aria-labelledby="summary" {
-            h2 id="summary" { "Words by where they first stood" }
+            h2 id="summary" { "Share of the text by first appearance" }
             (grid("grid ages", "summary", None, &heads(columns), &rows))
             p.legend {
                 "Before each passage stand the year and the address in which its words first stood. " span.newest { "Words of the newest text" } ", "

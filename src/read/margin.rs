@@ -1,0 +1,217 @@
+//! What stands before the lines of a plain text and is none of it: line numbers, and the marks by which an e-mail quotes.
+//!
+//! Both are known by their form over several lines, never by one.
+
+use std::borrow::Cow;
+
+use super::{Block, BlockKind};
+use crate::model::SetAsideKind;
+
+/// The mark by which e-mail quotes.
+const QUOTE: char = '>';
+
+/// A line number has at most this many digits.
+const LONGEST_NUMBER: usize = 4;
+
+/// So many lines that are numbered one after the other show that a text has line numbers (4 to 8); of one that numbers
+/// every fifth line, so many numbers (2 to 4).
+const LEAST_LINES: usize = 5;
+const LEAST_STEPS: usize = 3;
+
+/// Of numbered lines at least one in so many goes on with a sentence or has a label behind its number: a list of names has
+/// none (3 to 8).
+const GOING_ON: usize = 5;
+
+/// Where every line has a number, at least this many of three have: page heads have none, and of footnotes only the first line
+/// has one.
+const NUMBERED_OF_THREE: usize = 2;
+
+/// How many lines without a number, page heads and the like, may stand between two that follow each other (3 to 8).
+const MOST_BETWEEN: usize = 6;
+
+/// Whether a line at `at` is quoted: it begins with the mark, and so does a line beside it.
+pub fn is_quoted(lines: &[&str], at: usize) -> bool {
+    let begins = |at: usize| lines.get(at).is_some_and(|line| line.trim_start().starts_with(QUOTE));
+    begins(at) && (at.checked_sub(1).is_some_and(begins) || begins(at + 1))
+}
+
+/// The marks at the beginning of a quoted line, of all levels, and the line without them.
+pub fn unquoted(line: &str) -> (&str, &str) {
+    let mut rest = line;
+    while let Some(inner) = rest.trim_start_matches([' ', '\t']).strip_prefix(QUOTE) {
+        rest = inner;
+    }
+    let marks = line[..line.len() - rest.len()].trim();
+    (marks, rest.strip_prefix(' ').unwrap_or(rest))
+}
+
+/// What stood in the margin, as one block; `None` where nothing did.
+pub fn aside(marks: &[&str]) -> Option<Block<'static>> {
+    let kind = BlockKind::Aside(SetAsideKind::Margin);
+    (!marks.is_empty()).then(|| Block::new(kind, marks.join(" ")))
+}
+
+/// A line that may begin with its number.
+struct Numbered {
+    at: usize,
+    value: u32,
+    /// The bytes of the number and of the white space after it.
+    length: usize,
+    goes_on: bool,
+}
+
+/// Takes the line numbers off the lines of a text.
+pub fn take_line_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    let numbered: Vec<Numbered> =
+        blocks.iter().enumerate().filter_map(|(at, block)| numbered(at, block)).collect();
+    if numbered.len() < LEAST_STEPS {
+        return blocks;
+    }
+    let mut taken: Vec<&Numbered> = Vec::new();
+    let mut start = 0;
+    while start < numbered.len() {
+        let (end, step) = run(&numbered[start..], &blocks);
+        let run = &numbered[start..start + end];
+        let going_on = run.iter().filter(|line| line.goes_on).count();
+        let least = match step {
+            1 if taken.is_empty() => LEAST_LINES,
+            // The numbers of a page that is not full.
+            1 => 2,
+            _ => LEAST_STEPS,
+        };
+        let lines = run.last().map_or(0, |last| last.at + 1) - run[0].at;
+        let is_dense = step > 1 || run.len() * 3 >= lines * NUMBERED_OF_THREE;
+        if run.len() >= least && is_dense && (!taken.is_empty() || going_on * GOING_ON >= run.len())
+        {
+            taken.extend(run);
+        }
+        start += end;
+    }
+    let mut marks = Vec::with_capacity(taken.len());
+    for line in taken {
+        let block = &mut blocks[line.at];
+        let (number, rest) = block.text.split_at(line.length);
+        marks.push(number.trim().to_owned());
+        block.indent += number.chars().count() as u32;
+        block.text = match &block.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[line.length..]),
+            Cow::Owned(_) => Cow::Owned(rest.to_owned()),
+        };
+    }
+    let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+    let aside = aside(&marks);
+    without_blanks(blocks).into_iter().chain(aside).collect()
+}
+
+/// What of the numbered lines at the head of `lines` count on, and by how much.
+fn run(lines: &[Numbered], blocks: &[Block<'_>]) -> (usize, u32) {
+    let step = match lines {
+        [first, second, ..] if second.value > first.value => second.value - first.value,
+        _ => return (1, 1),
+    };
+    let follows = |pair: &&[Numbered]| {
+        let [first, second] = pair else { return false };
+        let between = &blocks[first.at + 1..=second.at];
+        let printed = between.len() as u32;
+        let all = printed + between.iter().map(|block| block.gap).sum::<u32>();
+        let by = second.value.saturating_sub(first.value);
+        let is_each = (by == 1 || by == all) && between.len() <= MOST_BETWEEN;
+        is_each || by > 1 && by == step && (by == printed || by == all)
+    };
+    let length = 1 + lines.windows(2).take_while(follows).count();
+    let is_each = lines[..length].windows(2).any(|pair| pair[1].at == pair[0].at + 1);
+    (length, if is_each { 1 } else { step })
+}
+
+/// The number that a line begins with or is; none where a mark follows it, as behind the number of a paragraph.
+fn numbered(at: usize, block: &Block<'_>) -> Option<Numbered> {
+    let text = &*block.text;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let words = rest.trim_start();
+    let is_number = (1..=LONGEST_NUMBER).contains(&digits) && !text.starts_with('0');
+    if !is_number || block.kind != BlockKind::Line || words.len() == rest.len() && !rest.is_empty()
+    {
+        return None;
+    }
+    let goes_on = has_label(words) || words.starts_with(char::is_lowercase);
+    let value = text[..digits].parse().ok()?;
+    Some(Numbered { at, value, length: text.len() - words.len(), goes_on })
+}
+
+/// "3. Calls", "(b) To".
+fn has_label(words: &str) -> bool {
+    let inside = words.trim_start_matches(['(', '（']);
+    let is_enclosed = inside.len() < words.len();
+    let end = inside.find(|c: char| !(c.is_ascii_digit() || is_enclosed && c.is_alphanumeric()));
+    let (number, after) = inside.split_at(end.unwrap_or(inside.len()));
+    let closes = if is_enclosed { [')', '）'] } else { ['.', '．'] };
+    (1..=LONGEST_NUMBER).contains(&number.chars().count()) && after.starts_with(closes)
+}
+
+/// Lines that held nothing but their number are blank ones.
+fn without_blanks(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    let mut gap = 0;
+    let mut kept = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        if block.text.is_empty() {
+            gap += block.gap + 1;
+        } else {
+            block.gap += std::mem::take(&mut gap);
+            kept.push(block);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::text::read;
+
+    fn lines(text: &str) -> (Vec<(String, u32)>, Vec<String>) {
+        let raw = read(text.as_bytes()).unwrap();
+        let is_aside = |block: &&Block<'_>| matches!(block.kind, BlockKind::Aside(_));
+        let (aside, text): (Vec<_>, Vec<_>) = raw.blocks.iter().partition(is_aside);
+        (
+            text.iter().map(|block| (block.text.to_string(), block.gap)).collect(),
+            aside.iter().map(|block| block.text.to_string()).collect(),
+        )
+    }
+
+    #[test]
+    fn quotation_marks_of_any_level_are_set_aside() {
+        let (text, aside) =
+            lines(">> The Assembly,\n>>\n> > 1. Decides\n>> to go on.\nI agree > 3.");
+        let expected =
+            [("The Assembly,", 0), ("1. Decides", 1), ("to go on.", 0), ("I agree > 3.", 0)];
+        assert_eq!(text, expected.map(|(text, gap)| (text.to_owned(), gap)));
+        assert_eq!(aside, [">> >> > > >>"]);
+        assert_eq!(lines("> 5 dollars\nand no quotation").0[0].0, "> 5 dollars");
+    }
+
+    #[test]
+    fn line_numbers_are_set_aside_and_numbers_of_paragraphs_are_not() {
+        let each = " 1  The Assembly,\n 2  Noting the work\n 3  of the group,\n 4\n 5  1. Decides\n 6  to go on.";
+        let (text, aside) = lines(each);
+        let expected = [
+            ("The Assembly,", 0),
+            ("Noting the work", 0),
+            ("of the group,", 0),
+            ("1. Decides", 1),
+            ("to go on.", 0),
+        ];
+        assert_eq!(text, expected.map(|(text, gap)| (text.to_owned(), gap)));
+        assert_eq!(aside, ["1 2 3 4 5 6"]);
+        let fifth: Vec<String> = (1..=15)
+            .map(|n| if n % 5 == 0 { format!("{n:>3}  and so on") } else { "     more".to_owned() })
+            .collect();
+        assert_eq!(lines(&fifth.join("\n")).1, ["5 10 15"]);
+        for list in [
+            "1 Chad\n2 Mali\n3 Peru\n4 Fiji\n5 Cuba\n6 Iran",
+            "1. one\n2. two\n3. three\n4. four\n5. five",
+        ] {
+            assert_eq!(lines(list).1, [""; 0]);
+        }
+    }
+}

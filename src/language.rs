@@ -63,7 +63,7 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
     let (table, hits) = (table(language), hits[language as usize]);
     let count = |set: &str| match set {
         "" => 0,
-        _ => sample.chars().filter(|&c| set.contains(c)).count(),
+        _ => sample.chars().filter(|&c| !c.is_ascii() && set.contains(c)).count(),
     };
     let is_foreign =
         |foreign: usize| foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;

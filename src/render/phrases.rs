@@ -119,6 +119,7 @@ pub(crate) fn shown_as(class: Class) -> &'static str {
         Class::Action => "verb or commitment",
         Class::Figure => "figure or date",
         Class::Citation => "citation",
+        Class::Bracket => "brackets",
         Class::Wording => "other wording",
         Class::Editorial => "editorial",
         Class::RollOver => "routine update",

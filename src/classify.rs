@@ -40,6 +40,8 @@ pub enum Class {
     Figure,
     /// Another document, treaty, article or paragraph is cited.
     Citation,
+    /// A bracket was opened or closed: words of a draft are no longer agreed, or are now.
+    Bracket,
     /// Everything else.
     Wording,
     /// Capitals, punctuation, spelling, hyphens, abbreviation, article or plural that leaves the meaning.
@@ -52,7 +54,7 @@ impl Class {
     /// All of them, worst first.
     pub const ALL: &[Class] = Class::VARIANTS;
 
-    /// The name that is typed and printed: action, figure, citation, wording, editorial, roll-over.
+    /// The name that is typed and printed: action, figure, citation, bracket, wording, editorial, roll-over.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -66,6 +68,7 @@ impl Class {
             Class::Action => ("ᵃ", 8),
             Class::Figure => ("ᶠ", 5),
             Class::Citation => ("ᶜ", 4),
+            Class::Bracket => ("ᵇ", 4),
             Class::Wording => ("", 3),
             Class::Editorial => ("ᵉ", 0),
             Class::RollOver => ("ʳ", 0),
@@ -155,6 +158,7 @@ pub enum Rule {
     Place,
     CitedTitle,
     CitedDocument,
+    Brackets,
     Words,
     WholeParagraph,
     TwoLanguages,
@@ -183,6 +187,7 @@ impl Rule {
             }
             Number | Date | Place => Class::Figure,
             CitedProvision | CitedTitle | CitedDocument => Class::Citation,
+            Brackets => Class::Bracket,
             Words | WholeParagraph | TwoLanguages => Class::Wording,
         }
     }
@@ -272,7 +277,20 @@ pub fn classify(edit: &Edit, distance: &Distance) -> Verdict {
         return Verdict::new(Rule::TwoLanguages, Evidence::Nothing);
     };
     let verdict = TRIED.iter().find_map(|rule| rule(&case));
-    verdict.unwrap_or_else(|| Verdict::new(Rule::Words, Evidence::Nothing))
+    // Whatever else differs that a reader may hide, a bracket tells what is agreed.
+    let verdict = verdict.filter(|verdict| verdict.class().is_substance() || !has_brackets(&case));
+    verdict.unwrap_or_else(|| {
+        let is_only = has_brackets(&case) && case.rest().next().is_none();
+        let rule = if is_only { Rule::Brackets } else { Rule::Words };
+        Verdict::new(rule, if is_only { case.evidence() } else { Evidence::Nothing })
+    })
+}
+
+/// Whether one side of a change has brackets that the other has not.
+fn has_brackets(case: &Case) -> bool {
+    let marks =
+        case.words.map(|words| ['[', '［', ']', '］'].map(|mark| words.matches(mark).count()));
+    marks.old != marks.new
 }
 
 /// The verdict on two words of a paragraph that changed places.

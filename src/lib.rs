@@ -14,7 +14,7 @@
 //! - `tokens`: text → words, and what they mention: dates, documents, ordinals, numbers
 //! - `align`: two paragraph lists → which became which, by index
 //! - `words`: two texts → which words are the same, removed and added
-//! - [`classify`]: a changed run of words → its class: action, figure, citation, wording, editorial or roll-over
+//! - [`classify`]: a changed run of words → its class: action, figure, citation, bracket, wording, editorial or roll-over
 //! - [`compare`]: two resolutions → [`compare::Comparison`], the one complete result
 //! - [`findings`]: a comparison → what it says about the whole document
 //! - [`view`]: what of a comparison and its findings is shown, when some classes of change are hidden

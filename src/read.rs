@@ -4,16 +4,20 @@
 
 use std::borrow::Cow;
 
+mod archive;
 pub mod docx;
 mod encoding;
 mod error;
 mod guard;
 pub mod html;
 mod margin;
+mod markdown;
 pub(crate) mod numerals;
+pub mod odt;
 mod options;
 pub mod pdf;
 mod prose;
+pub mod rtf;
 mod sniff;
 mod table;
 pub mod text;
@@ -34,6 +38,12 @@ pub enum Format {
     Html,
     /// PDF, tagged or not.
     Pdf,
+    /// Text with the marks of Markdown.
+    Markdown,
+    /// An OpenDocument text (.odt).
+    OpenDocument,
+    /// Rich text (.rtf).
+    Rtf,
 }
 
 /// How much a block is.
@@ -141,7 +151,11 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
         return Err(ReadError::TooLarge("the file"));
     }
     let mut raw = guard::guarded(|| {
-        if sniff::is_zip(bytes) {
+        if odt::is_odt(bytes) {
+            odt::read(bytes, options)
+        } else if rtf::is_rtf(bytes) {
+            rtf::read(bytes, options)
+        } else if sniff::is_zip(bytes) {
             docx::read(bytes, options)
         } else if pdf::is_pdf(bytes) {
             pdf::read_within(bytes, &options.limits.pdf)
@@ -167,7 +181,10 @@ fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>,
     }
     sniff::foreign_text(&decoded.text).map_or(Ok(()), Err)?;
     if html::is_html(&decoded.text) {
-        return html::read(decoded, &options.limits);
+        return html::read(decoded, options);
+    }
+    if markdown::is_markdown(&decoded.text) {
+        return markdown::read(decoded, options);
     }
     text::from_decoded(decoded)
 }
@@ -179,6 +196,9 @@ impl std::fmt::Display for Format {
             Format::Pdf => "a PDF file",
             Format::Word => "a Word file",
             Format::Html => "a web page",
+            Format::Markdown => "Markdown",
+            Format::OpenDocument => "an OpenDocument file",
+            Format::Rtf => "an RTF file",
         })
     }
 }

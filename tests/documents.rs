@@ -244,12 +244,12 @@ fn a_code_of_conduct_on_a_web_page() {
     check(
         include_str!("documents/conduct.html"),
         "Code of Conduct",
-        "H1 | P1 | H2 | P2 | P2(•3) | P2(•4) | H3 | P5",
+        "H1 | P1 | H2 | P2 | P2(•1) | P2(•2) | H3 | P3",
         &[
             ("within 14 days", "within 7 days"),
             ("<li>Accepting", "<li>Giving credit.</li><li>Accepting"),
         ],
-        &[" → P2(•4): {+Giving credit.+}", "P5 → P6: [-14-] {+7+}"],
+        &[" → P2(•2): {+Giving credit.+}", "P3 → P3: [-14-] {+7+}"],
     );
 }
 

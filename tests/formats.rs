@@ -5,6 +5,7 @@
 
 use std::fs;
 
+use resdiff::classify::Class;
 use resdiff::compare::Change;
 use resdiff::model::{Resolution, SetAsideKind};
 
@@ -115,6 +116,26 @@ mod plain_text {
     }
 
     #[test]
+    fn t40_articles_of_an_annex() {
+        let (Some(old), Some(new)) = (file("t40-annex-old.txt"), file("t40-annex-new.txt")) else {
+            return;
+        };
+        let Some(word) = file("t40-annex-old.docx") else { return };
+        assert_eq!(addresses(&old), addresses(&word));
+        assert_eq!(compare(&old, &new).comparison.changed_rows().count(), 1);
+    }
+
+    #[test]
+    fn t05_brackets_are_a_class_of_their_own() {
+        let (Some(old), Some(new)) = (file("t05-brk-old.txt"), file("t05-brk-new.txt")) else {
+            return;
+        };
+        let comparison = compare(&old, &new).comparison;
+        let has = |class| comparison.rows.iter().any(|row| row.classes().contains(&class));
+        assert!(has(Class::Bracket) && !has(Class::Editorial));
+    }
+
+    #[test]
     fn labels_of_negotiators_in_all_their_forms() {
         let document = rebuild(
             "The General Assembly,\n\nPP1. Recalling its resolution 78/241 of 22 December 2023,\n\n\
@@ -142,8 +163,94 @@ mod plain_text {
     }
 }
 
+mod pdf {
+    use super::*;
+
+    #[test]
+    fn p03_latex() {
+        is_base("p03-latex.pdf");
+        is_base("p03c-latex-2col.pdf");
+    }
+
+    #[test]
+    fn p02_typst_divides_words_softly() {
+        if let Some(document) = is_base("p02-typst.pdf") {
+            assert!(document.paragraphs.iter().all(|one| !one.text.contains('\u{ad}')));
+        }
+    }
+
+    #[test]
+    fn p04_line_numbers_of_latex() {
+        for name in ["p04-lineno.pdf", "p04b-lineno-mod5.pdf"] {
+            let Some(document) = is_base(name) else { return };
+            assert_eq!(set_aside(&document, SetAsideKind::Margin).len(), 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn p05_line_numbers_that_begin_anew_on_each_page() {
+        if let Some(document) = is_base("p05-lineno-pages.pdf") {
+            assert_eq!(set_aside(&document, SetAsideKind::Margin).len(), 3);
+        }
+    }
+
+    #[test]
+    fn p06_a_mark_across_the_pages() {
+        if let Some(document) = is_base("p06-wm-diag.pdf") {
+            assert_eq!(set_aside(&document, SetAsideKind::Watermark), ["DRAFT"; 2]);
+        }
+    }
+
+    #[test]
+    fn p07b_a_page_that_is_turned() {
+        is_base("p07b-rot90.pdf");
+    }
+
+    #[test]
+    fn p09_soft_hyphens() {
+        is_base("p09-softhyphen.pdf");
+    }
+}
+
 mod word {
     use super::*;
+
+    #[test]
+    fn d08_struck_words_are_deleted() {
+        if let (Some(old), Some(new)) = (file("d08-agreed.txt"), file("d08-strike.docx")) {
+            are_alike(&old, &new, 3);
+        }
+    }
+
+    #[test]
+    fn d09_contents_are_set_aside() {
+        let Some(document) = file("d09-toc-new.docx") else { return };
+        let expected = ["Contents", "1. Scope 5", "2. Term 4"];
+        assert_eq!(set_aside(&document, SetAsideKind::Contents), expected);
+        assert_eq!(document.paragraphs.len(), 5);
+    }
+
+    #[test]
+    fn d10a_a_row_of_a_table_is_one_paragraph() {
+        let Some(document) = file("d10a-table-plain.docx") else { return };
+        let texts: Vec<&str> = document.paragraphs.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(texts[2..5], ["Port Depth", "Asuncion 4 m", "Corumba 3 m"]);
+        assert_eq!(addresses(&document).last(), Some(&"OP2"));
+    }
+
+    #[test]
+    fn d11_comments_are_set_aside() {
+        let Some(document) = file("d11-comments.docx") else { return };
+        let expected = ["Delegation D: Please keep the reference to the Charter."];
+        assert_eq!(set_aside(&document, SetAsideKind::Comment), expected);
+    }
+
+    #[test]
+    fn d04_a_page_head_is_no_title() {
+        let Some(document) = file("d04-all-old.docx") else { return };
+        assert_eq!(document.masthead.title, None);
+        assert!(document.set_aside.iter().any(|entry| entry.text == "Zero draft of 3 March"));
+    }
 
     #[test]
     fn d05_numbering_that_restarts() {
@@ -151,5 +258,82 @@ mod word {
         let addresses = addresses(&document);
         assert_eq!(addresses.last(), Some(&"OP5"));
         assert!(addresses.contains(&"OP2(a)(ii)"));
+    }
+}
+
+mod other_programs {
+    use super::*;
+
+    const TEXT: &str = "The General Assembly,\n\nRecalling its resolution 78/241 of 22 December 2023,\n\n\
+        1. Requests the Secretary-General to report;\n\n2. Calls upon Member States:\n\n\
+        (a) To read the report;\n\n(b) To answer;\n\n3. Decides to meet.";
+
+    #[test]
+    fn t24_markdown() {
+        if let Some(document) = is_base("t24-md.md") {
+            assert_eq!(document.masthead.title.as_deref(), Some("Inland waterway transport"));
+        }
+    }
+
+    #[test]
+    fn markdown_with_its_lists_and_struck_words() {
+        let source = "*The General Assembly,*\n\n**Recalling** its resolution 78/241 of 22 December 2023,\n\n\
+            1. **Requests** the Secretary-General to report~~soon~~;\n2. **Calls upon** Member States:\n\
+            \u{20}  - To read the report;\n   - To answer;\n3. **Decides** to meet.";
+        are_alike(&rebuild(TEXT), &rebuild_bytes(source.as_bytes(), "draft.md"), 7);
+    }
+
+    #[test]
+    fn rich_text_with_numbers_a_note_and_a_comment() {
+        let source = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Arial;}}{\info{\title No text}}
+{\header\pard Zero draft\par}\pard The General Assembly,\par
+Recalling its resolution 78/241 of 22 December 2023{\super\chftn}{\footnote\pard{\super\chftn} See A/78/1.},\par
+{\listtext\pard 1.\tab}Requests the Secretary\_General to report{\strike  soon};\par
+{\listtext\pard 2.\tab}Calls upon {\deleted all }Member States:\par
+{\listtext\pard (a)\tab}To read the report{\*\annotation{\*\atnauthor X}Why?};\par
+(b) To {\v not }answer;\par 3. Decides to meet.\par{\f1 \'c4\'e0\u8217?}}";
+        let document = rebuild_bytes(source.as_bytes(), "draft.rtf");
+        let texts: Vec<&str> = document.paragraphs.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(texts[2], "Requests the Secretary\u{2011}General to report;");
+        assert_eq!(texts[3], "Calls upon Member States:");
+        assert_eq!(texts[5], "To answer;");
+        assert_eq!(texts[7], "Да’");
+        assert_eq!(labels(&document)[2..6], ["1.", "2.", "(a)", "(b)"].map(Some));
+        assert_eq!(document.notes[0].text, "See A/78/1.");
+        assert_eq!(set_aside(&document, SetAsideKind::Comment), ["X: Why?"]);
+    }
+
+    #[test]
+    fn open_document_with_lists_a_note_and_struck_words() {
+        let content = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:table="b">
+<office:automatic-styles>
+<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<text:list-style style:name="L1">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>
+</text:list-style></office:automatic-styles><office:body><office:text>
+<text:p>The General Assembly,</text:p>
+<text:p>Recalling its resolution 78/241 of<text:s/>22 December 2023<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See A/78/1.</text:p></text:note-body></text:note>,</text:p>
+<text:list text:style-name="L1"><text:list-item><text:p>Requests the Secretary-General to report<text:span text:style-name="T1"> soon</text:span>;</text:p></text:list-item>
+<text:list-item><text:p>Calls upon Member States:</text:p><text:list><text:list-item><text:p>To read the report;</text:p></text:list-item><text:list-item><text:p>To answer;</text:p></text:list-item></text:list></text:list-item></text:list>
+<text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Decides to meet.</text:p></text:list-item></text:list>
+</office:text></office:body></office:document-content>"#;
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        for (name, text) in
+            [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)]
+        {
+            archive.start_file(name, stored).unwrap();
+            std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+        }
+        let bytes = archive.finish().unwrap().into_inner();
+        let document = rebuild_bytes(&bytes, "draft.odt");
+        let texts = |document: &Resolution| -> Vec<String> {
+            document.paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect()
+        };
+        assert_eq!(texts(&document), texts(&rebuild(TEXT)));
+        assert_eq!(labels(&document)[2..], ["1.", "2.", "(a)", "(b)", "3."].map(Some));
+        assert_eq!(document.notes[0].text, "See A/78/1.");
     }
 }

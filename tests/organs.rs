@@ -10,9 +10,11 @@ mod common;
 use common::rebuild;
 
 /// Every text: its name, and its lines.
-const TEXTS: [(&str, &str); 9] = [
+const TEXTS: [(&str, &str); 12] = [
     ("arabic-cop", include_str!("organs/arabic-cop.txt")),
+    ("atomic-energy", include_str!("organs/atomic-energy.txt")),
     ("chinese-cop", include_str!("organs/chinese-cop.txt")),
+    ("civil-aviation", include_str!("organs/civil-aviation.txt")),
     ("cop", include_str!("organs/cop.txt")),
     ("council-renewal", include_str!("organs/council-renewal.txt")),
     ("environment-assembly", include_str!("organs/environment-assembly.txt")),
@@ -20,6 +22,7 @@ const TEXTS: [(&str, &str); 9] = [
     ("health-assembly", include_str!("organs/health-assembly.txt")),
     ("russian-cop", include_str!("organs/russian-cop.txt")),
     ("spanish-cop", include_str!("organs/spanish-cop.txt")),
+    ("unesco", include_str!("organs/unesco.txt")),
 ];
 
 /// Columns of a wrapped text.

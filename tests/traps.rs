@@ -777,3 +777,19 @@ fn a_draft_without_a_number_has_its_title() {
     assert_eq!(document.masthead.title.as_deref(), Some("Freedom of opinion"));
     assert_eq!(document.masthead.symbol.unwrap().as_str(), "A/HRC/52/L.3");
 }
+
+#[test]
+fn chinese_numbers_before_titles_are_headings_and_sponsors_are_no_title() {
+    let text = "大会，\n\n回顾其第78/241号决议，\n\n1. 通过本决议附件所载的宣言；\n\n附件\n\n宣言\n\n一. 导言\n\n1. 我们举行会议。\n\n\
+                (一) 加强合作；\n\n二. 行动\n\n2. 我们将采取行动。\n";
+    let headings: Vec<String> = rebuild(text)
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind == Kind::Heading)
+        .map(|paragraph| paragraph.text.clone())
+        .collect();
+    assert_eq!(headings, ["导言", "行动"]);
+    let text = "Provisional\n\nFrance: draft resolution\n\nThe Security Council,\n\nRecalling its resolution 1300 (2000),\n\n\
+                1. Decides to remain seized of the matter.\n";
+    assert_eq!(rebuild(text).masthead.title, None);
+}

@@ -2,7 +2,7 @@
 //!
 //! What the reader delivers is what Word prints: automatic numbers are computed (`numbering`), notes have the numbers
 //! they are printed with (`notes`), fields show their results, tracked changes are read as accepted or as rejected.
-//! Comments are no part of the text. Hidden text, and page heads and feet, come as furniture, so that nothing is lost;
+//! Comments and tables of contents are set aside, struck words are deleted ones. Hidden text, and page heads and feet, come as furniture, so that nothing is lost;
 //! the first page's head comes first.
 //!
 //! `package` opens the archive within limits, `xml` makes trees of its parts, `body` and `inline` walk through them.
@@ -38,6 +38,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     let settings = package.related("settings", "the settings")?;
     let footnotes = package.related("footnotes", "the part with the footnotes")?;
     let endnotes = package.related("endnotes", "the part with the endnotes")?;
+    let comments = package.related("comments", "the part with the comments")?;
     let settings = settings.as_ref();
     let mut sections = Vec::new();
     sections_of(body, &mut sections);
@@ -53,6 +54,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         place: Place::default(),
         kind: BlockKind::Paragraph,
         tracked: false,
+        struck: false,
         fields: Vec::new(),
         out: Collected::default(),
     };
@@ -60,13 +62,21 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     heads.iter().for_each(|head| walker.part(head, BlockKind::Furniture));
     walker.body(body);
     feet.iter().for_each(|foot| walker.part(foot, BlockKind::Furniture));
-    let (blocks, tracked) = walker.finish();
-    if !blocks.iter().any(|block| block.kind != BlockKind::Furniture) {
+    let comments: Vec<&Element> = comments.iter().flat_map(|part| part.all("comment")).collect();
+    comments.iter().for_each(|comment| walker.comment(comment));
+    let (blocks, tracked, struck) = walker.finish();
+    if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note)) {
         return Err(ReadError::Empty);
     }
     let mut warnings = package.warnings;
     if tracked {
         warnings.push(Warning::TrackedChanges(options.revisions));
+    }
+    if struck {
+        warnings.push(Warning::StruckWords(options.revisions));
+    }
+    if !comments.is_empty() {
+        warnings.push(Warning::Comments(comments.len()));
     }
     Ok(RawText { format: Format::Word, blocks, warnings })
 }

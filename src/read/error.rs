@@ -38,6 +38,15 @@ pub enum Warning {
     /// The document has changes that nobody has accepted or rejected yet; the field says which text was read.
     #[error("has tracked changes, read as if {}", if *.0 == Revisions::Accepted { "accepted" } else { "rejected" })]
     TrackedChanges(Revisions),
+    /// Words are struck out.
+    #[error("has struck words, read as {}", if *.0 == Revisions::Accepted { "deleted" } else { "text" })]
+    StruckWords(Revisions),
+    /// A line is drawn through so many words, which are read all the same.
+    #[error("a line is drawn through {}: they are read as text", counted(*.0, "piece of text", "pieces of text"))]
+    StruckPieces(usize),
+    /// It has so many comments.
+    #[error("has {}, which {} set aside", counted(*.0, "comment", "comments"), if *.0 == 1 { "is" } else { "are" })]
+    Comments(usize),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.
@@ -65,6 +74,11 @@ pub enum ReadError {
         "is a Word file that cannot be read ({0}): open it in Word or LibreOffice and save it again"
     )]
     DamagedWord(&'static str),
+    /// An OpenDocument file that cannot be read, and why.
+    #[error(
+        "is an OpenDocument file that cannot be read ({0}): open it in LibreOffice and save it again"
+    )]
+    DamagedOpen(&'static str),
     /// Pages that are images without text.
     #[error(
         "has only images on its {pages} pages and no text: run text recognition (OCR) over it first"

@@ -14,7 +14,7 @@
 //! text, takes linear time, and cannot overflow.
 
 use super::encoding::Decoded;
-use super::{BlockKind, Format, Limits, RawText, ReadError};
+use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning};
 
 mod elements;
 mod headers;
@@ -64,17 +64,21 @@ pub fn is_html(text: &str) -> bool {
 ///
 /// # Errors
 /// When there is no text in it.
-pub fn read(decoded: Decoded<'_>, limits: &Limits) -> Result<RawText<'static>, ReadError> {
+pub fn read(decoded: Decoded<'_>, options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let page = decoded.text.as_ref();
-    let mut blocks = Walker::new(page, names_main(page), limits).walk(page);
+    let (mut blocks, struck) = Walker::new(page, names_main(page), options).walk(page);
     // A main element without text says nothing.
     if blocks.iter().all(|block| block.kind == BlockKind::Furniture) {
-        blocks = Walker::new(page, false, limits).walk(page);
+        (blocks, _) = Walker::new(page, false, options).walk(page);
     }
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
-    Ok(RawText { format: Format::Html, blocks, warnings: decoded.warnings })
+    let mut warnings = decoded.warnings;
+    if struck {
+        warnings.push(Warning::StruckWords(options.revisions));
+    }
+    Ok(RawText { format: Format::Html, blocks, warnings })
 }
 
 /// Whether a page says which part of it is the document.

@@ -11,16 +11,16 @@ use crate::model::SetAsideKind;
 const QUOTE: char = '>';
 
 /// A line number has at most this many digits.
-const LONGEST_NUMBER: usize = 4;
+pub(super) const LONGEST_NUMBER: usize = 4;
 
 /// So many lines that are numbered one after the other show that a text has line numbers (4 to 8); of one that numbers
 /// every fifth line, so many numbers (2 to 4).
-const LEAST_LINES: usize = 5;
-const LEAST_STEPS: usize = 3;
+pub(super) const LEAST_LINES: usize = 5;
+pub(super) const LEAST_STEPS: usize = 3;
 
 /// Of numbered lines at least one in so many goes on with a sentence or has a label behind its number: a list of names has
 /// none (3 to 8).
-const GOING_ON: usize = 5;
+pub(super) const GOING_ON: usize = 5;
 
 /// Where every line has a number, at least this many of three have: page heads have none, and of footnotes only the first line
 /// has one.
@@ -46,8 +46,9 @@ pub fn unquoted(line: &str) -> (&str, &str) {
 }
 
 /// What stood in the margin, as one block; `None` where nothing did.
-pub fn aside(marks: &[&str]) -> Option<Block<'static>> {
+pub fn aside(marks: &[impl AsRef<str>]) -> Option<Block<'static>> {
     let kind = BlockKind::Aside(SetAsideKind::Margin);
+    let marks: Vec<&str> = marks.iter().map(AsRef::as_ref).collect();
     (!marks.is_empty()).then(|| Block::new(kind, marks.join(" ")))
 }
 
@@ -98,7 +99,6 @@ pub fn take_line_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
             Cow::Owned(_) => Cow::Owned(rest.to_owned()),
         };
     }
-    let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
     let aside = aside(&marks);
     without_blanks(blocks).into_iter().chain(aside).collect()
 }
@@ -140,7 +140,7 @@ fn numbered(at: usize, block: &Block<'_>) -> Option<Numbered> {
 }
 
 /// "3. Calls", "(b) To".
-fn has_label(words: &str) -> bool {
+pub(super) fn has_label(words: &str) -> bool {
     let inside = words.trim_start_matches(['(', '（']);
     let is_enclosed = inside.len() < words.len();
     let end = inside.find(|c: char| !(c.is_ascii_digit() || is_enclosed && c.is_alphanumeric()));

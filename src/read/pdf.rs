@@ -14,6 +14,7 @@ mod columns;
 mod encoding;
 mod font;
 mod layout;
+mod margin;
 mod matrix;
 mod order;
 mod page;
@@ -25,6 +26,7 @@ mod tagged;
 mod text;
 mod tree;
 mod turn;
+mod turned;
 mod unpack;
 mod walk;
 

@@ -14,8 +14,7 @@ const fn foreign(what: &'static str, advice: &'static str) -> ReadError {
 }
 
 /// Formats recognised by their first bytes.
-const SIGNATURES: [(&[u8], ReadError); 18] = [
-    (b"{\\rtf", foreign("an RTF file", SAVE_AS_WORD)),
+const SIGNATURES: [(&[u8], ReadError); 17] = [
     (b"\x89PNG", foreign("a picture (.png)", RECOGNISE)),
     (b"\xff\xd8\xff", foreign("a picture (.jpg)", RECOGNISE)),
     (b"GIF8", foreign("a picture (.gif)", RECOGNISE)),
@@ -56,7 +55,7 @@ const MEMBERS: [(&str, ReadError); 7] = [
     ("Index/Document.iwa", foreign("a Pages file (.pages)", EXPORT)),
     ("Index.zip", foreign("a Pages file (.pages)", EXPORT)),
     ("META-INF/container.xml", foreign("an e-book (.epub)", GIVE_DOCUMENT)),
-    ("META-INF/manifest.xml", foreign("an OpenDocument file (.odt)", SAVE_AS_WORD)),
+    ("META-INF/manifest.xml", foreign("an OpenDocument file that is no text", SAVE_AS_WORD)),
     ("AndroidManifest.xml", foreign("a program", GIVE_DOCUMENT)),
 ];
 
@@ -126,7 +125,12 @@ pub fn is_misnamed(name: &str, format: Format) -> bool {
         "docx" | "docm" | "dotx" => Some(Format::Word),
         "html" | "htm" | "xhtml" | "php" => Some(Format::Html),
         "pdf" => Some(Format::Pdf),
-        "doc" | "rtf" | "odt" | "zip" => None,
+        "md" | "markdown" if matches!(format, Format::Markdown | Format::Text) => Some(format),
+        "md" | "markdown" => Some(Format::Markdown),
+        "odt" | "ott" => Some(Format::OpenDocument),
+        // What Word saves as .doc is at times rich text.
+        "rtf" | "doc" if format == Format::Rtf => Some(Format::Rtf),
+        "doc" | "rtf" | "zip" => None,
         // Any other ending, such as the one of "A-RES-78.241", promises nothing.
         _ => return false,
     };
@@ -161,7 +165,7 @@ mod tests {
     #[test]
     fn archives_are_named_by_what_they_hold() {
         let named = |names: &[&str]| foreign_archive(names).to_string();
-        assert!(named(&["mimetype", "META-INF/manifest.xml"]).contains(".odt"));
+        assert!(named(&["mimetype", "META-INF/manifest.xml"]).contains("OpenDocument"));
         assert!(named(&["_rels/.rels", "xl/workbook.xml"]).contains(".xlsx"));
         assert!(named(&["a.txt"]).contains("zip archive"));
     }

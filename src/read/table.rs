@@ -1,6 +1,6 @@
 //! Cells of a table → rows, where the table holds figures: a figure says nothing without the words beside it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Block, BlockKind};
 
@@ -83,12 +83,17 @@ pub fn is_figure(text: &str) -> bool {
         && bare.chars().all(is_inner)
 }
 
-/// Makes one [`BlockKind::Row`] of each row of the tables that hold figures; other tables stay as they are.
+/// Makes one [`BlockKind::Row`] of each row of the tables that hold figures or entries; other tables stay as they are: two texts
+/// side by side, the masthead of a first page.
 pub(super) fn join_rows(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let rows = rows_with_figures(&blocks);
+    let entries = tables_of_entries(&blocks);
     let is_joined = |block: &Block<'_>| {
-        let rows = block.cell.and_then(|cell| rows.get(&cell.table));
-        is_text(block) && rows.is_some_and(|rows| *rows >= ROWS_WITH_FIGURES)
+        let has_rows = |cell: Cell| {
+            rows.get(&cell.table).is_some_and(|rows| *rows >= ROWS_WITH_FIGURES)
+                || entries.contains(&cell.table)
+        };
+        is_text(block) && block.cell.is_some_and(has_rows)
     };
     let mut joined: Vec<Block<'_>> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
@@ -118,6 +123,39 @@ pub(super) fn join_rows(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
 fn is_text(block: &Block<'_>) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Line)
 }
+
+/// The tables below running text whose rows all have several cells with an entry each, which is short and no sentence.
+fn tables_of_entries(blocks: &[Block<'_>]) -> FxHashSet<u32> {
+    let ends = |text: &str| text.ends_with(['.', ',', ';', ':', '。', '，', '；', '：', '،', '؛']);
+    let is_running =
+        |block: &Block<'_>| is_text(block) && block.cell.is_none() && ends(&block.text);
+    let mut found = FxHashSet::default();
+    let Some(begin) = blocks.iter().position(is_running) else { return found };
+    let in_tables = blocks[begin..].iter().filter(|block| is_text(block) && block.cell.is_some());
+    let cells: Vec<(Cell, &Block<'_>)> =
+        in_tables.filter_map(|block| Some((block.cell?, block))).collect();
+    for table in cells.chunk_by(|a, b| a.0.table == b.0.table) {
+        let rows = table.chunk_by(|a, b| a.0.row == b.0.row);
+        let is_entry = |(_, block): &(Cell, &Block<'_>)| {
+            block.label.is_none()
+                && !ends(&block.text)
+                && block.text.chars().count() <= LONGEST_ENTRY
+        };
+        let is_row = |row: &[(Cell, &Block<'_>)]| {
+            row.len() > 1 && row.windows(2).all(|pair| pair[0].0 != pair[1].0)
+        };
+        if rows.clone().count() >= ROWS_WITH_FIGURES
+            && rows.clone().all(is_row)
+            && table.iter().all(is_entry)
+        {
+            found.insert(table[0].0.table);
+        }
+    }
+    found
+}
+
+/// An entry of a table has at most so many characters (40 to 120); longer ones are sentences.
+const LONGEST_ENTRY: usize = 80;
 
 /// By table, how many rows have words first and a figure last.
 fn rows_with_figures(blocks: &[Block<'_>]) -> FxHashMap<u32, usize> {

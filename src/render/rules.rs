@@ -23,6 +23,9 @@ pub(crate) fn explained(rule: Rule) -> &'static str {
         }
         Rule::Capitals => "Only capitals differ.",
         Rule::Punctuation => "Only punctuation, hyphens or spaces differ.",
+        Rule::Brackets => {
+            "A bracket was opened or closed: words of a draft are agreed, or no longer are."
+        }
         Rule::JoiningWords => {
             "Only articles, “and” and punctuation differ, as when a list gets longer."
         }

@@ -76,6 +76,8 @@ struct Counters {
     operative: usize,
     heading: usize,
     plain: usize,
+    /// The bullets since the paragraph or the label above them.
+    bullets: usize,
     annexes: usize,
     outline: Outline,
 }
@@ -88,6 +90,9 @@ impl Counters {
         }
         if let Some(address) = self.outline.address(paragraph) {
             return Local { part: self.part.clone(), address };
+        }
+        if paragraph.kind != Kind::Subparagraph {
+            self.bullets = 0;
         }
         let address = match paragraph.kind {
             Kind::Opener => {
@@ -125,7 +130,7 @@ impl Counters {
         }
         let label = paragraph.label.as_deref().or_else(|| bare_number(&paragraph.text))?;
         (self.preambular, self.operative) = (0, 0);
-        Some(label.trim_end_matches('.').replace(' ', "-"))
+        Some(label.trim_end_matches(['.', '、']).replace(' ', "-"))
     }
 
     fn operative(&mut self, paragraph: &Placed) -> String {
@@ -154,9 +159,10 @@ impl Counters {
         let label = paragraph.label.as_deref().unwrap_or("");
         let inside = label.trim_matches(|c: char| "()（）、. -–—".contains(c));
         if inside.starts_with(char::is_alphanumeric) {
+            self.bullets = 0;
             format!("({inside})")
         } else {
-            format!("({})", next("•", &mut self.plain))
+            format!("({})", next("•", &mut self.bullets))
         }
     }
 }
@@ -225,6 +231,20 @@ mod tests {
             (Kind::Operative, Some("9."), Some(9), 0),
         ]);
         assert_eq!(seen, ["OP8", "OP8(d)", "OP8(d)(i)", "OP8(e)", "OP9"]);
+    }
+
+    #[test]
+    fn bullets_are_counted_below_their_paragraph() {
+        let bullet = (Kind::Subparagraph, Some("•"), Some(0), 1);
+        let seen = addresses(&[
+            (Kind::Preambular, None, None, 0),
+            bullet,
+            (Kind::Operative, Some("1."), Some(1), 0),
+            bullet,
+            bullet,
+            (Kind::Annex, None, None, 0),
+        ]);
+        assert_eq!(seen, ["PP1", "PP1(•1)", "OP1", "OP1(•1)", "OP1(•2)", "P1"]);
     }
 
     #[test]

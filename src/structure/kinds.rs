@@ -17,7 +17,7 @@ mod titles;
 pub use divided::{Head, Level};
 
 use divided::Pending;
-use titles::{is_list_of_titles, is_part_number, is_title, is_title_of_year, part_label};
+use titles::{han_part, is_list_of_titles, is_part_number, is_title, is_title_of_year, part_label};
 
 /// A paragraph with its place in the order of parts, before it has an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +168,7 @@ impl Walk<'_> {
         } else if piece.source.given_label.is_none() && self.is_heading(piece, after) {
             self.fresh = true;
             self.lists.clear();
-            let label = part_label(text);
+            let label = part_label(text).or_else(|| han_part(piece).cloned());
             let number = label.as_ref().map_or(text.printed, |label| label.printed);
             let heads = Head::of_part(number).filter(|_| self.is_divided());
             self.named &= heads.is_none();
@@ -205,7 +205,9 @@ impl Walk<'_> {
             is_later && number == self.last_number || self.continues_numbers(number)
         };
         match (label, number.filter(continues)) {
-            (Some(label), None) if label.is_of_preamble() => {
+            (Some(label), None)
+                if label.is_of_preamble() || self.is_lettered_preamble(label, &piece.text) =>
+            {
                 self.lists.clear();
                 self.push(piece.placed(self.zone, Some(label)));
             }
@@ -233,6 +235,21 @@ impl Walk<'_> {
                 self.push(piece.placed(kind, None));
             }
         }
+    }
+
+    /// "(b) Noting with appreciation …": the paragraphs of a preamble with letters, as the Atomic Energy Agency prints them. Below
+    /// a colon they are those of a list.
+    fn is_lettered_preamble(&self, label: &Label<'_>, text: &Text<'_>) -> bool {
+        let is_lettered = |last: &Placed| last.kind == Kind::Preambular && last.label.is_some();
+        let begins = label.rest.starts_with(char::is_uppercase)
+            && self.placed.last().is_some_and(is_lettered)
+            || self.phrases.is_preambular(label.rest);
+        self.zone == Kind::Preambular
+            && text.number().is_none()
+            && !label.is_bullet()
+            && self.lists.depth() == 0
+            && !self.placed.last().is_some_and(|last| last.text.ends_with([':', '：']))
+            && begins
     }
 
     /// "26 Condemns without reservation": the expected number, its stop lost.
@@ -384,6 +401,9 @@ impl Walk<'_> {
             return true;
         }
         if part_label(text).is_some() && is_title(text, MAX_PART_HEADING) {
+            return true;
+        }
+        if han_part(piece).is_some() && !after.is_empty() {
             return true;
         }
         // A page that marks the headings of its text marks all of them.

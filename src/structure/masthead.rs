@@ -6,7 +6,8 @@ use super::digits::split_leading;
 use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::labels;
-use super::lines::{Line, cells};
+use super::lines::{Line, cells, has_capital};
+use super::stops::Stop;
 use super::symbols::{self, Numbered};
 use super::wrap;
 use crate::language::{Phrases, has, starts_with_any};
@@ -298,14 +299,30 @@ fn is_submission(text: &str, phrases: &Phrases) -> bool {
     is_kind && phrases.submission.iter().any(|phrase| lower.contains(phrase))
 }
 
+/// "United States of America: draft resolution": who submits the text, and behind a colon what it is.
+fn is_sponsored(text: &str, phrases: &Phrases) -> bool {
+    let is_filler = |c: char| c.is_whitespace() || c == '*';
+    origin::typed(text, phrases).is_some_and(|(_, range)| {
+        text[..range.start].trim_end_matches(is_filler).ends_with([':', '：'])
+            && text[range.end..].chars().all(is_filler)
+    })
+}
+
 /// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
 fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>, usize) {
     let is_usable = |line: &Line<'_>| {
-        line.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_fact(&line.text, phrases)
+        !line.around
+            && line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !is_fact(&line.text, phrases)
     };
     let end = text_above(&top[..opener]).unwrap_or(opener);
+    // Titles stand below those who submit the text: "France: draft resolution".
+    let is_untitled = end.checked_sub(1).is_some_and(|last| is_sponsored(&top[last].text, phrases));
+    if is_untitled {
+        return (end..end, end);
+    }
     let title = match top[..end].iter().rposition(is_usable) {
-        Some(at) => (1..=at).rev().find(|&i| top[i].gap > 0).unwrap_or(0)..end,
+        Some(at) => (1..=at).rev().find(|&i| top[i].gap > 0).unwrap_or(0)..at + 1,
         None => end..end,
     };
     (title, end)
@@ -340,12 +357,27 @@ fn by_place(
     Some((title, body, facts))
 }
 
-/// Where numbered paragraphs begin above the opener, as on a recognised page whose columns came in the wrong order.
+/// Where paragraphs begin above the opener: numbered ones, as on a recognised page whose columns came in the wrong order, or
+/// those of a preamble, which some organs print above their name ("Whereas …;").
 fn text_above(lines: &[Line<'_>]) -> Option<usize> {
     let is_numbered = |line: &Line<'_>| line.text.number().is_some() && !line.text.is_lone_label();
-    let begin = lines.iter().position(is_numbered)?;
     let ends = |line: &Line<'_>| line.text.ends_with([';', '；', '؛']);
-    lines[begin..].iter().any(ends).then_some(begin)
+    let numbered = lines.iter().position(is_numbered);
+    numbered.filter(|&begin| lines[begin..].iter().any(ends)).or_else(|| preamble_above(lines))
+}
+
+/// Where a preamble begins that goes down to the opener: with a known word, or its paragraphs stand between blank lines and
+/// each ends with a comma or a semicolon.
+fn preamble_above(lines: &[Line<'_>]) -> Option<usize> {
+    let is_open = |line: &Line<'_>| matches!(line.text.stop, Some(Stop::Comma | Stop::Clause));
+    let _ = lines.last().filter(|last| is_open(last))?;
+    let known = || lines.iter().position(|line| line.text.is_preambular());
+    let chunks: Vec<&[Line<'_>]> = lines.chunk_by(|_, next| next.gap == 0).collect();
+    let is_paragraph = |chunk: &&&[Line<'_>]| chunk.last().is_some_and(is_open);
+    let count = chunks.iter().rev().take_while(is_paragraph).count();
+    let begin: usize = chunks[..chunks.len() - count].iter().map(|chunk| chunk.len()).sum();
+    let is_preamble = count > 1 && has_capital(&lines.get(begin)?.text);
+    is_preamble.then_some(begin).or_else(known)
 }
 
 fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {

@@ -129,6 +129,9 @@ fn ending(format: Format) -> &'static str {
         Format::Word => "docx",
         Format::Html => "html",
         Format::Pdf => "pdf",
+        Format::Markdown => "md",
+        Format::OpenDocument => "odt",
+        Format::Rtf => "rtf",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a symbol is made of.
 
-use super::spelling::{one_word, series_of};
+use super::spelling::{one_word, series_of, session_first};
 use super::{is_number, is_year};
 
 /// The parts of a symbol, as they are printed in it; what it does not say is empty.
@@ -93,8 +93,8 @@ const VERSIONS: [&str; 5] = ["Rev", "Add", "Corr", "Amend", "Summ"];
 impl<'s> Parts<'s> {
     /// The parts of a symbol in its official form.
     pub(super) fn of(symbol: &'s str) -> Self {
-        if let Some(of_one_word) = Parts::of_one_word(symbol) {
-            return of_one_word;
+        if let Some(parts) = Parts::of_one_word(symbol).or_else(|| Parts::session_first(symbol)) {
+            return parts;
         }
         let segments = segments(symbol);
         if let [(_, number), (_, body)] = segments.as_slice()
@@ -116,6 +116,17 @@ impl<'s> Parts<'s> {
     fn of_one_word(symbol: &'s str) -> Option<Self> {
         let (organ, session, number) = one_word(symbol)?;
         let series = if symbol.ends_with(')') { Series::Decision } else { Series::Resolution };
+        Some(Parts { organ, session, number, series, ..Parts::default() })
+    }
+
+    fn session_first(symbol: &'s str) -> Option<Self> {
+        let (session, organ, word, number) = session_first(symbol)?;
+        // The word is of the language of the text: "Resolution", "Décision".
+        let series = match word.chars().next() {
+            Some('R') => Series::Resolution,
+            Some('D') => Series::Decision,
+            _ => Series::Other(word),
+        };
         Some(Parts { organ, session, number, series, ..Parts::default() })
     }
 
@@ -263,6 +274,8 @@ mod tests {
             ("UNEP/EA.6/Res.4", ["UNEP/EA", "", "6", "", "RES", "4", "", ""]),
             ("WHA77.1", ["WHA", "", "77", "", "RES", "1", "", ""]),
             ("EB154(3)", ["EB", "", "154", "", "DEC", "3", "", ""]),
+            ("41 C/Resolution 15", ["C", "", "41", "", "RES", "15", "", ""]),
+            ("202 EX/Decision 5", ["EX", "", "202", "", "DEC", "5", "", ""]),
             ("GC(68)/RES/8", ["GC", "", "68", "", "RES", "8", "", ""]),
             ("24/CP.20", ["CP", "", "20", "", "DEC", "24", "", ""]),
             ("FCCC/CP/2015/L.9/Rev.1", ["FCCC/CP", "", "", "2015", "L", "9", "", "Rev.1"]),

@@ -130,6 +130,9 @@ pub(super) fn path(spelling: &str) -> Option<String> {
     } else {
         of_file(spelling)?
     };
+    if session_first(&path).is_some() {
+        return Some(path.into_owned());
+    }
     let segments: Vec<&str> = path.split('/').collect();
     let [first, rest @ ..] = segments.as_slice() else { return None };
     let is_path = !rest.is_empty()
@@ -145,7 +148,11 @@ pub(super) fn is_sure(path: &str) -> bool {
     let segments: Vec<&str> = path.split('/').collect();
     let is_of_series = |segment: &&str| series_of(segment).is_some();
     let [first, rest @ ..] = segments.as_slice() else { return false };
-    rest.is_empty() || is_number(first) || ORGANS.contains(first) || rest.iter().any(is_of_series)
+    rest.is_empty()
+        || is_number(first)
+        || session_first(path).is_some()
+        || ORGANS.contains(first)
+        || rest.iter().any(is_of_series)
 }
 
 /// The series that a segment names, and the number in it: "L" and "20" of "L.20", "RES" and nothing of "RES".
@@ -189,6 +196,17 @@ fn is_segment(segment: &str) -> bool {
         && head.bytes().all(is_inside)
         && head.bytes().filter(|&b| b == b'(').count()
             == head.bytes().filter(|&b| b == b')').count()
+}
+
+/// The session, the organ, the word for what it is and the number of "41 C/Resolution 15", "202 EX/Decision 5".
+pub(super) fn session_first(path: &str) -> Option<(&str, &str, &str, &str)> {
+    let (before, after) = path.split_once('/')?;
+    let (session, organ) = before.split_once(' ')?;
+    let (word, number) = after.split_once(' ')?;
+    let is_organ = (1..=3).contains(&organ.len()) && organ.bytes().all(|b| b.is_ascii_uppercase());
+    let is_word = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    (is_number(session) && session.len() <= 3 && is_organ && is_word && is_number(number))
+        .then_some((session, organ, word, number))
 }
 
 /// "WHA77.1", "EB154(3)", "EB154.R5": body, session and number in one word.

@@ -6,9 +6,22 @@ use super::inline::{Collected, Inline, NoteText};
 use super::numbering::Numbering;
 use super::styles;
 use super::xml::{Element, Role};
+use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
 use crate::read::{Block, BlockKind, Revisions};
+
+/// The kind of the paragraphs of a table of contents.
+const CONTENTS: BlockKind = BlockKind::Aside(SetAsideKind::Contents);
+
+/// Whether an element is a table of contents: it says so, or holds the field that makes one.
+fn is_contents(element: &Element) -> bool {
+    element.elements.iter().any(|inner| {
+        inner.name() == "docPartGallery" && inner.attribute("val") == Some("Table of Contents")
+            || inner.name() == "instrText" && inner.text.trim_start().starts_with("TOC ")
+            || is_contents(inner)
+    })
+}
 
 /// Walks through the parts of a document in reading order.
 pub struct Walker<'d> {
@@ -44,9 +57,23 @@ impl<'d> Walker<'d> {
         self.flush();
     }
 
-    /// The blocks, and whether there were tracked changes.
-    pub fn finish(self) -> (Vec<Block<'static>>, bool) {
-        (self.blocks, self.inline.tracked)
+    /// The blocks, whether there were tracked changes, and whether there were struck words.
+    pub fn finish(self) -> (Vec<Block<'static>>, bool, bool) {
+        (self.blocks, self.inline.tracked, self.inline.struck)
+    }
+
+    /// Delivers a comment as one block: who wrote it, and what.
+    pub fn comment(&mut self, comment: &'d Element) {
+        self.inline.out = Collected::of_note();
+        self.inline.read(comment);
+        let words = mem::take(&mut self.inline.out).prose;
+        let mut text = Prose::default();
+        if let Some(author) = comment.attribute("author").filter(|author| !author.is_empty()) {
+            text.push(author);
+            text.push(": ");
+        }
+        text.push(words.text());
+        self.blocks.extend(text.finish(BlockKind::Aside(SetAsideKind::Comment)));
     }
 
     fn blocks_of(&mut self, parent: &'d Element) {
@@ -61,6 +88,12 @@ impl<'d> Walker<'d> {
                 "tc" if self.inline.is_gone(element.child("tcPr")) => {}
                 "tr" => self.inside(Opens::Row, element),
                 "tc" => self.inside(Opens::Cell, element),
+                "sdt" if is_contents(element) => {
+                    self.flush();
+                    let outer = mem::replace(&mut self.inline.kind, CONTENTS);
+                    element.elements.iter().for_each(|element| self.blocks_of(element));
+                    self.inline.kind = outer;
+                }
                 "r" | "hyperlink" | "fldSimple" | "smartTag" => self.inline.read(element),
                 _ => {
                     if let Some(element) = self.inline.in_place_of(element) {
@@ -82,6 +115,17 @@ impl<'d> Walker<'d> {
     }
 
     fn paragraph(&mut self, paragraph: &'d Element) {
+        let style = self.inline.styles.of_paragraph(paragraph.child("pPr"));
+        if self.inline.kind == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
+            let outer = mem::replace(&mut self.inline.kind, CONTENTS);
+            self.paragraph_of_kind(paragraph);
+            self.inline.kind = outer;
+            return;
+        }
+        self.paragraph_of_kind(paragraph);
+    }
+
+    fn paragraph_of_kind(&mut self, paragraph: &'d Element) {
         for element in &paragraph.elements {
             self.inline.element(element);
         }

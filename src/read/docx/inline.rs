@@ -67,6 +67,8 @@ pub struct Inline<'d> {
     pub kind: BlockKind,
     /// Whether there are tracked changes.
     pub tracked: bool,
+    /// Whether there are words that are struck out.
+    pub struck: bool,
     /// For each open field whether its result has begun.
     pub fields: Vec<bool>,
     /// The paragraph that is open.
@@ -146,6 +148,13 @@ impl<'d> Inline<'d> {
     }
 
     fn run(&mut self, run: &'d Element) {
+        let is_struck = run.child("rPr").is_some_and(|p| p.is_on("strike") || p.is_on("dstrike"));
+        if is_struck {
+            self.struck = true;
+            if self.revisions == Revisions::Accepted {
+                return;
+            }
+        }
         let hides = run.child("rPr").and_then(|properties| {
             let of_style = || self.styles.hidden(properties.value("rStyle"));
             properties.switch("vanish").or_else(of_style)

@@ -1,15 +1,8 @@
 //! The archive of a Word file: its members, unpacked within limits, and which part is which.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-use zip::result::ZipError;
-
 use super::xml::{self, Element};
+use crate::read::archive::Archive;
 use crate::read::{Limits, ReadError, Warning, encoding, sniff};
-
-/// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
-const SMALL: u64 = 4 << 20;
 
 /// Why a Word file without its main part cannot be read.
 pub const NO_TEXT: ReadError = ReadError::DamagedWord("its text is missing");
@@ -19,10 +12,8 @@ pub type Found = Result<Option<Element>, ReadError>;
 
 /// An open Word file.
 pub struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    archive: Archive<'b>,
     limits: Limits,
-    /// Bytes that may still be unpacked.
-    left: u64,
     /// The path of the main document.
     main: String,
     /// What the main document refers to.
@@ -37,15 +28,11 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it is no archive, no Word file, locked, or above a limit.
     pub fn open(bytes: &'b [u8], limits: Limits) -> Result<Self, ReadError> {
-        let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| ReadError::DamagedWord("the file breaks off or is damaged"))?;
-        if archive.len() > limits.members {
-            return Err(ReadError::TooLarge("it holds too many files"));
-        }
+        let broken = ReadError::DamagedWord("the file breaks off or is damaged");
+        let archive = Archive::open(bytes, limits)?.ok_or(broken)?;
         let mut package = Self {
             archive,
             limits,
-            left: limits.unpacked,
             main: String::new(),
             relations: Element::default(),
             warnings: Vec::new(),
@@ -101,12 +88,12 @@ impl<'b> Package<'b> {
     }
 
     fn has(&self, path: &str) -> bool {
-        self.archive.index_for_name(path).is_some()
+        self.archive.members.index_for_name(path).is_some()
     }
 
     /// Why an archive without a document is none.
     fn what_else(&self) -> ReadError {
-        let names: Vec<_> = self.archive.file_names().flatten().collect();
+        let names: Vec<_> = self.archive.members.file_names().flatten().collect();
         if names.iter().any(|name| name.starts_with("word/")) {
             return NO_TEXT;
         }
@@ -121,7 +108,8 @@ impl<'b> Package<'b> {
 
     /// The part at `path`, or `None` where there is none.
     fn part(&mut self, path: &str, name: &'static str) -> Found {
-        let Some((bytes, cut)) = self.unpack(path)? else {
+        let damaged = ReadError::DamagedWord("a part cannot be unpacked");
+        let Some((bytes, cut)) = self.archive.unpack(path, damaged)? else {
             return Ok(None);
         };
         let Ok(decoded) = encoding::decode_xml(&bytes) else {
@@ -133,27 +121,6 @@ impl<'b> Package<'b> {
             self.warnings.push(Warning::DamagedPart(name));
         }
         Ok(Some(part.root))
-    }
-
-    /// The bytes of a member, and whether they break off.
-    fn unpack(&mut self, path: &str) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
-        let file = match self.archive.by_name(path) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
-                return Err(ReadError::Encrypted);
-            }
-            Err(_) => return Err(ReadError::DamagedWord("a part cannot be unpacked")),
-        };
-        let allowed =
-            file.compressed_size().saturating_mul(self.limits.ratio).max(SMALL).min(self.left);
-        let mut bytes = Vec::new();
-        let cut = file.take(allowed.saturating_add(1)).read_to_end(&mut bytes).is_err();
-        if bytes.len() as u64 > allowed {
-            return Err(ReadError::TooLarge("a part unpacks to far more than it should"));
-        }
-        self.left -= bytes.len() as u64;
-        Ok(Some((bytes, cut)))
     }
 }
 

@@ -60,6 +60,17 @@ impl<'d> Styles<'d> {
         })
     }
 
+    /// Whether a style is one of those for the lines of a table of contents, whose names are the same in all languages.
+    pub fn is_of_contents(&self, id: Option<&'d str>) -> bool {
+        let is_named = |name: &str| name.to_lowercase().starts_with("toc ");
+        let mut chain = self.chain(id);
+        chain.any(|(_, style)| style.value("name").is_some_and(is_named))
+            || id.and_then(|id| id.strip_prefix("TOC")).is_some_and(|level| {
+                level == "Heading"
+                    || level.len() == 1 && level.starts_with(|c: char| c.is_ascii_digit())
+            })
+    }
+
     /// Whether text of this style is hidden, where the style says so.
     pub fn hidden(&self, style: Option<&'d str>) -> Option<bool> {
         self.chain(style).find_map(|(_, style)| style.child("rPr")?.switch("vanish"))

@@ -116,6 +116,12 @@ pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
         || is_hidden(tag)
 }
 
+/// Whether an element strikes its text out.
+pub fn is_struck(name: &str, tag: &StartTag<()>) -> bool {
+    lists("del s strike", name)
+        || attribute(tag, "style").is_some_and(|style| style.contains("line-through"))
+}
+
 fn is_hidden(tag: &StartTag<()>) -> bool {
     attribute(tag, "style").is_some_and(|style| {
         let style = style.to_ascii_lowercase().replace(' ', "");

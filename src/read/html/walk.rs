@@ -11,7 +11,7 @@ use super::lists::List;
 use super::marks::Candidate;
 use crate::read::prose::Prose;
 use crate::read::table::{Cell, Tables};
-use crate::read::{Block, BlockKind, Limits, text};
+use crate::read::{Block, BlockKind, ReadOptions, Revisions, text};
 
 /// How the place of a printed line begins in the titles of recognised pages.
 const PLACE: &str = "title=\"p:";
@@ -67,6 +67,9 @@ pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
 #[derive(Default)]
 pub struct Walker {
     depth: usize,
+    revisions: Revisions,
+    /// Words were struck out or deleted.
+    struck: bool,
     open: Vec<Open>,
     /// The page says which part of it is the document.
     has_main: bool,
@@ -96,10 +99,11 @@ pub struct Walker {
 
 impl Walker {
     /// A walker at the beginning of `page`; with `has_main`, what stands outside the main element is around the text.
-    pub fn new(page: &str, has_main: bool, limits: &Limits) -> Self {
+    pub fn new(page: &str, has_main: bool, options: &ReadOptions) -> Self {
         let recognised = page.contains(PLACE);
         Self {
-            depth: limits.depth,
+            depth: options.limits.depth,
+            revisions: options.revisions,
             has_main,
             headers: headers::with_text(page).into_iter(),
             recognised,
@@ -108,8 +112,8 @@ impl Walker {
         }
     }
 
-    /// Walks to the end and gives the blocks.
-    pub fn walk(mut self, page: &str) -> Vec<Block<'static>> {
+    /// Walks to the end and gives the blocks, and whether words were struck out.
+    pub fn walk(mut self, page: &str) -> (Vec<Block<'static>>, bool) {
         for token in tokens(page) {
             match token {
                 Token::StartTag(tag) => self.start(&tag),
@@ -120,7 +124,7 @@ impl Walker {
         }
         self.close(0);
         self.flush();
-        self.blocks
+        (self.blocks, self.struck)
     }
 
     fn start(&mut self, tag: &StartTag<()>) {
@@ -157,10 +161,11 @@ impl Walker {
         let outer = self.context();
         let inside = outer.main || outer.article || holds_text;
         let chrome = elements::is_chrome(&name, tag, inside);
+        let is_gone = self.is_gone(&name, tag);
         self.open.push(Open {
             kind,
             context: Context {
-                skipped: outer.skipped || kind == Kind::Skipped,
+                skipped: outer.skipped || kind == Kind::Skipped || is_gone,
                 preformatted: outer.preformatted || kind == Kind::Preformatted,
                 chrome: outer.chrome || chrome,
                 main: outer.main || elements::is_main(&name, tag),
@@ -171,6 +176,16 @@ impl Walker {
             around: self.tables.enter(elements::opens(&name)),
             name,
         });
+    }
+
+    /// Whether the text of an element does not count: it is struck out or deleted, or was put in later than what is read.
+    fn is_gone(&mut self, name: &str, tag: &StartTag<()>) -> bool {
+        let is_struck = elements::is_struck(name, tag);
+        self.struck |= is_struck;
+        match self.revisions {
+            Revisions::Accepted => is_struck,
+            Revisions::Original => name == "ins",
+        }
     }
 
     /// Begins to collect what may be a footnote mark.

@@ -125,6 +125,10 @@ pub(super) fn wrap(out: &mut String, next: &str) {
     else {
         return;
     };
+    if before == SOFT_HYPHEN {
+        out.truncate(out.trim_end().len() - SOFT_HYPHEN.len_utf8());
+        return;
+    }
     let is_number = before.is_ascii_digit() && after.is_ascii_digit();
     let split_number = is_number && out.chars().rev().take(NEARBY).any(is_chinese);
     match (is_chinese(before), is_chinese(after)) {
@@ -134,6 +138,10 @@ pub(super) fn wrap(out: &mut String, next: &str) {
         _ => {}
     }
 }
+
+/// A hyphen that stands only where the word is divided. What a page draws as one is a plain hyphen; that it is none is told beside
+/// it.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A character after which a wrapped line goes on without a space.
 fn is_open_end(character: char) -> bool {

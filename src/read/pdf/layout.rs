@@ -6,8 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assembled::Assembled;
 use super::columns::{Row, in_reading_order};
+use super::margin::take_line_numbers;
 use super::page::{Belongs, PageText, Piece};
 use super::text::{COLUMN_SPACES, Gaps, assemble};
+use crate::model::SetAsideKind;
+use crate::read::margin::aside;
 use crate::read::{Block, BlockKind};
 
 /// A raised or lowered run belongs to the line whose baseline is nearer than this share of the larger type.
@@ -104,6 +107,23 @@ fn parted<'p>(lines: Vec<Row<'p>>, blocks: impl Fn(Row<'p>) -> Vec<Block<'static
     (head, foot)
 }
 
+/// What lies across the text of a page.
+pub(super) fn across(page: &PageText) -> Option<Block<'static>> {
+    let mut text = String::new();
+    let mut end = f32::NAN;
+    for piece in page.pieces().filter(|piece| piece.belongs == Belongs::Across) {
+        // Letters may be drawn one by one.
+        if (piece.left - end).abs() > piece.size * FURNITURE_GAP {
+            text.push(' ');
+        }
+        text.push_str(piece.text());
+        end = piece.right;
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = BlockKind::Aside(SetAsideKind::Watermark);
+    (!text.is_empty()).then(|| Block { page: page.index + 1, ..Block::new(kind, text) })
+}
+
 /// Furniture keeps its raised digits in place: there they are no footnote marks.
 fn plain(pieces: &[Piece<'_>]) -> Block<'static> {
     let mut line = assemble(pieces, Gaps::Joined);
@@ -118,16 +138,21 @@ fn plain(pieces: &[Piece<'_>]) -> Block<'static> {
 ///
 /// Where the file marks page heads but has no structure tree, as one that breaks off does, the marks are heeded.
 pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
-    let is_text = |piece: &Piece<'_>| piece.belongs != Belongs::Artifact;
-    let text_rows = |page| in_reading_order(lines(PageText::pieces(page).filter(is_text)));
-    let rows: Vec<Vec<Row<'_>>> = pages.iter().map(text_rows).collect();
+    let is_text = |piece: &Piece<'_>| !matches!(piece.belongs, Belongs::Artifact | Belongs::Across);
+    let text_rows = |page| lines(PageText::pieces(page).filter(is_text));
+    let mut rows: Vec<Vec<Row<'_>>> = pages.iter().map(text_rows).collect();
+    let numbers = take_line_numbers(&mut rows);
+    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(in_reading_order).collect();
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
-    for (page, rows) in pages.iter().zip(rows) {
-        let (head, foot) = furniture(page.pieces().filter(|piece| !is_text(piece)));
+    for ((page, rows), numbers) in pages.iter().zip(rows).zip(numbers) {
+        let is_furniture = |piece: &Piece<'_>| piece.belongs == Belongs::Artifact;
+        let (head, foot) = furniture(page.pieces().filter(is_furniture));
         lines.blocks.extend(head);
         lines.page(&rows);
         lines.blocks.extend(foot);
+        lines.blocks.extend(across(page));
+        lines.blocks.extend(aside(&numbers));
     }
     lines.finish()
 }
@@ -163,6 +188,11 @@ impl Lines {
             note = note.filter(|size| (size - line.size).abs() < SAME_SIZE && gap == 0);
             if let Some(open) = self.blocks.last_mut().filter(|_| note.is_some()) {
                 assembled.join_to(open.text.to_mut(), &mut open.marks);
+                continue;
+            }
+            let is_edge = number == 0 || number + 1 == rows.len();
+            if is_edge && assembled.text.parse() == Ok(assembled.first_page + 1) {
+                self.blocks.push(block(BlockKind::Furniture, assembled));
                 continue;
             }
             if number < EDGE_LINES || number + EDGE_LINES >= rows.len() {

@@ -1,6 +1,6 @@
 //! The order of a tagged document's blocks: what the tags hold, and on each page what they leave out.
 
-use super::layout::{HeadAndFoot, block, furniture, loose};
+use super::layout::{HeadAndFoot, across, block, furniture, loose};
 use super::page::{Belongs, PageText, Piece};
 use super::turn::Part;
 use crate::read::{Block, BlockKind};
@@ -34,6 +34,7 @@ pub(super) fn in_page_order(
             let (head, below) = beside(page, used);
             blocks.extend(head);
             foot = below;
+            foot.extend(across(page));
         }
     };
     // The page and the baseline where the paragraph before ends.
@@ -59,7 +60,9 @@ fn beside(page: &PageText, used: &[Use]) -> HeadAndFoot {
         Use::Unread => piece.belongs == Belongs::Artifact,
         used => used == Use::Artifact,
     };
-    let is_loose = |piece: &Piece<'_>| used[piece.at] == Use::Unread && !is_furniture(piece);
+    let is_loose = |piece: &Piece<'_>| {
+        used[piece.at] == Use::Unread && !is_furniture(piece) && piece.belongs != Belongs::Across
+    };
     let (mut head, mut foot) = furniture(page.pieces().filter(is_furniture));
     let (above, below) = loose(page.pieces().filter(is_loose));
     head.extend(above);

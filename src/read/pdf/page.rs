@@ -5,6 +5,7 @@
 use std::ops::Deref;
 
 use super::font::UNKNOWN;
+use super::turned::Turn;
 
 /// What the file says a piece of text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(super) enum Belongs {
     Element(i32),
     /// Page heads, page feet and the like.
     Artifact,
+    /// Nothing, and it lies across the text: "DRAFT" from corner to corner.
+    Across,
     /// Nothing.
     Nothing,
 }
@@ -29,6 +32,8 @@ pub(super) struct Run {
     pub(super) right: f32,
     pub(super) baseline: f32,
     pub(super) size: f32,
+    /// Which way it runs. The ends and the baseline are those on a page on which it is level.
+    pub(super) turn: Turn,
 }
 
 /// The left and right end of one glyph and where its characters start.

@@ -43,7 +43,7 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
 fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
     let (mut held, mut all) = (0.0, 0.0);
     for (run, used) in pages.iter().flat_map(|page| &page.runs).zip(used.iter().flatten()) {
-        if run.belongs != Belongs::Artifact {
+        if !matches!(run.belongs, Belongs::Artifact | Belongs::Across) {
             let length = f64::from(run.end - run.start);
             all += length;
             held += if *used == Use::Unread { 0.0 } else { length };

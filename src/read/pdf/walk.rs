@@ -14,11 +14,13 @@ use super::page::{Belongs, GlyphBox, PageText, Run};
 use super::reader::Reader;
 use super::script::is_right_to_left;
 use super::stray::{self, Fault};
+use super::turned::{self, Turn};
 
-/// A gap inside one text operator that stands for a space, in thousandths of the font's size.
-///
-/// Word and LibreOffice write real spaces; kerning stays below 0.1 em, word gaps of typesetters start at 0.2 em.
+/// A gap inside one text operator that stands for a space whatever else is on the line, in thousandths of the font's size.
 const SPACE_IN_OPERATOR: f32 = 250.0;
+
+/// A smaller gap never does: kerning.
+const KERNING: f32 = 80.0;
 
 /// Most saved graphics states and marks that are open at once; more is damage.
 const OPEN_STATES: usize = 128;
@@ -34,8 +36,9 @@ pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> Page
     let mut out = PageText { index, width, height, ..PageText::default() };
     let content = reader.contents(page, &mut out.damaged);
     let upright = Matrix(page.initial_transform(false).as_coeffs().map(|value| value as f32));
-    let mut walk = Walk { reader, out: &mut out, marks: Vec::new() };
+    let mut walk = Walk { reader, out: &mut out, marks: Vec::new(), gaps: Vec::new() };
     walk.stream(&content, &Scope { resources: page.resources(), depth: 0 }, upright);
+    turned::settle(&mut out);
     if !out.text.chars().any(is_right_to_left) {
         out.boxes = Vec::new();
     }
@@ -66,6 +69,8 @@ struct Pen {
     /// The start of the line, and where the pen stands.
     line: Matrix,
     at: Matrix,
+    /// The map from the page to one on which the text is level, where it is not.
+    levelled: Option<Matrix>,
 }
 
 impl Pen {
@@ -113,7 +118,8 @@ impl Pen {
 
     /// The map from where the pen stands to the page.
     fn to_page(&self) -> Matrix {
-        Matrix::shift(0.0, self.state.rise).then(self.at).then(self.state.to_page)
+        let to_page = Matrix::shift(0.0, self.state.rise).then(self.at).then(self.state.to_page);
+        self.levelled.map_or(to_page, |levelled| to_page.then(levelled))
     }
 
     /// How far right on the page the pen stands.
@@ -141,6 +147,8 @@ struct Walk<'w, 'l> {
     reader: &'w mut Reader<'l>,
     out: &'w mut PageText,
     marks: Vec<Mark>,
+    /// The gaps of the operator that is shown which may be spaces: where, and how wide in thousandths of the font's size.
+    gaps: Vec<(usize, f32)>,
 }
 
 impl Walk<'_, '_> {
@@ -252,10 +260,19 @@ impl Walk<'_, '_> {
     /// Shows the strings of a text operator: one run.
     fn show(&mut self, instruction: &Instruction<'_, '_>, pen: &mut Pen) {
         let Some(font) = pen.state.font else { return };
-        let (begin, start, boxes) = (pen.to_page(), self.out.text.len(), self.out.boxes.len());
+        pen.levelled = None;
+        let mut begin = pen.to_page();
+        let turn = Turn::of(begin);
+        pen.levelled = turn.levelled(self.out.width, self.out.height);
+        if pen.levelled.is_some() {
+            begin = pen.to_page();
+        }
+        let (start, boxes) = (self.out.text.len(), self.out.boxes.len());
         match instruction.operands().last() {
             Some(Object::Array(items)) => {
+                self.gaps.clear();
                 items.iter().for_each(|item| self.item(&item, font, pen, start));
+                self.part_words(start, boxes);
             }
             Some(item) => self.item(item, font, pen, start),
             None => {}
@@ -274,7 +291,45 @@ impl Walk<'_, '_> {
         if start < end && [left, right, baseline, size].iter().all(|value| value.is_finite()) {
             let (start, end) = (start as u32, end as u32);
             let belongs = belongs.unwrap_or(Belongs::Nothing);
-            self.out.runs.push(Run { belongs, start, end, left, right, baseline, size });
+            self.out.runs.push(Run { belongs, start, end, left, right, baseline, size, turn });
+        }
+    }
+
+    /// Puts a space into each gap of the operator shown last that parts words, where the file itself writes none.
+    ///
+    /// Typesetters write moves of the pen for spaces, and how wide these are depends on the line: TeX shrinks them to 0.22 of the
+    /// type's size and less. Those of one line are much alike, and so is its kerning: the widest step between the widths
+    /// that the line has parts the two.
+    fn part_words(&mut self, start: usize, boxes: usize) {
+        if self.gaps.is_empty() {
+            return;
+        }
+        let has_own_spaces = self.out.text[start..].bytes().zip(start..).any(|(byte, at)| {
+            byte == b' ' && !self.out.boxes.get(boxes..).is_some_and(|boxes| is_made(boxes, at))
+        });
+        if has_own_spaces {
+            return;
+        }
+        let mut widths: Vec<f32> = self.gaps.iter().map(|(_, width)| *width).collect();
+        widths.extend([KERNING, SPACE_IN_OPERATOR]);
+        widths.sort_by(f32::total_cmp);
+        let step = |pair: &&[f32]| pair[1] - pair[0];
+        let widest = widths.windows(2).max_by(|a, b| step(a).total_cmp(&step(b)));
+        let least = widest.map_or(SPACE_IN_OPERATOR, |pair| (pair[0] + pair[1]) / 2.0);
+        let out = &mut *self.out;
+        for &(at, _) in self.gaps.iter().rev().filter(|(_, width)| *width > least) {
+            let is_inner = at > start && at < out.text.len();
+            if !is_inner || out.text[..at].ends_with(' ') || out.text[at..].starts_with(' ') {
+                continue;
+            }
+            out.text.insert(at, ' ');
+            let after = out.boxes[boxes..].iter().position(|glyph| glyph.start as usize >= at);
+            if let Some(after) = after.map(|after| boxes + after) {
+                out.boxes[after..].iter_mut().for_each(|glyph| glyph.start += 1);
+                let left = out.boxes[after].left;
+                let right = left;
+                out.boxes.insert(after, GlyphBox { start: at as u32, left, right });
+            }
         }
     }
 
@@ -304,6 +359,9 @@ impl Walk<'_, '_> {
             }
             Object::Number(number) => {
                 let back = number.as_f32();
+                if (-SPACE_IN_OPERATOR..-KERNING).contains(&back) {
+                    self.gaps.push((out.text.len(), -back));
+                }
                 if back < -SPACE_IN_OPERATOR && out.text.len() > start && !out.text.ends_with(' ') {
                     out.boxes.push(GlyphBox { start: out.text.len() as u32, left, right: left });
                     out.text.push(' ');
@@ -313,6 +371,12 @@ impl Walk<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// Whether the space at this place was made for a gap: its glyph takes no room.
+fn is_made(boxes: &[GlyphBox], at: usize) -> bool {
+    let glyph = boxes.binary_search_by_key(&at, |glyph| glyph.start as usize);
+    glyph.is_ok_and(|glyph| boxes[glyph].left == boxes[glyph].right)
 }
 
 /// Where an instruction of `data` ends; `None` where its operator is written with escapes.

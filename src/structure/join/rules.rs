@@ -37,7 +37,7 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 27] = [
     Rule("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
@@ -48,6 +48,7 @@ const RULES: [Rule; 26] = [
     Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Rule("an opener", |p| p.line().text.is_opener, Begins),
     Rule("below the number of a division", |p| p.is_below_division(), Begins),
+    Rule("below the title of a division", |p| p.is_below_division_title(), Begins),
     Rule("the number of a division", |p| p.begins_division(), Begins),
     Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
     Rule("the title of an annex", |p| p.is_below_annex_number(), Begins),
@@ -123,6 +124,23 @@ impl Place<'_, '_> {
             })
         };
         self.is_alone_before() && heads(&self.before().text)
+    }
+
+    /// Whether the line before is the title below the number of a division: a short line with a capital, below a lone "Article 4".
+    fn is_below_division_title(&self) -> bool {
+        let is_number = |at: usize| {
+            let head = self.divisions.head(&self.lines[at].text);
+            head.is_some_and(|division| division.rest.is_empty())
+        };
+        let (before, line) = (&self.before().text, &self.line().text);
+        self.is_alone_before()
+            && self.at > 1
+            && !before.ends_paragraph()
+            && before.label.is_none()
+            && has_capital(before)
+            && line.begins_sentence()
+            && self.ends_before(CLEARLY_SHORT_LINE)
+            && is_number(self.at - 2)
     }
 
     /// "Article 4", "§ 5. Definitions", "第三条": below the end of a sentence, a title or a blank line.

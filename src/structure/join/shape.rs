@@ -15,6 +15,9 @@ const USUAL_WIDTH: usize = 9;
 const DENSE_GAPS: usize = 8;
 const DENSE_CUTS: usize = 3;
 
+/// A line may be cut where it has at least one in so many columns of the text's width (2 to 3).
+const FULL: usize = 2;
+
 /// Where first lines are set in, at least this many of ten lines are (1 to 3).
 const FIRST_LINES: usize = 2;
 
@@ -90,6 +93,8 @@ impl Shapes {
 /// What a shape is counted from: of a line, and of it behind the line before. Every line counts in several shapes.
 struct Facts {
     width: usize,
+    /// The width of the line before it.
+    width_before: usize,
     has_gap: bool,
     /// A blank line stands before it in the middle of a sentence.
     is_cut: bool,
@@ -112,6 +117,7 @@ fn facts(lines: &[Line<'_>]) -> Vec<Option<Facts>> {
         let begins = line.text.label.is_some() || first_of(line).is_some_and(char::is_uppercase);
         Some(Facts {
             width: width(&line.text),
+            width_before: before.map_or(0, |before| width(&before.text)),
             has_gap: line.gap > 0,
             is_cut: line.gap > 0 && !line.turn && ends_open && !begins,
             is_torn: ends_open && goes_on(line),
@@ -133,7 +139,10 @@ impl Shape {
         // What stands before the first line is seen no more.
         let behind = |is: fn(&Facts) -> bool| lines().skip(1).filter(|line| is(line)).count();
         let (ended, set_in) = (count(|line| line.ends), count(|line| line.is_set_in));
-        let (gaps, cut) = (behind(|line| line.has_gap), behind(|line| line.is_cut));
+        let gaps = behind(|line| line.has_gap);
+        // A sentence is cut where its line is full; what is short is a title or a number.
+        let is_cut = |line: &&Facts| line.is_cut && line.width_before * FULL >= usual;
+        let cut = lines().skip(1).filter(is_cut).count();
         let torn = behind(|line| line.is_torn);
         Shape {
             width: usual,

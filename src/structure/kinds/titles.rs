@@ -2,7 +2,7 @@
 
 use super::{MAX_HEADING, ReadPiece};
 use crate::structure::digits::{is_number, split_leading};
-use crate::structure::labels::{self, Label};
+use crate::structure::labels::{self, Label, System};
 use crate::structure::lines::{Text, can_begin_sentence, has_capital, is_caseless};
 
 /// Whether what follows a title are so many more that all are entries of a list.
@@ -44,6 +44,17 @@ pub fn part_label<'t>(text: &Text<'t>) -> Option<Label<'t>> {
         rest,
         readings: Vec::new(),
     })
+}
+
+/// "一. 导言": the number of a part in Chinese before its title; in brackets it is that of a list.
+pub fn han_part<'p, 't>(piece: &'p ReadPiece<'t>) -> Option<&'p Label<'t>> {
+    let is_part = |label: &&Label<'_>| {
+        label.readings.first().is_some_and(|(system, _)| *system == System::Han)
+            && !label.printed.starts_with(['(', '（'])
+            && !label.is_alone()
+    };
+    let label = piece.label.as_ref().filter(is_part)?;
+    (piece.source.set_off && is_title(&piece.text, MAX_HEADING)).then_some(label)
 }
 
 /// "2025 Political Declaration".

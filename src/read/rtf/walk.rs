@@ -1,0 +1,428 @@
+//! The pieces of rich text → blocks.
+
+use std::collections::HashMap;
+use std::mem;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+use super::characters;
+use super::tokens::Token;
+use crate::model::SetAsideKind;
+use crate::read::prose::Prose;
+use crate::read::table::{Opens, Tables};
+use crate::read::{Block, BlockKind, Cell, ReadError, ReadOptions, Revisions, Warning};
+
+/// Groups inside groups; word processors nest some ten deep.
+const DEPTH: usize = 500;
+
+/// What the words of a group are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Into {
+    Text,
+    /// Page heads and feet.
+    Furniture,
+    Note,
+    Comment,
+    /// Who wrote a comment.
+    Author,
+    /// The automatic number of the paragraph.
+    Label,
+    Fonts,
+    /// What a field is made by.
+    Instruction,
+    Nothing,
+}
+
+/// What holds inside a group.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    into: Into,
+    /// The group is a destination that may be unknown: "{\*".
+    is_optional: bool,
+    /// Bytes to skip after a character by its number.
+    skips: usize,
+    is_hidden: bool,
+    is_deleted: bool,
+    is_inserted: bool,
+    is_struck: bool,
+    in_table: bool,
+    /// Its paragraphs are those of a table of contents.
+    is_contents: bool,
+    encoding: &'static Encoding,
+}
+
+/// A paragraph, note, label or comment that is open.
+#[derive(Default)]
+struct Open {
+    prose: Prose,
+    hidden: Prose,
+    label: Option<String>,
+    notes: Vec<Block<'static>>,
+}
+
+/// Walks through rich text.
+pub struct Walk {
+    revisions: Revisions,
+    states: Vec<State>,
+    state: State,
+    open: Vec<Open>,
+    /// Bytes of one encoding that wait to be read together.
+    bytes: Vec<u8>,
+    /// Bytes that still stand for the character before.
+    to_skip: usize,
+    /// The half of a character that is written as two numbers.
+    high: Option<u16>,
+    fonts: HashMap<i32, &'static Encoding>,
+    font: i32,
+    tables: Tables,
+    /// The places outside of the table and of its row that are open.
+    outside: Option<(Cell, Cell)>,
+    blocks: Vec<Block<'static>>,
+    notes: usize,
+    author: String,
+    comments: usize,
+    tracked: bool,
+    struck: bool,
+}
+
+impl Walk {
+    /// At the beginning of a file.
+    pub fn new(options: &ReadOptions) -> Self {
+        let state = State {
+            into: Into::Text,
+            is_optional: false,
+            skips: 1,
+            is_hidden: false,
+            is_deleted: false,
+            is_inserted: false,
+            is_struck: false,
+            in_table: false,
+            is_contents: false,
+            encoding: WINDOWS_1252,
+        };
+        Self {
+            revisions: options.revisions,
+            states: Vec::new(),
+            state,
+            open: vec![Open::default()],
+            bytes: Vec::new(),
+            to_skip: 0,
+            high: None,
+            fonts: HashMap::new(),
+            font: 0,
+            tables: Tables::default(),
+            outside: None,
+            blocks: Vec::new(),
+            notes: 0,
+            author: String::new(),
+            comments: 0,
+            tracked: false,
+            struck: false,
+        }
+    }
+
+    /// Whether groups are open.
+    pub fn is_open(&self) -> bool {
+        !self.states.is_empty()
+    }
+
+    /// The blocks, and what is to be told of them.
+    pub fn finish(mut self) -> (Vec<Block<'static>>, Vec<Warning>) {
+        while !self.states.is_empty() {
+            self.close();
+        }
+        self.end_paragraph();
+        let told = [
+            (self.tracked, Warning::TrackedChanges(self.revisions)),
+            (self.struck, Warning::StruckWords(self.revisions)),
+            (self.comments > 0, Warning::Comments(self.comments)),
+        ];
+        let warnings = told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, warning)| warning);
+        (self.blocks, warnings.collect())
+    }
+
+    /// Follows one piece.
+    ///
+    /// # Errors
+    /// When groups are nested too deep.
+    pub fn token(&mut self, token: Token<'_>) -> Result<(), ReadError> {
+        if !matches!(token, Token::Byte(_) | Token::Text(_)) {
+            self.read_bytes();
+        }
+        match token {
+            Token::Open => {
+                if self.states.len() >= DEPTH {
+                    return Err(ReadError::TooLarge("its groups are nested too deep"));
+                }
+                self.states.push(self.state);
+                self.state.is_optional = false;
+            }
+            Token::Close => self.close(),
+            Token::Byte(byte) => self.bytes_of(&[byte]),
+            Token::Text(bytes) => self.bytes_of(bytes),
+            Token::Symbol(symbol) => self.symbol(symbol),
+            Token::Word(word, number) => self.word(word, number),
+        }
+        Ok(())
+    }
+
+    fn bytes_of(&mut self, bytes: &[u8]) {
+        let skipped = self.to_skip.min(bytes.len());
+        self.to_skip -= skipped;
+        self.bytes.extend_from_slice(&bytes[skipped..]);
+    }
+
+    /// Reads the bytes that wait.
+    fn read_bytes(&mut self) {
+        if !self.bytes.is_empty() {
+            let bytes = mem::take(&mut self.bytes);
+            let (text, _) = self.state.encoding.decode_without_bom_handling(&bytes);
+            self.push(&text);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let State { into, is_hidden, is_deleted, is_inserted, is_struck, .. } = self.state;
+        if matches!(into, Into::Nothing | Into::Fonts) {
+            return;
+        }
+        self.tracked |= is_deleted || is_inserted;
+        self.struck |= is_struck;
+        let is_gone = match self.revisions {
+            Revisions::Accepted => is_deleted || is_struck,
+            Revisions::Original => is_inserted,
+        };
+        if is_gone {
+            return;
+        }
+        if let Some(open) = self.open.last_mut() {
+            if is_hidden { &mut open.hidden } else { &mut open.prose }.push(text);
+        }
+    }
+
+    fn symbol(&mut self, symbol: u8) {
+        match symbol {
+            b'*' => self.state.is_optional = true,
+            b'~' => self.push("\u{a0}"),
+            b'_' => self.push("\u{2011}"),
+            b'\\' | b'{' | b'}' => self.push(char::from(symbol).encode_utf8(&mut [0; 4])),
+            b'\r' | b'\n' => self.end_paragraph(),
+            _ => {}
+        }
+    }
+
+    fn word(&mut self, word: &str, number: Option<i32>) {
+        let is_on = number != Some(0);
+        match word {
+            "par" | "sect" | "page" => self.end_paragraph(),
+            "line" | "tab" | "emspace" | "enspace" | "qmspace" => self.push(" "),
+            "emdash" => self.push("—"),
+            "endash" => self.push("–"),
+            "bullet" => self.push("•"),
+            "lquote" => self.push("‘"),
+            "rquote" => self.push("’"),
+            "ldblquote" => self.push("“"),
+            "rdblquote" => self.push("”"),
+            "u" => self.number(number.unwrap_or(0)),
+            "uc" => self.state.skips = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
+            "ansicpg" => {
+                let encoding = number.and_then(characters::of_page);
+                self.state.encoding = encoding.unwrap_or(WINDOWS_1252);
+            }
+            "mac" => self.state.encoding = encoding_rs::MACINTOSH,
+            "f" => self.font(number.unwrap_or(0)),
+            "fcharset" if self.state.into == Into::Fonts => {
+                let encoding = number.and_then(characters::of_font);
+                self.fonts.extend(encoding.map(|encoding| (self.font, encoding)));
+            }
+            "plain" => {
+                self.state.is_hidden = false;
+                self.state.is_struck = false;
+            }
+            "v" => self.state.is_hidden = is_on,
+            "strike" | "striked" => self.state.is_struck = is_on,
+            "deleted" => self.state.is_deleted = is_on,
+            "revised" => self.state.is_inserted = is_on,
+            "pard" => self.state.in_table = false,
+            "intbl" => self.state.in_table = true,
+            "cell" | "nestcell" => {
+                self.state.in_table = true;
+                self.end_paragraph();
+                self.enter(Opens::Cell);
+            }
+            "row" | "nestrow" => self.enter(Opens::Row),
+            "chftn" if self.state.into == Into::Text => self.mark(),
+            _ => self.destination(word),
+        }
+    }
+
+    /// Follows a control word that says what the group's words are.
+    fn destination(&mut self, word: &str) {
+        let is_optional = mem::take(&mut self.state.is_optional);
+        // In what describes a shape only its text is of the document.
+        if self.state.into == Into::Nothing && word != "shptxt" {
+            return;
+        }
+        let into = match word {
+            "footnote" => Into::Note,
+            "annotation" => Into::Comment,
+            "atnauthor" => Into::Author,
+            "listtext" | "pntext" => Into::Label,
+            "fonttbl" => Into::Fonts,
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
+            | "footerf" => Into::Furniture,
+            "shptxt" => Into::Text,
+            "fldinst" => Into::Instruction,
+            "colortbl" | "stylesheet" | "info" | "pict" | "object" | "nonshppict" | "listtable"
+            | "listoverridetable" | "revtbl" | "rsidtbl" | "ftnsep" | "ftnsepc" | "aftnsep"
+            | "aftnsepc" | "xmlnstbl" | "datafield" | "filetbl" => Into::Nothing,
+            _ if is_optional && word != "shppict" => Into::Nothing,
+            _ => return,
+        };
+        self.state.into = into;
+        if !matches!(into, Into::Nothing | Into::Fonts) {
+            self.open.push(Open::default());
+        }
+        // What holds for the text around it says nothing of a note.
+        self.state.in_table = false;
+        (self.state.is_hidden, self.state.is_struck) = (false, false);
+    }
+
+    /// Ends the innermost group, and with it what it holds.
+    fn close(&mut self) {
+        self.to_skip = 0;
+        let Some(outer) = self.states.pop() else { return };
+        let inner = mem::replace(&mut self.state, outer);
+        if inner.into == outer.into || matches!(inner.into, Into::Nothing | Into::Fonts) {
+            return;
+        }
+        match inner.into {
+            Into::Furniture => {
+                let open = self.open.pop().unwrap_or_default();
+                self.blocks.extend(open.prose.finish(BlockKind::Furniture));
+            }
+            Into::Label => {
+                let label = self.words();
+                if let Some(open) = self.open.last_mut().filter(|_| !label.is_empty()) {
+                    open.label = Some(label);
+                }
+            }
+            Into::Author => self.author = self.words(),
+            Into::Note => {
+                let number = self.notes.to_string();
+                let open = self.open.pop().unwrap_or_default();
+                let block = open.prose.finish(BlockKind::Note);
+                let block = block.map(|block| Block { label: Some(number), ..block });
+                self.below(block);
+            }
+            Into::Comment => {
+                self.comments += 1;
+                let (author, words) = (mem::take(&mut self.author), self.words());
+                let text = if author.is_empty() { words } else { format!("{author}: {words}") };
+                self.below(Some(Block::new(BlockKind::Aside(SetAsideKind::Comment), text)));
+            }
+            Into::Text => {
+                let open = self.open.pop().unwrap_or_default();
+                let block = open.prose.finish(BlockKind::Paragraph);
+                self.below(block.map(|block| Block { label: open.label, ..block }));
+                open.notes.into_iter().for_each(|note| self.below(Some(note)));
+            }
+            Into::Instruction => {
+                self.state.is_contents |= self.words().starts_with("TOC ");
+            }
+            Into::Fonts | Into::Nothing => {}
+        }
+    }
+
+    /// Keeps a block for below the paragraph that is open.
+    fn below(&mut self, block: Option<Block<'static>>) {
+        match self.open.last_mut() {
+            Some(open) => open.notes.extend(block),
+            None => self.blocks.extend(block),
+        }
+    }
+
+    fn words(&mut self) -> String {
+        let open = self.open.pop().unwrap_or_default();
+        open.prose.finish(BlockKind::Note).map_or_else(String::new, |block| block.text.into_owned())
+    }
+
+    /// The mark of the next note.
+    fn mark(&mut self) {
+        self.notes += 1;
+        let number = self.notes.to_string();
+        if let Some(open) = self.open.last_mut() {
+            open.prose.mark(number);
+        }
+    }
+
+    /// Ends a paragraph of the text; in a note, comment or page head its words go on.
+    fn end_paragraph(&mut self) {
+        match self.state.into {
+            Into::Text => {}
+            Into::Furniture => {
+                let open = self.open.pop().unwrap_or_default();
+                self.blocks.extend(open.prose.finish(BlockKind::Furniture));
+                self.open.push(Open::default());
+                return;
+            }
+            _ => return self.push(" "),
+        }
+        if self.state.in_table && self.outside.is_none() {
+            let table = self.tables.enter(Some(Opens::Table));
+            let row = self.tables.enter(Some(Opens::Row));
+            self.tables.enter(Some(Opens::Cell));
+            self.outside = Some((table, row));
+        } else if !self.state.in_table
+            && let Some((table, _)) = self.outside.take()
+        {
+            self.tables.leave(table);
+        }
+        let open = self.open.pop().unwrap_or_default();
+        self.open.push(Open::default());
+        let (label, cell) = (open.label, self.tables.cell());
+        let kind = match self.state.is_contents {
+            true => BlockKind::Aside(SetAsideKind::Contents),
+            false => BlockKind::Paragraph,
+        };
+        let block = open.prose.finish(kind);
+        self.blocks.extend(block.map(|block| Block { label, cell, ..block }));
+        self.blocks.extend(open.hidden.finish(BlockKind::Furniture));
+        self.blocks.extend(open.notes);
+    }
+
+    /// Enters the next cell or row of the table that is open.
+    fn enter(&mut self, opens: Opens) {
+        let Some((_, row)) = self.outside else { return };
+        if opens == Opens::Row {
+            self.tables.leave(row);
+            self.tables.enter(Some(Opens::Row));
+        }
+        self.tables.enter(Some(Opens::Cell));
+    }
+
+    /// A character by its number, half of one where two make it.
+    fn number(&mut self, number: i32) {
+        // Numbers above 32,767 are written as negative ones.
+        let unit = number.rem_euclid(1 << 16) as u16;
+        let units = match self.high.take() {
+            Some(high) => vec![high, unit],
+            None if (0xd800..0xdc00).contains(&unit) => {
+                self.high = Some(unit);
+                Vec::new()
+            }
+            None => vec![unit],
+        };
+        self.push(&String::from_utf16_lossy(&units));
+        self.to_skip = self.state.skips;
+    }
+
+    fn font(&mut self, number: i32) {
+        self.font = number;
+        if self.state.into != Into::Fonts
+            && let Some(encoding) = self.fonts.get(&number)
+        {
+            self.state.encoding = encoding;
+        }
+    }
+}

@@ -62,8 +62,10 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
     let rank = |&language: &Language| (hits[language as usize], language == Language::default());
     let Some(language) = written.max_by_key(rank) else { return Language::Unknown };
     let (table, hits) = (table(language), hits[language as usize]);
-    // The letters from a to z are those of all languages of their script.
-    let count = |set: &str| sample.chars().filter(|&c| !c.is_ascii() && set.contains(c)).count();
+    let count = |set: &str| match set {
+        "" => 0,
+        _ => sample.chars().filter(|&c| !c.is_ascii() && set.contains(c)).count(),
+    };
     let is_foreign =
         |foreign: usize| foreign >= LEAST_FOREIGN && foreign * FOREIGN_LETTERS > letters;
     let lacks_letters = || {

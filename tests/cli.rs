@@ -873,3 +873,29 @@ fn every_command_writes_the_formats_that_its_help_names_and_no_others() {
     }
     assert!(all.iter().all(|format| seen.contains(format)) && seen.len() > 20);
 }
+
+#[test]
+fn what_the_texts_are_read_as_can_be_said_for_every_command() {
+    let text = "Minutes\n\nNoting the report, the meeting began.\n\n1. Requests were heard.\n\n2. It ended at noon.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("minutes.txt").display().to_string();
+    fs::write(&path, text).unwrap();
+    let batch = format!("{{\"old\": {path:?}, \"new\": {path:?}}}\n");
+    for command in [
+        vec!["show", &path, "--format", "json"],
+        vec!["compare", &path, &path, "--format", "json"],
+        vec!["history", &path, &path, "--format", "json"],
+        vec!["batch"],
+    ] {
+        for (read_as, kind, absent) in
+            [("resolution", "operative", "\"read_as\""), ("document", "text", "operative")]
+        {
+            let out = resdiff(&command).args(["--as", read_as]).write_stdin(batch.clone()).output();
+            let out = String::from_utf8(out.unwrap().stdout).unwrap();
+            assert!(out.contains(&format!("\"kind\":\"{kind}\"")), "{command:?} {read_as}: {out}");
+            assert!(!out.contains(absent), "{command:?} {read_as}: {out}");
+        }
+    }
+    let shown = resdiff(&["show", &path, "--as", "document"]).output().unwrap().stdout;
+    assert!(!String::from_utf8(shown).unwrap().contains("Session"));
+}

@@ -58,18 +58,18 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
     let cells = records.filter(|row| &row[0] == "paragraph");
     let (cells, total) =
         (cells.map(|row| (row[12].parse().unwrap(), row[13].parse().unwrap())), workbook(&view));
-    let say = page.split("<th class=\"what\" scope=\"row\" abbr=\"").skip(1);
-    let say = say.filter(|cell| !cell.starts_with("note") && !cell.starts_with("old note"));
-    let say = say.filter_map(|cell| {
-        let (_, said) = cell.split_once(" class=\"say\"")?;
-        Some(said.split_once('>')?.1.split_once('<')?.0)
+    // "371 words kept, 209 dropped", "371 words kept, 1,851 new".
+    let bars = page.split("<span>").filter_map(|bar| {
+        let (_, own) = bar.split_once("</span>")?.0.split_once(" kept, ")?;
+        own.split(' ').next()?.replace(',', "").parse().ok()
     });
+    let bars: Vec<usize> = bars.collect();
     vec![
         ("terminal", sum(told), Some(summary(&list, "  Words "))),
         ("Markdown", sum(items.map(in_words)), Some(summary(&markdown, "- Words: "))),
         ("CSV", sum(cells), None),
         ("XLSX", total.0, Some(total.1)),
-        ("HTML", sum(say.map(in_words)), None),
+        ("HTML", (bars[0], bars[1]), None),
         ("JSON", (words("removed"), words("added")), None),
     ]
 }
@@ -90,8 +90,7 @@ fn in_words(told: &str) -> Changed {
     let mut changed = (0, 0);
     for figure in clause.split([',', '.']) {
         let Some(count) = number(figure) else { continue };
-        let is_gone = figure.contains("removed") || told.trim_start().starts_with("removed");
-        let is_gone = is_gone || told.contains("** removed");
+        let is_gone = figure.contains("removed") || told.contains("** dropped");
         match (is_gone, figure.contains("added")) {
             (true, false) => changed.0 += count,
             _ => changed.1 += count,

@@ -49,9 +49,8 @@ fn a_report_says_what_it_was_made_from_and_how() {
 fn a_report_is_dated_only_when_asked() {
     let args = ["compare", "78/241", "79/62", "--format", "html"];
     let undated = stdout(&args);
-    let made = undated.split("Made by resdiff").skip(1);
-    let made: Vec<&str> = made.filter_map(|rest| rest.split(". The report uses").next()).collect();
-    assert!(made.len() == 2 && !made.iter().any(|made| made.contains(", on ")), "{made:?}");
+    let made = undated.split("Made with resdiff").nth(1).unwrap();
+    assert!(!made.contains(", on "), "{made}");
     let stamped = [&args[..], &["--stamp"]].concat();
     resdiff(&stamped)
         .env("SOURCE_DATE_EPOCH", "1796428800")

@@ -163,7 +163,7 @@ impl CompareArgs {
     /// The report that was asked for.
     fn report(&self) -> Report {
         Report {
-            inline: self.view == Some(Arrangement::Inline),
+            side_by_side: self.view == Some(Arrangement::SideBySide),
             all: self.all,
             print: self.print,
             made: if self.stamp { today() } else { None },

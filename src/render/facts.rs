@@ -1,6 +1,6 @@
 //! The facts of a document's first page in words, the same for all outputs made for people.
 
-use crate::model::{DocumentType, Masthead, Resolution, SessionKind, Sides, Voters};
+use crate::model::{DocumentType, Masthead, ReadAs, Resolution, SessionKind, Sides, Voters};
 use crate::render::figures::counted;
 use crate::render::phrases;
 
@@ -13,7 +13,7 @@ type Facts = [(&'static str, Option<String>); 12];
 /// Every fact with its name, in the order of print; of those that not every document has, the ones that were found.
 pub(crate) fn of(document: &Resolution) -> Vec<(&'static str, Option<String>)> {
     let found = all(document).into_iter();
-    found.filter(|(name, said)| USUAL.contains(name) || said.is_some()).collect()
+    found.filter(|(name, said)| is_usual(name, document) || said.is_some()).collect()
 }
 
 /// The same of two documents; of those that not every document has, the ones that were found in either.
@@ -22,11 +22,21 @@ pub(crate) fn of_both(
 ) -> impl Iterator<Item = (&'static str, Sides<Option<String>>)> {
     let Sides { old, new } = documents.map(all);
     let pairs = old.into_iter().zip(new).map(|((name, old), (_, new))| (name, Sides { old, new }));
-    pairs.filter(|(name, said)| USUAL.contains(name) || said.old.is_some() || said.new.is_some())
+    pairs.filter(move |(name, said)| {
+        let is_usual = documents.map(|document| is_usual(name, document));
+        is_usual.old || is_usual.new || said.old.is_some() || said.new.is_some()
+    })
 }
 
-/// What is named even where it was not found.
-const USUAL: [&str; 6] = ["Symbol", "Title", "Session", "Agenda item", "Adopted", "Issued"];
+/// Whether a fact is named even where it was not found: of what is no resolution only the title.
+fn is_usual(name: &str, document: &Resolution) -> bool {
+    match document.read_as {
+        ReadAs::Resolution => {
+            ["Symbol", "Title", "Session", "Agenda item", "Adopted", "Issued"].contains(&name)
+        }
+        ReadAs::Document => name == "Title",
+    }
+}
 
 /// Whether a fact is said in the words of the document.
 pub(crate) fn is_printed(name: &str) -> bool {
@@ -128,6 +138,14 @@ mod tests {
     use super::*;
     use crate::model::Vote;
     use crate::render::sample::one_document;
+
+    #[test]
+    fn a_document_lacks_nothing_that_only_resolutions_have() {
+        let mut document = one_document();
+        document.masthead = Masthead::default();
+        document.read_as = ReadAs::Document;
+        assert_eq!(of(&document), [("Title", None)]);
+    }
 
     #[test]
     fn facts_are_said_in_few_words() {

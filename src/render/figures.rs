@@ -103,14 +103,14 @@ pub(crate) fn share_new(words: &WordCounts) -> String {
     percent(words.added, words.in_new().max(1))
 }
 
-/// "1 word removed, 2 added", with the numbers as `number` writes them; `None` where there are none.
-pub(crate) fn removed_and_added(words: &WordCounts, number: fn(usize) -> String) -> Option<String> {
-    let of = |count: usize| format!("{} {}", number(count), plural(count, "word"));
+/// "1 word removed, 2 added"; `None` where there are none.
+pub(crate) fn removed_and_added(words: &WordCounts) -> Option<String> {
+    let of = |count: usize| counted(count, "word");
     match (words.removed, words.added) {
         (0, 0) => None,
         (0, added) => Some(format!("{} added", of(added))),
         (removed, 0) => Some(format!("{} removed", of(removed))),
-        (removed, added) => Some(format!("{} removed, {} added", of(removed), number(added))),
+        (removed, added) => Some(format!("{} removed, {added} added", of(removed))),
     }
 }
 

@@ -1,18 +1,20 @@
 //! A report in one HTML file that people send to each other and print.
 //!
-//! Nothing in it is fetched and nothing runs: views, filters and folds are radio buttons, `<details>` and
-//! a stylesheet, whose hash is the only thing that the page's own security policy allows. Every byte of
+//! Nothing in it is fetched: views, filters and folds are radio buttons, `<details>` and a stylesheet. One script of our own
+//! leads from change to change by keys; the hashes of both are all that the page's own security policy allows. Every byte of
 //! the documents is text in it. The same comparison gives the same bytes, unless a date is asked for.
 //!
 //! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
-//! The report of a comparison: `header`, `about` (what was read), `summary`, `strip`, `findings`, `things`, `tools`,
-//! and `rows` with `words` in the order of `sections`; `ids` and `hops` say where its links lead, `kinds` what it says
-//! of classes, `spots` of places. `history` makes the reports on several years, `session_index` the index of a session.
+//! The report of a comparison: `header`, `first` (what to read first), `tools` (the bar, the contents, the key), `rows` with
+//! `words` in the order of `sections`, `strip` (the map), `findings`, `things`, `about` (sources); `ids` and `hops` say where
+//! its links lead, `kinds` what it says of classes, `spots` of places. `history` makes the reports on several years,
+//! `session_index` the index of a session.
 
 mod about;
 mod drawing;
 mod elements;
 mod findings;
+mod first;
 mod frame;
 mod header;
 mod history;
@@ -25,7 +27,6 @@ mod session_index;
 mod spots;
 mod strip;
 mod style;
-mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -37,7 +38,7 @@ use std::io::{self, Write};
 
 use maud::html;
 
-use crate::model::{Date, Part, Resolution, Side, Sides};
+use crate::model::{Date, Part, ReadAs, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
 use crate::render::phrases::called;
 use crate::render::visible::revealed;
@@ -47,16 +48,18 @@ pub use history::{write_blame, write_history};
 pub use session_index::{SessionIndex, write_session};
 
 use frame::Frame;
-use hops::Chain;
 use ids::{Ids, Taken};
 use sections::Section;
 use text::Tongue;
 
+/// Keys that lead from change to change. Without it a report has the same in links.
+const SCRIPT: &str = include_str!("html/report.js");
+
 /// What may be chosen in a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Begin with old and new words in one text, instead of side by side.
-    pub inline: bool,
+    /// Begin with the old text beside the new one, instead of both in one text.
+    pub side_by_side: bool,
     /// Begin with unchanged paragraphs unfolded.
     pub all: bool,
     /// Made for paper: everything unfolded, nothing to switch.
@@ -83,8 +86,8 @@ struct Page<'c> {
     parts: [PartView<'c>; 2],
     ids: [Ids; 2],
     sections: Vec<Section>,
-    /// The ways from change to change, each with the class of its links.
-    hops: Vec<(&'static str, Chain)>,
+    /// The ids of all changes, in the order of the page.
+    stops: Vec<String>,
 }
 
 impl<'c> Page<'c> {
@@ -93,8 +96,8 @@ impl<'c> Page<'c> {
         let mut taken = Taken::new(ids::own());
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
         let sections = sections::sections(&parts);
-        let mut page = Self { view, report, parts, ids, sections, hops: Vec::new() };
-        page.hops = hops::chains(&page);
+        let mut page = Self { view, report, parts, ids, sections, stops: Vec::new() };
+        page.stops = hops::stops(&page);
         page
     }
 
@@ -116,6 +119,11 @@ impl<'c> Page<'c> {
         Side::BOTH.into_iter().all(|side| self.tongue(side).is_right_to_left())
     }
 
+    /// True where the new text is read as a resolution, with a preamble and paragraphs that act.
+    fn is_resolution(&self) -> bool {
+        self.documents().new.read_as == ReadAs::Resolution
+    }
+
     fn part(&self, part: Part) -> &PartView<'c> {
         &self.parts[part as usize]
     }
@@ -134,7 +142,7 @@ impl<'c> Page<'c> {
         let printed = format!("{} → {}", names.old, names.new);
         let classes = [
             self.report.print.then_some("paper"),
-            self.report.inline.then_some("inline"),
+            self.report.side_by_side.then_some("side"),
             self.is_right_to_left().then_some("rtl"),
         ];
         Frame {
@@ -142,20 +150,27 @@ impl<'c> Page<'c> {
             printed,
             class: classes.into_iter().flatten().collect::<Vec<_>>().join(" "),
             skip: ["changes", "changes"],
-            kicker: "Change report, old text → new text",
+            kicker: header::kicker(self),
             heading: header::heading(self),
             header: header::header(self),
             main: html! {
-                (summary::summary(self))
-                (findings::findings(self))
-                (tools::tools(self))
-                div.rows id="changes" tabindex="-1" {
-                    @for section in &self.sections { (rows::section(self, section)) }
-                    (about::set_aside(self))
+                (first::first(self))
+                div.reading {
+                    (tools::bar(self))
+                    (tools::contents(self))
+                    div.rows id="changes" tabindex="-1" {
+                        (tools::key(self))
+                        @if self.changes() == 0 { p { "No paragraph and no note changed." } }
+                        @for section in &self.sections { (rows::section(self, section)) }
+                    }
                 }
+                (strip::map(self))
+                (findings::findings(self))
+                (about::sources(self))
+                (about::set_aside(self))
             },
             made: about::how(self),
-            margin: strip::margin(self),
+            script: if self.report.print { "" } else { SCRIPT },
         }
     }
 }

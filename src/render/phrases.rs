@@ -81,6 +81,10 @@ pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>)
     words.join(", ")
 }
 
+/// What is no change.
+pub(crate) const NOT_COUNTED: &str =
+    "Renumbering and differences in hyphens or quotation marks are not counted as changes.";
+
 /// The words for a row all whose changes are hidden.
 pub(crate) const BUT_FOR_HIDDEN: &str = "unchanged but for what is hidden";
 
@@ -92,18 +96,34 @@ pub(crate) fn classes(row: &Row) -> String {
 
 /// The classes of a row, worst first, each in words: "action: stronger".
 pub(crate) fn classes_of(row: &Row) -> Vec<(Class, String)> {
-    let words = row.classes().into_iter().map(|class| {
-        let mut directions: Vec<&str> = Vec::new();
-        for change in row.changes().iter().filter(|c| c.verdict.class() == class) {
-            let said = change.verdict.direction.and_then(direction);
-            directions.extend(said.filter(|said| !directions.contains(said)));
-        }
-        match directions.as_slice() {
-            [] => (class, class.name().to_string()),
-            directions => (class, format!("{class}: {}", directions.join(", "))),
-        }
+    let words = row.classes().into_iter().map(|class| match directions_of(row, class).as_slice() {
+        [] => (class, class.name().to_string()),
+        directions => (class, format!("{class}: {}", directions.join(", "))),
     });
     words.collect()
+}
+
+/// Which ways the changes of one class in a row go, each once.
+pub(crate) fn directions_of(row: &Row, class: Class) -> Vec<&'static str> {
+    let mut directions: Vec<&str> = Vec::new();
+    for change in row.changes().iter().filter(|change| change.verdict.class() == class) {
+        let said = change.verdict.direction.and_then(direction);
+        directions.extend(said.filter(|said| !directions.contains(said)));
+    }
+    directions
+}
+
+/// What a class is called where people read, with a small letter.
+pub(crate) fn shown_as(class: Class) -> &'static str {
+    match class {
+        Class::Action => "verb or commitment",
+        Class::Figure => "figure or date",
+        Class::Citation => "citation",
+        Class::Bracket => "brackets",
+        Class::Wording => "other wording",
+        Class::Editorial => "editorial",
+        Class::RollOver => "routine update",
+    }
 }
 
 /// The class of one change with its direction: "action, stronger".
@@ -134,24 +154,6 @@ pub(crate) fn class_tag(verdict: &Verdict) -> Cow<'static, str> {
         _ => "",
     };
     Cow::Owned(format!("[{}{way}]", verdict.class()))
-}
-
-/// Signs with the classes that they stand for.
-pub(crate) fn signs(
-    classes: impl Iterator<Item = Class>,
-    sign: fn(Class) -> &'static str,
-) -> String {
-    let signs = classes.map(|class| match (class, sign(class)) {
-        (Class::Action, sign) => format!("{sign} {class} ({sign}↑ stronger, {sign}↓ weaker)"),
-        (_, sign) => format!("{sign} {class}"),
-    });
-    signs.collect::<Vec<_>>().join(", ")
-}
-
-/// The classes without a sign.
-pub(crate) fn bare() -> String {
-    let bare = Class::ALL.iter().filter(|class| class.sign().is_empty());
-    bare.map(|class| class.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What is said of a thing of a kind; `None` where nothing is.
@@ -197,14 +199,14 @@ pub(crate) fn things(kind: ThingKind) -> &'static str {
 /// Why something was set aside.
 pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
     match kind {
-        SetAsideKind::Masthead => "masthead of the first page",
+        SetAsideKind::Masthead => "masthead",
         SetAsideKind::Title => "title of the resolution",
         SetAsideKind::PageHead => "running head of a page",
         SetAsideKind::PageNumber => "page number",
         SetAsideKind::JobNumber => "job number",
         SetAsideKind::Barcode => "barcode",
         SetAsideKind::Link => "web address",
-        SetAsideKind::NoteRule => "rule above the footnotes",
+        SetAsideKind::NoteRule => "footnote rule",
         SetAsideKind::Separator => "separator between sections",
         SetAsideKind::WebPage => "web page around the text",
         SetAsideKind::Margin => "line numbers or quotation marks in the margin",
@@ -255,14 +257,7 @@ pub(crate) fn class_names(row: &Row) -> String {
 
 /// Which ways the actions of a row changed, each once: "stronger, qualified"; empty where none is known.
 pub(crate) fn directions(row: &Row) -> String {
-    let verdicts = row.spans.iter().filter_map(|span| span.verdict.as_ref());
-    let mut names: Vec<&str> = Vec::new();
-    for name in verdicts.filter_map(|verdict| verdict.direction.and_then(direction)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join(", ")
+    directions_of(row, Class::Action).join(", ")
 }
 
 /// A date as the United Nations prints it: "22 December 2023".

@@ -103,6 +103,14 @@ pub(crate) fn evidence(verdict: &Verdict) -> String {
     }
 }
 
+/// The same where there is no room for the ladders: "Requests → Urges".
+pub(crate) fn in_short(verdict: &Verdict) -> String {
+    match &verdict.evidence {
+        Evidence::Verbs(Sides { old: (old, _), new: (new, _) }) => format!("{old} → {new}"),
+        _ => evidence(verdict),
+    }
+}
+
 /// Changed words, one side of which may be empty.
 fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
     let (came, went) = (old.is_empty(), new.is_empty());

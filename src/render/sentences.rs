@@ -5,21 +5,21 @@
 
 use crate::compare::{Change, Row, Shape};
 use crate::model::Side;
-use crate::render::figures::{plural, removed_and_added};
+use crate::render::figures::{counted, removed_and_added};
 use crate::render::outline::Way;
 use crate::render::part_view::PartView;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
 pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     match row.change {
-        Change::Added => format!("New; {}.", words(row.words().added)),
-        Change::Removed => format!("Removed; {}.", words(row.words().removed)),
+        Change::Added => format!("New, {}.", counted(row.words().added, "word")),
+        Change::Removed => format!("Dropped, {}.", counted(row.words().removed, "word")),
         Change::Unchanged | Change::Edited => {
             let mut sentence = fate(part, row, origin);
             let changes = if row.change == Change::Edited {
                 changed(row)
             } else if row.relabelled && part.same_name(row) {
-                "no word changed, the label is printed differently".to_string()
+                "no word changed, number formatted differently".to_string()
             } else {
                 "no word changed".to_string()
             };
@@ -55,33 +55,55 @@ pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
         Way::Down => "down",
     };
     if part.same_name(row) {
-        return capital(&format!("{old} stood here; it moved {way}."));
+        return capital(&format!("{old} moved {way}."));
     }
-    capital(&format!("{old} stood here; it moved {way} and became {new}."))
+    capital(&format!("{old} moved {way} to {new}."))
 }
 
-/// A run of unchanged rows, after its names: ": four paragraphs unchanged", " unchanged, renumbered".
-pub(crate) fn unchanged(count: usize, noun: &str, renamed: bool, relabelled: bool) -> String {
-    let print = match (renamed, relabelled) {
-        (true, _) => ", renumbered",
-        (false, true) => ", label printed differently",
-        (false, false) => "",
+/// A run of unchanged rows, after its names: ": 4 paragraphs unchanged", " unchanged (was PP5)".
+pub(crate) fn unchanged(count: usize, noun: &str, old: Option<&str>, relabelled: bool) -> String {
+    let print = match (old, relabelled) {
+        (Some(old), _) => format!(" ({} {old})", if count == 1 { "was" } else { "were" }),
+        (None, true) => ", number formatted differently".to_owned(),
+        (None, false) => String::new(),
     };
-    if count == 1 {
-        return format!(" unchanged{print}");
+    match count {
+        1 => format!(" unchanged{print}"),
+        _ => format!(": {count} {noun}s unchanged{print}"),
     }
-    format!(": {} {noun}s unchanged{print}", number(count))
+}
+
+/// What a row was called, in few words: "was PP1", "new"; empty where it is called so still.
+pub(crate) fn was(part: &PartView<'_>, row: &Row) -> String {
+    match row.change {
+        Change::Added => "new".to_owned(),
+        Change::Removed => "dropped".to_owned(),
+        _ if part.same_name(row) => String::new(),
+        _ => format!(
+            "{} {}",
+            if row.paragraphs.old.len() > 1 { "were" } else { "was" },
+            list(part, row, Side::Old)
+        ),
+    }
+}
+
+/// What happened to a row beside the kinds of its changes: "New, 22 words", "Moved down; no word changed"; empty where
+/// words of it changed and nothing else.
+pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
+    match row.change {
+        Change::Added | Change::Removed => sentence(part, row, origin),
+        Change::Edited if !row.moved && row.shape() == Shape::OneToOne => String::new(),
+        _ if row.shape() == Shape::OneToOne => {
+            capital(&format!("{}; {}", moved(row, origin), words_changed(row)))
+        }
+        _ => capital(&fate(part, row, origin)),
+    }
 }
 
 /// What became of a row's name, place and shape; empty where nothing did.
 fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
-    let moved = match (row.moved, origin) {
-        (false, _) => "",
-        (true, None) => "moved",
-        (true, Some(Way::Up)) => "moved down",
-        (true, Some(Way::Down)) => "moved up",
-    };
+    let moved = moved(row, origin);
     match row.shape() {
         Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
         Shape::Split => format!("{old} was split into {new}"),
@@ -93,7 +115,16 @@ fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     }
 }
 
-/// What happened to the words of a row on both sides: "no word changed", "two words removed, three added".
+fn moved(row: &Row, origin: Option<Way>) -> &'static str {
+    match (row.moved, origin) {
+        (false, _) => "",
+        (true, None) => "moved",
+        (true, Some(Way::Up)) => "moved down",
+        (true, Some(Way::Down)) => "moved up",
+    }
+}
+
+/// What happened to the words of a row on both sides: "no word changed", "2 words removed, three added".
 pub(crate) fn words_changed(row: &Row) -> String {
     match row.change {
         Change::Unchanged => "no word changed".to_string(),
@@ -103,8 +134,7 @@ pub(crate) fn words_changed(row: &Row) -> String {
 
 /// The words that an edited row lost and gained.
 fn changed(row: &Row) -> String {
-    removed_and_added(&row.words(), number)
-        .unwrap_or_else(|| "only punctuation changed".to_string())
+    removed_and_added(&row.words()).unwrap_or_else(|| "only punctuation changed".to_string())
 }
 
 /// The names of one side in a sentence: "OP4 and OP5", "note 3".
@@ -113,20 +143,6 @@ fn list(part: &PartView<'_>, row: &Row, side: Side) -> String {
     match names.rsplit_once(" + ") {
         Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
         None => names,
-    }
-}
-
-fn words(count: usize) -> String {
-    format!("{} {}", number(count), plural(count, "word"))
-}
-
-/// A number as it stands in a sentence: in letters up to nine.
-fn number(count: usize) -> String {
-    const LETTERS: [&str; 10] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    match LETTERS.get(count) {
-        Some(letters) => (*letters).to_string(),
-        None => count.to_string(),
     }
 }
 
@@ -161,17 +177,17 @@ mod tests {
         insta::assert_snapshot!(sentences.join("\n"), @r"
         No word changed.
         No word changed.
-        New; eight words.
+        New, 8 words.
         PP3 became PP4; no word changed.
         PP4 became PP5; no word changed.
-        PP5 became PP6; two words removed, eight added.
-        OP6 moved up and became OP1; one word removed.
+        PP5 became PP6; 2 words removed, 8 added.
+        OP6 moved up and became OP1; 1 word removed.
         OP1 became OP2; no word changed.
         OP2 became OP3; no word changed.
-        OP3 was split into OP4 and OP5; one word removed, three added.
-        OP4 and OP5 were merged into OP6; two words removed, one added.
-        OP6 stood here; it moved up and became OP1.
-        Removed; seven words.
+        OP3 was split into OP4 and OP5; 1 word removed, 3 added.
+        OP4 and OP5 were merged into OP6; 2 words removed, 1 added.
+        OP6 moved up to OP1.
+        Dropped, 7 words.
         OP8 became OP7; no word changed.
         ");
     }
@@ -188,8 +204,11 @@ mod tests {
         let part = PartView::new(&comparison, Part::Paragraphs);
         let told = |index: usize| sentence(&part, &part.rows[index], Some(Way::Up));
         assert_eq!(told(0), "Moved down; no word changed.");
-        assert_eq!(told(1), "No word changed, the label is printed differently.");
+        assert_eq!(told(1), "No word changed, number formatted differently.");
         assert_eq!(told(2), "Only punctuation changed.");
-        assert_eq!(unchanged(12, "paragraph", true, true), ": 12 paragraphs unchanged, renumbered");
+        assert_eq!(
+            unchanged(12, "paragraph", Some("PP2–PP13"), true),
+            ": 12 paragraphs unchanged (were PP2–PP13)"
+        );
     }
 }

@@ -19,7 +19,6 @@ mod labels;
 mod looks;
 mod masthead;
 mod numbering;
-mod opening;
 mod package;
 mod parts;
 mod redline;

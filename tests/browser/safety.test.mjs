@@ -16,7 +16,7 @@ test("no report asks for anything or complains", async () => {
   for (const [name, file] of Object.entries(reports())) {
     const { page, context, trouble } = await open(browser, file);
     await page.mouse.wheel(0, 5000);
-    for (const fold of await page.locator("details > summary").all()) await fold.click();
+    for (const fold of await page.locator("details:not(.kinds) > summary").filter({ visible: true }).all()) await fold.click();
     assert.deepEqual(trouble, [], name);
     await context.close();
   }
@@ -26,7 +26,9 @@ test("a hostile text is text", async () => {
   const file = report("hostile", ...hostilePair());
   const { page, context, trouble } = await open(browser, file);
   assert.equal(await page.evaluate(() => window.hit), undefined);
-  assert.equal(await page.locator("script, img, [onload], [onerror], [style]").count(), 0);
+  assert.equal(await page.locator("img, [onload], [onerror], [style]").count(), 0);
+  // One script, our own.
+  assert.equal(await page.locator("script").count(), 1);
   const text = await page.locator("main").innerText();
   assert.ok(text.includes('<script>window.hit=1</script> " onload="window.hit=1 </style></table>'));
   assert.ok(text.includes("⟨U+202E⟩") && text.includes("⟨U+200B⟩"));

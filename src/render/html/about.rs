@@ -6,21 +6,22 @@ use crate::model::{Resolution, SetAsideKind};
 use crate::render::figures::{Coverage, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::two_columns;
-use crate::render::html::frame::made;
+use crate::render::html::header::size;
 use crate::render::html::text::{Tongue, name, plain};
 use crate::render::{self, facts, phrases};
 use crate::structure::Doubt;
 
-/// The facts of the header that few readers need, folded.
-pub(super) fn read(page: &Page<'_>) -> Markup {
+/// Where the texts come from, and how much of them was compared.
+pub(super) fn sources(page: &Page<'_>) -> Markup {
     let documents = page.documents();
     let covered = documents.map(Coverage::new);
     let facts = [
         ("Read from", documents.map(|d| name(&d.source.name))),
         ("SHA-256", documents.map(sha256)),
         ("Pages", documents.map(pages)),
+        ("Size", documents.map(|d| html! { (size(d)) })),
         ("Words compared", covered.map(compared)),
-        ("Words set aside", covered.map(|c| html! { (c.set_aside) })),
+        ("Words not compared", covered.map(|c| html! { (c.set_aside) })),
     ];
     // The heading has the others.
     let of_page =
@@ -35,12 +36,13 @@ pub(super) fn read(page: &Page<'_>) -> Markup {
         }
     };
     html! {
-        details.read open[page.report.print] {
-            summary { "What was read: " (Coverage::both(covered).share())
-                " of the words are compared, the rest (first page, page heads) is listed at the end"
+        section.sources aria-labelledby="sources" {
+            h2 id="sources" { "Sources and coverage" }
+            p { "Coverage: " (Coverage::both(covered).share()) " of the words were compared. The rest (cover page, running heads) is listed below." }
+            details open[page.report.print] {
+                summary { "Cover page, files and hashes" }
+                (two_columns(page.names(), "Sources and coverage", "Item", &rows))
             }
-            (two_columns(page.names(), "What was read", "Fact", &rows))
-            p { (made(&how(page))) }
         }
     }
 }
@@ -55,7 +57,7 @@ fn fact(document: &Resolution, name: &str, said: Option<&str>) -> Markup {
         @match said {
             Some(said) if facts::is_printed(name) => span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(said)) },
             Some(said) => (plain(said)),
-            None => "not found",
+            None => "not stated",
         }
     }
 }
@@ -65,7 +67,7 @@ fn sha256(document: &Resolution) -> Markup {
 }
 
 fn pages(document: &Resolution) -> Markup {
-    html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not told by the file" } }
+    html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not stated in the file" } }
 }
 
 /// With which options, and on which day the report was made.
@@ -88,10 +90,10 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
     html! {
         @if any_set_aside(page) {
             section aria-labelledby="set-aside" {
-                h2 id="set-aside" { "Set aside, not compared" }
+                h2 id="set-aside" { "Not compared" }
                 @for (document, called) in page.documents().zip(page.names()) {
                     details open[page.report.print] {
-                        summary { (name(called)) ": " (counted(document.set_aside.len(), "piece")) }
+                        summary { (name(called)) ": " (counted(document.set_aside.len(), "item")) }
                         (by_kind(document))
                     }
                 }

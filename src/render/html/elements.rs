@@ -25,13 +25,16 @@ pub(super) fn joined(between: &str, things: impl IntoIterator<Item = Markup>) ->
     }
 }
 
-/// A bar that shows a share of a whole by its class, and the rest by another one where there is one.
-pub(super) fn bar(share: usize, whole: usize, class: &str, rest: Option<&str>) -> Markup {
-    let width = share * 1000 / whole.max(1);
+/// A bar in parts, each with its class, of a whole.
+pub(super) fn bar(parts: &[(usize, &str)], whole: usize) -> Markup {
+    let ends = parts.iter().scan(0, |end, &(count, class)| {
+        let start = *end * 1000 / whole.max(1);
+        *end += count;
+        Some((start, *end * 1000 / whole.max(1) - start, class))
+    });
     html! {
         svg.bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" {
-            rect.(class) x="0" y="0" width=(width) height="10" {}
-            @if let Some(rest) = rest { rect.(rest) x=(width) y="0" width=(1000 - width) height="10" {} }
+            @for (x, width, class) in ends { rect.(class) x=(x) y="0" width=(width) height="10" {} }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::compare::{Change, Row};
+use crate::compare::Row;
 use crate::findings::{
     Findings, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
@@ -12,50 +12,11 @@ use crate::render::figures::{self, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::{joined, link as link_to};
 use crate::render::html::spots::{in_place, link, quote};
-use crate::render::html::text::{name, plain};
-use crate::render::html::words::{glimpse, shortened};
-use crate::render::html::{kinds, things};
-use crate::render::sentences;
-
-/// How many rows the head of the report names to be read first.
-const FIRST: usize = 7;
-
-/// How many changed runs of a row are quoted there.
-const RUNS: usize = 2;
+use crate::render::html::text::{head, name, plain};
+use crate::render::html::things;
 
 /// How many characters of a passage are quoted (100 to 300 were tried).
 const PASSAGE: usize = 200;
-
-/// The rows with the most substance, at most seven.
-pub(super) fn read_first(page: &Page<'_>) -> Markup {
-    let part = page.part(Part::Paragraphs);
-    let is_substance = |row: &Row| {
-        row.change != Change::Unchanged && row.classes().iter().any(|class| class.is_substance())
-    };
-    let rows =
-        page.view.findings.reading_order.iter().filter_map(|&at| Some((at, part.rows.get(at)?)));
-    let first: Vec<(usize, &Row)> = rows.filter(|(_, row)| is_substance(row)).take(FIRST).collect();
-    html! {
-        @if !first.is_empty() {
-            div.first {
-                h3 id="read-first" { "What to read first" }
-                ol {
-                    @for (index, row) in first {
-                        li {
-                            (link_to(page.ids(Part::Paragraphs).row(index), &sentences::called(part, row))) " "
-                            @match row.change {
-                                Change::Added => "new, ",
-                                Change::Removed => "removed, ",
-                                Change::Edited | Change::Unchanged => {},
-                            }
-                            (kinds::badges_alone(row)) " " (glimpse(page, row, RUNS))
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
 
 /// Whether there is something to tell beside what to read first.
 pub(super) fn any(page: &Page<'_>) -> bool {
@@ -69,7 +30,7 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
     html! {
         @if any(page) {
             section.findings aria-labelledby="findings" {
-                h2 id="findings" { "Findings" }
+                h2 id="findings" { "Checks and details" }
                 @if !findings.missed.is_empty() {
                     h3 { "Perhaps not moved on" }
                     ul { @for missed in &findings.missed { li { (missed_roll_over(page, missed)) } } }
@@ -77,14 +38,14 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
                 @if !findings.references.is_empty() { (references(page, &findings.references)) }
                 @if !findings.renumbered.is_empty() {
                     details.map open[page.report.print] {
-                        summary { h3 { "New numbers: " (counted(findings.renumbered.len(), "run")) " of paragraphs" } }
+                        summary { h3 { "Renumbered: " (counted(findings.renumbered.len(), "group")) " of paragraphs" } }
                         ul { @for run in &findings.renumbered { li { (renumbered(page, run)) } } }
                     }
                 }
                 @if !findings.deltas.is_empty() { (things::things(page)) }
                 @if findings.reuse != Reuse::default() { (reuse(&findings.reuse)) }
                 @if !findings.passages.is_empty() {
-                    h3 { "Passages that stand elsewhere now" }
+                    h3 { "Passages moved to another paragraph" }
                     p.facts { "The same words in another paragraph; the paragraphs themselves do not correspond." }
                     ul { @for one in &findings.passages { li { (passage(page, one)) } } }
                 }
@@ -115,8 +76,8 @@ fn references(page: &Page<'_>, references: &[Reference]) -> Markup {
         }
         p {
             @if right > 0 {
-                (counted(right, "reference")) @if right == 1 { " points" } @else { " point" }
-                " to what " @if right == 1 { "it" } @else { "they" } " pointed to before. "
+                (counted(right, "internal reference")) @if right == 1 { " still points" } @else { " still point" }
+                " to the right paragraph. "
             }
             @if open > 0 { (counted(open, "reference")) " cannot be checked against the old text." }
         }
@@ -175,15 +136,15 @@ fn renumbered(page: &Page<'_>, run: &RenumberedRun) -> Markup {
 fn reuse(reuse: &Reuse) -> Markup {
     let new = reuse.new_words();
     let of_new = [
-        (reuse.verbatim, "stood there before"),
-        (reuse.rolled_over, "rolled over"),
+        (reuse.verbatim, "unchanged wording"),
+        (reuse.rolled_over, "routine updates"),
         (reuse.reworded, "reworded"),
         (reuse.added, "in new paragraphs"),
     ];
     let of_new = of_new
         .map(|(count, what)| html! { strong { (figures::percent(count, new.max(1))) } " " (what) });
     html! {
-        h3 { "How much was reused" }
+        h3 { "Text reused" }
         p {
             "Of the old text " strong { (figures::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
             (figures::thousands(reuse.kept)) " of " (figures::thousands(reuse.old)) " words). Of the new text "
@@ -194,24 +155,23 @@ fn reuse(reuse: &Reuse) -> Markup {
 }
 
 fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
-    let quoted = shortened(spots.new.text(page.documents().new), PASSAGE);
+    let quoted = head(spots.new.text(page.documents().new), PASSAGE);
     html! {
         (counted(*words, "word")) " of " (link(page, Side::Old, spots.old.place()))
-        " stand in " (link(page, Side::New, spots.new.place())) " now: " (quote(page, Side::New, &quoted))
+        (if *words == 1 { " is" } else { " are" }) " now in " (link(page, Side::New, spots.new.place())) ": " (quote(page, Side::New, &quoted))
     }
 }
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let said =
-        [(Side::Old, " of its old text stand in ", " now."), (Side::New, " of it stood in ", ".")];
+    let said = [(Side::Old, " dropped here, now in "), (Side::New, " from ")];
     html! {
         @for Passage { spots, words } in &page.view.findings.passages {
-            @for (side, before, after) in said {
+            @for (side, words_of) in said {
                 @let (part, at) = spots[side].place();
                 @if part == row.part && row.paragraphs[side].contains(&at) {
                     @let other = spots[side.other()].place();
-                    " " span.elsewhere dir="ltr" { (counted(*words, "word")) (before) (link(page, side.other(), other)) (after) }
+                    p.elsewhere { (counted(*words, "word")) (words_of) (link(page, side.other(), other)) }
                 }
             }
         }

@@ -25,15 +25,15 @@ pub(super) struct Frame<'f> {
     /// Where the first link leads: the id, and what is there.
     pub(super) skip: [&'f str; 2],
     /// What kind of report it is.
-    pub(super) kicker: &'f str,
+    pub(super) kicker: Markup,
     pub(super) heading: Markup,
     /// What the header says below the heading.
     pub(super) header: Markup,
     pub(super) main: Markup,
     /// How and when the report was made, after the name of the program.
     pub(super) made: Markup,
-    /// What stands beside the page.
-    pub(super) margin: Markup,
+    /// What runs in it: nothing, or a script of our own.
+    pub(super) script: &'static str,
 }
 
 impl Frame<'_> {
@@ -46,7 +46,7 @@ impl Frame<'_> {
                 head {
                     meta charset="utf-8";
                     // Before the stylesheet, which it allows.
-                    meta http-equiv="Content-Security-Policy" content=(policy(&style));
+                    meta http-equiv="Content-Security-Policy" content=(policy(&style, self.script));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="generator" content={ "resdiff " (env!("CARGO_PKG_VERSION")) };
@@ -62,7 +62,7 @@ impl Frame<'_> {
                     }
                     main { (self.main) }
                     footer { p { (made(&self.made)) } }
-                    (self.margin)
+                    @if !self.script.is_empty() { script { (PreEscaped(self.script)) } }
                 }
             }
         };
@@ -72,13 +72,21 @@ impl Frame<'_> {
 
 /// By what a report was made, and how.
 pub(super) fn made(how: &Markup) -> Markup {
-    html! { "Made by resdiff " (env!("CARGO_PKG_VERSION")) (how) ". The report uses no network and no script." }
+    html! { "Made with resdiff " (env!("CARGO_PKG_VERSION")) (how) "." }
 }
 
-/// Nothing may be fetched, run or sent; this one stylesheet may be used.
-fn policy(style: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(style));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+/// Nothing may be fetched or sent; this one stylesheet may be used, and this one script run, where there is one.
+fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    let runs = if script.is_empty() {
+        String::new()
+    } else {
+        format!(" script-src 'sha256-{}';", hash(script))
+    };
+    format!(
+        "default-src 'none'; style-src 'sha256-{}';{runs} base-uri 'none'; form-action 'none'",
+        hash(style)
+    )
 }
 
 /// What a text is about, in its own language.

@@ -90,7 +90,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn frame(&self, kicker: &'s str, about: &str, main: Markup) -> Frame<'s> {
+    fn frame(&self, kicker: &str, about: &str, main: Markup) -> Frame<'s> {
         let names = self.names();
         let printed = revealed(&names).into_owned();
         Frame {
@@ -98,7 +98,7 @@ impl<'s> Page<'s> {
             printed,
             class: if self.print { "wide paper" } else { "wide" }.to_owned(),
             skip: ["paragraphs", "paragraphs"],
-            kicker,
+            kicker: html! { (kicker) },
             heading: name(&names),
             header: html! {
                 @if let Some(newest) = self.versions.last() { (subject(newest)) }

@@ -1,35 +1,37 @@
-//! The way from change to change, for each filter that a reader can set.
+//! The way from change to change.
 
-use std::collections::HashMap;
+use maud::{Markup, html};
 
-use crate::compare::Row;
 use crate::render::html::Page;
 use crate::render::outline::Entry;
 
-/// For each id those before and after it, in the order of the page.
-pub(super) type Chain = HashMap<String, [Option<String>; 2]>;
-
-/// The chains of a report, each with the class of its links: over every change, over what moved with the places that it
-/// left, and over what stands in one text alone.
-pub(super) fn chains(page: &Page<'_>) -> Vec<(&'static str, Chain)> {
-    let mut stops: Vec<(&str, &Row)> = Vec::new();
-    for section in &page.sections {
+/// The ids of all changes and of the places that moved rows left, in the order of the page.
+pub(super) fn stops(page: &Page<'_>) -> Vec<String> {
+    let sections = page.sections.iter().flat_map(|section| {
         let (part, ids) = (page.part(section.part()), page.ids(section.part()));
-        stops.extend(section.entries.iter().filter_map(|entry| match *entry {
-            Entry::Row { index, .. } => Some((ids.row(index), &part.rows[index])),
-            Entry::MovedFrom { index, .. } => Some((ids.left(index)?, &part.rows[index])),
-            Entry::Unchanged { .. } => None,
-        }));
-    }
-    let over = |class, is_stop: fn(&Row) -> bool| {
-        let ids = stops.iter().filter(|(_, row)| is_stop(row)).map(|(id, _)| *id);
-        (class, chain(&ids.collect::<Vec<_>>()))
-    };
-    vec![over("every", |_| true), over("moves", |row| row.moved), over("alone", Row::is_alone)]
+        section.entries.iter().filter_map(move |entry| match *entry {
+            Entry::Row { index, .. } if section.is_change(part, index) => Some(ids.row(index)),
+            Entry::MovedFrom { index, .. } => ids.left(index),
+            Entry::Row { .. } | Entry::Unchanged { .. } => None,
+        })
+    });
+    sections.map(str::to_owned).collect()
 }
 
-fn chain(ids: &[&str]) -> Chain {
-    let id = |at: Option<usize>| at.and_then(|at| ids.get(at)).map(|&id| id.to_owned());
-    let around = |at: usize| [id(at.checked_sub(1)), id(Some(at + 1))];
-    ids.iter().enumerate().map(|(at, &id)| (id.to_owned(), around(at))).collect()
+/// "3 of 242", with links to the change before and after.
+pub(super) fn hops(page: &Page<'_>, id: &str) -> Markup {
+    let at = page.stops.iter().position(|stop| stop == id);
+    html! {
+        @if let Some(at) = at.filter(|_| !page.report.print) {
+            span.hops {
+                @if let Some(before) = at.checked_sub(1).and_then(|at| page.stops.get(at)) {
+                    a href={ "#" (before) } { span.vh { "previous change" } span aria-hidden="true" { "‹" } }
+                }
+                (at + 1) " of " (page.stops.len())
+                @if let Some(after) = page.stops.get(at + 1) {
+                    a href={ "#" (after) } { span.vh { "next change" } span aria-hidden="true" { "›" } }
+                }
+            }
+        }
+    }
 }

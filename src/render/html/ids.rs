@@ -124,8 +124,8 @@ impl Taken {
 /// The ids of the page itself, but for the boxes of classes. A test holds the list complete.
 ///
 /// Names of the page's own things begin with a small letter; those of notes do too, and are apart.
-const OWN: &str = "changes summary in-words read-first findings notes set-aside preamble operative annexes \
-    view-side view-inline show-all show-changed show-moved show-alone";
+const OWN: &str = "changes read-first map findings sources notes set-aside preamble operative annexes text keys \
+    view-side view-inline view-clean show-all show-changed show-moved show-alone";
 
 /// All ids of the page itself.
 pub(super) fn own() -> impl Iterator<Item = String> {
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)");
         assert_eq!(unique("OP12(b)(ii)"), "OP12(b)(ii)-2");
         assert_eq!(unique("a b\"<#%\u{202e}"), "a_b_____");
-        assert_eq!(unique("summary"), "summary-2");
+        assert_eq!(unique("map"), "map-2");
         assert_eq!(unique("OP1(أ)"), "OP1(أ)");
         assert_eq!(unique(""), "_");
     }

@@ -1,23 +1,21 @@
-//! Change classes on the page: badges and reasons at a row, the looks of changed words, and the boxes that hide
-//! the changes of a class.
-//!
-//! A badge says its class in words. The reasons stand in a fold behind the badges, for keyboards and readers that
-//! have no pointer; the titles of changed words say the same to a pointer.
+//! Change classes on the page: what kind of change each is, in the margin and in words, and the boxes that hide the changes
+//! of a class.
 
 use maud::{Markup, html};
 
-use crate::classify::{Class, Direction, Rule, Verdict};
+use crate::classify::{Class, Rule, Verdict};
 use crate::compare::{Row, Shape};
+use crate::render::figures::{self, counted};
 use crate::render::html::Page;
 use crate::render::html::elements::joined;
 use crate::render::html::ids::of_box;
-use crate::render::html::style;
 use crate::render::html::text::name;
-use crate::render::visible::revealed;
-use crate::render::{figures, phrases, rules};
+use crate::render::phrases::{directions_of, shown_as};
+use crate::render::rules;
+use crate::render::sentences::capital;
 
-/// The rule of a change that no other rule fits: it has nothing to tell.
-const NO_RULE: Rule = Rule::Words;
+/// How many changes of one class the margin quotes.
+const QUOTED: usize = 3;
 
 /// The classes of a row by which the stylesheet finds it, each after a space. `k` is on rows that tell of nothing
 /// but their changes, `quiet` on those without substance.
@@ -33,54 +31,60 @@ pub(super) fn of_row(row: &Row) -> String {
     format!("{}{classes}{}", if in_place { " k" } else { "" }, if is_quiet { " quiet" } else { "" })
 }
 
-/// The classes by which the stylesheet finds changed words. Without a sign are those whose sign stands elsewhere: at
-/// the words that took their place, or nowhere.
-pub(super) fn of_words(verdict: &Verdict, has_sign: bool) -> String {
-    let way = match verdict.direction {
-        Some(Direction::Strengthened) => " up",
-        Some(Direction::Weakened) => " down",
-        _ => "",
+/// The classes by which the stylesheet finds changed words.
+pub(super) fn of_words(verdict: &Verdict) -> &'static str {
+    verdict.class().name()
+}
+
+/// What the kinds of a row's changes are. What has no substance is named, and its evidence folded.
+pub(super) fn margin(page: &Page<'_>, row: &Row) -> Markup {
+    let (loud, quiet): (Vec<Class>, Vec<Class>) =
+        row.classes().into_iter().partition(|class| class.is_substance());
+    let evidence = |class: Class, most: usize| {
+        let told = row.changes().into_iter().map(|change| change.verdict);
+        let told =
+            told.filter(|verdict| verdict.class() == class && has_more_to_tell(verdict.rule));
+        joined("; ", told.take(most).map(|verdict| name(&rules::in_short(verdict))))
     };
-    format!("{}{way}{}", verdict.class(), if has_sign { "" } else { " unsigned" })
-}
-
-/// What a pointer over changed words shows: class, direction and evidence.
-pub(super) fn title(verdict: &Verdict) -> String {
-    let class = phrases::verdict(verdict);
-    match verdict.rule {
-        NO_RULE => class,
-        _ => revealed(&format!("{class}: {}", rules::evidence(verdict))).into_owned(),
-    }
-}
-
-/// The badges of a row, with the reasons folded behind them where there are some.
-pub(super) fn badges(page: &Page<'_>, row: &Row) -> Markup {
-    let changes = row.changes();
-    let verdicts = changes.iter().map(|change| change.verdict);
-    let with_reason: Vec<&Verdict> = verdicts.filter(|verdict| verdict.rule != NO_RULE).collect();
-    let rest = changes.len() - with_reason.len();
     html! {
-        @if changes.is_empty() {
-        } @else if with_reason.is_empty() || page.report.print {
-            " " span.why dir="ltr" { (badges_alone(row)) }
-        } @else {
-            details.why dir="ltr" {
-                summary { (badges_alone(row)) }
-                ul {
-                    @for verdict in with_reason {
-                        li { strong { (phrases::verdict(verdict)) } ": " (name(&rules::evidence(verdict))) " (rule " code { (verdict.rule) } ")" }
-                    }
-                    @if rest > 0 { li { strong { "wording" } ": " (rest) " more, which no other rule fits" } }
-                }
+        @for class in loud.into_iter().filter(|&class| !row.is_alone() || !is_plain(row, class)) {
+            p.(class) { strong { (of_class(row, class)) } (evidence(class, QUOTED)) }
+        }
+        @if !quiet.is_empty() {
+            @let names = capital(&quiet.iter().map(|&class| shown_as(class)).collect::<Vec<_>>().join(", "));
+            details.why open[page.report.print] {
+                summary { (names) }
+                @for class in quiet { p.(class) { (evidence(class, usize::MAX)) } }
             }
         }
     }
 }
 
-/// Badges without their reasons, for lists.
-pub(super) fn badges_alone(row: &Row) -> Markup {
-    let badge = |(class, words): (Class, String)| html! { span.badge.(class.name()) { (words) } };
-    joined(" ", phrases::classes_of(row).into_iter().map(badge))
+/// "Verb or commitment, stronger: ".
+fn of_class(row: &Row, class: Class) -> String {
+    let told = row.changes().iter().filter(|c| c.verdict.class() == class).count();
+    let directions = directions_of(row, class);
+    let mut words = capital(shown_as(class));
+    if !directions.is_empty() {
+        words += &format!(" ({})", directions.join(", "));
+    }
+    match (is_plain(row, class), told) {
+        (true, 1) => words,
+        (true, _) => format!("{words}, {}", counted(told, "change")),
+        (false, _) => words + ": ",
+    }
+}
+
+/// Whether a rule saw more than that a whole paragraph came or went, or that words changed.
+fn has_more_to_tell(rule: Rule) -> bool {
+    !matches!(rule, Rule::Words | Rule::WholeParagraph | Rule::ParagraphVerb | Rule::TwoLanguages)
+}
+
+/// Whether all changes of a class have nothing more to tell.
+fn is_plain(row: &Row, class: Class) -> bool {
+    let changes = row.changes();
+    let mut of_class = changes.iter().filter(|change| change.verdict.class() == class);
+    of_class.all(|change| !has_more_to_tell(change.verdict.rule))
 }
 
 /// A box for each class that has changes, and a sentence that appears where a box is switched off.
@@ -88,31 +92,21 @@ pub(super) fn boxes(page: &Page<'_>) -> Markup {
     let counts = figures::classes(page.view);
     html! {
         @if !counts.is_empty() {
-            fieldset {
-                legend { "Kinds" }
-                @for (class, count) in &counts {
-                    @let id = of_box(*class);
-                    label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (class) " (" (count) ")" }
+            details.kinds {
+                summary { "Types of change" }
+                fieldset {
+                    legend.vh { "Types of change" }
+                    @for (class, count) in &counts {
+                        @let id = of_box(*class);
+                        label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (capital(shown_as(*class))) " (" (count) ")" }
+                    }
                 }
             }
             p.off role="status" {
                 @for (class, count) in &counts {
-                    @let (noun, verb) = if *count == 1 { ("change", "is") } else { ("changes", "are") };
-                    span.(class) { (count) " " (class) " " (noun) " " (verb) " not shown. " }
+                    span.(class) { "Not shown: " (shown_as(*class)) " (" (counted(*count, "change")) "). " }
                 }
             }
         }
-    }
-}
-
-/// What the signs and looks of changed words mean.
-pub(super) fn legend() -> Markup {
-    let signed = phrases::signs(style::signed(), style::letter);
-    let bare = phrases::bare();
-    let quiet = style::quiet().rev().map(Class::name).collect::<Vec<_>>().join(" and ");
-    let (first, rest) = quiet.split_at(1.min(quiet.len()));
-    html! {
-        " Small letters at changed words: " (signed) "; " (bare) " has none. "
-        (first.to_uppercase()) (rest) " changes are printed quietly, in grey with a thin line."
     }
 }

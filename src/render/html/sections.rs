@@ -2,7 +2,7 @@
 
 use crate::compare::Slot;
 use crate::model::{Kind, Part, Side};
-use crate::render::outline::{Entry, outline, outline_of};
+use crate::render::outline::{Entry, folds, outline, outline_of};
 use crate::render::part_view::PartView;
 
 /// What a section is.
@@ -56,6 +56,11 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// Whether a row tells of a change; a heading stands alone even where it is unchanged.
+    pub(super) fn is_change(&self, part: &PartView<'_>, index: usize) -> bool {
+        !folds(&part.rows[index])
+    }
+
     /// The part that it is a section of.
     pub(super) fn part(&self) -> Part {
         if self.group == Group::Notes { Part::Notes } else { Part::Paragraphs }
@@ -72,7 +77,11 @@ pub(super) fn sections([paragraphs, notes]: &[PartView<'_>; 2]) -> Vec<Section> 
             0 => id.to_string(),
             before => format!("{id}-{}", before + 1),
         };
-        let changes = entries.iter().filter(|entry| matches!(entry, Entry::Row { .. })).count();
+        let entries = with_headings(part, entries);
+        let changes = entries.iter().filter(
+            |entry| matches!(**entry, Entry::Row { index, .. } if !folds(&part.rows[index])),
+        );
+        let changes = changes.count();
         sections.push(Section { group, id, range: range(part, &entries), entries, changes });
     };
     let places: Vec<(Slot, Group)> =
@@ -85,6 +94,38 @@ pub(super) fn sections([paragraphs, notes]: &[PartView<'_>; 2]) -> Vec<Section> 
         push(Group::Notes, notes, outline(notes, false));
     }
     sections
+}
+
+/// The same entries with the headings out of the folds.
+fn with_headings(part: &PartView<'_>, entries: Vec<Entry>) -> Vec<Entry> {
+    let mut apart = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let Entry::Unchanged { relabelled, hidden, .. } = entry else {
+            apart.push(entry);
+            continue;
+        };
+        for index in entry.rows() {
+            match apart.last_mut() {
+                _ if is_heading(part, index) => apart.push(Entry::Row { index, origin: None }),
+                Some(Entry::Unchanged { last, .. })
+                    if *last + 1 == index && index > entry.rows().start =>
+                {
+                    *last = index
+                }
+                _ => apart.push(Entry::Unchanged { first: index, last: index, relabelled, hidden }),
+            }
+        }
+    }
+    apart
+}
+
+/// Whether a row is a heading of the text.
+pub(super) fn is_heading(part: &PartView<'_>, index: usize) -> bool {
+    let row = &part.rows[index];
+    let mut sides = [Side::New, Side::Old].into_iter();
+    sides
+        .find_map(|side| part.items(row, side).next())
+        .is_some_and(|item| item.kind == Some(Kind::Heading))
 }
 
 /// The section of every place of the reading order: that of the new paragraph. A heading goes with what
@@ -167,6 +208,6 @@ mod tests {
                 c.documents.new.paragraphs[0].kind = Kind::Heading;
             })
             .done();
-        assert_eq!(told(&view), ["preamble PP1 1 1", "operative I–OP1 2 1"]);
+        assert_eq!(told(&view), ["preamble PP1 1 1", "operative I–OP1 3 1"]);
     }
 }

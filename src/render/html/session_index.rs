@@ -36,7 +36,7 @@ pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Resul
         printed: title.to_owned(),
         class: "wide".to_owned(),
         skip: ["changes", "resolutions"],
-        kicker: "Session report, old texts → new texts",
+        kicker: html! { "Session report" },
         heading: html! { (title) },
         header: doubts(&failed.collect::<Vec<_>>()),
         main: html! {

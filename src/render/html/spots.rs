@@ -6,7 +6,7 @@ use crate::findings::Spot;
 use crate::model::{Part, Side};
 use crate::render::html::Page;
 use crate::render::html::elements;
-use crate::render::html::text::name;
+use crate::render::html::text::{head, name, tail};
 
 /// How many characters stand before and after words that are shown where they stand (20 to 60 were tried).
 const AROUND: usize = 40;
@@ -39,7 +39,7 @@ pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
     let after = text.get(spot.bytes.end..).unwrap_or_default();
     let tongue = page.tongue(side);
     let words = html! {
-        (tongue.words(&tail(before))) strong { (tongue.words(words)) } (tongue.words(&start(after)))
+        (tongue.words(&tail(before, AROUND))) strong { (tongue.words(words)) } (tongue.words(&head(after, AROUND)))
     };
     quoted(page, side, &words)
 }
@@ -47,38 +47,4 @@ pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
 fn quoted(page: &Page<'_>, side: Side, words: &Markup) -> Markup {
     let tongue = page.tongue(side);
     html! { "“" span lang=[tongue.foreign()] dir=(tongue.dir) { (words) } "”" }
-}
-
-/// The last words of a text, cut between two words.
-fn tail(text: &str) -> String {
-    let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else {
-        return text.to_string();
-    };
-    let rest = &text[cut..];
-    let from = rest.find(' ').map_or(0, |at| at + 1);
-    format!("…{}", &rest[from..])
-}
-
-/// The first words of a text, cut between two words.
-fn start(text: &str) -> String {
-    let Some((cut, _)) = text.char_indices().nth(AROUND) else {
-        return text.to_string();
-    };
-    let rest = &text[..cut];
-    format!("{}…", &rest[..rest.rfind(' ').unwrap_or(cut)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_around_are_cut_between_words() {
-        let text = "one two three four five six seven eight nine ten eleven";
-        assert_eq!(tail(text), "…five six seven eight nine ten eleven");
-        assert_eq!(start(text), "one two three four five six seven eight…");
-        assert_eq!((tail("a b"), start("a b")), ("a b".into(), "a b".into()));
-        assert_eq!(start(&"中".repeat(50)).chars().count(), 41);
-        assert_eq!(tail(&"中".repeat(50)).chars().count(), 42);
-    }
 }

@@ -1,11 +1,10 @@
-//! Two pictures of where the changes are: the whole text as a strip of cells, the old text above the new
-//! one, and a strip at the margin of the page.
+//! A map of where the changes are: the whole text as a strip of cells, the old text above the new one.
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::compare::{Change, Row, Slot};
+use crate::compare::{Change, Row};
 use crate::model::{Part, Resolution, Side, Sides};
-use crate::render::figures::counted;
+use crate::render::figures::{counted, rows};
 use crate::render::html::Page;
 use crate::render::html::drawing::{CELL, STEP, band, ends, line};
 use crate::render::html::rows::class;
@@ -28,28 +27,31 @@ const BETWEEN: Sides<usize> = Sides { old: HEIGHT, new: NEW };
 const FILLED: [usize; 2] = [6, 26];
 
 /// The strip of the whole text, with its legend.
-pub(super) fn chart(page: &Page<'_>) -> Markup {
+pub(super) fn map(page: &Page<'_>) -> Markup {
     let chart = Chart { page, begins: page.documents().map(begins) };
     let ends = chart.begins.as_ref().map(|begins| begins.last().copied());
     let width = ends.old.max(ends.new).unwrap_or_default().max(STEP);
-    let rows = page.view.rows.iter().enumerate();
+    let all = page.view.rows.iter().enumerate();
     let names = page.names();
     let counts = page.documents().map(|d| counted(d.paragraphs.len(), "paragraph"));
     html! {
-        figure.strip {
-            h3 { "The whole text" }
-            p.end { "Old: " (name(names.old)) ", " (counts.old) }
-            svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
-                path.band d=(chart.bands()) {}
-                @for (index, row) in rows.clone().filter(|(_, row)| row.moved) { (chart.moved(index, row)) }
-                @for (index, row) in rows { (chart.cells(index, row)) }
-            }
-            p.end { "New: " (name(names.new)) ", " (counts.new) }
-            figcaption {
-                p { "One cell for each paragraph, old above new; what stayed in place is joined in grey." }
-                span.key.kept { "unchanged" } span.key.edited { "edited: the more filled, the more changed" }
-                span.key.added { "added" } span.key.removed { "removed" }
-                @if page.view.summary.paragraphs.moved > 0 { span.key.moved { "moved" } }
+        section aria-labelledby="map" {
+            h2 id="map" { "Map of the text" }
+            p { (rows(&page.view.summary.paragraphs).join(", ")) "." }
+            figure.strip {
+                p.end { (name(names.old)) ", " (counts.old) }
+                svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
+                    path.band d=(chart.bands()) {}
+                    @for (index, row) in all.clone().filter(|(_, row)| row.moved) { (chart.moved(index, row)) }
+                    @for (index, row) in all { (chart.cells(index, row)) }
+                }
+                p.end { (name(names.new)) ", " (counts.new) }
+                figcaption {
+                    p { "Each cell is one paragraph (old above, new below). Grey bands join paragraphs that kept their place." }
+                    span.of.kept { "unchanged" } span.of.edited { "edited (fuller = more changed)" }
+                    span.of.added { "added" } span.of.removed { "dropped" }
+                    @if page.view.summary.paragraphs.moved > 0 { span.of.moved { "moved" } }
+                }
             }
         }
     }
@@ -154,30 +156,6 @@ fn filled(row: &Row) -> usize {
             let unlike = 1.0 - row.similarity.unwrap_or(0.0).clamp(0.0, 1.0);
             let filled = (unlike * HEIGHT as f64).round() as usize;
             filled.clamp(FILLED[0], FILLED[1])
-        }
-    }
-}
-
-/// The strip at the margin: one line for each paragraph in reading order, coloured where it changed.
-pub(super) fn margin(page: &Page<'_>) -> Markup {
-    let (rows, order) = (&page.view.rows, &page.view.order);
-    let ids = page.ids(Part::Paragraphs);
-    let mark = |slot: &Slot| match *slot {
-        Slot::Row(index) if folds(&rows[index]) => None,
-        Slot::Row(index) => Some((ids.row(index), class(&rows[index]))),
-        Slot::MovedFrom(index) => Some((ids.left(index).unwrap_or_default(), "kept moved")),
-    };
-    let marks: Vec<_> =
-        order.iter().enumerate().filter_map(|(at, slot)| Some((at, mark(slot)?))).collect();
-    html! {
-        @if !page.report.print && !marks.is_empty() {
-            svg.margin viewBox={ "0 0 10 " (order.len() * STEP) } preserveAspectRatio="none" aria-hidden="true" {
-                @for (at, (id, class)) in marks {
-                    a href={ "#" (id) } tabindex="-1" class=(class) {
-                        rect x="0" y=(at * STEP) width="10" height=(STEP) {}
-                    }
-                }
-            }
         }
     }
 }

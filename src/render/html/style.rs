@@ -15,56 +15,21 @@ pub(super) fn style(printed: &str) -> String {
     format!("{}@page{{@top-left{{content:\"{head}\"}}}}\n", of_all_classes())
 }
 
-/// The classes whose changes have a letter in running text.
-pub(super) fn signed() -> impl Iterator<Item = Class> {
-    Class::ALL.iter().copied().filter(|class| class.is_substance() && !class.sign().is_empty())
-}
-
 /// The classes whose changes are printed quietly.
 pub(super) fn quiet() -> impl DoubleEndedIterator<Item = Class> {
     Class::ALL.iter().copied().filter(|class| !class.is_substance())
 }
 
-/// The letter of a class: the first of its name.
-pub(super) fn letter(class: Class) -> &'static str {
-    class.name().get(..1).unwrap_or_default()
-}
-
-/// A block with `SIGN` stands for one of each sign and its `LETTER`; a line with `CLASS` for one of each class;
-/// `.SIGNED` and `.QUIET` for all classes that are so.
+/// A line with `CLASS` stands for one of each class, `.QUIET` for all classes that are printed quietly.
 fn of_all_classes() -> String {
-    let blocks = STYLE.split("\n\n").flat_map(|block| {
-        if block.contains(".SIGN::") { of_each_sign(block) } else { vec![of_each_class(block)] }
-    });
-    blocks.collect::<Vec<_>>().join("\n\n")
-}
-
-fn of_each_sign(block: &str) -> Vec<String> {
-    let signs = signed().flat_map(|class| {
-        let ways: &[_] = if class == Class::Action {
-            &[("", ""), (".up", "↑"), (".down", "↓")]
-        } else {
-            &[("", "")]
-        };
-        ways.iter().map(move |(way, arrow)| {
-            let selector = format!(".{class}{way}::");
-            block
-                .replace(".SIGN::", &selector)
-                .replace("LETTER", &format!("{}{arrow}", letter(class)))
-        })
-    });
-    signs.collect()
-}
-
-fn of_each_class(block: &str) -> String {
-    let lines = block.split('\n').map(|line| {
+    let lines = STYLE.split('\n').map(|line| {
         // What follows the selector follows the last one; between them are commas.
         let selector = line.trim_end_matches([',', ' ', '{']);
         if line.contains("CLASS") {
             let each = Class::ALL.iter().map(|class| selector.replace("CLASS", class.name()));
             each.collect::<Vec<_>>().join(",\n") + &line[selector.len()..]
         } else {
-            line.replace(".SIGNED", &listed(signed())).replace(".QUIET", &listed(quiet()))
+            line.replace(".QUIET", &listed(quiet()))
         }
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -82,11 +47,9 @@ mod tests {
     fn every_class_has_its_rules() {
         let style = style("");
         for class in Class::ALL {
-            assert_eq!(style.matches(&format!("#kind-{class}:")).count(), 6, "{class}");
+            assert_eq!(style.matches(&format!("#kind-{class}:")).count(), 5, "{class}");
         }
-        assert!(style.contains(":is(ins, del).action.up::after {\n  content: \"a↑\""));
-        assert!(style.contains(":is(ins, del):is(.editorial, .roll-over) {"));
-        for left in ["CLASS", "SIGN", "LETTER", "QUIET"] {
+        for left in ["CLASS", "QUIET"] {
             assert!(!style.contains(left), "{left}");
         }
     }

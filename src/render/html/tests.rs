@@ -35,11 +35,11 @@ fn a_row_shows_all_its_parts() {
 }
 
 #[test]
-fn the_summary_tells_shares_figures_and_each_change() {
+fn the_head_tells_what_it_comes_to() {
     let view = everything();
     let options = Report::default();
     let page = Page::new(&view, &options);
-    insta::assert_snapshot!(lines(&summary::summary(&page).into_string()));
+    insta::assert_snapshot!(lines(&header::header(&page).into_string()));
 }
 
 #[test]
@@ -147,10 +147,10 @@ fn what_was_read_is_told() {
 
 #[test]
 fn paper_has_nothing_to_switch_and_nothing_folded() {
-    let options = Report { print: true, inline: true, ..Report::default() };
+    let options = Report { print: true, side_by_side: true, ..Report::default() };
     let html = made(&everything(), &options);
-    assert!(html.contains("<body class=\"paper inline\">"));
-    for gone in ["<input", "<fieldset", "class=\"hops\"", "<svg class=\"margin\"", "<details>"] {
+    assert!(html.contains("<body class=\"paper side\">"));
+    for gone in ["<input", "<fieldset", "class=\"hops\"", "<script"] {
         assert!(!html.contains(gone), "{gone}");
     }
 }
@@ -184,5 +184,5 @@ fn equal_texts_are_told_to_be_equal() {
     let view = Sketch::new().unchanged("OP1", "OP1", "Decides.").done();
     let html = report(&view);
     assert!(html.contains("No paragraph and no note changed."));
-    assert_eq!(attribute(&html, "disabled").len() + html.matches(" disabled>").count(), 3);
+    assert_eq!(html.matches("name=\"show\"").count(), 1);
 }

@@ -89,6 +89,34 @@ fn is_reference(run: &str) -> bool {
 /// What joins the parts of a number or a symbol.
 const JOINTS: [char; 5] = ['/', '.', '-', ',', ':'];
 
+/// The first words of a text, cut between two words where there are more than so many characters.
+pub(super) fn head(text: &str, most: usize) -> String {
+    match head_end(text, most) {
+        Some(end) => format!("{}…", text[..end].trim_end_matches([' ', ',', ';'])),
+        None => text.to_string(),
+    }
+}
+
+/// Where the first words of a longer text end: between two words, where there are any.
+pub(super) fn head_end(text: &str, most: usize) -> Option<usize> {
+    let (cut, _) = text.char_indices().nth(most)?;
+    Some(text[..cut].rfind(' ').filter(|&at| at > 0).unwrap_or(cut))
+}
+
+/// The last words of a text, cut in the same way.
+pub(super) fn tail(text: &str, most: usize) -> String {
+    match tail_start(text, most) {
+        Some(start) => format!("…{}", text[start..].trim_start()),
+        None => text.to_string(),
+    }
+}
+
+/// Where the last words of a longer text begin.
+pub(super) fn tail_start(text: &str, most: usize) -> Option<usize> {
+    let (cut, _) = text.char_indices().rev().nth(most)?;
+    Some(text[cut..].find(' ').map_or(cut, |at| cut + at))
+}
+
 fn escape(out: &mut String, text: &str) {
     let mut from = 0;
     for (at, character) in text.match_indices(hidden) {
@@ -119,6 +147,16 @@ mod tests {
             plain("a\u{202e}b\u{200b}").into_string(),
             "a<bdi class=\"ctl\">⟨U+202E⟩</bdi>b<bdi class=\"ctl\">⟨U+200B⟩</bdi>"
         );
+    }
+
+    #[test]
+    fn texts_are_cut_between_words() {
+        let text = "one two three four five six seven eight nine ten eleven";
+        assert_eq!(tail(text, 40), "…five six seven eight nine ten eleven");
+        assert_eq!(head(text, 40), "one two three four five six seven eight…");
+        assert_eq!((tail("a b", 3), head("a b", 3)), ("a b".into(), "a b".into()));
+        assert_eq!(head(&"中".repeat(50), 40).chars().count(), 41);
+        assert_eq!(tail(&"中".repeat(50), 40).chars().count(), 42);
     }
 
     #[test]

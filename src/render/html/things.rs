@@ -13,7 +13,7 @@ use crate::render::phrases;
 pub(super) fn things(page: &Page<'_>) -> Markup {
     let deltas = &page.view.findings.deltas;
     html! {
-        h3 { "What came, went or changed" }
+        h3 { "Named items added, dropped or changed" }
         @for &kind in ThingKind::ALL {
             @let of_kind: Vec<&Delta> = deltas.iter().filter(|delta| delta.kind == kind).collect();
             @if !of_kind.is_empty() { (table(page, kind, &of_kind)) }

@@ -1,42 +1,45 @@
-//! The table of contents, and the radio buttons that switch views and filters by the stylesheet alone.
+//! What leads through the text: the bar that switches views and filters by the stylesheet alone, the table of contents, and
+//! the key.
 
 use maud::{Markup, html};
 
-use crate::model::{Item, Kind, Part, Side};
-use crate::render::figures;
+use crate::model::{Kind, Part, Side};
 use crate::render::html::sections::Section;
 use crate::render::html::text::plain;
 use crate::render::html::{Page, about, findings, kinds};
-use crate::render::phrases::beginning;
+use crate::render::phrases;
 
-/// How many characters of a heading the table of contents shows (30 to 60 were tried; the column is 16 em).
-const HEADING: usize = 40;
-
-/// The tools; a report for paper has only the contents.
-pub(super) fn tools(page: &Page<'_>) -> Markup {
+/// The bar; a report for paper has none.
+pub(super) fn bar(page: &Page<'_>) -> Markup {
     html! {
-        div.tools {
-            @if !page.report.print { (views(page)) (filters(page)) (kinds::boxes(page)) (legend(page)) }
-            (contents(page))
+        @if !page.report.print {
+            div.tools {
+                (views(page)) (filters(page)) (kinds::boxes(page))
+                label.keys for="keys" hidden { input type="checkbox" id="keys" checked; " Keys: n next, p previous" }
+            }
         }
     }
 }
 
-fn contents(page: &Page<'_>) -> Markup {
+/// Where to find what, with all headings of the new text.
+pub(super) fn contents(page: &Page<'_>) -> Markup {
     html! {
         nav aria-label="Contents" {
-            ul {
-                li { a href="#summary" { "Summary" } }
-                li { a href="#in-words" { "Changes in words" } }
-                @if findings::any(page) { li { a href="#findings" { "Findings" } } }
-                @for section in &page.sections {
-                    li {
-                        a href={ "#" (section.id) } { (section.group.name()) }
-                        " " span.count { (section.changes) span.vh { " changes" } }
-                        @if section.part() == Part::Paragraphs { (headings(page, section)) }
+            details {
+                summary { "Contents" }
+                ul {
+                    @for section in &page.sections {
+                        li {
+                            a href={ "#" (section.id) } { (section.group.name()) }
+                            " " span.count { (section.changes) span.vh { " changes" } }
+                            @if section.part() == Part::Paragraphs { (headings(page, section)) }
+                        }
                     }
+                    li { a href="#map" { "Map of the text" } }
+                    @if findings::any(page) { li { a href="#findings" { "Checks and details" } } }
+                    li { a href="#sources" { "Sources and coverage" } }
+                    @if about::any_set_aside(page) { li { a href="#set-aside" { "Not compared" } } }
                 }
-                @if about::any_set_aside(page) { li { a href="#set-aside" { "Set aside" } } }
             }
         }
     }
@@ -46,15 +49,14 @@ fn contents(page: &Page<'_>) -> Markup {
 fn headings(page: &Page<'_>, section: &Section) -> Markup {
     let (part, ids) = (page.part(section.part()), page.ids(section.part()));
     let tongue = page.tongue(Side::New);
-    let is_heading = |item: &Item<'_>| item.kind == Some(Kind::Heading);
     let rows = section.entries.iter().flat_map(|entry| entry.rows());
     let items = rows.filter_map(|row| Some((row, part.items(&part.rows[row], Side::New).next()?)));
-    let headings: Vec<(usize, Item<'_>)> = items.filter(|(_, item)| is_heading(item)).collect();
+    let headings: Vec<_> = items.filter(|(_, item)| item.kind == Some(Kind::Heading)).collect();
     html! {
         @if !headings.is_empty() {
             ul.headings {
                 @for (row, heading) in headings {
-                    li { a href={ "#" (ids.row(row)) } lang=(tongue.lang) dir=(tongue.dir) { (plain(&beginning(heading.text, HEADING))) } }
+                    li { a href={ "#" (ids.row(row)) } lang=(tongue.lang) dir=(tongue.dir) { (plain(heading.text)) } }
                 }
             }
         }
@@ -62,46 +64,51 @@ fn headings(page: &Page<'_>, section: &Section) -> Markup {
 }
 
 fn views(page: &Page<'_>) -> Markup {
-    let inline = page.report.inline;
+    let side = page.report.side_by_side;
     let buttons = [
-        ("view-side", "Side by side".to_string(), !inline, true),
-        ("view-inline", "In one text".to_string(), inline, true),
+        ("view-inline", "Redline".to_string(), !side),
+        ("view-side", "Side by side".to_string(), side),
+        ("view-clean", "New text".to_string(), false),
     ];
     radio_buttons("View", "view", &buttons)
 }
 
 fn filters(page: &Page<'_>) -> Markup {
     let [paragraphs, notes] = [&page.view.summary.paragraphs, &page.view.summary.notes];
-    let changes = page.changes();
     let moved = paragraphs.moved + notes.moved;
     let alone = paragraphs.added + paragraphs.removed + notes.added + notes.removed;
-    let buttons = [
-        ("show-all", "Everything".to_string(), true, true),
-        ("show-changed", format!("Changes only ({changes})"), false, changes > 0),
-        ("show-moved", format!("Moved ({moved})"), false, moved > 0),
-        ("show-alone", format!("Added or removed ({alone})"), false, alone > 0),
+    let counted = [
+        ("show-changed", "Changes only", page.changes()),
+        ("show-moved", "Moved", moved),
+        ("show-alone", "Added or dropped", alone),
     ];
-    radio_buttons("Show", "show", &buttons)
+    let counted = counted.into_iter().filter(|(.., count)| *count > 0);
+    let counted = counted.map(|(id, words, count)| (id, format!("{words} ({count})"), false));
+    let all = [("show-all", "Everything".to_string(), true)];
+    radio_buttons("Show", "show", &all.into_iter().chain(counted).collect::<Vec<_>>())
 }
 
-/// Buttons of which one is pressed: for each its id, its words, whether it is pressed first, and whether it can be.
-fn radio_buttons(legend: &str, name: &str, buttons: &[(&str, String, bool, bool)]) -> Markup {
+/// Buttons of which one is pressed: for each its id, its words, and whether it is pressed first.
+fn radio_buttons(legend: &str, name: &str, buttons: &[(&str, String, bool)]) -> Markup {
     html! {
-        fieldset {
-            legend { (legend) }
-            @for (id, words, checked, enabled) in buttons {
-                label for=(id) { input type="radio" name=(name) id=(id) checked[*checked] disabled[!enabled]; " " (words) }
+        fieldset.choice {
+            legend.vh { (legend) }
+            @for (id, words, checked) in buttons {
+                label for=(id) { input type="radio" name=(name) id=(id) checked[*checked]; span { (words) } }
             }
         }
     }
 }
 
-fn legend(page: &Page<'_>) -> Markup {
+/// How to read the text; on paper too.
+pub(super) fn key(page: &Page<'_>) -> Markup {
+    let summary = [&page.view.summary.paragraphs, &page.view.summary.notes];
     html! {
-        p.legend {
-            "How to read: " ins { "added words" } ", " del { "removed words" } ", "
-            mark { "moved paragraphs" } ". New numbers and other hyphens or quotes are no changes."
-            @if !figures::classes(page.view).is_empty() { (kinds::legend()) }
+        p.key {
+            ins { "Added words" } ", " del { "dropped words" } ", "
+            span.routine { ins { "routine or editorial" } } ". The margin says what kind of change it is"
+            @if summary.iter().any(|counts| counts.moved > 0) { "; a double line marks what moved" }
+            ". " (phrases::NOT_COUNTED)
         }
     }
 }

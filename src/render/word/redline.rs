@@ -2,6 +2,7 @@
 
 use crate::compare::{Change, Row, Tag};
 use crate::model::{Part, Side, Sides};
+use crate::render::openings::Openings;
 use crate::render::part_view::PartView;
 use crate::render::pieces::{self, Content, Mark, Piece};
 use crate::render::word::Moves;
@@ -11,7 +12,6 @@ use crate::render::word::footnotes::Footnotes;
 use crate::render::word::labels::{self, List};
 use crate::render::word::looks::Style;
 use crate::render::word::masthead;
-use crate::render::word::opening::Openings;
 use crate::render::word::references::{References, Target};
 use crate::render::word::revisions::Revision;
 use crate::render::word::stream::{Step, steps};

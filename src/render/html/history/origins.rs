@@ -36,7 +36,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
                 td { (phrases::date_of(version)) }
                 td.number { (figures::thousands(counts[at])) }
                 td.number { (figures::percent(counts[at], all)) }
-                td.bars { (bar(counts[at], most, age(page, at), None)) }
+                td.bars { (bar(&[(counts[at], age(page, at))], most)) }
             }
         }
     };

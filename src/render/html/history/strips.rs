@@ -41,9 +41,9 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
             }
             figcaption {
                 p { "One cell for each paragraph, the oldest text on top; what stayed in place is joined in grey." }
-                span.key.kept { "unchanged" } span.key.rolled { "only rolled over" }
-                span.key.edited { "reworded" } span.key.added { "new, or back" }
-                span.key.removed { "not in the next text" } span.key.moved { "line: moved; broken line: back after an absence" }
+                span.of.kept { "unchanged" } span.of.rolled { "only rolled over" }
+                span.of.edited { "reworded" } span.of.added { "new, or back" }
+                span.of.removed { "not in the next text" } span.of.moved { "line: moved; broken line: back after an absence" }
             }
         }
     }

@@ -125,7 +125,7 @@ fn changed(page: &Page<'_>, versions: Sides<usize>, row: &Row) -> Markup {
             @for span in shown {
                 @let tag = if span.typographic { Tag::Same } else { span.tag };
                 @let words = span.text.replace('\n', " ¶ ");
-                (marked(tag, tongues, None, None, |tongue| tongue.words(&words)))
+                (marked(tag, tongues, None, |tongue| tongue.words(&words)))
             }
         }
     }

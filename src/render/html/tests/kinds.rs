@@ -1,6 +1,6 @@
 //! Classes and findings on the page: told in words, linked, and absent where there is nothing to tell.
 
-use super::super::{Page, Report, findings, kinds};
+use super::super::{Page, Report, first, kinds};
 use super::{made, report};
 use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
 use crate::findings::{
@@ -65,12 +65,12 @@ fn rows_have_badges_and_reasons() {
         "<tr class=\"row edited k k-action k-roll-over\" id=\"OP1\">",
         "<tr class=\"row edited k k-roll-over quiet\" id=\"PP1\">",
         "<tr class=\"row added k k-wording\" id=\"OP2\">",
-        "<summary><span class=\"badge action\">action: stronger</span> <span class=\"badge roll-over\">roll-over</span></summary>",
-        "<li><strong>action, stronger</strong>: <bdi>Requests → Urges: &lt;stronger&gt;</bdi> (rule <code>verb</code>)</li>",
-        "<ins class=\"action up\" title=\"action, stronger: Requests → Urges: &lt;stronger&gt;\">Urges</ins>",
-        "<del class=\"action up unsigned\" title=",
-        "<label for=\"kind-roll-over\"><input type=\"checkbox\" name=\"kind\" id=\"kind-roll-over\" checked> roll-over (2)</label>",
-        "<span class=\"action\">1 action change is not shown. </span>",
+        "<p class=\"action\"><strong>Verb or commitment (stronger): </strong><bdi>Requests → Urges: &lt;stronger&gt;</bdi></p>",
+        "<summary>Routine update</summary><p class=\"roll-over\"><bdi>seventy-ninth → eightieth</bdi></p>",
+        "<ins class=\"action\"><i>Urges</i></ins>",
+        "<del class=\"action\"><i>Requests</i></del>",
+        "<label for=\"kind-roll-over\"><input type=\"checkbox\" name=\"kind\" id=\"kind-roll-over\" checked> Routine update (2)</label>",
+        "<span class=\"action\">Not shown: verb or commitment (1 change). </span>",
     ] {
         assert!(html.contains(part), "{part}\n{html}");
     }
@@ -85,20 +85,23 @@ fn moves_stay_when_their_class_is_hidden() {
 }
 
 #[test]
-fn paper_has_badges_without_boxes_and_folds() {
+fn paper_has_kinds_without_boxes_and_folds() {
     let print = Report { print: true, ..Report::default() };
     let html = made(&sample(), &print);
-    assert!(html.contains("<span class=\"badge action\">action: stronger</span>"));
-    assert!(!html.contains("<details class=\"why\"") && !html.contains("type=\"checkbox\""));
+    assert!(html.contains("<strong>Verb or commitment (stronger): </strong>"));
+    assert!(html.contains("<details class=\"why\" open>") && !html.contains("type=\"checkbox\""));
 }
 
 #[test]
 fn what_to_read_first_is_of_substance_and_short() {
     let view = sample();
     let options = Report::default();
-    let read = findings::read_first(&Page::new(&view, &options)).into_string();
+    let read = first::first(&Page::new(&view, &options)).into_string();
     assert!(read.contains("<a href=\"#OP1\">") && read.contains("<a href=\"#OP2\">"));
-    assert!(read.contains("new, <span class=\"badge wording\">"));
+    assert!(
+        read.contains("<h3>New operative language</h3>")
+            && read.contains("<h3>Verbs, requests and deadlines</h3>")
+    );
     assert!(!read.contains("#PP1"), "roll-over alone is not: {read}");
     let mut many = Sketch::new();
     for number in 1..=9 {
@@ -112,14 +115,15 @@ fn what_to_read_first_is_of_substance_and_short() {
             c.findings.reading_order = (0..9).collect();
         })
         .done();
-    let read = findings::read_first(&Page::new(&many, &options)).into_string();
-    assert_eq!(read.matches("<li>").count(), 7);
+    let read = first::first(&Page::new(&many, &options)).into_string();
+    assert_eq!(read.matches("<li>").count(), 4);
+    assert!(read.contains("and 5 more: "));
 }
 
 #[test]
 fn without_findings_there_is_no_heading() {
     let html = report(&Sketch::new().unchanged("OP1", "OP1", "Decides.").done());
-    for gone in ["id=\"findings\"", "#findings", "read-first\"", ">Kinds<"] {
+    for gone in ["id=\"findings\"", "#findings", "read-first\"", ">Types of change<"] {
         assert!(!html.contains(gone), "{gone}");
     }
 }
@@ -176,8 +180,8 @@ fn every_finding_is_told_with_links() {
         "<strong>20.0%</strong> reworded",
         Reuse::FORMULA,
         "9 words of old <a href=\"#PP1\">",
-        "9 words of its old text stand in <a href=\"#OP2\">",
-        "9 words of it stood in old <a href=\"#PP1\">",
+        "9 words dropped here, now in <a href=\"#OP2\">",
+        "9 words from old <a href=\"#PP1\">",
     ] {
         assert!(html.contains(part), "{part}\n{html}");
     }
@@ -197,5 +201,5 @@ fn what_is_hidden_is_told_and_lost_places_have_no_link() {
             "<strong>Hidden:</strong> roll-over (2 changes, 1 added or removed paragraph)."
         )
     );
-    assert!(html.contains("stand in <bdi>OP2</bdi> now"));
+    assert!(html.contains("are now in <bdi>OP2</bdi>"));
 }

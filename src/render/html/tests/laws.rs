@@ -142,7 +142,7 @@ fn marks_are_linked_to_their_notes() {
     assert_eq!(
         cell(Words::Side(Side::Old)),
         format!(
-            "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del>the Plan;</p>",
+            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del>the Plan;</p>",
             note("note-2", "1")
         )
     );
@@ -150,7 +150,7 @@ fn marks_are_linked_to_their_notes() {
     assert_eq!(
         cell(Words::Both),
         format!(
-            "<p class=\"text\">{label}Recalls the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
+            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
             note("note-2", "2"),
             note("note-3", "3")
         )

@@ -52,17 +52,17 @@ fn nothing_in_a_text_becomes_markup() {
         .collect();
     let known = "!DOCTYPE html head meta title style body a header p h1 span bdi div strong ul li details summary \
                  table caption thead tr th tbody td main section h2 svg rect figure h3 path figcaption h4 ins del \
-                 sup fieldset legend label input mark nav dl dt dd footer code b";
+                 sup fieldset legend label input nav dl dt dd footer code i small script";
     let known: HashSet<&str> = known.split_whitespace().collect();
     let strange: Vec<_> = tags.difference(&known).collect();
     assert!(strange.is_empty(), "{strange:?}");
     assert!(!html.contains("<b>"));
-    for attribute in
-        [" onload=\"", " onclick=\"", " style=\"", " src=\"", "<script", "<!--", "\0", "\u{202e}"]
+    for attribute in [" onload=\"", " onclick=\"", " style=\"", " src=\"", "<!--", "\0", "\u{202e}"]
     {
         assert!(!html.contains(attribute), "{attribute}");
     }
     assert_eq!(html.matches("</style>").count(), 1);
+    assert_eq!(html.matches("<script").count(), 1, "our own");
 }
 
 #[test]
@@ -77,14 +77,20 @@ fn nothing_outside_is_referred_to() {
 }
 
 #[test]
-fn the_policy_allows_the_one_stylesheet_by_its_hash() {
+fn the_policy_allows_the_one_stylesheet_and_the_one_script_by_their_hashes() {
     use base64::Engine as _;
     use sha2::Digest as _;
     let html = report(&hostile());
-    let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
-    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
+    let hash = |tag: &str| {
+        let begin = html.split(&format!("<{tag}>")).nth(1).unwrap();
+        let text = begin.split(&format!("</{tag}>")).next().unwrap();
+        base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text))
+    };
     let policy = format!(
-        "content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\""
+        "content=\"default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; \
+         form-action 'none'\"",
+        hash("style"),
+        hash("script")
     );
     assert!(html.contains(&policy));
     // Before anything that it could be needed for.

@@ -9,11 +9,11 @@ use crate::render::pieces::Piece;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]
-pub(super) struct Openings(Sides<Vec<Range<usize>>>);
+pub(crate) struct Openings(Sides<Vec<Range<usize>>>);
 
 impl Openings {
     /// Those of paragraphs of both sides, by their indexes.
-    pub(super) fn new(documents: Sides<&Resolution>, indexes: Sides<&[usize]>) -> Self {
+    pub(crate) fn new(documents: Sides<&Resolution>, indexes: Sides<&[usize]>) -> Self {
         Self(documents.zip(indexes).map(|(document, indexes)| {
             let mut start = 0;
             let openings = indexes.iter().filter_map(|&index| {
@@ -27,8 +27,8 @@ impl Openings {
     }
 
     /// Cuts the words of a piece where an opening begins or ends, and says of each part whether it is one. Kept words
-    /// open a paragraph where they do so in the new text.
-    pub(super) fn cut<'c>(&self, piece: &Piece<'_>, words: &'c str) -> Vec<(&'c str, bool)> {
+    /// open a paragraph where they do so in the new text, or in the one text whose paragraphs are known here.
+    pub(crate) fn cut<'c>(&self, piece: &Piece<'_>, words: &'c str) -> Vec<(&'c str, bool)> {
         let sides = || Side::BOTH.into_iter().filter(|&side| piece.tag.is_of(side));
         let edges = sides().flat_map(|side| {
             let edges = self.0[side].iter().flat_map(|opening| [opening.start, opening.end]);
@@ -39,7 +39,7 @@ impl Openings {
         edges.extend([0, words.len()]);
         edges.sort_unstable();
         edges.dedup();
-        let own = sides().next_back().unwrap_or(Side::New);
+        let own = sides().rfind(|&side| !self.0[side].is_empty()).unwrap_or(Side::New);
         let is_opening = |at: usize| {
             let mut openings = self.0[own].iter();
             openings.any(|opening| opening.contains(&(piece.at[own] + at)))
@@ -50,7 +50,7 @@ impl Openings {
 }
 
 /// How many bytes of the paragraph's text are its opening; 0 where it has none that is known.
-fn opening(paragraph: &Paragraph, language: Language) -> usize {
+pub(crate) fn opening(paragraph: &Paragraph, language: Language) -> usize {
     let text = paragraph.text.as_str();
     match paragraph.kind {
         Kind::Opener => return text.trim_end_matches([',', '，', '،', ' ']).len(),

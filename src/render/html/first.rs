@@ -1,0 +1,199 @@
+//! What to read first, in three groups: new operative language, verbs and figures that changed, what was dropped or moved.
+
+use std::ops::Range;
+
+use maud::{Markup, html};
+
+use crate::classify::Class;
+use crate::compare::row::change_runs;
+use crate::compare::{Change, Row, Tag};
+use crate::findings::Passage;
+use crate::model::{Item, Part, Side};
+use crate::render::figures::counted;
+use crate::render::html::Page;
+use crate::render::html::elements::{joined, link};
+use crate::render::html::sections::Group;
+use crate::render::html::spots;
+use crate::render::html::text::{Tongue, head, plain};
+use crate::render::html::words::marked;
+use crate::render::openings::opening;
+use crate::render::sentences;
+
+/// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).
+const SHOWN: usize = 4;
+
+/// How many changes of a row are quoted.
+const CHANGES: usize = 2;
+
+/// A clause ends at the first mark of punctuation behind so many characters, or is cut after so many.
+const CLAUSE: [usize; 2] = [45, 120];
+
+/// How many characters of a change, and of what follows it, are quoted.
+const QUOTED: [usize; 2] = [70, 30];
+
+/// A row with its index.
+type Indexed<'c> = (usize, &'c Row);
+
+/// The groups that have something to show.
+pub(super) fn first(page: &Page<'_>) -> Markup {
+    let part = page.part(Part::Paragraphs);
+    let in_order = page.view.findings.reading_order.iter();
+    let rows: Vec<Indexed<'_>> =
+        in_order.filter_map(|&at| Some((at, part.rows.get(at)?))).collect();
+    let of = |is: &dyn Fn(usize, &Row) -> bool| -> Vec<Indexed<'_>> {
+        rows.iter().copied().filter(|&(at, row)| is(at, row)).collect()
+    };
+    let is_preamble = |at: usize| group(page, at) == Some(Group::Preamble);
+    let is_new = |row: &Row| row.change == Change::Added;
+    let is_edited = |row: &Row| row.change == Change::Edited;
+    let has = |row: &Row, classes: &[Class]| row.classes().iter().any(|one| classes.contains(one));
+    let acts = |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Action, Class::Figure]);
+    let reads =
+        |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Citation, Class::Wording]);
+    let acting = of(&acts);
+    let groups = [
+        (
+            if page.is_resolution() { "New operative language" } else { "New text" },
+            of(&|at, row| is_new(row) && !is_preamble(at)),
+        ),
+        ("New in the preamble", of(&|at, row| is_new(row) && is_preamble(at))),
+        match acting.is_empty() {
+            true => ("Reworded", of(&reads)),
+            false => ("Verbs, requests and deadlines", acting),
+        },
+        ("Dropped or moved", of(&|_, row| row.change == Change::Removed || row.moved)),
+    ];
+    // What is new in the preamble is told where nothing new acts.
+    let skips = usize::from(!groups[0].1.is_empty());
+    let groups: Vec<_> = groups
+        .into_iter()
+        .enumerate()
+        .filter(|&(at, _)| at != skips)
+        .map(|(_, group)| group)
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    html! {
+        @if !groups.is_empty() {
+            section.first aria-labelledby="read-first" {
+                h2.vh id="read-first" { "What to read first" }
+                @for (heading, rows) in &groups {
+                    div {
+                        h3 { (heading) }
+                        ul {
+                            @for &(at, row) in rows.iter().take(SHOWN) { li { (address(page, at, row)) " " (told(page, row)) } }
+                        }
+                        (more(page, rows.get(SHOWN..).unwrap_or_default()))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The section of the text that a row stands in.
+fn group(page: &Page<'_>, at: usize) -> Option<Group> {
+    let of_part = page.sections.iter().filter(|section| section.part() == Part::Paragraphs);
+    let mut holding =
+        of_part.filter(|section| section.entries.iter().any(|entry| entry.rows().contains(&at)));
+    holding.next().map(|section| section.group)
+}
+
+/// The address of a row, linked; that of the old text with its year or the word "old".
+fn address(page: &Page<'_>, at: usize, row: &Row) -> Markup {
+    let part = page.part(Part::Paragraphs);
+    let id = page.ids(Part::Paragraphs).row(at);
+    html! { strong { (link(id, &sentences::called(part, row))) } }
+}
+
+/// The rest of a group, by address.
+fn more(page: &Page<'_>, rows: &[Indexed<'_>]) -> Markup {
+    let mut rows = rows.to_vec();
+    rows.sort_by_key(|&(at, _)| at);
+    html! {
+        @if !rows.is_empty() {
+            p.more { "and " (rows.len()) " more: " (joined(", ", rows.iter().map(|&(at, row)| address(page, at, row)))) }
+        }
+    }
+}
+
+fn told(page: &Page<'_>, row: &Row) -> Markup {
+    let part = page.part(Part::Paragraphs);
+    let side = if row.change == Change::Removed { Side::Old } else { Side::New };
+    let words = html! { @if let Some(item) = part.items(row, side).next() { (clause(page, side, row, item)) } };
+    html! {
+        @match row.change {
+            Change::Added => (words),
+            Change::Removed => { (words) ": dropped" (elsewhere(page, row)) },
+            Change::Edited if !row.moved => (changes(page, row)),
+            _ => { (sentences::was(part, row)) ", " (plain(&sentences::words_changed(row))) },
+        }
+    }
+}
+
+/// The clause that opens a paragraph, its verb in italics.
+fn clause(page: &Page<'_>, side: Side, row: &Row, item: Item<'_>) -> Markup {
+    let document = page.documents()[side];
+    let paragraph = row.paragraphs[side].first().and_then(|&at| document.paragraphs.get(at));
+    let verb = paragraph.map_or(0, |paragraph| opening(paragraph, document.language));
+    let (verb, rest) = item.text.split_at(verb);
+    let tongue = page.tongue(side);
+    let ends = |(at, c): (usize, char)| {
+        let is_end = matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '،' | '؛');
+        (is_end || (c == '.' && rest[at + 1..].starts_with([' ', '\n']))).then_some(at)
+    };
+    let least = CLAUSE[0].min(rest.chars().count());
+    let end = rest.char_indices().skip(least).find_map(ends);
+    let rest = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
+    let rest = match rest.chars().count() > CLAUSE[1] {
+        true => head(rest, CLAUSE[1]),
+        false => rest.trim_end_matches(['.', ';', ',', '。', '؛', '،']).to_owned(),
+    };
+    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&rest)) } }
+}
+
+/// The first changes of substance in a row, each with some of the words behind it.
+fn changes(page: &Page<'_>, row: &Row) -> Markup {
+    let tongues = page.documents().map(Tongue::from);
+    let runs = change_runs(&row.spans).into_iter();
+    let class = |at: usize| row.spans[at].verdict.as_ref().map(|verdict| verdict.class());
+    let mut runs: Vec<_> = runs.filter_map(|run| Some((class(run.start)?, run))).collect();
+    // The worst alone, in their order.
+    let worst = runs.iter().map(|(class, _)| *class).min();
+    runs.retain(|(class, _)| Some(*class) == worst);
+    let one = |(_, run): &(Class, Range<usize>)| {
+        let next = row.spans.get(run.end).filter(|span| span.tag == Tag::Same);
+        let next = next
+            .map(|span| quoted(&span.text, QUOTED[1]))
+            .filter(|words| words.starts_with(char::is_alphanumeric));
+        html! {
+            @for (place, span) in row.spans[run.clone()].iter().enumerate() {
+                @if place > 0 { " → " }
+                (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, QUOTED[0]).trim_start_matches([',', ';', ' ']))))
+            }
+            @if let Some(words) = next { " " (tongues.new.words(&words)) }
+        }
+    };
+    let tongue = page.tongue(Side::New);
+    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { (joined("; ", runs.iter().take(CHANGES).map(one))) } }
+}
+
+/// Words on one line, cut where there are too many.
+fn quoted(words: &str, most: usize) -> String {
+    let words = words.replace('\n', " ");
+    let words = words.trim();
+    if words.chars().count() > most { head(words, most) } else { words.to_owned() }
+}
+
+/// Where words of a dropped paragraph are now.
+fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
+    let passages = page.view.findings.passages.iter();
+    let mut own = passages.filter(|passage| {
+        let (part, at) = passage.spots.old.place();
+        part == Part::Paragraphs && row.paragraphs.old.contains(&at)
+    });
+    html! {
+        @if let Some(Passage { spots, words }) = own.next() {
+            "; " (counted(*words, "word")) " now in " (spots::link(page, Side::New, spots.new.place()))
+        }
+    }
+}

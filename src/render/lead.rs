@@ -1,0 +1,170 @@
+//! What a comparison comes to, in two or three sentences: how much longer and how new the text is, what became of its
+//! paragraphs, how much of the old wording survives.
+//!
+//! Every sentence is true to the letter for every comparison: bounds are bounds, and a share is rounded only under "about".
+
+use crate::compare::{Change, Row, Shape, WordCounts};
+use crate::model::{Resolution, Side, Sides};
+use crate::render::figures::counted;
+use crate::render::sentences::capital;
+use crate::view::View;
+
+/// From here on a text that is longer or shorter by so many per cent is told to be (3 to 10).
+const SAME_LENGTH: usize = 5;
+
+/// A share is called by a fraction that it is this near to, in per cent of the whole (1 to 4).
+const NEAR: usize = 3;
+
+/// The sentences.
+pub(crate) fn lead(view: &View<'_>) -> String {
+    let comparison = view.comparison;
+    let words = &comparison.summary.words;
+    let old = match years(view.documents) {
+        Some(years) => format!("the {} wording", years.old),
+        None => "the old wording".to_owned(),
+    };
+    let fates = [fates(&comparison.rows, "paragraph"), fates(&comparison.notes, "note")];
+    let fates: Vec<String> = fates.into_iter().flatten().collect();
+    let said = match (words.in_old(), words.in_new()) {
+        (0, 0) => vec!["Neither text has any words".to_owned()],
+        (0, _) => vec!["All of it is new: the old text has no words".to_owned()],
+        (_, 0) => vec!["None of it is left: the new text has no words".to_owned()],
+        _ if words.added + words.removed > 0 => {
+            [vec![length(words)], fates, vec![surviving(words, &old)]].concat()
+        }
+        _ if fates.is_empty() => vec!["Word for word the same".to_owned()],
+        _ => [vec!["No word was added or dropped".to_owned()], fates].concat(),
+    };
+    said.join(". ") + "."
+}
+
+/// The years of both texts, where they are known and differ.
+pub(crate) fn years(documents: Sides<&Resolution>) -> Option<Sides<u16>> {
+    let Sides { old, new } = documents
+        .map(|document| Some(document.masthead.adopted.or(document.masthead.issued)?.year));
+    Some(Sides::new(old?, new?)).filter(|years| years.old != years.new)
+}
+
+/// What the words of a side are called: "2023 wording", "Old wording".
+pub(crate) fn wording(documents: Sides<&Resolution>, side: Side) -> String {
+    match (years(documents), side) {
+        (Some(years), _) => format!("{} wording", years[side]),
+        (None, Side::Old) => "Old wording".to_owned(),
+        (None, Side::New) => "New wording".to_owned(),
+    }
+}
+
+/// "More than twice as long, and mostly new", "Shorter by 12%; 7% of its words are new".
+fn length(words: &WordCounts) -> String {
+    let (old, new) = (words.in_old(), words.in_new());
+    let percent = |part: usize, whole: usize| (part * 100 + whole / 2) / whole;
+    let exactly = |equal: bool| if equal { "" } else { "more than " };
+    let (long, sound) = match new / old {
+        0 if new * 2 <= old => {
+            let part = match old / new {
+                2 => "half".to_owned(),
+                3 => "a third".to_owned(),
+                4 => "a quarter".to_owned(),
+                times => format!("a {times}th"),
+            };
+            let bound = if old % new == 0 { "" } else { "less than " };
+            (format!("{bound}{part} as long"), ", and ")
+        }
+        0 if percent(old - new, old) >= SAME_LENGTH => {
+            (format!("shorter by {}%", percent(old - new, old)), "; ")
+        }
+        0 => ("slightly shorter".to_owned(), ", and "),
+        1 if old == new => ("exactly as long".to_owned(), ", and "),
+        1 if percent(new - old, old) >= SAME_LENGTH => {
+            (format!("longer by {}%", percent(new - old, old)), "; ")
+        }
+        1 => ("slightly longer".to_owned(), ", and "),
+        2 => (format!("{}twice as long", exactly(old * 2 == new)), ", and "),
+        times => (format!("{}{times} times as long", exactly(old * times == new)), ", and "),
+    };
+    let novel = match words.added {
+        0 => "nothing in it is new".to_owned(),
+        added if added == new => "all of it is new".to_owned(),
+        added if added * 2 > new && sound == ", and " => "mostly new".to_owned(),
+        added => {
+            let verb = if added == 1 { "is" } else { "are" };
+            let share = match percent(added, new) {
+                0 => counted(added, "word"),
+                100 => format!("all but {} words", new - added),
+                share => format!("{share}% of its words"),
+            };
+            format!("{share} {verb} new")
+        }
+    };
+    capital(&format!("{long}{sound}{novel}"))
+}
+
+/// What became of the rows of a part; `None` where nothing did.
+fn fates(rows: &[Row], noun: &str) -> Option<String> {
+    let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    let has_words = |row: &Row| row.words().removed + row.words().added > 0;
+    let parts = [
+        (count(&|row| row.change == Change::Added), "added"),
+        (count(&|row| row.change == Change::Edited && has_words(row)), "reworded"),
+        (count(&|row| row.change == Change::Removed), "dropped"),
+        (count(&|row| row.moved), "moved"),
+        (count(&|row| row.shape() == Shape::Split), "split"),
+        (count(&|row| row.shape() == Shape::Merged), "merged from several"),
+        (count(&|row| row.change == Change::Edited && !has_words(row)), "given other punctuation"),
+    ];
+    let changed = listed(parts.into_iter().filter(|(count, _)| *count > 0), noun)?;
+    let pairs = count(&|row| !row.is_alone());
+    let same = match count(&|row| !row.is_alone() && !has_words(row)) {
+        0 if pairs == 0 => String::new(),
+        0 => "; none is word for word the same".to_owned(),
+        1 => "; 1 is word for word the same".to_owned(),
+        count => format!("; {count} are word for word the same"),
+    };
+    Some(changed + &same)
+}
+
+/// "17 paragraphs were added, 8 reworded and 2 dropped"; `None` where there is nothing to list.
+fn listed<'w>(parts: impl Iterator<Item = (usize, &'w str)>, noun: &str) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut all_one = true;
+    for (count, what) in parts {
+        // A verb goes on for those after it, but that of a single thing for no others.
+        let verb = match count {
+            1 if said.is_empty() => " was",
+            2.. if all_one => " were",
+            _ => "",
+        };
+        let things = if said.is_empty() { counted(count, noun) } else { count.to_string() };
+        said.push(format!("{things}{verb} {what}"));
+        all_one &= count == 1;
+    }
+    let last = said.pop()?;
+    Some(if said.is_empty() { last } else { format!("{} and {last}", said.join(", ")) })
+}
+
+/// "About two thirds of the 2023 wording survives".
+fn surviving(words: &WordCounts, wording: &str) -> String {
+    let (kept, old) = (words.kept, words.in_old());
+    let fractions = [
+        (1, 4, "a quarter"),
+        (1, 3, "a third"),
+        (1, 2, "half"),
+        (2, 3, "two thirds"),
+        (3, 4, "three quarters"),
+    ];
+    let near = fractions.into_iter().find(|&(part, whole, _)| {
+        (kept * 100 * whole).abs_diff(old * 100 * part) <= old * NEAR * whole
+    });
+    let share = match (kept, near) {
+        (0, _) => "none".to_owned(),
+        _ if words.removed == 0 => "all".to_owned(),
+        (_, Some((part, whole, name))) if kept * whole == old * part => name.to_owned(),
+        (_, Some((_, _, name))) => format!("about {name}"),
+        _ => match (kept * 100 + old / 2) / old {
+            0 => "less than 1%".to_owned(),
+            100 => "more than 99%".to_owned(),
+            percent => format!("{percent}%"),
+        },
+    };
+    capital(&format!("{share} of {wording} survives"))
+}

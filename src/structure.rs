@@ -90,8 +90,9 @@ pub fn rebuild_as(
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
     let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
+    let is_ruled = !sorted.notes.is_empty();
     notes::take_unruled(&mut sorted, read_as, phrases);
-    let (found, lost) = notes::join(&sorted.notes, phrases);
+    let (found, lost) = notes::join(&sorted.notes, is_ruled, phrases);
     let notes = [blocks.notes, found].concat();
     let mut pieces = join::join(&sorted.body, &divisions);
     let others = asked.map(|asked| languages::take_others(&mut pieces, asked)).unwrap_or_default();

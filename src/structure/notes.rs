@@ -35,8 +35,8 @@ const MAX_SKIP: u32 = 3;
 /// Joins the note lines of a document into notes.
 ///
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
-/// also over a page turn. Lines before the first note are returned apart.
-pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
+/// also over a page turn. Where no rules tell the notes, also what cites begins one. Lines before the first note are returned apart.
+pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
     let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
     let mut last = 0;
@@ -60,7 +60,8 @@ pub fn join(lines: &[Line<'_>], phrases: &Phrases) -> (Vec<PageNote>, Vec<String
             // A damaged mark does not follow; the form tells.
             let begins = begins.or_else(|| {
                 let is_open = notes.last().is_some_and(|open| open.note.text.is_empty());
-                let (mark, text) = mark_of_cited(lines, at, phrases).filter(|_| !is_open)?;
+                let (mark, text) =
+                    mark_of_cited(lines, at, phrases).filter(|_| !is_open && !is_ruled)?;
                 last = mark.parse().unwrap_or(last + 1);
                 Some((mark.to_owned(), text))
             });
@@ -282,7 +283,7 @@ mod tests {
             line(2, "2 December 2024."),
             line(2, "2 A/79/88."),
         ];
-        let (notes, lost) = join(&lines, phrases);
+        let (notes, lost) = join(&lines, true, phrases);
         assert!(lost.is_empty());
         assert_eq!(notes.len(), 2);
         assert_eq!(

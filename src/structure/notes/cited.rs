@@ -32,7 +32,11 @@ pub fn cited<'t>(text: &'t str, phrases: &Phrases) -> Option<(&'t str, &'t str)>
             || has_document && others <= FEW_WORDS && !is_clause()
             || is_symbol(last) && has_digit(mark) && !is_clause()
     };
-    (ends && cites()).then_some((mark, words))
+    let is_labelled = labels::parse(text).is_some_and(|label| {
+        let printed = text[..text.len() - label.rest.len()].trim_end();
+        printed.ends_with(['.', ')'])
+    });
+    (ends && !is_labelled && cites()).then_some((mark, words))
 }
 
 /// Whether a text may be a note beside one that cites: "19 See Official Records of the Council, 1997."

@@ -1,6 +1,7 @@
 //! How long the steps take: structure, compare (alignment and words), and the whole way from bytes to JSON.
 //!
-//! On the pair that comes with the program, on a generated pair of 700 paragraphs, and on one ten times as long.
+//! On the pair that comes with the program, on a generated pair of 700 paragraphs, on one ten times as long, and on paragraphs
+//! that are alike but for their numbers.
 //! `cargo bench --bench compare`; a name after `--` picks some.
 #![allow(missing_docs, reason = "criterion's macros make undocumented items")]
 #![allow(clippy::unwrap_used)]
@@ -32,6 +33,8 @@ fn pairs() -> Vec<Pair> {
         Pair { name: "bundled", texts: bundled.map(str::to_owned) },
         Pair { name: "700 paragraphs", texts: generated(700) },
         Pair { name: "7000 paragraphs", texts: generated(7000) },
+        Pair { name: "2000 alike", texts: alike(2000) },
+        Pair { name: "4000 alike", texts: alike(4000) },
     ]
 }
 
@@ -111,6 +114,19 @@ fn generated(paragraphs: usize) -> Sides<String> {
         new.insert(numbers.below(new.len()), moved);
     }
     Sides::new(printed(&old), printed(&new))
+}
+
+/// So many paragraphs on each side that differ only in their numbers: twice as many should take twice as long.
+fn alike(paragraphs: usize) -> Sides<String> {
+    let mut numbers = Numbers(78_241);
+    let mut paragraph = |_| {
+        let (session, number) = (50 + numbers.below(30), numbers.below(300));
+        let day = 1 + numbers.below(28);
+        let words = format!("Recalls its resolution {session}/{number} of {day} December 2023");
+        words.split(' ').map(str::to_owned).collect::<Vec<String>>()
+    };
+    let mut side = || printed(&(0..paragraphs).map(&mut paragraph).collect::<Vec<_>>());
+    Sides::new(side(), side())
 }
 
 fn word(numbers: &mut Numbers) -> String {

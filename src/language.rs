@@ -9,12 +9,14 @@ use rustc_hash::FxHashMap;
 use crate::model::{Language, Script};
 
 mod han;
+mod lexicon;
 mod phrases;
 mod states;
 mod table;
 mod words;
 
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
+pub use lexicon::is_word;
 pub use phrases::{has, level_of, longest, prefix_len, starts_with, starts_with_any};
 pub use states::{state_at, states};
 pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
@@ -33,7 +35,7 @@ pub fn detect(sample: &str) -> Language {
             '\u{4e00}'..='\u{9fff}' => (3, 3),
             '\u{400}'..='\u{4ff}' => (2, 1),
             '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}' => (1, 1),
-            _ if c.is_alphabetic() => (OTHER, 1),
+            _ if !c.is_ascii() && c.is_alphabetic() => (OTHER, 1),
             _ => continue,
         };
         counts[script] += weight;
@@ -54,9 +56,10 @@ const OTHER: usize = 4;
 fn written(sample: &str, script: Script, letters: usize) -> Language {
     let written = Language::ALL.into_iter().filter(|&language| language.script() == script);
     let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let mut hits = [0; Language::ALL.len()];
-    for &language in words().filter_map(|word| COMMON.get(word)).flatten() {
-        hits[language as usize] += 1;
+    let (mut all, mut hits) = (0, [0; Language::ALL.len()]);
+    for word in words() {
+        all += 1;
+        COMMON.get(word).into_iter().flatten().for_each(|&language| hits[language as usize] += 1);
     }
     let rank = |&language: &Language| (hits[language as usize], language == Language::default());
     let Some(language) = written.max_by_key(rank) else { return Language::Unknown };
@@ -71,7 +74,6 @@ fn written(sample: &str, script: Script, letters: usize) -> Language {
         letters >= LEAST_LETTERS && !table.own_letters.is_empty() && count(table.own_letters) == 0
     };
     let lacks_words = || {
-        let all = words().count();
         let stock = || words().filter(|word| table.stock.contains(&&*word.to_lowercase())).count();
         !table.common.is_empty()
             && all >= LEAST_WORDS

@@ -9,6 +9,7 @@
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
 //! - `notes`: joins the lines of footnotes, and finds those without a rule above them
 //! - `join`: joins the lines of the body to pieces, which are paragraphs without a kind; `tables` finds the rows of tables
+//! - `languages`: takes out the pieces in another language than the one asked for
 //! - `marks`: cuts the footnote marks out of the pieces
 //! - `kinds`: decides what each piece is; `lists` follows the numbering of its lists
 //! - `address`: decides where each paragraph stands
@@ -36,6 +37,7 @@ mod genre;
 mod join;
 mod kinds;
 mod labels;
+mod languages;
 mod lines;
 mod lists;
 mod marks;
@@ -67,6 +69,7 @@ pub fn rebuild_as(
     language: Option<Language>,
     read_as: Option<ReadAs>,
 ) -> Resolution {
+    let asked = language;
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
     let texts = blocks::mended(raw, phrases);
@@ -91,6 +94,7 @@ pub fn rebuild_as(
     let (found, lost) = notes::join(&sorted.notes, phrases);
     let notes = [blocks.notes, found].concat();
     let mut pieces = join::join(&sorted.body, &divisions);
+    let others = asked.map(|asked| languages::take_others(&mut pieces, asked)).unwrap_or_default();
     if raw.blocks.iter().all(|block| block.marks.is_empty()) {
         marks::take(&mut pieces, &notes, phrases);
     }
@@ -105,7 +109,8 @@ pub fn rebuild_as(
         masthead: facts,
         paragraphs,
         notes,
-        set_aside: [head.set_aside, sorted.set_aside, blocks.set_aside, lost.collect()].concat(),
+        set_aside: [head.set_aside, sorted.set_aside, blocks.set_aside, lost.collect(), others]
+            .concat(),
     }
 }
 

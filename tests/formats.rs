@@ -7,7 +7,8 @@ use std::fs;
 
 use resdiff::classify::Class;
 use resdiff::compare::Change;
-use resdiff::model::{Resolution, SetAsideKind};
+use resdiff::model::{Language, Resolution, SetAsideKind, Source};
+use resdiff::structure::{self, Doubt, DoubtKind};
 
 mod common;
 
@@ -207,8 +208,36 @@ mod pdf {
     }
 
     #[test]
-    fn p09_soft_hyphens() {
-        is_base("p09-softhyphen.pdf");
+    fn p09_words_divided_at_line_ends_are_whole() {
+        for name in ["p09-softhyphen.pdf", "p03-latex.pdf"] {
+            let Some(document) = is_base(name) else { return };
+            let has = |words: &str| document.paragraphs.iter().any(|one| one.text.contains(words));
+            assert!(has("flexible credit") && has("in the biennium;") && has("modernization of"));
+        }
+    }
+
+    #[test]
+    fn p11b_damaged_letters_are_told() {
+        let Some(document) = file("p11b-gs-chrome.pdf") else { return };
+        let doubts = structure::doubts(&document);
+        let is_damaged = |doubt: &Doubt| matches!(doubt.kind, DoubtKind::DamagedCharacters { .. });
+        assert!(doubts.iter().any(is_damaged), "{doubts:?}");
+    }
+
+    #[test]
+    fn p14_one_of_two_languages_can_be_asked_for() {
+        let Some(folder) = shared() else { return };
+        let bytes = fs::read(folder.join("corpus/traps/formats/p14-bilingual.pdf")).unwrap();
+        let raw = resdiff::read::read(&bytes).unwrap();
+        let read = |language| structure::rebuild(&raw, Source::default(), language);
+        let both = structure::doubts(&read(None));
+        assert!(both.iter().any(|doubt| matches!(doubt.kind, DoubtKind::OtherLanguage(_))));
+        for (language, word) in [(Language::English, "Requests"), (Language::French, "Prie")] {
+            let document = read(Some(language));
+            assert_eq!(document.paragraphs.len(), 15, "{language:?}");
+            assert!(document.paragraphs.iter().any(|one| one.text.starts_with(word)));
+            assert!(!set_aside(&document, SetAsideKind::OtherLanguage).is_empty());
+        }
     }
 }
 

@@ -327,3 +327,18 @@ fn note(map: &mut FxHashMap<usize, (f32, f32)>, at: usize, score: f32) {
         *second = score;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_alike_only_the_nearest_are_looked_at() {
+        let alike: Vec<u32> = (0..1000).map(|at| 3 * at).collect();
+        let around = near(&alike, 1500);
+        assert_eq!(around.len(), 2 * MOST_A_PARAGRAPH);
+        assert!(around.iter().all(|at| at.abs_diff(1500) <= 3 * MOST_A_PARAGRAPH as u32));
+        assert_eq!(near(&alike, 0), &alike[..MOST_A_PARAGRAPH]);
+        assert_eq!(near(&alike[..5], 9000), &alike[..5]);
+    }
+}

@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::address::ANNEX;
 use super::labels;
 use super::stops::{Stop, is_closing_mark};
@@ -147,7 +149,7 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
         if wants_punctuation(paragraph) && !ends_with_punctuation(&paragraph.text) {
             doubt(DoubtKind::NoPunctuation);
         }
-        if let Some(count) = damaged(&paragraph.text) {
+        if let Some(count) = damaged(&paragraph.text, document.language) {
             doubt(DoubtKind::DamagedCharacters { count, note: None });
         }
     }
@@ -158,7 +160,7 @@ pub fn doubts(document: &Resolution) -> Vec<Doubt> {
         if number.chars().all(char::is_numeric) && !marked.contains(number.as_str()) {
             doubt(DoubtKind::NoteWithoutMark(number.clone()));
         }
-        if let Some(count) = damaged(&note.text) {
+        if let Some(count) = damaged(&note.text, document.language) {
             doubt(DoubtKind::DamagedCharacters { count, note: Some(number.clone()) });
         }
     }
@@ -199,7 +201,10 @@ fn reads_like_paragraph(entry: &SetAside) -> bool {
     let stop = Stop::at_end(&entry.text);
     entry.text.len() >= LEAST_PARAGRAPH
         && match entry.kind {
-            SetAsideKind::Title => false,
+            SetAsideKind::Title
+            | SetAsideKind::Comment
+            | SetAsideKind::Contents
+            | SetAsideKind::OtherLanguage => false,
             SetAsideKind::WebPage => matches!(stop, Some(Stop::Comma | Stop::Clause)),
             _ => stop.is_some(),
         }
@@ -269,9 +274,32 @@ fn ends_with_punctuation(text: &str) -> bool {
 }
 
 /// How many characters could not be read, where there are any.
-fn damaged(text: &str) -> Option<usize> {
-    let count = text.matches(DAMAGED).count();
+fn damaged(text: &str, language: Language) -> Option<usize> {
+    let count = text.matches(DAMAGED).count() + strange_letters(text, language);
     (count > 0).then_some(count)
+}
+
+/// The letters that a font prints as one sign, which a broken font names as another letter: "aûordable".
+const JOINED: [&str; 8] = ["ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti"];
+
+/// How many words are none, and would be with joined letters in the place of a strange one.
+fn strange_letters(text: &str, language: Language) -> usize {
+    if text.is_ascii() {
+        return 0;
+    }
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+    let is_strange = |word: &&str| {
+        let mut letters = word.chars().filter(|c| !c.is_ascii());
+        let strange = letters.next().filter(|first| letters.all(|other| other == *first));
+        strange.is_some_and(|strange| {
+            let whole = |joined: &&str| word.replace(strange, joined).to_lowercase();
+            // "naïve" is a word, accent or not.
+            let bare: String = word.nfd().filter(char::is_ascii).collect();
+            !language::is_word(&bare.to_lowercase(), language)
+                && JOINED.iter().any(|joined| language::is_word(&whole(joined), language))
+        })
+    };
+    words.filter(is_strange).count()
 }
 
 #[cfg(test)]
@@ -373,6 +401,10 @@ mod tests {
     fn damaged_characters_are_counted() {
         let text = "The General Assembly,\n\n1. Requests a rep\u{fffd}rt from the Secretary-Gener\u{fffd}l;\n\n2. Decides to meet.\n";
         let kind = DoubtKind::DamagedCharacters { count: 2, note: None };
+        assert_eq!(raised(text), [("OP1".to_owned(), kind)]);
+        let text = "The General Assembly,\n\n1. Requests an e\u{fb}cient report on traffic at Côte d’Azur, naïve as it is;\n\n\
+            2. Decides to meet.\n";
+        let kind = DoubtKind::DamagedCharacters { count: 1, note: None };
         assert_eq!(raised(text), [("OP1".to_owned(), kind)]);
     }
 

@@ -163,7 +163,7 @@ mod tests {
                 &["below an opener", "the middle of a sentence"],
             ),
             (
-                "Noting the report of the Secretary-General on the subject, and with apprec-iation the views of \
+                "Noting the report of the Secretary-General on the subject, and with appreciation the views of \
                  States in it,",
                 &["the next paragraph of a preamble", "the middle of a sentence"],
             ),

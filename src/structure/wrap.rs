@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::language::{Phrases, is_unspaced};
+use crate::language::{Phrases, is_unspaced, is_word};
+use crate::model::Language;
 
 /// The text of lines that are one paragraph.
 pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Phrases) -> String {
@@ -54,7 +55,8 @@ fn close_hyphen(text: &mut String, line: &str, phrases: &Phrases) {
             || after.starts_with(char::is_uppercase);
         text.extend(hyphen.filter(|_| is_real));
     } else {
-        text.extend(hyphen.filter(|&c| c != '\u{ad}'));
+        let is_soft = hyphen == Some('\u{ad}') || is_divided(before, after, phrases.language);
+        text.extend(hyphen.filter(|_| !is_soft));
     }
     let next = line.split(char::is_whitespace).next().unwrap_or("");
     if !phrases.hyphenates
@@ -63,6 +65,14 @@ fn close_hyphen(text: &mut String, line: &str, phrases: &Phrases) {
     {
         text.push(' ');
     }
+}
+
+/// Whether a hyphen divides a word that has none: its halves are one word, and not both words themselves, as those of
+/// "re-establish" are.
+fn is_divided(before: &str, after: &str, language: Language) -> bool {
+    let (before, after) = (before.to_lowercase(), after.to_lowercase());
+    let is_word = |text: &str| is_word(text, language);
+    is_word(&format!("{before}{after}")) && !(is_word(&before) && is_word(&after))
 }
 
 /// Adds a line's words, with one space where the extractor left several.
@@ -179,7 +189,6 @@ impl<'t> Vocabulary<'t> {
 mod tests {
     use super::*;
     use crate::language::phrases;
-    use crate::model::Language;
 
     fn joined_in(language: Language, lines: &[&str]) -> String {
         joined(lines.iter().copied(), phrases(language))
@@ -193,6 +202,9 @@ mod tests {
             (["up-", "and-coming"], "up-and-coming"),
             (["the Secretary -", "General"], "the Secretary-General"),
             (["soft\u{ad}", "ware"], "software"),
+            (["efficient and flexi-", "ble credit"], "efficient and flexible credit"),
+            (["re-", "establish"], "re-establish"),
+            (["non-", "proliferation"], "non-proliferation"),
             (["one", "two"], "one two"),
             (["A/RES/", "78/241"], "A/RES/78/241"),
             (["2022–", "2026"], "2022–2026"),

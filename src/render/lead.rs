@@ -113,6 +113,9 @@ fn fates(rows: &[Row], noun: &str) -> Option<String> {
         (count(&|row| row.change == Change::Edited && !has_words(row)), "given other punctuation"),
     ];
     let changed = listed(parts.into_iter().filter(|(count, _)| *count > 0), noun)?;
+    if noun == "note" {
+        return Some(changed);
+    }
     let pairs = count(&|row| !row.is_alone());
     let same = match count(&|row| !row.is_alone() && !has_words(row)) {
         0 if pairs == 0 => String::new(),

@@ -92,7 +92,7 @@ pub(crate) fn was(part: &PartView<'_>, row: &Row) -> String {
 pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     match row.change {
         Change::Added | Change::Removed => sentence(part, row, origin),
-        Change::Edited if !row.moved && row.shape() == Shape::OneToOne => String::new(),
+        _ if !row.moved && row.shape() == Shape::OneToOne => String::new(),
         _ if row.shape() == Shape::OneToOne => {
             capital(&format!("{}; {}", moved(row, origin), words_changed(row)))
         }

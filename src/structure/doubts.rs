@@ -184,10 +184,9 @@ fn of_whole(document: &Resolution) -> Vec<DoubtKind> {
     let texts = document.paragraphs.iter().filter(|paragraph| is_of_text(paragraph));
     let long = texts.filter(|paragraph| paragraph.text.chars().nth(OTHER_LENGTH).is_some());
     let others: Vec<Language> = long
-        .map(|paragraph| {
-            let text = &paragraph.text;
-            language::detect(&text[..text.floor_char_boundary(OTHER_SAMPLE)])
-        })
+        .map(|paragraph| &paragraph.text[..paragraph.text.floor_char_boundary(OTHER_SAMPLE)])
+        .filter(|text| !language::is_plainly(text, document.language))
+        .map(language::detect)
         .filter(|&language| language != document.language)
         .collect();
     if let Some(&other) = others.first().filter(|_| others.len() >= OTHER_PARAGRAPHS) {

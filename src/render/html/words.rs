@@ -33,9 +33,9 @@ impl Words {
 }
 
 /// Unchanged words behind the first and before the last so many characters of a run may be left out where a reader looks at
-/// changes only (30 to 60 were tried: what changed must still make sense), of changed words those behind the first.
-const AROUND: [usize; 2] = [50, 50];
-const OF_CHANGED: [usize; 2] = [180, 60];
+/// changes only (20 to 50 were tried: what changed must still make sense), of changed words those behind the first.
+const AROUND: [usize; 2] = [30, 30];
+const OF_CHANGED: [usize; 2] = [110, 30];
 
 /// The paragraphs of a row, for one cell.
 pub(super) fn paragraphs(page: &Page<'_>, part: &PartView<'_>, row: &Row, shown: Words) -> Markup {

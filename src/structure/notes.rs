@@ -41,7 +41,7 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
     let mut lost = Vec::new();
     let mut last = 0;
     for (at, line) in lines.iter().enumerate() {
-        for piece in split_consecutive(&line.text) {
+        for (nth, piece) in split_consecutive(&line.text).into_iter().enumerate() {
             let follows = |number: u32| {
                 notes.last().is_none_or(|note| {
                     let skip = if note.page == line.page { 1 } else { MAX_SKIP };
@@ -60,10 +60,13 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
             // A damaged mark does not follow; the form tells.
             let begins = begins.or_else(|| {
                 let is_open = notes.last().is_some_and(|open| open.note.text.is_empty());
-                let (mark, text) =
-                    mark_of_cited(lines, at, phrases).filter(|_| !is_open && !is_ruled)?;
+                if is_open || is_ruled || nth > 0 {
+                    return None;
+                }
+                let (mark, text) = piece.split_at_checked(mark_of_cited(lines, at, phrases)?)?;
+                let mark = mark.trim_end();
                 last = mark.parse().unwrap_or(last + 1);
-                Some((mark.to_owned(), text))
+                Some((mark.to_owned(), text.trim_start()))
             });
             match (begins, notes.last_mut()) {
                 (Some((number, text)), _) => {
@@ -78,21 +81,14 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
     (notes, lost)
 }
 
-/// The mark and the words of a line that begins a run of lines, where the run is a note that cites.
-fn mark_of_cited<'t>(
-    lines: &[Line<'t>],
-    at: usize,
-    phrases: &Phrases,
-) -> Option<(&'t str, &'t str)> {
+/// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
+fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Phrases) -> Option<usize> {
     let run = &lines[at..];
     if at > 0 && run[0].gap == 0 {
         return None;
     }
     let end = 1 + run[1..].iter().take_while(|line| line.gap == 0).count();
-    let whole = joined_lines(&run[..end]);
-    let (mark, _) = cited(&whole, phrases)?;
-    let (mark, words) = run[0].text.printed.split_at_checked(mark.len())?;
-    Some((mark, words.trim_start()))
+    cited(&joined_lines(&run[..end]), phrases).map(|(mark, _)| mark.len())
 }
 
 /// The words of lines, as one text.

@@ -62,12 +62,11 @@ fn length(words: &WordCounts) -> String {
     let (long, sound) = match new / old {
         0 if new * 2 <= old => {
             let part = match old / new {
-                2 => "half".to_owned(),
-                3 => "a third".to_owned(),
-                4 => "a quarter".to_owned(),
-                times => format!("a {times}th"),
+                2 => "half",
+                3 => "a third",
+                _ => "a quarter",
             };
-            let bound = if old % new == 0 { "" } else { "less than " };
+            let bound = if old % new == 0 && old / new <= 4 { "" } else { "less than " };
             (format!("{bound}{part} as long"), ", and ")
         }
         0 if percent(old - new, old) >= SAME_LENGTH => {
@@ -90,7 +89,7 @@ fn length(words: &WordCounts) -> String {
             let verb = if added == 1 { "is" } else { "are" };
             let share = match percent(added, new) {
                 0 => counted(added, "word"),
-                100 => format!("all but {} words", new - added),
+                100 => format!("all but {}", counted(new - added, "word")),
                 share => format!("{share}% of its words"),
             };
             format!("{share} {verb} new")
@@ -170,4 +169,75 @@ fn surviving(words: &WordCounts, wording: &str) -> String {
         },
     };
     capital(&format!("{share} of {wording} survives"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every text of up to so many words.
+    fn cases() -> impl Iterator<Item = WordCounts> {
+        let counts = || [0, 1, 2, 3, 4, 5, 6, 7, 12, 49, 99, 100, 101, 400];
+        counts().into_iter().flat_map(move |kept| {
+            counts().into_iter().flat_map(move |removed| {
+                counts().into_iter().map(move |added| WordCounts { kept, removed, added })
+            })
+        })
+    }
+
+    #[test]
+    fn the_length_is_told_as_it_is() {
+        let sizes = [("half", 1, 2), ("a third", 1, 3), ("a quarter", 1, 4), ("twice", 2, 1)];
+        for words in cases().filter(|words| words.in_old() > 0 && words.in_new() > 0) {
+            let said = length(&words).to_lowercase();
+            let (old, new) = (words.in_old(), words.in_new());
+            assert_eq!(said.starts_with("exactly as long"), old == new, "{words:?}: {said}");
+            assert_eq!(
+                said.contains("longer") || said.contains("times as") || said.contains("twice"),
+                new > old
+            );
+            for (size, times, of) in sizes {
+                if said.contains(&format!("less than {size} as long")) {
+                    assert!(new * of < old * times, "{words:?}: {said}");
+                } else if said.contains(&format!("more than {size} as long")) {
+                    assert!(new * of > old * times, "{words:?}: {said}");
+                } else if said.contains(&format!("{size} as long")) {
+                    assert_eq!(new * of, old * times, "{words:?}: {said}");
+                }
+            }
+            assert_eq!(
+                said.contains("nothing in it is new"),
+                words.added == 0,
+                "{words:?}: {said}"
+            );
+            assert_eq!(said.contains("all of it is new"), words.kept == 0 && words.added > 0);
+            if said.contains("mostly new") {
+                assert!(words.added > words.kept, "{words:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_survives_is_told_as_it_is() {
+        for words in cases().filter(|words| words.in_old() > 0) {
+            let said = surviving(&words, "the old wording");
+            let says = |share: &str| said == format!("{share} of the old wording survives");
+            assert_eq!(says("None"), words.kept == 0, "{words:?}: {said}");
+            assert_eq!(says("All"), words.removed == 0 && words.kept > 0, "{words:?}: {said}");
+            assert!(!says("Half") || words.kept == words.removed, "{words:?}: {said}");
+            assert!(!says("About half") || words.kept * 100 >= words.in_old() * 47);
+        }
+    }
+
+    #[test]
+    fn verbs_agree_with_what_they_count() {
+        for (parts, said) in [
+            (vec![(1, "added")], "1 paragraph was added"),
+            (vec![(2, "added"), (1, "moved")], "2 paragraphs were added and 1 moved"),
+            (vec![(1, "added"), (2, "moved")], "1 paragraph was added and 2 were moved"),
+        ] {
+            assert_eq!(listed(parts.into_iter(), "paragraph").as_deref(), Some(said));
+        }
+        assert_eq!(listed([].into_iter(), "note"), None);
+    }
 }

@@ -57,7 +57,7 @@ const NUMBER_LIKE: f32 = 4.0;
 
 /// Takes the marks of the notes out of the pieces' texts.
 pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
-    if notes.is_empty() {
+    if !notes.iter().any(has_readable_number) {
         return pieces.iter_mut().for_each(|piece| take_orphans(piece, phrases));
     }
     let candidates = candidates(pieces, notes, phrases);
@@ -72,6 +72,13 @@ pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
         cut(&mut pieces[candidate.piece], candidate.digits.start, number);
     }
     notes::take_marks(pieces, notes);
+}
+
+/// Whether the number of a note can be looked for in the text: digits, stars or a letter, not what recognition left of them.
+fn has_readable_number(note: &PageNote) -> bool {
+    let number = &note.note.number;
+    let is_of = |test: fn(char) -> bool| !number.is_empty() && number.chars().all(test);
+    is_of(|c| c.is_numeric()) || is_of(|c| !c.is_alphanumeric()) || number.chars().count() == 1
 }
 
 /// Takes out the marks of a text whose notes are not there: "le dégagement23,", "du 22 mai 2000174 ,".

@@ -4,11 +4,8 @@ use super::join::Piece;
 use crate::language;
 use crate::model::{Language, SetAside, SetAsideKind};
 
-/// So many pieces in each language make two texts; one or two are quotations,
+/// So many pieces in each language make two texts; one or two are quotations.
 const LEAST_PIECES: usize = 3;
-
-/// but for a short text, where the rarer language has this share of the pieces (a third to a half) and no piece alone.
-const SHARE_OF_SHORT: usize = 3;
 
 /// A piece tells its language from so many characters on (30 to 60); a shorter one has that of the piece before it.
 const TELLING: usize = 40;
@@ -21,8 +18,7 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     let told: Vec<Option<Language>> = pieces.iter().map(|piece| told(&piece.text)).collect();
     let own = told.iter().flatten().filter(|language| **language == asked).count();
     let others = told.iter().flatten().count() - own;
-    let rarer = own.min(others);
-    if rarer < LEAST_PIECES && (rarer < 2 || rarer * SHARE_OF_SHORT < own + others) {
+    if own < LEAST_PIECES || others < LEAST_PIECES {
         return Vec::new();
     }
     let mut taken = Vec::new();

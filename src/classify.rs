@@ -59,30 +59,18 @@ impl Class {
         self.into()
     }
 
-    /// The sign of such a change in running text, and what it weighs in the order of reading.
+    /// How much sooner than others such a change is worth reading.
     ///
     /// A change of action binds States otherwise, so it stands before figures and citations, and these before wording;
-    /// what nothing was negotiated for weighs nothing. Wording, the usual case, has no sign.
-    fn facts(self) -> (&'static str, u64) {
-        match self {
-            Class::Action => ("ᵃ", 8),
-            Class::Figure => ("ᶠ", 5),
-            Class::Citation => ("ᶜ", 4),
-            Class::Bracket => ("ᵇ", 4),
-            Class::Wording => ("", 3),
-            Class::Editorial => ("ᵉ", 0),
-            Class::RollOver => ("ʳ", 0),
-        }
-    }
-
-    /// The sign that stands at such a change in running text.
-    pub fn sign(self) -> &'static str {
-        self.facts().0
-    }
-
-    /// How much sooner than others such a change is worth reading.
+    /// what nothing was negotiated for weighs nothing.
     pub fn weight(self) -> u64 {
-        self.facts().1
+        match self {
+            Class::Action => 8,
+            Class::Figure => 5,
+            Class::Citation | Class::Bracket => 4,
+            Class::Wording => 3,
+            Class::Editorial | Class::RollOver => 0,
+        }
     }
 
     /// Whether the class is substance: what a delegation would want to know.

@@ -21,6 +21,7 @@ pub mod rtf;
 mod sniff;
 mod table;
 pub mod text;
+mod xml;
 
 pub use error::{ReadError, Warning};
 pub use guard::is_guarded;

@@ -83,12 +83,14 @@ const LEAST_KEPT: f64 = 0.2;
 /// The runs in both and in the old text, one after another, are the old text; those in both and in the new text
 /// the new one.
 pub fn diff(old: Words<'_>, new: Words<'_>, interner: &Interner) -> Vec<Run> {
-    let found = changes(&keys(old), &keys(new));
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    let found = changes(&old_keys, &new_keys);
     let Some(whole) = broken::mended(Sides::new(old, new), &found, interner) else {
-        return readable(old, new, found, interner);
+        return readable(old, new, found, [&old_keys, &new_keys], interner);
     };
     let (old, new) = (Words { tokens: &whole.old, ..old }, Words { tokens: &whole.new, ..new });
-    readable(old, new, changes(&keys(old), &keys(new)), interner)
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    readable(old, new, changes(&old_keys, &new_keys), [&old_keys, &new_keys], interner)
 }
 
 fn keys(words: Words<'_>) -> Vec<u32> {
@@ -100,16 +102,16 @@ fn readable(
     old: Words<'_>,
     new: Words<'_>,
     mut changes: Vec<Change>,
+    [old_keys, new_keys]: [&[u32]; 2],
     interner: &Interner,
 ) -> Vec<Run> {
-    let (old_keys, new_keys) = (keys(old), keys(new));
     let letters = |key: u32| interner.facts(key).letters as usize;
-    absorb_scraps(&mut changes, &old_keys, &new_keys, letters);
-    if is_replaced(&changes, &old_keys, &new_keys, letters) {
+    absorb_scraps(&mut changes, old_keys, new_keys, letters);
+    if is_replaced(&changes, old_keys, new_keys, letters) {
         changes = vec![Change { old: 0..old_keys.len(), new: 0..new_keys.len() }];
     } else {
         let is_mark = |key: u32| interner.facts(key).kind == TokenKind::Mark;
-        slide(&mut changes, &old_keys, &new_keys, is_mark);
+        slide(&mut changes, old_keys, new_keys, is_mark);
     }
     runs::runs(old, new, &changes)
 }

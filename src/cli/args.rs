@@ -60,7 +60,7 @@ pub struct SourceArgs {
     pub lang: Option<Language>,
 
     /// A folder of your own texts, searched before your library (see `resdiff versions where`) and those that
-    /// come with the program: CODE/A-RES-78-241.txt, .pdf, .docx or .html, or the same directly in it
+    /// come with the program: CODE/A-RES-78-241.txt, .pdf, .docx, .odt, .rtf, .md or .html, or the same directly in it
     /// [default: none].
     // An `OsString`, since clap rejects an empty path, and an empty variable is to mean none.
     #[arg(long, value_name = "DIR", env = "RESDIFF_VERSIONS", hide_env_values = true)]

@@ -196,7 +196,7 @@ pub fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let texts = texts_in(folder)?;
     if texts.is_empty() {
         bail!(
-            "{} holds no texts: name a folder with .txt, .docx, .html or .pdf files",
+            "{} holds no texts: name a folder with .txt, .docx, .odt, .rtf, .md, .html or .pdf files",
             folder.display()
         );
     }

@@ -15,8 +15,8 @@ const USUAL: &str = "compare";
 ///
 /// # Errors
 /// What clap says, with what was probably meant.
-pub fn parse(command: Command, typed: &[OsString]) -> Result<ArgMatches, Error> {
-    let error = match command.clone().try_get_matches_from(typed) {
+pub fn parse(mut command: Command, typed: &[OsString]) -> Result<ArgMatches, Error> {
+    let error = match command.try_get_matches_from_mut(typed) {
         Ok(matches) => return Ok(matches),
         Err(error) => error,
     };
@@ -28,7 +28,7 @@ pub fn parse(command: Command, typed: &[OsString]) -> Result<ArgMatches, Error> 
     if names_no_command {
         let program = typed.iter().take(1).cloned();
         let whole = program.chain([USUAL.into()]).chain(typed.iter().skip(1).cloned());
-        match command.clone().try_get_matches_from(whole) {
+        match command.try_get_matches_from_mut(whole) {
             Ok(matches) => return Ok(matches),
             Err(error) if typed.iter().skip(1).any(is_text) => return Err(hinted(error, &command)),
             Err(_) => {}

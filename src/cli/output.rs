@@ -59,7 +59,9 @@ impl<'a> Output<'a> {
             When::Auto | When::Never => None,
         };
         let paged = paged.filter(|_| format.is_for_people());
-        Ok(Self { format, file, width: width(look, file), paint: paint(look, file), paged })
+        // The terminal is asked for its ground only where something is painted on it.
+        let paint = if format.is_for_people() { paint(look, file) } else { Paint::Plain };
+        Ok(Self { format, file, width: width(look, file), paint, paged })
     }
 
     /// Writes to standard output, or to the file: whole or not at all.

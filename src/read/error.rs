@@ -41,9 +41,6 @@ pub enum Warning {
     /// Words are struck out.
     #[error("has struck words, read as {}", if *.0 == Revisions::Accepted { "deleted" } else { "text" })]
     StruckWords(Revisions),
-    /// A line is drawn through so many words, which are read all the same.
-    #[error("a line is drawn through {}: they are read as text", counted(*.0, "piece of text", "pieces of text"))]
-    StruckPieces(usize),
     /// It has so many comments.
     #[error("has {}, which {} set aside", counted(*.0, "comment", "comments"), if *.0 == 1 { "is" } else { "are" })]
     Comments(usize),

@@ -1,7 +1,8 @@
 //! What a comparison comes to, in two or three sentences: how much longer and how new the text is, what became of its
 //! paragraphs, how much of the old wording survives.
 //!
-//! Every sentence is true to the letter for every comparison: bounds are bounds, and a share is rounded only under "about".
+//! Every sentence is true for every comparison: bounds are bounds, a fraction that is only near is "about" one, and a share in
+//! per cent is rounded to a whole one.
 
 use crate::compare::{Change, Row, Shape, WordCounts};
 use crate::model::{Resolution, Side, Sides};

@@ -14,7 +14,7 @@ use crate::{read, structure};
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/versions");
 
 /// The endings of files that are taken for texts, the preferred one first.
-const ENDINGS: [&str; 5] = ["txt", "docx", "html", "htm", "pdf"];
+const ENDINGS: [&str; 8] = ["txt", "docx", "odt", "rtf", "md", "html", "htm", "pdf"];
 
 /// One text: its name read, its content not.
 pub(super) struct Entry {
@@ -44,6 +44,10 @@ pub fn is_text(path: &Path) -> bool {
 /// The place of a file's ending among those of texts.
 fn rank(path: &Path) -> Option<usize> {
     let ending = path.extension()?.to_str()?;
+    // What says README is about the texts of a folder.
+    if path.file_stem()?.eq_ignore_ascii_case("readme") {
+        return None;
+    }
     ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))
 }
 

@@ -157,6 +157,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_filed_is_found_again() {
+        let formats = [Format::Text, Format::Word, Format::Html, Format::Pdf, Format::Markdown];
+        for format in formats.into_iter().chain([Format::OpenDocument, Format::Rtf]) {
+            let folder = tempfile::tempdir().unwrap();
+            let library = Library::new(folder.path().to_path_buf());
+            library.add(&document(TEXT), format, TEXT.as_bytes(), false).unwrap();
+            let symbol = Symbol::parse("78/241").unwrap();
+            assert_eq!(library.files(&symbol, None).unwrap().len(), 1, "{format:?}");
+        }
+    }
+
+    #[test]
     fn a_text_is_filed_once_and_replaced_when_asked() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::new(folder.path().join("new"));

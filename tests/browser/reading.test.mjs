@@ -128,7 +128,7 @@ test("one key leads to the next change, another back, and a box switches them of
   await context.close();
 });
 
-test("the browser's search finds what is folded", async () => {
+test("what is folded is in the page, where a search of the browser opens it", async () => {
   const { page, context } = await open(browser, moves);
   const words = await page.locator("#PP2 .new").first().evaluate((one) => one.textContent.trim().slice(-30));
   assert.ok(await page.evaluate((words) => document.querySelector("details:has(#PP2)").textContent.includes(words), words));

@@ -6,10 +6,10 @@
 //! `quick-xml` gives the events. The tree is our own: those of crates refuse a part that is not well-formed, and a
 //! damaged file is to be read as far as it goes.
 
-use quick_xml::Reader;
-use quick_xml::escape::{resolve_predefined_entity, unescape};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::unescape;
+use quick_xml::events::BytesStart;
 
+use crate::read::xml::{self, Visitor};
 use crate::read::{Limits, ReadError};
 
 /// One element.
@@ -88,52 +88,47 @@ impl Element {
 /// Parses one part. What is not well-formed ends it; what came before is kept.
 ///
 /// # Errors
-/// When the part passes a limit, or declares a document type: that is where entities that multiply are declared, and
-/// no Word program writes one.
+/// When the part passes a limit, or declares a document type.
 pub fn parse(text: &str, limits: &Limits) -> Result<Part, ReadError> {
-    let mut reader = Reader::from_str(text);
-    // The elements that are open, below them one that takes the root.
-    let mut open = vec![Element::default()];
-    let mut count = 0;
-    let damaged = loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => {
-                count += 1;
-                open.push(element(&start));
-            }
-            Ok(Event::Empty(start)) => {
-                count += 1;
-                if role(start.local_name().as_ref()) != Role::Look {
-                    open.push(element(&start));
-                    close(&mut open);
-                }
-            }
-            Ok(Event::End(_)) => close(&mut open),
-            Ok(Event::Text(text)) => add(&mut open, &text),
-            Ok(Event::CData(text)) => add(&mut open, &text),
-            Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
-                Ok(Some(character)) => add(&mut open, character.encode_utf8(&mut [0; 4])),
-                _ => add(&mut open, resolve_predefined_entity(&reference).unwrap_or("\u{fffd}")),
-            },
-            Ok(Event::DocType(_)) => {
-                return Err(ReadError::DamagedWord("it declares a document type"));
-            }
-            Ok(Event::Eof) => break open.len() > 1,
-            Ok(_) => {}
-            Err(_) => break true,
-        }
-        if open.len() > limits.depth {
-            return Err(ReadError::TooLarge("its elements are nested too deep"));
-        }
-        if count > limits.elements {
-            return Err(ReadError::TooLarge("it has too many elements"));
-        }
-    };
-    while open.len() > 1 {
-        close(&mut open);
-    }
-    let root = open.pop().and_then(|base| base.elements.into_iter().next());
+    let refused = ReadError::DamagedWord("it declares a document type");
+    let mut tree = Tree { open: vec![Element::default()] };
+    let damaged = xml::visit(text, limits, refused, &mut tree)?;
+    let root = tree.open.pop().and_then(|base| base.elements.into_iter().next());
     Ok(Part { damaged: damaged || root.is_none(), root: root.unwrap_or_default() })
+}
+
+/// The elements that are open, below them one that takes the root.
+struct Tree {
+    open: Vec<Element>,
+}
+
+impl Visitor for Tree {
+    fn open(&mut self, start: &BytesStart<'_>) {
+        self.open.push(element(start));
+    }
+
+    /// Puts the innermost element into the one around it. The lowest takes the root and is never closed.
+    fn close(&mut self) {
+        if self.open.len() > 1
+            && let Some(done) = self.open.pop()
+            && let Some(outer) = self.open.last_mut()
+        {
+            outer.elements.push(done);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(innermost) = self.open.last_mut() {
+            innermost.text.push_str(text);
+        }
+    }
+
+    fn empty(&mut self, start: &BytesStart<'_>) {
+        if role(start.local_name().as_ref()) != Role::Look {
+            self.open(start);
+            self.close();
+        }
+    }
 }
 
 fn element(start: &BytesStart<'_>) -> Element {
@@ -149,23 +144,6 @@ fn element(start: &BytesStart<'_>) -> Element {
         name: start.local_name().as_ref().into(),
         attributes: named.collect(),
         ..Element::default()
-    }
-}
-
-/// Adds characters to the innermost element.
-fn add(open: &mut [Element], text: &str) {
-    if let Some(innermost) = open.last_mut() {
-        innermost.text.push_str(text);
-    }
-}
-
-/// Puts the innermost element into the one around it. The lowest takes the root and is never closed.
-fn close(open: &mut Vec<Element>) {
-    if open.len() > 1
-        && let Some(done) = open.pop()
-        && let Some(outer) = open.last_mut()
-    {
-        outer.elements.push(done);
     }
 }
 

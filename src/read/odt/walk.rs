@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::mem;
 
-use quick_xml::Reader;
-use quick_xml::escape::{resolve_predefined_entity, unescape};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::unescape;
+use quick_xml::events::BytesStart;
 
 use super::lists::{Level, Lists};
 use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
+use crate::read::xml::{self, Visitor};
 use crate::read::{Block, BlockKind, Limits, ReadError, Revisions, Warning};
 
 /// The most spaces that one element may stand for.
@@ -68,6 +68,8 @@ pub struct Walk {
     changes: HashMap<String, Option<String>>,
     change: String,
     struck: bool,
+    /// What the elements that are open undo when they close.
+    open: Vec<Close>,
 }
 
 impl Walk {
@@ -92,6 +94,7 @@ impl Walk {
             changes: HashMap::new(),
             change: String::new(),
             struck: false,
+            open: Vec::new(),
         }
     }
 
@@ -111,58 +114,8 @@ impl Walk {
     /// # Errors
     /// When it passes a limit, or declares a document type.
     pub fn part(&mut self, text: &str, limits: &Limits) -> Result<bool, ReadError> {
-        let mut reader = Reader::from_str(text);
-        let mut open: Vec<Close> = Vec::new();
-        let mut count = 0;
-        let damaged = loop {
-            match reader.read_event() {
-                Ok(Event::Start(start)) => {
-                    count += 1;
-                    open.push(self.start(&start));
-                }
-                Ok(Event::Empty(start)) => {
-                    count += 1;
-                    let close = self.start(&start);
-                    self.end(close);
-                }
-                Ok(Event::End(_)) => {
-                    if let Some(close) = open.pop() {
-                        self.end(close);
-                    }
-                }
-                Ok(Event::Text(text)) => self.text(&text),
-                Ok(Event::CData(text)) => self.text(&text),
-                Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
-                    Ok(Some(character)) => self.text(character.encode_utf8(&mut [0; 4])),
-                    _ => self.text(resolve_predefined_entity(&reference).unwrap_or("\u{fffd}")),
-                },
-                Ok(Event::DocType(_)) => {
-                    return Err(ReadError::DamagedOpen("it declares a document type"));
-                }
-                Ok(Event::Eof) => break !open.is_empty(),
-                Ok(_) => {}
-                Err(_) => break true,
-            }
-            if open.len() > limits.depth {
-                return Err(ReadError::TooLarge("its elements are nested too deep"));
-            }
-            if count > limits.elements {
-                return Err(ReadError::TooLarge("it has too many elements"));
-            }
-        };
-        while let Some(close) = open.pop() {
-            self.end(close);
-        }
-        Ok(damaged)
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.skipped > 0 || self.is_struck {
-            return;
-        }
-        if let Some(open) = self.paragraphs.last_mut() {
-            open.prose.push(text);
-        }
+        let refused = ReadError::DamagedOpen("it declares a document type");
+        xml::visit(text, limits, refused, self)
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Close {
@@ -388,6 +341,28 @@ impl Walk {
     fn closed(&mut self, kind: BlockKind) -> Option<Block<'static>> {
         self.inside = self.inside.saturating_sub(1);
         self.paragraphs.pop().unwrap_or_default().prose.finish(kind)
+    }
+}
+
+impl Visitor for Walk {
+    fn open(&mut self, start: &BytesStart<'_>) {
+        let close = self.start(start);
+        self.open.push(close);
+    }
+
+    fn close(&mut self) {
+        if let Some(close) = self.open.pop() {
+            self.end(close);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped > 0 || self.is_struck {
+            return;
+        }
+        if let Some(open) = self.paragraphs.last_mut() {
+            open.prose.push(text);
+        }
     }
 }
 

@@ -5,14 +5,13 @@ use maud::{Markup, html};
 use crate::render::html::Page;
 use crate::render::outline::Entry;
 
-/// The ids of all changes and of the places that moved rows left, in the order of the page.
+/// The ids of all changes, in the order of the page.
 pub(super) fn stops(page: &Page<'_>) -> Vec<String> {
     let sections = page.sections.iter().flat_map(|section| {
         let (part, ids) = (page.part(section.part()), page.ids(section.part()));
         section.entries.iter().filter_map(move |entry| match *entry {
             Entry::Row { index, .. } if section.is_change(part, index) => Some(ids.row(index)),
-            Entry::MovedFrom { index, .. } => ids.left(index),
-            Entry::Row { .. } | Entry::Unchanged { .. } => None,
+            _ => None,
         })
     });
     sections.map(str::to_owned).collect()

@@ -147,7 +147,7 @@ impl Rows<'_, '_> {
                     (plain(&sentences::left(self.part, row, target))) " "
                     a.link href={ "#" (self.ids.row(index)) } { bdi { "Go there" (phrases::arrow(Some(target))) } }
                 }
-                td.kind { div { (hops(self.page, id)) } }
+                td.kind {}
             }
         }
     }

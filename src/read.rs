@@ -135,6 +135,26 @@ pub struct RawText<'t> {
     pub warnings: Vec<Warning>,
 }
 
+impl RawText<'static> {
+    /// What the walk through an office document found; `is_cut` tells that the document breaks off or is damaged.
+    ///
+    /// # Errors
+    /// When no block has words of the text.
+    fn of_document(
+        format: Format,
+        blocks: Vec<Block<'static>>,
+        mut warnings: Vec<Warning>,
+        is_cut: bool,
+    ) -> Result<Self, ReadError> {
+        if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note))
+        {
+            return Err(ReadError::Empty);
+        }
+        warnings.extend(is_cut.then_some(Warning::DamagedPart("the document")));
+        Ok(Self { format, blocks, warnings })
+    }
+}
+
 /// Reads a document, recognising its format by content.
 ///
 /// # Errors

@@ -65,9 +65,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     let comments: Vec<&Element> = comments.iter().flat_map(|part| part.all("comment")).collect();
     comments.iter().for_each(|comment| walker.comment(comment));
     let (blocks, tracked, struck) = walker.finish();
-    if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note)) {
-        return Err(ReadError::Empty);
-    }
     let mut warnings = package.warnings;
     if tracked {
         warnings.push(Warning::TrackedChanges(options.revisions));
@@ -78,7 +75,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     if !comments.is_empty() {
         warnings.push(Warning::Comments(comments.len()));
     }
-    Ok(RawText { format: Format::Word, blocks, warnings })
+    RawText::of_document(Format::Word, blocks, warnings, false)
 }
 
 /// The properties of each section in order; they stand at its end.

@@ -8,7 +8,7 @@
 use memchr::memmem;
 
 use super::archive::Archive;
-use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning, encoding};
+use super::{Format, RawText, ReadError, ReadOptions, encoding};
 
 mod lists;
 mod walk;
@@ -50,12 +50,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         let decoded = encoding::decode_xml(&bytes).map_err(|_| ReadError::Encrypted)?;
         damaged |= walk.part(&decoded.text, &options.limits)? || cut;
     }
-    let (blocks, mut warnings) = walk.finish();
-    if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note)) {
-        return Err(ReadError::Empty);
-    }
-    if damaged {
-        warnings.push(Warning::DamagedPart("the document"));
-    }
-    Ok(RawText { format: Format::OpenDocument, blocks, warnings })
+    let (blocks, warnings) = walk.finish();
+    RawText::of_document(Format::OpenDocument, blocks, warnings, damaged)
 }

@@ -18,6 +18,7 @@ mod margin;
 mod matrix;
 mod order;
 mod page;
+mod pen;
 mod reader;
 mod rows;
 mod script;

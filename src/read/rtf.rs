@@ -4,7 +4,7 @@
 //! characters. Automatic numbers stand in the file as they are printed; tracked changes and struck words are read as accepted
 //! or as rejected, comments are set aside.
 
-use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning};
+use super::{Format, RawText, ReadError, ReadOptions};
 
 mod characters;
 mod tokens;
@@ -31,12 +31,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         walk.token(token)?;
     }
     let is_cut = walk.is_open();
-    let (blocks, mut warnings) = walk.finish();
-    if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note)) {
-        return Err(ReadError::Empty);
-    }
-    if is_cut {
-        warnings.push(Warning::DamagedPart("the document"));
-    }
-    Ok(RawText { format: Format::Rtf, blocks, warnings })
+    let (blocks, warnings) = walk.finish();
+    RawText::of_document(Format::Rtf, blocks, warnings, is_cut)
 }

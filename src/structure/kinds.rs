@@ -2,15 +2,15 @@
 
 use super::address;
 use super::divisions::Divisions;
-use super::join::{Piece, shifted};
+use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lines::Text;
 use super::lists::Lists;
-use super::masthead::is_date;
 use super::stops::Stop;
 use crate::language::{Phrases, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
 
+mod closing;
 mod divided;
 mod titles;
 
@@ -322,44 +322,6 @@ impl Walk<'_> {
         let rest = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
         is_part_number(rest.split_whitespace().next().unwrap_or("I"))
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-    }
-
-    fn is_closing(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
-        // Conferences print the meeting below their annexes.
-        let is_last = || {
-            let closes = |piece: &ReadPiece<'_>| {
-                self.phrases.is_closing(&piece.text) || is_date(&piece.text, self.phrases)
-            };
-            self.zone == Kind::Annex && after.iter().all(closes)
-        };
-        let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
-        let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
-        text.label.is_none()
-            && (self.phrases.is_closing(text)
-                || is_placed && is_lone_date()
-                || self.is_of_vote(text))
-            && (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
-    }
-
-    /// Whether the text belongs to the record of the vote that the closing lines before begin.
-    fn is_of_vote(&self, text: &Text<'_>) -> bool {
-        let closing = self.placed.last().filter(|last| last.kind == Kind::Closing);
-        closing.is_some_and(|closing| {
-            let is_open = closing.text.matches('[').count() > closing.text.matches(']').count();
-            is_open || text.starts_with('[') || self.phrases.is_vote(text)
-        })
-    }
-
-    /// Closing lines are one paragraph, however many there are.
-    fn close(&mut self, piece: &ReadPiece<'_>) {
-        match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
-            Some(last) => {
-                last.text.push(' ');
-                last.marks.extend(shifted(&piece.source.marks, last.text.len()));
-                last.text.push_str(&piece.text);
-            }
-            None => self.push(piece.placed(Kind::Closing, None)),
-        }
     }
 
     /// Whether the paragraph before is of one of these kinds.

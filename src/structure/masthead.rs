@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use super::digits::split_leading;
 use super::divisions::Divisions;
 use super::furniture::furniture_of;
-use super::labels;
-use super::lines::{Line, cells, has_capital};
-use super::stops::Stop;
+use super::lines::{Line, cells};
 use super::symbols::{self, Numbered};
-use super::wrap;
 use crate::language::{Phrases, has, starts_with_any};
 use crate::model::{
     Date, Document, DocumentType, Kind, Masthead, Note, Paragraph, Series, SetAside, SetAsideKind,
@@ -19,7 +15,10 @@ use crate::tokens::dates;
 
 mod facts;
 mod origin;
+mod titles;
 mod vote;
+
+use titles::{is_submission, text_above, title_end, title_text, untitled};
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug)]
@@ -270,64 +269,6 @@ fn is_fact(text: &str, phrases: &Phrases) -> bool {
         || is_submission(text, phrases)
 }
 
-/// Where the title that begins at `at` ends.
-///
-/// Its lines follow without a blank one; a text in which every line has one goes by the opener.
-fn title_end(lines: &[Line<'_>], at: usize, opener: Option<usize>) -> usize {
-    let limit = lines.len().min(at + MAX_TITLE_LINES);
-    let end = (at + 1..limit)
-        .find(|&i| lines[i].gap > 0 || opener == Some(i))
-        .unwrap_or(limit.min(at + 1));
-    let is_title = |line: &Line<'_>| line.gap <= 1 && is_title_line(&line.text);
-    let by_opener =
-        opener.filter(|&opener| opener < limit && (end..opener).all(|i| is_title(&lines[i])));
-    by_opener.unwrap_or(end)
-}
-
-/// Whether a line between title and opener can be more of the title: not the letter or number of a part.
-fn is_title_line(text: &str) -> bool {
-    text.chars().count() > 3 && labels::roman_number(text).is_none()
-}
-
-/// "Draft resolution submitted by France", "Resolution submitted by the Republic of Azerbaijan".
-fn is_submission(text: &str, phrases: &Phrases) -> bool {
-    let words = || text.split_whitespace().map(|word| word.trim_end_matches(','));
-    let lists = [phrases.resolution, phrases.decision];
-    let is_of_kind = |word: &str| lists.iter().any(|list| has(list, word));
-    let is_kind = origin::typed(text, phrases).is_some() || words().next().is_some_and(is_of_kind);
-    let lower = text.to_lowercase();
-    is_kind && phrases.submission.iter().any(|phrase| lower.contains(phrase))
-}
-
-/// "United States of America: draft resolution": who submits the text, and behind a colon what it is.
-fn is_sponsored(text: &str, phrases: &Phrases) -> bool {
-    let is_filler = |c: char| c.is_whitespace() || c == '*';
-    origin::typed(text, phrases).is_some_and(|(_, range)| {
-        text[..range.start].trim_end_matches(is_filler).ends_with([':', '：'])
-            && text[range.end..].chars().all(is_filler)
-    })
-}
-
-/// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
-fn untitled(top: &[Line<'_>], opener: usize, phrases: &Phrases) -> (Range<usize>, usize) {
-    let is_usable = |line: &Line<'_>| {
-        !line.around
-            && line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !is_fact(&line.text, phrases)
-    };
-    let end = text_above(&top[..opener]).unwrap_or(opener);
-    // Titles stand below those who submit the text: "France: draft resolution".
-    let is_untitled = end.checked_sub(1).is_some_and(|last| is_sponsored(&top[last].text, phrases));
-    if is_untitled {
-        return (end..end, end);
-    }
-    let title = match top[..end].iter().rposition(is_usable) {
-        Some(at) => (1..=at).rev().find(|&i| top[i].gap > 0).unwrap_or(0)..at + 1,
-        None => end..end,
-    };
-    (title, end)
-}
-
 /// The title of a text with neither number nor opener, below a masthead that says whose it is, where the body begins, and
 /// the facts above.
 fn by_place(
@@ -355,49 +296,6 @@ fn by_place(
     };
     let title = if body > end { end..body } else { title.unwrap_or(end..end) };
     Some((title, body, facts))
-}
-
-/// Where paragraphs begin above the opener: numbered ones, as on a recognised page whose columns came in the wrong order, or
-/// those of a preamble, which some organs print above their name ("Whereas …;").
-fn text_above(lines: &[Line<'_>]) -> Option<usize> {
-    let is_numbered = |line: &Line<'_>| line.text.number().is_some() && !line.text.is_lone_label();
-    let ends = |line: &Line<'_>| line.text.ends_with([';', '；', '؛']);
-    let numbered = lines.iter().position(is_numbered);
-    numbered.filter(|&begin| lines[begin..].iter().any(ends)).or_else(|| preamble_above(lines))
-}
-
-/// Where a preamble begins that goes down to the opener: with a known word, or its paragraphs stand between blank lines and
-/// each ends with a comma or a semicolon.
-fn preamble_above(lines: &[Line<'_>]) -> Option<usize> {
-    let is_open = |line: &Line<'_>| matches!(line.text.stop, Some(Stop::Comma | Stop::Clause));
-    let _ = lines.last().filter(|last| is_open(last))?;
-    let known = || lines.iter().position(|line| line.text.is_preambular());
-    let chunks: Vec<&[Line<'_>]> = lines.chunk_by(|_, next| next.gap == 0).collect();
-    let is_paragraph = |chunk: &&&[Line<'_>]| chunk.last().is_some_and(is_open);
-    let count = chunks.iter().rev().take_while(is_paragraph).count();
-    let begin: usize = chunks[..chunks.len() - count].iter().map(|chunk| chunk.len()).sum();
-    let is_preamble = count > 1 && has_capital(&lines.get(begin)?.text);
-    is_preamble.then_some(begin).or_else(known)
-}
-
-fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
-    let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
-    let rest = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
-    rest.unwrap_or_else(|| without_blank(&text).to_owned())
-}
-
-/// "55/… Rights of the child": the number of a draft that has none yet is no part of its title.
-fn without_blank(title: &str) -> &str {
-    let behind = || {
-        let (_, rest) =
-            split_leading(title).1.split_once('/').filter(|(head, _)| head.is_empty())?;
-        let rest = rest
-            .strip_prefix('…')
-            .or_else(|| rest.strip_prefix("..."))
-            .or_else(|| rest.strip_prefix("__"))?;
-        Some(rest.trim_start_matches(['.', '_', ' ', '\t']))
-    };
-    behind().unwrap_or(title)
 }
 
 /// The symbol: a number that says whose it is, else spelled out in a cell, else the number before the title as one of the

@@ -11,6 +11,7 @@ use memchr::memmem;
 
 use super::matrix::Matrix;
 use super::page::{Belongs, GlyphBox, PageText, Run};
+use super::pen::{OPEN_STATES, Pen, State, operand_number};
 use super::reader::Reader;
 use super::script::is_right_to_left;
 use super::stray::{self, Fault};
@@ -21,9 +22,6 @@ const SPACE_IN_OPERATOR: f32 = 250.0;
 
 /// A smaller gap never does: kerning.
 const KERNING: f32 = 80.0;
-
-/// Most saved graphics states and marks that are open at once; more is damage.
-const OPEN_STATES: usize = 128;
 
 /// How many bytes are looked through for a fault of a content stream at the cost of one operator. The parser looks through
 /// all that is left for the end of a string or an array that has none; so a flood of faults ends soon, while a page of
@@ -43,89 +41,6 @@ pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> Page
         out.boxes = Vec::new();
     }
     out
-}
-
-/// The graphics state, as far as text needs it.
-#[derive(Clone, Default)]
-struct State {
-    to_page: Matrix,
-    /// The font's index in the reader.
-    font: Option<usize>,
-    size: f32,
-    /// Extra room after every character, and after every one-byte space.
-    character_space: f32,
-    word_space: f32,
-    /// Horizontal scale; 1 is normal.
-    stretch: f32,
-    leading: f32,
-    rise: f32,
-}
-
-/// Where the next glyph of a stream is drawn, and how.
-#[derive(Default)]
-struct Pen {
-    state: State,
-    saved: Vec<State>,
-    /// The start of the line, and where the pen stands.
-    line: Matrix,
-    at: Matrix,
-    /// The map from the page to one on which the text is level, where it is not.
-    levelled: Option<Matrix>,
-}
-
-impl Pen {
-    /// Follows an operator that changes the state or begins a line.
-    fn follow(&mut self, instruction: &Instruction<'_, '_>) {
-        let number = |index: usize| operand_number(instruction, index);
-        let state = &mut self.state;
-        match &**instruction.operator {
-            b"q" if self.saved.len() < OPEN_STATES => self.saved.push(state.clone()),
-            b"Q" => self.state = self.saved.pop().unwrap_or_else(|| state.clone()),
-            b"cm" => state.to_page = operand_matrix(instruction).then(state.to_page),
-            b"Tc" => state.character_space = number(0),
-            b"Tw" => state.word_space = number(0),
-            b"Tz" => state.stretch = number(0) / 100.0,
-            b"TL" => state.leading = number(0),
-            b"Ts" => state.rise = number(0),
-            b"BT" => self.begin_line(Matrix::default()),
-            b"Tm" => self.begin_line(operand_matrix(instruction)),
-            b"Td" => self.move_line(number(0), number(1)),
-            b"TD" => {
-                state.leading = -number(1);
-                self.move_line(number(0), number(1));
-            }
-            b"T*" | b"'" => self.move_line(0.0, -self.state.leading),
-            b"\"" => {
-                (state.word_space, state.character_space) = (number(0), number(1));
-                self.move_line(0.0, -self.state.leading);
-            }
-            _ => {}
-        }
-    }
-
-    fn begin_line(&mut self, line: Matrix) {
-        (self.line, self.at) = (line, line);
-    }
-
-    fn move_line(&mut self, x: f32, y: f32) {
-        self.begin_line(Matrix::shift(x, y).then(self.line));
-    }
-
-    /// Moves the pen along the line, by text space before it is stretched.
-    fn advance(&mut self, by: f32) {
-        self.at = Matrix::shift(by * self.state.stretch, 0.0).then(self.at);
-    }
-
-    /// The map from where the pen stands to the page.
-    fn to_page(&self) -> Matrix {
-        let to_page = Matrix::shift(0.0, self.state.rise).then(self.at).then(self.state.to_page);
-        self.levelled.map_or(to_page, |levelled| to_page.then(levelled))
-    }
-
-    /// How far right on the page the pen stands.
-    fn x(&self) -> f32 {
-        self.to_page().origin().0
-    }
 }
 
 /// A marked content sequence that is open.
@@ -387,17 +302,6 @@ fn end_of(instruction: &Instruction<'_, '_>, data: &[u8]) -> Option<usize> {
     let end = begin + operator.len();
     let image = (operator == b"BI").then(|| memmem::find(data.get(end..)?, b"EI")).flatten();
     (end <= data.len()).then(|| image.map_or(end, |length| end + length + 2))
-}
-
-fn operand_number(instruction: &Instruction<'_, '_>, index: usize) -> f32 {
-    match instruction.operands().nth(index) {
-        Some(Object::Number(number)) => number.as_f32(),
-        _ => 0.0,
-    }
-}
-
-fn operand_matrix(instruction: &Instruction<'_, '_>) -> Matrix {
-    Matrix(std::array::from_fn(|index| operand_number(instruction, index)))
 }
 
 /// A text string of the file's objects: UTF-16 or UTF-8 with a mark at its head, else taken as Latin-1.

@@ -1,0 +1,48 @@
+//! The closing: the meeting, the date and the record of the vote below a text.
+
+use super::{ReadPiece, Walk};
+use crate::model::Kind;
+use crate::structure::join::shifted;
+use crate::structure::lines::Text;
+use crate::structure::masthead::is_date;
+
+impl Walk<'_> {
+    /// Whether a text is a closing line.
+    pub(super) fn is_closing(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        // Conferences print the meeting below their annexes.
+        let is_last = || {
+            let closes = |piece: &ReadPiece<'_>| {
+                self.phrases.is_closing(&piece.text) || is_date(&piece.text, self.phrases)
+            };
+            self.zone == Kind::Annex && after.iter().all(closes)
+        };
+        let is_placed = self.zone == Kind::Operative || self.is_after(&[Kind::Closing]);
+        let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
+        text.label.is_none()
+            && (self.phrases.is_closing(text)
+                || is_placed && is_lone_date()
+                || self.is_of_vote(text))
+            && (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
+    }
+
+    /// Whether the text belongs to the record of the vote that the closing lines before begin.
+    fn is_of_vote(&self, text: &Text<'_>) -> bool {
+        let closing = self.placed.last().filter(|last| last.kind == Kind::Closing);
+        closing.is_some_and(|closing| {
+            let is_open = closing.text.matches('[').count() > closing.text.matches(']').count();
+            is_open || text.starts_with('[') || self.phrases.is_vote(text)
+        })
+    }
+
+    /// Closing lines are one paragraph, however many there are.
+    pub(super) fn close(&mut self, piece: &ReadPiece<'_>) {
+        match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
+            Some(last) => {
+                last.text.push(' ');
+                last.marks.extend(shifted(&piece.source.marks, last.text.len()));
+                last.text.push_str(&piece.text);
+            }
+            None => self.push(piece.placed(Kind::Closing, None)),
+        }
+    }
+}

@@ -183,7 +183,9 @@ fn a_folder_with_several_forms_of_a_text_has_it_once() {
             .unwrap();
     }
     fs::write(folder.path().join("a-res-79-62.html"), "<p>The General Assembly,</p>").unwrap();
-    fs::write(folder.path().join("notes.odt"), "no text").unwrap();
+    for about in ["notes.doc", "README.md"] {
+        fs::write(folder.path().join(about), "no text").unwrap();
+    }
     let printed = stdout(&["history", folder.path().to_str().unwrap()]);
     assert!(printed.starts_with("A/RES/78/241 → A/RES/79/62\n"), "{printed}");
 }

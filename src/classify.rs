@@ -22,6 +22,7 @@ mod roll_over;
 mod spelling;
 pub mod tables;
 mod verbs;
+mod written;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
@@ -123,6 +124,7 @@ pub enum Rule {
     SymbolMovesOn,
     OrdinalMovesOn,
     DateMovesOn,
+    WrittenOtherwise,
     Capitals,
     Punctuation,
     JoiningWords,
@@ -168,8 +170,9 @@ impl Rule {
             ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
                 Class::RollOver
             }
-            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | SequenceAdverb
-            | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => Class::Editorial,
+            WrittenOtherwise | Capitals | Punctuation | JoiningWords | DateOfASymbol
+            | DateInFull | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation
+            | VerbForm => Class::Editorial,
             Verb | ClauseVerb | ParagraphVerb | Intensifier | ModalVerb | Qualifier => {
                 Class::Action
             }
@@ -246,8 +249,9 @@ pub struct Edit<'t> {
 }
 
 /// The rules, those of one room together, in the order in which they are tried.
-const TRIED: [fn(&Case) -> Option<Verdict>; 8] = [
+const TRIED: [fn(&Case) -> Option<Verdict>; 9] = [
     roll_over::rule,
+    written::rule,
     editorial::rule,
     modifiers::rule,
     verbs::opening,

@@ -12,6 +12,7 @@ mod guard;
 pub mod html;
 mod margin;
 mod markdown;
+mod numbered;
 pub(crate) mod numerals;
 pub mod odt;
 mod options;
@@ -87,6 +88,8 @@ pub struct Block<'t> {
     pub marks: Vec<NoteMark>,
     /// Whether the format gives it as a heading.
     pub heading: bool,
+    /// Where the hyphens are in `text` that ended printed lines: each may be real or only divide its word.
+    pub line_end_hyphens: Vec<usize>,
     /// The place in a table; `None` outside of tables, and where the format has none.
     pub cell: Option<Cell>,
 }
@@ -103,6 +106,7 @@ impl<'t> Block<'t> {
             label: None,
             marks: Vec::new(),
             heading: false,
+            line_end_hyphens: Vec::new(),
             cell: None,
         }
     }
@@ -184,7 +188,7 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
             characters(bytes, options)
         }
     })?;
-    raw.blocks = table::join_rows(raw.blocks);
+    raw.blocks = table::join_rows(numbered::join_numbers(raw.blocks));
     if let Some(name) = &options.file_name
         && sniff::is_misnamed(name, raw.format)
     {

@@ -2,6 +2,7 @@
 //!
 //! The steps, in their order, each in its file:
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `misread`: finds the numbers of paragraphs that recognition has spoilt
 //! - `openers`: finds the words by which an organ begins
 //! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
 //! - `runs`: finds the labels of such a document that only their order shows
@@ -42,6 +43,7 @@ mod lines;
 mod lists;
 mod marks;
 mod masthead;
+mod misread;
 mod notes;
 mod openers;
 mod runs;
@@ -72,9 +74,12 @@ pub fn rebuild_as(
     let asked = language;
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
     let phrases = phrases(language);
+    let whole = blocks::with_whole_words(raw, phrases);
+    let raw = whole.as_ref().unwrap_or(raw);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
+    misread::give_numbers(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     if read_as == ReadAs::Document {

@@ -66,6 +66,10 @@ pub struct Table {
     pub other_numbers: Words,
     /// Numbers from a million, as they stand between an amount and its currency.
     pub millions: Words,
+    /// Words behind a number, by how many tens they multiply it: "thousand", "million".
+    pub powers: Values,
+    /// Words that stand for the sign of a currency, by its character.
+    pub currencies: Values,
     /// Words that give the tens to an ordinal, with their values.
     pub tens: Values,
     /// Stems of ordinals, with their values.

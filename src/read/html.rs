@@ -20,6 +20,7 @@ mod elements;
 mod headers;
 mod lists;
 mod marks;
+mod sheet;
 mod walk;
 
 use walk::Walker;

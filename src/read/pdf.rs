@@ -22,7 +22,9 @@ mod pen;
 mod reader;
 mod rows;
 mod script;
+mod standard;
 mod stray;
+mod struck;
 mod tagged;
 mod text;
 mod tree;
@@ -35,7 +37,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use memchr::memmem;
 
 pub use super::PdfLimits as Limits;
-use super::{Format, RawText, ReadError, Warning};
+use super::{Format, RawText, ReadError, Revisions, Warning};
 use page::PageText;
 use reader::Reader;
 
@@ -73,8 +75,9 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     }
     let mut reader = Reader::new(limits);
     let numbered = (0..).zip(pdf.pages().iter());
-    let pages: Vec<PageText> =
+    let mut pages: Vec<PageText> =
         numbered.map(|(index, page)| walk::read(&mut reader, page, index)).collect();
+    settle_hyphens(&mut pages);
     if pages.iter().all(PageText::is_blank) {
         return Err(no_text(&pages, reader.is_exhausted()));
     }
@@ -88,7 +91,8 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
         }
         tagged::read(&pages, &tree)
     });
-    let blocks = tagged.unwrap_or_else(|| layout::read(&pages));
+    let mut blocks = tagged.unwrap_or_else(|| layout::read(&pages));
+    blocks.iter_mut().for_each(assembled::take_line_end_hyphens);
     Ok(RawText { format: Format::Pdf, blocks, warnings })
 }
 
@@ -128,5 +132,32 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
     if reader.is_exhausted() {
         warnings.push(Warning::LimitReached);
     }
+    if pages.iter().any(|page| page.has_struck) {
+        warnings.push(Warning::StruckWords(Revisions::Original));
+    }
     warnings
+}
+
+/// Believes hyphens that only divide words, where the document tells them from others: it draws others too, and none of these
+/// within a line. Some fonts call every hyphen one that divides.
+fn settle_hyphens(pages: &mut [PageText]) {
+    let divided = |page: &PageText| page.runs.iter().filter(|run| run.is_divided).count();
+    let soft: usize = pages.iter().map(divided).sum();
+    if soft == 0 {
+        return;
+    }
+    let goes_on = |pair: &[page::Run]| {
+        let (run, next) = (&pair[0], &pair[1]);
+        run.is_divided
+            && (run.baseline - next.baseline).abs() < run.size / 2.0
+            && next.left >= run.right - run.size / 2.0
+    };
+    let is_hard = |page: &PageText| {
+        page.has_hard_soft_hyphens || page.runs.windows(2).any(|pair| goes_on(pair))
+    };
+    let hyphens: usize = pages.iter().map(|page| page.text.matches('-').count()).sum();
+    if hyphens == soft || pages.iter().any(is_hard) {
+        let runs = pages.iter_mut().flat_map(|page| &mut page.runs);
+        runs.for_each(|run| run.is_divided = false);
+    }
 }

@@ -29,6 +29,9 @@ pub(crate) fn explained(rule: Rule) -> &'static str {
         Rule::JoiningWords => {
             "Only articles, “and” and punctuation differ, as when a list gets longer."
         }
+        Rule::WrittenOtherwise => {
+            "The same amount or date is written otherwise: “2,400,000”, “2.4 million”."
+        }
         Rule::DateOfASymbol => "The date of a cited document was written out or left out.",
         Rule::DateInFull => "The year of a date was written out or left out.",
         Rule::SequenceAdverb => "An adverb came or went that only counts: “also”, “further”.",

@@ -66,7 +66,7 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         heading: block.heading,
         around: block.kind == BlockKind::Furniture,
         more_of_opener: false,
-        given_label: block.label.as_deref(),
+        given_label: block.label.as_deref().map(Cow::Borrowed),
         marks: &block.marks,
     }
 }
@@ -81,6 +81,32 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
             SetAsideKind::WebPage
         }
     })
+}
+
+/// The document with the words whole that were divided at line ends, where a reader of pages could not tell which hyphens are
+/// real. `None` where there are none to take out.
+pub fn with_whole_words<'t>(raw: &RawText<'t>, phrases: &Phrases) -> Option<RawText<'t>> {
+    let divides = |block: &Block<'_>, at: usize| {
+        let halves = block.text.split_at_checked(at);
+        let halves = halves.and_then(|(before, after)| Some((before, after.strip_prefix('-')?)));
+        halves.is_some_and(|(before, after)| {
+            wrap::is_divided_between(before, after, phrases.language)
+        })
+    };
+    let is_divided =
+        |block: &Block<'_>| block.line_end_hyphens.iter().any(|&at| divides(block, at));
+    if !raw.blocks.iter().any(is_divided) {
+        return None;
+    }
+    let mut raw = raw.clone();
+    for block in &mut raw.blocks {
+        let hyphens = std::mem::take(&mut block.line_end_hyphens);
+        for at in hyphens.into_iter().rev().filter(|&at| divides(block, at)).collect::<Vec<_>>() {
+            block.text.to_mut().remove(at);
+            block.marks.iter_mut().filter(|mark| mark.at > at).for_each(|mark| mark.at -= 1);
+        }
+    }
+    Some(raw)
 }
 
 /// The blocks' texts, with the slips mended that extractors of plain text make.

@@ -248,7 +248,9 @@ fn is_table(text: &str) -> bool {
 
 fn operative_number(paragraph: &Paragraph) -> Option<u32> {
     let label = paragraph.label.as_deref().filter(|_| paragraph.kind == Kind::Operative)?;
-    labels::parse(label)?.operative_number()
+    let number = |text: &str| labels::parse(text)?.operative_number();
+    // "l." is a number only before a sentence.
+    number(label).or_else(|| number(&format!("{label} A")))
 }
 
 /// Whether the paragraph is of a kind that is a sentence or a part of one. In annexes there are titles and

@@ -83,7 +83,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
 impl Piece {
     fn new(line: &Line<'_>, rule: &'static str, phrases: &Phrases) -> Self {
         Self {
-            given_label: line.given_label.map(str::to_owned),
+            given_label: line.given_label.as_deref().map(str::to_owned),
             text: wrap::joined([line.text.printed], phrases),
             marks: line.marks.to_vec(),
             pages: vec![(0, line.page)],

@@ -223,9 +223,22 @@ fn misread_number(text: &str) -> Option<Found> {
         c => c.to_digit(10),
     };
     let value = inside.chars().try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
-    let begins =
-        rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
-    (begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
+    let words = rest.trim_start();
+    // What stands in another script is no word that the letter belongs to: verbs of Russian paragraphs may begin small.
+    let is_caseless =
+        |c: char| is_unspaced(c) || c.is_alphabetic() && !(c.is_lowercase() && is_latin(c));
+    let begins = if inside == "I" {
+        // Also the number of a part, whose title ends without a stop.
+        words.starts_with(char::is_uppercase)
+    } else {
+        words.starts_with(is_caseless)
+    };
+    let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
+    (is_apart && begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
+}
+
+fn is_latin(c: char) -> bool {
+    c < '\u{370}'
 }
 
 /// What stands before the number of a paragraph where negotiators number those of both parts, as addresses do.

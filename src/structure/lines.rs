@@ -1,5 +1,6 @@
 //! Printed lines, and the facts that a text shows by itself: its label, how it begins and how it ends.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::sync::LazyLock;
@@ -104,7 +105,7 @@ pub struct Line<'t> {
     /// Whether it goes on with the opener of the line before.
     pub more_of_opener: bool,
     /// The label that the format gives apart from the text.
-    pub given_label: Option<&'t str>,
+    pub given_label: Option<Cow<'t, str>>,
     /// The footnote marks that the format shows, taken out of the text.
     pub marks: &'t [NoteMark],
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use self::cited::{cited, may_be_note};
+use self::cited::{cited, marked as marked_by_a_letter, may_be_note};
 use super::digits::{ends_with_year, leading_number, runs};
 use super::furniture::{Sorted, note_number};
 use super::labels;
@@ -84,11 +84,15 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
 /// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
 fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Phrases) -> Option<usize> {
     let run = &lines[at..];
-    if at > 0 && run[0].gap == 0 {
+    let is_below_end = at > 0 && lines[at - 1].text.stop == Some(Stop::Sentence);
+    if at > 0 && run[0].gap == 0 && !is_below_end {
         return None;
     }
     let end = 1 + run[1..].iter().take_while(|line| line.gap == 0).count();
-    cited(&joined_lines(&run[..end]), phrases).map(|(mark, _)| mark.len())
+    let text = joined_lines(&run[..end]);
+    let mark = cited(&text, phrases).map(|(mark, _)| mark);
+    let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end));
+    mark.map(str::len)
 }
 
 /// The words of lines, as one text.
@@ -123,7 +127,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases)
         return; // a document that sets rules above its notes sets them above all
     }
     let body = std::mem::take(&mut sorted.body);
-    let chunks = chunks(&body);
+    let chunks = chunks(&body, phrases);
     let marks = LazyCell::new(|| glued_marks(&body));
     let mut is_note = vec![false; body.len()];
     let mut at = 0;
@@ -167,7 +171,8 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
         chunks.iter().filter(|chunk| ends(chunk) && chunk.start > 0).collect();
     for chunk in &short {
         let is_within = chunk.start < last || is_note[chunk.start - 1];
-        if is_within && cited(&joined_lines(&body[(*chunk).clone()]), phrases).is_some() {
+        let text = joined_lines(&body[(*chunk).clone()]);
+        if cited(&text, phrases).is_some_and(|(mark, _)| is_within || !mark.is_empty()) {
             is_note[(*chunk).clone()].fill(true);
         }
     }
@@ -183,13 +188,22 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
 const MAX_LINES: usize = 6;
 
 /// The lines of the body between blank ones, divided also where a line begins the note after the one at the beginning.
-fn chunks(body: &[Line<'_>]) -> Vec<Range<usize>> {
+/// Where no blank lines part them, also around a note that cites.
+fn chunks(body: &[Line<'_>], phrases: &Phrases) -> Vec<Range<usize>> {
     let number = |at: usize| note_number(&body[at].text).map(|(number, _)| number);
     let mut chunks = Vec::new();
     let mut start = 0;
+    let mut end_of_note = 0;
     for at in 1..=body.len() {
+        let begins_note = at < body.len() && at >= end_of_note && {
+            let length = lines_of_cited(body, at, phrases);
+            end_of_note = at + length;
+            length > 0
+        };
         let ends = at == body.len()
             || body[at].gap > 0
+            || begins_note
+            || at == end_of_note
             || number(start).is_some_and(|first| number(at) == Some(first + 1));
         if ends {
             chunks.push(start..at);
@@ -197,6 +211,23 @@ fn chunks(body: &[Line<'_>]) -> Vec<Range<usize>> {
         }
     }
     chunks
+}
+
+/// How many lines a note that cites has which begins below the end of a paragraph, without a blank line; 0 where none begins.
+fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Phrases) -> usize {
+    let (before, line) = (&body[at - 1], &body[at]);
+    let may_begin = line.gap == 0 && before.text.ends_paragraph() && line.text.label.is_none();
+    if !may_begin
+        || !line.text.contains('/') && !line.text.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return 0;
+    }
+    let more = body[at + 1..].iter().take(MAX_LINES - 1).take_while(|line| line.gap == 0).count();
+    let ends = |length: &usize| body[at + length - 1].text.stop == Some(Stop::Sentence);
+    let length = (1..=1 + more).find(ends);
+    length
+        .filter(|length| cited(&joined_lines(&body[at..at + length]), phrases).is_some())
+        .unwrap_or(0)
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.

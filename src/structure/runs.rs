@@ -33,7 +33,7 @@ pub fn label(lines: &mut [Line<'_>], phrases: &'static Phrases) {
         }
         for candidate in run {
             if let Some((printed, rest)) = candidate.parts {
-                lines[candidate.line].given_label = Some(printed);
+                lines[candidate.line].given_label = Some(printed.into());
                 lines[candidate.line].text = Text::new(rest, phrases);
             }
         }

@@ -67,6 +67,13 @@ fn close_hyphen(text: &mut String, line: &str, phrases: &Phrases) {
     }
 }
 
+/// Whether a hyphen between two texts divides a word that has none.
+pub fn is_divided_between(before: &str, after: &str, language: Language) -> bool {
+    let before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    is_divided(before, after, language)
+}
+
 /// Whether a hyphen divides a word that has none: its halves are one word, and not both words themselves, as those of
 /// "re-establish" are.
 fn is_divided(before: &str, after: &str, language: Language) -> bool {

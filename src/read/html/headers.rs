@@ -1,13 +1,17 @@
-//! Which headers of a page hold text of the document: its preamble, and not a banner with menus.
+//! Which headers and footers of a page hold text of the document: its preamble or its last paragraphs, and not a banner with menus.
 
 use html5gum::Token;
 
 use super::walk::tokens;
+use crate::read::margin::has_label;
 
 /// A header with at least this many letters of running text holds text of the document; a motto or a date is shorter.
 const LEAST_TEXT: usize = 300;
 
-/// What one `<header>` holds.
+/// A footer with at least so many numbered paragraphs holds text of the document: long ones are also about rights of use (1 to 3).
+const LEAST_NUMBERED: usize = 2;
+
+/// What one `<header>` or `<footer>` holds.
 #[derive(Default)]
 struct Header {
     /// Letters in paragraphs, outside of links.
@@ -16,32 +20,41 @@ struct Header {
     other: usize,
     /// It holds a menu or a form.
     has_menu: bool,
+    /// It is a footer.
+    is_footer: bool,
+    /// Paragraphs that begin with a number.
+    numbered: usize,
 }
 
 impl Header {
     fn holds_text(&self) -> bool {
-        self.text >= LEAST_TEXT && self.text > self.other && !self.has_menu
+        let is_enough = match self.is_footer {
+            true => self.numbered >= LEAST_NUMBERED,
+            false => self.text >= LEAST_TEXT,
+        };
+        is_enough && self.text > self.other && !self.has_menu
     }
 }
 
-/// For each `<header>` of a page, in the order of their start tags, whether it holds text of the document: paragraphs of
+/// For each `<header>` and `<footer>` of a page, in the order of their start tags, whether it holds text of the document: paragraphs of
 /// running text, which are more than its titles and links.
 pub fn with_text(page: &str) -> Vec<bool> {
     let mut headers: Vec<Header> = Vec::new();
-    if !page.contains("<header") && !page.contains("<HEADER") {
+    if !["<header", "<HEADER", "<footer", "<FOOTER"].iter().any(|tag| page.contains(tag)) {
         return Vec::new();
     }
     let mut open: Vec<usize> = Vec::new();
     let (mut in_paragraph, mut in_link) = (false, false);
+    let mut begins = false;
     for token in tokens(page) {
         match token {
             Token::StartTag(tag) => match tag.name.as_slice() {
-                b"header" => {
+                name @ (b"header" | b"footer") => {
                     open.push(headers.len());
-                    headers.push(Header::default());
+                    headers.push(Header { is_footer: name == b"footer", ..Header::default() });
                     in_paragraph = false;
                 }
-                b"p" => in_paragraph = true,
+                b"p" | b"li" => (in_paragraph, begins) = (true, true),
                 b"a" => in_link = true,
                 b"nav" | b"menu" | b"form" | b"button" | b"select" => {
                     open.iter().for_each(|&at| headers[at].has_menu = true);
@@ -49,13 +62,18 @@ pub fn with_text(page: &str) -> Vec<bool> {
                 _ => {}
             },
             Token::EndTag(tag) => match tag.name.as_slice() {
-                b"header" => drop(open.pop()),
-                b"p" => in_paragraph = false,
+                b"header" | b"footer" => drop(open.pop()),
+                b"p" | b"li" => in_paragraph = false,
                 b"a" => in_link = false,
                 _ => {}
             },
             Token::String(text) => {
                 let text = String::from_utf8_lossy(&text);
+                if begins && !text.trim().is_empty() {
+                    begins = false;
+                    let numbered = usize::from(has_label(text.trim_start()));
+                    open.iter().for_each(|&at| headers[at].numbered += numbered);
+                }
                 // A Chinese character says about as much as three letters.
                 let weight = |c| if c >= '\u{2e80}' { 3 } else { 1 };
                 let letters: usize = text.chars().filter(|c| c.is_alphanumeric()).map(weight).sum();
@@ -87,5 +105,8 @@ mod tests {
              <header><nav><p>{text}</p></nav></header><HEADER><p><a href='/'>{text}</a></p></HEADER>"
         );
         assert_eq!(with_text(&page), [true, false, false, false]);
+        let page = "<footer><p>3. Requests a report;</p><p>4. Decides to meet.</p></footer><footer><p>All rights are \
+                    reserved by the site, whatever it says.</p></footer>";
+        assert_eq!(with_text(page), [true, false]);
     }
 }

@@ -2,22 +2,31 @@
 
 use html5gum::StartTag;
 
+use std::collections::HashMap;
+
 use super::elements::{attribute, lists};
+use super::sheet::{Part, Sheet};
 use crate::read::numerals;
 
 /// Browsers print digits for Roman numbers above this.
 const LARGEST_ROMAN: usize = 3999;
 
+/// The counters of a page with where they stand.
+pub type Counters = HashMap<String, i64>;
+
 /// An open list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
+    /// What a style sheet prints before its items.
+    marker: Vec<Part>,
     style: Style,
     next: i64,
     step: i64,
 }
 
+/// How numbers are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+pub enum Style {
     None,
     Bullet,
     Decimal,
@@ -40,7 +49,7 @@ const STYLES: [(&str, &str, Style); 7] = [
 
 impl List {
     /// The list that a start tag opens; `None` for other elements.
-    pub fn open(name: &str, tag: &StartTag<()>) -> Option<List> {
+    pub fn open(name: &str, tag: &StartTag<()>, sheet: &Sheet) -> Option<List> {
         let usual = match name {
             "ol" => Style::Decimal,
             "ul" | "menu" | "dir" => Style::Bullet,
@@ -51,31 +60,69 @@ impl List {
             STYLES.iter().find(|(types, ..)| lists(types, &kind)).map(|row| row.2)
         };
         Some(List {
-            style: declared(tag).or_else(by_type).unwrap_or(usual),
+            marker: sheet.marker(tag).filter(|_| name == "ol").unwrap_or_default().to_vec(),
+            style: declared(tag)
+                .or_else(|| sheet.style(tag).filter(|_| name == "ol"))
+                .or_else(by_type)
+                .unwrap_or(usual),
             next: number(tag, "start").unwrap_or(1),
             step: if attribute(tag, "reversed").is_some() { -1 } else { 1 },
         })
     }
 
     /// Counts an item on, and gives what is printed before it.
-    pub fn item(&mut self, tag: &StartTag<()>) -> Option<String> {
+    pub fn item(&mut self, tag: &StartTag<()>, counters: &mut Counters) -> Option<String> {
         let number = number(tag, "value").unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
+        if !self.marker.is_empty() {
+            return self.marked(number, counters);
+        }
+        match declared(tag).unwrap_or(self.style) {
+            Style::None => None,
+            Style::Bullet => Some("•".to_string()),
+            style => Some(format!("{}.", style.print(number))),
+        }
+    }
+
+    /// What a style sheet prints before the item with this number. The last counter that it prints is the list's own.
+    fn marked(&self, number: i64, counters: &mut Counters) -> Option<String> {
+        let own = self.marker.iter().rev().find_map(|part| match part {
+            Part::Counter(name, _) => Some(name),
+            Part::Text(_) => None,
+        })?;
+        counters.insert(own.clone(), number);
+        let print = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Counter(name, style) => {
+                style.print(counters.get(name).copied().unwrap_or_default())
+            }
+        };
+        Some(self.marker.iter().map(print).collect::<String>().trim().to_string())
+    }
+}
+
+impl Style {
+    /// The style that a word of CSS names.
+    pub fn named(words: &str) -> Option<Style> {
+        words
+            .split_ascii_whitespace()
+            .find_map(|word| STYLES.iter().find(|row| lists(row.1, word)).map(|row| row.2))
+    }
+
+    fn print(self, number: i64) -> String {
         let roman = || {
             let countable = usize::try_from(number).ok();
             let printed = countable.filter(|number| (1..=LARGEST_ROMAN).contains(number));
             printed.map_or_else(|| number.to_string(), numerals::roman)
         };
-        let printed = match declared(tag).unwrap_or(self.style) {
-            Style::None => return None,
-            Style::Bullet => return Some("•".to_string()),
+        match self {
+            Style::None | Style::Bullet => String::new(),
             Style::Decimal => number.to_string(),
             Style::LowerLetter => letters(number),
             Style::UpperLetter => letters(number).to_uppercase(),
             Style::LowerRoman => roman().to_lowercase(),
             Style::UpperRoman => roman(),
-        };
-        Some(format!("{printed}."))
+        }
     }
 }
 
@@ -89,9 +136,7 @@ fn declared(tag: &StartTag<()>) -> Option<Style> {
     let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
     let (_, value) =
         rules.rfind(|(name, _)| matches!(name.trim(), "list-style-type" | "list-style"))?;
-    value
-        .split_ascii_whitespace()
-        .find_map(|word| STYLES.iter().find(|(_, words, _)| lists(words, word)).map(|row| row.2))
+    Style::named(value)
 }
 
 /// a, b, ..., z, aa, ab, ... (Word goes on with bb); digits below 1.

@@ -7,8 +7,9 @@ use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 
 use super::elements::{self, Kind, attribute};
 use super::headers;
-use super::lists::List;
+use super::lists::{Counters, List};
 use super::marks::Candidate;
+use super::sheet::Sheet;
 use crate::read::prose::Prose;
 use crate::read::table::{Cell, Tables};
 use crate::read::{Block, BlockKind, ReadOptions, Revisions, text};
@@ -68,12 +69,14 @@ pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
 pub struct Walker {
     depth: usize,
     revisions: Revisions,
+    sheet: Sheet,
+    counters: Counters,
     /// Words were struck out or deleted.
     struck: bool,
     open: Vec<Open>,
     /// The page says which part of it is the document.
     has_main: bool,
-    /// For each `<header>` of the page, in order, whether it holds text of the document.
+    /// For each `<header>` and `<footer>` of the page, in order, whether it holds text of the document.
     headers: std::vec::IntoIter<bool>,
     /// The page was made by optical character recognition.
     recognised: bool,
@@ -104,6 +107,7 @@ impl Walker {
         Self {
             depth: options.limits.depth,
             revisions: options.revisions,
+            sheet: Sheet::of(page),
             has_main,
             headers: headers::with_text(page).into_iter(),
             recognised,
@@ -133,7 +137,8 @@ impl Walker {
         if name == "br" {
             return self.line_end();
         }
-        let holds_text = name == "header" && self.headers.next().unwrap_or_default();
+        let holds_text =
+            matches!(&*name, "header" | "footer") && self.headers.next().unwrap_or_default();
         let kind = Kind::new(&name);
         let (closed, border) = elements::closes(&name);
         self.close_within(closed, border);
@@ -142,7 +147,7 @@ impl Walker {
         }
         if name == "li" {
             let list = self.open.iter_mut().rev().find_map(|open| open.list.as_mut());
-            self.label = list.and_then(|list| list.item(tag));
+            self.label = list.and_then(|list| list.item(tag, &mut self.counters));
         }
         if kind.is_void() || tag.self_closing && !kind.is_block() {
             return;
@@ -172,7 +177,7 @@ impl Walker {
                 article: outer.article || name == "article",
             },
             note,
-            list: List::open(&name, tag),
+            list: List::open(&name, tag, &self.sheet),
             around: self.tables.enter(elements::opens(&name)),
             name,
         });
@@ -180,7 +185,7 @@ impl Walker {
 
     /// Whether the text of an element does not count: it is struck out or deleted, or was put in later than what is read.
     fn is_gone(&mut self, name: &str, tag: &StartTag<()>) -> bool {
-        let is_struck = elements::is_struck(name, tag);
+        let is_struck = elements::is_struck(name, tag) || self.sheet.strikes(tag);
         self.struck |= is_struck;
         match self.revisions {
             Revisions::Accepted => is_struck,

@@ -2,7 +2,7 @@
 
 use super::page::Piece;
 use super::script::is_chinese;
-use crate::read::NoteMark;
+use crate::read::{Block, NoteMark};
 
 /// Baselines further apart than this share of the type's size are two lines; a raised mark stays below 0.5.
 pub(super) const NEW_LINE: f32 = 0.6;
@@ -60,6 +60,15 @@ impl Assembled {
         let at = self.text.trim_end().len();
         let numbers = numbers.split([',', ' ']).filter(|number| !number.is_empty());
         self.marks.extend(numbers.map(|number| NoteMark { number: number.to_string(), at }));
+    }
+
+    /// Takes the hyphen at the end for one that only divides the word.
+    pub(super) fn divide(&mut self) {
+        self.text.truncate(self.text.trim_end().len());
+        if self.text.ends_with('-') {
+            self.text.pop();
+            self.text.push(SOFT_HYPHEN);
+        }
     }
 
     /// Cuts the space at the end; marks never point behind the text.
@@ -131,11 +140,29 @@ pub(super) fn wrap(out: &mut String, next: &str) {
     }
     let is_number = before.is_ascii_digit() && after.is_ascii_digit();
     let split_number = is_number && out.chars().rev().take(NEARBY).any(is_chinese);
+    if before == '-' && after.is_lowercase() {
+        // Whether it only divides the word, a reader of words must tell.
+        out.truncate(out.trim_end().len());
+        out.push(SOFT_HYPHEN);
+        return;
+    }
     match (is_chinese(before), is_chinese(after)) {
         (true, true) => out.truncate(out.trim_end().len()),
         _ if split_number => out.truncate(out.trim_end().len()),
         (false, false) if !out.ends_with(' ') && !is_open_end(before) => out.push(' '),
         _ => {}
+    }
+}
+
+/// Takes the marks out of a text that are set behind hyphens at line ends, and notes where these are.
+pub(super) fn take_line_end_hyphens(block: &mut Block<'static>) {
+    const AT_LINE_END: &str = "-\u{ad}";
+    while let Some(at) = block.text.find(AT_LINE_END) {
+        block.line_end_hyphens.push(at);
+        block.text.to_mut().remove(at + 1);
+        for mark in block.marks.iter_mut().filter(|mark| mark.at > at) {
+            mark.at -= SOFT_HYPHEN.len_utf8();
+        }
     }
 }
 

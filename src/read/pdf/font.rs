@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{Base, glyph_name};
+use super::standard;
 use super::unpack::unpack;
 
 /// Characters that one glyph can stand for; more is damage.
@@ -134,8 +135,15 @@ impl Maps {
     }
 }
 
-/// Writes typographic ligatures as the letters they print, and a soft hyphen as a hyphen: where a PDF draws one, it is seen.
+/// A glyph whose character is the hyphen that only divides a word at the end of a line.
+pub(super) const SOFT_HYPHEN: &str = "\u{ad}";
+
+/// Writes typographic ligatures as the letters they print, and a soft hyphen among others as a hyphen: where a PDF draws one, it
+/// is seen.
 fn as_letters(text: &str) -> String {
+    if text == SOFT_HYPHEN {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -215,7 +223,16 @@ impl Widths {
             dict.get::<Dict<'_>>("FontDescriptor").and_then(|d| d.get::<f32>("MissingWidth"));
         let widths = dict.get::<Array<'_>>("Widths").unwrap_or_default();
         let range = width_of_each(first, &widths, 256);
-        let other = missing.unwrap_or(if range.2.is_empty() { 500.0 } else { 0.0 });
+        if range.2.is_empty() {
+            let name = dict.get::<Name<'_>>("BaseFont");
+            let (widths, other) = standard::widths(name.as_deref().unwrap_or_default());
+            let last = standard::FIRST + (widths.len() as u32).saturating_sub(1);
+            return Self {
+                ranges: vec![(standard::FIRST, last, widths)],
+                other: missing.unwrap_or(other),
+            };
+        }
+        let other = missing.unwrap_or(0.0);
         Self { ranges: vec![range], other }
     }
 

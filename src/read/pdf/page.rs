@@ -34,6 +34,8 @@ pub(super) struct Run {
     pub(super) size: f32,
     /// Which way it runs. The ends and the baseline are those on a page on which it is level.
     pub(super) turn: Turn,
+    /// Whether its last character is a hyphen that the file says only divides a word.
+    pub(super) is_divided: bool,
 }
 
 /// The left and right end of one glyph and where its characters start.
@@ -60,6 +62,10 @@ pub(super) struct PageText {
     pub(super) damaged: bool,
     /// Whether the page draws an image.
     pub(super) has_image: bool,
+    /// Whether a hyphen that should only divide words stands where none is divided.
+    pub(super) has_hard_soft_hyphens: bool,
+    /// Whether lines are drawn through words.
+    pub(super) has_struck: bool,
 }
 
 impl PageText {

@@ -83,13 +83,18 @@ struct Collect<'p> {
 impl<'p> Collect<'p> {
     /// Reads the kids of an element into the open paragraph; blocks close it and open their own.
     fn kids(&mut self, element: &Element) {
+        self.kids_as(element.role, element);
+    }
+
+    /// Reads them as the kids of an element of that role.
+    fn kids_as(&mut self, role: Role, element: &Element) {
         for kid in &element.kids {
             match kid {
                 Kid::Content(page, number) => self.content(*page, *number, Use::Text),
-                Kid::Element(below) => self.kid(element.role, below),
+                Kid::Element(below) => self.kid(role, below),
             }
         }
-        if element.role == Role::Item && self.pieces.is_empty() {
+        if role == Role::Item && self.pieces.is_empty() {
             self.bare_label();
         }
     }
@@ -100,6 +105,9 @@ impl<'p> Collect<'p> {
                 self.item_label(element);
             }
             Role::Inline | Role::Label => self.kids(element),
+            Role::Through if matches!(parent, Role::Block | Role::Heading | Role::Inline) => {
+                self.kids_as(Role::Inline, element);
+            }
             Role::Note => {
                 let pieces = self.apart(element, Use::Text);
                 self.notes_of(&pieces);

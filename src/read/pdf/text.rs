@@ -69,6 +69,7 @@ pub(super) fn assemble(pieces: &[Piece<'_>], gaps: Gaps) -> Assembled {
     // Where the line ends so far.
     let mut end = 0.0;
     let mut is_after_mark = false;
+    let mut is_divided = false;
     for (piece, mark, follows) in read(pieces) {
         if let Some(numbers) = mark {
             let is_same_number = is_after_mark && piece.left - end < piece.size * SPACE;
@@ -77,12 +78,21 @@ pub(super) fn assemble(pieces: &[Piece<'_>], gaps: Gaps) -> Assembled {
             match follows {
                 Follows::Nothing => {}
                 Follows::Line => gap(&mut out.text, piece.left - end, piece, gaps),
-                Follows::Wrap => wrap(&mut out.text, piece.text()),
+                Follows::Wrap => {
+                    if is_divided {
+                        out.divide();
+                    }
+                    wrap(&mut out.text, piece.text());
+                }
             }
             out.push(piece.text());
+            is_divided = piece.is_divided || is_divided && piece.is_blank();
         }
         is_after_mark = mark.is_some();
         end = if follows == Follows::Line { piece.right.max(end) } else { piece.right };
+    }
+    if is_divided {
+        out.divide();
     }
     out.trim_end();
     out

@@ -33,6 +33,8 @@ pub(super) enum Role {
     Artifact,
     /// A part of a paragraph; also any role that is not known.
     Inline,
+    /// It means nothing by itself: it is what the element around it is.
+    Through,
 }
 
 impl Role {
@@ -159,11 +161,12 @@ impl<'p> Walk<'p> {
 fn standard_role(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"NonStruct" | b"Private" | b"TOC" | b"Index" | b"L" | b"LBody" | b"TBody" | b"THead"
-        | b"TFoot" | b"BlockQuote" | b"Figure" | b"Form" => Role::Group,
+        | b"TOC" | b"Index" | b"L" | b"LBody" | b"TBody" | b"THead" | b"TFoot" | b"BlockQuote"
+        | b"Figure" | b"Form" => Role::Group,
         b"Table" => Role::Table(Opens::Table),
         b"TR" => Role::Table(Opens::Row),
         b"TD" | b"TH" => Role::Table(Opens::Cell),
+        b"NonStruct" | b"Private" => Role::Through,
         b"P" | b"TOCI" | b"Caption" | b"Formula" => Role::Block,
         b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"Title" => Role::Heading,
         b"LI" => Role::Item,

@@ -9,12 +9,14 @@ use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
 use memchr::memmem;
 
+use super::font::SOFT_HYPHEN;
 use super::matrix::Matrix;
 use super::page::{Belongs, GlyphBox, PageText, Run};
 use super::pen::{OPEN_STATES, Pen, State, operand_number};
 use super::reader::Reader;
 use super::script::is_right_to_left;
 use super::stray::{self, Fault};
+use super::struck::Strokes;
 use super::turned::{self, Turn};
 
 /// A gap inside one text operator that stands for a space whatever else is on the line, in thousandths of the font's size.
@@ -28,14 +30,22 @@ const KERNING: f32 = 80.0;
 /// usual length may have more than a thousand.
 const BYTES_LIKE_AN_OPERATOR: usize = 16;
 
+/// A space that is drawn by itself stands behind a word where it begins at most so far from the word's end, as shares of the
+/// type's size: files that draw each word by itself may round its place (0.3 to 1).
+const BEHIND: f32 = 0.6;
+const SAME_BASELINE: f32 = 0.1;
+
 /// Reads the text of a page.
 pub(super) fn read(reader: &mut Reader<'_>, page: &Page<'_>, index: u32) -> PageText {
     let (width, height) = page.render_dimensions();
     let mut out = PageText { index, width, height, ..PageText::default() };
     let content = reader.contents(page, &mut out.damaged);
     let upright = Matrix(page.initial_transform(false).as_coeffs().map(|value| value as f32));
-    let mut walk = Walk { reader, out: &mut out, marks: Vec::new(), gaps: Vec::new() };
+    let (marks, gaps, strokes) = (Vec::new(), Vec::new(), Strokes::default());
+    let mut walk = Walk { reader, out: &mut out, marks, gaps, strokes, hyphen: None };
     walk.stream(&content, &Scope { resources: page.resources(), depth: 0 }, upright);
+    let strokes = walk.strokes;
+    out.has_struck = strokes.strike(&out);
     turned::settle(&mut out);
     if !out.text.chars().any(is_right_to_left) {
         out.boxes = Vec::new();
@@ -64,6 +74,9 @@ struct Walk<'w, 'l> {
     marks: Vec<Mark>,
     /// The gaps of the operator that is shown which may be spaces: where, and how wide in thousandths of the font's size.
     gaps: Vec<(usize, f32)>,
+    strokes: Strokes,
+    /// Where the last soft hyphen of the operator stands.
+    hyphen: Option<usize>,
 }
 
 impl Walk<'_, '_> {
@@ -106,6 +119,7 @@ impl Walk<'_, '_> {
             self.reader.operators_left = left;
             done = end_of(&instruction, data).unwrap_or(done);
             pen.follow(&instruction);
+            self.strokes.follow(&instruction, pen.state.to_page);
             match &**instruction.operator {
                 b"Tf" => {
                     pen.state.size = operand_number(&instruction, 1);
@@ -203,11 +217,35 @@ impl Walk<'_, '_> {
         let end = self.out.text.len();
         self.reader.text_left = self.reader.text_left.saturating_sub(end - start);
         let size = pen.state.size.abs() * begin.height();
-        if start < end && [left, right, baseline, size].iter().all(|value| value.is_finite()) {
+        let is_divided = self.hyphen.take().is_some_and(|at| {
+            let is_last = self.out.text.get(at + 1..).is_some_and(|rest| rest.trim().is_empty());
+            self.out.has_hard_soft_hyphens |= !is_last;
+            is_last
+        });
+        if start < end && self.is_space_of_last(start, left, baseline, size) {
+            if let Some(last) = self.out.runs.last_mut() {
+                last.end = end as u32;
+            }
+        } else if start < end && [left, right, baseline, size].iter().all(|value| value.is_finite())
+        {
             let (start, end) = (start as u32, end as u32);
             let belongs = belongs.unwrap_or(Belongs::Nothing);
-            self.out.runs.push(Run { belongs, start, end, left, right, baseline, size, turn });
+            let run = Run { belongs, start, end, left, right, baseline, size, turn, is_divided };
+            self.out.runs.push(run);
         }
+    }
+
+    /// Whether what was shown from `start` is a space right behind the last run: some files draw each space by itself.
+    fn is_space_of_last(&self, start: usize, left: f32, baseline: f32, size: f32) -> bool {
+        let Some(last) = self.out.runs.last() else { return false };
+        let belongs = self.marks.iter().rev().find_map(|mark| mark.belongs);
+        self.out.text[start..].trim().is_empty()
+            && last.end as usize == start
+            && last.belongs == belongs.unwrap_or(Belongs::Nothing)
+            && (last.baseline - baseline).abs() < size * SAME_BASELINE
+            && left > last.left
+            && left - last.right < size * BEHIND
+            && !self.out.text[last.start as usize..start].trim().is_empty()
     }
 
     /// Puts a space into each gap of the operator shown last that parts words, where the file itself writes none.
@@ -265,7 +303,13 @@ impl Walk<'_, '_> {
                         by += pen.state.word_space;
                     }
                     let start = out.text.len() as u32;
-                    out.text.push_str(&glyph.text);
+                    if &*glyph.text == SOFT_HYPHEN {
+                        out.has_hard_soft_hyphens |= self.hyphen.is_some();
+                        self.hyphen = Some(out.text.len());
+                        out.text.push('-');
+                    } else {
+                        out.text.push_str(&glyph.text);
+                    }
                     pen.advance(by);
                     let right = pen.x();
                     out.boxes.push(GlyphBox { start, left, right });

@@ -3,8 +3,9 @@
 //! A paragraph of a resolution is a clause and begins with a number or a verb. A note that cites is a sentence, begins with a
 //! mark or with an abbreviation and ends with the symbol of a document.
 
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Phrases, is_unspaced, starts_with_any};
 use crate::structure::labels;
+use crate::structure::lines::can_begin_sentence;
 use crate::structure::stops::Stop;
 
 /// A note that cites has at most this many characters (250 to 600): two documents of two years with their supplements.
@@ -27,10 +28,11 @@ pub fn cited<'t>(text: &'t str, phrases: &Phrases) -> Option<(&'t str, &'t str)>
         let last = words.split_whitespace().next_back().unwrap_or("");
         let others = words.split_whitespace().filter(|word| !is_symbol(word)).count();
         let is_clause = || phrases.is_operative(words) || phrases.is_preambular(words);
-        let has_document = words.split_whitespace().any(is_symbol);
+        let has_document = has_symbol(words);
         begins_abbreviated(words, phrases)
             || has_document && others <= FEW_WORDS && !is_clause()
             || is_symbol(last) && has_digit(mark) && !is_clause()
+            || has_document && has_digit(mark) && words.starts_with(is_unspaced)
     };
     let is_labelled = labels::parse(text).is_some_and(|label| {
         let printed = text[..text.len() - label.rest.len()].trim_end();
@@ -50,6 +52,23 @@ pub fn may_be_note(text: &str, phrases: &Phrases) -> bool {
         && !phrases.is_preambular(words)
 }
 
+/// The mark of a note of which hardly more is left than a letter: "n Documents officiels …, document S/1997/372."
+pub fn marked(text: &str) -> Option<&str> {
+    let (mark, words) = split_mark(text);
+    let is_note = !mark.is_empty()
+        && words.starts_with(can_begin_sentence)
+        && Stop::at_end(words) == Some(Stop::Sentence)
+        && has_symbol(words);
+    is_note.then_some(mark)
+}
+
+/// Whether words name a document, also where no space stands around its symbol.
+fn has_symbol(words: &str) -> bool {
+    words
+        .split(|c: char| c.is_whitespace() || is_unspaced(c) || "，。；《》“”".contains(c))
+        .any(is_symbol)
+}
+
 /// Splits the mark off: a short word that is no label and has more than letters, or one or two letters before a citation.
 fn split_mark(text: &str) -> (&str, &str) {
     let mut rest = text;
@@ -58,7 +77,8 @@ fn split_mark(text: &str) -> (&str, &str) {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let length = word.chars().count();
         let is_mark = length <= LONGEST_MARK
-            && !word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—', '•'])
+            && !word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—'])
+            && !(word.ends_with('•') && !has_digit(word))
             && (letters < length || letters <= 2);
         let begins = |c: char| c.is_alphanumeric() || "“«\"‘".contains(c);
         if !is_mark || !behind.trim_start().starts_with(begins) {

@@ -75,11 +75,8 @@ fn bands(page: &Page<'_>) -> String {
 /// Moves and returns, each a line over the cells; those that return are broken.
 fn lines(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     let (mut moves, mut returns) = (String::new(), String::new());
-    for (version, cell) in lineage.lineage.cells.iter().enumerate() {
-        for &link in &cell.links {
-            let Some((from, row)) = page.series.linked(Part::Paragraphs, version, link) else {
-                continue;
-            };
+    for version in 0..page.versions.len() {
+        for (link, from, row) in lineage.links(version) {
             let path = match link {
                 Link::Return(_) => &mut returns,
                 Link::Step(_) if row.moved => &mut moves,

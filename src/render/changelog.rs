@@ -2,16 +2,10 @@
 //!
 //! What is of substance comes first within a paragraph; paragraphs stand in the order of the new text.
 
-use std::io::{self, Write};
-
-use crate::classify::Verdict;
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::{Part, Sides};
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
-use crate::render::part_view::PartView;
-use crate::render::{phrases, rules, visible};
-use crate::view::View;
+use crate::render::prelude::*;
+use crate::render::rules;
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

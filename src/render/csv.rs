@@ -3,18 +3,11 @@
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula; such a cell
 //! gets an apostrophe before it, which is the one thing that a program has to take off.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
-
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::render::part_view::PartView;
+use crate::render::prelude::*;
 use crate::render::sheet::{COLUMNS, Cell, lines};
-use crate::render::timeline;
-use crate::render::visible::allowed;
-use crate::series::Series;
 use crate::session::{Entry, Figures};
-use crate::view::View;
 
 /// The cell as no spreadsheet takes it for a formula.
 pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
@@ -58,7 +51,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> 
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let mut table = Writer::from_writer(out);
     let mut head = vec!["kind".to_string()];
-    head.extend(timeline::heads(series).iter().map(timeline::Head::year_and_name));
+    head.extend(timeline::heads(series).iter().map(Head::year_and_name));
     head.push("text".to_string());
     write(&mut table, head)?;
     for part in timeline::parts(series) {

@@ -3,12 +3,9 @@
 //! A word is a token with a letter or a digit, here as in a comparison, so that the figures of the rows add up to those of
 //! the summary, and these to what is said of each text.
 
-use crate::classify::Class;
 use crate::compare::{Counts, WordCounts};
-use crate::model::{Part, Resolution, Sides};
-use crate::series::Blame;
+use crate::render::prelude::*;
 use crate::tokens;
-use crate::view::View;
 
 /// Where the words of a document went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -3,17 +3,15 @@
 //! The forms here are apart from the domain's structs, so that inner changes cannot break readers. They borrow
 //! everything they can.
 
-use std::io::{self, Write};
-
 use serde::{Serialize, Serializer};
 
-use crate::classify::Class;
-use crate::compare::{Counts, Row, Span, Summary, WordCounts};
-use crate::model::{Address, Note, Paragraph, ReadAs, Resolution, SetAside, Sides, Symbol};
-use crate::render::{self, rules};
-use crate::structure::Doubt;
+use crate::compare::{Counts, Span, Summary, WordCounts};
+use crate::model::{Address, Note, Paragraph, ReadAs, SetAside, Symbol};
+use crate::render;
+use crate::render::prelude::*;
+use crate::render::rules;
 use crate::versions::Version;
-use crate::view::{Hidden, View};
+use crate::view::Hidden;
 
 mod batch;
 mod explanation;

@@ -3,7 +3,7 @@
 mod comparison;
 mod history;
 
-use crate::render::visible::allowed;
+use crate::render::prelude::*;
 
 pub use comparison::write_comparison;
 pub use history::write_history;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::language::{has, phrases, prefix_len};
-use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
-use crate::render::pieces::Piece;
+use crate::model::Paragraph;
+use crate::render::prelude::*;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]

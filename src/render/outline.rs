@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::render::part_view::PartView;
+use crate::render::prelude::*;
 
 /// Where the other end of a move is, seen from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,16 +1,10 @@
 //! What happened to a row, in words: one wording for all outputs made for people.
 
-use std::borrow::Cow;
-
-use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Row, Shape, Warning};
+use crate::classify::Direction;
+use crate::compare::Warning;
 use crate::findings::ThingKind;
-use crate::model::{Date, Resolution, SetAsideKind, Side, Sides, Stage};
-use crate::render::Role;
-use crate::render::figures::counted;
-use crate::render::outline::Way;
-use crate::render::part_view::PartView;
-use crate::view::View;
+use crate::model::{Date, SetAsideKind, Stage};
+use crate::render::prelude::*;
 
 /// The one-character sign of a row: added +, removed −, moved →, changed otherwise ~, unchanged a space.
 pub(crate) fn sign(row: &Row) -> &'static str {

@@ -1,7 +1,7 @@
 //! What each rule of classes does, and what it saw in a change, in words.
 
-use crate::classify::{Evidence, Rule, Verb, Verdict};
-use crate::model::Sides;
+use crate::classify::{Evidence, Rule, Verb};
+use crate::render::prelude::*;
 
 /// What a rule does, in whole sentences.
 pub(crate) fn explained(rule: Rule) -> &'static str {

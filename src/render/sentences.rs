@@ -3,11 +3,8 @@
 //!
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
-use crate::compare::{Change, Row, Shape};
-use crate::model::Side;
-use crate::render::figures::{counted, removed_and_added};
-use crate::render::outline::Way;
-use crate::render::part_view::PartView;
+use crate::render::figures::removed_and_added;
+use crate::render::prelude::*;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
 pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {

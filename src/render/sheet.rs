@@ -1,9 +1,7 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook. The columns are one table.
 
-use crate::compare::{Row, Slot};
-use crate::model::Side;
-use crate::render::part_view::PartView;
 use crate::render::phrases::{class_names, directions};
+use crate::render::prelude::*;
 
 /// What a cell holds.
 pub(crate) enum Cell {

@@ -13,6 +13,7 @@ mod history;
 mod inline;
 mod list;
 mod pairs;
+mod prelude;
 mod rules;
 mod side_by_side;
 mod style;

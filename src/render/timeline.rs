@@ -1,10 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
-use crate::compare::Row;
-use crate::model::{Item, Part, Resolution};
-use crate::render::sentences::capital;
-use crate::render::{Role, figures};
-use crate::series::{Blame, Event, Fate, Lineage, Link, Series, Totals};
+use crate::render::prelude::*;
+use crate::series::{Lineage, Link, Totals};
 
 /// The head of a column.
 pub(crate) struct Head {

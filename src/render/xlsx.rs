@@ -1,22 +1,14 @@
 //! One line per paragraph and note in a workbook: what CSV has, with the changed words marked, and a sheet with the
 //! figures.
 
-use std::io::{self, Write};
-
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::compare::Tag;
-use crate::model::Sides;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Piece};
+use crate::render::prelude::*;
 use crate::render::sheet::{COLUMNS, Cell, Line, lines};
-use crate::render::visible::allowed;
 use crate::render::word::Redline;
-use crate::render::{figures, phrases};
-use crate::view::View;
 
 /// Row and column of a cell.
 type Place = (u32, u16);

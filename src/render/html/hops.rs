@@ -1,9 +1,6 @@
 //! The way from change to change.
 
-use maud::{Markup, html};
-
-use crate::render::html::Page;
-use crate::render::outline::Entry;
+use crate::render::html::prelude::*;
 
 /// The ids of all changes, in the order of the page.
 pub(super) fn stops(page: &Page<'_>) -> Vec<String> {

@@ -1,18 +1,11 @@
 //! Change classes on the page: what kind of change each is, in the margin and in words, and the boxes that hide the changes
 //! of a class.
 
-use maud::{Markup, html};
-
-use crate::classify::{Class, Rule, Verdict};
-use crate::compare::{Row, Shape};
-use crate::render::figures::{self, counted};
-use crate::render::html::Page;
-use crate::render::html::elements::joined;
+use crate::classify::Rule;
 use crate::render::html::ids::of_box;
-use crate::render::html::text::name;
+use crate::render::html::prelude::*;
 use crate::render::phrases::{directions_of, shown_as};
 use crate::render::rules;
-use crate::render::sentences::capital;
 
 /// How many changes of one class the margin quotes.
 const QUOTED: usize = 3;

@@ -3,20 +3,13 @@
 
 use std::ops::Range;
 
-use maud::{Markup, html};
-
-use crate::compare::{Change, Row};
-use crate::model::Side;
-use crate::render::html::elements::{link, self_link};
 use crate::render::html::hops::hops;
 use crate::render::html::ids::Ids;
-use crate::render::html::sections::{Section, is_heading};
-use crate::render::html::text::{name, plain};
+use crate::render::html::prelude::*;
+use crate::render::html::sections::is_heading;
 use crate::render::html::words::{Words, paragraphs};
-use crate::render::html::{Page, findings, kinds};
-use crate::render::outline::{Entry, Way, folds};
-use crate::render::part_view::PartView;
-use crate::render::{phrases, sentences};
+use crate::render::html::{findings, kinds};
+use crate::render::outline::folds;
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {

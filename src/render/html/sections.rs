@@ -1,9 +1,7 @@
 //! The reading order cut into the parts that the table of contents names.
 
-use crate::compare::Slot;
-use crate::model::{Kind, Part, Side};
-use crate::render::outline::{Entry, folds, outline, outline_of};
-use crate::render::part_view::PartView;
+use crate::render::html::prelude::*;
+use crate::render::outline::{folds, outline_of};
 
 /// What a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

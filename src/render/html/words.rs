@@ -3,15 +3,10 @@
 //! Where two prints of one word differ in hyphens, quotes or spaces only, each side shows its own print,
 //! both together show the new one; none is marked.
 
-use maud::{Markup, html};
-
-use crate::compare::{Row, Tag};
-use crate::model::{Item, Kind, Part, Side, Sides};
-use crate::render::html::text::{Tongue, head_end, name, plain, tail_start};
-use crate::render::html::{Page, kinds};
+use crate::render::html::kinds;
+use crate::render::html::prelude::*;
+use crate::render::html::text::{head_end, tail_start};
 use crate::render::openings::Openings;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Content, Mark, Piece};
 
 /// Which words of a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

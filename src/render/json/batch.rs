@@ -1,14 +1,12 @@
 //! The answers of a batch, one JSON value on a line.
 
-use std::io::{self, Write};
-
 use serde_json::Value;
 
 use super::form::{List, form, optional};
 use super::{JsonComparison, JsonSummary, write};
-use crate::model::{Resolution, Symbol};
+use crate::model::Symbol;
+use crate::render::prelude::*;
 use crate::session::{Entry, Figures};
-use crate::view::View;
 
 form! {
     /// The answer to a line, and what it says: one of three.

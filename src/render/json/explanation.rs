@@ -1,15 +1,13 @@
 //! Why a row is as it is, and the rules of classes, for other programs.
 
-use std::io::{self, Write};
-
 use super::form::{List, form, optional};
 use super::{JsonRow, rounded, write};
 use crate::classify::tables::WordTable;
 use crate::classify::{Direction, Rule};
-use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
-use crate::model::{Part, Resolution, Side, Sides, Symbol};
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
+use crate::model::Symbol;
+use crate::render::prelude::*;
 use crate::render::rules;
-use crate::view::View;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(

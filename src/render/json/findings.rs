@@ -4,8 +4,7 @@ use super::form::{List, form, optional};
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing,
 };
-use crate::model::{Part, Resolution, Sides};
-use crate::view::View;
+use crate::render::prelude::*;
 
 form! {
     /// All of them.

@@ -1,16 +1,13 @@
 //! Several years of one resolution for other programs: lineages, and the origins of words.
 
-use std::io::{self, Write};
-
 use serde::{Serialize, Serializer};
 
 use super::batch::JsonName;
 use super::form::{List, form};
 use super::{JsonDocument, JsonRow, write};
-use crate::compare::Row;
-use crate::model::{Item, Part, Resolution};
-use crate::render::timeline::{LineageView, lineages};
-use crate::series::{Blame, Event, Fate, Passage, Series, Totals};
+use crate::render::prelude::*;
+use crate::render::timeline::lineages;
+use crate::series::{Passage, Totals};
 
 /// Writes a series: `resdiff.history/1`.
 ///

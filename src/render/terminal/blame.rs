@@ -1,16 +1,9 @@
 //! The newest version of a series, every passage with where its words first stood.
 
-use std::io;
-
-use crate::model::Part;
-use crate::model::Resolution;
 use crate::render::part_view::named;
-use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::history::header;
-use crate::render::terminal::wrap::{Run, widest};
-use crate::render::timeline::{self, Head};
-use crate::render::{Role, visible};
-use crate::series::{Blame, Passage, Series};
+use crate::render::terminal::prelude::*;
+use crate::series::Passage;
 
 /// Writes every paragraph and note of the newest version, one passage a line.
 ///

@@ -1,11 +1,6 @@
 //! Writes lines of styled text to a terminal, a pipe or a file.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
-
-use crate::render::Role;
-use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Line, Run, wrap};
+use crate::render::terminal::prelude::*;
 
 /// What is written to: a sink of known width and looks.
 pub struct Canvas<'w> {

@@ -1,13 +1,9 @@
 //! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
-use std::io;
-
-use crate::model::{Paragraph, ReadAs, Resolution};
+use crate::model::{Paragraph, ReadAs};
+use crate::render;
 use crate::render::figures::Coverage;
-use crate::render::terminal::canvas::{Canvas, set_in};
-use crate::render::terminal::wrap::{Run, widest};
-use crate::render::{self, Role, figures, phrases};
-use crate::structure::Doubt;
+use crate::render::terminal::prelude::*;
 
 /// The columns of the names of facts.
 const FACTS: usize = 14;

@@ -1,19 +1,9 @@
 //! Why a row is as it is: how it was matched, what else it could have been matched with, and the class of each change.
 
-use std::borrow::Cow;
-use std::io;
-
-use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
-use crate::compare::{Refused, Row, Score, Tag};
-use crate::model::{Side, Sides};
-use crate::render::Role;
-use crate::render::outline::{Entry, outline};
-use crate::render::part_view::PartView;
+use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass, Refused, Score};
 use crate::render::rules::evidence;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Run, columns, widest};
+use crate::render::terminal::prelude::*;
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
-use crate::view::View;
 
 /// Writes why a row is as it is.
 pub fn write_explanation(

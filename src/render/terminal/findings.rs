@@ -1,14 +1,9 @@
 //! What a comparison says about the whole document, below its figures.
 
-use std::io;
-
-use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot};
-use crate::findings::{Thing, ThingKind};
-use crate::model::{Side, Sides};
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::elide;
-use crate::render::{Role, phrases};
-use crate::view::View;
+use crate::findings::{
+    Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot, Thing, ThingKind,
+};
+use crate::render::terminal::prelude::*;
 
 /// The columns by which what a finding says is set in under its name.
 const INDENT: usize = 4;

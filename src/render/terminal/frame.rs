@@ -1,11 +1,7 @@
 //! What stands around the rows of a comparison: the header above, the figures below.
 
-use std::io;
-
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{self, Role, figures, phrases};
-use crate::view::View;
+use crate::render;
+use crate::render::terminal::prelude::*;
 
 /// The columns of the names beside the figures.
 const NAMES: usize = 12;
@@ -16,7 +12,7 @@ const DOUBTS: usize = 5;
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
 pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
     let documents = view.documents;
-    let names = documents.map(phrases::called);
+    let names = documents.map(called);
     canvas.heading(format!("{} → {}", names.old, names.new))?;
     titles(canvas, view)?;
     let is_dated = documents.map(|d| d.masthead.adopted.or(d.masthead.issued).is_some());
@@ -40,7 +36,7 @@ fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
             canvas.say(Role::Quiet, sentence, 0)?;
         }
         if let Some(more) = doubts.len().checked_sub(DOUBTS + 1) {
-            let more = figures::counted(more + 1, "more doubt");
+            let more = counted(more + 1, "more doubt");
             canvas.say(Role::Quiet, format!("{more} in the {side} text: see `resdiff show`"), 0)?;
         }
     }

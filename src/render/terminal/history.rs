@@ -1,14 +1,8 @@
 //! A series as a table: one line for each lineage, one column for each version.
 
-use std::io;
 use std::ops::Range;
 
-use crate::model::Part;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, elide, widest};
-use crate::render::timeline::{self, Head, LineageView};
-use crate::render::{Role, phrases, visible};
-use crate::series::Series;
+use crate::render::terminal::prelude::*;
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
@@ -46,7 +40,7 @@ pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()>
 
 /// Writes which versions these are.
 pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(phrases::called).collect();
+    let names: Vec<&str> = series.versions().map(called).collect();
     canvas.heading(names.join(" → "))?;
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
     canvas.say(Role::Text, title.unwrap_or_default(), 0)?;

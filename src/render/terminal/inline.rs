@@ -1,17 +1,7 @@
 //! One text with old and new words in it.
 
-use std::borrow::Cow;
-use std::io;
-
-use crate::compare::{Change, Row, Tag};
-use crate::model::Side;
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
 use crate::render::terminal::INDENT;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Joint, Line, Run};
-use crate::render::{Role, phrases, pieces};
+use crate::render::terminal::prelude::*;
 
 /// Writes a row, or the place that a moved row left.
 pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {

@@ -1,17 +1,8 @@
 //! One line per changed paragraph, most substance first: its addresses, what happened, how it begins.
 
-use std::borrow::Cow;
-use std::io;
-
 use rustc_hash::FxHashMap;
 
-use crate::compare::{Change, Row};
-use crate::model::Side;
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, columns, elide, widest};
-use crate::render::{Role, phrases, visible};
+use crate::render::terminal::prelude::*;
 
 /// The space between two columns.
 const SPACE: &str = "  ";

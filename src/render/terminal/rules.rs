@@ -1,13 +1,9 @@
 //! The rules by which changes are classed, and the words that they go by.
 
-use std::io;
-
+use crate::classify::Rule;
 use crate::classify::tables::WordTable;
-use crate::classify::{Class, Rule};
-use crate::render::Role;
 use crate::render::rules::explained;
-use crate::render::terminal::canvas::{Canvas, set_in};
-use crate::render::terminal::wrap::{Line, Run, columns};
+use crate::render::terminal::prelude::*;
 
 /// Writes all rules by class, worst class first.
 pub fn write_rules(canvas: &mut Canvas<'_>) -> io::Result<()> {

@@ -1,16 +1,7 @@
 //! The old text on the left, the new one on the right, the sign of what happened between them.
 
-use std::io;
-
-use crate::compare::{Change, Row};
-use crate::model::{Side, Sides};
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
-use crate::render::terminal::canvas::Canvas;
 use crate::render::terminal::inline::{class_tag, head, left, marked};
-use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Joint, Line, Run, wrap};
-use crate::render::{Role, phrases, pieces};
+use crate::render::terminal::prelude::*;
 
 /// The columns between the two texts: a space, the sign, a space.
 const GUTTER: usize = 3;

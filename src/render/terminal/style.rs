@@ -4,11 +4,9 @@
 //! contrast of 7 to 1 at least; else one that is legible on black as well as on white. A test holds this. The colours are
 //! taken from the 256-colour table, whose entries look the same in every terminal.
 
-use std::borrow::Cow;
-
 use colored::{Color, ColoredString, Colorize};
 
-use crate::render::Role;
+use crate::render::terminal::prelude::*;
 
 /// How roles are shown: with colours and underlines, or by signs alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

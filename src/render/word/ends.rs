@@ -1,10 +1,6 @@
 //! The end of a redline. The mark of the last paragraph of a Word file can be neither inserted nor deleted.
 
-use crate::compare::Tag;
-use crate::model::{Side, Sides};
-use crate::render::word::draft::Block;
-use crate::render::word::looks::Style;
-use crate::render::word::revisions::Revision;
+use crate::render::word::prelude::*;
 
 /// Keeps the last paragraph mark. Where the texts end differently, their last paragraphs become one; where only one of
 /// them goes on, the mark before what is left over comes or goes instead, as it does when somebody writes on at the end

@@ -1,16 +1,7 @@
 //! The footnotes of a redline: those of one text, those of both with their changes, and how they are numbered.
 
-use crate::compare::Tag;
-use crate::model::{Part, Side, Sides};
-use crate::render::part_view::PartView;
-use crate::render::pieces;
-use crate::render::word::draft::{Inline, Tracked};
-use crate::render::word::looks::{Look, bidi};
+use crate::render::word::prelude::*;
 use crate::render::word::references::References;
-use crate::render::word::revisions::Revisions;
-use crate::render::word::runs::{paragraph, styled};
-use crate::render::word::xml::{Xml, element, raw, template, text};
-use crate::view::View;
 
 /// A footnote of the redline.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Labels → automatic numbers, where counting gives exactly the printed labels both when all changes are accepted and
 //! when all are rejected; else labels stay words, with their changes.
 
-use crate::model::{Item, Kind, Part, Resolution, Side, Sides};
 use crate::read::numerals;
-use crate::render::word::draft::{Block, Inline, ListLevel, Tracked, replaced, tag_of};
+use crate::render::word::prelude::*;
 
 /// Levels of a list that Word has.
 pub(super) const LEVELS: usize = 9;

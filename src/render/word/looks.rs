@@ -1,8 +1,8 @@
 //! How things look: the styles of paragraphs, the looks of runs, and what a language asks for.
 
 use crate::language::table;
-use crate::model::{Kind, Language, Paragraph, Script};
-use crate::render::word::xml::{Xml, raw};
+use crate::model::{Paragraph, Script};
+use crate::render::word::prelude::*;
 
 /// What a paragraph is to the style sheet, `parts/styles.xml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

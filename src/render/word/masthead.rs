@@ -1,8 +1,7 @@
 //! The head of the first page: organisation, symbol, dates, session, agenda item and title, as they were set aside.
 
-use crate::model::{Resolution, SetAsideKind, Sides};
-use crate::render::word::draft::{Block, Inline, Tracked, replaced, tag_of};
-use crate::render::word::looks::Style;
+use crate::model::SetAsideKind;
+use crate::render::word::prelude::*;
 
 /// The word in all languages before the kind of distribution.
 const DISTRIBUTION: &str = "Distr.";

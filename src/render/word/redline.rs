@@ -1,21 +1,12 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
-use crate::compare::{Change, Row, Tag};
-use crate::model::{Part, Side, Sides};
 use crate::render::openings::Openings;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Content, Mark, Piece};
-use crate::render::word::Moves;
-use crate::render::word::draft::{Block, Inline, Tracked};
-use crate::render::word::ends;
 use crate::render::word::footnotes::Footnotes;
-use crate::render::word::labels::{self, List};
-use crate::render::word::looks::Style;
-use crate::render::word::masthead;
+use crate::render::word::labels::List;
+use crate::render::word::prelude::*;
 use crate::render::word::references::{References, Target};
-use crate::render::word::revisions::Revision;
 use crate::render::word::stream::{Step, steps};
-use crate::view::View;
+use crate::render::word::{Moves, ends, labels, masthead};
 
 /// A redline, ready to be written.
 pub(super) struct Draft<'c> {

@@ -1,15 +1,10 @@
 //! The timeline as a picture: one strip of cells for each version, joined by bands.
 
-use maud::{Markup, html};
-
 use super::{Page, class};
-use crate::compare::Row;
-use crate::model::{Part, Sides};
-use crate::render::html::drawing::{self, CELL, STEP, band, line};
-use crate::render::html::text::name;
-use crate::render::timeline::LineageView;
-use crate::render::visible::revealed;
-use crate::series::{Event, Fate, Link};
+use crate::render::html::drawing;
+use crate::render::html::drawing::{CELL, STEP, band, line};
+use crate::render::html::prelude::*;
+use crate::series::Link;
 
 /// The height of a cell.
 const HEIGHT: usize = 26;

@@ -2,17 +2,8 @@
 
 use std::ops::Range;
 
-use maud::{Markup, html};
-
 use super::{Page, class};
-use crate::compare::{Change, Row, Tag};
-use crate::model::{Part, Sides};
-use crate::render::html::elements::self_link;
-use crate::render::html::ids::prefix;
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::html::words::marked;
-use crate::render::timeline::{self, LineageView};
-use crate::series::{Event, Fate};
+use crate::render::html::prelude::*;
 
 /// All lineages of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {

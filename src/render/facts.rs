@@ -46,7 +46,7 @@ fn all(document: &Resolution) -> Facts {
     let masthead = &document.masthead;
     [
         ("Symbol", masthead.symbol.as_ref().map(ToString::to_string)),
-        ("Document", masthead.document_type.map(|of| document_type(of).to_owned())),
+        ("Document", masthead.document_type.map(document_type)),
         ("Title", masthead.title.clone()),
         ("Organ", organ(masthead)),
         ("Session", session(masthead)),
@@ -61,19 +61,10 @@ fn all(document: &Resolution) -> Facts {
 }
 
 /// What a document is, in words.
-pub(crate) fn document_type(of: DocumentType) -> &'static str {
+fn document_type(of: DocumentType) -> String {
     match of {
-        DocumentType::Resolution => "resolution",
-        DocumentType::Decision => "decision",
-        DocumentType::DraftResolution => "draft resolution",
-        DocumentType::RevisedDraftResolution => "revised draft resolution",
-        DocumentType::DraftDecision => "draft decision",
-        DocumentType::RevisedDraftDecision => "revised draft decision",
-        DocumentType::Amendments => "amendments to a draft",
-        DocumentType::Note => "note",
-        DocumentType::Report => "report",
-        DocumentType::ProgrammeOfWork => "programme of work",
-        DocumentType::Letter => "letter",
+        DocumentType::Amendments => "amendments to a draft".to_string(),
+        of => of.name().replace('-', " "),
     }
 }
 

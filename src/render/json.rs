@@ -267,7 +267,7 @@ mod tests {
         validate(COMPARISON, &value);
         let odd = Sketch::new()
             .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
-            .with(|c| c.rows[0].change = crate::compare::Change::Edited)
+            .with(|c| c.rows[0].change = Change::Edited)
             .with(|c| c.documents.old.masthead = Default::default())
             .warning(Warning::NotChronological)
             .warning(Warning::LanguagesDiffer)

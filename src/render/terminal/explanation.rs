@@ -13,27 +13,28 @@ pub fn write_explanation(
 ) -> io::Result<()> {
     let part = PartView::new(view, explanation.part);
     let Some(row) = part.rows.get(explanation.row) else {
-        return Ok(());
+        return canvas.end();
     };
-    frame::header(canvas, view)?;
-    canvas.blank()?;
-    shown(canvas, &part, explanation.row)?;
-    canvas.blank()?;
-    canvas.heading("How it was matched")?;
+    frame::header(canvas, view);
+    canvas.blank();
+    shown(canvas, &part, explanation.row);
+    canvas.blank();
+    canvas.heading("How it was matched");
     let mut facts = match &explanation.matched {
         Some(found) => matched(&part, row, found),
         None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
-    write_facts(canvas, &facts)?;
-    write_changes(canvas, row)
+    write_facts(canvas, &facts);
+    write_changes(canvas, row);
+    canvas.end()
 }
 
 /// The row as the comparison shows it.
-fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) -> io::Result<()> {
+fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) {
     let is_row = |entry: &Entry| matches!(entry, Entry::Row { index, .. } if *index == row);
     let Some(entry) = outline(part, true).into_iter().find(is_row) else {
-        return Ok(());
+        return;
     };
     match (Arrangement::for_width(canvas.width), side_by_side::column(canvas.width)) {
         (Arrangement::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
@@ -54,17 +55,16 @@ impl Fact {
 }
 
 /// Writes facts beside their names, in one column where the names leave room for it.
-fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
+fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) {
     let indent = (widest(facts.iter().map(|fact| &fact.name)) + 4).min(canvas.width / 3);
     for fact in facts {
         if columns(&fact.name) + 2 > canvas.width {
-            canvas.say(Role::Quiet, fact.name.as_str(), 2)?;
-            canvas.say(Role::Text, fact.text.as_str(), indent)?;
+            canvas.say(Role::Quiet, fact.name.as_str(), 2);
+            canvas.say(Role::Text, fact.text.as_str(), indent);
         } else {
-            canvas.entry(Role::Quiet, &fact.name, fact.text.as_str(), indent)?;
+            canvas.entry(Role::Quiet, &fact.name, fact.text.as_str(), indent);
         }
     }
-    Ok(())
 }
 
 fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
@@ -190,13 +190,13 @@ fn number(value: f64) -> String {
 }
 
 /// Writes each change of the row with its class, then the rules that were used, each once.
-fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
+fn write_changes(canvas: &mut Canvas<'_>, row: &Row) {
     let changes = row.changes();
-    canvas.blank()?;
+    canvas.blank();
     if changes.is_empty() {
         return canvas.say(Role::Quiet, "No word changed, so there is no class.", 0);
     }
-    canvas.heading("Changes")?;
+    canvas.heading("Changes");
     for change in &changes {
         if row.similarity.is_some() {
             let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
@@ -204,11 +204,11 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
             let words = words.map(|(tag, words)| {
                 inline::marked(tag, words.trim(), canvas.paint, Cow::Borrowed(""))
             });
-            canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
+            canvas.text(&words.collect::<Vec<Run<'_>>>(), 2);
         } else {
             let what = if change.new.is_empty() { "removed" } else { "added" };
             let noun = row.part.noun();
-            canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2)?;
+            canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2);
         }
         let verdict = change.verdict;
         let mut class = verdict.class().to_string();
@@ -219,9 +219,9 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
             Run::new(Role::Heading, class),
             Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
         ];
-        canvas.text(&told, 4)?;
+        canvas.text(&told, 4);
     }
-    canvas.blank()?;
-    canvas.heading("Rules")?;
+    canvas.blank();
+    canvas.heading("Rules");
     rules::lines(canvas, &row.rules())
 }

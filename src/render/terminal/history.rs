@@ -21,35 +21,35 @@ const SPACE: usize = 2;
 /// # Errors
 /// When `out` does.
 pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    header(canvas, series)?;
+    header(canvas, series);
     for part in timeline::parts(series) {
         let table = Table::new(series, part);
         for versions in table.blocks(canvas.width) {
-            canvas.blank()?;
-            table.write(canvas, versions)?;
+            canvas.blank();
+            table.write(canvas, versions);
         }
     }
-    canvas.blank()?;
-    legend(canvas)?;
+    canvas.blank();
+    legend(canvas);
     for part in timeline::parts(series) {
-        canvas.blank()?;
-        totals(canvas, series, part)?;
+        canvas.blank();
+        totals(canvas, series, part);
     }
-    Ok(())
+    canvas.end()
 }
 
 /// Writes which versions these are.
-pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
+pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) {
     let names: Vec<&str> = series.versions().map(called).collect();
-    canvas.heading(names.join(" → "))?;
+    canvas.heading(names.join(" → "));
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
-    canvas.say(Role::Text, title.unwrap_or_default(), 0)?;
+    canvas.say(Role::Text, title.unwrap_or_default(), 0);
     let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
     canvas.say(Role::Text, dates.join(" → "), 0)
 }
 
 /// What the signs mean.
-fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
+fn legend(canvas: &mut Canvas<'_>) {
     let signs: Vec<String> =
         timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
     canvas.say(Role::Quiet, signs.join("   "), 0)
@@ -98,19 +98,18 @@ impl<'s> Table<'s> {
         blocks
     }
 
-    fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
+    fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) {
         let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, &heading, |head| head.name.clone())?;
+        self.head(canvas, &versions, &heading, |head| head.name.clone());
         let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
         if self.heads.iter().any(|head| head.year.is_some()) {
-            self.head(canvas, &versions, "", year)?;
+            self.head(canvas, &versions, "", year);
         }
         for lineage in &self.lineages {
             if versions.clone().any(|version| lineage.event(version).is_some()) {
-                self.lineage(canvas, &versions, lineage)?;
+                self.lineage(canvas, &versions, lineage);
             }
         }
-        Ok(())
     }
 
     fn head(
@@ -119,7 +118,7 @@ impl<'s> Table<'s> {
         versions: &Range<usize>,
         last: &str,
         words: impl Fn(&Head) -> String,
-    ) -> io::Result<()> {
+    ) {
         let mut line = Line::default();
         for version in versions.clone() {
             let words = words(&self.heads[version]);
@@ -133,12 +132,7 @@ impl<'s> Table<'s> {
         canvas.line(&line)
     }
 
-    fn lineage(
-        &self,
-        canvas: &mut Canvas<'_>,
-        versions: &Range<usize>,
-        lineage: &LineageView<'_>,
-    ) -> io::Result<()> {
+    fn lineage(&self, canvas: &mut Canvas<'_>, versions: &Range<usize>, lineage: &LineageView<'_>) {
         let mut line = Line::default();
         for version in versions.clone() {
             let names = lineage.names(version);
@@ -168,20 +162,17 @@ impl<'s> Table<'s> {
 }
 
 /// How many met which fate, in one line for each version.
-fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()> {
-    canvas.heading(format!("{}: totals", timeline::heading(part)))?;
+fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) {
+    canvas.heading(format!("{}: totals", timeline::heading(part)));
     let totals = timeline::totals(series, part);
     let heads = timeline::heads(series);
-    let names: Vec<_> = heads.iter().map(|head| visible(&head.name)).collect();
-    let indent = widest(&names) + 4;
-    for (version, name) in names.iter().enumerate() {
+    let entries = heads.iter().enumerate().map(|(version, head)| {
         let figures = totals.iter().filter_map(|(name, counts)| {
             let count = counts[version];
             let against_before = *name != timeline::IN_THE_TEXT;
             (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
         });
-        let figures: Vec<String> = figures.collect();
-        canvas.entry(Role::Address, name, figures.join(", "), indent)?;
-    }
-    Ok(())
+        (visible(&head.name), figures.collect::<Vec<_>>().join(", "))
+    });
+    canvas.entries(&entries.collect::<Vec<_>>());
 }

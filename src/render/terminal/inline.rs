@@ -4,21 +4,21 @@ use crate::render::terminal::INDENT;
 use crate::render::terminal::prelude::*;
 
 /// Writes a row, or the place that a moved row left.
-pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) {
     match entry {
         Entry::Row { index, origin } => {
             let row = &part.rows[index];
             let role = phrases::role(row);
             let what = phrases::what_and_classes(part, row, origin);
             let head = head(phrases::head_names(part, row), role, what);
-            canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2)?;
-            canvas.text(&runs(part, row, canvas.paint), INDENT)
+            canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2);
+            canvas.text(&runs(part, row, canvas.paint), INDENT);
         }
         Entry::MovedFrom { index, target } => {
             let head = left(part, &part.rows[index], target);
-            canvas.hanging(&Line::new(Role::Moved, "→"), &head, 2)
+            canvas.hanging(&Line::new(Role::Moved, "→"), &head, 2);
         }
-        Entry::Unchanged { .. } => Ok(()),
+        Entry::Unchanged { .. } => {}
     }
 }
 

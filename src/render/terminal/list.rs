@@ -19,12 +19,7 @@ struct Cells<'c> {
 }
 
 /// Writes all entries in aligned columns, unchanged ones only with `all`.
-pub(super) fn entries(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    entries: &[Entry],
-    all: bool,
-) -> io::Result<()> {
+pub(super) fn entries(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[Entry], all: bool) {
     let rows = entries.iter().filter_map(|entry| match *entry {
         Entry::Row { index, origin } => Some(cells(part, &part.rows[index], origin)),
         _ => None,
@@ -55,9 +50,8 @@ pub(super) fn entries(
         line.push_cell(Role::Text, &row.classes, classes);
         line.push(Role::Text, SPACE);
         line.push(Role::Quiet, &row.text);
-        canvas.line(&fitted(line, canvas.width))?;
+        canvas.line(&fitted(line, canvas.width));
     }
-    Ok(())
 }
 
 fn cells<'c>(part: &PartView<'c>, row: &'c Row, origin: Option<Way>) -> Cells<'c> {

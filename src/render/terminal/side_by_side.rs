@@ -20,19 +20,14 @@ pub(super) fn column(width: usize) -> Option<usize> {
 }
 
 /// Writes a row, or the place that a moved row left.
-pub(super) fn entry(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    entry: Entry,
-    column: usize,
-) -> io::Result<()> {
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry, column: usize) {
     match entry {
         Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin, column),
         Entry::MovedFrom { index, target } => {
             let old = wrap(&left(part, &part.rows[index], target), column);
-            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column)
+            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column);
         }
-        Entry::Unchanged { .. } => Ok(()),
+        Entry::Unchanged { .. } => {}
     }
 }
 
@@ -42,7 +37,7 @@ fn row(
     row: &Row,
     origin: Option<Way>,
     column: usize,
-) -> io::Result<()> {
+) {
     let role = phrases::role(row);
     let what = phrases::what_and_classes(part, row, origin);
     let told = if row.change == Change::Removed { Side::Old } else { Side::New };
@@ -75,22 +70,21 @@ fn beside(
     (role, sign): (Role, &str),
     cells: &Sides<Vec<Line>>,
     column: usize,
-) -> io::Result<()> {
+) {
     let empty = Line::default();
     for at in 0..cells.old.len().max(cells.new.len()) {
         let Sides { old, new } = cells.as_ref().map(|lines| lines.get(at).unwrap_or(&empty));
-        canvas.pieces(old)?;
+        canvas.pieces(old);
         let sign = Line::new(role, if at == 0 { sign.trim_end() } else { "" });
         if sign.width > 0 || !new.pieces.is_empty() {
-            canvas.pad((column + 1).saturating_sub(old.width))?;
-            canvas.pieces(&sign)?;
+            canvas.pad((column + 1).saturating_sub(old.width));
+            canvas.pieces(&sign);
             if !new.pieces.is_empty() {
-                canvas.pad(GUTTER - 1 - sign.width)?;
+                canvas.pad(GUTTER - 1 - sign.width);
             }
         }
-        canvas.line(new)?;
+        canvas.line(new);
     }
-    Ok(())
 }
 
 /// The words of one side of a row.

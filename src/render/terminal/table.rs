@@ -36,9 +36,9 @@ pub fn write_versions(canvas: &mut Canvas<'_>, versions: &[Version]) -> io::Resu
                 line.push(role, &elide(cell, width));
             }
         }
-        canvas.line(&line)?;
+        canvas.line(&line);
     }
-    Ok(())
+    canvas.end()
 }
 
 fn cells(version: &Version) -> [String; HEADS.len()] {

@@ -48,7 +48,11 @@ impl<'c> Writer<'_, 'c, '_> {
     fn properties(&mut self, block: &Block<'_>) -> Xml {
         let bidi = bidi(self.view.documents[block.side].language);
         let shape = |style: Style, number: Option<ListLevel>| {
-            [value("w:pStyle", style.id()), number.map(numbered).unwrap_or_default(), bidi.clone()]
+            [
+                value("w:pStyle", <&str>::from(style)),
+                number.map(numbered).unwrap_or_default(),
+                bidi.clone(),
+            ]
         };
         let mark = self.revisions.mark(block.mark).map(|mark| within("w:rPr", [mark]));
         let was = block.was.map(|(style, number)| {

@@ -34,7 +34,7 @@ pub(super) fn close(blocks: &mut Vec<Block<'_>>) {
 /// Lets the mark of the last kept paragraph come or go in the place of the last one's.
 fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
     let (Some(kept), Some(last)) = (kept, blocks.last_mut()) else {
-        blocks.push(Block::new(Style::End, Vec::new()));
+        blocks.push(Block::new(Style::TextEnd, Vec::new()));
         return;
     };
     last.mark = Revision::KEPT;

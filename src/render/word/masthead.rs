@@ -57,12 +57,14 @@ fn lines(document: &Resolution) -> Vec<Line> {
             _ if is(facts.session.as_ref().map(|session| session.printed.as_str()))
                 || is(facts.agenda_item.as_deref()) =>
             {
-                (Style::Session, false)
+                (Style::MastheadSession, false)
             }
-            None => (Style::Organisation, false),
-            Some(Style::Organisation) if is(symbol) => (Style::Organisation, true),
-            Some(Style::Organisation) => (Style::Organ, false),
-            Some(Style::Organ) if cell.contains(DISTRIBUTION) => (Style::Organ, true),
+            None => (Style::MastheadOrganisation, false),
+            Some(Style::MastheadOrganisation) if is(symbol) => (Style::MastheadOrganisation, true),
+            Some(Style::MastheadOrganisation) => (Style::MastheadOrgan, false),
+            Some(Style::MastheadOrgan) if cell.contains(DISTRIBUTION) => {
+                (Style::MastheadOrgan, true)
+            }
             Some(_) => (Style::Masthead, false),
         };
         lines.push(Line { text: cell.to_string(), style, beside });

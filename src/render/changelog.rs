@@ -4,8 +4,7 @@
 
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
-use crate::render::prelude::*;
-use crate::render::rules;
+use crate::render::prelude::{*};
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,8 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use std::ops::Range;
-
 use crate::language::{has, phrases, prefix_len};
-use crate::model::Paragraph;
-use crate::render::prelude::*;
+use crate::render::prelude::{*};
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]

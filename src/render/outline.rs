@@ -1,8 +1,6 @@
 //! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
 
-use std::ops::Range;
-
-use crate::render::prelude::*;
+use crate::render::prelude::{*};
 
 /// Where the other end of a move is, seen from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

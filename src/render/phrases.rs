@@ -2,9 +2,7 @@
 
 use crate::classify::Direction;
 use crate::compare::Warning;
-use crate::findings::ThingKind;
-use crate::model::{Date, SetAsideKind, Stage};
-use crate::render::prelude::*;
+use crate::render::prelude::{*};
 
 /// The one-character sign of a row: added +, removed −, moved →, changed otherwise ~, unchanged a space.
 pub(crate) fn sign(row: &Row) -> &'static str {

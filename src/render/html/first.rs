@@ -1,12 +1,9 @@
 //! What to read first, in three groups: new operative language, verbs and figures that changed, what was dropped or moved.
 
-use std::ops::Range;
-
 use crate::compare::row::change_runs;
 use crate::findings::Passage;
-use crate::render::html::prelude::*;
+use crate::render::html::prelude::{*};
 use crate::render::html::spots;
-use crate::render::openings::opening;
 
 /// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).
 const SHOWN: usize = 4;

@@ -3,9 +3,8 @@
 
 use crate::classify::Rule;
 use crate::render::html::ids::of_box;
-use crate::render::html::prelude::*;
+use crate::render::html::prelude::{*};
 use crate::render::phrases::{directions_of, shown_as};
-use crate::render::rules;
 
 /// How many changes of one class the margin quotes.
 const QUOTED: usize = 3;

@@ -1,15 +1,12 @@
 //! A section as a table: for each row its address, its words (old and new, and both in one text), and what kind of change
 //! it is.
 
-use std::ops::Range;
-
 use crate::render::html::hops::hops;
 use crate::render::html::ids::Ids;
-use crate::render::html::prelude::*;
+use crate::render::html::prelude::{*};
 use crate::render::html::sections::is_heading;
 use crate::render::html::words::{Words, paragraphs};
 use crate::render::html::{findings, kinds};
-use crate::render::outline::folds;
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {

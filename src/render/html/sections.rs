@@ -1,7 +1,6 @@
 //! The reading order cut into the parts that the table of contents names.
 
-use crate::render::html::prelude::*;
-use crate::render::outline::{folds, outline_of};
+use crate::render::html::prelude::{*};
 
 /// What a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

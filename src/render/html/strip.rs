@@ -2,9 +2,8 @@
 
 use crate::render::figures::rows;
 use crate::render::html::drawing::{CELL, STEP, band, ends, line};
-use crate::render::html::prelude::*;
+use crate::render::html::prelude::{*};
 use crate::render::html::rows::class;
-use crate::render::outline::folds;
 
 /// The space between two parts of a resolution.
 const GAP: usize = 6;

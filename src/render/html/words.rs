@@ -4,9 +4,8 @@
 //! both together show the new one; none is marked.
 
 use crate::render::html::kinds;
-use crate::render::html::prelude::*;
+use crate::render::html::prelude::{*};
 use crate::render::html::text::{head_end, tail_start};
-use crate::render::openings::Openings;
 
 /// Which words of a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The facts of a document's first page as JSON; what was not found is absent.
 
 use super::form::{List, form, optional};
-use crate::model::{DocumentType, Masthead, Parts, Series, Session, Stage, Symbol, Vote, Voters};
+use crate::model::{DocumentType, Parts, Series, Session, Vote, Voters};
+use crate::render::prelude::*;
 
 form! {
     /// The facts beside those that stand at the document itself.

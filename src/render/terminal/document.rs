@@ -1,9 +1,8 @@
 //! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
-use crate::model::{Paragraph, ReadAs};
 use crate::render;
 use crate::render::figures::Coverage;
-use crate::render::terminal::prelude::*;
+use crate::render::terminal::prelude::{*};
 
 /// The columns of the names of facts.
 const FACTS: usize = 14;

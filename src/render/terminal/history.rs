@@ -1,8 +1,6 @@
 //! A series as a table: one line for each lineage, one column for each version.
 
-use std::ops::Range;
-
-use crate::render::terminal::prelude::*;
+use crate::render::terminal::prelude::{*};
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;

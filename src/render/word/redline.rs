@@ -1,9 +1,8 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
-use crate::render::openings::Openings;
 use crate::render::word::footnotes::Footnotes;
 use crate::render::word::labels::List;
-use crate::render::word::prelude::*;
+use crate::render::word::prelude::{*};
 use crate::render::word::references::{References, Target};
 use crate::render::word::stream::{Step, steps};
 use crate::render::word::{Moves, ends, labels, masthead};

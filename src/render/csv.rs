@@ -10,13 +10,13 @@ use crate::render::sheet::{COLUMNS, Cell, lines};
 use crate::session::{Entry, Figures};
 
 /// The cell as no spreadsheet takes it for a formula.
-pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+fn guarded(cell: &str) -> Cow<'_, str> {
     let acts = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     if cell.starts_with(acts) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Writes a line, every cell as text.
-fn write<W: Write>(
+pub(super) fn write<W: Write>(
     table: &mut Writer<W>,
     cells: impl IntoIterator<Item = String>,
 ) -> io::Result<()> {
@@ -31,7 +31,7 @@ fn write<W: Write>(
 /// When `out` does.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS.map(|column| column.name))?;
+    table.write_record(COLUMNS.map(|(name, ..)| name))?;
     for line in lines(&PartView::both(view)) {
         let cell = |column: Cell| match column {
             Cell::Text(text) => text,
@@ -39,7 +39,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> 
             Cell::Share(share) => share.map_or(String::new(), |share| format!("{share:.3}")),
             Cell::Words(side) => allowed(&line.part.text(line.row, side)).into_owned(),
         };
-        write(&mut table, COLUMNS.iter().map(|column| cell((column.cell)(&line))))?;
+        write(&mut table, COLUMNS.map(|(.., said)| cell(said(&line))))?;
     }
     table.flush()
 }
@@ -129,7 +129,7 @@ mod tests {
     fn a_line_tells_what_happened() {
         let text = written(&everything());
         let lines: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(lines[0], COLUMNS.map(|column| column.name).join(","));
+        assert_eq!(lines[0], COLUMNS.map(|(name, ..)| name).join(","));
         let begins = |start: &str| lines.iter().any(|line| line.starts_with(start));
         assert!(begins("paragraph,PP1,PP1,,,unchanged,no,no,one-to-one,,,1.000,0,0,\"Affirming"));
         assert!(begins("paragraph,OP6,OP1,6.,1.,edited,yes,yes,one-to-one,,,0.812,1,0,Stresses"));

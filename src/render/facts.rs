@@ -1,7 +1,7 @@
 //! The facts of a document's first page in words, the same for all outputs made for people.
 
 use crate::model::{DocumentType, SessionKind, Voters};
-use crate::render::prelude::{*};
+use crate::render::prelude::*;
 
 /// So many of those who submitted a text are named (3 to 8); of more, the first ones and how many others.
 const MOST_SPONSORS: usize = 6;

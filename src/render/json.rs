@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::compare::{Counts, Span, Summary, WordCounts};
 use crate::model::{Address, Note, SetAside};
 use crate::render;
-use crate::render::prelude::{*};
+use crate::render::prelude::*;
 use crate::versions::Version;
 use crate::view::Hidden;
 

@@ -2,7 +2,7 @@
 //! upon", "Also requests".
 
 use crate::language::{has, phrases, prefix_len};
-use crate::render::prelude::{*};
+use crate::render::prelude::*;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]

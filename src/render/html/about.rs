@@ -4,7 +4,7 @@ use crate::render;
 use crate::render::facts;
 use crate::render::figures::Coverage;
 use crate::render::html::header::size;
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 
 /// Where the texts come from, and how much of them was compared.
 pub(super) fn sources(page: &Page<'_>) -> Markup {

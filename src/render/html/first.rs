@@ -2,7 +2,7 @@
 
 use crate::compare::row::change_runs;
 use crate::findings::Passage;
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 use crate::render::html::spots;
 
 /// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).

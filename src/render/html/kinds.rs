@@ -3,7 +3,7 @@
 
 use crate::classify::Rule;
 use crate::render::html::ids::of_box;
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 use crate::render::phrases::{directions_of, shown_as};
 
 /// How many changes of one class the margin quotes.
@@ -21,11 +21,6 @@ pub(super) fn of_row(row: &Row) -> String {
     let is_quiet = !classes.iter().any(|class| class.is_substance());
     let classes: String = classes.iter().map(|class| format!(" k-{class}")).collect();
     format!("{}{classes}{}", if in_place { " k" } else { "" }, if is_quiet { " quiet" } else { "" })
-}
-
-/// The classes by which the stylesheet finds changed words.
-pub(super) fn of_words(verdict: &Verdict) -> &'static str {
-    verdict.class().name()
 }
 
 /// What the kinds of a row's changes are. What has no substance is named, and its evidence folded.

@@ -2,7 +2,7 @@
 
 use crate::render::figures::rows;
 use crate::render::html::drawing::{CELL, STEP, band, ends, line};
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 use crate::render::html::rows::class;
 
 /// The space between two parts of a resolution.

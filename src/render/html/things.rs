@@ -1,7 +1,7 @@
 //! Which things came, went or changed: a table for each kind of thing.
 
 use crate::findings::{Delta, Thing};
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 use crate::render::html::spots::short_link;
 
 /// The tables, each folded.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::form::{List, form, optional};
 use super::{JsonComparison, JsonSummary, write};
-use crate::render::prelude::{*};
+use crate::render::prelude::*;
 use crate::session::{Entry, Figures};
 
 form! {

@@ -5,7 +5,7 @@ use super::{JsonRow, rounded, write};
 use crate::classify::tables::WordTable;
 use crate::classify::{Direction, Rule};
 use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
-use crate::render::prelude::{*};
+use crate::render::prelude::*;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(

@@ -2,7 +2,7 @@
 
 use crate::render;
 use crate::render::figures::Coverage;
-use crate::render::terminal::prelude::{*};
+use crate::render::terminal::prelude::*;
 
 /// The columns of the names of facts.
 const FACTS: usize = 14;

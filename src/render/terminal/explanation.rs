@@ -22,7 +22,7 @@ pub fn write_explanation(
     canvas.heading("How it was matched");
     let mut facts = match &explanation.matched {
         Some(found) => matched(&part, row, found),
-        None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
+        None => vec![fact("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
     write_facts(canvas, &facts);
@@ -43,34 +43,29 @@ fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) {
 }
 
 /// A name with what there is to say of it.
-struct Fact {
-    name: String,
-    text: String,
-}
+type Fact = (String, String);
 
-impl Fact {
-    fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
-    }
+fn fact(name: &str, text: impl Into<String>) -> Fact {
+    (name.to_string(), text.into())
 }
 
 /// Writes facts beside their names, in one column where the names leave room for it.
 fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) {
-    let indent = (widest(facts.iter().map(|fact| &fact.name)) + 4).min(canvas.width / 3);
-    for fact in facts {
-        if columns(&fact.name) + 2 > canvas.width {
-            canvas.say(Role::Quiet, fact.name.as_str(), 2);
-            canvas.say(Role::Text, fact.text.as_str(), indent);
+    let indent = (widest(facts.iter().map(|(name, _)| name)) + 4).min(canvas.width / 3);
+    for (name, text) in facts {
+        if columns(name) + 2 > canvas.width {
+            canvas.say(Role::Quiet, name.as_str(), 2);
+            canvas.say(Role::Text, text.as_str(), indent);
         } else {
-            canvas.entry(Role::Quiet, &fact.name, fact.text.as_str(), indent);
+            canvas.entry(Role::Quiet, name, text.as_str(), indent);
         }
     }
 }
 
 fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("pass", pass(part, row, found))];
+    let mut facts = vec![fact("pass", pass(part, row, found))];
     if row.moved {
-        facts.push(Fact::new(
+        facts.push(fact(
             "moved",
             "it is out of order against the rows that are not moved, which are as many as can be",
         ));
@@ -80,10 +75,10 @@ fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
         Pass::Identical => String::new(),
         _ => format!("; more than {} is wanted", number(found.least)),
     };
-    facts.push(Fact::new("score", format!("{}{wanted}", number(total))));
-    facts.push(Fact::new("", parts(&found.score)));
+    facts.push(fact("score", format!("{}{wanted}", number(total))));
+    facts.push(fact("", parts(&found.score)));
     if let Some(similarity) = row.similarity {
-        facts.push(Fact::new("similarity", number(similarity)));
+        facts.push(fact("similarity", number(similarity)));
     }
     facts
 }
@@ -159,7 +154,7 @@ fn runners_up(part: &PartView<'_>, row: &Row, explanation: &Explanation) -> Vec<
                 number(LEAST_LOOKED_AT)
             ),
         };
-        Some(Fact::new(name, text))
+        Some((name, text))
     });
     facts.collect()
 }

@@ -1,7 +1,7 @@
 //! What a comparison says about the whole document, below its figures.
 
 use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot, Thing};
-use crate::render::terminal::prelude::{*};
+use crate::render::terminal::prelude::*;
 
 /// The columns by which what a finding says is set in under its name.
 const INDENT: usize = 4;

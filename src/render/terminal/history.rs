@@ -1,6 +1,6 @@
 //! A series as a table: one line for each lineage, one column for each version.
 
-use crate::render::terminal::prelude::{*};
+use crate::render::terminal::prelude::*;
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
@@ -28,7 +28,8 @@ pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()>
         }
     }
     canvas.blank();
-    legend(canvas);
+    let signs = timeline::LEGEND.map(|(sign, words)| format!("{sign} {words}"));
+    canvas.say(Role::Quiet, signs.join("   "), 0);
     for part in timeline::parts(series) {
         canvas.blank();
         totals(canvas, series, part);
@@ -44,13 +45,6 @@ pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) {
     canvas.say(Role::Text, title.unwrap_or_default(), 0);
     let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
     canvas.say(Role::Text, dates.join(" → "), 0)
-}
-
-/// What the signs mean.
-fn legend(canvas: &mut Canvas<'_>) {
-    let signs: Vec<String> =
-        timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
-    canvas.say(Role::Quiet, signs.join("   "), 0)
 }
 
 /// A table in the making.
@@ -97,65 +91,49 @@ impl<'s> Table<'s> {
     }
 
     fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) {
-        let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, &heading, |head| head.name.clone());
-        let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
+        let head = |words: &dyn Fn(&Head) -> String| {
+            self.line(&versions, |at| ((Role::Text, " "), (Role::Heading, words(&self.heads[at]))))
+        };
+        let mut line = head(&|head| head.name.clone());
+        line.push(Role::Heading, &timeline::heading(self.part));
+        canvas.line(&line);
         if self.heads.iter().any(|head| head.year.is_some()) {
-            self.head(canvas, &versions, "", year);
-        }
-        for lineage in &self.lineages {
-            if versions.clone().any(|version| lineage.event(version).is_some()) {
-                self.lineage(canvas, &versions, lineage);
+            let mut line = head(&|head| head.year.map_or(String::new(), |year| year.to_string()));
+            if let Some((_, text)) = line.pieces.last_mut() {
+                text.truncate(text.trim_end().len());
             }
+            canvas.line(&line);
+        }
+        let is_there = |lineage: &&LineageView<'_>| {
+            versions.clone().any(|version| lineage.event(version).is_some())
+        };
+        for lineage in self.lineages.iter().filter(is_there) {
+            let mut line = self.line(&versions, |version| {
+                let event = lineage.event(version).map(timeline::sign_and_role);
+                let (sign, role) = event.unwrap_or((" ", Role::Text));
+                ((role, sign), (Role::Address, lineage.names(version)))
+            });
+            let text = visible(&lineage.last_text()).replace(['\n', '\t'], " ");
+            line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
+            canvas.line(&line);
         }
     }
 
-    fn head(
+    /// For each version a sign and the words beside it, as wide as their column.
+    fn line<'w>(
         &self,
-        canvas: &mut Canvas<'_>,
         versions: &Range<usize>,
-        last: &str,
-        words: impl Fn(&Head) -> String,
-    ) {
+        cell: impl Fn(usize) -> ((Role, &'w str), (Role, String)),
+    ) -> Line {
         let mut line = Line::default();
         for version in versions.clone() {
-            let words = words(&self.heads[version]);
-            self.cell(&mut line, version, (Role::Text, " "), (Role::Heading, &words));
+            let ((sign_role, sign), (role, words)) = cell(version);
+            line.push(sign_role, sign);
+            line.push(Role::Text, " ");
+            line.push_cell(role, &visible(&words), self.widths[version] - SIGN);
+            line.push(Role::Text, &" ".repeat(SPACE));
         }
-        if !last.is_empty() {
-            line.push(Role::Heading, last);
-        } else if let Some((_, text)) = line.pieces.last_mut() {
-            text.truncate(text.trim_end().len());
-        }
-        canvas.line(&line)
-    }
-
-    fn lineage(&self, canvas: &mut Canvas<'_>, versions: &Range<usize>, lineage: &LineageView<'_>) {
-        let mut line = Line::default();
-        for version in versions.clone() {
-            let names = lineage.names(version);
-            let (sign, role) =
-                lineage.event(version).map_or((" ", Role::Text), timeline::sign_and_role);
-            self.cell(&mut line, version, (role, sign), (Role::Address, &names));
-        }
-        let text = lineage.last_text();
-        let text = visible(&text).replace(['\n', '\t'], " ");
-        line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
-        canvas.line(&line)
-    }
-
-    /// A sign and the words beside it, as wide as their column.
-    fn cell(
-        &self,
-        line: &mut Line,
-        version: usize,
-        (sign_role, sign): (Role, &str),
-        (role, words): (Role, &str),
-    ) {
-        line.push(sign_role, sign);
-        line.push(Role::Text, " ");
-        line.push_cell(role, &visible(words), self.widths[version] - SIGN);
-        line.push(Role::Text, &" ".repeat(SPACE));
+        line
     }
 }
 

@@ -1,6 +1,6 @@
 //! The old text on the left, the new one on the right, the sign of what happened between them.
 
-use crate::render::terminal::inline::{class_tag, head, left, marked};
+use crate::render::terminal::inline::{head, left, runs};
 use crate::render::terminal::prelude::*;
 
 /// The columns between the two texts: a space, the sign, a space.
@@ -48,7 +48,7 @@ fn row(
         }
         let head = head(name, role, what.as_str());
         let mut lines = wrap(if side == told { &head } else { &head[..1] }, column);
-        let text = wrap(&runs(part, row, side, canvas.paint), column - INDENT);
+        let text = wrap(&runs(part, row, Some(side), canvas.paint), column - INDENT);
         lines.extend(text.into_iter().map(set_in));
         lines
     };
@@ -85,18 +85,4 @@ fn beside(
         }
         canvas.line(new);
     }
-}
-
-/// The words of one side of a row.
-pub(super) fn runs<'t>(
-    part: &PartView<'t>,
-    row: &'t Row,
-    side: Side,
-    paint: Paint,
-) -> Vec<Run<'t>> {
-    let runs = pieces::runs(&pieces::of_side(part, row, side)).into_iter().map(|run| {
-        let class = class_tag(row, run.span);
-        Run { joint: Joint::Line, ..marked(run.tag, run.text, paint, class) }
-    });
-    runs.collect()
 }

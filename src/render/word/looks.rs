@@ -1,7 +1,7 @@
 //! How things look: the styles of paragraphs, the looks of runs, and what a language asks for.
 
 use crate::language::table;
-use crate::render::word::prelude::{*};
+use crate::render::word::prelude::*;
 
 /// What a paragraph is to the style sheet, `parts/styles.xml`, which calls the styles so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]

@@ -1,6 +1,6 @@
 //! The head of the first page: organisation, symbol, dates, session, agenda item and title, as they were set aside.
 
-use crate::render::word::prelude::{*};
+use crate::render::word::prelude::*;
 
 /// The word in all languages before the kind of distribution.
 const DISTRIBUTION: &str = "Distr.";

@@ -1,6 +1,6 @@
 //! The parts of a package that are the same in every file but for a few values.
 
-use crate::render::word::prelude::{*};
+use crate::render::word::prelude::*;
 
 /// The style sheet.
 pub(super) fn styles(language: Language) -> Xml {

@@ -1,6 +1,6 @@
 //! A synoptic table: the old text beside the new one, changes marked, and what happened to each paragraph.
 
-use crate::render::word::prelude::{*};
+use crate::render::word::prelude::*;
 
 /// The columns: what happened, old, new; in twentieths of a point.
 const WIDTHS: [usize; 3] = [2160, 5760, 5760];

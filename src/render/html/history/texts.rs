@@ -1,7 +1,7 @@
 //! The text of every lineage in each version, with its changes.
 
 use super::{Page, class};
-use crate::render::html::prelude::{*};
+use crate::render::html::prelude::*;
 
 /// All lineages of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {

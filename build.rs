@@ -157,9 +157,7 @@ fn blank(value: &Value) -> Value {
         Value::String(_) => Value::String(String::new()),
         Value::Boolean(_) => Value::Boolean(false),
         // Words by numbers are a list too.
-        Value::Table(fields) if is_by_numbers(fields) => {
-            Value::Table(toml::Table::new())
-        }
+        Value::Table(fields) if is_by_numbers(fields) => Value::Table(toml::Table::new()),
         Value::Table(fields) => {
             Value::Table(fields.iter().map(|(name, value)| (name.clone(), blank(value))).collect())
         }
@@ -171,14 +169,18 @@ fn blank(value: &Value) -> Value {
 fn table_type(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<String, String> {
     let path = format!("{TABLES}/{EXPLAINED}.toml");
     let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    let mut out = "/// What is known of a language; its fields are those of the sections in `en.toml`.\n\
+    let mut out =
+        "/// What is known of a language; its fields are those of the sections in `en.toml`.\n\
                    #[derive(Debug)]\npub struct Table {\n\
                    /// Which language it is.\npub language: Language,\n"
-        .to_owned();
+            .to_owned();
     for name in files.values().next().into_iter().flat_map(BTreeMap::keys) {
         let is_head = |line: &&str| {
             line.split_once(" =").is_some_and(|(field, _)| field == name)
-                || line.trim_matches(['[', ']']).rsplit_once('.').is_some_and(|(_, own)| own == name)
+                || line
+                    .trim_matches(['[', ']'])
+                    .rsplit_once('.')
+                    .is_some_and(|(_, own)| own == name)
         };
         let above = text.lines().take_while(|line| !is_head(line)).collect::<Vec<_>>();
         let remarks = above.iter().rev().map_while(|line| line.strip_prefix('#'));

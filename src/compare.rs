@@ -4,8 +4,10 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::classify::{Class, Distance};
-use crate::model::{Part, Resolution, Sides};
+use crate::model::{Part, Resolution, Sides, named};
 use crate::structure::{Doubt, doubts};
 use crate::tokens::Interner;
 
@@ -33,7 +35,7 @@ pub enum Slot {
 }
 
 /// Counts of one kind of thing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Rows that are unchanged.
     pub unchanged: usize,
@@ -77,12 +79,7 @@ pub enum Warning {
     TitlesDiffer,
 }
 
-impl Warning {
-    /// The name that programs read: not-chronological, languages-differ, titles-differ.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
+named!(Change, Shape, Warning);
 
 /// The one complete result.
 #[derive(Debug, Clone, PartialEq)]

@@ -65,8 +65,8 @@ fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
 form! {
     JsonComparison<'c>(view: &'c View<'c>) {
         schema: "resdiff.comparison/1",
-        old: JsonDocument(None, view.documents.old, Some(view.doubts.old).filter(|doubts| !doubts.is_empty())),
-        new: JsonDocument(None, view.documents.new, Some(view.doubts.new).filter(|doubts| !doubts.is_empty())),
+        old: JsonDocument(None, view.documents.old, Some(view.comparison.doubts().old).filter(|doubts| !doubts.is_empty())),
+        new: JsonDocument(None, view.documents.new, Some(view.comparison.doubts().new).filter(|doubts| !doubts.is_empty())),
         rows: List(view.rows.iter().map(JsonRow)),
         notes: List(view.notes.iter().map(JsonRow)),
         summary: JsonSummary(view.summary),

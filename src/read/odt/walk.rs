@@ -11,7 +11,7 @@ use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
 use crate::read::xml::{self, Visitor};
-use crate::read::{Block, BlockKind, Limits, ReadError, Revisions, Warning};
+use crate::read::{Block, BlockKind, Found, Limits, ReadError, Revisions};
 
 /// The most spaces that one element may stand for.
 const MOST_SPACES: usize = 64;
@@ -43,11 +43,13 @@ struct Open {
 }
 
 /// Walks through the parts of a document in their order.
+#[derive(Default)]
 pub struct Walk {
+    /// What it found.
+    pub found: Found,
     revisions: Revisions,
     lists: Lists,
     tables: Tables,
-    blocks: Vec<Block<'static>>,
     paragraphs: Vec<Open>,
     kind: BlockKind,
     /// Elements that are open and not read.
@@ -63,11 +65,9 @@ pub struct Walk {
     number: String,
     notes: Vec<Block<'static>>,
     author: String,
-    comments: usize,
     /// Tracked changes by their name: the words deleted; `None` for words that were put in.
     changes: HashMap<String, Option<String>>,
     change: String,
-    struck: bool,
     /// What the elements that are open undo when they close.
     open: Vec<Close>,
 }
@@ -75,38 +75,7 @@ pub struct Walk {
 impl Walk {
     /// At the beginning of a document.
     pub fn new(revisions: Revisions) -> Self {
-        Self {
-            revisions,
-            lists: Lists::default(),
-            tables: Tables::default(),
-            blocks: Vec::new(),
-            paragraphs: Vec::new(),
-            kind: BlockKind::Paragraph,
-            skipped: 0,
-            inside: 0,
-            is_struck: false,
-            defining: String::new(),
-            struck_styles: HashSet::new(),
-            number: String::new(),
-            notes: Vec::new(),
-            author: String::new(),
-            comments: 0,
-            changes: HashMap::new(),
-            change: String::new(),
-            struck: false,
-            open: Vec::new(),
-        }
-    }
-
-    /// The blocks, and what is to be told of them.
-    pub fn finish(self) -> (Vec<Block<'static>>, Vec<Warning>) {
-        let told = [
-            (!self.changes.is_empty(), Warning::TrackedChanges(self.revisions)),
-            (self.struck, Warning::StruckWords(self.revisions)),
-            (self.comments > 0, Warning::Comments(self.comments)),
-        ];
-        let warnings = told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, warning)| warning);
-        (self.blocks, warnings.collect())
+        Self { revisions, ..Self::default() }
     }
 
     /// Walks through a part; whether it is damaged.
@@ -115,7 +84,9 @@ impl Walk {
     /// When it passes a limit, or declares a document type.
     pub fn part(&mut self, text: &str, limits: &Limits) -> Result<bool, ReadError> {
         let refused = ReadError::DamagedOpen("it declares a document type");
-        xml::visit(text, limits, refused, self)
+        let is_damaged = xml::visit(text, limits, refused, self)?;
+        self.found.tracked |= !self.changes.is_empty();
+        Ok(is_damaged)
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Close {
@@ -255,7 +226,7 @@ impl Walk {
         if !self.struck_styles.contains(&style) {
             return Close::Nothing;
         }
-        self.struck = true;
+        self.found.struck = true;
         let is_struck = self.is_struck || self.revisions == Revisions::Accepted;
         Close::Struck(mem::replace(&mut self.is_struck, is_struck))
     }
@@ -301,14 +272,13 @@ impl Walk {
                 let Open { prose, label } = self.paragraphs.pop().unwrap_or_default();
                 let cell = self.tables.cell();
                 let block = prose.finish(self.kind).map(|block| Block { label, cell, ..block });
-                self.blocks.extend(block);
-                self.blocks.append(&mut self.notes);
+                self.found.blocks.extend(block);
+                self.found.blocks.append(&mut self.notes);
             }
             Close::NoteNumber => {
                 self.number = self.words();
-                let number = self.number.clone();
                 if let Some(open) = self.paragraphs.last_mut() {
-                    open.prose.mark(number);
+                    open.prose.mark(&*self.number);
                 }
             }
             Close::Note => {
@@ -318,13 +288,8 @@ impl Walk {
             }
             Close::Author => self.author = self.words(),
             Close::Comment => {
-                self.comments += 1;
                 let words = self.words();
-                let text = match self.author.as_str() {
-                    "" => words,
-                    author => format!("{author}: {words}"),
-                };
-                self.notes.push(Block::new(BlockKind::Aside(SetAsideKind::Comment), text));
+                self.notes.extend(self.found.comment(&self.author, &words));
             }
             Close::Deletion => {
                 let words = self.words();

@@ -159,9 +159,8 @@ impl Found {
         revisions: Revisions,
         is_cut: bool,
     ) -> Result<RawText<'static>, ReadError> {
-        let is_text = |block: &Block<'_>| {
-            matches!(block.kind, BlockKind::Paragraph | BlockKind::Note)
-        };
+        let is_text =
+            |block: &Block<'_>| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note);
         if !self.blocks.iter().any(is_text) {
             return Err(ReadError::Empty);
         }

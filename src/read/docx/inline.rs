@@ -184,10 +184,9 @@ impl<'d> Inline<'d> {
         let id = element.attribute("id").unwrap_or_default();
         let at_end = element.name() == "endnoteReference";
         let notes = if at_end { &mut self.endnotes } else { &mut self.footnotes };
-        if let Some(reference) = notes.refer(id, own_mark, self.place) {
-            let number = reference.number;
+        if let Some((number, text)) = notes.refer(id, own_mark, self.place) {
             self.out.prose.mark(number.clone());
-            let note = reference.text.map(|text| NoteText { number, text, own, at_end });
+            let note = text.map(|text| NoteText { number, text, own, at_end });
             self.out.notes.extend(note);
         }
     }

@@ -16,6 +16,10 @@ use crate::read::{Block, BlockKind, Found, Limits, ReadError, Revisions};
 /// The most spaces that one element may stand for.
 const MOST_SPACES: usize = 64;
 
+/// Elements whose words are none of the text.
+const SKIPPED: &str = "forms sequence-decls variable-decls user-field-decls title desc ruby-text meta scripts \
+                       creator-initials date tracked-change index-source-styles table-of-content-source";
+
 /// What an open element undoes when it closes.
 enum Close {
     Nothing,
@@ -92,38 +96,20 @@ impl Walk {
     fn start(&mut self, start: &BytesStart<'_>) -> Close {
         let name = start.local_name();
         let name = name.as_ref();
-        if self.skipped > 0 {
-            return self.skip();
+        if self.skipped > 0 || SKIPPED.split(' ').any(|it| it == name) {
+            self.skipped += 1;
+            return Close::Skipped;
         }
         match name {
-            "forms"
-            | "sequence-decls"
-            | "variable-decls"
-            | "user-field-decls"
-            | "title"
-            | "desc"
-            | "ruby-text"
-            | "meta"
-            | "scripts"
-            | "creator-initials"
-            | "date"
-            | "tracked-change"
-            | "index-source-styles"
-            | "table-of-content-source" => self.skip(),
-            "p" | "h" => self.paragraph(),
+            "p" | "h" => return self.paragraph(),
             "s" => {
                 let count = attribute(start, "c").and_then(|count| count.parse().ok()).unwrap_or(1);
                 self.text(&" ".repeat(MOST_SPACES.min(count)));
-                Close::Nothing
             }
-            "tab" | "line-break" => {
-                self.text(" ");
-                Close::Nothing
-            }
-            "span" => self.span(start),
+            "tab" | "line-break" => self.text(" "),
+            "span" => return self.span(start),
             "style" | "list-style" => {
                 self.defining = attribute(start, "name").unwrap_or_default();
-                Close::Nothing
             }
             "text-properties" => {
                 let line = ["text-line-through-style", "text-line-through-type"];
@@ -131,83 +117,57 @@ impl Walk {
                 if line.iter().any(is_line) {
                     self.struck_styles.insert(self.defining.clone());
                 }
-                Close::Nothing
             }
-            "list-level-style-number" | "list-level-style-bullet" => {
-                self.define(start);
-                Close::Nothing
-            }
+            "list-level-style-number" | "list-level-style-bullet" => self.define(start),
             "list" => {
                 let goes_on = attribute(start, "continue-numbering").as_deref() == Some("true")
                     || attribute(start, "continue-list").is_some();
                 self.lists.open(attribute(start, "style-name").as_deref(), goes_on);
-                Close::List
+                return Close::List;
             }
             "list-item" => {
                 self.lists.item(attribute(start, "start-value").and_then(|it| it.parse().ok()));
-                Close::Nothing
             }
-            "table" => Close::Cell(self.tables.enter(Some(Opens::Table))),
-            "table-row" => Close::Cell(self.tables.enter(Some(Opens::Row))),
-            "table-cell" | "covered-table-cell" => {
-                Close::Cell(self.tables.enter(Some(Opens::Cell)))
-            }
+            "table" => return self.enter(Opens::Table),
+            "table-row" => return self.enter(Opens::Row),
+            "table-cell" | "covered-table-cell" => return self.enter(Opens::Cell),
             "header" | "footer" | "header-first" | "footer-first" | "header-left"
-            | "footer-left" => Close::Kind(mem::replace(&mut self.kind, BlockKind::Furniture)),
+            | "footer-left" => return self.turn_to(BlockKind::Furniture),
             "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" => {
-                let contents = BlockKind::Aside(SetAsideKind::Contents);
-                Close::Kind(mem::replace(&mut self.kind, contents))
+                return self.turn_to(BlockKind::Aside(SetAsideKind::Contents));
             }
-            "note" => {
-                self.number.clear();
-                Close::Nothing
-            }
-            "note-citation" => {
-                self.open_inside();
-                Close::NoteNumber
-            }
-            "note-body" => {
-                self.open_inside();
-                Close::Note
-            }
+            "note" => self.number.clear(),
+            "note-citation" => return self.open_inside(Close::NoteNumber),
+            "note-body" => return self.open_inside(Close::Note),
             "annotation" => {
                 self.author.clear();
-                self.open_inside();
-                Close::Comment
+                return self.open_inside(Close::Comment);
             }
-            "creator" => {
-                self.open_inside();
-                Close::Author
-            }
+            "creator" => return self.open_inside(Close::Author),
             "changed-region" => {
                 self.change = attribute(start, "id").unwrap_or_default();
-                Close::Nothing
             }
-            "insertion" => {
-                self.changes.insert(self.change.clone(), None);
-                Close::Nothing
-            }
-            "deletion" => {
-                self.open_inside();
-                Close::Deletion
-            }
-            "change" | "change-start" | "change-end" => {
-                self.changed(name, start);
-                Close::Nothing
-            }
-            _ => Close::Nothing,
+            "insertion" => drop(self.changes.insert(self.change.clone(), None)),
+            "deletion" => return self.open_inside(Close::Deletion),
+            "change" | "change-start" | "change-end" => self.changed(name, start),
+            _ => {}
         }
+        Close::Nothing
+    }
+
+    fn enter(&mut self, opens: Opens) -> Close {
+        Close::Cell(self.tables.enter(Some(opens)))
+    }
+
+    fn turn_to(&mut self, kind: BlockKind) -> Close {
+        Close::Kind(mem::replace(&mut self.kind, kind))
     }
 
     /// Opens what is one block, or part of none: the paragraphs in it are no blocks of their own.
-    fn open_inside(&mut self) {
+    fn open_inside(&mut self, close: Close) -> Close {
         self.inside += 1;
         self.paragraphs.push(Open::default());
-    }
-
-    fn skip(&mut self) -> Close {
-        self.skipped += 1;
-        Close::Skipped
+        close
     }
 
     fn paragraph(&mut self) -> Close {

@@ -269,7 +269,7 @@ fn by_place(
     top: &[Line<'_>],
     phrases: &'static Phrases,
 ) -> Option<(Range<usize>, usize, Masthead)> {
-    let facts::Above { facts, end, title } = facts::read_above(top, phrases);
+    let facts::Above { facts, end, title } = facts::read_above(top, false, phrases);
     // A text of the Security Council names no session; it says what it is.
     let is_masthead = match facts.session {
         Some(_) => facts.organ.is_some() || facts.agenda_item.is_some(),

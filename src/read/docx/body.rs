@@ -80,7 +80,7 @@ impl<'d> Walker<'d> {
                 "sdt" if is_contents(element) => {
                     self.flush();
                     let outer = mem::replace(&mut self.inline.kind, CONTENTS);
-                    element.elements.iter().for_each(|element| self.blocks_of(element));
+                    self.blocks_of(element);
                     self.inline.kind = outer;
                 }
                 "r" | "hyperlink" | "fldSimple" | "smartTag" => self.inline.read(element),
@@ -104,14 +104,13 @@ impl<'d> Walker<'d> {
     }
 
     fn paragraph(&mut self, paragraph: &'d Element) {
+        let outer = self.inline.kind;
         let style = self.inline.styles.of_paragraph(paragraph.child("pPr"));
-        if self.inline.kind == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
-            let outer = mem::replace(&mut self.inline.kind, CONTENTS);
-            self.paragraph_of_kind(paragraph);
-            self.inline.kind = outer;
-            return;
+        if outer == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
+            self.inline.kind = CONTENTS;
         }
         self.paragraph_of_kind(paragraph);
+        self.inline.kind = outer;
     }
 
     fn paragraph_of_kind(&mut self, paragraph: &'d Element) {

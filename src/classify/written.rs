@@ -238,8 +238,11 @@ fn sign_before(text: &str) -> (Option<char>, usize) {
     code.map_or((None, text.len()), |(code, sign)| (Some(*sign), bare.len() - code.len()))
 }
 
+/// The signs of currencies, as the tables of languages count them from one.
+const SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+
 fn is_sign(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥')
+    SIGNS.contains(&c)
 }
 
 /// What stands behind the digits of an amount: by how many tens it multiplies them, the sign of the currency, and where it ends.
@@ -253,10 +256,10 @@ fn words_behind(text: &str, at: usize, table: &Table) -> (i32, Option<char>, usi
         let link = table.between_amount.iter().find_map(|word| prefix_len(rest, word));
         let code = CODES.iter().find(|(code, _)| rest.starts_with(code));
         if let Some((power, length)) = power {
-            powers += power as i32;
+            powers += i32::from(power);
             (end, from) = (begin + length, begin + length);
         } else if let Some((unit, length)) = unit {
-            return (powers, char::from_u32(unit), begin + length);
+            return (powers, SIGNS.get(usize::from(unit).wrapping_sub(1)).copied(), begin + length);
         } else if let Some((code, sign)) = code {
             return (powers, Some(*sign), begin + code.len());
         } else if let Some(sign) = rest.chars().next().filter(|c| is_sign(*c)) {
@@ -273,7 +276,7 @@ fn words_behind(text: &str, at: usize, table: &Table) -> (i32, Option<char>, usi
 }
 
 /// The number of the longest of the words that a text begins with, and its bytes.
-fn longest_of(words: &[(&str, u32)], text: &str) -> Option<(u32, usize)> {
+fn longest_of(words: &[(&str, u8)], text: &str) -> Option<(u8, usize)> {
     let found = words.iter().filter_map(|(word, number)| Some((*number, length_of(word, text)?)));
     found.max_by_key(|(_, length)| *length)
 }

@@ -3,13 +3,13 @@
 //! A letter that looks like a digit is one only where the number before it is one less; "S. Jayakumar" is a name everywhere else.
 
 use super::lines::{Line, Text, can_begin_sentence, is_caseless};
-use crate::language::Phrases;
+use crate::language::Table;
 
 /// The numbers of spoilt labels have at most so many characters.
 const LONGEST: usize = 3;
 
 /// Gives lines their numbers whose labels are spoilt.
-pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Phrases) {
+pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
     let mut last = None;
     for at in 0..lines.len() {
         let line = &lines[at];

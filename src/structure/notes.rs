@@ -12,7 +12,7 @@ use super::labels;
 use super::lines::Line;
 use super::stops::Stop;
 use super::wrap;
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::model::{Note, ReadAs};
 
 mod cited;
@@ -36,7 +36,7 @@ const MAX_SKIP: u32 = 3;
 ///
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
 /// also over a page turn. Where no rules tell the notes, also what cites begins one. Lines before the first note are returned apart.
-pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
+pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNote>, Vec<String>) {
     let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
     let mut last = 0;
@@ -82,7 +82,7 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
 }
 
 /// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
-fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Phrases) -> Option<usize> {
+fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Table) -> Option<usize> {
     let run = &lines[at..];
     let is_below_end = at > 0 && lines[at - 1].text.stop == Some(Stop::Sentence);
     if at > 0 && run[0].gap == 0 && !is_below_end {
@@ -92,7 +92,8 @@ fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Phrases) -> Option<usi
     let text = joined_lines(&run[..end]);
     let mark = cited(&text, phrases).map(|(mark, _)| mark);
     let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end));
-    mark.map(str::len)
+    // Without a blank line only a mark shows that a note begins.
+    mark.map(str::len).filter(|length| *length > 0 || at == 0 || run[0].gap > 0)
 }
 
 /// The words of lines, as one text.
@@ -122,7 +123,7 @@ fn split_consecutive(text: &str) -> Vec<&str> {
 /// the number, or that of a note next to it, stands glued to a word of the text as a mark.
 ///
 /// Where recognition has spoilt the marks, a run of lines is taken that cites a document, and those next to it that may.
-pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases) {
+pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Table) {
     if !sorted.notes.is_empty() {
         return; // a document that sets rules above its notes sets them above all
     }
@@ -161,7 +162,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases)
 }
 
 /// Marks the runs of lines that cite a document, and those next to a note that may be one.
-fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], phrases: &Phrases) {
+fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], phrases: &Table) {
     let ends = |chunk: &Range<usize>| {
         body[chunk.end - 1].text.stop == Some(Stop::Sentence) && chunk.len() <= MAX_LINES
     };
@@ -189,7 +190,7 @@ const MAX_LINES: usize = 6;
 
 /// The lines of the body between blank ones, divided also where a line begins the note after the one at the beginning.
 /// Where no blank lines part them, also around a note that cites.
-fn chunks(body: &[Line<'_>], phrases: &Phrases) -> Vec<Range<usize>> {
+fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
     let number = |at: usize| note_number(&body[at].text).map(|(number, _)| number);
     let mut chunks = Vec::new();
     let mut start = 0;
@@ -214,9 +215,12 @@ fn chunks(body: &[Line<'_>], phrases: &Phrases) -> Vec<Range<usize>> {
 }
 
 /// How many lines a note that cites has which begins below the end of a paragraph, without a blank line; 0 where none begins.
-fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Phrases) -> usize {
+fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
     let (before, line) = (&body[at - 1], &body[at]);
-    let may_begin = line.gap == 0 && before.text.ends_paragraph() && line.text.label.is_none();
+    let may_begin = line.gap == 0
+        && before.text.ends_paragraph()
+        && !before.text.ends_with(char::is_numeric)
+        && line.text.label.is_none();
     if !may_begin
         || !line.text.contains('/') && !line.text.starts_with(|c: char| c.is_ascii_digit())
     {
@@ -225,9 +229,11 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Phrases) -> usize {
     let more = body[at + 1..].iter().take(MAX_LINES - 1).take_while(|line| line.gap == 0).count();
     let ends = |length: &usize| body[at + length - 1].text.stop == Some(Stop::Sentence);
     let length = (1..=1 + more).find(ends);
-    length
-        .filter(|length| cited(&joined_lines(&body[at..at + length]), phrases).is_some())
-        .unwrap_or(0)
+    let is_marked = |length: &usize| {
+        let text = joined_lines(&body[at..at + length]);
+        cited(&text, phrases).is_some_and(|(mark, _)| !mark.is_empty())
+    };
+    length.filter(is_marked).unwrap_or(0)
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
@@ -286,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_year_before_the_mark_is_told_from_it() {
-        let phrases = crate::language::phrases(Language::French);
+        let phrases = crate::language::table(Language::French);
         for (text, mark) in [
             ("du 17 novembre 2000187, et", Some(187)),
             ("le dégagement23,", Some(23)),
@@ -300,7 +306,7 @@ mod tests {
 
     #[test]
     fn a_note_runs_over_lines_and_pages() {
-        let phrases = crate::language::phrases(Language::English);
+        let phrases = crate::language::table(Language::English);
         let line = |page, text| Line { text: Text::new(text, phrases), page, ..Line::default() };
         let lines = [
             line(1, "1"),

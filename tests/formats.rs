@@ -366,3 +366,105 @@ Recalling its resolution 78/241 of 22 December 2023{\super\chftn}{\footnote\pard
         assert_eq!(document.notes[0].text, "See A/78/1.");
     }
 }
+
+/// Relatives of the files above: other producers, languages and layouts.
+mod relatives {
+    use super::*;
+
+    fn changes(old: &str, new: &str) -> Vec<(String, Vec<Class>)> {
+        let comparison = compare(&rebuild(old), &rebuild(new)).comparison;
+        let rows = comparison.changed_rows();
+        rows.map(|row| (row.address().to_string(), row.classes().into_iter().collect())).collect()
+    }
+
+    #[test]
+    fn amounts_and_dates_written_otherwise_are_editorial() {
+        let head =
+            "The General Assembly,\n\nRecalling its resolution 80/236 of 24 December 2025,\n\n";
+        let old = format!(
+            "{head}1. Notes contributions of 2,400,000 dollars;\n\n2. Decides to appropriate 1,875,300 dollars for the \
+             Centre;\n\n3. Requests the accounts by 15 March 2028;\n\n4. Approves 7.5 per cent."
+        );
+        let new = format!(
+            "{head}1. Notes contributions of 2.4 million dollars;\n\n2. Decides to appropriate US$ 1 875 300 for the \
+             Centre;\n\n3. Requests the accounts by March 15, 2028;\n\n4. Approves 8.5 per cent."
+        );
+        let expected = [
+            ("OP1", Class::Editorial),
+            ("OP2", Class::Editorial),
+            ("OP3", Class::Editorial),
+            ("OP4", Class::Figure),
+        ];
+        let expected = expected.map(|(address, class)| (address.to_owned(), vec![class]));
+        assert_eq!(changes(&old, &new), expected);
+    }
+
+    #[test]
+    fn recognised_text_of_other_languages_has_its_numbers_and_notes() {
+        let french = "Le Conseil de sécurité,\n\nRappelant ses résolutions,\n\nl. Décide de proroger le mandat;\n\n\
+            2. Demande aux parties de s'abstenir;\n\n'2 Voir S/1996/78.\n\nn Documents officiels du Conseil de sécurité, \
+            Supplément d'avril, document S/1997/372.\n\n3. Prie le Secrétaire général;\n\n4. Invite les États;\n\n\
+            S. Décide de demeurer saisi de la question.\n\nAdoptée à l'unanimité à la 3783 e séance.\n\n1• lbid., par. 21.";
+        let chinese = "安全理事会，\n回顾其以往关于该局势的各项决议，\n深为关切观察员的行动自由受到限制，\nl. 决定将任务期限延长；\n\
+            2. 要求双方采取具体行动；\n'S/1999/88。\n3. 请秘书长提出报告；\n4. 支持秘书长；\n5. 决定继续积极处理此案。\n\
+            8 见《安全理事会正式记录，第五十四年》，S/1999/307号文件。\n1999年2月11日第3976次会议一致通过。";
+        let russian = "Совет Безопасности,\n\nссылаясь на свои предыдущие резолюции,\n\nl. постановляет продлить мандат \
+            Сил;\n\n2. просит стороны воздерживаться;\n\nЗ. просит представить доклад;\n\n4. предлагает государствам;\n\n\
+            5. постановляет продолжать заниматься этим вопросом.";
+        for (text, notes) in [(french, 3), (chinese, 2), (russian, 0)] {
+            let document = rebuild(text);
+            let addresses = addresses(&document);
+            for number in 1..=5 {
+                assert!(addresses.contains(&&*format!("OP{number}")), "{addresses:?}");
+            }
+            assert_eq!(document.notes.len(), notes, "{:?}", document.notes);
+        }
+    }
+
+    #[test]
+    fn a_web_page_laid_out_by_a_table_or_by_counters_has_its_numbers() {
+        let preamble = "<p>The General Assembly,</p><p>Recalling its resolution 78/241 of 22 December 2023,</p>";
+        let expected = ["1.", "2.", "(a)", "(b)", "3."].map(Some);
+        let texts = [
+            "Requests the Secretary-General to report;",
+            "Calls upon Member States:",
+            "To read the report;",
+            "To answer;",
+            "Decides to meet.",
+        ];
+        let row = |(label, text): (Option<&str>, &str)| {
+            format!("<tr><td>{}</td><td>{text}</td></tr>", label.unwrap_or_default())
+        };
+        let rows: String = expected.into_iter().zip(texts).map(row).collect();
+        let table = format!(
+            "<html><body>{preamble}<table><tr><th>No.</th><th>Text</th></tr>{rows}</table><hr>UN 2027</body></html>"
+        );
+        let item = |level: u32, start: u32, text: &str| {
+            format!("<ol class='l-{level}' start='{start}'><li>{text}</li></ol>")
+        };
+        let places = [(0, 1), (0, 2), (1, 1), (1, 2), (0, 3)];
+        let lists: String = places
+            .iter()
+            .zip(texts)
+            .map(|(&(level, start), text)| item(level, start, text))
+            .collect();
+        let counters = format!(
+            "<html><style>.l-0>li:before{{content:counter(c-0,decimal) '. '}}\
+             .l-1>li:before{{content:'(' counter(c-1,lower-latin) ') '}}ol.l-0{{list-style-type:none}}\
+             .c9{{text-decoration:line-through}}</style><body>{preamble}{lists}</body></html>"
+        );
+        for page in [table, counters] {
+            let document = rebuild_bytes(page.as_bytes(), "draft.html");
+            assert_eq!(labels(&document)[2..], expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn p15_struck_lines_of_a_pdf_are_told() {
+        let Some(folder) = shared() else { return };
+        let bytes = fs::read(folder.join("corpus/traps/formats/p15-struck.pdf")).unwrap();
+        let warnings = resdiff::read::read(&bytes).unwrap().warnings;
+        let is_struck = |warning| matches!(warning, &resdiff::read::Warning::StruckWords(_));
+        assert!(warnings.iter().any(is_struck));
+    }
+}

@@ -7,7 +7,8 @@ mod maker;
 mod safety;
 
 use maker::{Maker, artifact, element, line, marked, sized};
-use resdiff::read::{Block, BlockKind, Format, pdf};
+use resdiff::model::SetAsideKind;
+use resdiff::read::{Block, BlockKind, Format, Revisions, Warning, pdf};
 
 fn fixture(language: &str) -> Vec<u8> {
     let path = format!("{}/tests/fixtures/pdf/{language}.pdf", env!("CARGO_MANIFEST_DIR"));
@@ -362,4 +363,75 @@ fn gaps_between_lines_count_missing_lines() {
     maker.page(&lines.iter().map(|y| line(100, *y, "some words")).collect::<String>());
     let gaps: Vec<u32> = blocks(&maker.bytes()).iter().map(|block| block.gap).collect();
     assert_eq!(gaps, [0, 0, 0, 1, 0, 2]);
+}
+
+#[test]
+fn lines_drawn_through_words_are_told_and_lines_below_them_are_not() {
+    for (drawn, is_struck) in [
+        ("100 703 m 160 703 l S\n", true),
+        ("100 702.6 60 0.7 re f\n", true),
+        ("100 698 m 160 698 l S\n", false),
+        ("100 703 60 0.7 re n\n", false),
+        ("20 703 m 560 703 l S\n", false),
+    ] {
+        let mut maker = Maker::new();
+        maker.page(&(line(100, 700, "1. Decides to remain seized of it;") + drawn));
+        let warnings = resdiff::read::read(&maker.bytes()).unwrap().warnings;
+        let found = warnings.contains(&Warning::StruckWords(Revisions::Original));
+        assert_eq!(found, is_struck, "{drawn}");
+    }
+}
+
+#[test]
+fn a_space_that_is_drawn_by_itself_parts_words() {
+    let words = ["Requests", " ", "the", " ", "report"];
+    let content: String =
+        (0..).zip(words).map(|(at, word)| line(100 + 20 * at, 700, word)).collect();
+    let mut maker = Maker::new();
+    maker.page(&content);
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line), ["Requests the report"]);
+}
+
+#[test]
+fn elements_without_meaning_leave_their_paragraph_whole() {
+    let mut maker = Maker::new();
+    maker.page(
+        &(marked(0, &line(100, 700, "Recalling")) + &marked(1, &line(160, 700, "its text,"))),
+    );
+    maker.tree("<</S/P/Pg 10 0 R/K[<</S/Em/K[<</S/NonStruct/Pg 10 0 R/K[0]>>]>> <</S/NonStruct/Pg 10 0 R/K[1]>>]>>");
+    assert_eq!(paragraphs(maker), ["Recalling its text,"]);
+}
+
+/// Pages of lines with numbers beside some of them, each with the place and the number; none for a line without one.
+fn numbered(numbers: &[Option<u32>], x: u32) -> Vec<String> {
+    let mut maker = Maker::new();
+    for _ in 0..2 {
+        let lines = (0..).zip(numbers).map(|(at, number)| {
+            let y = 700 - 20 * at;
+            let number = number.map(|number| line(x, y, &number.to_string()));
+            line(100, y, "and so on to the end of it") + &number.unwrap_or_default()
+        });
+        maker.page(&lines.collect::<String>());
+    }
+    texts(&blocks(&maker.bytes()), BlockKind::Aside(SetAsideKind::Margin))
+}
+
+#[test]
+fn line_numbers_of_all_habits_are_set_aside() {
+    let each: Vec<Option<u32>> = (1..=10).map(Some).collect();
+    let by_rows: Vec<Option<u32>> = [1, 3, 4, 6, 7, 9, 10, 12].map(Some).into();
+    let every = |step: u32| -> Vec<Option<u32>> {
+        (1..=12).map(|number| Some(number).filter(|number| number % step == 0)).collect()
+    };
+    for (numbers, set_aside) in [
+        (&each, "1 2 3 4 5 6 7 8 9 10"),
+        (&by_rows, "1 3 4 6 7 9 10 12"),
+        (&every(5), "5 10"),
+        (&every(3), "3 6 9 12"),
+    ] {
+        for x in [50, 550] {
+            assert_eq!(numbered(numbers, x), [set_aside; 2], "at {x}");
+        }
+    }
+    assert!(numbered(&[Some(4), Some(2), Some(7), Some(1), Some(9), Some(3)], 550).is_empty());
 }

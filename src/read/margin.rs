@@ -45,6 +45,21 @@ pub fn unquoted(line: &str) -> (&str, &str) {
     (marks, rest.strip_prefix(' ').unwrap_or(rest))
 }
 
+/// Sets aside what an e-mail says below the text that it quotes: its writer's name. `depths` says how deep the lines are quoted, up
+/// to the last one that is; the text is what most of the characters are quoted at.
+pub fn set_below_quoted_aside(blocks: &mut [Block<'_>], depths: &[usize]) {
+    let mut lengths = vec![0; 1 + depths.iter().max().copied().unwrap_or_default()];
+    let depth = |at: usize| depths.get(at).copied().unwrap_or_default();
+    for (at, block) in blocks.iter().enumerate() {
+        lengths[depth(at)] += block.text.len();
+    }
+    let usual = (0..lengths.len()).max_by_key(|depth| lengths[*depth]).unwrap_or_default();
+    let last = (0..depths.len()).rfind(|at| depth(*at) == usual).filter(|_| usual > 0);
+    for block in last.into_iter().flat_map(|last| last + 1..blocks.len()) {
+        blocks[block].kind = BlockKind::Aside(SetAsideKind::Margin);
+    }
+}
+
 /// What stood in the margin, as one block; `None` where nothing did.
 pub fn aside(marks: &[impl AsRef<str>]) -> Option<Block<'static>> {
     let kind = BlockKind::Aside(SetAsideKind::Margin);
@@ -188,6 +203,9 @@ mod tests {
         assert_eq!(text, expected.map(|(text, gap)| (text.to_owned(), gap)));
         assert_eq!(aside, [">> >> > > >>"]);
         assert_eq!(lines("> 5 dollars\nand no quotation").0[0].0, "> 5 dollars");
+        let (text, aside) = lines("See:\n>> The Assembly,\n>> 1. Decides to meet.\n> Ben\nAnna");
+        assert_eq!(text.len(), 3);
+        assert_eq!(aside, ["Ben", "Anna", ">> >> >"]);
     }
 
     #[test]

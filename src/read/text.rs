@@ -42,11 +42,15 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let mut gap = 0;
     let lines: Vec<&str> = text.split(end).collect();
     let mut quotes = Vec::new();
+    // How deep the lines are quoted, up to the last one that is.
+    let mut depths = Vec::new();
     for (at, &line) in lines.iter().enumerate() {
         let line = match margin::is_quoted(&lines, at) {
             true => {
                 let (marks, rest) = margin::unquoted(line);
                 quotes.push(marks);
+                depths.resize(blocks.len(), 0);
+                depths.push(marks.bytes().filter(|byte| *byte == b'>').count());
                 rest
             }
             false => line,
@@ -66,6 +70,8 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
         });
         gap = 0;
     }
+    depths.truncate(blocks.len());
+    margin::set_below_quoted_aside(&mut blocks, &depths);
     blocks.extend(margin::aside(&quotes));
     margin::take_line_numbers(blocks)
 }

@@ -36,7 +36,7 @@ pub fn cited<'t>(text: &'t str, phrases: &Table) -> Option<(&'t str, &'t str)> {
     };
     let is_labelled = labels::parse(text).is_some_and(|label| {
         let printed = text[..text.len() - label.rest.len()].trim_end();
-        printed.ends_with(['.', ')'])
+        printed.ends_with(['.', ')']) && !is_enclosed_number(printed)
     });
     (ends && !is_labelled && cites()).then_some((mark, words))
 }
@@ -77,7 +77,8 @@ fn split_mark(text: &str) -> (&str, &str) {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let length = word.chars().count();
         let is_mark = length <= LONGEST_MARK
-            && !word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—'])
+            && (is_enclosed_number(word)
+                || !word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—']))
             && !(word.ends_with('•') && !has_digit(word))
             && (letters < length || letters <= 2);
         let begins = |c: char| c.is_alphanumeric() || "“«\"‘".contains(c);
@@ -89,6 +90,12 @@ fn split_mark(text: &str) -> (&str, &str) {
     // A damaged mark may also be glued to the first word: "'Ibid., document S/21360."
     let words = rest.trim_start_matches(['\'', '"', '^', '*', '°', '\u{2019}', '`']);
     (text[..text.len() - words.len()].trim_end(), words)
+}
+
+/// "(13)", as Arabic notes have it.
+fn is_enclosed_number(word: &str) -> bool {
+    let inside = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+    inside.is_some_and(|inside| !inside.is_empty() && inside.chars().all(char::is_numeric))
 }
 
 fn has_digit(mark: &str) -> bool {

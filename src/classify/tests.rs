@@ -24,7 +24,7 @@ fn document(language: Language, symbol: &str, adopted: (u16, u8, u8)) -> Resolut
 }
 
 /// From A/RES/78/241 to A/RES/79/62.
-fn a_year_apart(language: Language) -> Distance {
+pub(super) fn a_year_apart(language: Language) -> Distance {
     let old = document(language, "78/241", (2023, 12, 22));
     let new = document(language, "79/62", (2024, 12, 2));
     Distance::between(Sides::new(&old, &new))

@@ -293,7 +293,8 @@ fn length_of(word: &str, text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::{Class, Distance, Edit, classify};
+    use crate::classify::tests::a_year_apart;
+    use crate::classify::{Class, Edit, classify};
     use crate::language::table;
     use crate::model::Language;
 
@@ -315,8 +316,7 @@ mod tests {
             texts: Sides::new(old, new),
             ranges: Sides::new(start..old.len() - tail, start..new.len() - tail),
         };
-        let distance = Distance { language: Some(language), ..Distance::default() };
-        classify(&edit, &distance).class() == Class::Editorial
+        classify(&edit, &a_year_apart(language)).class() == Class::Editorial
     }
 
     #[test]

@@ -55,8 +55,10 @@ pub fn set_below_quoted_aside(blocks: &mut [Block<'_>], depths: &[usize]) {
     }
     let usual = (0..lengths.len()).max_by_key(|depth| lengths[*depth]).unwrap_or_default();
     let last = (0..depths.len()).rfind(|at| depth(*at) == usual).filter(|_| usual > 0);
-    for block in last.into_iter().flat_map(|last| last + 1..blocks.len()) {
-        blocks[block].kind = BlockKind::Aside(SetAsideKind::Margin);
+    if let Some(last) = last {
+        blocks[last + 1..]
+            .iter_mut()
+            .for_each(|block| block.kind = BlockKind::Aside(SetAsideKind::Margin));
     }
 }
 

@@ -198,7 +198,9 @@ fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
     for at in 1..=body.len() {
         let begins_note = at < body.len() && at >= end_of_note && {
             let length = lines_of_cited(body, at, phrases);
-            end_of_note = at + length;
+            if length > 0 {
+                end_of_note = at + length;
+            }
             length > 0
         };
         let ends = at == body.len()

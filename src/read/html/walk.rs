@@ -404,12 +404,16 @@ fn set_rights_aside(blocks: &mut [Block<'_>], above_rule: Option<usize>) {
     let Some(last) = blocks.iter_mut().rfind(|block| block.kind != BlockKind::Furniture) else {
         return;
     };
-    let text = &last.text;
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    let has_year = numbers.next().is_some_and(|year| year.len() == 4) && numbers.next().is_none();
-    let is_short = last.label.is_none() && text.chars().count() <= LONGEST_RIGHTS;
-    let is_open = !text.ends_with(['.', ';', ',', ':', '。', '；']);
-    if is_short && (text.contains('©') || is_last_below_rule && has_year && is_open) {
+    let names_rights = {
+        let text = &*last.text;
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        let has_year =
+            numbers.next().is_some_and(|year| year.len() == 4) && numbers.next().is_none();
+        let is_open = !text.ends_with(['.', ';', ',', ':', '。', '；']);
+        let is_short = last.label.is_none() && text.chars().count() <= LONGEST_RIGHTS;
+        is_short && (text.contains('©') || is_last_below_rule && has_year && is_open)
+    };
+    if names_rights {
         last.kind = BlockKind::Furniture;
     }
 }

@@ -210,6 +210,8 @@ impl Walk<'_, '_> {
         if let Some(actual) = self.marks.iter_mut().rev().find_map(|mark| mark.actual.as_mut()) {
             self.out.text.truncate(start);
             self.out.text.push_str(&std::mem::take(actual));
+            // What the file says is printed there is what is meant.
+            self.hyphen = None;
             self.out.boxes.truncate(boxes);
             self.out.boxes.push(GlyphBox { start: start as u32, left, right });
         }

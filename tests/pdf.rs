@@ -384,9 +384,8 @@ fn lines_drawn_through_words_are_told_and_lines_below_them_are_not() {
 
 #[test]
 fn a_space_that_is_drawn_by_itself_parts_words() {
-    let words = ["Requests", " ", "the", " ", "report"];
-    let content: String =
-        (0..).zip(words).map(|(at, word)| line(100 + 20 * at, 700, word)).collect();
+    let words = [(100, "Requests"), (144, " "), (146, "the"), (160, " "), (162, "report")];
+    let content: String = words.iter().map(|&(x, word)| line(x, 700, word)).collect();
     let mut maker = Maker::new();
     maker.page(&content);
     assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line), ["Requests the report"]);

@@ -3,6 +3,7 @@
 //! Both are known by their form over several lines, never by one.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Block, BlockKind};
 use crate::model::SetAsideKind;
@@ -73,15 +74,31 @@ pub fn aside(marks: &[impl AsRef<str>]) -> Option<Block<'static>> {
 struct Numbered {
     at: usize,
     value: u32,
-    /// The bytes of the number and of the white space after it.
-    length: usize,
+    /// The bytes of the number, with the white space and the mark that part it from the line.
+    cut: Range<usize>,
     goes_on: bool,
 }
 
-/// Takes the line numbers off the lines of a text.
-pub fn take_line_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+/// Takes the line numbers off the lines of a text, before the lines or behind them.
+pub fn take_line_numbers(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    let mut marks = Vec::new();
+    let blocks = take_numbers_of(blocks, numbered, &mut marks);
+    let blocks = match marks.is_empty() {
+        true => take_numbers_of(blocks, numbered_behind, &mut marks),
+        false => blocks,
+    };
+    let aside = aside(&marks);
+    blocks.into_iter().chain(aside).collect()
+}
+
+/// Takes the numbers off that `number` finds at the lines, where they count these.
+fn take_numbers_of<'t>(
+    mut blocks: Vec<Block<'t>>,
+    number: fn(usize, &Block<'_>) -> Option<Numbered>,
+    marks: &mut Vec<String>,
+) -> Vec<Block<'t>> {
     let numbered: Vec<Numbered> =
-        blocks.iter().enumerate().filter_map(|(at, block)| numbered(at, block)).collect();
+        blocks.iter().enumerate().filter_map(|(at, block)| number(at, block)).collect();
     if numbered.len() < LEAST_STEPS {
         return blocks;
     }
@@ -91,9 +108,11 @@ pub fn take_line_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
         let (end, step) = run(&numbered[start..], &blocks);
         let run = &numbered[start..start + end];
         let going_on = run.iter().filter(|line| line.goes_on).count();
+        let follows = taken.last().is_some_and(|last| last.at + 1 == run[0].at);
         let least = match step {
             1 if taken.is_empty() => LEAST_LINES,
             // The numbers of a page that is not full.
+            1 if follows => 1,
             1 => 2,
             _ => LEAST_STEPS,
         };
@@ -105,19 +124,20 @@ pub fn take_line_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
         }
         start += end;
     }
-    let mut marks = Vec::with_capacity(taken.len());
-    for line in taken {
+    for line in &taken {
         let block = &mut blocks[line.at];
-        let (number, rest) = block.text.split_at(line.length);
-        marks.push(number.trim().to_owned());
-        block.indent += number.chars().count() as u32;
+        marks.push(block.text[line.cut.clone()].trim().to_owned());
+        let rest = if line.cut.start == 0 { line.cut.end.. } else { 0.. };
+        let rest = rest.start..if line.cut.start == 0 { block.text.len() } else { line.cut.start };
+        if line.cut.start == 0 {
+            block.indent += block.text[..line.cut.end].chars().count() as u32;
+        }
         block.text = match &block.text {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[line.length..]),
-            Cow::Owned(_) => Cow::Owned(rest.to_owned()),
+            Cow::Borrowed(text) => Cow::Borrowed(text[rest].trim_end()),
+            Cow::Owned(text) => Cow::Owned(text[rest].trim_end().to_owned()),
         };
     }
-    let aside = aside(&marks);
-    without_blanks(blocks).into_iter().chain(aside).collect()
+    if taken.is_empty() { blocks } else { without_blanks(blocks) }
 }
 
 /// What of the numbered lines at the head of `lines` count on, and by how much.
@@ -140,20 +160,39 @@ fn run(lines: &[Numbered], blocks: &[Block<'_>]) -> (usize, u32) {
     (length, if is_each { 1 } else { step })
 }
 
-/// The number that a line begins with or is; none where a mark follows it, as behind the number of a paragraph.
+/// The number that a line begins with or is; none where a mark follows it that stands behind the number of a paragraph.
 fn numbered(at: usize, block: &Block<'_>) -> Option<Numbered> {
     let text = &*block.text;
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
+    let rest = text[digits..].trim_start_matches([':', '|']);
     let words = rest.trim_start();
-    let is_number = (1..=LONGEST_NUMBER).contains(&digits) && !text.starts_with('0');
-    if !is_number || block.kind != BlockKind::Line || words.len() == rest.len() && !rest.is_empty()
-    {
+    let is_apart = words.len() < rest.len() || rest.is_empty();
+    counted(at, block, &text[..digits], words, 0..text.len() - words.len()).filter(|_| is_apart)
+}
+
+/// The number that a line ends with behind wide room, or is.
+fn numbered_behind(at: usize, block: &Block<'_>) -> Option<Numbered> {
+    const ROOM: &str = "  ";
+    let text = &*block.text;
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (words, number) = text.split_at(text.len() - digits);
+    let is_apart = words.is_empty() || words.ends_with(ROOM) || words.ends_with('\t');
+    counted(at, block, number, words, words.len()..text.len()).filter(|_| is_apart)
+}
+
+/// A line with its number, where that may count lines.
+fn counted(
+    at: usize,
+    block: &Block<'_>,
+    number: &str,
+    words: &str,
+    cut: Range<usize>,
+) -> Option<Numbered> {
+    if !(1..=LONGEST_NUMBER).contains(&number.len()) || block.kind != BlockKind::Line {
         return None;
     }
     let goes_on = has_label(words) || words.starts_with(char::is_lowercase);
-    let value = text[..digits].parse().ok()?;
-    Some(Numbered { at, value, length: text.len() - words.len(), goes_on })
+    Some(Numbered { at, value: number.parse().ok()?, cut, goes_on })
 }
 
 /// "3. Calls", "(b) To".
@@ -200,10 +239,9 @@ mod tests {
     fn quotation_marks_of_any_level_are_set_aside() {
         let (text, aside) =
             lines(">> The Assembly,\n>>\n> > 1. Decides\n>> to go on.\nI agree > 3.");
-        let expected =
-            [("The Assembly,", 0), ("1. Decides", 1), ("to go on.", 0), ("I agree > 3.", 0)];
+        let expected = [("The Assembly,", 0), ("1. Decides", 1), ("to go on.", 0)];
         assert_eq!(text, expected.map(|(text, gap)| (text.to_owned(), gap)));
-        assert_eq!(aside, [">> >> > > >>"]);
+        assert_eq!(aside, ["I agree > 3.", ">> >> > > >>"]);
         assert_eq!(lines("> 5 dollars\nand no quotation").0[0].0, "> 5 dollars");
         let (text, aside) = lines("See:\n>> The Assembly,\n>> 1. Decides to meet.\n> Ben\nAnna");
         assert_eq!(text.len(), 3);
@@ -227,6 +265,25 @@ mod tests {
             .map(|n| if n % 5 == 0 { format!("{n:>3}  and so on") } else { "     more".to_owned() })
             .collect();
         assert_eq!(lines(&fifth.join("\n")).1, ["5 10 15"]);
+        let text = |number: fn(usize, &str) -> String| {
+            let lines =
+                ["The Assembly,", "Noting the work", "of the group,", "1. Decides", "to go on."];
+            lines
+                .iter()
+                .enumerate()
+                .map(|(at, line)| number(at + 1, line))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        for (numbered, set_aside) in [
+            (text(|at, line| format!("{line:<40}{at:>3}")), "1 2 3 4 5"),
+            (text(|at, line| format!("{at:03} {line}")), "001 002 003 004 005"),
+            (text(|at, line| format!("{at}: {line}")), "1: 2: 3: 4: 5:"),
+        ] {
+            let (text, aside) = lines(&numbered);
+            assert_eq!((text[2].0.as_str(), text.len()), ("of the group,", 5), "{numbered}");
+            assert_eq!(aside, [set_aside]);
+        }
         for list in [
             "1 Chad\n2 Mali\n3 Peru\n4 Fiji\n5 Cuba\n6 Iran",
             "1. one\n2. two\n3. three\n4. four\n5. five",

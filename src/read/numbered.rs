@@ -33,7 +33,8 @@ pub(super) fn join_numbers(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     }
     drafts.retain(|_, rows| {
         let is_running = |row: &&&Range<usize>| blocks[row.start + 1..row.end].iter().any(ends);
-        rows.len() >= LEAST_ROWS
+        let is_marked = |row: &&&Range<usize>| is_number(&blocks[row.start].text, false);
+        (rows.len() >= LEAST_ROWS || rows.iter().all(|row| is_marked(&row)))
             && rows.iter().filter(is_running).count() * 10 >= rows.len() * RUNNING_OF_TEN
     });
     let mut numbers: Vec<usize> = drafts.values().flatten().map(|row| row.start).collect();

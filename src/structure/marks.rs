@@ -72,6 +72,9 @@ pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Table) {
         cut(&mut pieces[candidate.piece], candidate.digits.start, number);
     }
     notes::take_marks(pieces, notes);
+    if !notes.iter().all(has_readable_number) {
+        pieces.iter_mut().for_each(|piece| take_orphans(piece, phrases));
+    }
 }
 
 /// Whether the number of a note can be looked for in the text: digits, stars or a letter, not what recognition left of them.

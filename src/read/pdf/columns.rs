@@ -90,7 +90,10 @@ fn gutter(rows: &[Row<'_>]) -> Option<(f32, usize, usize)> {
         while from < ink.len() {
             let length = ink[from..].iter().take_while(is_clear).count();
             let to = from + length;
-            if best.is_none_or(|(_, a, b)| length > b - a) && are_columns(&ink[from..to], x) {
+            let is_last = to == ink.len();
+            if best.is_none_or(|(_, a, b)| length > b - a)
+                && are_columns(&ink[from..to], x, is_last)
+            {
                 best = Some((x, from, to));
             }
             from = to + 1;
@@ -118,8 +121,11 @@ fn covered(intervals: &[(f32, f32)]) -> f32 {
     sum
 }
 
-/// Whether the rows on both sides of a strip are running text.
-fn are_columns(ink: &[Ink], x: f32) -> bool {
+/// A last column may have no more than so many rows, where the text ends in it (2 to 4).
+const ROWS_OF_LAST: usize = 3;
+
+/// Whether the rows on both sides of a strip are running text. Where they are the last of the page, the right one may be short.
+fn are_columns(ink: &[Ink], x: f32, is_last: bool) -> bool {
     let is_text = |is_left: bool| {
         let side = |row: &Ink| -> Ink {
             row.iter().copied().filter(|(left, _)| (*left < x) == is_left).collect()
@@ -129,7 +135,16 @@ fn are_columns(ink: &[Ink], x: f32) -> bool {
         let mut widths: Vec<f32> = parts.iter().map(|part| covered(part)).collect();
         widths.sort_by(f32::total_cmp);
         let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();
-        widths.len() >= ROWS && right - left >= WIDTH && middle >= (right - left) * FILL
+        let may_be_short = is_last && !is_left && ink.len() > 2 * ROWS && begins_at_top(ink, x);
+        let least = if may_be_short { ROWS_OF_LAST } else { ROWS };
+        widths.len() >= least && right - left >= WIDTH && middle >= (right - left) * FILL
     };
     is_text(true) && is_text(false)
+}
+
+/// Whether what stands right of a strip stands beside the first rows, without a gap.
+fn begins_at_top(ink: &[Ink], x: f32) -> bool {
+    let has_right = |row: &&Ink| row.iter().any(|(left, _)| *left > x);
+    let count = ink.iter().filter(has_right).count();
+    ink.iter().take(count + 1).filter(has_right).count() == count
 }

@@ -1,7 +1,8 @@
 //! Which way text runs on a page, and what is drawn across it.
 //!
 //! A page is read the way most of its text runs. What runs another way, or is drawn over the lines of the text, is no part of it:
-//! "DRAFT" from corner to corner, a note along the edge. Tags overrule both: what they hold is text.
+//! "DRAFT" from corner to corner, a note along the edge. Tags overrule both, but for
+//! what is slanted: what they hold is text.
 
 use super::matrix::Matrix;
 use super::page::{Belongs, PageText, Run};
@@ -74,7 +75,13 @@ pub(super) fn settle(page: &mut PageText) {
         if matches!(usual, Turn::Upwards | Turn::Downwards) {
             (page.width, page.height) = (page.height, page.width);
         }
-        page.runs.iter_mut().filter(|run| run.turn != usual).for_each(lay_across);
+        for run in page.runs.iter_mut().filter(|run| run.turn != usual) {
+            // No line of a text is slanted, whatever the tags say.
+            if run.turn == Turn::Slanted && run.belongs != Belongs::Artifact {
+                run.belongs = Belongs::Across;
+            }
+            lay_across(run);
+        }
     }
     let largest = page.runs.iter().map(|run| run.size).fold(0.0, f32::max);
     let is_usual = |run: &&Run| run.size * LARGER < largest && run.belongs != Belongs::Across;

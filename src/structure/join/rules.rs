@@ -4,7 +4,7 @@ use super::place::Place;
 use super::shape::WIDEST_PRINT;
 use crate::structure::furniture::note_number;
 use crate::structure::labels::{self, Label};
-use crate::structure::lines::{Text, has_capital, width};
+use crate::structure::lines::{Text, cells, has_capital, width};
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -13,6 +13,9 @@ use Says::{Begins, BeginsIf, GoesOn};
 /// A line that ends before this share of the text's width ends its paragraph where nothing else shows it
 /// (with 0.6 four files, with 0.7 two).
 pub const CLEARLY_SHORT_LINE: f64 = 0.65;
+
+/// A text that hangs beside its label is set in deeper than the label by more than so many columns (2 to 6).
+const LEAST_HANGING: u32 = 3;
 
 /// What a sign says of a line that it applies to.
 enum Says {
@@ -37,7 +40,7 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All signs, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const SIGNS: [Sign; 27] = [
+const SIGNS: [Sign; 28] = [
     Sign("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Sign("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Sign("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
@@ -56,6 +59,7 @@ const SIGNS: [Sign; 27] = [
     Sign("a closing line", |p| p.is_closing(), Begins),
     Sign("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
     Sign("the middle of a word", |p| p.is_mid_word(), GoesOn),
+    Sign("below the text of a label beside it", |p| p.hangs_below_label(), GoesOn),
     Sign(HEADING, |p| p.is_heading(), Begins),
     Sign("a label", |p| p.begins_with_label(), Begins),
     Sign("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
@@ -185,6 +189,18 @@ impl Place<'_, '_> {
         before.len() > 1
             && before.ends_with('-')
             && self.line().text.starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether the line goes on with a text that stands beside its label, as in a column of its own: it is set in deeper than the
+    /// label.
+    fn hangs_below_label(&self) -> bool {
+        let (start, line) = (&self.lines[self.start], self.line());
+        line.gap == 0
+            && line.text.label.is_none()
+            && line.indent > start.indent + LEAST_HANGING
+            && !self.before().text.ends_paragraph()
+            && start.text.label.is_some()
+            && cells(&start.text).count() > 1
     }
 
     /// Whether the line is a heading: a title between the end of a paragraph and the next number, or the next preamble.

@@ -6,7 +6,7 @@
 //! for. [`Library`] files texts into such a folder.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -86,20 +86,21 @@ impl Versions {
 
     /// Finds the text of `symbol` in `language`.
     pub fn find(&self, symbol: &Symbol, language: Language) -> Result<Text, VersionError> {
-        let mut available = BTreeSet::new();
+        // By name, as people list them.
+        let mut available = BTreeMap::new();
         for entry in self.entries()?.iter().filter(|entry| entry.symbol == *symbol) {
             let found = entry.language()?;
             if found == language {
                 return entry.text(language);
             }
-            available.insert(found);
+            available.insert(found.name(), found);
         }
         let symbol = symbol.clone();
         if available.is_empty() {
             let near = self.near(symbol.as_str())?;
             return Err(VersionError::Symbol { symbol, near });
         }
-        let available = available.into_iter().collect();
+        let available = available.into_values().collect();
         Err(VersionError::Language { symbol, wanted: language, available })
     }
 
@@ -123,7 +124,7 @@ impl Versions {
                 Err(error) => listing.unread.push(error),
             }
         }
-        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language));
+        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language.name()));
         Ok(listing)
     }
 

@@ -58,18 +58,18 @@ impl Interner {
     }
 
     fn key(&mut self, printed: &str, kind: TokenKind, language: Language) -> u32 {
-        let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.' | b';');
+        if printed.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.' | b';')) {
+            return match self.keys.get(printed) {
+                Some(&key) => key,
+                None => self.add(printed, kind, printed, language),
+            };
+        }
         let mut folded = std::mem::take(&mut self.folded);
-        let name = if printed.bytes().all(is_plain) {
-            printed
-        } else {
-            folded.clear();
-            fold(printed, kind, language, &mut folded);
-            &folded
-        };
-        let key = match self.keys.get(name) {
+        folded.clear();
+        fold(printed, kind, language, &mut folded);
+        let key = match self.keys.get(folded.as_str()) {
             Some(&key) => key,
-            None => self.add(name, kind, printed, language),
+            None => self.add(&folded, kind, printed, language),
         };
         self.folded = folded;
         key

@@ -45,8 +45,17 @@ pub struct Text {
     pub bytes: Cow<'static, [u8]>,
     /// Where it was found.
     pub source: Source,
-    /// Its language.
-    pub language: Language,
+    /// Its language, where that is known before it is read.
+    pub language: Option<Language>,
+    /// The name of its file, where that may tell its format.
+    pub file_name: Option<String>,
+}
+
+impl Text {
+    /// A text of which nothing else is known.
+    pub fn new(bytes: Vec<u8>, name: &str) -> Self {
+        Self { bytes: bytes.into(), source: Source::named(name), language: None, file_name: None }
+    }
 }
 
 /// What is known of a text, for a list.

@@ -17,11 +17,11 @@ use serde_json::Value;
 
 use resdiff::model::{Language, Resolution, Sides};
 use resdiff::render::json;
+use resdiff::versions::Text;
 
 use crate::cli::args::{TextArgs, codes};
 use crate::cli::input::{Compared, Inputs};
 use crate::cli::jobs::pool;
-use crate::cli::reading::Text;
 use crate::cli::tell::{OrSay, no_output, status, tell};
 
 const HELP: &str = include_str!("help/batch.txt").trim_ascii_end();

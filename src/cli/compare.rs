@@ -134,13 +134,7 @@ impl CompareArgs {
             );
         }
         match (format, self.view) {
-            (
-                OutputFormat::Docx
-                | OutputFormat::DocxTable
-                | OutputFormat::Csv
-                | OutputFormat::Xlsx,
-                Some(_),
-            ) => {
+            (_, Some(_)) if format.has_one_view() => {
                 bail!("{} has one view only: leave --view out", format.name())
             }
             (OutputFormat::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
@@ -210,8 +204,8 @@ fn complete(typed: &str) -> Option<String> {
     let whole = format!("{day}T{}", time.strip_suffix('Z').unwrap_or(time));
     let moment: DateTime = whole.parse().ok()?;
     // What does not look the same when it is written anew was no such date: in another form, or not to the second.
-    let is_exact = moment.to_string() == whole && YEARS.contains(&moment.year());
-    is_exact.then(|| whole + "Z")
+    let is_exact = moment.to_string() == whole && moment.subsec_nanosecond() == 0;
+    (is_exact && YEARS.contains(&moment.year())).then(|| whole + "Z")
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone

@@ -92,6 +92,11 @@ impl OutputFormat {
         matches!(self, Self::Terminal | Self::Text)
     }
 
+    /// Whether there is nothing to choose in how a comparison is laid out.
+    pub fn has_one_view(self) -> bool {
+        matches!(self, Self::Docx | Self::DocxTable | Self::Csv | Self::Xlsx)
+    }
+
     /// The usual ending of its files.
     pub fn ending(self) -> Option<&'static str> {
         self.facts().0.first().copied()

@@ -139,7 +139,8 @@ impl Entry {
 
     /// The content with its place and language.
     pub(super) fn text(&self, language: Language) -> Result<Text, VersionError> {
-        Ok(Text { bytes: self.bytes()?, source: self.source(), language })
+        let (bytes, source) = (self.bytes()?, self.source());
+        Ok(Text { bytes, source, language: Some(language), file_name: None })
     }
 
     /// The text, read with the limits that are usual.

@@ -124,7 +124,7 @@ pub enum Rule {
     SymbolMovesOn,
     OrdinalMovesOn,
     DateMovesOn,
-    WrittenOtherwise,
+    OtherWriting,
     Capitals,
     Punctuation,
     JoiningWords,
@@ -170,9 +170,10 @@ impl Rule {
             ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
                 Class::RollOver
             }
-            WrittenOtherwise | Capitals | Punctuation | JoiningWords | DateOfASymbol
-            | DateInFull | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation
-            | VerbForm => Class::Editorial,
+            OtherWriting | Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull
+            | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => {
+                Class::Editorial
+            }
             Verb | ClauseVerb | ParagraphVerb | Intensifier | ModalVerb | Qualifier => {
                 Class::Action
             }

@@ -13,13 +13,14 @@ mod sources;
 const ROOMS: [&str; 3] = ["language.rs", "language/", "model/language.rs"];
 
 /// Files that need letters of a script whatever the language, and what for.
-const LETTERS: [(&str, &str); 3] = [
+const LETTERS: [(&str, &str); 4] = [
     (
         "read/numerals.rs",
         "Word counts lists in the letters of a script, by names of its file format",
     ),
     ("read/pdf/arabic.rs", "PDF files hold the shapes of Arabic letters instead of the letters"),
     ("structure/labels.rs", "lists are numbered by letters of a script, as by Roman numerals"),
+    ("structure/misread.rs", "text recognition takes digits for letters that look like them"),
 ];
 
 fn is_room(file: &str) -> bool {

@@ -210,7 +210,7 @@ mod tests {
         let comparison = compared(OLD, NEW);
         let findings = findings::find(&comparison);
         let rows = comparison.rows.len();
-        let view = View::new(&comparison, &findings).hide(&[Class::Wording]);
+        let view = View::new(&comparison, &findings).hide(&[Class::Addition]);
         assert_eq!(view.hidden.rows, 1);
         assert_eq!(view.rows.len(), rows - 1);
         assert_eq!(view.order.len(), rows - 1);

@@ -106,8 +106,6 @@ pub struct Table {
     pub other_documents: Words,
     /// "session", in every form.
     pub sessions: Words,
-    /// What has numbers in a row and may be held several times a year, beside sessions.
-    pub other_meetings: Words,
     /// "paragraph", in every form.
     pub paragraph: Words,
     /// "preambular".
@@ -130,6 +128,8 @@ pub struct Table {
     pub parties: Words,
     /// What stands before a title in quotes, in every form.
     pub entitled: Words,
+    /// What stands between a document and what it is on: "on".
+    pub about: Words,
     /// "agenda", in the forms that stand before a session.
     pub agenda: Words,
     /// Items of an agenda: their titles are no citations.
@@ -229,6 +229,8 @@ pub struct Table {
     pub qualifier_heads: Words,
     /// Phrases that limit what is asked or said.
     pub qualifiers: Words,
+    /// Those of them, and other words, that widen what is said: "including".
+    pub widening: Words,
     /// Forms of "to be" of which one for another is a matter of tense, longest first.
     pub copulas: Words,
     /// Endings that one word may have, a list for each kind of word; where two forms of a word say two things, as

@@ -208,8 +208,8 @@ mod tests {
         let english = table(Language::English);
         let verb = english.verb("Takes note with appreciation of the report").unwrap();
         assert_eq!(verb.form, "takes note with appreciation");
-        assert_eq!(english.verb("Requests").unwrap().step, 5);
-        assert_eq!(english.verb("Urges").unwrap().step, 7);
+        assert_eq!(english.verb("Requests").unwrap().step, 4);
+        assert_eq!(english.verb("Urges").unwrap().step, 5);
         assert_eq!(english.verb("Takes pride"), None);
     }
 

@@ -79,9 +79,13 @@ pub(crate) fn classes(view: &View<'_>) -> Vec<(Class, usize)> {
     view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// How many changes there are of each class: "5 action", "1 figure".
+/// How many changes there are of each class: "5 action", "1 figure". Whole paragraphs are counted as rows.
 pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
-    classes(view).into_iter().map(|(class, count)| format!("{count} {class}")).collect()
+    let in_rows = classes(view).into_iter();
+    in_rows
+        .filter(|(class, _)| !matches!(class, Class::Addition | Class::Removal))
+        .map(|(class, count)| format!("{count} {class}"))
+        .collect()
 }
 
 /// "543 unchanged", "679 removed", "189 added".

@@ -120,6 +120,8 @@ pub(crate) fn shown_as(class: Class) -> &'static str {
         Class::Figure => "figure or date",
         Class::Citation => "citation",
         Class::Bracket => "brackets",
+        Class::Addition => "added paragraph",
+        Class::Removal => "removed paragraph",
         Class::Wording => "other wording",
         Class::Editorial => "editorial",
         Class::RollOver => "routine update",

@@ -43,9 +43,6 @@ pub(crate) fn explained(rule: Rule) -> &'static str {
             "The verb by which the organ acts changed, at the head of the paragraph or of a clause. Of two verbs on one ladder the higher step is the stronger; verbs of two ladders, or on none, give no direction."
         }
         Rule::ClauseVerb => "A clause with a verb of the organ was added or dropped.",
-        Rule::ParagraphVerb => {
-            "An operative paragraph with a known verb was added or removed whole."
-        }
         Rule::Intensifier => {
             "An adverb or adjective that strengthens a verb or a concern was added, dropped or replaced."
         }
@@ -70,7 +67,12 @@ pub(crate) fn explained(rule: Rule) -> &'static str {
             "A document, treaty, article or paragraph is cited that was not, or no longer, or instead of another."
         }
         Rule::Words => "No other rule fits: words that carry meaning changed.",
-        Rule::WholeParagraph => "The whole paragraph was added or removed.",
+        Rule::AddedParagraph => {
+            "The whole paragraph or note was added. It is read sooner where it decides or asks, or cites."
+        }
+        Rule::RemovedParagraph => {
+            "The whole paragraph or note was removed. It is read sooner where it decided or asked, or cited."
+        }
         Rule::TwoLanguages => {
             "The two texts are in different languages; their words are not classed."
         }
@@ -97,9 +99,7 @@ pub(crate) fn evidence(verdict: &Verdict) -> String {
                 _ => format!("“{old}” became “{new}”"),
             }
         }
-        Evidence::Whole { added, words } => {
-            whole(verdict.rule, if *added { "added" } else { "removed" }, words)
-        }
+        Evidence::Whole { verb, .. } => whole(verdict.rule, verb),
     }
 }
 
@@ -136,15 +136,15 @@ fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
 }
 
 /// A paragraph that was added or removed whole.
-fn whole(rule: Rule, what: &str, words: &str) -> String {
-    match rule {
-        Rule::ClosingLines => format!("closing lines {what}"),
-        Rule::ListItem => {
-            format!("“{words}” recalls what is of the time between the two documents")
-        }
-        Rule::CitedDocument => format!("what was {what} does nothing but cite"),
-        Rule::ParagraphVerb => format!("a paragraph with “{words}” was {what}"),
-        _ => format!("the paragraph was {what}"),
+fn whole(rule: Rule, verb: &str) -> String {
+    let what = match rule {
+        Rule::AddedParagraph => "added",
+        Rule::RemovedParagraph => "removed",
+        _ => return "closing lines came or went".to_owned(),
+    };
+    match verb {
+        "" => format!("the paragraph was {what}"),
+        verb => format!("a paragraph with “{verb}” was {what}"),
     }
 }
 

@@ -143,7 +143,11 @@ impl Found<'_> {
                 "~ {} (old {}) → {} ({})",
                 named(new, old),
                 places(Side::Old, old),
-                new.value.as_deref().unwrap_or("nothing"),
+                // Of an amount the name itself is the new one.
+                new.value.as_deref().unwrap_or(match old.name == new.name {
+                    true => "nothing",
+                    false => &new.name,
+                }),
                 places(Side::New, new),
             ),
             (None, None) => String::new(),

@@ -48,7 +48,7 @@ fn sample() -> View<'static> {
             ] {
                 c.rows[row].spans[span].verdict = verdict.clone();
             }
-            c.rows[2].spans[0].verdict = verdict(Rule::WholeParagraph, None, "", "it");
+            c.rows[2].spans[0].verdict = verdict(Rule::AddedParagraph, None, "", "it");
             c.findings.reading_order = vec![1, 2, 0];
         })
         .done()
@@ -64,7 +64,7 @@ fn rows_have_badges_and_reasons() {
     for part in [
         "<tr class=\"row edited k k-action k-roll-over\" id=\"OP1\">",
         "<tr class=\"row edited k k-roll-over quiet\" id=\"PP1\">",
-        "<tr class=\"row added k k-wording\" id=\"OP2\">",
+        "<tr class=\"row added k k-addition\" id=\"OP2\">",
         "<p class=\"action\"><strong>Verb or commitment (stronger): </strong><bdi>Requests → Urges: &lt;stronger&gt;</bdi></p>",
         "<summary>Routine update</summary><p class=\"roll-over\"><bdi>seventy-ninth → eightieth</bdi></p>",
         "<ins class=\"action\"><i>Urges</i></ins>",

@@ -75,7 +75,7 @@ form! {
         schema: &'static str = "resdiff.comparison/1",
         #[serde(flatten)]
         documents: Sides<JsonDocument<'c>> =
-            view.documents.zip(view.doubts).map(|(document, doubts)| JsonDocument {
+            view.documents.zip(view.comparison.doubts()).map(|(document, doubts)| JsonDocument {
                 doubts: (!doubts.is_empty()).then(|| all(doubts)),
                 ..JsonDocument::new(document)
             }),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::language::{has, phrases, prefix_len};
+use crate::language::{has, prefix_len, table};
 use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
 use crate::render::pieces::Piece;
 
@@ -57,7 +57,7 @@ pub(crate) fn opening(paragraph: &Paragraph, language: Language) -> usize {
         Kind::Preambular | Kind::Operative => {}
         _ => return 0,
     }
-    let tables = phrases(language);
+    let tables = table(language);
     let lists = [tables.preambular, tables.operative];
     let mut end = 0;
     while let Some(length) = longest(rest(text, end), &lists) {

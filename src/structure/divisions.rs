@@ -7,7 +7,7 @@ use super::digits::digit;
 use super::labels::LATER;
 use super::lines::{Line, can_begin_sentence, is_caseless};
 use super::stops::Stop;
-use crate::language::{Phrases, han_number, has, prefix_len};
+use crate::language::{Table, han_number, has, prefix_len};
 use crate::read::numerals::roman;
 use crate::tokens::ordinals;
 
@@ -32,7 +32,7 @@ pub struct Division<'t> {
 #[derive(Debug)]
 pub struct Divisions {
     /// The phrases of the language.
-    pub phrases: &'static Phrases,
+    pub phrases: &'static Table,
     /// Words before a number that no table has, in lower case.
     words: Vec<String>,
     /// What stands before and after the number where that is not a word and nothing: "", "cikk".
@@ -59,12 +59,12 @@ const AFTER_NUMBER: [char; 10] = ['.', ':', '–', '—', '-', '：', '．', '|'
 
 impl Divisions {
     /// Those of the language's table.
-    pub fn new(phrases: &'static Phrases) -> Self {
+    pub fn new(phrases: &'static Table) -> Self {
         Self { phrases, words: Vec::new(), frames: Vec::new() }
     }
 
     /// Those of the language's table, or where lines have none of them, those that the lines themselves show.
-    pub fn learn(lines: &[Line<'_>], phrases: &'static Phrases) -> Self {
+    pub fn learn(lines: &[Line<'_>], phrases: &'static Table) -> Self {
         let mut divisions = Self::new(phrases);
         let begun = || (0..lines.len()).filter(|&at| begins(lines, at)).map(|at| &lines[at]);
         // The sign of a section is known in all languages, and stands below articles too.
@@ -334,7 +334,7 @@ impl<'t> Number<'t> {
     }
 
     /// "premier", "первая", "الأولى".
-    fn ordinal(text: &'t str, phrases: &Phrases) -> Option<Self> {
+    fn ordinal(text: &'t str, phrases: &Table) -> Option<Self> {
         let (word, after) = word(text);
         let value = ordinals::read(&word.to_lowercase(), phrases).filter(|_| !word.is_empty())?;
         Some(Self { name: value.to_string(), value, after })
@@ -368,12 +368,12 @@ const LARGEST_ROMAN: usize = 399;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     fn seen(text: &str, language: Language) -> Option<(String, String)> {
-        let divisions = Divisions::new(phrases(language));
+        let divisions = Divisions::new(table(language));
         divisions.head(text).map(|division| (division.name, division.rest.to_owned()))
     }
 
@@ -424,7 +424,7 @@ mod tests {
 
     #[test]
     fn words_without_a_table_count_where_their_numbers_follow_each_other() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let head = |texts: &[&str], text: &str| {
             let line = |text| Line { text: Text::new(text, phrases), gap: 1, ..Line::default() };
             let lines: Vec<Line<'_>> = texts.iter().map(|text| line(*text)).collect();

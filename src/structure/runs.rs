@@ -5,7 +5,7 @@
 use super::divisions;
 use super::labels::{self, System, decimals};
 use super::lines::{Line, Text};
-use crate::language::Phrases;
+use crate::language::Table;
 
 /// From so many one after the other they are labels.
 const LEAST_RUN: usize = 2;
@@ -21,7 +21,7 @@ struct Candidate<'t> {
 }
 
 /// Parts such labels from the texts of the lines.
-pub fn label(lines: &mut [Line<'_>], phrases: &'static Phrases) {
+pub fn label(lines: &mut [Line<'_>], phrases: &'static Table) {
     let begun = (0..lines.len()).filter(|&at| divisions::begins(lines, at));
     let mut candidates: Vec<Candidate<'_>> =
         begun.filter_map(|at| Candidate::new(lines, at)).collect();

@@ -81,7 +81,7 @@ pub(super) fn how(page: &Page<'_>) -> Markup {
 
 /// Whether anything was set aside or is doubtful.
 pub(super) fn any_set_aside(page: &Page<'_>) -> bool {
-    let is_doubtful = page.view.doubts.into_iter().any(|doubts| !doubts.is_empty());
+    let is_doubtful = page.view.comparison.doubts().into_iter().any(|doubts| !doubts.is_empty());
     is_doubtful || page.documents().into_iter().any(|document| !document.set_aside.is_empty())
 }
 
@@ -97,7 +97,7 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
                         (by_kind(document))
                     }
                 }
-                @for (doubts, called) in page.view.doubts.zip(page.names()) { (doubted(called, doubts)) }
+                @for (doubts, called) in page.view.comparison.doubts().zip(page.names()) { (doubted(called, doubts)) }
             }
         }
     }

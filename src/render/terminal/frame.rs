@@ -34,7 +34,8 @@ pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()>
 
 /// Writes what does not add up in the texts, the first of many.
 fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    for (side, doubts) in [("old", view.doubts.old), ("new", view.doubts.new)] {
+    let found = view.comparison.doubts();
+    for (side, doubts) in [("old", found.old), ("new", found.new)] {
         for doubt in doubts.iter().take(DOUBTS) {
             let sentence = format!("Doubt: in the {side} text, {}", render::doubt(doubt));
             canvas.say(Role::Quiet, sentence, 0)?;

@@ -3,7 +3,7 @@
 use super::super::divisions::Division;
 use super::super::labels::{self, Label, System, decimals};
 use super::{MAX_HEADING, Placed, ReadPiece, Walk, is_title};
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::model::{Kind, NoteMark};
 
 /// What a division is among those around it.
@@ -234,6 +234,6 @@ impl Walk<'_> {
     }
 }
 
-fn rest_text<'t>(rest: &'t str, phrases: &'static Phrases) -> super::Text<'t> {
+fn rest_text<'t>(rest: &'t str, phrases: &'static Table) -> super::Text<'t> {
     super::Text::new(rest, phrases)
 }

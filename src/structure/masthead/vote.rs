@@ -1,7 +1,7 @@
 //! How a text was voted on, as its closing lines record it.
 
 use super::origin;
-use crate::language::{Phrases, prefix_len};
+use crate::language::{Table, prefix_len};
 use crate::model::{Vote, Voters};
 
 /// The numbers of a tally: for, against and abstaining, in the order in which all six languages print them.
@@ -12,7 +12,7 @@ const MAX_DIGITS: usize = 3;
 
 /// Reads the record of a vote: "[Adopted by a recorded vote of 19 to 9, with 19 abstentions. The voting was as follows: In
 /// favour: Argentina, Belgium Against: Algeria]"; `None` where a closing has none.
-pub fn read(closing: &str, phrases: &Phrases) -> Option<Vote> {
+pub fn read(closing: &str, phrases: &Table) -> Option<Vote> {
     let record = &closing[closing.find('[').unwrap_or(0)..];
     let lists = lists(record, phrases);
     let names_at = lists.first().map_or(record.len(), |list| list.at);
@@ -56,7 +56,7 @@ struct List {
 }
 
 /// The heads of the lists, in the order of the text.
-fn lists(record: &str, phrases: &Phrases) -> Vec<List> {
+fn lists(record: &str, phrases: &Table) -> Vec<List> {
     let ways = [
         (Way::InFavour, phrases.in_favour),
         (Way::Against, phrases.against),
@@ -90,7 +90,7 @@ fn numbers(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
 
     fn said(voters: &Voters) -> (Option<u32>, Vec<&str>) {
@@ -103,7 +103,7 @@ mod tests {
             "53rd meeting 3 April 2023 [Adopted by a recorded vote of 19 to 9, with 12 abstentions. The voting was as \
              follows: In favour: Bolivia (Plurinational State of), Bosnia and Herzegovina and Chile Against: \
              Algeria, China]",
-            phrases(Language::English),
+            table(Language::English),
         )
         .unwrap();
         let states = ["Bolivia (Plurinational State of)", "Bosnia and Herzegovina", "Chile"];
@@ -116,7 +116,7 @@ mod tests {
     fn names_alone_are_counted() {
         let vote = read(
             "Ont voté pour : Albanie, Bénin Se sont abstenus : Chine]",
-            phrases(Language::French),
+            table(Language::French),
         )
         .unwrap();
         assert_eq!(said(&vote.in_favour), (Some(2), vec!["Albanie", "Bénin"]));
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn other_closings_have_no_vote() {
         for closing in ["44th plenary meeting 22 December 2023", "[Adopted without a vote.]", ""] {
-            assert_eq!(read(closing, phrases(Language::English)), None, "{closing}");
+            assert_eq!(read(closing, table(Language::English)), None, "{closing}");
         }
     }
 }

@@ -79,9 +79,8 @@ pub fn inside(case: &Case) -> Option<Verdict> {
 pub fn whole(edit: &Edit, table: &Table) -> Option<(String, Class)> {
     let Sides { old, new } = edit.texts;
     let clause = head(if new.is_empty() { old } else { new }, 0, table)?;
-    let ladder = clause.verb?.ladder;
-    let acts = ["/operative", "/deciding"].iter().any(|kind| ladder.ends_with(kind));
-    let does = match acts {
+    let verb = clause.verb?;
+    let does = match verb.asks() || verb.ladder.ends_with("/deciding") {
         true => Class::Action,
         false if brings_in(&clause) => Class::Citation,
         false => Class::Wording,
@@ -146,7 +145,7 @@ fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
             let atoms =
                 atoms::cut(atoms::head(&text[clause.range.end..], LONGEST_OBJECT), case.table);
             // Who is asked stands before "to"; what is noted or stressed may hold one.
-            let asks = clause.verb.is_some_and(|verb| verb.ladder.ends_with("/operative"));
+            let asks = clause.verb.is_some_and(|verb| verb.asks());
             let ends = |atom: &Atom| {
                 atom.value == Value::Mark || asks && has(case.table.infinitive, &atom.key)
             };

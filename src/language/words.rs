@@ -151,6 +151,12 @@ impl Table {
         fits.map(|&(_, verb)| verb)
     }
 
+    /// The verbs by which somebody is asked, in all forms.
+    pub fn asking(&self) -> impl Iterator<Item = &'static str> {
+        let asking = self.ladders.iter().filter(|ladder| ladder.name.ends_with(ASKING));
+        asking.flat_map(|ladder| ladder.steps.iter().flat_map(|forms| forms.iter().copied()))
+    }
+
     /// The verbs of all ladders, in all forms.
     fn verbs(&self) -> impl Iterator<Item = (&'static str, Verb)> {
         self.ladders.iter().flat_map(|ladder| {
@@ -162,6 +168,9 @@ impl Table {
     }
 }
 
+/// The end of the name of the ladder of verbs by which somebody is asked.
+const ASKING: &str = "/operative";
+
 /// A participle has at least this many letters (5 to 6): "Noting", but not "King".
 const LEAST_PARTICIPLE: usize = 5;
 
@@ -170,6 +179,13 @@ const MAX_CLOSING: usize = 110;
 
 fn same(text: &str, phrase: &str) -> bool {
     after_prefix(text, phrase) == Some("")
+}
+
+impl Verb {
+    /// Whether somebody is asked by it.
+    pub fn asks(&self) -> bool {
+        self.ladder.ends_with(ASKING)
+    }
 }
 
 /// A verb that was found on a ladder.

@@ -1,17 +1,20 @@
-//! The changes of a comparison, one line each, in plain words: ready for a cable or a table.
-//!
-//! What is of substance comes first within a paragraph; paragraphs stand in the order of the new text.
+//! The changes of a comparison in plain words, ready for a cable: a line for each paragraph, see [`lines`]; or ready for a
+//! table, with a row for each change.
 
 use std::io::{self, Write};
 
 use crate::classify::Verdict;
 use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::{Part, Sides};
+use crate::model::Sides;
 use crate::render::csv::guarded;
 use crate::render::markdown::escape;
 use crate::render::part_view::PartView;
 use crate::render::{phrases, rules, visible};
 use crate::view::View;
+
+mod lines;
+
+use lines::{Line, Piece, lines};
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +29,6 @@ pub enum Style {
 
 /// One change.
 struct Entry<'c> {
-    part: Part,
     /// Its addresses in both texts.
     names: Sides<String>,
     what: What,
@@ -49,33 +51,20 @@ enum What {
     Merged,
 }
 
-/// Quoted words are cut to so many characters; the start and the end of a longer run are kept (80 to 300).
-const LONGEST_QUOTE: usize = 160;
-
 /// Writes the change log of a comparison.
 pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io::Result<()> {
-    let parts = PartView::both(view);
-    let mut entries = Vec::new();
-    for part in &parts {
-        for slot in part.order.iter() {
-            if let Slot::Row(index) = *slot {
-                add_changes(part, &part.rows[index], &mut entries);
-            }
-        }
-    }
     match style {
-        Style::Text => text(out, view, &entries),
-        Style::Markdown => markdown(out, view, &entries),
-        Style::Csv => csv(out, view, &entries),
+        Style::Text => text(out, view),
+        Style::Markdown => markdown(out, view),
+        Style::Csv => csv(out, view),
     }
 }
 
 fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c>>) {
     let entry = |what: What, words: Sides<&str>, verdict: Option<&'c Verdict>| Entry {
-        part: row.part,
         names: Sides::from_fn(|side| part.name(row, side)),
         what,
-        words: words.map(quoted),
+        words: words.map(on_one_line),
         verdict,
     };
     let mut changes = row.changes();
@@ -105,49 +94,18 @@ fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c
     }
 }
 
-/// The words on one line, a long run without its middle.
-fn quoted(words: &str) -> String {
-    let line = visible(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    let length = line.chars().count();
-    if length <= LONGEST_QUOTE {
-        return line;
-    }
-    let half = LONGEST_QUOTE / 2;
-    let byte = |place| line.char_indices().nth(place).map_or(line.len(), |(byte, _)| byte);
-    let (start, end) = (&line[..byte(half)], &line[byte(length - half)..]);
-    let start = start.rsplit_once(' ').map_or(start, |(kept, _)| kept);
-    let end = end.split_once(' ').map_or(end, |(_, kept)| kept);
-    format!("{start} … {end}")
+/// Words as one can print them, on one line.
+fn on_one_line(words: &str) -> String {
+    visible(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Entry<'_> {
-    /// The line without address and class; `quote` puts words in quotes.
-    fn sentence(&self, quote: impl Fn(&str) -> String) -> String {
-        let Sides { old, new } = self.words.as_ref().map(|words| quote(words));
-        let noun = self.part.noun();
-        match self.what {
-            What::Replaced => format!("{old} became {new}"),
-            What::Inserted => format!("{new} was added"),
-            What::Dropped => format!("{old} was deleted"),
-            What::Added => format!("new {noun}: {new}"),
-            What::Removed => format!("{noun} removed: {old}"),
-            What::Moved | What::Split | What::Merged => <&str>::from(self.what).to_owned(),
-        }
-    }
-
-    /// "OP5 (was OP3)".
-    fn place(&self) -> String {
-        match (self.names.old.as_str(), self.names.new.as_str()) {
-            (old, "") => format!("old {old}"),
-            (old, new) if old == new || old.is_empty() => new.to_owned(),
-            (old, new) => format!("{new} (was {old})"),
-        }
-    }
-
-    /// " (action, stronger)"; nothing where the words did not change.
-    fn class(&self) -> String {
-        let verdict = self.verdict.map(phrases::verdict);
-        verdict.map(|verdict| format!(" ({verdict})")).unwrap_or_default()
+/// "OP5 (was OP3)", "old OP3".
+fn place(part: &PartView<'_>, row: &Row) -> String {
+    let Sides { old, new } = Sides::from_fn(|side| part.name(row, side));
+    match (old.as_str(), new.as_str()) {
+        (old, "") => format!("old {old}"),
+        (old, new) if old == new || old.is_empty() => new.to_owned(),
+        (old, new) => format!("{new} (was {old})"),
     }
 }
 
@@ -162,32 +120,47 @@ fn heading(view: &View<'_>) -> String {
     }
 }
 
-fn text(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
+fn text(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     writeln!(out, "{}", heading(view))?;
-    for entry in entries {
-        let sentence = entry.sentence(|words| format!("“{words}”"));
-        writeln!(out, "{}: {sentence}{}", entry.place(), entry.class())?;
+    let lines = lines(view);
+    for line in &lines {
+        writeln!(
+            out,
+            "{}: {}",
+            line.place,
+            said(line, str::to_owned, |words| format!("“{words}”"))
+        )?;
     }
-    closing_line(out, view, entries, "")
+    closing_line(out, view, lines.is_empty(), "")
 }
 
-fn markdown(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
+fn markdown(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     writeln!(out, "# {}\n", escape(&heading(view)))?;
-    for entry in entries {
-        let sentence = entry.sentence(|words| format!("*{}*", escape(words)));
-        writeln!(out, "- **{}**: {sentence}{}", escape(&entry.place()), entry.class())?;
+    let lines = lines(view);
+    for line in &lines {
+        let said = said(line, escape, |words| format!("*{}*", escape(words)));
+        writeln!(out, "- **{}**: {said}", escape(&line.place))?;
     }
-    closing_line(out, view, entries, "\n")
+    closing_line(out, view, lines.is_empty(), "\n")
+}
+
+/// What a line says, `say` for our words and `quote` for those of a text.
+fn said(line: &Line, say: impl Fn(&str) -> String, quote: impl Fn(&str) -> String) -> String {
+    let pieces = line.pieces.iter().map(|piece| match piece {
+        Piece::Said(words) => say(words),
+        Piece::Quoted(words) => quote(words),
+    });
+    pieces.collect()
 }
 
 /// Says that nothing changed, or what is hidden, so that silence is never taken for "no change".
 fn closing_line(
     out: &mut dyn Write,
     view: &View<'_>,
-    entries: &[Entry<'_>],
+    is_empty: bool,
     before: &str,
 ) -> io::Result<()> {
-    if entries.is_empty() {
+    if is_empty {
         writeln!(out, "{before}No words changed.")?;
     }
     match phrases::hidden(view) {
@@ -196,7 +169,16 @@ fn closing_line(
     }
 }
 
-fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
+fn csv(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let parts = PartView::both(view);
+    let mut entries = Vec::new();
+    for part in &parts {
+        for slot in part.order.iter() {
+            if let Slot::Row(index) = *slot {
+                add_changes(part, &part.rows[index], &mut entries);
+            }
+        }
+    }
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record([
         "old",

@@ -1,20 +1,13 @@
-//! The changes of a comparison in plain words, ready for a cable: a line for each paragraph, see [`lines`]; or ready for a
+//! The changes of a comparison in plain words: ready for a cable, with a line for each paragraph, as `lines` has them; or for a
 //! table, with a row for each change.
 
-use std::io::{self, Write};
-
-use crate::classify::Verdict;
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::Sides;
-use crate::render::csv::guarded;
+use crate::render::csv::write;
 use crate::render::markdown::escape;
-use crate::render::part_view::PartView;
-use crate::render::{phrases, rules, visible};
-use crate::view::View;
+use crate::render::prelude::*;
 
 mod lines;
 
-use lines::{Line, Piece, lines};
+use lines::{Piece, lines};
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +46,7 @@ enum What {
 
 /// Writes the change log of a comparison.
 pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io::Result<()> {
-    match style {
-        Style::Text => text(out, view),
-        Style::Markdown => markdown(out, view),
-        Style::Csv => csv(out, view),
-    }
+    if style == Style::Csv { csv(out, view) } else { prose(out, view, style == Style::Markdown) }
 }
 
 fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c>>) {
@@ -120,54 +109,47 @@ fn heading(view: &View<'_>) -> String {
     }
 }
 
-fn text(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    writeln!(out, "{}", heading(view))?;
+/// A line for each paragraph and for what is told together, under the documents.
+fn prose(out: &mut dyn Write, view: &View<'_>, is_marked: bool) -> io::Result<()> {
+    let shown = |words: &str| if is_marked { escape(words) } else { words.to_owned() };
+    let ([title, between], [item, end], [open, close]) = match is_marked {
+        true => (["# ", "\n"], ["- **", "**"], ["*", "*"]),
+        false => (["", ""], ["", ""], ["“", "”"]),
+    };
+    writeln!(out, "{title}{}{between}", shown(&heading(view)))?;
     let lines = lines(view);
     for line in &lines {
-        writeln!(
-            out,
-            "{}: {}",
-            line.place,
-            said(line, str::to_owned, |words| format!("“{words}”"))
-        )?;
+        let said = line.pieces.iter().map(|piece| match piece {
+            Piece::Said(words) => shown(words),
+            Piece::Quoted(words) => format!("{open}{}{close}", shown(words)),
+        });
+        writeln!(out, "{item}{}{end}: {}", shown(&line.place), said.collect::<String>())?;
     }
-    closing_line(out, view, lines.is_empty(), "")
+    // That nothing changed or what is hidden is said, so that silence is never taken for "no change".
+    if lines.is_empty() {
+        writeln!(out, "{between}No words changed.")?;
+    }
+    phrases::hidden(view).map_or(Ok(()), |hidden| writeln!(out, "{between}Hidden: {hidden}."))
 }
 
-fn markdown(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    writeln!(out, "# {}\n", escape(&heading(view)))?;
-    let lines = lines(view);
-    for line in &lines {
-        let said = said(line, escape, |words| format!("*{}*", escape(words)));
-        writeln!(out, "- **{}**: {said}", escape(&line.place))?;
-    }
-    closing_line(out, view, lines.is_empty(), "\n")
-}
+/// A column of the table: its name, and what it says of a change.
+type Column = (&'static str, fn(&Entry<'_>) -> String);
 
-/// What a line says, `say` for our words and `quote` for those of a text.
-fn said(line: &Line, say: impl Fn(&str) -> String, quote: impl Fn(&str) -> String) -> String {
-    let pieces = line.pieces.iter().map(|piece| match piece {
-        Piece::Said(words) => say(words),
-        Piece::Quoted(words) => quote(words),
-    });
-    pieces.collect()
-}
-
-/// Says that nothing changed, or what is hidden, so that silence is never taken for "no change".
-fn closing_line(
-    out: &mut dyn Write,
-    view: &View<'_>,
-    is_empty: bool,
-    before: &str,
-) -> io::Result<()> {
-    if is_empty {
-        writeln!(out, "{before}No words changed.")?;
-    }
-    match phrases::hidden(view) {
-        Some(hidden) => writeln!(out, "{before}Hidden: {hidden}."),
-        None => Ok(()),
-    }
-}
+/// The columns behind the names of the documents.
+const COLUMNS: [Column; 9] = [
+    ("old_address", |entry| entry.names.old.clone()),
+    ("new_address", |entry| entry.names.new.clone()),
+    ("what", |entry| <&str>::from(entry.what).to_string()),
+    ("class", |entry| entry.verdict.map_or("", |verdict| verdict.class().name()).to_string()),
+    ("direction", |entry| {
+        let direction = entry.verdict.and_then(|verdict| verdict.direction);
+        direction.map_or("", |direction| direction.name()).to_string()
+    }),
+    ("old_words", |entry| entry.words.old.clone()),
+    ("new_words", |entry| entry.words.new.clone()),
+    ("rule", |entry| entry.verdict.map_or("", |verdict| verdict.rule.name()).to_string()),
+    ("evidence", |entry| entry.verdict.map(rules::evidence).unwrap_or_default()),
+];
 
 fn csv(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let parts = PartView::both(view);
@@ -180,34 +162,11 @@ fn csv(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
         }
     }
     let mut table = ::csv::Writer::from_writer(out);
-    table.write_record([
-        "old",
-        "new",
-        "old_address",
-        "new_address",
-        "what",
-        "class",
-        "direction",
-        "old_words",
-        "new_words",
-        "rule",
-        "evidence",
-    ])?;
-    for entry in entries {
-        let direction = entry.verdict.and_then(|verdict| verdict.direction);
-        table.write_record([
-            view.documents.old.name(),
-            view.documents.new.name(),
-            &entry.names.old,
-            &entry.names.new,
-            entry.what.into(),
-            entry.verdict.map_or("", |verdict| verdict.class().name()),
-            direction.map_or("", |direction| direction.name()),
-            &guarded(&entry.words.old),
-            &guarded(&entry.words.new),
-            entry.verdict.map_or("", |verdict| verdict.rule.name()),
-            &guarded(&entry.verdict.map(rules::evidence).unwrap_or_default()),
-        ])?;
+    table.write_record(["old", "new"].into_iter().chain(COLUMNS.map(|(name, _)| name)))?;
+    let names = view.documents.map(|document| document.name().to_string());
+    for entry in &entries {
+        let said = COLUMNS.map(|(_, said)| said(entry));
+        write(&mut table, names.clone().into_iter().chain(said))?;
     }
     table.flush()
 }

@@ -1,11 +1,8 @@
 //! What a comparison says about the whole document, in sentences.
 
-use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot};
-use crate::findings::{Thing, ThingKind};
-use crate::model::{Side, Sides};
-use crate::render::phrases;
+use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot, Thing};
+use crate::render::prelude::*;
 use crate::render::terminal::wrap::elide;
-use crate::view::View;
 
 /// Quoted words are cut to so many columns.
 const QUOTE: usize = 60;

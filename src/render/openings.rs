@@ -1,11 +1,8 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use std::ops::Range;
-
 use crate::language::{has, prefix_len, table};
-use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
-use crate::render::pieces::Piece;
+use crate::render::prelude::*;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]

@@ -33,10 +33,8 @@ pub struct Division<'t> {
 pub struct Divisions {
     /// The phrases of the language.
     pub phrases: &'static Table,
-    /// Words before a number that no table has, in lower case.
-    words: Vec<String>,
-    /// What stands before and after the number where that is not a word and nothing: "", "cikk".
-    frames: Vec<(String, String)>,
+    /// What stands around the numbers of divisions and no table has.
+    learned: Vec<Frame>,
 }
 
 /// The longest name of a kind, in bytes.
@@ -60,7 +58,7 @@ const AFTER_NUMBER: [char; 10] = ['.', ':', '–', '—', '-', '：', '．', '|'
 impl Divisions {
     /// Those of the language's table.
     pub fn new(phrases: &'static Table) -> Self {
-        Self { phrases, words: Vec::new(), frames: Vec::new() }
+        Self { phrases, learned: Vec::new() }
     }
 
     /// Those of the language's table, or where lines have none of them, those that the lines themselves show.
@@ -80,28 +78,14 @@ impl Divisions {
                 Some((_, last, run)) => {
                     *run = if value == *last + 1 { *run + 1 } else { 1 };
                     *last = value;
-                    if *run >= least && divisions.lacks(&frame) {
-                        divisions.add(frame);
+                    if *run >= least && !divisions.learned.contains(&frame) {
+                        divisions.learned.push(frame);
                     }
                 }
                 None => runs.push((frame, value, 1)),
             }
         }
         divisions
-    }
-
-    fn lacks(&self, frame: &Frame) -> bool {
-        match frame {
-            Frame::Word(word) => !self.words.contains(word),
-            Frame::Alone(before, after) => !self.frames.contains(&(before.clone(), after.clone())),
-        }
-    }
-
-    fn add(&mut self, frame: Frame) {
-        match frame {
-            Frame::Word(word) => self.words.push(word),
-            Frame::Alone(before, after) => self.frames.push((before, after)),
-        }
     }
 
     /// The division that a text begins with, or is nothing else than; `None` for text that only cites one.
@@ -167,10 +151,11 @@ impl Divisions {
                 ((*kind).to_owned(), Some(rank)),
                 Number::new(after).or_else(|| Number::ordinal(after, self.phrases))?,
             ),
-            None if self.words.is_empty() => return None,
+            None if self.learned.is_empty() => return None,
             None => {
                 let word = printed.to_lowercase();
-                ((self.words.contains(&word).then_some(word)?, None), Number::new(after)?)
+                let is_learned = self.learned.contains(&Frame::Word(word.clone()));
+                ((is_learned.then_some(word)?, None), Number::new(after)?)
             }
         };
         let rest = self.rest(number.after)?;
@@ -180,14 +165,13 @@ impl Divisions {
 
     /// "1. cikk", "제1조": a line that is nothing else.
     fn framed<'t>(&self, text: &'t str) -> Option<Division<'t>> {
-        if self.frames.is_empty() {
+        if self.learned.is_empty() {
             return None;
         }
-        let Some((Frame::Alone(before, after), value, _)) = Frame::new(text) else { return None };
-        self.frames.contains(&(before.clone(), after.clone())).then(|| {
-            let kind = (format!("{before} {after}").trim().to_owned(), None);
-            division(text, kind, text.trim_end_matches(AFTER_NUMBER).to_lowercase(), value, "")
-        })
+        let (frame, value, _) = Frame::new(text).filter(|(it, ..)| self.learned.contains(it))?;
+        let Frame::Alone(before, after) = frame else { return None };
+        let kind = (format!("{before} {after}").trim().to_owned(), None);
+        Some(division(text, kind, text.trim_end_matches(AFTER_NUMBER).to_lowercase(), value, ""))
     }
 
     /// What follows the number, where it is nothing, a title or a text; `None` where the number is cited in a sentence.

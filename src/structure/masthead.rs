@@ -70,20 +70,21 @@ pub fn read(lines: &[Line<'_>], phrases: &'static Table) -> Head {
     // Without an opener that is known it is the Assembly that speaks.
     let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
     let symbol = symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series);
-    head(lines, title, body, Masthead { symbol, ..facts }, phrases)
+    head(lines, title, body, Masthead { symbol, ..facts }, SetAsideKind::Masthead, phrases)
 }
 
-/// The facts above a body with the title, and the lines that tell them.
+/// The facts above a body with the title, and the lines that tell them: `others` are those that are neither furniture nor title.
 fn head(
     lines: &[Line<'_>],
     title: Range<usize>,
     body: usize,
     facts: Masthead,
+    others: SetAsideKind,
     phrases: &Table,
 ) -> Head {
     let kind = |at: usize| match title.contains(&at) {
         true => SetAsideKind::Title,
-        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
+        false => furniture_of(&lines[at].text).unwrap_or(others),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let set_aside = (0..body).map(aside).collect();
@@ -98,7 +99,8 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Table) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
     if let Some((title, body, facts)) = by_place(top, phrases) {
         let symbol = symbol(&lines[..body], None, None);
-        return head(lines, title, body, Masthead { symbol, ..facts }, phrases);
+        let facts = Masthead { symbol, ..facts };
+        return head(lines, title, body, facts, SetAsideKind::Masthead, phrases);
     }
     let around = lines.iter().take_while(|line| line.around).count();
     // What is numbered or ends as a sentence ends is no masthead.
@@ -118,18 +120,10 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Table) -> Head {
     let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
     let start = around.max(last.map_or(0, |at| at + 1));
     let title = start..document_title_end(lines, start, phrases);
-    let kind = |at: usize| match title.contains(&at) {
-        true => SetAsideKind::Title,
-        false if !has_symbol => SetAsideKind::WebPage,
-        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
-    };
-    let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
-    let facts = Masthead {
-        symbol: symbol(&lines[..start], None, None),
-        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts::read(&lines[..start], phrases)
-    };
-    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+    let others = if has_symbol { SetAsideKind::Masthead } else { SetAsideKind::WebPage };
+    let symbol = symbol(&lines[..start], None, None);
+    let facts = Masthead { symbol, ..facts::read(&lines[..start], phrases) };
+    head(lines, title.clone(), title.end, facts, others, phrases)
 }
 
 /// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
@@ -272,7 +266,7 @@ fn is_fact(text: &str, phrases: &Table) -> bool {
 /// The title of a text with neither number nor opener, below a masthead that says whose it is, where the body begins, and
 /// the facts above.
 fn by_place(top: &[Line<'_>], phrases: &'static Table) -> Option<(Range<usize>, usize, Masthead)> {
-    let facts::Above { facts, end, title } = facts::read_above(top, phrases);
+    let facts::Above { facts, end, title } = facts::read_above(top, false, phrases);
     // A text of the Security Council names no session; it says what it is.
     let is_masthead = match facts.session {
         Some(_) => facts.organ.is_some() || facts.agenda_item.is_some(),

@@ -78,12 +78,12 @@ fn before_stop(text: &str) -> Option<Numbered<'_>> {
     is_number.then(|| Numbered { number, title: title.trim() })
 }
 
-/// "52/… Freedom of opinion and expression": the number is given when the draft is adopted.
+/// "52/… Freedom of opinion and expression", "52/__": the number is given when the draft is adopted.
 fn unnumbered(text: &str) -> Option<Numbered<'_>> {
     let (session, rest) = split_leading(text);
     let rest = rest.strip_prefix('/').filter(|_| is_number(session, 1..=3))?;
-    let title = rest.strip_prefix('…').or_else(|| rest.strip_prefix("..."))?;
-    Some(Numbered { number: "", title: title.trim_start_matches(['.', ' ', '\t']) })
+    let title = ["…", "...", "__"].iter().find_map(|blank| rest.strip_prefix(blank))?;
+    Some(Numbered { number: "", title: title.trim_start_matches(['.', '_', ' ', '\t']) })
 }
 
 /// "79/62 B", "36/87 A and B", in bytes, with some room.

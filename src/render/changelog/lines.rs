@@ -1,18 +1,13 @@
 //! The lines of a change log as one would write it: operative paragraphs first, a line for each paragraph, what went together,
 //! what is said in many places once, and what moves on by itself in one line.
 
-use rustc_hash::FxHashMap;
-
-use crate::classify::{Class, Rule, Verdict};
-use crate::compare::row::change_runs;
-use crate::compare::{Change, Row, Shape, Slot, Tag};
-use crate::model::{Kind, Part, Side, Sides};
-use crate::render::figures::counted;
-use crate::render::part_view::PartView;
-use crate::render::{findings, phrases};
-use crate::view::View;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{on_one_line, place};
+use crate::classify::Rule;
+use crate::compare::row::change_runs;
+use crate::render::findings;
+use crate::render::prelude::*;
 
 /// A line: the place that it is about, and what is said.
 pub(super) struct Line {
@@ -213,7 +208,7 @@ impl<'r> Told<'r> {
         let places = self.editorial.iter().flat_map(|one| &one.places);
         let mut places: Vec<&str> = places.map(String::as_str).collect();
         let count = counted(places.len(), "change");
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         places.retain(|place| seen.insert(*place));
         let said = Said(format!("{count} ({})", places.join(", ")));
         (!places.is_empty()).then(|| Line { place: "Editorial".to_owned(), pieces: vec![said] })
@@ -262,7 +257,7 @@ fn context(before: &str, has_more: bool) -> Option<String> {
     let words: Vec<&str> = before.split_whitespace().collect();
     let from = words.len().saturating_sub(BEFORE);
     let dots = if from > 0 || has_more { "…" } else { "" };
-    (!words.is_empty()).then(|| format!("{dots}{} ", super::visible(&words[from..].join(" "))))
+    (!words.is_empty()).then(|| format!("{dots}{} ", visible(&words[from..].join(" "))))
 }
 
 /// The beginning of a text.

@@ -1,15 +1,10 @@
 //! What was read and how: the sources, what of them is compared, and what was set aside.
 
-use maud::{Markup, html};
-
-use crate::model::{Resolution, SetAsideKind};
-use crate::render::figures::{Coverage, counted};
-use crate::render::html::Page;
-use crate::render::html::elements::two_columns;
+use crate::render;
+use crate::render::facts;
+use crate::render::figures::Coverage;
 use crate::render::html::header::size;
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::{self, facts, phrases};
-use crate::structure::Doubt;
+use crate::render::html::prelude::*;
 
 /// Where the texts come from, and how much of them was compared.
 pub(super) fn sources(page: &Page<'_>) -> Markup {

@@ -1,14 +1,7 @@
 //! The index of a session: one row for each resolution, those with the most substance of change first.
 
-use std::io::{self, Write};
-
-use maud::{Markup, html};
-
 use crate::render::csv::SessionRow;
-use crate::render::figures::{self, counted};
-use crate::render::html::elements::{grid, heads};
-use crate::render::html::frame::{Frame, doubts};
-use crate::render::html::text::{name, plain};
+use crate::render::html::prelude::*;
 use crate::session::Entry;
 
 /// What an index shows.

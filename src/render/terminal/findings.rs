@@ -1,27 +1,23 @@
 //! What a comparison says about the whole document, below its figures.
 
-use std::io;
-
-use crate::render::terminal::canvas::Canvas;
-use crate::render::{Role, findings};
-use crate::view::View;
+use crate::render::findings;
+use crate::render::terminal::prelude::*;
 
 /// The columns by which what a finding says is set in under its name.
 const INDENT: usize = 4;
 
 /// Writes all findings; nothing where there are none.
-pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let sections = findings::sections(view);
     if sections.is_empty() {
-        return Ok(());
+        return;
     }
-    canvas.blank()?;
-    canvas.heading("Findings")?;
+    canvas.blank();
+    canvas.heading("Findings");
     for (name, lines) in sections {
-        canvas.say(Role::Text, name, 2)?;
+        canvas.say(Role::Text, name, 2);
         for line in lines {
-            canvas.say(Role::Text, line, INDENT)?;
+            canvas.say(Role::Text, line, INDENT);
         }
     }
-    Ok(())
 }

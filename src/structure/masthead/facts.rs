@@ -31,15 +31,11 @@ pub struct Above {
 
 /// Reads the lines above the title of a resolution, which are all that are given.
 pub fn read(lines: &[Line<'_>], phrases: &Table) -> Masthead {
-    read_until(lines, |_| false, phrases).facts
+    read_above(lines, true, phrases).facts
 }
 
-/// Reads the lines above a body that has neither number nor opener: what is no fact ends them.
-pub fn read_above(lines: &[Line<'_>], phrases: &Table) -> Above {
-    read_until(lines, |found| !found, phrases)
-}
-
-fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Table) -> Above {
+/// Reads the lines above a body. Where they are not `all`, as there is neither number nor opener, what is no fact ends them.
+pub fn read_above(lines: &[Line<'_>], all: bool, phrases: &Table) -> Above {
     let facts = Masthead::default();
     let mut reader = Reader { phrases, facts, place: Place::Top, above: "" };
     let mut above = Above { facts: Masthead::default(), end: 0, title: None };
@@ -68,7 +64,7 @@ fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Table) 
                 return Above { facts: reader.facts, end: next, title: Some(end..next) };
             }
             Some(_) if of.is_none_or(is_document) => above.title = Some(at..end),
-            _ if ends(found && reader.place != Place::Stated) => {
+            _ if !(all || found && reader.place != Place::Stated) => {
                 above.end = if found { end } else { at };
                 if found && of.is_some_and(is_document) {
                     above.title.get_or_insert(at..end);

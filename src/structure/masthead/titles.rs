@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{MAX_TITLE_LINES, is_fact, origin};
 use crate::language::{Table, has};
-use crate::structure::digits::split_leading;
 use crate::structure::lines::{Line, has_capital};
 use crate::structure::stops::Stop;
 use crate::structure::{labels, symbols, wrap};
@@ -94,20 +93,6 @@ fn preamble_above(lines: &[Line<'_>]) -> Option<usize> {
 
 pub(super) fn title_text(lines: &[Line<'_>], phrases: &Table) -> String {
     let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
-    let rest = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
-    rest.unwrap_or_else(|| without_blank(&text).to_owned())
-}
-
-/// "55/… Rights of the child": the number of a draft that has none yet is no part of its title.
-fn without_blank(title: &str) -> &str {
-    let behind = || {
-        let (_, rest) =
-            split_leading(title).1.split_once('/').filter(|(head, _)| head.is_empty())?;
-        let rest = rest
-            .strip_prefix('…')
-            .or_else(|| rest.strip_prefix("..."))
-            .or_else(|| rest.strip_prefix("__"))?;
-        Some(rest.trim_start_matches(['.', '_', ' ', '\t']))
-    };
-    behind().unwrap_or(title)
+    let behind = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
+    behind.unwrap_or(text)
 }

@@ -61,7 +61,8 @@ pub struct Candidate {
 }
 
 /// Why two paragraphs were not matched.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Refused {
     /// The score is not above the least one.
     TooUnlike {

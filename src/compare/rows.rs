@@ -89,7 +89,7 @@ impl RowWriter<'_, '_> {
         let spans = runs.into_iter().filter_map(|run| {
             let tag = run.tag;
             let joined = if tag == Tag::Added { &sides.new } else { &sides.old };
-            let words = joined.within(&run.range);
+            let words = &joined.tokens[joined.within(&run.range)];
             let span = self.span(tag, &joined.text[run.range.clone()], words)?;
             Some(Span { typographic: run.typographic, ..span })
         });

@@ -3,13 +3,10 @@
 //! A State is known by its short name in English, whatever language named it. Of two names that fit, the longer one is
 //! meant: "Guinea-Bissau", not "Guinea".
 
-use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
-use super::phrases::{after_prefix, starts_with_any};
+use super::phrases::{ByFirst, after_prefix, starts_with_any};
 use super::table::{STATES, Table, pairs, table};
 use super::{is_unspaced, simplified};
 use crate::model::Language;
@@ -89,50 +86,6 @@ fn ends_with(text: &str, phrase: &str) -> bool {
         && !text[..start].ends_with(char::is_alphanumeric)
 }
 
-/// A name, and the State that it is of.
-type Name = (&'static str, &'static str);
-
-/// The names of a language, longer ones first, by their capitals and by their first letters, since they are asked for at
-/// every capital of a text.
-struct Names {
-    by_capital: FxHashMap<char, Vec<Name>>,
-    by_letters: FxHashMap<[u8; LEAST_OF_STEM], Vec<Name>>,
-}
-
-impl Names {
-    fn new(language: Language) -> Self {
-        let states = names_of_states(language);
-        let mut all: Vec<Name> = states
-            .flat_map(|(state, names)| names.iter().map(move |name| (*name, state)))
-            .collect();
-        all.sort_by_key(|(name, _)| Reverse(name.len()));
-        let mut by_capital: FxHashMap<_, Vec<Name>> = FxHashMap::default();
-        let mut by_letters: FxHashMap<_, Vec<Name>> = FxHashMap::default();
-        for name in all {
-            by_capital.entry(name.0.chars().next().unwrap_or_default()).or_default().push(name);
-            if let Some(letters) = first_letters(name.0) {
-                by_letters.entry(letters).or_default().push(name);
-            }
-        }
-        Self { by_capital, by_letters }
-    }
-
-    /// The names that may stand at the head of a text that begins with a capital.
-    fn of(&self, text: &str, capital: char) -> &[Name] {
-        let names = match first_letters(text) {
-            Some(letters) => self.by_letters.get(&letters),
-            None => self.by_capital.get(&capital),
-        };
-        names.map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The first letters of a text, where these are plain ones; a name keeps them in all its cases.
-fn first_letters(text: &str) -> Option<[u8; LEAST_OF_STEM]> {
-    let letters: [u8; LEAST_OF_STEM] = text.as_bytes().first_chunk().copied()?;
-    letters.iter().all(u8::is_ascii_alphabetic).then(|| letters.map(|c| c.to_ascii_lowercase()))
-}
-
 /// Letters that are compared before the words of a name are (4 to 20): enough to tell "Republic of" from "Report".
 const MOST_COMPARED: usize = 12;
 
@@ -151,18 +104,21 @@ fn begins_alike(name: &str, text: &str, letters: usize) -> bool {
 
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    static NAMES: [OnceLock<Names>; Language::ALL.len()] =
+    static NAMES: [OnceLock<ByFirst<&str>>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
     let first = text.chars().next()?;
     if first.is_ascii() && !first.is_ascii_uppercase() {
         return None;
     }
     let capital = simplified(first);
-    let names = NAMES[language as usize].get_or_init(|| Names::new(language));
+    let names = NAMES[language as usize].get_or_init(|| {
+        let states = names_of_states(language);
+        states.flat_map(|(state, names)| names.iter().map(move |name| (*name, state))).collect()
+    });
     let table = table(language);
     let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
     let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);
-    let mut fits = names.of(text, capital).iter().filter(|(name, _)| fits(name));
+    let mut fits = names.of(text).iter().filter(|(name, _)| fits(name));
     fits.find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
 }
 

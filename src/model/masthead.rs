@@ -64,11 +64,6 @@ pub enum DocumentType {
 }
 
 impl DocumentType {
-    /// The name that JSON and the tables of languages write: draft-resolution.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
     /// Whether it is, or would be, a text that an organ adopts.
     pub fn is_resolution(self) -> bool {
         use DocumentType::*;

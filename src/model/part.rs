@@ -13,11 +13,6 @@ pub enum Part {
 }
 
 impl Part {
-    /// The name that programs read: paragraphs, notes.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
     /// Both, the paragraphs first.
     pub const ALL: [Part; 2] = [Part::Paragraphs, Part::Notes];
 

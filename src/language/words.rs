@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::{ByFirst, after_prefix, has, starts_with, starts_with_any};
+use super::phrases::{ByFirst, after_prefix, has, prefix_len, starts_with, starts_with_any};
 use super::{Table, cyrillic_twin, simplified};
 use crate::model::{Language, Script};
 
@@ -149,6 +149,20 @@ impl Table {
         let verbs = VERBS[self.language as usize].get_or_init(|| self.verbs().collect());
         let fits = verbs.of(text).iter().find(|(form, _)| starts_with(text, form));
         fits.map(|&(_, verb)| verb)
+    }
+
+    /// The bytes of the longest phrase at the head of a text that opens a paragraph: "Notes with concern".
+    pub fn opening(&self, text: &str) -> Option<usize> {
+        static OPENINGS: [OnceLock<ByFirst<()>>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        let phrases = || self.preambular.iter().chain(self.operative).map(|phrase| (*phrase, ()));
+        let openings = OPENINGS[self.language as usize].get_or_init(|| phrases().collect());
+        openings.of(text).iter().filter_map(|(phrase, ())| prefix_len(text, phrase)).max()
+    }
+
+    /// The bytes of the longest phrase at the head of a text that may go on from such a phrase: "with appreciation".
+    pub fn complement(&self, text: &str) -> Option<usize> {
+        self.verb_complements.iter().filter_map(|phrase| prefix_len(text, phrase)).max()
     }
 
     /// The verbs of all ladders, in all forms.

@@ -15,7 +15,7 @@ mod symbol;
 pub use date::Date;
 pub use language::{Language, Script};
 pub use masthead::{DocumentType, Masthead, Session, Stage, Vote, Voters};
-pub use mention::{Mention, What, When};
+pub use mention::{What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
 pub use symbol::{Document, Parts, Series, SessionKind, Symbol};

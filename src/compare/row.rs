@@ -222,12 +222,15 @@ impl Row {
         Class::ALL.iter().copied().filter(has).collect()
     }
 
-    /// Names it after its paragraphs or notes.
+    /// Names it after its paragraphs or notes, and finds whether the one of each side has another label.
     pub(crate) fn name(&mut self, documents: Sides<&Resolution>) {
-        self.names = documents.zip(self.paragraphs.as_ref()).map(|(document, indexes)| {
-            let names = indexes.iter().filter_map(|&at| document.item(self.part, at));
-            names.map(|item| item.name.to_owned()).collect()
+        let items = documents.zip(self.paragraphs.as_ref()).map(|(document, indexes)| {
+            indexes.iter().filter_map(|&at| document.item(self.part, at)).collect::<Vec<_>>()
         });
+        let names = items.as_ref().map(|items| items.iter().map(|item| item.name.to_owned()));
+        self.names = names.map(Iterator::collect);
+        self.relabelled =
+            matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label);
     }
 }
 

@@ -3,10 +3,13 @@
 //! A State is known by its short name in English, whatever language named it. Of two names that fit, the longer one is
 //! meant: "Guinea-Bissau", not "Guinea".
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::phrases::{ByFirst, after_prefix, starts_with_any};
+use rustc_hash::FxHashMap;
+
+use super::phrases::{after_prefix, starts_with_any};
 use super::table::{STATES, Table, pairs, table};
 use super::{is_unspaced, simplified};
 use crate::model::Language;
@@ -86,6 +89,35 @@ fn ends_with(text: &str, phrase: &str) -> bool {
         && !text[..start].ends_with(char::is_alphanumeric)
 }
 
+/// What a text is looked up by: its first character, and the two letters behind it where all three are plain ones, which a
+/// name keeps in all its cases.
+type Head = (Option<char>, Option<[u8; LEAST_OF_STEM - 1]>);
+
+fn head(text: &str) -> Head {
+    let letters = text
+        .as_bytes()
+        .first_chunk()
+        .filter(|all: &&[u8; LEAST_OF_STEM]| all.iter().all(u8::is_ascii_alphabetic));
+    let behind = letters.map(|[_, behind @ ..]| behind.map(|c| c.to_ascii_lowercase()));
+    (text.chars().next().map(simplified), behind)
+}
+
+/// The names of a language with their States, longer ones first, by their heads and by their first characters alone, since
+/// they are asked for at every capital of a text.
+fn by_head(language: Language) -> FxHashMap<Head, Vec<(&'static str, &'static str)>> {
+    let mut names: FxHashMap<Head, Vec<_>> = FxHashMap::default();
+    for (state, all) in names_of_states(language) {
+        for &name in all {
+            let (first, letters) = head(name);
+            for head in std::iter::once(None).chain(letters.map(Some)) {
+                names.entry((first, head)).or_default().push((name, state));
+            }
+        }
+    }
+    names.values_mut().for_each(|some| some.sort_by_key(|(name, _)| Reverse(name.len())));
+    names
+}
+
 /// Letters that are compared before the words of a name are (4 to 20): enough to tell "Republic of" from "Report".
 const MOST_COMPARED: usize = 12;
 
@@ -104,21 +136,18 @@ fn begins_alike(name: &str, text: &str, letters: usize) -> bool {
 
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    static NAMES: [OnceLock<ByFirst<&str>>; Language::ALL.len()] =
+    static NAMES: [OnceLock<FxHashMap<Head, Vec<(&str, &str)>>>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
     let first = text.chars().next()?;
     if first.is_ascii() && !first.is_ascii_uppercase() {
         return None;
     }
     let capital = simplified(first);
-    let names = NAMES[language as usize].get_or_init(|| {
-        let states = names_of_states(language);
-        states.flat_map(|(state, names)| names.iter().map(move |name| (*name, state))).collect()
-    });
+    let names = NAMES[language as usize].get_or_init(|| by_head(language));
     let table = table(language);
     let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
     let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);
-    let mut fits = names.of(text).iter().filter(|(name, _)| fits(name));
+    let mut fits = names.get(&head(text)).into_iter().flatten().filter(|(name, _)| fits(name));
     fits.find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
 }
 

@@ -67,15 +67,7 @@ impl DocumentType {
     /// Whether it is, or would be, a text that an organ adopts.
     pub fn is_resolution(self) -> bool {
         use DocumentType::*;
-        match self {
-            Resolution
-            | Decision
-            | DraftResolution
-            | RevisedDraftResolution
-            | DraftDecision
-            | RevisedDraftDecision => true,
-            Amendments | Note | Report | ProgrammeOfWork | Letter => false,
-        }
+        !matches!(self, Amendments | Note | Report | ProgrammeOfWork | Letter)
     }
 }
 

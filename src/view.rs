@@ -36,13 +36,13 @@ pub struct View<'c> {
 /// What was left out of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hidden {
-    /// The classes that were hidden, worst first; empty where nothing was.
+    /// The classes that were hidden, the most substantial first; empty where nothing was.
     pub classes: Vec<Class>,
     /// How many changes of kept rows are shown as unchanged words.
     pub changes: usize,
-    /// How many rows over paragraphs were left out: additions and removals.
+    /// How many rows of paragraphs were left out: additions and removals.
     pub rows: usize,
-    /// How many rows over notes were left out.
+    /// How many rows of notes were left out.
     pub notes: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::{ByFirst, after_prefix, has, starts_with, starts_with_any};
+use super::phrases::{ByFirst, after_prefix, has, prefix_len, starts_with, starts_with_any};
 use super::{Table, cyrillic_twin, simplified};
 use crate::model::{Language, Script};
 
@@ -155,6 +155,20 @@ impl Table {
     pub fn asking(&self) -> impl Iterator<Item = &'static str> {
         let asking = self.ladders.iter().filter(|ladder| ladder.name.ends_with(ASKING));
         asking.flat_map(|ladder| ladder.steps.iter().flat_map(|forms| forms.iter().copied()))
+    }
+
+    /// The bytes of the longest phrase at the head of a text that opens a paragraph: "Notes with concern".
+    pub fn opening(&self, text: &str) -> Option<usize> {
+        static OPENINGS: [OnceLock<ByFirst<()>>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        let phrases = || self.preambular.iter().chain(self.operative).map(|phrase| (*phrase, ()));
+        let openings = OPENINGS[self.language as usize].get_or_init(|| phrases().collect());
+        openings.of(text).iter().filter_map(|(phrase, ())| prefix_len(text, phrase)).max()
+    }
+
+    /// The bytes of the longest phrase at the head of a text that may go on from such a phrase: "with appreciation".
+    pub fn complement(&self, text: &str) -> Option<usize> {
+        self.verb_complements.iter().filter_map(|phrase| prefix_len(text, phrase)).max()
     }
 
     /// The verbs of all ladders, in all forms.

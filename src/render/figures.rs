@@ -71,7 +71,7 @@ pub(crate) fn rows(counts: &Counts) -> Vec<String> {
     named.map(|(count, name)| format!("{count} {name}")).collect()
 }
 
-/// The classes that changes have, worst first, each with how many there are.
+/// The classes that changes have, the most substantial first, each with how many there are.
 pub(crate) fn classes(view: &View<'_>) -> Vec<(Class, usize)> {
     view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
 }
@@ -142,6 +142,11 @@ pub(crate) fn percent(part: usize, whole: usize) -> String {
     }
     let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// A share in whole per cent, for sentences: neither nothing nor a whole is told apart from what is near.
+pub(crate) fn whole_percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2) / whole
 }
 
 /// A number with commas between its thousands: "7,312".

@@ -1,6 +1,6 @@
 //! Classes and findings on the page: told in words, linked, and absent where there is nothing to tell.
 
-use super::super::{Page, Report, first, kinds};
+use super::super::{Page, Report, classes, first};
 use super::{made, report};
 use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
 use crate::findings::{
@@ -81,7 +81,7 @@ fn rows_have_badges_and_reasons() {
 fn moves_stay_when_their_class_is_hidden() {
     let mut view = sample();
     view.rows.to_mut()[0].moved = true;
-    assert_eq!(kinds::of_row(&view.rows[0]), " k-roll-over quiet");
+    assert_eq!(classes::of_row(&view.rows[0]), " k-roll-over quiet");
 }
 
 #[test]

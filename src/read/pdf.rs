@@ -152,9 +152,7 @@ fn settle_hyphens(pages: &mut [PageText]) {
             && (run.baseline - next.baseline).abs() < run.size / 2.0
             && next.left >= run.right - run.size / 2.0
     };
-    let is_hard = |page: &PageText| {
-        page.has_hard_soft_hyphens || page.runs.windows(2).any(|pair| goes_on(pair))
-    };
+    let is_hard = |page: &PageText| page.has_hard_soft_hyphens || page.runs.windows(2).any(goes_on);
     let hyphens: usize = pages.iter().map(|page| page.text.matches('-').count()).sum();
     if hyphens == soft || pages.iter().any(is_hard) {
         let runs = pages.iter_mut().flat_map(|page| &mut page.runs);

@@ -76,11 +76,8 @@ fn split_mark(text: &str) -> (&str, &str) {
         let Some((word, behind)) = rest.split_once(char::is_whitespace) else { break };
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let length = word.chars().count();
-        let is_mark = length <= LONGEST_MARK
-            && (is_enclosed_number(word)
-                || !word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—']))
-            && !(word.ends_with('•') && !has_digit(word))
-            && (letters < length || letters <= 2);
+        let is_mark =
+            length <= LONGEST_MARK && !is_closed(word) && (letters < length || letters <= 2);
         let begins = |c: char| c.is_alphanumeric() || "“«\"‘".contains(c);
         if !is_mark || !behind.trim_start().starts_with(begins) {
             break;
@@ -90,6 +87,12 @@ fn split_mark(text: &str) -> (&str, &str) {
     // A damaged mark may also be glued to the first word: "'Ibid., document S/21360."
     let words = rest.trim_start_matches(['\'', '"', '^', '*', '°', '\u{2019}', '`']);
     (text[..text.len() - words.len()].trim_end(), words)
+}
+
+/// Whether a word ends as labels and words of a sentence do, or is a bullet.
+fn is_closed(word: &str) -> bool {
+    let is_label = word.ends_with(['.', ')', ',', ':', ';', '-', '–', '—']);
+    is_label && !is_enclosed_number(word) || word.ends_with('•') && !has_digit(word)
 }
 
 /// "(13)", as Arabic notes have it.

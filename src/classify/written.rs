@@ -15,6 +15,9 @@ use crate::tokens::dates;
 /// Arabic takes two bytes a letter (60 to 200).
 const AROUND: usize = 120;
 
+/// A digit of the amount or date stands within so many bytes of the change (20 to 60); Arabic digits have two bytes.
+const NEAR: usize = 40;
+
 /// What a text says of a quantity.
 #[derive(Debug, Clone, PartialEq)]
 enum Says {
@@ -25,12 +28,14 @@ enum Says {
 
 /// The verdict, if the change lies within amounts and dates that say the same in both texts.
 pub fn rule(case: &Case) -> Option<Verdict> {
-    let has_digit = |side: Side| {
-        let range = &case.edit.ranges[side];
-        let near = around(case.edit.texts[side], range);
-        case.edit.texts[side][near].contains(char::is_numeric)
+    // Asked of every change.
+    let may_be = |side: Side| {
+        let (text, range) = (case.edit.texts[side].as_bytes(), &case.edit.ranges[side]);
+        let near = range.start.saturating_sub(NEAR)..text.len().min(range.end + NEAR);
+        let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xd9);
+        range.len() <= AROUND && text[near].iter().any(is_digit)
     };
-    if !has_digit(Side::Old) || !has_digit(Side::New) {
+    if !may_be(Side::Old) || !may_be(Side::New) {
         return None;
     }
     for find in [amounts, whole_dates] {

@@ -4,6 +4,7 @@ use html5gum::Token;
 
 use super::walk::tokens;
 use crate::read::margin::has_label;
+use crate::read::{Block, BlockKind};
 
 /// A header with at least this many letters of running text holds text of the document; a motto or a date is shorter.
 const LEAST_TEXT: usize = 300;
@@ -90,6 +91,30 @@ pub fn with_text(page: &str) -> Vec<bool> {
         }
     }
     headers.iter().map(Header::holds_text).collect()
+}
+
+/// The line at the foot of a page that names whose it is has at most so many characters (40 to 120).
+const LONGEST_RIGHTS: usize = 80;
+
+/// Sets the last line of a page aside where it says whose the page is: it has the sign of copyright, or a year and no end below a
+/// rule.
+pub fn set_rights_aside(blocks: &mut [Block<'_>], above_rule: Option<usize>) {
+    let is_last_below_rule = above_rule.is_some_and(|above| above + 1 == blocks.len());
+    let Some(last) = blocks.iter_mut().rfind(|block| block.kind != BlockKind::Furniture) else {
+        return;
+    };
+    let names_rights = {
+        let text = &*last.text;
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        let has_year =
+            numbers.next().is_some_and(|year| year.len() == 4) && numbers.next().is_none();
+        let is_open = !text.ends_with(['.', ';', ',', ':', '。', '；']);
+        let is_short = last.label.is_none() && text.chars().count() <= LONGEST_RIGHTS;
+        is_short && (text.contains('©') || is_last_below_rule && has_year && is_open)
+    };
+    if names_rights {
+        last.kind = BlockKind::Furniture;
+    }
 }
 
 #[cfg(test)]

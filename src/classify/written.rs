@@ -243,8 +243,8 @@ fn sign_before(text: &str) -> (Option<char>, usize) {
     code.map_or((None, text.len()), |(code, sign)| (Some(*sign), bare.len() - code.len()))
 }
 
-/// The signs of currencies, as the tables of languages count them from one.
-const SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+/// The signs of currencies and of shares, as the tables of languages count them from one.
+const SIGNS: [char; 5] = ['$', '€', '£', '¥', '%'];
 
 fn is_sign(c: char) -> bool {
     SIGNS.contains(&c)
@@ -331,6 +331,7 @@ mod tests {
             (English, "the amount of 2,400,000 dollars;", "the amount of 2.4 million dollars;"),
             (English, "of 1,875,300 dollars for", "of US$ 1 875 300 for"),
             (English, "of $40 million for", "of 40 million United States dollars for"),
+            (English, "exceed 7.5 per cent of", "exceed 7.5% of"),
             (English, "by 15 March 2028;", "by March 15, 2028;"),
             (English, "by 15 March 2028;", "by 2028-03-15;"),
             (French, "un fonds de 3 600 000 dollars;", "un fonds de 3,6 millions de dollars;"),
@@ -353,6 +354,7 @@ mod tests {
             (English, "of 40 million dollars", "of 40 dollars"),
             (English, "by 15 March 2028;", "by March 16, 2028;"),
             (English, "by 3 April 2028;", "by 3/4/2028;"),
+            (Russian, "сумму 2,4 млн. долл.", "сумму 24 млн. долл."),
             (Spanish, "de 3.600.000 dólares", "de 3,7 millones de dólares"),
             (Chinese, "拨款240万美元，", "拨款2.4亿美元，"),
         ] {

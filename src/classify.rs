@@ -18,6 +18,7 @@ mod distance;
 mod editorial;
 mod figure;
 mod modifiers;
+mod notation;
 mod roll_over;
 mod spelling;
 pub mod tables;
@@ -133,6 +134,7 @@ pub enum Rule {
     JoiningWords,
     DateOfASymbol,
     DateInFull,
+    Notation,
     SequenceAdverb,
     OrderOfWords,
     Spelling,
@@ -173,8 +175,10 @@ impl Rule {
             ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
                 Class::RollOver
             }
-            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | SequenceAdverb
-            | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => Class::Editorial,
+            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | Notation
+            | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => {
+                Class::Editorial
+            }
             Verb | ClauseVerb | Intensifier | ModalVerb | Qualifier => Class::Action,
             Number | Date | Place => Class::Figure,
             CitedProvision | CitedTitle | CitedDocument => Class::Citation,

@@ -26,6 +26,7 @@ mod verbs;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
+pub use notation::plain_number;
 
 use case::Case;
 

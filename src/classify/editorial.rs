@@ -104,6 +104,8 @@ fn is_other_number(case: &Case) -> bool {
     let is_in = |atom: &Atom, others: &[Atom]| {
         others.iter().any(|other| is_spelt_alike(&atom.key, &other.key, case.table))
     };
+    // "the Conference’s mandate" is that of one.
+    let is_possessive = case.words.map(|words| words.contains(['’', '\'']));
     let Sides { old, new } = &case.left;
     let gone = old.iter().filter(is_thing).filter(|atom| !is_in(atom, new));
     let came = new.iter().filter(is_thing).filter(|atom| !is_in(atom, old));
@@ -113,6 +115,7 @@ fn is_other_number(case: &Case) -> bool {
         .as_ref()
         .map(|atoms| atoms.iter().filter(|atom| has(case.table.articles, &atom.key)).count());
     !differing.is_empty()
+        && is_possessive.are_equal()
         && (articles.old != articles.new || differing.iter().all(|atom| atom.capital))
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use crate::language::{Table, has};
+use crate::language::{Table, has, table};
+use crate::model::Language;
 
 /// The figures of some words, and the other words that carry meaning.
 #[derive(Default, PartialEq)]
@@ -127,6 +128,10 @@ fn plain(digits: &str) -> String {
 }
 
 /// The number without what groups its digits, a point before its fraction.
+pub fn plain_number(printed: &str, language: Language) -> String {
+    value(printed, table(language))
+}
+
 fn value(printed: &str, table: &Table) -> String {
     let marks: Vec<(usize, char)> =
         printed.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();

@@ -90,7 +90,7 @@ fn month(word: &str, table: &Table) -> Option<usize> {
         let form = form.to_lowercase();
         form == word || word.chars().count() >= LEAST_OF_MONTH && form.starts_with(word)
     };
-    table.months.iter().position(|forms| forms.iter().any(|form| is_it(&form))).map(|at| at + 1)
+    table.months.iter().position(|forms| forms.iter().any(is_it)).map(|at| at + 1)
 }
 
 /// The bytes of a number with what groups its digits; of "2026-12-09" all.

@@ -11,6 +11,7 @@ use strum::VariantArray;
 use crate::language::table;
 use crate::model::{Kind, Sides};
 
+mod amounts;
 mod atoms;
 mod case;
 mod citation;
@@ -18,14 +19,15 @@ mod distance;
 mod editorial;
 mod figure;
 mod modifiers;
+mod notation;
 mod roll_over;
 mod spelling;
 pub mod tables;
 mod verbs;
-mod written;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
+pub use notation::plain_number;
 
 use case::Case;
 
@@ -129,12 +131,12 @@ pub enum Rule {
     SymbolMovesOn,
     OrdinalMovesOn,
     DateMovesOn,
-    OtherWriting,
     Capitals,
     Punctuation,
     JoiningWords,
     DateOfASymbol,
     DateInFull,
+    Notation,
     SequenceAdverb,
     OrderOfWords,
     Spelling,
@@ -175,7 +177,7 @@ impl Rule {
             ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
                 Class::RollOver
             }
-            OtherWriting | Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull
+            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | Notation
             | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => {
                 Class::Editorial
             }
@@ -259,9 +261,8 @@ pub struct Edit<'t> {
 }
 
 /// The rules, those of one room together, in the order in which they are tried.
-const TRIED: [fn(&Case) -> Option<Verdict>; 9] = [
+const TRIED: [fn(&Case) -> Option<Verdict>; 8] = [
     roll_over::rule,
-    written::rule,
     editorial::rule,
     modifiers::rule,
     verbs::opening,

@@ -1,33 +1,27 @@
-//! The same amount or date, written otherwise: "2,400,000 dollars" → "US$ 2.4 million", "15 March 2028" → "March 15, 2028".
+//! The same amount, written otherwise: "2,400,000 dollars" → "US$ 2.4 million".
 //!
 //! Each side is looked at together with what stands around the change, since of "$40" → "40 dollars" the sign goes in one place and the
-//! word comes in another. Editorial is only what lies within amounts or dates that are the same on both sides.
+//! word comes in another. Editorial is only what lies within amounts that are the same on both sides. Numbers by themselves and
+//! dates are those of `notation`.
 
 use std::ops::Range;
 
 use super::case::Case;
-use super::{Rule, Verdict};
 use crate::language::{Table, is_unspaced, prefix_len};
-use crate::model::{Side, Sides, When};
-use crate::tokens::dates;
+use crate::model::{Side, Sides};
 
-/// Bytes before and behind a change in which the amount or date lies that it belongs to: "United States dollars" in Cyrillic or
+/// Bytes before and behind a change in which the amount lies that it belongs to: "United States dollars" in Cyrillic or
 /// Arabic takes two bytes a letter (60 to 200).
 const AROUND: usize = 120;
 
-/// A digit of the amount or date stands within so many bytes of the change (20 to 60); Arabic digits have two bytes.
+/// A digit of the amount stands within so many bytes of the change (20 to 60); Arabic digits have two bytes.
 const NEAR: usize = 40;
 
-/// What a text says of a quantity.
-#[derive(Debug, Clone, PartialEq)]
-enum Says {
-    /// Digits without the zeros at their end, how many tens they are multiplied by, and the sign of the currency.
-    Amount(u128, i32, Option<char>),
-    Date(When),
-}
+/// An amount: its digits without the zeros at their end, how many tens they are multiplied by, and the sign of the currency.
+type Amount = (u128, i32, Option<char>);
 
-/// The verdict, if the change lies within amounts and dates that say the same in both texts.
-pub fn rule(case: &Case) -> Option<Verdict> {
+/// Whether the change lies within amounts that say the same in both texts.
+pub fn are_same(case: &Case) -> bool {
     // Asked of every change.
     let may_be = |side: Side| {
         let (text, range) = (case.edit.texts[side].as_bytes(), &case.edit.ranges[side]);
@@ -36,18 +30,12 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         range.len() <= AROUND && text[near].iter().any(is_digit)
     };
     if !may_be(Side::Old) || !may_be(Side::New) {
-        return None;
+        return false;
     }
-    for find in [amounts, whole_dates] {
-        let said = Sides::from_fn(|side| touched(case, side, find));
-        if let Sides { old: Some(old), new: Some(new) } = &said
-            && !old.is_empty()
-            && old == new
-        {
-            return Some(Verdict::new(Rule::OtherWriting, case.evidence()));
-        }
+    match Sides::from_fn(|side| touched(case, side)) {
+        Sides { old: Some(old), new: Some(new) } => !old.is_empty() && old == new,
+        _ => false,
     }
-    None
 }
 
 /// The bytes of a text in which an amount lies that a change may belong to.
@@ -64,17 +52,13 @@ fn around(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// What is found of one side that overlaps or touches the change; `None` where words of the change lie outside of it.
-fn touched(
-    case: &Case,
-    side: Side,
-    find: fn(&str, &Table) -> Vec<(Range<usize>, Says)>,
-) -> Option<Vec<Says>> {
+fn touched(case: &Case, side: Side) -> Option<Vec<Amount>> {
     let (text, range) = (case.edit.texts[side], &case.edit.ranges[side]);
     let near = around(text, range);
-    let found = find(&text[near.clone()], case.table);
-    let found: Vec<(Range<usize>, Says)> = found
+    let found = amounts(&text[near.clone()], case.table);
+    let found: Vec<(Range<usize>, Amount)> = found
         .into_iter()
-        .map(|(bytes, says)| (bytes.start + near.start..bytes.end + near.start, says))
+        .map(|(bytes, amount)| (bytes.start + near.start..bytes.end + near.start, amount))
         .filter(|(bytes, _)| {
             let gap = |from: usize, to: usize| text.get(from..to).unwrap_or("").trim().is_empty();
             bytes.start <= range.end && range.start <= bytes.end
@@ -85,73 +69,15 @@ fn touched(
     let is_within = |at: usize| found.iter().any(|(bytes, _)| bytes.contains(&at));
     let words = text[range.clone()].char_indices().filter(|(_, c)| !c.is_whitespace());
     let is_all = words.into_iter().all(|(at, _)| is_within(range.start + at));
-    is_all.then(|| found.into_iter().map(|(_, says)| says).collect())
-}
-
-/// The dates of a text that have all their parts, in whatever order these are printed.
-fn whole_dates(text: &str, table: &Table) -> Vec<(Range<usize>, Says)> {
-    let mut found = Vec::new();
-    let mut end = 0;
-    for (at, _) in text.char_indices() {
-        if at < end || text[..at].ends_with(char::is_alphanumeric) && !is_unspaced_at(text, at) {
-            continue;
-        }
-        let date = dates::at(text, at, table)
-            .or_else(|| month_first(text, at, table))
-            .or_else(|| in_digits(text, at));
-        if let Some((when, to)) = date.filter(|(when, _)| when.date().is_some()) {
-            found.push((at..to, Says::Date(when)));
-            end = to;
-        }
-    }
-    found
+    is_all.then(|| found.into_iter().map(|(_, amount)| amount).collect())
 }
 
 fn is_unspaced_at(text: &str, at: usize) -> bool {
     text[..at].ends_with(is_unspaced)
 }
 
-/// "March 15, 2028", and its end.
-fn month_first(text: &str, at: usize, table: &Table) -> Option<(When, usize)> {
-    let rest = &text[at..];
-    let (month, length) = (1..).zip(table.months).find_map(|(month, names)| {
-        Some((month, names.iter().find_map(|name| prefix_len(rest, name))?))
-    })?;
-    let (day, rest) = number(rest[length..].trim_start(), 2)?;
-    let (year, rest) = number(rest.trim_start_matches(',').trim_start(), 4)?;
-    let when = When { year: u16::try_from(year).ok(), month, day: u8::try_from(day).ok() };
-    (year > 999).then_some((when, text.len() - rest.len()))
-}
-
-/// "15.03.2028", "15/3/2028", "2028-03-15", where no other day can be meant.
-fn in_digits(text: &str, at: usize) -> Option<(When, usize)> {
-    let (first, rest) = number(&text[at..], 4)?;
-    let mark = rest.chars().next().filter(|c| matches!(c, '.' | '/' | '-'))?;
-    let (second, rest) = number(&rest[1..], 2)?;
-    let (third, rest) = number(rest.strip_prefix(mark)?, 4)?;
-    let is_end = !rest.starts_with(|c: char| c.is_alphanumeric() || c == mark && c != '.');
-    let (year, month, day) = match (first, second, third) {
-        (1000.., 1..=12, 1..=31) => (first, second, third),
-        (13..=31, 1..=12, 1000..) => (third, second, first),
-        (1..=12, 13..=31, 1000..) => (third, first, second),
-        // In writing with stops the day comes first.
-        (1..=12, 1..=12, 1000..) if mark == '.' || first == second => (third, second, first),
-        _ => return None,
-    };
-    let year = u16::try_from(year).ok()?;
-    let when = When { year: Some(year), month: month as u8, day: Some(day as u8) };
-    is_end.then_some((when, text.len() - rest.len()))
-}
-
-/// The number of so many digits at most that a text begins with, and what follows.
-fn number(text: &str, digits: usize) -> Option<(u32, &str)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at(length);
-    Some((number.parse().ok().filter(|_| length <= digits)?, rest))
-}
-
 /// The amounts of a text, each with the sign before it and the words behind it.
-fn amounts(text: &str, table: &Table) -> Vec<(Range<usize>, Says)> {
+fn amounts(text: &str, table: &Table) -> Vec<(Range<usize>, Amount)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(more) = text[at..].find(|c: char| digit(c).is_some()) {
@@ -171,7 +97,7 @@ fn amounts(text: &str, table: &Table) -> Vec<(Range<usize>, Says)> {
         while digits > 0 && digits % 10 == 0 {
             (digits, tens) = (digits / 10, tens + 1);
         }
-        found.push((from..to, Says::Amount(digits, tens, sign.or(unit))));
+        found.push((from..to, (digits, tens, sign.or(unit))));
         at = at.max(to);
     }
     found
@@ -332,8 +258,6 @@ mod tests {
             (English, "of 1,875,300 dollars for", "of US$ 1 875 300 for"),
             (English, "of $40 million for", "of 40 million United States dollars for"),
             (English, "exceed 7.5 per cent of", "exceed 7.5% of"),
-            (English, "by 15 March 2028;", "by March 15, 2028;"),
-            (English, "by 15 March 2028;", "by 2028-03-15;"),
             (French, "un fonds de 3 600 000 dollars;", "un fonds de 3,6 millions de dollars;"),
             (French, "plus de 1 200 livres", "plus de 1.200 livres"),
             (Spanish, "de 3.600.000 dólares", "de 3,6 millones de dólares"),
@@ -346,14 +270,12 @@ mod tests {
     }
 
     #[test]
-    fn another_amount_or_date_is_not() {
+    fn another_amount_is_not() {
         use Language::*;
         for (language, old, new) in [
             (English, "of 2,400,000 dollars;", "of 2.5 million dollars;"),
             (English, "of 40 dollars;", "of 40 euros;"),
             (English, "of 40 million dollars", "of 40 dollars"),
-            (English, "by 15 March 2028;", "by March 16, 2028;"),
-            (English, "by 3 April 2028;", "by 3/4/2028;"),
             (Russian, "сумму 2,4 млн. долл.", "сумму 24 млн. долл."),
             (Spanish, "de 3.600.000 dólares", "de 3,7 millones de dólares"),
             (Chinese, "拨款240万美元，", "拨款2.4亿美元，"),

@@ -175,6 +175,9 @@ fn numbered_behind(at: usize, block: &Block<'_>) -> Option<Numbered> {
     const ROOM: &str = "  ";
     let text = &*block.text;
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
     let (words, number) = text.split_at(text.len() - digits);
     let is_apart = words.is_empty() || words.ends_with(ROOM) || words.ends_with('\t');
     counted(at, block, number, words, words.len()..text.len()).filter(|_| is_apart)

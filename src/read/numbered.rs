@@ -21,7 +21,12 @@ const RUNNING_OF_TEN: usize = 5;
 
 /// Makes numbers that stand apart the labels of the paragraphs beside them.
 pub(super) fn join_numbers(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
-    let has_number = |block: &Block<'_>| is_alone(block) && is_number(&block.text, true);
+    // Lines of plain text are not asked.
+    let has_number = |block: &Block<'_>| {
+        (block.cell.is_some() || block.kind == BlockKind::Paragraph)
+            && is_alone(block)
+            && is_number(&block.text, true)
+    };
     if !blocks.iter().any(has_number) {
         return blocks;
     }

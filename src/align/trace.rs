@@ -89,9 +89,9 @@ impl<'a, 't> Trace<'a, 't> {
     pub fn new(items: Sides<&'a [Item<'t>]>, interner: &Interner) -> Self {
         let profiles = Profiles::new(items, interner);
         let mut pairs = candidates::find(items, &profiles);
-        let context: Vec<Pair> = Matched::new(&pairs, items).iter().copied().collect();
+        let context: Vec<Pair> = Matched::new(&pairs, items, &profiles).iter().copied().collect();
         candidates::boost_by_context(&mut pairs, items, &context);
-        let matched = Matched::new(&pairs, items);
+        let matched = Matched::new(&pairs, items, &profiles);
         Self { items, profiles, context, matched }
     }
 
@@ -158,7 +158,8 @@ impl<'a, 't> Trace<'a, 't> {
     }
 
     fn scores(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(Sides<usize>, Score)> {
-        let before = candidates::score(self.items, &self.profiles, pairs);
+        let mut before = candidates::score(self.items, &self.profiles, pairs);
+        before.retain(|pair| pair.similarity >= LEAST_SIMILARITY);
         let mut after = before.clone();
         candidates::boost_by_context(&mut after, self.items, &self.context);
         let scored = before.iter().zip(&after).map(|(before, after)| {

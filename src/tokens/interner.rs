@@ -19,6 +19,8 @@ pub struct KeyFacts {
     pub letters: u32,
     /// Whether most resolutions have the word.
     pub stock: bool,
+    /// Whether the word only counts paragraphs that begin alike: "also", "further".
+    pub counts: bool,
 }
 
 /// Gives the same key to the same words of both documents.
@@ -93,9 +95,11 @@ impl Interner {
             None => self.insert(mask, kind),
         };
         let stock = kind == TokenKind::Word && is_stock(mask, language);
+        let counts = kind == TokenKind::Word && table(language).sequence.contains(&mask);
         for key in [key, masked] {
             self.facts[key as usize].masked = masked;
             self.facts[key as usize].stock = stock;
+            self.facts[key as usize].counts = counts;
         }
         key
     }
@@ -108,6 +112,7 @@ impl Interner {
             masked: key,
             letters: name.chars().filter(|c| c.is_alphanumeric()).count() as u32,
             stock: false,
+            counts: false,
         });
         key
     }

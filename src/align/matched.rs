@@ -20,11 +20,9 @@ const LIKE: f32 = 0.7;
 /// A pair out of order must score at least this (0.4 to 0.8): a false move costs more trust than a missed one.
 pub const LEAST_MOVED: f32 = 0.5;
 
-/// A pair out of order has at least this share of words that no other paragraph has (0 to 0.2), and so many of them
-/// (2 to 4: a name alone is no evidence), unless it is as
-/// alike as `PLAIN`; what it has beyond that may all be stock phrases.
+/// A pair out of order has at least this share of words that no other paragraph has (0 to 0.2), and `LEAST_TELLING` of
+/// them, unless it is as alike as `PLAIN`; what it has beyond that may all be stock phrases.
 const LEAST_EXCLUSIVE: f32 = 0.08;
-const LEAST_OWN: usize = 3;
 const PLAIN: f32 = 0.8;
 
 /// A pair that is out of order with at most this many others (1 to 3) may score less, but more by `A_CROSSING` for
@@ -234,7 +232,7 @@ fn may_have_moved(pair: &Pair) -> bool {
 }
 
 fn has_own_words(pair: &Pair) -> bool {
-    pair.exclusive >= LEAST_EXCLUSIVE && pair.own >= LEAST_OWN
+    pair.exclusive >= LEAST_EXCLUSIVE && pair.own >= LEAST_TELLING
 }
 
 /// Whether a pair scores enough for the pairs it is out of order with.
@@ -263,5 +261,34 @@ impl Partners {
 
     fn are_free(&self, pair: &Pair) -> bool {
         !self.taken.old[pair.old] && !self.taken.new[pair.new]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_long_name_is_no_evidence() {
+        let named = Pair {
+            old: 0,
+            new: 0,
+            similarity: 0.6,
+            score: 0.6,
+            exclusive: 0.1,
+            own: 1,
+            beginning: 0.0,
+        };
+        assert!(!is_worth(&named));
+        assert!(is_worth(&Pair { own: 2, ..named }));
+        assert!(is_worth(&Pair { beginning: 0.1, ..named }));
+        assert!(is_worth(&Pair { similarity: LIKE, ..named }));
+    }
+
+    #[test]
+    fn the_more_there_are_to_choose_from_the_more_alike_a_pair_must_be() {
+        assert!(least_between(1) < least_between(2));
+        assert!(least_between(2) < least_between(4));
+        assert_eq!(least_between(64), LEAST_IN_ORDER);
     }
 }

@@ -1,8 +1,8 @@
-//! Turns the tables of languages (`src/language/*.toml`) into static Rust tables of the same shape.
+//! Turns the tables of languages (`src/language/*.toml`) into static Rust tables, and makes the type that they have.
 //!
-//! A string, number or truth value stays what it is. A list becomes a slice, a list of unlike things a tuple, a list
-//! of tables a slice of structs named after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a
-//! word and its number. The sections of a file are for its readers: the fields of all of them are those of one `Table`,
+//! A string, number or truth value stays what it is. A list becomes a slice, a list of tables a slice of structs named
+//! after it (`ladders` → `Ladder`); a table of words by numbers becomes pairs of a word and its number. The sections of a
+//! file are for its readers: the fields of all of them are those of one `Table`, documented by the remarks of `en.toml`,
 //! so that no fact stands twice.
 //!
 //! And makes of the words by which Chinese is cut an automaton that is looked up where it lies in the program.
@@ -23,6 +23,8 @@ const CHINESE: &str = "src/tokens/chinese/words.txt";
 const USES_OF_TERM: u64 = 100_000;
 /// The language of which nothing is known.
 const UNKNOWN: &str = "und";
+/// The language whose table says what the fields are.
+const EXPLAINED: &str = "en";
 
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
@@ -54,7 +56,8 @@ fn generate() -> Result<(), String> {
     let (words, uses) = chinese(terms)?;
     complete(&mut files);
     same_fields(&files)?;
-    let mut out = format!("static TABLES: [Table; {}] = [\n", files.len());
+    let mut out = table_type(&files)?;
+    let _ = writeln!(out, "static TABLES: [Table; {}] = [", files.len());
     for (at, (code, fields)) in files.iter().enumerate() {
         let _ = writeln!(out, "// {TABLES}/{code}.toml\nTable {{ language: Language::ALL[{at}],");
         for (name, value) in fields {
@@ -154,9 +157,7 @@ fn blank(value: &Value) -> Value {
         Value::String(_) => Value::String(String::new()),
         Value::Boolean(_) => Value::Boolean(false),
         // Words by numbers are a list too.
-        Value::Table(fields) if fields.keys().all(|key| key.parse::<u32>().is_ok()) => {
-            Value::Table(toml::Table::new())
-        }
+        Value::Table(fields) if is_by_numbers(fields) => Value::Table(toml::Table::new()),
         Value::Table(fields) => {
             Value::Table(fields.iter().map(|(name, value)| (name.clone(), blank(value))).collect())
         }
@@ -164,7 +165,57 @@ fn blank(value: &Value) -> Value {
     }
 }
 
-/// All files have the same fields; which fields there must be, the struct says.
+/// The type of all tables: what each field is, by the remarks above it, and its type, by what stands in it anywhere.
+fn table_type(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<String, String> {
+    let path = format!("{TABLES}/{EXPLAINED}.toml");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let mut out =
+        "/// What is known of a language; its fields are those of the sections in `en.toml`.\n\
+                   #[derive(Debug)]\npub struct Table {\n\
+                   /// Which language it is.\npub language: Language,\n"
+            .to_owned();
+    for name in files.values().next().into_iter().flat_map(BTreeMap::keys) {
+        let is_head = |line: &&str| {
+            line.split_once(" =").is_some_and(|(field, _)| field == name)
+                || line
+                    .trim_matches(['[', ']'])
+                    .rsplit_once('.')
+                    .is_some_and(|(_, own)| own == name)
+        };
+        let above = text.lines().take_while(|line| !is_head(line)).collect::<Vec<_>>();
+        let remarks = above.iter().rev().map_while(|line| line.strip_prefix('#'));
+        let remarks: Vec<&str> = remarks.collect();
+        if remarks.is_empty() {
+            return Err(format!("{path}: no remark says what `{name}` is"));
+        }
+        remarks.iter().rev().for_each(|remark| out.extend(["///", remark, "\n"]));
+        let kind = files.values().filter_map(|fields| rust_type(name, &fields[name])).next();
+        let _ = writeln!(out, "pub {name}: {},", kind.unwrap_or_else(|| "Words".to_owned()));
+    }
+    Ok(out + "}\n")
+}
+
+/// The type of a value; `None` of an empty list, which may be one of anything.
+fn rust_type(name: &str, value: &Value) -> Option<String> {
+    Some(match value {
+        Value::Array(items) => match items.first()? {
+            Value::Array(_) => "Runs".to_owned(),
+            Value::Table(_) => format!("&'static [{}]", type_name(name.trim_end_matches('s'))),
+            _ => "Words".to_owned(),
+        },
+        Value::Table(levels) if is_by_numbers(levels) => "Values".to_owned(),
+        Value::Table(_) => type_name(name),
+        Value::Boolean(_) => "bool".to_owned(),
+        _ => "&'static str".to_owned(),
+    })
+}
+
+/// Whether a table has words by numbers.
+fn is_by_numbers(table: &toml::Table) -> bool {
+    table.keys().all(|key| key.parse::<u8>().is_ok())
+}
+
+/// All files have the same fields.
 fn same_fields(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<(), String> {
     for field in files.values().flat_map(BTreeMap::keys) {
         let (with, without): (Vec<_>, Vec<_>) =
@@ -184,16 +235,11 @@ fn same_fields(files: &BTreeMap<String, BTreeMap<String, Value>>) -> Result<(), 
 fn rust(name: &str, value: &Value) -> String {
     match value {
         Value::Array(items) => {
-            let kinds = || items.iter().map(std::mem::discriminant);
             let one = name.trim_end_matches('s');
             let all = items.iter().map(|item| rust(one, item)).collect::<Vec<_>>().join(", ");
-            if kinds().any(|kind| Some(kind) != kinds().next()) {
-                format!("({all})")
-            } else {
-                format!("&[{all}]")
-            }
+            format!("&[{all}]")
         }
-        Value::Table(levels) if levels.keys().all(|key| key.parse::<u32>().is_ok()) => {
+        Value::Table(levels) if is_by_numbers(levels) => {
             let words = levels.iter().flat_map(|(level, words)| {
                 let words = words.as_array().into_iter().flatten();
                 words.map(move |word| format!("({}, {level})", rust(name, word)))

@@ -2,8 +2,12 @@
 //!
 //! Every output is made from this value; a renderer computes no difference, similarity or class.
 
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
 use crate::classify::{Class, Distance};
-use crate::model::{Part, Resolution, Sides};
+use crate::model::{Part, Resolution, Sides, named};
 use crate::structure::{Doubt, doubts};
 use crate::tokens::Interner;
 
@@ -31,7 +35,7 @@ pub enum Slot {
 }
 
 /// Counts of one kind of thing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Rows that are unchanged.
     pub unchanged: usize,
@@ -75,12 +79,7 @@ pub enum Warning {
     TitlesDiffer,
 }
 
-impl Warning {
-    /// The name that programs read: not-chronological, languages-differ, titles-differ.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
+named!(Change, Shape, Warning);
 
 /// The one complete result.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,8 +97,8 @@ pub struct Comparison {
     pub summary: Summary,
     /// Reasons to doubt.
     pub warnings: Vec<Warning>,
-    /// What does not add up in the documents.
-    pub doubts: Sides<Vec<Doubt>>,
+    /// What does not add up in the documents, once somebody has asked.
+    pub(crate) doubts: OnceLock<Sides<Vec<Doubt>>>,
     /// The tokens of the paragraphs and of the notes, for what is found in them later.
     pub(crate) lexed: [Lexed; 2],
 }
@@ -119,6 +118,12 @@ impl Comparison {
         rows.filter(|row| {
             row.change != Change::Unchanged || row.moved || row.shape() != Shape::OneToOne
         })
+    }
+
+    /// What does not add up in the documents; found when it is asked for, as few outputs do.
+    pub fn doubts(&self) -> Sides<&[Doubt]> {
+        let found = self.doubts.get_or_init(|| self.documents.as_ref().map(doubts));
+        found.as_ref().map(Vec::as_slice)
     }
 
     /// The tokens of one part.
@@ -151,7 +156,7 @@ pub fn compare(documents: Sides<Resolution>) -> Comparison {
             words: rows.iter().map(Row::words).sum(),
         },
         warnings: warnings(both, &mut lexed.interner),
-        doubts: both.map(doubts),
+        doubts: OnceLock::new(),
         order: reading_order::order(&rows),
         rows,
         notes,

@@ -1,6 +1,5 @@
 //! The short way for users of the library: from two texts or files to a comparison in one call.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::compare::{Comparison, compare};
@@ -9,10 +8,11 @@ use crate::read::{self, ReadError};
 use crate::structure;
 
 /// Why there is no comparison.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file could not be opened.
+    #[error("{} cannot be opened", path.display())]
     File {
         /// Which one.
         path: PathBuf,
@@ -20,30 +20,13 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A text is in no form that can be read.
+    #[error("{name} cannot be read")]
     Text {
         /// The file, or "the old text".
         name: String,
         /// What is wrong with it.
         source: ReadError,
     },
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::File { path, .. } => write!(f, "{} cannot be opened", path.display()),
-            Error::Text { name, .. } => write!(f, "{name} cannot be read"),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::File { source, .. } => Some(source),
-            Error::Text { source, .. } => Some(source),
-        }
-    }
 }
 
 /// Compares two texts, the older one first: plain text, or HTML.

@@ -19,7 +19,7 @@ pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
 pub use lexicon::is_word;
 pub use phrases::{has, level_of, longest, prefix_len, starts_with, starts_with_any};
 pub use states::{state_at, states};
-pub use table::{Ladder, Table, Table as Phrases, pairs, table, table as phrases};
+pub use table::{Ladder, Table, pairs, table};
 pub use words::Verb;
 
 /// Finds the language of a text by its script, and among those of one script by common short words.

@@ -15,10 +15,25 @@ mod symbol;
 pub use date::Date;
 pub use language::{Language, Script};
 pub use masthead::{DocumentType, Masthead, Session, Stage, Vote, Voters};
-pub use mention::{Mention, What, When};
+pub use mention::{What, When};
 pub use part::{Item, Part};
 pub use side::{Side, Sides};
 pub use symbol::{Document, Parts, Series, SessionKind, Symbol};
+
+/// Gives enums the name that programs read: that of the variant, as strum writes it.
+macro_rules! named {
+    ($($kind:ty),*) => {
+        $(impl $kind {
+            /// The name that programs read: that of the variant, in small letters with hyphens.
+            pub fn name(self) -> &'static str {
+                self.into()
+            }
+        })*
+    };
+}
+pub(crate) use named;
+
+named!(Kind, ReadAs, SetAsideKind, SessionKind, DocumentType, Part);
 
 /// What a paragraph is in its resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
@@ -42,13 +57,6 @@ pub enum Kind {
     Text,
 }
 
-impl Kind {
-    /// The kind's name as JSON and `show` write it.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
-
 /// What a text is read as.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -59,13 +67,6 @@ pub enum ReadAs {
     /// Anything else (a treaty, a statute, a contract, a note, an essay): its own headings and numbers, and nothing that only
     /// resolutions have.
     Document,
-}
-
-impl ReadAs {
-    /// The name that is typed and that JSON writes: resolution, document.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// Where a paragraph stands, as diplomats cite it: `PP7`, `OP12`, `OP12(b)(ii)`, `II.OP3`; in other documents and in annexes
@@ -169,13 +170,6 @@ pub enum SetAsideKind {
     Contents,
     /// The same text in another language than the one that is read.
     OtherLanguage,
-}
-
-impl SetAsideKind {
-    /// The name that JSON writes.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// Something that structure took out of the body, kept so that nothing is lost in silence.

@@ -26,6 +26,7 @@ mod xml;
 pub use error::{ReadError, Warning};
 pub use guard::is_guarded;
 pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
+use prose::Prose;
 pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};
 
 /// What kind of file a text was read from.
@@ -48,11 +49,12 @@ pub enum Format {
 }
 
 /// How much a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BlockKind {
     /// One printed line; structure finds out which lines are one paragraph.
     Line,
     /// A whole paragraph, or a piece of one where a page turn cut it.
+    #[default]
     Paragraph,
     /// A row of a table of figures, one space between its cells.
     Row,
@@ -135,23 +137,53 @@ pub struct RawText<'t> {
     pub warnings: Vec<Warning>,
 }
 
-impl RawText<'static> {
-    /// What the walk through an office document found; `is_cut` tells that the document breaks off or is damaged.
+/// What the walk through an office document found.
+#[derive(Debug, Default)]
+struct Found {
+    blocks: Vec<Block<'static>>,
+    /// Whether there are tracked changes, and words that are struck out.
+    tracked: bool,
+    struck: bool,
+    comments: usize,
+    warnings: Vec<Warning>,
+}
+
+impl Found {
+    /// The document, whose `revisions` were read; `is_cut` tells that it breaks off or is damaged.
     ///
     /// # Errors
     /// When no block has words of the text.
-    fn of_document(
+    fn into_text(
+        mut self,
         format: Format,
-        blocks: Vec<Block<'static>>,
-        mut warnings: Vec<Warning>,
+        revisions: Revisions,
         is_cut: bool,
-    ) -> Result<Self, ReadError> {
-        if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note))
-        {
+    ) -> Result<RawText<'static>, ReadError> {
+        let is_text =
+            |block: &Block<'_>| matches!(block.kind, BlockKind::Paragraph | BlockKind::Note);
+        if !self.blocks.iter().any(is_text) {
             return Err(ReadError::Empty);
         }
-        warnings.extend(is_cut.then_some(Warning::DamagedPart("the document")));
-        Ok(Self { format, blocks, warnings })
+        let told = [
+            (self.tracked, Warning::TrackedChanges(revisions)),
+            (self.struck, Warning::StruckWords(revisions)),
+            (self.comments > 0, Warning::Comments(self.comments)),
+            (is_cut, Warning::DamagedPart("the document")),
+        ];
+        self.warnings.extend(told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, told)| told));
+        Ok(RawText { format, blocks: self.blocks, warnings: self.warnings })
+    }
+
+    /// Adds a comment as one block: who wrote it, and what.
+    fn comment(&mut self, author: &str, words: &str) -> Option<Block<'static>> {
+        self.comments += 1;
+        let mut text = Prose::default();
+        if !author.is_empty() {
+            text.push(author);
+            text.push(": ");
+        }
+        text.push(words);
+        text.finish(BlockKind::Aside(SetAsideKind::Comment))
     }
 }
 

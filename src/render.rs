@@ -19,6 +19,7 @@ mod outline;
 mod part_view;
 mod phrases;
 mod pieces;
+mod prelude;
 mod rules;
 #[cfg(test)]
 mod sample;

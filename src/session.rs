@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use crate::compare::{Comparison, Row, Span, Summary, Warning};
+use crate::compare::{Comparison, Counts, Row, Span, Warning, WordCounts};
 use crate::series::rolled_over;
 
 mod brief;
@@ -31,24 +31,12 @@ pub struct Figures {
     pub title: Option<String>,
     /// Changed words that are substance; words that nobody has classed are.
     pub substance: usize,
-    /// Paragraphs that are unchanged.
-    pub unchanged: usize,
-    /// Paragraphs that are edited.
-    pub edited: usize,
-    /// Of these, those in which only what moves on by itself, or the print, changed.
+    /// What became of the paragraphs.
+    pub paragraphs: Counts,
+    /// Of the edited ones, those in which only what moves on by itself, or the print, changed.
     pub rolled_over: usize,
-    /// Paragraphs that are added.
-    pub added: usize,
-    /// Paragraphs that are removed.
-    pub removed: usize,
-    /// Paragraphs that are moved.
-    pub moved: usize,
-    /// Words that are kept.
-    pub words_kept: usize,
-    /// Words that are removed.
-    pub words_removed: usize,
-    /// Words that are added.
-    pub words_added: usize,
+    /// The words of the paragraphs.
+    pub words: WordCounts,
     /// Whether there is a reason to doubt that the two are the same resolution in two years.
     pub doubtful: bool,
 }
@@ -58,7 +46,6 @@ impl Figures {
     pub fn new(comparison: &Comparison) -> Self {
         let documents = comparison.documents.as_ref();
         let names = documents.map(|document| document.name().to_string());
-        let Summary { paragraphs: counts, words, .. } = comparison.summary;
         let rolled_over = comparison.rows.iter().filter(|row| rolled_over(row));
         let mut warnings = comparison.warnings.iter();
         Self {
@@ -66,15 +53,9 @@ impl Figures {
             new: names.new,
             title: documents.new.masthead.title.clone(),
             substance: comparison.rows.iter().chain(&comparison.notes).map(substance).sum(),
-            unchanged: counts.unchanged,
-            edited: counts.edited,
+            paragraphs: comparison.summary.paragraphs,
             rolled_over: rolled_over.count(),
-            added: counts.added,
-            removed: counts.removed,
-            moved: counts.moved,
-            words_kept: words.kept,
-            words_removed: words.removed,
-            words_added: words.added,
+            words: comparison.summary.words,
             doubtful: warnings.any(|warning| *warning != Warning::NotChronological),
         }
     }
@@ -94,7 +75,8 @@ fn substance(row: &Row) -> usize {
 /// The indexes of figures, the most substance first, then the least kept.
 pub fn ranked(figures: &[Option<Figures>]) -> Vec<usize> {
     let weight = |figures: &Figures| {
-        (figures.substance, figures.words_removed + figures.words_added, figures.moved)
+        let WordCounts { removed, added, .. } = figures.words;
+        (figures.substance, removed + added, figures.paragraphs.moved)
     };
     let mut order: Vec<usize> = (0..figures.len()).filter(|&at| figures[at].is_some()).collect();
     order.sort_by_key(|&at| Reverse(figures[at].as_ref().map(weight)));

@@ -21,7 +21,7 @@
 //! A threshold carries the range in which all 1,777 files of the corpus are read alike when it alone is changed; where its
 //! neighbours already change some, how many. Most were first chosen on English session texts.
 
-use crate::language::{self, phrases};
+use crate::language::{self, table};
 use crate::model::{Language, Note, ReadAs, Resolution, SetAside, SetAsideKind, Source};
 use crate::read::RawText;
 
@@ -71,7 +71,7 @@ pub fn rebuild_as(
 ) -> Resolution {
     let asked = language;
     let language = language.unwrap_or_else(|| language::detect(&sample(raw)));
-    let phrases = phrases(language);
+    let phrases = table(language);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));

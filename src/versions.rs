@@ -6,7 +6,7 @@
 //! for. [`Library`] files texts into such a folder.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -45,8 +45,17 @@ pub struct Text {
     pub bytes: Cow<'static, [u8]>,
     /// Where it was found.
     pub source: Source,
-    /// Its language.
-    pub language: Language,
+    /// Its language, where that is known before it is read.
+    pub language: Option<Language>,
+    /// The name of its file, where that may tell its format.
+    pub file_name: Option<String>,
+}
+
+impl Text {
+    /// A text of which nothing else is known.
+    pub fn new(bytes: Vec<u8>, name: &str) -> Self {
+        Self { bytes: bytes.into(), source: Source::named(name), language: None, file_name: None }
+    }
 }
 
 /// What is known of a text, for a list.
@@ -86,20 +95,21 @@ impl Versions {
 
     /// Finds the text of `symbol` in `language`.
     pub fn find(&self, symbol: &Symbol, language: Language) -> Result<Text, VersionError> {
-        let mut available = BTreeSet::new();
+        // By name, as people list them.
+        let mut available = BTreeMap::new();
         for entry in self.entries()?.iter().filter(|entry| entry.symbol == *symbol) {
             let found = entry.language()?;
             if found == language {
                 return entry.text(language);
             }
-            available.insert(found);
+            available.insert(found.name(), found);
         }
         let symbol = symbol.clone();
         if available.is_empty() {
             let near = self.near(symbol.as_str())?;
             return Err(VersionError::Symbol { symbol, near });
         }
-        let available = available.into_iter().collect();
+        let available = available.into_values().collect();
         Err(VersionError::Language { symbol, wanted: language, available })
     }
 
@@ -123,7 +133,7 @@ impl Versions {
                 Err(error) => listing.unread.push(error),
             }
         }
-        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language));
+        listing.versions.sort_by_cached_key(|v| (natural(&v.symbol), v.language.name()));
         Ok(listing)
     }
 

@@ -9,7 +9,6 @@ use crate::compare::row::change_runs;
 use crate::compare::{Change, Comparison, Row, Slot, Span, Summary, Tag, Warning, count_changes};
 use crate::findings::Findings;
 use crate::model::{Part, Resolution, Sides};
-use crate::structure::Doubt;
 
 /// A comparison and its findings, as they are shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +27,6 @@ pub struct View<'c> {
     pub summary: &'c Summary,
     /// Reasons to doubt.
     pub warnings: &'c [Warning],
-    /// What does not add up in the documents.
-    pub doubts: Sides<&'c [Doubt]>,
     /// What was left out.
     pub hidden: Hidden,
     /// What is said about the whole document.
@@ -60,7 +57,6 @@ impl<'c> View<'c> {
             notes: Cow::Borrowed(&comparison.notes),
             summary: &comparison.summary,
             warnings: &comparison.warnings,
-            doubts: comparison.doubts.as_ref().map(Vec::as_slice),
             hidden: Hidden::default(),
             findings: Cow::Borrowed(findings),
         }

@@ -9,54 +9,26 @@ use etcetera::BaseStrategy as _;
 
 use resdiff::model::{Language, ReadAs, Symbol};
 use resdiff::read::Revisions;
-use resdiff::versions::Versions;
+use resdiff::versions::{Versions, either};
 
 use crate::cli::classes::ClassArgs;
 use crate::cli::format::OutputFormat;
 use crate::cli::limits::LimitArgs;
 
 /// One example of each command; with `STATUS`, the end of the program's own help.
-pub const EXAMPLES: &str = "\
-Examples:
-  resdiff 78/241 79/62                    what changed between two built-in texts
-  resdiff compare 78/241 79/62 -o d.html  a report; .docx is a redline for Word
-  resdiff changelog old.pdf new.docx      one line per change, for a cable
-  resdiff show 79/62 --lang zh            how one text was understood
-  resdiff history 78/241 79/62 80/57      every paragraph through the years
-  resdiff blame 80/57 79/62 78/241        the year in which each word first appeared
-  resdiff session s79/ s80/ -o changes/   a whole session against the one before
-  resdiff batch < pairs.jsonl             many pairs, as JSON lines
-  resdiff explain OP1 78/241 79/62        why it was matched, and classed so
-  resdiff versions                        what can be named by its symbol";
+pub const EXAMPLES: &str = include_str!("help/examples.txt").trim_ascii_end();
 
 /// What a script that runs the program needs to know.
-pub const STATUS: &str = "\
-Exit status:
-  0  done
-  1  done, and the texts differ (only with --exit-code)
-  2  trouble: one sentence on standard error says what, and what to do
+pub const STATUS: &str = include_str!("help/status.txt").trim_ascii_end();
 
-Environment:
-  RESDIFF_VERSIONS   a folder of texts, as --versions
-  SOURCE_DATE_EPOCH  the date that --stamp prints, in seconds since 1970
-  COLUMNS            the width of the output, unless --width is given
-  PAGER              what shows long output, unless RESDIFF_PAGER is set; empty or cat: nothing
-  NO_COLOR           not empty: no colour, unless --color always
-  CLICOLOR_FORCE     not empty and not 0: colour also in pipes, unless NO_COLOR or --color never";
-
-pub const DOCUMENTS: &str = "\
-OLD, NEW and DOC are each one of:
-  a symbol   in any usual spelling: 78/241, A/RES/78/241, a-res-78-241, S/RES/1300 (2000)
-  a path     of a file with the text of a resolution; a file that exists is never taken for a symbol
-  -          standard input";
+pub const DOCUMENTS: &str = include_str!("help/documents.txt").trim_ascii_end();
 
 /// Where texts come from.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Texts")]
 pub struct SourceArgs {
-    /// The language of the texts: ar, zh, en, fr, ru or es [default: en for symbols; for files, found from
-    /// the text; for the list of versions, all].
-    #[arg(long, value_name = "CODE", value_parser = language)]
+    // Its help names the languages there are.
+    #[arg(long, value_name = "CODE", value_parser = language, help = lang_help())]
     pub lang: Option<Language>,
 
     /// A folder of your own texts, searched before your library (see `resdiff versions where`) and those that
@@ -228,6 +200,21 @@ pub fn language(code: &str) -> Result<Language, String> {
             Language::ALL.iter().map(|language| format!("{} ({language})", language.name()));
         format!("the languages are {}", known.collect::<Vec<_>>().join(", "))
     })
+}
+
+fn lang_help() -> String {
+    let known = codes();
+    format!(
+        "The language of the texts: {known} [default: en for symbols; for files, found from the text; for the list of \
+         versions, all]"
+    )
+}
+
+/// The codes of the languages, by their English names: "ar, zh, en, fr, ru or es".
+pub fn codes() -> String {
+    let mut known: Vec<_> = Language::ALL.into_iter().filter(|one| one.is_known()).collect();
+    known.sort_by_key(|language| language.name());
+    either(&known)
 }
 
 pub fn symbol(spelling: &str) -> Result<Symbol, String> {

@@ -17,30 +17,14 @@ use serde_json::Value;
 
 use resdiff::model::{Language, Resolution, Sides};
 use resdiff::render::json;
+use resdiff::versions::Text;
 
-use crate::cli::args::TextArgs;
+use crate::cli::args::{TextArgs, codes};
 use crate::cli::input::{Compared, Inputs};
 use crate::cli::jobs::pool;
-use crate::cli::reading::Text;
 use crate::cli::tell::{OrSay, no_output, status, tell};
 
-const HELP: &str = "\
-A line of the input is one comparison:
-  {\"old\": \"78/241\", \"new\": \"texts/draft.docx\"}           symbols and paths, as for compare
-  {\"old\": {\"text\": \"The General Assembly, …\"}, \"new\": …}   the text itself, with \"name\" and \"lang\" if you like
-  {\"id\": 7, \"old\": …, \"new\": …}                          whatever \"id\" is comes back in the answer
-
-A line of the output is its answer, in the order of the input:
-  {\"schema\": \"resdiff.batch/1\", \"line\": 1, \"id\": 7, \"comparison\": {…}}   as compare --format json
-  {\"schema\": \"resdiff.batch/1\", \"line\": 1, \"id\": 7, \"error\": \"…\"}        one sentence; the other lines go on
-
-Examples:
-  resdiff batch < pairs.jsonl > changes.jsonl
-  parallel --pipe --keep-order -N 50 resdiff batch < pairs.jsonl    50 lines a process, with GNU parallel
-
-Exit status:
-  0  every line was compared
-  2  some were not: their answers say why";
+const HELP: &str = include_str!("help/batch.txt").trim_ascii_end();
 
 /// Compare many pairs: JSON lines in, JSON lines out, in input order and constant memory.
 #[derive(Debug, clap::Args)]
@@ -201,9 +185,8 @@ impl Worker {
             Named::Inline { text, name, lang } => (text, name, lang),
         };
         let language = |code: String| {
-            Language::from_code(&code).with_context(|| {
-                format!("\"lang\" of \"{side}\" is {code}: give ar, zh, en, fr, ru or es")
-            })
+            Language::from_code(&code)
+                .with_context(|| format!("\"lang\" of \"{side}\" is {code}: give {}", codes()))
         };
         let name = name.unwrap_or_else(|| format!("the {side} text"));
         let mut text = Text::new(text.into_bytes(), &name);

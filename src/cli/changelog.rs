@@ -7,11 +7,7 @@ use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff changelog 78/241 79/62                              every change, to read or to paste
-  resdiff changelog 78/241 79/62 --hide roll-over,editorial   without what moves on by itself
-  resdiff changelog 79/62 draft.docx -o changes.md            a Markdown list; .csv is a table";
+const EXAMPLES: &str = include_str!("help/changelog.txt").trim_ascii_end();
 
 /// One line per change, in plain words, with addresses: ready for a cable.
 #[derive(Debug, clap::Args)]

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, bail};
+use jiff::civil::DateTime;
 
 use resdiff::compare::Comparison;
 use resdiff::model::Date;
@@ -24,11 +25,10 @@ const DIFFERENT: u8 = 1;
 
 const SECONDS_A_DAY: u64 = 86_400;
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff compare 79/62 80/57 --view list     one line per changed paragraph, most substance first
-  resdiff compare 79/62 - < draft.txt         a draft against the adopted text
-  resdiff compare 78/241 79/62 -o d.html      a report; .docx is a redline for Word, .json for programs";
+/// The years in which a change may have been made.
+const YEARS: std::ops::Range<i16> = 1945..2200;
+
+const EXAMPLES: &str = include_str!("help/compare.txt").trim_ascii_end();
 
 /// Compare two texts: what was edited, added, removed, moved, split, merged.
 #[derive(Debug, clap::Args)]
@@ -134,13 +134,7 @@ impl CompareArgs {
             );
         }
         match (format, self.view) {
-            (
-                OutputFormat::Docx
-                | OutputFormat::DocxTable
-                | OutputFormat::Csv
-                | OutputFormat::Xlsx,
-                Some(_),
-            ) => {
+            (_, Some(_)) if format.has_one_view() => {
                 bail!("{} has one view only: leave --view out", format.name())
             }
             (OutputFormat::Html, Some(Arrangement::List | Arrangement::Summary)) => bail!(
@@ -207,16 +201,11 @@ fn moment(typed: &str) -> Result<String, String> {
 
 fn complete(typed: &str) -> Option<String> {
     let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00:00"));
-    let time = time.strip_suffix('Z').unwrap_or(time);
-    let numbers = day.split('-').chain(time.split(':')).map(|number| number.parse().ok());
-    let numbers: Vec<u16> = numbers.collect::<Option<_>>()?;
-    let [year, month, date, hour @ ..24, minute @ ..60, second @ ..60] = numbers[..] else {
-        return None;
-    };
-    let date = Date::new(year, month.try_into().ok()?, date.try_into().ok()?)?;
-    // What does not look the same when it is written anew was no such date: a digit too few, or a sign.
-    let anew = format!("{date}T{hour:02}:{minute:02}:{second:02}");
-    (anew == format!("{day}T{time}")).then(|| anew + "Z")
+    let whole = format!("{day}T{}", time.strip_suffix('Z').unwrap_or(time));
+    let moment: DateTime = whole.parse().ok()?;
+    // What does not look the same when it is written anew was no such date: in another form, or not to the second.
+    let is_exact = moment.to_string() == whole && moment.subsec_nanosecond() == 0;
+    (is_exact && YEARS.contains(&moment.year())).then(|| whole + "Z")
 }
 
 /// True where a reader would call the texts different: words, order, splits or merges. New numbers alone

@@ -16,19 +16,9 @@ use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff explain                       the rules by which changes get their class
-  resdiff explain verb --lang fr        one rule, with the ladders of verbs that it goes by in French
-  resdiff explain OP1 78/241 79/62      how paragraph OP1 of the new text was matched, and its changes classed";
+const EXAMPLES: &str = include_str!("help/explain.txt").trim_ascii_end();
 
-const WHAT: &str = "\
-WHAT is one of:
-  nothing                the list of rules, by class
-  RULE                   the name of a rule, as JSON and this list have it
-  ADDRESS OLD NEW        a paragraph, as it is cited: PP7, OP12(b); capitals do not matter. It is looked for in the
-                         new text; old:ADDRESS in the old one
-  note NUMBER OLD NEW    a note; also note:NUMBER, and old:note:NUMBER in the old text";
+const WHAT: &str = include_str!("help/explain-what.txt").trim_ascii_end();
 
 /// Explain why a paragraph was matched and why its changes have their class, or what a rule does.
 #[derive(Debug, clap::Args)]

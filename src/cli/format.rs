@@ -92,6 +92,11 @@ impl OutputFormat {
         matches!(self, Self::Terminal | Self::Text)
     }
 
+    /// Whether there is nothing to choose in how a comparison is laid out.
+    pub fn has_one_view(self) -> bool {
+        matches!(self, Self::Docx | Self::DocxTable | Self::Csv | Self::Xlsx)
+    }
+
     /// The usual ending of its files.
     pub fn ending(self) -> Option<&'static str> {
         self.facts().0.first().copied()
@@ -222,27 +227,25 @@ impl Content<'_> {
         use OutputFormat::*;
         let canvas = &mut Canvas::new(out, width, paint);
         match (format, self) {
-            (Terminal | Text, Comparison { view, arrangement, all, .. }) => {
+            (Terminal, Comparison { view, arrangement, all, .. }) => {
                 let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
                 terminal::write_comparison(canvas, view, arrangement, *all)
             }
-            (Terminal | Text, Document(document, doubts)) => {
+            (Terminal, Document(document, doubts)) => {
                 terminal::write_resolution(canvas, document, doubts)
             }
-            (Terminal | Text, History(series, _)) => terminal::write_history(canvas, series),
-            (Terminal | Text, Blame(series, blame, _)) => {
-                terminal::write_blame(canvas, series, blame)
-            }
-            (Terminal | Text, Rules(_)) => terminal::write_rules(canvas),
-            (Terminal | Text, Rule((rule, tables))) => terminal::write_rule(canvas, *rule, tables),
-            (Terminal | Text, Explanation(view, explanation)) => {
+            (Terminal, History(series, _)) => terminal::write_history(canvas, series),
+            (Terminal, Blame(series, blame, _)) => terminal::write_blame(canvas, series, blame),
+            (Terminal, Rules(_)) => terminal::write_rules(canvas),
+            (Terminal, Rule((rule, tables))) => terminal::write_rule(canvas, *rule, tables),
+            (Terminal, Explanation(view, explanation)) => {
                 terminal::write_explanation(canvas, view, explanation)
             }
-            (Terminal | Text, Versions(versions)) => terminal::write_versions(canvas, versions),
-            (Terminal | Text, Pairs(entries, detailed)) => {
+            (Terminal, Versions(versions)) => terminal::write_versions(canvas, versions),
+            (Terminal, Pairs(entries, detailed)) => {
                 terminal::write_pairs(canvas, entries, *detailed)
             }
-            (Terminal | Text, Changes(view)) => write_changelog(out, view, Style::Text),
+            (Text, Changes(view)) => write_changelog(out, view, Style::Text),
             (Json, Comparison { view, .. }) => json::write_comparison(out, view),
             (Json, Document(document, doubts)) => json::write_resolution(out, document, doubts),
             (Json, History(series, _)) => json::write_history(out, series),
@@ -268,7 +271,7 @@ impl Content<'_> {
             (Csv, History(series, _)) => csv::write_history(out, series),
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
             // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
-            (Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx, _) => {
+            (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx, _) => {
                 Err(io::ErrorKind::Unsupported.into())
             }
         }

@@ -13,12 +13,12 @@ use resdiff::compare::{Comparison, compare};
 use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::{ReadError, ReadOptions};
-use resdiff::versions::{self, Versions, cannot_be_read, either, is_text, texts_in};
+use resdiff::versions::{Text, Versions, cannot_be_read, either, is_text, texts_in};
 use resdiff::view::View;
 
 use crate::cli::args::TextArgs;
 use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, Text, begin, sha256, unread};
+use crate::cli::reading::{Read, begin, sha256, unread};
 use crate::cli::tell::{OrSay, remark};
 
 /// Finds and reads documents.
@@ -166,8 +166,7 @@ impl Inputs {
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
         let language = self.language.unwrap_or_default();
-        let versions::Text { bytes, source, language } = self.versions.find(symbol, language)?;
-        Ok(Text { bytes, source, language: Some(language), file_name: None })
+        Ok(self.versions.find(symbol, language)?)
     }
 
     /// The error for what is no file and no symbol.

@@ -8,33 +8,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use resdiff::model::{Language, ReadAs, Resolution, Source};
+use resdiff::model::{ReadAs, Resolution};
 use resdiff::read::{Format, RawText, ReadError, ReadOptions};
+use resdiff::versions::Text;
 use resdiff::{read, structure};
 
 use crate::cli::tell::OrSay;
 
 /// The stack of a reading thread: as much as a first thread has.
 const STACK: usize = 8 << 20;
-
-/// A text as it was found.
-pub struct Text {
-    /// The content of its file.
-    pub bytes: Cow<'static, [u8]>,
-    /// Where it was found.
-    pub source: Source,
-    /// Its language, where that is known before it is read.
-    pub language: Option<Language>,
-    /// The name of its file, where there is one.
-    pub file_name: Option<String>,
-}
-
-impl Text {
-    /// A text of which nothing else is known.
-    pub fn new(bytes: Vec<u8>, name: &str) -> Self {
-        Self { bytes: bytes.into(), source: Source::named(name), language: None, file_name: None }
-    }
-}
 
 /// A text that was read.
 pub struct Read {

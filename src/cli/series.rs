@@ -16,16 +16,9 @@ use crate::cli::input::{Inputs, texts_of};
 use crate::cli::output::Output;
 use crate::cli::tell::{remark, tell};
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff history 78/241 79/62 80/57              a table: one line a paragraph, one column a year
-  resdiff history 78/241 79/62 80/57 -o laws.html a report with the timeline as a picture
-  resdiff history texts/ -o laws.csv              all texts in a folder, for a spreadsheet";
+const EXAMPLES: &str = include_str!("help/history.txt").trim_ascii_end();
 
-const BLAME_EXAMPLES: &str = "\
-Examples:
-  resdiff blame 80/57 79/62 78/241                the words of 80/57 with the year in which they first stood
-  resdiff blame draft.docx texts/ -o draft.html   a draft against all texts in a folder";
+const BLAME_EXAMPLES: &str = include_str!("help/blame.txt").trim_ascii_end();
 
 /// Follow every paragraph through several years: kept, reworded, moved, split, merged, dropped, returned.
 ///

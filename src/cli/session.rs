@@ -27,22 +27,7 @@ use pairs::Found;
 use run::{Session, report_names};
 use state::Folder;
 
-const HELP: &str = "\
-What is written to DIR:
-  index.html     one row a resolution, those with the most substance of change first
-  reports/       a report of each pair
-  session.csv    the figures of each pair, for spreadsheets
-  session.jsonl  the whole comparison of each pair, one JSON value a line
-  pairs.csv      which resolution was compared with which, and why: correct it, and give it with --manifest
-
-Examples:
-  resdiff session s79/ s80/ --pairs-only           only say which resolution succeeds which
-  resdiff session s79/ s80/ -o changes/            compare all; --resume goes on where it was interrupted
-  resdiff session --manifest pairs.csv -o changes/ compare these pairs
-
-Exit status:
-  0  every pair was compared
-  2  some files could not be read: they are named, and the others were compared";
+const HELP: &str = include_str!("help/session.txt").trim_ascii_end();
 
 /// Compare all resolutions of a session with those of the session before.
 ///

@@ -12,11 +12,7 @@ use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 use crate::cli::tell::remark;
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff show 79/62                    its facts, paragraphs and notes
-  resdiff show scan.pdf                 whether a file was read well: what is doubted stands below the text
-  resdiff show 79/62 --lang zh -o d.json   the same in Chinese, for programs";
+const EXAMPLES: &str = include_str!("help/show.txt").trim_ascii_end();
 
 /// Show how one text was understood: its facts, paragraphs, notes, and what was set aside.
 #[derive(Debug, clap::Args)]

@@ -17,15 +17,7 @@ use crate::cli::limits::LimitArgs;
 use crate::cli::output::Output;
 use crate::cli::tell::{remark, say, status, tell};
 
-const EXAMPLES: &str = "\
-Examples:
-  resdiff versions                       what can be named by its symbol
-  resdiff versions add A-RES-80-57.pdf   keep a text in your library, to be named by its symbol
-  resdiff versions remove 80/57          take it out again
-
-Exit status:
-  0  done
-  2  some texts could not be read: they are named, and the others were listed or added";
+const EXAMPLES: &str = include_str!("help/versions.txt").trim_ascii_end();
 
 /// List the texts that can be named by their symbol, or keep a library of your own.
 #[derive(Debug, clap::Args)]
@@ -64,8 +56,9 @@ struct AddArgs {
     #[arg(long)]
     replace: bool,
 
-    /// The language of the texts: ar, zh, en, fr, ru or es [default: found from the text].
+    // Its help names the languages there are.
     #[arg(long, value_name = "CODE", value_parser = args::language)]
+    #[arg(help = format!("The language of the texts: {} [default: found from the text]", args::codes()))]
     lang: Option<Language>,
 
     #[command(flatten)]
@@ -82,8 +75,9 @@ struct RemoveArgs {
     #[arg(value_parser = args::symbol)]
     symbol: Symbol,
 
-    /// Only the text of this language: ar, zh, en, fr, ru or es [default: all].
+    // Its help names the languages there are.
     #[arg(long, value_name = "CODE", value_parser = args::language)]
+    #[arg(help = format!("Only the text of this language: {} [default: all]", args::codes()))]
     lang: Option<Language>,
 
     #[command(flatten)]

@@ -6,7 +6,7 @@ use super::lexed::Turn;
 use super::{Comparison, Row};
 use crate::align::{self, Pass, Score, Trace};
 use crate::classify::Rule;
-use crate::model::{Part, Resolution, Side, Sides};
+use crate::model::{Part, Side, Sides};
 
 impl Row {
     /// The rules that gave its changes their classes, each once, in the order in which they come.
@@ -61,7 +61,8 @@ pub struct Candidate {
 }
 
 /// Why two paragraphs were not matched.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Refused {
     /// The score is not above the least one.
     TooUnlike {
@@ -93,13 +94,10 @@ pub const LEAST_LOOKED_AT: f64 = align::LEAST_SIMILARITY as f64;
 pub fn explain(comparison: &Comparison, part: Part, row: usize) -> Option<Explanation> {
     let rows = comparison.rows(part);
     let it = rows.get(row)?;
-    let documents: Sides<&Resolution> = comparison.documents.as_ref();
     let lexed = comparison.lexed(part);
-    let turn = Turn::new(&documents.map(|document| document.texts(part)));
-    let items = lexed.items(part, documents);
-    let turned = turn.sides(items.as_ref().map(Vec::as_slice));
-    let trace = Trace::new(turned, &lexed.interner);
-    let why = Why { trace, swapped: turn.is_swapped(), rows };
+    let items = lexed.items(part, comparison.documents.as_ref());
+    let turned = lexed.turn.sides(items.as_ref().map(Vec::as_slice));
+    let why = Why { trace: Trace::new(turned, &lexed.interner), turn: lexed.turn, rows };
     let matched = why.matched(it);
     Some(Explanation { part, row, runners_up: why.runners_up(it, matched.as_ref()), matched })
 }
@@ -107,25 +105,21 @@ pub fn explain(comparison: &Comparison, part: Part, row: usize) -> Option<Explan
 /// A trace with the rows it led to. The trace may have the sides swapped.
 struct Why<'a, 't> {
     trace: Trace<'a, 't>,
-    swapped: bool,
+    turn: Turn,
     rows: &'a [Row],
 }
 
 impl Why<'_, '_> {
-    fn turn<T>(&self, sides: Sides<T>) -> Sides<T> {
-        if self.swapped { sides.swap() } else { sides }
-    }
-
     /// The pair of a row that was found first.
     fn seed(&self, row: &Row) -> Option<Sides<usize>> {
         let group = row.paragraphs.as_ref().map(Vec::as_slice);
-        let seed = self.trace.seed(self.turn(group))?;
-        Some(self.turn(seed))
+        let seed = self.trace.seed(self.turn.sides(group))?;
+        Some(self.turn.sides(seed))
     }
 
     fn matched(&self, row: &Row) -> Option<Match> {
         let seed = self.seed(row)?;
-        let turned = self.turn(seed);
+        let turned = self.turn.sides(seed);
         let step = self.trace.step(turned);
         let score = self.trace.score(turned)?;
         let joined = row.paragraphs.old.len() + row.paragraphs.new.len() > 2;
@@ -145,7 +139,7 @@ impl Why<'_, '_> {
             None => row.paragraphs.as_ref().map(|indexes| indexes.first().copied()),
         };
         Sides::from_fn(|side| {
-            let turned = if self.swapped { side.other() } else { side };
+            let turned = if self.turn.swapped { side.other() } else { side };
             let scored = self.trace.candidates(turned, seed[side]?);
             let is_other =
                 |(index, _): &(usize, Score)| !row.paragraphs[side.other()].contains(index);

@@ -42,10 +42,10 @@ impl<'a> Joined<'a> {
         Words { text: &self.text, tokens: &self.tokens }
     }
 
-    /// The tokens inside a range of bytes.
-    pub fn within(&self, range: &Range<usize>) -> &[Token] {
+    /// Which tokens are inside a range of bytes.
+    pub fn within(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.tokens.partition_point(|token| (token.start as usize) < range.start);
         let end = self.tokens.partition_point(|token| (token.end as usize) <= range.end);
-        &self.tokens[first..end.max(first)]
+        first..end.max(first)
     }
 }

@@ -13,17 +13,19 @@ pub struct Lexed {
     pub tokens: Sides<Vec<Vec<Token>>>,
     /// What the keys of the tokens mean.
     pub interner: Interner,
+    /// How the sides are turned to be aligned.
+    pub turn: Turn,
 }
 
 impl Lexed {
     /// Cuts one part of both documents.
     pub fn new(part: Part, documents: Sides<&Resolution>) -> Self {
         let texts = documents.map(|document| document.texts(part));
-        let turn = Turn::new(&texts);
+        let turn = Turn { swapped: texts.new < texts.old };
         let languages = turn.sides(documents.map(|document| document.language));
         let mut interner = Interner::default();
         let tokens = turn.sides(tokenize(turn.sides(texts), languages, &mut interner));
-        Self { tokens, interner }
+        Self { tokens, interner, turn }
     }
 
     /// What is aligned; not turned yet.
@@ -59,22 +61,13 @@ fn parents(part: Part, document: &Resolution) -> Vec<Option<usize>> {
 ///
 /// Two texts are aligned the same way round whichever is the older, so that new against old mirrors old against new
 /// also where several alignments are equally good.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Turn {
-    swapped: bool,
+    /// Whether old is aligned as new and new as old.
+    pub swapped: bool,
 }
 
 impl Turn {
-    /// How these texts are turned.
-    pub fn new(texts: &Sides<Vec<&str>>) -> Self {
-        Self { swapped: texts.new < texts.old }
-    }
-
-    /// Whether old is aligned as new and new as old.
-    pub fn is_swapped(self) -> bool {
-        self.swapped
-    }
-
     /// The sides as they are aligned, or back again.
     pub fn sides<T>(self, sides: Sides<T>) -> Sides<T> {
         if self.swapped { sides.swap() } else { sides }

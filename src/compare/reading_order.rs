@@ -4,7 +4,7 @@ use super::{Change, Row, Slot};
 
 /// Sorts rows into reading order. Rows that are not moved stand in the order of both sides already.
 pub fn sort(rows: &mut Vec<Row>) {
-    let order = order_of(rows, false);
+    let order = order(rows);
     let mut taken: Vec<Option<Row>> = rows.drain(..).map(Some).collect();
     rows.extend(order.into_iter().filter_map(|slot| match slot {
         Slot::Row(at) => taken[at].take(),
@@ -12,58 +12,30 @@ pub fn sort(rows: &mut Vec<Row>) {
     }));
 }
 
-/// The reading order of sorted rows, with the slots that moved rows left.
+/// The reading order of rows, with the slots that moved rows left.
 pub fn order(rows: &[Row]) -> Vec<Slot> {
-    order_of(rows, true)
-}
-
-fn order_of(rows: &[Row], with_moves: bool) -> Vec<Slot> {
-    let is_anchor =
-        |row: &Row| !row.moved && !matches!(row.change, Change::Added | Change::Removed);
-    // What stands on the old side only, or left its slot there, by old index.
-    let mut left: Vec<(usize, Slot)> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| {
-            let old = *row.paragraphs.old.first()?;
-            match row.change {
-                Change::Removed => Some((old, Slot::Row(at))),
-                _ if row.moved && with_moves => Some((old, Slot::MovedFrom(at))),
-                _ => None,
-            }
-        })
+    let first_new = |&at: &usize| rows[at].paragraphs.new.first().copied();
+    let mut by_new: Vec<usize> = (0..rows.len()).filter(|at| first_new(at).is_some()).collect();
+    by_new.sort_by_key(first_new);
+    // Where the rows stand that are in order on both sides: on the old one, and in the new text.
+    let anchors: Vec<(usize, usize)> = (1..)
+        .zip(&by_new)
+        .filter(|&(_, &at)| !rows[at].moved && rows[at].change != Change::Added)
+        .map(|(place, &at)| (rows[at].paragraphs.old[0], place))
         .collect();
-    left.sort_by_key(|&(old, _)| old);
-    let mut by_new: Vec<(usize, usize)> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| Some((*row.paragraphs.new.first()?, at)))
-        .collect();
-    by_new.sort_unstable();
-    let anchors: Vec<usize> = by_new
-        .iter()
-        .filter(|&&(_, at)| is_anchor(&rows[at]))
-        .map(|&(_, at)| rows[at].paragraphs.old[0])
-        .collect();
-    let mut order = Vec::with_capacity(rows.len() + left.len());
-    let mut left = left.into_iter().peekable();
-    let mut next_anchor = anchors.iter().copied();
-    let mut limit = next_anchor.next().unwrap_or(usize::MAX);
-    let drain =
-        |order: &mut Vec<Slot>,
-         limit: usize,
-         left: &mut std::iter::Peekable<std::vec::IntoIter<(usize, Slot)>>| {
-            while let Some((_, slot)) = left.next_if(|&(old, _)| old < limit) {
-                order.push(slot);
-            }
+    // What stands on the old side only, or left its slot there, comes behind the anchor before it.
+    let left = rows.iter().enumerate().filter_map(|(at, row)| {
+        let old = *row.paragraphs.old.first()?;
+        let slot = match row.change {
+            Change::Removed => Slot::Row(at),
+            _ if row.moved => Slot::MovedFrom(at),
+            _ => return None,
         };
-    drain(&mut order, limit, &mut left);
-    for (_, at) in by_new {
-        order.push(Slot::Row(at));
-        if is_anchor(&rows[at]) {
-            limit = next_anchor.next().unwrap_or(usize::MAX);
-            drain(&mut order, limit, &mut left);
-        }
-    }
-    order
+        let before = anchors.partition_point(|&(anchor, _)| anchor < old).checked_sub(1);
+        Some(((before.map_or(0, |anchor| anchors[anchor].1), Some(old)), slot))
+    });
+    let stays = (1..).zip(&by_new).map(|(place, &at)| ((place, None), Slot::Row(at)));
+    let mut order: Vec<_> = stays.chain(left).collect();
+    order.sort_by_key(|&(place, _)| place);
+    order.into_iter().map(|(_, slot)| slot).collect()
 }

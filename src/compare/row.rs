@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::classify::{Class, Verdict};
 use crate::model::{Part, Resolution, Side, Sides};
 pub use crate::words::Tag;
@@ -20,13 +22,6 @@ pub enum Change {
     Removed,
 }
 
-impl Change {
-    /// The name that programs read: unchanged, edited, added, removed.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
-
 /// How many paragraphs of one side stand against how many of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -37,13 +32,6 @@ pub enum Shape {
     Split,
     /// Several old paragraphs became one new one.
     Merged,
-}
-
-impl Shape {
-    /// The name that programs read: one-to-one, split, merged.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// A run of words.
@@ -84,7 +72,7 @@ pub struct ChangedWords<'r> {
 }
 
 /// Counts of words; see [`Span::words`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordCounts {
     /// Words of the old text that are still there.
     pub kept: usize,
@@ -234,12 +222,15 @@ impl Row {
         Class::ALL.iter().copied().filter(has).collect()
     }
 
-    /// Names it after its paragraphs or notes.
+    /// Names it after its paragraphs or notes, and finds whether the one of each side has another label.
     pub(crate) fn name(&mut self, documents: Sides<&Resolution>) {
-        self.names = documents.zip(self.paragraphs.as_ref()).map(|(document, indexes)| {
-            let names = indexes.iter().filter_map(|&at| document.item(self.part, at));
-            names.map(|item| item.name.to_owned()).collect()
+        let items = documents.zip(self.paragraphs.as_ref()).map(|(document, indexes)| {
+            indexes.iter().filter_map(|&at| document.item(self.part, at)).collect::<Vec<_>>()
         });
+        let names = items.as_ref().map(|items| items.iter().map(|item| item.name.to_owned()));
+        self.names = names.map(Iterator::collect);
+        self.relabelled =
+            matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label);
     }
 }
 

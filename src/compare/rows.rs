@@ -1,7 +1,7 @@
 //! Rows: alignment and word differences put together.
 
 use super::joined::Joined;
-use super::lexed::{Lexed, Turn};
+use super::lexed::Lexed;
 use super::{Change, Row, Span, Tag, reading_order};
 use crate::align::{self, Group};
 use crate::model::{Part, Resolution, Side, Sides};
@@ -11,9 +11,7 @@ use crate::words;
 /// Compares one part of two documents: the rows in reading order, and the tokens they were made from.
 pub fn compare(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
     let lexed = Lexed::new(part, documents);
-    let texts = documents.map(|document| document.texts(part));
-    let turn = Turn::new(&texts);
-    let items = lexed.items(part, documents);
+    let (turn, items) = (lexed.turn, lexed.items(part, documents));
     let turned = turn.sides(items.as_ref().map(Vec::as_slice));
     let mut groups = align::align(turned, &lexed.interner);
     for group in &mut groups {
@@ -21,22 +19,11 @@ pub fn compare(part: Part, documents: Sides<&Resolution>) -> (Vec<Row>, Lexed) {
     }
     groups.sort_by_key(|group| group.items.new.first().copied());
     let tokens = lexed.tokens.as_ref().map(Vec::as_slice);
+    let texts = documents.map(|document| document.texts(part));
     let texts = texts.as_ref().map(Vec::as_slice);
     let mut rows = RowWriter { part, texts, tokens, interner: &lexed.interner }.write(groups);
-    for row in &mut rows {
-        row.name(documents);
-        row.relabelled = is_relabelled(row, documents);
-    }
+    rows.iter_mut().for_each(|row| row.name(documents));
     (rows, lexed)
-}
-
-/// Whether the one paragraph or note of each side has another label.
-fn is_relabelled(row: &Row, documents: Sides<&Resolution>) -> bool {
-    let labels = documents.zip(row.paragraphs.as_ref()).map(|(document, indexes)| {
-        let [only] = indexes.as_slice() else { return None };
-        document.item(row.part, *only).map(|item| item.label)
-    });
-    labels.old.zip(labels.new).is_some_and(|(old, new)| old != new)
 }
 
 #[derive(Clone, Copy)]
@@ -89,7 +76,7 @@ impl RowWriter<'_, '_> {
         let spans = runs.into_iter().filter_map(|run| {
             let tag = run.tag;
             let joined = if tag == Tag::Added { &sides.new } else { &sides.old };
-            let words = joined.within(&run.range);
+            let words = &joined.tokens[joined.within(&run.range)];
             let span = self.span(tag, &joined.text[run.range.clone()], words)?;
             Some(Span { typographic: run.typographic, ..span })
         });

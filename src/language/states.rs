@@ -89,48 +89,33 @@ fn ends_with(text: &str, phrase: &str) -> bool {
         && !text[..start].ends_with(char::is_alphanumeric)
 }
 
-/// A name, and the State that it is of.
-type Name = (&'static str, &'static str);
+/// What a text is looked up by: its first character, and the two letters behind it where all three are plain ones, which a
+/// name keeps in all its cases.
+type Head = (Option<char>, Option<[u8; LEAST_OF_STEM - 1]>);
 
-/// The names of a language, longer ones first, by their capitals and by their first letters, since they are asked for at
-/// every capital of a text.
-struct Names {
-    by_capital: FxHashMap<char, Vec<Name>>,
-    by_letters: FxHashMap<[u8; LEAST_OF_STEM], Vec<Name>>,
+fn head(text: &str) -> Head {
+    let letters = text
+        .as_bytes()
+        .first_chunk()
+        .filter(|all: &&[u8; LEAST_OF_STEM]| all.iter().all(u8::is_ascii_alphabetic));
+    let behind = letters.map(|[_, behind @ ..]| behind.map(|c| c.to_ascii_lowercase()));
+    (text.chars().next().map(simplified), behind)
 }
 
-impl Names {
-    fn new(language: Language) -> Self {
-        let states = names_of_states(language);
-        let mut all: Vec<Name> = states
-            .flat_map(|(state, names)| names.iter().map(move |name| (*name, state)))
-            .collect();
-        all.sort_by_key(|(name, _)| Reverse(name.len()));
-        let mut by_capital: FxHashMap<_, Vec<Name>> = FxHashMap::default();
-        let mut by_letters: FxHashMap<_, Vec<Name>> = FxHashMap::default();
-        for name in all {
-            by_capital.entry(name.0.chars().next().unwrap_or_default()).or_default().push(name);
-            if let Some(letters) = first_letters(name.0) {
-                by_letters.entry(letters).or_default().push(name);
+/// The names of a language with their States, longer ones first, by their heads and by their first characters alone, since
+/// they are asked for at every capital of a text.
+fn by_head(language: Language) -> FxHashMap<Head, Vec<(&'static str, &'static str)>> {
+    let mut names: FxHashMap<Head, Vec<_>> = FxHashMap::default();
+    for (state, all) in names_of_states(language) {
+        for &name in all {
+            let (first, letters) = head(name);
+            for head in std::iter::once(None).chain(letters.map(Some)) {
+                names.entry((first, head)).or_default().push((name, state));
             }
         }
-        Self { by_capital, by_letters }
     }
-
-    /// The names that may stand at the head of a text that begins with a capital.
-    fn of(&self, text: &str, capital: char) -> &[Name] {
-        let names = match first_letters(text) {
-            Some(letters) => self.by_letters.get(&letters),
-            None => self.by_capital.get(&capital),
-        };
-        names.map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The first letters of a text, where these are plain ones; a name keeps them in all its cases.
-fn first_letters(text: &str) -> Option<[u8; LEAST_OF_STEM]> {
-    let letters: [u8; LEAST_OF_STEM] = text.as_bytes().first_chunk().copied()?;
-    letters.iter().all(u8::is_ascii_alphabetic).then(|| letters.map(|c| c.to_ascii_lowercase()))
+    names.values_mut().for_each(|some| some.sort_by_key(|(name, _)| Reverse(name.len())));
+    names
 }
 
 /// Letters that are compared before the words of a name are (4 to 20): enough to tell "Republic of" from "Report".
@@ -151,18 +136,18 @@ fn begins_alike(name: &str, text: &str, letters: usize) -> bool {
 
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    static NAMES: [OnceLock<Names>; Language::ALL.len()] =
+    static NAMES: [OnceLock<FxHashMap<Head, Vec<(&str, &str)>>>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
     let first = text.chars().next()?;
     if first.is_ascii() && !first.is_ascii_uppercase() {
         return None;
     }
     let capital = simplified(first);
-    let names = NAMES[language as usize].get_or_init(|| Names::new(language));
+    let names = NAMES[language as usize].get_or_init(|| by_head(language));
     let table = table(language);
     let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
     let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);
-    let mut fits = names.of(text, capital).iter().filter(|(name, _)| fits(name));
+    let mut fits = names.get(&head(text)).into_iter().flatten().filter(|(name, _)| fits(name));
     fits.find_map(|(name, state)| Some((*state, len_of(name, text, table)?)))
 }
 

@@ -139,7 +139,7 @@ impl Table {
         let ends = |rest: &str| self.ordinal_endings.contains(&rest);
         let mut ordinals = self.ordinals.iter();
         let known = ordinals.find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
-        known.map(|&(_, value)| value)
+        known.map(|&(_, value)| value.into())
     }
 
     /// The verb that a text begins with; of two that fit, the longer one.

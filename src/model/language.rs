@@ -1,6 +1,5 @@
 //! The languages: an entry each, in the order of their codes. What is known of a language is in its table, `src/language/`.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 /// How a language is written.
@@ -41,9 +40,14 @@ macro_rules! languages {
             $($language,)*
         }
 
+        impl Language {
+            /// All of them, in the order of their codes.
+            pub const ALL: [Language; [$($code),*].len()] = [$(Language::$language),*];
+        }
+
         /// The code, English name and script of each.
-        const ENTRIES: &[(Language, &str, &str, Script)] =
-            &[$((Language::$language, $code, stringify!($language), Script::$script),)*];
+        const ENTRIES: &[(&str, &str, Script)] =
+            &[$(($code, stringify!($language), Script::$script),)*];
     };
 }
 
@@ -58,21 +62,10 @@ languages! {
 }
 
 impl Language {
-    /// All of them, in the order of their codes.
-    pub const ALL: [Language; ENTRIES.len()] = {
-        let mut all = [ENTRIES[0].0; ENTRIES.len()];
-        let mut at = 0;
-        while at < ENTRIES.len() {
-            all[at] = ENTRIES[at].0;
-            at += 1;
-        }
-        all
-    };
-
     /// The two-letter code that the United Nations uses: ar, en, es, fr, ru, zh; of one that is not known "und", as ISO 639 has
     /// it.
     pub fn code(self) -> &'static str {
-        ENTRIES[self as usize].1
+        ENTRIES[self as usize].0
     }
 
     /// Whether it is one of the six.
@@ -87,12 +80,12 @@ impl Language {
 
     /// The language's English name.
     pub fn name(self) -> &'static str {
-        ENTRIES[self as usize].2
+        ENTRIES[self as usize].1
     }
 
     /// How it is written.
     pub fn script(self) -> Script {
-        ENTRIES[self as usize].3
+        ENTRIES[self as usize].2
     }
 }
 
@@ -100,19 +93,6 @@ impl Language {
 impl Default for Language {
     fn default() -> Self {
         Language::English
-    }
-}
-
-/// By name, as people list them.
-impl Ord for Language {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.name().cmp(other.name())
-    }
-}
-
-impl PartialOrd for Language {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }
 

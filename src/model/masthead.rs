@@ -64,23 +64,10 @@ pub enum DocumentType {
 }
 
 impl DocumentType {
-    /// The name that JSON and the tables of languages write: draft-resolution.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
     /// Whether it is, or would be, a text that an organ adopts.
     pub fn is_resolution(self) -> bool {
         use DocumentType::*;
-        match self {
-            Resolution
-            | Decision
-            | DraftResolution
-            | RevisedDraftResolution
-            | DraftDecision
-            | RevisedDraftDecision => true,
-            Amendments | Note | Report | ProgrammeOfWork | Letter => false,
-        }
+        !matches!(self, Amendments | Note | Report | ProgrammeOfWork | Letter)
     }
 }
 

@@ -1,17 +1,6 @@
 //! What running text mentions: dates, documents, ordinals, numbers, States.
 
-use std::ops::Range;
-
 use super::{Date, Document};
-
-/// A mention where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mention {
-    /// Its bytes in the text.
-    pub range: Range<usize>,
-    /// What is mentioned.
-    pub what: What,
-}
 
 /// What is mentioned.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! The two parts of a document that are compared, each for itself: its paragraphs and its notes.
 
-use super::{Kind, NoteMark, Resolution};
+use super::{Kind, Note, NoteMark, Resolution};
 
 /// What is compared of a document. Paragraphs are only ever matched with paragraphs, notes with notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, strum::IntoStaticStr)]
@@ -13,11 +13,6 @@ pub enum Part {
 }
 
 impl Part {
-    /// The name that programs read: paragraphs, notes.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
     /// Both, the paragraphs first.
     pub const ALL: [Part; 2] = [Part::Paragraphs, Part::Notes];
 
@@ -49,13 +44,29 @@ pub struct Item<'d> {
 
 impl Resolution {
     /// The paragraphs or the notes, in reading order.
-    pub fn items(&self, part: Part) -> impl ExactSizeIterator<Item = Item<'_>> {
-        (0..self.count(part)).map(move |at| self.known(part, at))
+    pub fn items(&self, part: Part) -> impl Iterator<Item = Item<'_>> {
+        (0..self.count(part)).filter_map(move |at| self.item(part, at))
     }
 
     /// One paragraph or note; `None` behind the last.
     pub fn item(&self, part: Part, at: usize) -> Option<Item<'_>> {
-        (at < self.count(part)).then(|| self.known(part, at))
+        Some(match part {
+            Part::Paragraphs => {
+                let paragraph = self.paragraphs.get(at)?;
+                Item {
+                    name: paragraph.address.as_str(),
+                    label: paragraph.label.as_deref(),
+                    text: &paragraph.text,
+                    marks: &paragraph.marks,
+                    kind: Some(paragraph.kind),
+                    depth: paragraph.depth,
+                }
+            }
+            Part::Notes => {
+                let Note { number, text } = self.notes.get(at)?;
+                Item { name: number, label: Some(number), text, ..Item::default() }
+            }
+        })
     }
 
     /// The words of each paragraph or note, in reading order.
@@ -68,27 +79,6 @@ impl Resolution {
         match part {
             Part::Paragraphs => self.paragraphs.len(),
             Part::Notes => self.notes.len(),
-        }
-    }
-
-    fn known(&self, part: Part, at: usize) -> Item<'_> {
-        match part {
-            Part::Paragraphs => {
-                let paragraph = &self.paragraphs[at];
-                Item {
-                    name: paragraph.address.as_str(),
-                    label: paragraph.label.as_deref(),
-                    text: &paragraph.text,
-                    marks: &paragraph.marks,
-                    kind: Some(paragraph.kind),
-                    depth: paragraph.depth,
-                }
-            }
-            Part::Notes => {
-                let note = &self.notes[at];
-                let (name, text) = (note.number.as_str(), note.text.as_str());
-                Item { name, label: Some(name), text, marks: &[], kind: None, depth: 0 }
-            }
         }
     }
 }

@@ -57,7 +57,7 @@ impl Symbol {
 
     /// What it is made of.
     pub fn parts(&self) -> Parts<'_> {
-        Parts::of(&self.0)
+        Parts::new(&self.0)
     }
 
     /// The document that it stands for.

@@ -7,7 +7,7 @@
 //!
 //! `package` opens the archive within limits, `xml` makes trees of its parts, `body` and `inline` walk through them.
 
-use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning};
+use super::{BlockKind, Format, Found, RawText, ReadError, ReadOptions};
 
 mod body;
 mod inline;
@@ -53,8 +53,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         revisions: options.revisions,
         place: Place::default(),
         kind: BlockKind::Paragraph,
-        tracked: false,
-        struck: false,
+        found: Found::default(),
         fields: Vec::new(),
         out: Collected::default(),
     };
@@ -62,20 +61,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     heads.iter().for_each(|head| walker.part(head, BlockKind::Furniture));
     walker.body(body);
     feet.iter().for_each(|foot| walker.part(foot, BlockKind::Furniture));
-    let comments: Vec<&Element> = comments.iter().flat_map(|part| part.all("comment")).collect();
-    comments.iter().for_each(|comment| walker.comment(comment));
-    let (blocks, tracked, struck) = walker.finish();
-    let mut warnings = package.warnings;
-    if tracked {
-        warnings.push(Warning::TrackedChanges(options.revisions));
-    }
-    if struck {
-        warnings.push(Warning::StruckWords(options.revisions));
-    }
-    if !comments.is_empty() {
-        warnings.push(Warning::Comments(comments.len()));
-    }
-    RawText::of_document(Format::Word, blocks, warnings, false)
+    let comments = comments.iter().flat_map(|part| part.all("comment"));
+    comments.for_each(|comment| walker.comment(comment));
+    let found = Found { warnings: package.warnings, ..walker.inline.found };
+    found.into_text(Format::Word, options.revisions, false)
 }
 
 /// The properties of each section in order; they stand at its end.

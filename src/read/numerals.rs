@@ -8,7 +8,8 @@ const CHINESE_DIGITS: &str = "〇一二三四五六七八九";
 /// Letters repeat after the alphabet's end ("aa", "bb"). Word goes on for ever; beyond 30 times, digits are clearer.
 const MOST_REPEATS: usize = 30;
 
-/// `number` as `format` (the value of `numFmt`) prints it; in digits where the format is unknown.
+/// `number` as `format` (the value of `numFmt`, or the first number as OpenDocument names a format) prints it; in digits
+/// where the format is unknown.
 pub fn print(number: i64, format: &str) -> String {
     let n = usize::try_from(number.clamp(0, LARGEST)).unwrap_or(0);
     // In digits where the letters or signs have run out.
@@ -17,14 +18,14 @@ pub fn print(number: i64, format: &str) -> String {
     let one_of = |signs: &str| with(signs, 1);
     match format {
         "none" | "bullet" => String::new(),
-        "lowerLetter" => lettered("abcdefghijklmnopqrstuvwxyz"),
-        "upperLetter" => lettered("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        "lowerLetter" | "a" => lettered("abcdefghijklmnopqrstuvwxyz"),
+        "upperLetter" | "A" => lettered("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         "russianLower" => lettered("абвгдежзиклмнопрстуфхцчшщыэюя"),
         "russianUpper" => lettered("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"),
         "arabicAlpha" => lettered("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
         "arabicAbjad" => lettered("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
-        "lowerRoman" => roman(n).to_lowercase(),
-        "upperRoman" => roman(n),
+        "lowerRoman" | "i" => roman(n).to_lowercase(),
+        "upperRoman" | "I" => roman(n),
         "decimalZero" => format!("{n:02}"),
         "ordinal" => format!("{n}{}", english_ending(n)),
         "numberInDash" => format!("- {n} -"),

@@ -50,6 +50,5 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         let decoded = encoding::decode_xml(&bytes).map_err(|_| ReadError::Encrypted)?;
         damaged |= walk.part(&decoded.text, &options.limits)? || cut;
     }
-    let (blocks, warnings) = walk.finish();
-    RawText::of_document(Format::OpenDocument, blocks, warnings, damaged)
+    walk.found.into_text(Format::OpenDocument, options.revisions, damaged)
 }

@@ -31,6 +31,5 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         walk.token(token)?;
     }
     let is_cut = walk.is_open();
-    let (blocks, warnings) = walk.finish();
-    RawText::of_document(Format::Rtf, blocks, warnings, is_cut)
+    walk.finish().into_text(Format::Rtf, options.revisions, is_cut)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
+use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{self, Decoded};
 use super::margin;
@@ -69,23 +70,16 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     margin::take_line_numbers(blocks)
 }
 
-/// The ligatures of Latin letters, in the order of their code points, and the letters that each stands for.
-const LIGATURES: [(char, &str); 7] = [
-    ('\u{fb00}', "ff"),
-    ('\u{fb01}', "fi"),
-    ('\u{fb02}', "fl"),
-    ('\u{fb03}', "ffi"),
-    ('\u{fb04}', "ffl"),
-    ('\u{fb05}', "st"),
-    ('\u{fb06}', "st"),
-];
-
 /// The text with ligatures written as their letters, which are the words; `None` where it has none.
 pub(super) fn without_ligatures(text: &str) -> Option<String> {
     // All begin with the same two bytes.
     memmem::find(text.as_bytes(), b"\xef\xac")?;
-    let found = LIGATURES.iter().filter(|(ligature, _)| text.contains(*ligature));
-    Some(found.fold(text.to_owned(), |text, (ligature, letters)| text.replace(*ligature, letters)))
+    let mut letters = String::with_capacity(text.len());
+    text.chars().for_each(|c| match c {
+        'ﬀ'..='ﬆ' => letters.extend(c.nfkc()),
+        c => letters.push(c),
+    });
+    Some(letters)
 }
 
 /// White space, and the invisible characters that extractors and editors leave at the ends of lines: among them the marks of

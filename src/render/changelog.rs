@@ -2,16 +2,9 @@
 //!
 //! What is of substance comes first within a paragraph; paragraphs stand in the order of the new text.
 
-use std::io::{self, Write};
-
-use crate::classify::Verdict;
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::model::{Part, Sides};
-use crate::render::csv::guarded;
+use crate::render::csv::write;
 use crate::render::markdown::escape;
-use crate::render::part_view::PartView;
-use crate::render::{phrases, rules, visible};
-use crate::view::View;
+use crate::render::prelude::*;
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +56,7 @@ pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io
             }
         }
     }
-    match style {
-        Style::Text => text(out, view, &entries),
-        Style::Markdown => markdown(out, view, &entries),
-        Style::Csv => csv(out, view, &entries),
-    }
+    if style == Style::Csv { csv(out, view, &entries) } else { prose(out, view, &entries, style) }
 }
 
 fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c>>) {
@@ -162,70 +151,57 @@ fn heading(view: &View<'_>) -> String {
     }
 }
 
-fn text(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
-    writeln!(out, "{}", heading(view))?;
-    for entry in entries {
-        let sentence = entry.sentence(|words| format!("“{words}”"));
-        writeln!(out, "{}: {sentence}{}", entry.place(), entry.class())?;
-    }
-    closing_line(out, view, entries, "")
-}
-
-fn markdown(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
-    writeln!(out, "# {}\n", escape(&heading(view)))?;
-    for entry in entries {
-        let sentence = entry.sentence(|words| format!("*{}*", escape(words)));
-        writeln!(out, "- **{}**: {sentence}{}", escape(&entry.place()), entry.class())?;
-    }
-    closing_line(out, view, entries, "\n")
-}
-
-/// Says that nothing changed, or what is hidden, so that silence is never taken for "no change".
-fn closing_line(
+/// A line for each change, under the documents.
+fn prose(
     out: &mut dyn Write,
     view: &View<'_>,
     entries: &[Entry<'_>],
-    before: &str,
+    style: Style,
 ) -> io::Result<()> {
+    let is_marked = style == Style::Markdown;
+    let shown = |words: &str| if is_marked { escape(words) } else { words.to_owned() };
+    let ([title, between], [item, end], [open, close]) = match is_marked {
+        true => (["# ", "\n"], ["- **", "**"], ["*", "*"]),
+        false => (["", ""], ["", ""], ["“", "”"]),
+    };
+    writeln!(out, "{title}{}{between}", shown(&heading(view)))?;
+    for entry in entries {
+        let sentence = entry.sentence(|words| format!("{open}{}{close}", shown(words)));
+        writeln!(out, "{item}{}{end}: {sentence}{}", shown(&entry.place()), entry.class())?;
+    }
+    // That nothing changed or what is hidden is said, so that silence is never taken for "no change".
     if entries.is_empty() {
-        writeln!(out, "{before}No words changed.")?;
+        writeln!(out, "{between}No words changed.")?;
     }
-    match phrases::hidden(view) {
-        Some(hidden) => writeln!(out, "{before}Hidden: {hidden}."),
-        None => Ok(()),
-    }
+    phrases::hidden(view).map_or(Ok(()), |hidden| writeln!(out, "{between}Hidden: {hidden}."))
 }
+
+/// A column of the table: its name, and what it says of a change.
+type Column = (&'static str, fn(&Entry<'_>) -> String);
+
+/// The columns behind the names of the documents.
+const COLUMNS: [Column; 9] = [
+    ("old_address", |entry| entry.names.old.clone()),
+    ("new_address", |entry| entry.names.new.clone()),
+    ("what", |entry| <&str>::from(entry.what).to_string()),
+    ("class", |entry| entry.verdict.map_or("", |verdict| verdict.class().name()).to_string()),
+    ("direction", |entry| {
+        let direction = entry.verdict.and_then(|verdict| verdict.direction);
+        direction.map_or("", |direction| direction.name()).to_string()
+    }),
+    ("old_words", |entry| entry.words.old.clone()),
+    ("new_words", |entry| entry.words.new.clone()),
+    ("rule", |entry| entry.verdict.map_or("", |verdict| verdict.rule.name()).to_string()),
+    ("evidence", |entry| entry.verdict.map(rules::evidence).unwrap_or_default()),
+];
 
 fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(out);
-    table.write_record([
-        "old",
-        "new",
-        "old_address",
-        "new_address",
-        "what",
-        "class",
-        "direction",
-        "old_words",
-        "new_words",
-        "rule",
-        "evidence",
-    ])?;
+    table.write_record(["old", "new"].into_iter().chain(COLUMNS.map(|(name, _)| name)))?;
+    let names = view.documents.map(|document| document.name().to_string());
     for entry in entries {
-        let direction = entry.verdict.and_then(|verdict| verdict.direction);
-        table.write_record([
-            view.documents.old.name(),
-            view.documents.new.name(),
-            &entry.names.old,
-            &entry.names.new,
-            entry.what.into(),
-            entry.verdict.map_or("", |verdict| verdict.class().name()),
-            direction.map_or("", |direction| direction.name()),
-            &guarded(&entry.words.old),
-            &guarded(&entry.words.new),
-            entry.verdict.map_or("", |verdict| verdict.rule.name()),
-            &guarded(&entry.verdict.map(rules::evidence).unwrap_or_default()),
-        ])?;
+        let said = COLUMNS.map(|(_, said)| said(entry));
+        write(&mut table, names.clone().into_iter().chain(said))?;
     }
     table.flush()
 }

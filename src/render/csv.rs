@@ -3,27 +3,20 @@
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula; such a cell
 //! gets an apostrophe before it, which is the one thing that a program has to take off.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
-
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::render::part_view::PartView;
+use crate::render::prelude::*;
 use crate::render::sheet::{COLUMNS, Cell, lines};
-use crate::render::timeline;
-use crate::render::visible::allowed;
-use crate::series::Series;
 use crate::session::{Entry, Figures};
-use crate::view::View;
 
 /// The cell as no spreadsheet takes it for a formula.
-pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+fn guarded(cell: &str) -> Cow<'_, str> {
     let acts = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     if cell.starts_with(acts) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Writes a line, every cell as text.
-fn write<W: Write>(
+pub(super) fn write<W: Write>(
     table: &mut Writer<W>,
     cells: impl IntoIterator<Item = String>,
 ) -> io::Result<()> {
@@ -38,7 +31,7 @@ fn write<W: Write>(
 /// When `out` does.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS.map(|column| column.name))?;
+    table.write_record(COLUMNS.map(|(name, ..)| name))?;
     for line in lines(&PartView::both(view)) {
         let cell = |column: Cell| match column {
             Cell::Text(text) => text,
@@ -46,7 +39,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> 
             Cell::Share(share) => share.map_or(String::new(), |share| format!("{share:.3}")),
             Cell::Words(side) => allowed(&line.part.text(line.row, side)).into_owned(),
         };
-        write(&mut table, COLUMNS.iter().map(|column| cell((column.cell)(&line))))?;
+        write(&mut table, COLUMNS.map(|(.., said)| cell(said(&line))))?;
     }
     table.flush()
 }
@@ -58,7 +51,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> 
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     let mut table = Writer::from_writer(out);
     let mut head = vec!["kind".to_string()];
-    head.extend(timeline::heads(series).iter().map(timeline::Head::year_and_name));
+    head.extend(timeline::heads(series).iter().map(Head::year_and_name));
     head.push("text".to_string());
     write(&mut table, head)?;
     for part in timeline::parts(series) {
@@ -92,15 +85,15 @@ const SESSION: [SessionColumn; 17] = [
     ("new", |row| row.figures.new.clone()),
     ("title", |row| row.figures.title.clone().unwrap_or_default()),
     ("words of substance", |row| row.figures.substance.to_string()),
-    ("words kept", |row| row.figures.words_kept.to_string()),
-    ("words removed", |row| row.figures.words_removed.to_string()),
-    ("words added", |row| row.figures.words_added.to_string()),
-    ("paragraphs unchanged", |row| row.figures.unchanged.to_string()),
-    ("edited", |row| row.figures.edited.to_string()),
+    ("words kept", |row| row.figures.words.kept.to_string()),
+    ("words removed", |row| row.figures.words.removed.to_string()),
+    ("words added", |row| row.figures.words.added.to_string()),
+    ("paragraphs unchanged", |row| row.figures.paragraphs.unchanged.to_string()),
+    ("edited", |row| row.figures.paragraphs.edited.to_string()),
     ("rolled over", |row| row.figures.rolled_over.to_string()),
-    ("added", |row| row.figures.added.to_string()),
-    ("removed", |row| row.figures.removed.to_string()),
-    ("moved", |row| row.figures.moved.to_string()),
+    ("added", |row| row.figures.paragraphs.added.to_string()),
+    ("removed", |row| row.figures.paragraphs.removed.to_string()),
+    ("moved", |row| row.figures.paragraphs.moved.to_string()),
     ("evidence", |row| row.entry.evidence.clone()),
     ("old text", |row| row.entry.old.clone().unwrap_or_default()),
     ("new text", |row| row.entry.new.clone().unwrap_or_default()),
@@ -136,7 +129,7 @@ mod tests {
     fn a_line_tells_what_happened() {
         let text = written(&everything());
         let lines: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(lines[0], COLUMNS.map(|column| column.name).join(","));
+        assert_eq!(lines[0], COLUMNS.map(|(name, ..)| name).join(","));
         let begins = |start: &str| lines.iter().any(|line| line.starts_with(start));
         assert!(begins("paragraph,PP1,PP1,,,unchanged,no,no,one-to-one,,,1.000,0,0,\"Affirming"));
         assert!(begins("paragraph,OP6,OP1,6.,1.,edited,yes,yes,one-to-one,,,0.812,1,0,Stresses"));

@@ -1,6 +1,7 @@
 //! The sentences for what does not add up in a document.
 
-use crate::structure::{Doubt, DoubtKind};
+use crate::render::prelude::*;
+use crate::structure::DoubtKind;
 
 /// What is doubtful, in one sentence without a full stop.
 pub fn doubt(doubt: &Doubt) -> String {

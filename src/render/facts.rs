@@ -1,8 +1,7 @@
 //! The facts of a document's first page in words, the same for all outputs made for people.
 
-use crate::model::{DocumentType, Masthead, ReadAs, Resolution, SessionKind, Sides, Voters};
-use crate::render::figures::counted;
-use crate::render::phrases;
+use crate::model::{DocumentType, SessionKind, Voters};
+use crate::render::prelude::*;
 
 /// So many of those who submitted a text are named (3 to 8); of more, the first ones and how many others.
 const MOST_SPONSORS: usize = 6;
@@ -47,7 +46,7 @@ fn all(document: &Resolution) -> Facts {
     let masthead = &document.masthead;
     [
         ("Symbol", masthead.symbol.as_ref().map(ToString::to_string)),
-        ("Document", masthead.document_type.map(|of| document_type(of).to_owned())),
+        ("Document", masthead.document_type.map(document_type)),
         ("Title", masthead.title.clone()),
         ("Organ", organ(masthead)),
         ("Session", session(masthead)),
@@ -62,19 +61,10 @@ fn all(document: &Resolution) -> Facts {
 }
 
 /// What a document is, in words.
-pub(crate) fn document_type(of: DocumentType) -> &'static str {
+fn document_type(of: DocumentType) -> String {
     match of {
-        DocumentType::Resolution => "resolution",
-        DocumentType::Decision => "decision",
-        DocumentType::DraftResolution => "draft resolution",
-        DocumentType::RevisedDraftResolution => "revised draft resolution",
-        DocumentType::DraftDecision => "draft decision",
-        DocumentType::RevisedDraftDecision => "revised draft decision",
-        DocumentType::Amendments => "amendments to a draft",
-        DocumentType::Note => "note",
-        DocumentType::Report => "report",
-        DocumentType::ProgrammeOfWork => "programme of work",
-        DocumentType::Letter => "letter",
+        DocumentType::Amendments => "amendments to a draft".to_string(),
+        of => of.name().replace('-', " "),
     }
 }
 

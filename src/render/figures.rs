@@ -3,12 +3,9 @@
 //! A word is a token with a letter or a digit, here as in a comparison, so that the figures of the rows add up to those of
 //! the summary, and these to what is said of each text.
 
-use crate::classify::Class;
 use crate::compare::{Counts, WordCounts};
-use crate::model::{Part, Resolution, Sides};
-use crate::series::Blame;
+use crate::render::prelude::*;
 use crate::tokens;
-use crate::view::View;
 
 /// Where the words of a document went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -146,14 +143,8 @@ pub(crate) fn percent(part: usize, whole: usize) -> String {
 /// A number with commas between its thousands: "7,312".
 pub(crate) fn thousands(number: usize) -> String {
     let digits = number.to_string();
-    let mut printed = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            printed.push(',');
-        }
-        printed.push(digit);
-    }
-    printed
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
 }
 
 /// "1 paragraph", "24 paragraphs".

@@ -21,6 +21,7 @@ mod history;
 mod hops;
 mod ids;
 mod kinds;
+mod prelude;
 mod rows;
 mod sections;
 mod session_index;

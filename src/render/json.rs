@@ -1,19 +1,16 @@
 //! The forms that other programs read, described in `schema/`: compact JSON on one line.
 //!
-//! The structs here are apart from the domain's, so that inner changes cannot break readers. They borrow
+//! The forms here are apart from the domain's structs, so that inner changes cannot break readers. They borrow
 //! everything they can.
-
-use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::classify::Class;
-use crate::compare::{Counts, Row, Span, Summary, WordCounts};
-use crate::model::{Address, Note, Paragraph, ReadAs, Resolution, SetAside, Sides, Symbol};
-use crate::render::{self, rules};
-use crate::structure::Doubt;
+use crate::compare::{Counts, Span, Summary, WordCounts};
+use crate::model::{Address, Note, SetAside};
+use crate::render;
+use crate::render::prelude::*;
 use crate::versions::Version;
-use crate::view::{Hidden, View};
+use crate::view::Hidden;
 
 mod batch;
 mod explanation;
@@ -27,12 +24,12 @@ pub use explanation::{write_explanation, write_rules};
 pub use series::{write_blame, write_history};
 
 use findings::JsonFindings;
-use form::form;
+use form::{List, form, optional};
 use masthead::JsonMasthead;
 
 /// Writes a comparison: `resdiff.comparison/1`.
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    write(out, &JsonComparison::new(view))
+    write(out, &JsonComparison(view))
 }
 
 /// Writes a document with what is doubtful in it: `resdiff.resolution/1`, otherwise as the sides of a
@@ -42,17 +39,12 @@ pub fn write_resolution(
     document: &Resolution,
     doubts: &[Doubt],
 ) -> io::Result<()> {
-    let json = JsonDocument {
-        schema: Some("resdiff.resolution/1"),
-        doubts: Some(all(doubts)),
-        ..JsonDocument::new(document)
-    };
-    write(out, &json)
+    write(out, &JsonDocument(Some("resdiff.resolution/1"), document, Some(doubts)))
 }
 
 /// Writes the list of known texts: `resdiff.versions/1`.
 pub fn write_versions(out: &mut dyn Write, versions: &[Version]) -> io::Result<()> {
-    write(out, &JsonVersions::new(versions))
+    write(out, &JsonVersions(versions))
 }
 
 /// A pair of the two documents is an object with the members `old` and `new`.
@@ -72,190 +64,160 @@ fn write(out: &mut dyn Write, json: &impl Serialize) -> io::Result<()> {
 
 form! {
     JsonComparison<'c>(view: &'c View<'c>) {
-        schema: &'static str = "resdiff.comparison/1",
-        #[serde(flatten)]
-        documents: Sides<JsonDocument<'c>> =
-            view.documents.zip(view.doubts).map(|(document, doubts)| JsonDocument {
-                doubts: (!doubts.is_empty()).then(|| all(doubts)),
-                ..JsonDocument::new(document)
-            }),
-        rows: Vec<JsonRow<'c>> = view.rows.iter().map(JsonRow::new).collect(),
-        notes: Vec<JsonRow<'c>> = view.notes.iter().map(JsonRow::new).collect(),
-        #[serde(with = "JsonSummary")]
-        summary: &'c Summary = view.summary,
-        warnings: Vec<&'static str> = view.warnings.iter().map(|warning| warning.name()).collect(),
-        #[serde(skip_serializing_if = "Option::is_none")]
-        hidden: Option<JsonHidden> = (!view.hidden.classes.is_empty()).then(|| JsonHidden::new(&view.hidden)),
-        findings: JsonFindings<'c> = JsonFindings::new(view),
+        schema: "resdiff.comparison/1",
+        old: JsonDocument(None, view.documents.old, Some(view.comparison.doubts().old).filter(|doubts| !doubts.is_empty())),
+        new: JsonDocument(None, view.documents.new, Some(view.comparison.doubts().new).filter(|doubts| !doubts.is_empty())),
+        rows: List(view.rows.iter().map(JsonRow)),
+        notes: List(view.notes.iter().map(JsonRow)),
+        summary: JsonSummary(view.summary),
+        warnings: List(view.warnings.iter().map(|warning| warning.name())),
+        hidden [optional]: Some(&view.hidden).filter(|hidden| !hidden.classes.is_empty()).map(JsonHidden),
+        findings: JsonFindings(view),
     }
 }
 
 form! {
-    JsonDocument<'c>(document: &'c Resolution) {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        schema: Option<&'static str> = None,
-        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
-        title: Option<&'c str> = document.masthead.title.as_deref(),
-        session: Option<&'c str> = document.masthead.session.as_ref().map(|session| session.printed.as_str()),
-        agenda_item: Option<&'c str> = document.masthead.agenda_item.as_deref(),
-        /// The date of adoption, ISO 8601.
-        date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
-        /// The date of issue, ISO 8601.
-        issued: Option<String> = document.masthead.issued.map(|date| date.to_string()),
-        masthead: JsonMasthead<'c> = JsonMasthead::new(&document.masthead),
-        /// Absent for a resolution.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        read_as: Option<&'static str> =
-            (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
-        language: &'static str = document.language.code(),
-        source: &'c str = &document.source.name,
-        #[serde(skip_serializing_if = "<[String]>::is_empty")]
-        remarks: &'c [String] = &document.source.remarks,
-        paragraphs: Vec<JsonParagraph<'c>> = document.paragraphs.iter().map(JsonParagraph::new).collect(),
-        notes: Vec<JsonNote<'c>> = document.notes.iter().map(JsonNote::new).collect(),
-        set_aside: Vec<JsonSetAside<'c>> = document.set_aside.iter().map(JsonSetAside::new).collect(),
-        /// Of one that is shown, and of one that is compared where there are any.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        doubts: Option<Vec<JsonDoubt<'c>>> = None,
+    /// A document, with its schema where it stands alone.
+    JsonDocument<'c>(schema: Option<&'static str>, document: &'c Resolution, doubts: Option<&'c [Doubt]>) {
+        schema [optional]: schema,
+        symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
+        title: document.masthead.title.as_deref(),
+        session: document.masthead.session.as_ref().map(|session| &session.printed),
+        agenda_item: document.masthead.agenda_item.as_deref(),
+        // The date of adoption, ISO 8601.
+        date: document.masthead.adopted.map(|date| date.to_string()),
+        // The date of issue, ISO 8601.
+        issued: document.masthead.issued.map(|date| date.to_string()),
+        masthead: JsonMasthead(&document.masthead),
+        // Absent for a resolution.
+        read_as [optional]: (document.read_as != ReadAs::Resolution).then(|| document.read_as.name()),
+        language: document.language.code(),
+        source: &document.source.name,
+        remarks [optional]: Some(&document.source.remarks).filter(|remarks| !remarks.is_empty()),
+        paragraphs: List(document.paragraphs.iter().map(JsonParagraph)),
+        notes: List(document.notes.iter().map(JsonNote)),
+        set_aside: List(document.set_aside.iter().map(JsonSetAside)),
+        // Of one that is shown, and of one that is compared where there are any.
+        doubts [optional]: doubts.map(|doubts| List(doubts.iter().map(JsonDoubt))),
     }
-}
-
-fn all(doubts: &[Doubt]) -> Vec<JsonDoubt<'_>> {
-    doubts.iter().map(JsonDoubt::new).collect()
 }
 
 form! {
     JsonDoubt<'c>(doubt: &'c Doubt) {
-        kind: &'static str = doubt.kind.name(),
-        address: Option<&'c str> = doubt.address.as_ref().map(Address::as_str),
-        sentence: String = render::doubt(doubt),
+        kind: doubt.kind.name(),
+        address: doubt.address.as_ref().map(Address::as_str),
+        sentence: render::doubt(doubt),
     }
 }
 
 form! {
     JsonParagraph<'c>(paragraph: &'c Paragraph) {
-        address: &'c str = paragraph.address.as_str(),
-        kind: &'static str = paragraph.kind.name(),
-        label: Option<&'c str> = paragraph.label.as_deref(),
-        text: &'c str = &paragraph.text,
-        notes: Vec<&'c str> = paragraph.marks.iter().map(|mark| mark.number.as_str()).collect(),
+        address: paragraph.address.as_str(),
+        kind: paragraph.kind.name(),
+        label: paragraph.label.as_deref(),
+        text: &paragraph.text,
+        notes: List(paragraph.marks.iter().map(|mark| &mark.number)),
     }
 }
 
 form! {
     JsonNote<'c>(note: &'c Note) {
-        number: &'c str = &note.number,
-        text: &'c str = &note.text,
+        number: &note.number,
+        text: &note.text,
     }
 }
 
 form! {
     JsonSetAside<'c>(entry: &'c SetAside) {
-        kind: &'static str = entry.kind.name(),
-        text: &'c str = &entry.text,
+        kind: entry.kind.name(),
+        text: &entry.text,
     }
 }
 
 form! {
     /// What was left out; absent where nothing was.
-    JsonHidden(hidden: &Hidden) {
-        classes: Vec<&'static str> = hidden.classes.iter().map(|class| class.name()).collect(),
-        changes: usize = hidden.changes,
-        rows: usize = hidden.rows,
-        notes: usize = hidden.notes,
+    JsonHidden<'c>(hidden: &'c Hidden) {
+        classes: List(hidden.classes.iter().map(|class| class.name())),
+        changes: hidden.changes,
+        rows: hidden.rows,
+        notes: hidden.notes,
     }
 }
 
 form! {
     JsonRow<'c>(row: &'c Row) {
-        change: &'static str = row.change.name(),
-        moved: bool = row.moved,
-        relabelled: bool = row.relabelled,
-        shape: &'static str = row.shape().name(),
-        old: &'c [usize] = &row.paragraphs.old,
-        new: &'c [usize] = &row.paragraphs.new,
-        similarity: Option<f64> = row.similarity.map(rounded),
-        classes: Vec<&'static str> = row.classes().into_iter().map(Class::name).collect(),
-        #[serde(skip_serializing_if = "is_zero")]
-        hidden: usize = row.hidden,
-        spans: Vec<JsonSpan<'c>> =
-            row.spans.iter().filter(|_| !row.is_untouched()).map(JsonSpan::new).collect(),
+        change: row.change.name(),
+        moved: row.moved,
+        relabelled: row.relabelled,
+        shape: row.shape().name(),
+        old: &row.paragraphs.old,
+        new: &row.paragraphs.new,
+        similarity: row.similarity.map(rounded),
+        classes: List(row.classes().into_iter().map(Class::name)),
+        hidden [optional]: Some(row.hidden).filter(|&count| count > 0),
+        spans: List(row.spans.iter().filter(|_| !row.is_untouched()).map(JsonSpan)),
     }
-}
-
-fn is_zero(count: &usize) -> bool {
-    *count == 0
 }
 
 form! {
     JsonSpan<'c>(span: &'c Span) {
-        tag: &'static str = span.tag.name(),
-        text: &'c str = &span.text,
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
-        typographic: bool = span.typographic,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        class: Option<&'static str> = span.verdict.as_ref().map(|verdict| verdict.class().name()),
-        #[serde(skip_serializing_if = "Option::is_none")]
-        direction: Option<&'static str> = span.verdict.as_ref().and_then(|verdict| Some(verdict.direction?.name())),
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rule: Option<&'static str> = span.verdict.as_ref().map(|verdict| verdict.rule.name()),
-        #[serde(skip_serializing_if = "Option::is_none")]
-        evidence: Option<String> = span.verdict.as_ref().map(rules::evidence),
+        tag: span.tag.name(),
+        text: &span.text,
+        typographic [optional]: span.typographic.then_some(true),
+        class [optional]: span.verdict.as_ref().map(|verdict| verdict.class().name()),
+        direction [optional]: span.verdict.as_ref().and_then(|verdict| Some(verdict.direction?.name())),
+        rule [optional]: span.verdict.as_ref().map(|verdict| verdict.rule.name()),
+        evidence [optional]: span.verdict.as_ref().map(rules::evidence),
     }
 }
 
 form! {
     JsonVersions<'c>(versions: &'c [Version]) {
-        schema: &'static str = "resdiff.versions/1",
-        versions: Vec<JsonVersion<'c>> = versions.iter().map(JsonVersion::new).collect(),
+        schema: "resdiff.versions/1",
+        versions: List(versions.iter().map(JsonVersion)),
     }
 }
 
 form! {
     JsonVersion<'c>(version: &'c Version) {
-        symbol: &'c str = version.symbol.as_str(),
-        title: Option<&'c str> = version.title.as_deref(),
-        date: Option<String> = version.date.map(|date| date.to_string()),
-        language: &'static str = version.language.code(),
-        origin: &'c str = &version.origin,
+        symbol: version.symbol.as_str(),
+        title: version.title.as_deref(),
+        date: version.date.map(|date| date.to_string()),
+        language: version.language.code(),
+        origin: &version.origin,
     }
 }
 
-#[derive(Serialize)]
-#[serde(remote = "Summary")]
-struct JsonSummary {
-    #[serde(with = "JsonCounts")]
-    paragraphs: Counts,
-    #[serde(with = "JsonCounts")]
-    notes: Counts,
-    #[serde(with = "JsonWords")]
-    words: WordCounts,
+form! {
+    JsonSummary<'c>(summary: &'c Summary) {
+        paragraphs: JsonCounts(summary.paragraphs),
+        notes: JsonCounts(summary.notes),
+        words: JsonWords(summary.words),
+    }
 }
 
-#[derive(Serialize)]
-#[serde(remote = "Counts")]
-struct JsonCounts {
-    unchanged: usize,
-    edited: usize,
-    added: usize,
-    removed: usize,
-    moved: usize,
-    relabelled: usize,
-    split: usize,
-    merged: usize,
+form! {
+    JsonCounts(counts: Counts) {
+        unchanged: counts.unchanged,
+        edited: counts.edited,
+        added: counts.added,
+        removed: counts.removed,
+        moved: counts.moved,
+        relabelled: counts.relabelled,
+        split: counts.split,
+        merged: counts.merged,
+    }
 }
 
-/// The shares are exact, so that one deleted word in a long text still counts.
-#[derive(Serialize)]
-#[serde(remote = "WordCounts")]
-struct JsonWords {
-    kept: usize,
-    removed: usize,
-    added: usize,
-    #[serde(getter = "WordCounts::share_kept")]
-    share_kept: f64,
-    #[serde(getter = "WordCounts::share_new")]
-    share_new: f64,
+form! {
+    /// The shares are exact, so that one deleted word in a long text still counts.
+    JsonWords(words: WordCounts) {
+        kept: words.kept,
+        removed: words.removed,
+        added: words.added,
+        share_kept: words.share_kept(),
+        share_new: words.share_new(),
+    }
 }
 
 /// Four decimals are more than a similarity is worth, and print the same on every machine.
@@ -304,7 +266,7 @@ mod tests {
         validate(COMPARISON, &value);
         let odd = Sketch::new()
             .row(&["PP1"], &["PP1"], &print_differs("a-b", "a\u{2011}b"))
-            .with(|c| c.rows[0].change = crate::compare::Change::Edited)
+            .with(|c| c.rows[0].change = Change::Edited)
             .with(|c| c.documents.old.masthead = Default::default())
             .warning(Warning::NotChronological)
             .warning(Warning::LanguagesDiffer)

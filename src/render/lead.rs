@@ -4,11 +4,8 @@
 //! Every sentence is true for every comparison: bounds are bounds, a fraction that is only near is "about" one, and a share in
 //! per cent is rounded to a whole one.
 
-use crate::compare::{Change, Row, Shape, WordCounts};
-use crate::model::{Resolution, Side, Sides};
-use crate::render::figures::counted;
-use crate::render::sentences::capital;
-use crate::view::View;
+use crate::compare::WordCounts;
+use crate::render::prelude::*;
 
 /// From here on a text that is longer or shorter by so many per cent is told to be (3 to 10).
 const SAME_LENGTH: usize = 5;

@@ -1,11 +1,8 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use std::ops::Range;
-
-use crate::language::{has, phrases, prefix_len};
-use crate::model::{Kind, Language, Paragraph, Resolution, Side, Sides};
-use crate::render::pieces::Piece;
+use crate::language::{has, prefix_len, table};
+use crate::render::prelude::*;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
 #[derive(Debug, Default)]
@@ -57,7 +54,7 @@ pub(crate) fn opening(paragraph: &Paragraph, language: Language) -> usize {
         Kind::Preambular | Kind::Operative => {}
         _ => return 0,
     }
-    let tables = phrases(language);
+    let tables = table(language);
     let lists = [tables.preambular, tables.operative];
     let mut end = 0;
     while let Some(length) = longest(rest(text, end), &lists) {

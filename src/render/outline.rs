@@ -1,12 +1,10 @@
 //! The reading order with runs of unchanged rows folded: what a page of a comparison shows, in order.
 
-use std::ops::Range;
-
-use crate::compare::{Change, Row, Shape, Slot};
-use crate::render::part_view::PartView;
+use crate::render::prelude::*;
 
 /// Where the other end of a move is, seen from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum Way {
     Up,
     Down,
@@ -47,15 +45,19 @@ pub(crate) fn outline(part: &PartView<'_>, all: bool) -> Vec<Entry> {
 
 /// The same for some of the places only.
 pub(crate) fn outline_of(part: &PartView<'_>, places: &[Slot], all: bool) -> Vec<Entry> {
-    let positions = Positions::of(part);
+    let at = |slot: Slot| part.order.iter().position(|&one| one == slot);
+    // Where the second slot is, seen from the first one.
+    let way = |from: Slot, to: Slot| if at(to) > at(from) { Way::Down } else { Way::Up };
     let mut entries = Vec::new();
     for &place in places {
         let entry = match place {
             Slot::MovedFrom(index) => {
-                Entry::MovedFrom { index, target: positions.direction(index, true) }
+                Entry::MovedFrom { index, target: way(place, Slot::Row(index)) }
             }
             Slot::Row(index) if all || !folds(&part.rows[index]) => {
-                Entry::Row { index, origin: positions.origin(index) }
+                let left = Slot::MovedFrom(index);
+                let is_left = part.rows[index].moved && part.order.contains(&left);
+                Entry::Row { index, origin: is_left.then(|| way(place, left)) }
             }
             Slot::Row(index) => Entry::Unchanged {
                 first: index,
@@ -79,48 +81,18 @@ pub(crate) fn folds(row: &Row) -> bool {
 /// Lengthens the run before by `entry` where both are runs, and are called alike on both sides or
 /// called differently on both sides.
 fn joined(part: &PartView<'_>, before: Option<&mut Entry>, entry: Entry) -> bool {
-    let Some(Entry::Unchanged { first, last, relabelled, hidden }) = before else {
-        return false;
-    };
-    let Entry::Unchanged { first: next, relabelled: next_relabelled, hidden: next_hidden, .. } =
-        entry
+    let (
+        Some(Entry::Unchanged { first, last, relabelled, hidden }),
+        Entry::Unchanged { first: next, relabelled: is_relabelled, hidden: is_hidden, .. },
+    ) = (before, entry)
     else {
         return false;
     };
-    if *hidden != next_hidden
-        || part.same_name(&part.rows[*first]) != part.same_name(&part.rows[next])
-    {
-        return false;
+    let are_alike = *hidden == is_hidden
+        && part.same_name(&part.rows[*first]) == part.same_name(&part.rows[next]);
+    if are_alike {
+        *last = next;
+        *relabelled |= is_relabelled;
     }
-    *last = next;
-    *relabelled |= next_relabelled;
-    true
-}
-
-/// Where in the order each row and each left place stands.
-struct Positions {
-    rows: Vec<Option<usize>>,
-    stubs: Vec<Option<usize>>,
-}
-
-impl Positions {
-    fn of(part: &PartView<'_>) -> Self {
-        let mut positions =
-            Self { rows: vec![None; part.rows.len()], stubs: vec![None; part.rows.len()] };
-        for (position, place) in part.order.iter().enumerate() {
-            match *place {
-                Slot::Row(index) => positions.rows[index] = Some(position),
-                Slot::MovedFrom(index) => positions.stubs[index] = Some(position),
-            }
-        }
-        positions
-    }
-
-    fn direction(&self, index: usize, from_stub: bool) -> Way {
-        if (self.rows[index] > self.stubs[index]) == from_stub { Way::Down } else { Way::Up }
-    }
-
-    fn origin(&self, index: usize) -> Option<Way> {
-        self.stubs[index].map(|_| self.direction(index, false))
-    }
+    are_alike
 }

@@ -1,11 +1,7 @@
 //! The paragraphs or the notes of a view behind one face, so that both are rendered the same way.
 
-use std::borrow::Cow;
-
 use crate::compare::row::from_to;
-use crate::compare::{Row, Slot};
-use crate::model::{Item, Part, Resolution, Side, Sides};
-use crate::view::View;
+use crate::render::prelude::*;
 
 /// One part of a view: its rows, the order to show them in, and what they are called.
 pub(crate) struct PartView<'c> {

@@ -1,36 +1,26 @@
 //! What happened to a row, in words: one wording for all outputs made for people.
 
-use std::borrow::Cow;
-
-use crate::classify::{Class, Direction, Verdict};
-use crate::compare::{Change, Row, Shape, Warning};
-use crate::findings::ThingKind;
-use crate::model::{Date, Resolution, SetAsideKind, Side, Sides, Stage};
-use crate::render::Role;
-use crate::render::figures::counted;
-use crate::render::outline::Way;
-use crate::render::part_view::PartView;
-use crate::view::View;
+use crate::classify::Direction;
+use crate::compare::Warning;
+use crate::render::prelude::*;
 
 /// The one-character sign of a row: added +, removed −, moved →, changed otherwise ~, unchanged a space.
 pub(crate) fn sign(row: &Row) -> &'static str {
-    match row.change {
-        Change::Added => "+",
-        Change::Removed => "−",
-        _ if row.moved => "→",
-        Change::Unchanged if row.shape() == Shape::OneToOne => " ",
-        _ => "~",
-    }
+    sign_and_role(row).0
 }
 
 /// The role of a row's sign and words.
 pub(crate) fn role(row: &Row) -> Role {
+    sign_and_role(row).1
+}
+
+fn sign_and_role(row: &Row) -> (&'static str, Role) {
     match row.change {
-        Change::Added => Role::AddedSign,
-        Change::Removed => Role::RemovedSign,
-        _ if row.moved => Role::Moved,
-        Change::Unchanged if row.shape() == Shape::OneToOne => Role::Quiet,
-        _ => Role::Edited,
+        Change::Added => ("+", Role::AddedSign),
+        Change::Removed => ("−", Role::RemovedSign),
+        _ if row.moved => ("→", Role::Moved),
+        Change::Unchanged if row.shape() == Shape::OneToOne => (" ", Role::Quiet),
+        _ => ("~", Role::Edited),
     }
 }
 
@@ -58,27 +48,30 @@ pub(crate) fn what_and_classes(part: &PartView<'_>, row: &Row, origin: Option<Wa
 /// What happened to a row: "edited", "moved up from OP6, edited", "merged".
 pub(crate) fn what_happened(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let mut words = Vec::new();
-    match row.shape() {
-        Shape::Split => words.push("split".to_string()),
-        Shape::Merged => words.push("merged".to_string()),
-        Shape::OneToOne => {}
+    if row.shape() != Shape::OneToOne {
+        words.push(row.shape().name().to_string());
     }
     if row.moved {
-        words.push(format!("moved{} from {}", way(origin, Way::Up), part.name(row, Side::Old)));
+        words.push(format!("{} from {}", moved(row, origin), part.name(row, Side::Old)));
     }
-    match row.change {
-        Change::Added => words.push("added".to_string()),
-        Change::Removed => words.push("removed".to_string()),
-        Change::Edited => words.push("edited".to_string()),
-        Change::Unchanged if words.is_empty() && row.hidden > 0 => {
-            words.push(BUT_FOR_HIDDEN.to_string());
-        }
-        Change::Unchanged if words.is_empty() => {
-            words.push(unchanged(part.same_name(row), row.relabelled).to_string());
-        }
-        Change::Unchanged => {}
+    if row.change != Change::Unchanged {
+        words.push(row.change.name().to_string());
     }
-    words.join(", ")
+    match words.is_empty() {
+        true if row.hidden > 0 => BUT_FOR_HIDDEN.to_string(),
+        true => unchanged(part.same_name(row), row.relabelled).to_string(),
+        false => words.join(", "),
+    }
+}
+
+/// That a row moved, and which way; `origin` is where its old place is. Nothing where it did not.
+pub(crate) fn moved(row: &Row, origin: Option<Way>) -> &'static str {
+    match (row.moved, origin) {
+        (false, _) => "",
+        (true, None) => "moved",
+        (true, Some(Way::Up)) => "moved down",
+        (true, Some(Way::Down)) => "moved up",
+    }
 }
 
 /// What is no change.
@@ -228,16 +221,7 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
 
 /// What stands at the place that a moved row left, after its old name: "moved up to OP1".
 pub(crate) fn moved_to(part: &PartView<'_>, row: &Row, target: Way) -> String {
-    format!("moved{} to {}", way(Some(target), Way::Down), part.name(row, Side::New))
-}
-
-/// " up" or " down"; `down` is where the other end of the move lies of one that goes down.
-fn way(other_end: Option<Way>, down: Way) -> &'static str {
-    match other_end {
-        Some(end) if end == down => " down",
-        Some(_) => " up",
-        None => "",
-    }
+    format!("moved {target} to {}", part.name(row, Side::New))
 }
 
 /// An arrow to the other end of a move.
@@ -249,17 +233,6 @@ pub(crate) fn arrow(direction: Option<Way>) -> &'static str {
     }
 }
 
-/// The classes of a row's changes for programs: "action, roll-over"; empty where none is known.
-pub(crate) fn class_names(row: &Row) -> String {
-    let names: Vec<&str> = row.classes().into_iter().map(|class| class.name()).collect();
-    names.join(", ")
-}
-
-/// Which ways the actions of a row changed, each once: "stronger, qualified"; empty where none is known.
-pub(crate) fn directions(row: &Row) -> String {
-    directions_of(row, Class::Action).join(", ")
-}
-
 /// A date as the United Nations prints it: "22 December 2023".
 pub(crate) fn date(date: Date) -> String {
     date.civil().map_or_else(|| date.to_string(), |day| day.strftime("%-d %B %Y").to_string())
@@ -267,10 +240,7 @@ pub(crate) fn date(date: Date) -> String {
 
 /// What a document is called: by its symbol, else by where it was read from.
 pub(crate) fn called(document: &Resolution) -> &str {
-    match &document.masthead.symbol {
-        Some(symbol) => symbol.as_str(),
-        None => &document.source.name,
-    }
+    document.masthead.symbol.as_ref().map_or(&document.source.name, Symbol::as_str)
 }
 
 /// The date of a document: of adoption, else of issue, else words that there is none; a draft is called one.

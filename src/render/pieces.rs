@@ -3,11 +3,7 @@
 //!
 //! A mark that stands between two spans belongs to the first of them, as it is printed behind its word.
 
-use std::borrow::Cow;
-
-use crate::compare::{Row, Tag};
-use crate::model::{Item, Side, Sides};
-use crate::render::part_view::PartView;
+use crate::render::prelude::*;
 
 /// A piece of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

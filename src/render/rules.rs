@@ -1,80 +1,15 @@
 //! What each rule of classes does, and what it saw in a change, in words.
 
-use crate::classify::{Evidence, Rule, Verb, Verdict};
-use crate::model::Sides;
+use crate::classify::{Evidence, Rule, Verb};
+use crate::render::prelude::*;
+
+/// What each rule does, in whole sentences: a rule a line, behind its name.
+const EXPLAINED: &str = include_str!("rules.txt");
 
 /// What a rule does, in whole sentences.
 pub(crate) fn explained(rule: Rule) -> &'static str {
-    match rule {
-        Rule::ClosingLines => {
-            "The number of the meeting and the date of adoption, in the lines that close a text, differ between any two texts."
-        }
-        Rule::ListItem => {
-            "A document or date of the time between the two texts was added next to earlier ones: from the session of the earlier text on, or by its date from a hundred days before the adoption of the earlier text to that of the later."
-        }
-        Rule::SymbolMovesOn => {
-            "The symbol of a document of the same series moved on by as many sessions or years as lie between the two texts, or the later text now cites the earlier one."
-        }
-        Rule::OrdinalMovesOn => {
-            "A session or a recurring meeting moved on by as many turns as lie between the two texts."
-        }
-        Rule::DateMovesOn => {
-            "A date or year moved on by the distance of the two texts, to a quarter of it or 45 days."
-        }
-        Rule::Capitals => "Only capitals differ.",
-        Rule::Punctuation => "Only punctuation, hyphens or spaces differ.",
-        Rule::Brackets => {
-            "A bracket was opened or closed: words of a draft are agreed, or no longer are."
-        }
-        Rule::JoiningWords => {
-            "Only articles, “and” and punctuation differ, as when a list gets longer."
-        }
-        Rule::DateOfASymbol => "The date of a cited document was written out or left out.",
-        Rule::DateInFull => "The year of a date was written out or left out.",
-        Rule::SequenceAdverb => "An adverb came or went that only counts: “also”, “further”.",
-        Rule::OrderOfWords => "The same words stand in another order.",
-        Rule::Spelling => {
-            "The words are the same but for hyphens, variants of spelling, singular and plural, a tense of “to be”, or an adverb such as “also” that only counts."
-        }
-        Rule::ShortName => "A name was given in full or in short.",
-        Rule::Abbreviation => "A name was replaced by its initials, or the reverse.",
-        Rule::VerbForm => "The verb is the same in another form.",
-        Rule::Verb => {
-            "The verb by which the organ acts changed, at the head of the paragraph or of a clause. Of two verbs on one ladder the higher step is the stronger; verbs of two ladders, or on none, give no direction."
-        }
-        Rule::ClauseVerb => "A clause with a verb of the organ was added or dropped.",
-        Rule::ParagraphVerb => {
-            "An operative paragraph with a known verb was added or removed whole."
-        }
-        Rule::Intensifier => {
-            "An adverb or adjective that strengthens a verb or a concern was added, dropped or replaced."
-        }
-        Rule::ModalVerb => {
-            "A modal verb was replaced by one that binds more or less, or came or went."
-        }
-        Rule::Qualifier => {
-            "A phrase that limits what is asked or said was added, dropped or replaced."
-        }
-        Rule::CitedProvision => {
-            "Another article, paragraph or chapter of the same document is cited."
-        }
-        Rule::Number => "Numbers differ, with no more than the words that belong to them.",
-        Rule::Date => {
-            "A date or deadline differs by more or less than the distance of the two texts."
-        }
-        Rule::Place => {
-            "The place of a meeting, or its place and date, came, went or changed: names with a date, or after “in” with a date near them."
-        }
-        Rule::CitedTitle => "The title of a cited document changed, in quotes after “entitled”.",
-        Rule::CitedDocument => {
-            "A document, treaty, article or paragraph is cited that was not, or no longer, or instead of another."
-        }
-        Rule::Words => "No other rule fits: words that carry meaning changed.",
-        Rule::WholeParagraph => "The whole paragraph was added or removed.",
-        Rule::TwoLanguages => {
-            "The two texts are in different languages; their words are not classed."
-        }
-    }
+    let of_rule = |line: &'static str| line.strip_prefix(rule.name())?.strip_prefix(": ");
+    EXPLAINED.lines().find_map(of_rule).unwrap_or_default()
 }
 
 /// What the rule of a verdict saw: "Requests → Urges: stronger, ladder en/operative 5 → 7".
@@ -161,5 +96,18 @@ fn steps(old: Option<Verb>, new: Option<Verb>) -> String {
         }
         (Some(old), Some(new)) => format!("of another kind, {} → {}", old.ladder, new.ladder),
         _ => "not on one ladder".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_explained_once_and_nothing_else_is() {
+        for &rule in Rule::ALL {
+            assert!(explained(rule).ends_with('.'), "{rule}");
+        }
+        assert_eq!(EXPLAINED.lines().count(), Rule::ALL.len());
     }
 }

@@ -145,7 +145,7 @@ impl Sketch {
             notes: self.notes,
             summary,
             warnings: self.warnings,
-            doubts: self.doubts,
+            doubts: self.doubts.into(),
             lexed: Default::default(),
         }));
         let findings = Box::leak(Box::new(self.findings));

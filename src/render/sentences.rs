@@ -3,35 +3,22 @@
 //!
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
-use crate::compare::{Change, Row, Shape};
-use crate::model::Side;
-use crate::render::figures::{counted, removed_and_added};
-use crate::render::outline::Way;
-use crate::render::part_view::PartView;
+use crate::render::figures::removed_and_added;
+use crate::render::prelude::*;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
 pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
-    match row.change {
-        Change::Added => format!("New, {}.", counted(row.words().added, "word")),
-        Change::Removed => format!("Dropped, {}.", counted(row.words().removed, "word")),
-        Change::Unchanged | Change::Edited => {
-            let mut sentence = fate(part, row, origin);
-            let changes = if row.change == Change::Edited {
-                changed(row)
-            } else if row.relabelled && part.same_name(row) {
-                "no word changed, number formatted differently".to_string()
-            } else {
-                "no word changed".to_string()
-            };
-            if sentence.is_empty() {
-                return capital(&format!("{changes}."));
-            }
-            sentence.push_str("; ");
-            sentence.push_str(&changes);
-            sentence.push('.');
-            capital(&sentence)
+    let changes = match row.change {
+        Change::Added => return format!("New, {}.", counted(row.words().added, "word")),
+        Change::Removed => return format!("Dropped, {}.", counted(row.words().removed, "word")),
+        Change::Unchanged if row.relabelled && part.same_name(row) => {
+            "no word changed, number formatted differently".to_string()
         }
-    }
+        Change::Unchanged | Change::Edited => words_changed(row),
+    };
+    let fate = fate(part, row, origin);
+    let joint = if fate.is_empty() { "" } else { "; " };
+    capital(&format!("{fate}{joint}{changes}."))
 }
 
 /// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
@@ -50,14 +37,8 @@ pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
 /// What stands at the place that a moved row left.
 pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
     let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
-    let way = match target {
-        Way::Up => "up",
-        Way::Down => "down",
-    };
-    if part.same_name(row) {
-        return capital(&format!("{old} moved {way}."));
-    }
-    capital(&format!("{old} moved {way} to {new}."))
+    let to = if part.same_name(row) { String::new() } else { format!(" to {new}") };
+    capital(&format!("{old} moved {target}{to}."))
 }
 
 /// A run of unchanged rows, after its names: ": 4 paragraphs unchanged", " unchanged (was PP5)".
@@ -94,7 +75,7 @@ pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> 
         Change::Added | Change::Removed => sentence(part, row, origin),
         _ if !row.moved && row.shape() == Shape::OneToOne => String::new(),
         _ if row.shape() == Shape::OneToOne => {
-            capital(&format!("{}; {}", moved(row, origin), words_changed(row)))
+            capital(&format!("{}; {}", phrases::moved(row, origin), words_changed(row)))
         }
         _ => capital(&fate(part, row, origin)),
     }
@@ -103,7 +84,7 @@ pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> 
 /// What became of a row's name, place and shape; empty where nothing did.
 fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
-    let moved = moved(row, origin);
+    let moved = phrases::moved(row, origin);
     match row.shape() {
         Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
         Shape::Split => format!("{old} was split into {new}"),
@@ -115,25 +96,11 @@ fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     }
 }
 
-fn moved(row: &Row, origin: Option<Way>) -> &'static str {
-    match (row.moved, origin) {
-        (false, _) => "",
-        (true, None) => "moved",
-        (true, Some(Way::Up)) => "moved down",
-        (true, Some(Way::Down)) => "moved up",
-    }
-}
-
 /// What happened to the words of a row on both sides: "no word changed", "2 words removed, three added".
 pub(crate) fn words_changed(row: &Row) -> String {
-    match row.change {
-        Change::Unchanged => "no word changed".to_string(),
-        _ => changed(row),
+    if row.change == Change::Unchanged {
+        return "no word changed".to_string();
     }
-}
-
-/// The words that an edited row lost and gained.
-fn changed(row: &Row) -> String {
     removed_and_added(&row.words()).unwrap_or_else(|| "only punctuation changed".to_string())
 }
 

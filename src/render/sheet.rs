@@ -1,9 +1,7 @@
 //! A comparison as a sheet: one line per paragraph or note, for CSV and for a workbook. The columns are one table.
 
-use crate::compare::{Row, Slot};
-use crate::model::Side;
-use crate::render::part_view::PartView;
-use crate::render::phrases::{class_names, directions};
+use crate::render::phrases::directions_of;
+use crate::render::prelude::*;
 
 /// What a cell holds.
 pub(crate) enum Cell {
@@ -16,38 +14,31 @@ pub(crate) enum Cell {
     Words(Side),
 }
 
-/// A column.
-pub(crate) struct Column {
-    /// Its name in CSV.
-    pub(crate) name: &'static str,
-    /// Its width in a workbook, in characters.
-    pub(crate) width: f64,
-    pub(crate) cell: fn(&Line<'_>) -> Cell,
-}
+/// A column: its name in CSV, its width in a workbook, in characters, and what it says of a line.
+type Column = (&'static str, f64, fn(&Line<'_>) -> Cell);
 
 /// The columns, in order. Programs go by their names: none is taken away, new ones come at the end.
 pub(crate) const COLUMNS: [Column; 16] = [
-    column("part", 10.0, |line| text(line.part.part.noun())),
-    column("old", 10.0, |line| Cell::Text(line.row.names[Side::Old].join(" + "))),
-    column("new", 10.0, |line| Cell::Text(line.row.names[Side::New].join(" + "))),
-    column("old_label", 8.0, |line| line.labels(Side::Old)),
-    column("new_label", 8.0, |line| line.labels(Side::New)),
-    column("change", 10.0, |line| text(line.row.change.name())),
-    column("moved", 8.0, |line| yes_no(line.row.moved)),
-    column("renumbered", 8.0, |line| yes_no(line.row.relabelled)),
-    column("shape", 10.0, |line| text(line.row.shape().name())),
-    column("classes", 14.0, |line| Cell::Text(class_names(line.row))),
-    column("direction", 14.0, |line| Cell::Text(directions(line.row))),
-    column("similarity", 8.0, |line| Cell::Share(line.row.similarity)),
-    column("words_removed", 8.0, |line| Cell::Count(line.row.words().removed)),
-    column("words_added", 8.0, |line| Cell::Count(line.row.words().added)),
-    column("old_text", 70.0, |_| Cell::Words(Side::Old)),
-    column("new_text", 70.0, |_| Cell::Words(Side::New)),
+    ("part", 10.0, |line| text(line.part.part.noun())),
+    ("old", 10.0, |line| Cell::Text(line.row.names[Side::Old].join(" + "))),
+    ("new", 10.0, |line| Cell::Text(line.row.names[Side::New].join(" + "))),
+    ("old_label", 8.0, |line| line.labels(Side::Old)),
+    ("new_label", 8.0, |line| line.labels(Side::New)),
+    ("change", 10.0, |line| text(line.row.change.name())),
+    ("moved", 8.0, |line| yes_no(line.row.moved)),
+    ("renumbered", 8.0, |line| yes_no(line.row.relabelled)),
+    ("shape", 10.0, |line| text(line.row.shape().name())),
+    ("classes", 14.0, |line| {
+        Cell::Text(line.row.classes().into_iter().map(Class::name).collect::<Vec<_>>().join(", "))
+    }),
+    // Which ways the actions changed, each once.
+    ("direction", 14.0, |line| Cell::Text(directions_of(line.row, Class::Action).join(", "))),
+    ("similarity", 8.0, |line| Cell::Share(line.row.similarity)),
+    ("words_removed", 8.0, |line| Cell::Count(line.row.words().removed)),
+    ("words_added", 8.0, |line| Cell::Count(line.row.words().added)),
+    ("old_text", 70.0, |_| Cell::Words(Side::Old)),
+    ("new_text", 70.0, |_| Cell::Words(Side::New)),
 ];
-
-const fn column(name: &'static str, width: f64, cell: fn(&Line<'_>) -> Cell) -> Column {
-    Column { name, width, cell }
-}
 
 fn text(text: &str) -> Cell {
     Cell::Text(text.to_string())

@@ -13,6 +13,7 @@ mod history;
 mod inline;
 mod list;
 mod pairs;
+mod prelude;
 mod rules;
 mod side_by_side;
 mod style;
@@ -77,38 +78,36 @@ pub fn write_comparison(
     arrangement: Arrangement,
     all: bool,
 ) -> io::Result<()> {
-    frame::header(canvas, view)?;
-    canvas.blank()?;
-    frame::summary(canvas, view)?;
+    frame::header(canvas, view);
+    canvas.blank();
+    frame::summary(canvas, view);
     if arrangement != Arrangement::Summary {
-        canvas.blank()?;
+        canvas.blank();
         let ranks = &view.findings.reading_order;
-        part(canvas, &PartView::new(view, Part::Paragraphs), ranks, arrangement, all)?;
-        notes(canvas, view, arrangement, all)?;
+        part(canvas, &PartView::new(view, Part::Paragraphs), ranks, arrangement, all);
+        notes(canvas, view, arrangement, all);
     }
     // A list is to be short.
-    if arrangement == Arrangement::List { Ok(()) } else { findings::write(canvas, view) }
+    if arrangement != Arrangement::List {
+        findings::write(canvas, view);
+    }
+    canvas.end()
 }
 
 /// Writes the section of the notes; nothing where neither document has any.
-fn notes(
-    canvas: &mut Canvas<'_>,
-    view: &View<'_>,
-    arrangement: Arrangement,
-    all: bool,
-) -> io::Result<()> {
+fn notes(canvas: &mut Canvas<'_>, view: &View<'_>, arrangement: Arrangement, all: bool) {
     let notes = PartView::new(view, Part::Notes);
     if notes.rows.is_empty() {
-        return Ok(());
+        return;
     }
-    canvas.blank()?;
+    canvas.blank();
     let counts = &view.summary.notes;
     if counts.unchanged == notes.rows.len() && counts.moved == 0 && !all {
         return canvas.say(Role::Quiet, "Notes unchanged", 0);
     }
-    canvas.heading("Notes")?;
+    canvas.heading("Notes");
     if arrangement != Arrangement::List {
-        canvas.blank()?;
+        canvas.blank();
     }
     part(canvas, &notes, &[], arrangement, all)
 }
@@ -120,7 +119,7 @@ fn part(
     ranks: &[usize],
     arrangement: Arrangement,
     all: bool,
-) -> io::Result<()> {
+) {
     let mut entries = outline(part, all);
     if arrangement == Arrangement::List {
         list::rank(&mut entries, ranks);
@@ -129,23 +128,22 @@ fn part(
     let columns = side_by_side::column(canvas.width);
     for (place, &entry) in entries.iter().enumerate() {
         if place > 0 {
-            canvas.blank()?;
+            canvas.blank();
         }
         match (entry, arrangement, columns) {
-            (Entry::Unchanged { .. }, ..) => unchanged(canvas, part, entry)?,
+            (Entry::Unchanged { .. }, ..) => unchanged(canvas, part, entry),
             (_, Arrangement::SideBySide, Some(column)) => {
-                side_by_side::entry(canvas, part, entry, column)?;
+                side_by_side::entry(canvas, part, entry, column);
             }
-            _ => inline::entry(canvas, part, entry)?,
+            _ => inline::entry(canvas, part, entry),
         }
     }
-    Ok(())
 }
 
 /// Writes the one line of a run of unchanged rows: "PP8–PP11 unchanged".
-fn unchanged(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
+fn unchanged(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) {
     let Entry::Unchanged { first, last, relabelled, hidden } = entry else {
-        return Ok(());
+        return;
     };
     let (first, last) = (&part.rows[first], &part.rows[last]);
     let words = match hidden {

@@ -1,9 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
-use crate::model::{Item, Part, Resolution};
-use crate::render::sentences::capital;
-use crate::render::{Role, figures};
-use crate::series::{Blame, Event, Fate, Lineage, Series, Totals};
+use crate::render::prelude::*;
+use crate::series::{Lineage, Link, Totals};
 
 /// The head of a column.
 pub(crate) struct Head {
@@ -53,7 +51,10 @@ pub(crate) struct LineageView<'s> {
 }
 
 /// All lineages of one part.
-pub(crate) fn lineages(series: &Series, part: Part) -> impl Iterator<Item = LineageView<'_>> {
+pub(crate) fn lineages(
+    series: &Series,
+    part: Part,
+) -> impl Iterator<Item = LineageView<'_>> + Clone {
     let lineages = series.strand(part).lineages.iter();
     lineages.map(move |lineage| LineageView { series, part, lineage })
 }
@@ -67,6 +68,19 @@ impl<'s> LineageView<'s> {
     /// What happened in a version; `None` where neither it nor the version before has the lineage.
     pub(crate) fn event(&self, version: usize) -> Option<Event> {
         self.lineage.event(self.series, self.part, version)
+    }
+
+    /// What it has in a version, compared with what it came from: the link, the version before, and the row.
+    pub(crate) fn links(
+        &self,
+        version: usize,
+    ) -> impl Iterator<Item = (Link, usize, &'s Row)> + Clone + use<'s> {
+        let Self { series, part, lineage } = *self;
+        let links = lineage.cells.get(version).into_iter().flat_map(|cell| &cell.links);
+        links.filter_map(move |&link| {
+            let (from, row) = series.linked(part, version, link)?;
+            Some((link, from, row))
+        })
     }
 
     /// Its paragraphs or notes in one version; none where that lacks them.

@@ -1,6 +1,6 @@
 //! Characters that could act on a terminal or reorder a line, made visible.
 
-use std::borrow::Cow;
+use crate::render::prelude::*;
 
 /// Replaces control characters, ESC and bidirectional controls by their numbers in brackets: ⟨U+202E⟩.
 ///

@@ -21,6 +21,7 @@ mod masthead;
 mod numbering;
 mod package;
 mod parts;
+mod prelude;
 mod redline;
 mod references;
 mod revisions;
@@ -29,10 +30,9 @@ mod stream;
 mod table;
 mod xml;
 
-use std::io::{self, Write};
-
-use crate::view::View;
 use revisions::Revisions;
+
+use crate::render::word::prelude::*;
 
 /// How moved paragraphs are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,22 +1,14 @@
 //! One line per paragraph and note in a workbook: what CSV has, with the changed words marked, and a sheet with the
 //! figures.
 
-use std::io::{self, Write};
-
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::compare::Tag;
-use crate::model::Sides;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Piece};
+use crate::render::prelude::*;
 use crate::render::sheet::{COLUMNS, Cell, Line, lines};
-use crate::render::visible::allowed;
 use crate::render::word::Redline;
-use crate::render::{figures, phrases};
-use crate::view::View;
 
 /// Row and column of a cell.
 type Place = (u32, u16);
@@ -84,29 +76,25 @@ impl Looks {
 
     /// Writes a cell of a line.
     fn write(&self, sheet: &mut Worksheet, at: Place, line: &Line<'_>, cell: Cell) -> Written {
-        let number = |sheet: &mut Worksheet, number: f64| {
-            sheet.write_number_with_format(at.0, at.1, number, &self.plain).map(|_| ())
-        };
-        match cell {
+        let (row, column) = at;
+        let number = match cell {
             Cell::Text(text) => {
-                sheet.write_string_with_format(at.0, at.1, allowed(&text), &self.plain)?;
-                Ok(())
+                sheet.write_string_with_format(row, column, allowed(&text), &self.plain)?;
+                return Ok(());
             }
-            Cell::Count(count) => number(sheet, count as f64),
-            Cell::Share(None) => Ok(()),
-            Cell::Share(Some(share)) => number(sheet, (share * 1000.0).round() / 1000.0),
             Cell::Words(side) => {
                 let runs = marked(&pieces::of_side(line.part, line.row, side));
                 let script = line.part.documents[side].language.script();
-                let rtl = script.is_right_to_left();
-                self.write_words(
-                    sheet,
-                    at,
-                    &runs,
-                    if rtl { &self.right_to_left } else { &self.plain },
-                )
+                let is_rtl = script.is_right_to_left();
+                let look = if is_rtl { &self.right_to_left } else { &self.plain };
+                return self.write_words(sheet, at, &runs, look);
             }
-        }
+            Cell::Count(count) => count as f64,
+            Cell::Share(None) => return Ok(()),
+            Cell::Share(Some(share)) => (share * 1000.0).round() / 1000.0,
+        };
+        sheet.write_number_with_format(row, column, number, &self.plain)?;
+        Ok(())
     }
 
     /// Writes a cell of runs. One run alone has no marks: all of its row is kept, added or removed.
@@ -140,19 +128,16 @@ impl Looks {
 fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Paragraphs")?;
-    for (at, column) in (0u16..).zip(&COLUMNS) {
-        let mut name = column.name.replace('_', " ");
-        if let Some(first) = name.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
+    for (at, (name, width, _)) in (0u16..).zip(COLUMNS) {
+        let name = capital(&name.replace('_', " "));
         sheet.write_string_with_format(0, at, name, &looks.head)?;
-        sheet.set_column_width(at, column.width)?;
+        sheet.set_column_width(at, width)?;
     }
     let mut last = 0;
     for line in lines(&PartView::both(view)) {
         last += 1;
-        for (at, column) in (0u16..).zip(&COLUMNS) {
-            looks.write(sheet, (last, at), &line, (column.cell)(&line))?;
+        for (at, (.., said)) in (0u16..).zip(COLUMNS) {
+            looks.write(sheet, (last, at), &line, said(&line))?;
         }
     }
     sheet.autofilter(0, 0, last, (COLUMNS.len() - 1) as u16)?;
@@ -198,37 +183,31 @@ fn cut(runs: &mut Vec<(Tag, String)>) {
 fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Summary")?;
-    let documents = view.documents;
-    let rows = [
-        ("Name", documents.map(|document| document.name().to_string())),
-        ("Title", documents.map(|document| document.masthead.title.clone().unwrap_or_default())),
-        ("Date", documents.map(phrases::date_of)),
-        ("Read from", documents.map(|document| document.source.name.clone())),
+    let (documents, summary) = (view.documents, &view.summary);
+    let [_, removed, added] = figures::words(&summary.words);
+    let both = |name: &str, Sides { old, new }: Sides<String>| vec![name.to_string(), old, new];
+    let one = |name: &str, text: String| vec![name.to_string(), text];
+    let title = |document: &Resolution| document.masthead.title.clone().unwrap_or_default();
+    let mut rows = vec![
+        both("Name", documents.map(|document| document.name().to_string())),
+        both("Title", documents.map(title)),
+        both("Date", documents.map(phrases::date_of)),
+        both("Read from", documents.map(|document| document.source.name.clone())),
+        Vec::new(),
+        one("Paragraphs", figures::rows(&summary.paragraphs).join(", ")),
+        one("Notes", figures::rows(&summary.notes).join(", ")),
+        one("Words", format!("{} kept, {removed}, {added}", summary.words.kept)),
     ];
+    let warnings = view.warnings.iter().map(|warning| phrases::warning(warning, documents));
+    rows.extend(warnings.map(|warning| one("Warning", warning)));
     for (column, (name, width)) in (0u16..).zip([("", 16.0), ("Old", 50.0), ("New", 50.0)]) {
         sheet.write_string_with_format(0, column, name, &looks.head)?;
         sheet.set_column_width(column, width)?;
     }
-    let mut at = 1;
-    for (name, Sides { old, new }) in rows {
-        for (column, text) in (0u16..).zip([name, &old, &new]) {
-            sheet.write_string_with_format(at, column, allowed(text), &looks.plain)?;
+    for (at, row) in (1..).zip(rows) {
+        for (column, text) in (0u16..).zip(row) {
+            sheet.write_string_with_format(at, column, allowed(&text), &looks.plain)?;
         }
-        at += 1;
-    }
-    let summary = &view.summary;
-    let [_, removed, added] = figures::words(&summary.words);
-    let figures = [
-        ("Paragraphs", figures::rows(&summary.paragraphs).join(", ")),
-        ("Notes", figures::rows(&summary.notes).join(", ")),
-        ("Words", format!("{} kept, {removed}, {added}", summary.words.kept)),
-    ];
-    let warnings = view.warnings.iter();
-    let warnings = warnings.map(|warning| ("Warning", phrases::warning(warning, view.documents)));
-    for (name, text) in figures.into_iter().chain(warnings) {
-        at += 1;
-        sheet.write_string_with_format(at, 0, name, &looks.plain)?;
-        sheet.write_string_with_format(at, 1, allowed(&text), &looks.plain)?;
     }
     Ok(())
 }

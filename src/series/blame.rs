@@ -113,13 +113,9 @@ impl<'s> Tracer<'s> {
         if old.is_empty() || new.is_empty() {
             return;
         }
-        let lengths = |version: usize, indexes: &[usize]| {
-            let texts = &self.versions[version].texts;
-            let bytes: usize = indexes.iter().map(|&at| texts[at].len() + 1).sum();
-            bytes - 1
-        };
+        let whole = |version, indexes| 0..self.joined(version, indexes).text.len();
         let same = if row.change == Change::Unchanged {
-            vec![(0..lengths(before, old), 0..lengths(version, new))]
+            vec![(whole(before, old), whole(version, new))]
         } else {
             let spans = row.spans.iter();
             same_ranges(spans.map(|span| (span.tag, span.text.len(), span.typographic)))
@@ -140,11 +136,7 @@ impl<'s> Tracer<'s> {
             if old.is_empty() {
                 continue;
             }
-            let joined = |version: usize, indexes| {
-                let words = &self.versions[version];
-                Joined::new(indexes, &words.texts, &words.tokens)
-            };
-            let (one, other) = (joined(before, old), joined(version, new));
+            let (one, other) = (self.joined(before, old), self.joined(version, new));
             let runs = words::diff(one.words(), other.words(), &self.interner);
             let same =
                 same_ranges(runs.iter().map(|run| (run.tag, run.range.len(), run.typographic)));
@@ -160,34 +152,34 @@ impl<'s> Tracer<'s> {
         same: &[(Range<usize>, Range<usize>)],
     ) {
         let (from, to) = (self.places(before, old), self.places(version, new));
-        for (old, new) in same {
-            let (old, new) = (within(&from, old), within(&to, new));
+        let (one, other) = (self.joined(before, old), self.joined(version, new));
+        let twins: Vec<(&[Place], &[Place])> = same
+            .iter()
+            .map(|(old, new)| (&from[one.within(old)], &to[other.within(new)]))
+            .collect();
+        for (old, new) in twins {
             let Some(first) = old.first() else { continue };
-            for (at, place) in new.iter().enumerate() {
+            for (at, &(paragraph, token)) in new.iter().enumerate() {
                 // Where print alone differs, one side may have a word more than the other.
                 let twin = if old.len() == new.len() { &old[at] } else { first };
-                let origin = self.versions[before].origins[twin.paragraph][twin.token];
-                let known = &mut self.versions[version].origins[place.paragraph][place.token];
+                let origin = self.versions[before].origins[twin.0][twin.1];
+                let known = &mut self.versions[version].origins[paragraph][token];
                 *known = known.or(origin);
             }
         }
     }
 
-    /// Where the tokens of joined paragraphs are.
-    fn places(&self, version: usize, paragraphs: &[usize]) -> Vec<Place> {
+    /// Paragraphs as one text.
+    fn joined(&self, version: usize, paragraphs: &[usize]) -> Joined<'_> {
         let words = &self.versions[version];
-        let mut places = Vec::new();
-        let mut shift = 0;
-        for &paragraph in paragraphs {
-            let tokens = words.tokens[paragraph].iter().enumerate();
-            places.extend(tokens.map(|(token, at)| Place {
-                range: at.start as usize + shift..at.end as usize + shift,
-                paragraph,
-                token,
-            }));
-            shift += words.texts[paragraph].len() + 1;
-        }
-        places
+        Joined::new(paragraphs, &words.texts, &words.tokens)
+    }
+
+    /// The tokens of joined paragraphs.
+    fn places(&self, version: usize, paragraphs: &[usize]) -> Vec<Place> {
+        let tokens = &self.versions[version].tokens;
+        let places = paragraphs.iter().flat_map(|&at| (0..tokens[at].len()).map(move |n| (at, n)));
+        places.collect()
     }
 
     /// The passages of the newest version.
@@ -229,20 +221,8 @@ fn fill_gaps(passages: &mut [Passage], end: usize) {
     }
 }
 
-/// Where a token of joined paragraphs is.
-struct Place {
-    /// Its bytes in the joined text.
-    range: Range<usize>,
-    paragraph: usize,
-    token: usize,
-}
-
-/// The places inside a range of bytes.
-fn within<'p>(places: &'p [Place], range: &Range<usize>) -> &'p [Place] {
-    let first = places.partition_point(|place| place.range.start < range.start);
-    let end = places.partition_point(|place| place.range.end <= range.end);
-    &places[first..end.max(first)]
-}
+/// A paragraph, and a token of it.
+type Place = (usize, usize);
 
 /// The ranges of both texts whose words are the same, also where their print differs.
 fn same_ranges(

@@ -2,9 +2,9 @@
 
 use strum::VariantArray;
 
-use super::{Cell, Lineage, Link, Series};
+use super::{Lineage, Link, Series};
 use crate::compare::{Change, Row, Shape};
-use crate::model::Part;
+use crate::model::{Part, named};
 
 /// What became of a lineage in one version, against the version before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
@@ -29,12 +29,9 @@ pub enum Fate {
 impl Fate {
     /// All of them, in the order of tables.
     pub const ALL: &[Fate] = Fate::VARIANTS;
-
-    /// The name that is printed: oldest, kept, rolled-over, reworded, new, returned, dropped.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }
+
+named!(Fate);
 
 /// What happened to a lineage in one version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,52 +76,32 @@ pub(crate) fn rolled_over(row: &Row) -> bool {
 impl Lineage {
     /// What happened in `version`; `None` where neither it nor the version before has the lineage.
     pub fn event(&self, series: &Series, part: Part, version: usize) -> Option<Event> {
-        let cell = self.cells.get(version)?;
-        let before = version.checked_sub(1).and_then(|at| self.cells.get(at));
-        let rows: Vec<&Row> = cell
-            .links
-            .iter()
-            .filter_map(|&link| Some(series.linked(part, version, link)?.1))
-            .collect();
+        let links = self.cells.get(version)?.links.iter();
+        let rows = links.filter_map(|&link| Some(series.linked(part, version, link)?.1));
+        let rows: Vec<&Row> = rows.collect();
         Some(Event {
-            fate: self.fate(cell, before, version, &rows)?,
+            fate: self.fate(version, &rows)?,
             moved: rows.iter().any(|row| row.moved),
             split: rows.iter().any(|row| row.shape() == Shape::Split),
             merged: rows.iter().any(|row| row.shape() == Shape::Merged),
         })
     }
 
-    fn fate(
-        &self,
-        cell: &Cell,
-        before: Option<&Cell>,
-        version: usize,
-        rows: &[&Row],
-    ) -> Option<Fate> {
-        let Some(before) = before else {
-            return (!cell.paragraphs.is_empty()).then_some(Fate::Oldest);
-        };
-        let stood = !before.paragraphs.is_empty();
-        if cell.paragraphs.is_empty() {
-            return stood.then_some(Fate::Dropped);
-        }
-        if self.first() == Some(version) {
-            return Some(Fate::New);
-        }
-        if !stood {
-            return Some(Fate::Returned);
-        }
-        let unlinked = cell.links.iter().all(|link| matches!(link, Link::Return(_)));
-        if unlinked {
-            return Some(Fate::Returned);
-        }
-        let mut changed = rows.iter().filter(|row| row.change != Change::Unchanged);
-        Some(if changed.clone().next().is_none() {
-            Fate::Kept
-        } else if changed.all(|row| rolled_over(row)) {
-            Fate::RolledOver
-        } else {
-            Fate::Reworded
+    fn fate(&self, version: usize, rows: &[&Row]) -> Option<Fate> {
+        let cell = &self.cells[version];
+        let before = version.checked_sub(1).map(|at| !self.cells[at].paragraphs.is_empty());
+        let is_of_step = |link: &Link| matches!(link, Link::Step(_));
+        let mut changed = rows.iter().filter(|row| row.change != Change::Unchanged).peekable();
+        Some(match (before, !cell.paragraphs.is_empty()) {
+            (None, true) => Fate::Oldest,
+            (Some(true), false) => Fate::Dropped,
+            (_, false) => return None,
+            _ if self.first() == Some(version) => Fate::New,
+            (Some(false), true) => Fate::Returned,
+            _ if !cell.links.iter().any(is_of_step) => Fate::Returned,
+            _ if changed.peek().is_none() => Fate::Kept,
+            _ if changed.all(|row| rolled_over(row)) => Fate::RolledOver,
+            _ => Fate::Reworded,
         })
     }
 

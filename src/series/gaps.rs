@@ -32,12 +32,10 @@ pub(super) fn find(part: Part, versions: &[Resolution], steps: &[Comparison]) ->
         let mut candidates = Vec::new();
         for old in (0..new - 1).rev() {
             let gone = dropped.of(old);
-            let side = |version: usize, paragraphs| Few {
-                document: &versions[version],
-                paragraphs,
-                common: &common[version],
-            };
-            if !may_match(part, &Sides::new(side(old, gone), side(new, &fresh))) {
+            let [olds, news] = [(old, gone), (new, &fresh)].map(|(version, paragraphs)| {
+                telling_words(&versions[version], part, paragraphs, &common[version])
+            });
+            if !olds.iter().any(|old| news.iter().any(|new| shares(old, new))) {
                 continue;
             }
             let rows = compare_part(part, Sides::new(&versions[old], &versions[new]));
@@ -65,39 +63,25 @@ fn is_return(row: &Row, dropped: &[usize], fresh: &[usize]) -> bool {
         && new.iter().all(|at| fresh.contains(at))
 }
 
-/// A few paragraphs of a version.
-struct Few<'v> {
+/// The words that tell what each of a few paragraphs is about. Of texts without spaces between words these are none, as they
+/// are not worth cutting for this.
+fn telling_words<'v>(
     document: &'v Resolution,
-    paragraphs: &'v [usize],
-    common: &'v FxHashSet<&'v str>,
+    part: Part,
+    paragraphs: &[usize],
+    common: &FxHashSet<&'v str>,
+) -> Vec<FxHashSet<&'v str>> {
+    let is_spaced = document.language.script().is_spaced();
+    let words = |&at: &usize| {
+        let text = document.item(part, at).filter(|_| is_spaced).unwrap_or_default().text;
+        let all = long_words(text);
+        let telling: FxHashSet<&str> = all.difference(common).copied().collect();
+        if telling.is_empty() { all } else { telling }
+    };
+    paragraphs.iter().map(words).collect()
 }
 
-impl<'v> Few<'v> {
-    /// The words that tell what each paragraph is about.
-    fn words(&self, part: Part) -> Vec<FxHashSet<&'v str>> {
-        let words = |&at: &usize| {
-            let all = long_words(self.document.item(part, at).unwrap_or_default().text);
-            let telling: FxHashSet<&str> = all.difference(self.common).copied().collect();
-            if telling.is_empty() { all } else { telling }
-        };
-        self.paragraphs.iter().map(words).collect()
-    }
-}
-
-/// Whether it is worth comparing: whether any two of the paragraphs share words enough.
-fn may_match(part: Part, sides: &Sides<Few<'_>>) -> bool {
-    if sides.old.paragraphs.is_empty() || sides.new.paragraphs.is_empty() {
-        return false;
-    }
-    let spaced = sides.as_ref().map(|side| side.document.language.script().is_spaced());
-    if !spaced.old || !spaced.new {
-        // Words without spaces between them are not worth cutting for this.
-        return true;
-    }
-    let words = sides.as_ref().map(|side| side.words(part));
-    words.old.iter().any(|old| words.new.iter().any(|new| shares(old, new)))
-}
-
+/// Whether it is worth comparing two paragraphs by their words: where one has none, nothing speaks against it.
 fn shares(old: &FxHashSet<&str>, new: &FxHashSet<&str>) -> bool {
     let (few, many) = if new.len() < old.len() { (new, old) } else { (old, new) };
     let shared = few.intersection(many).count();

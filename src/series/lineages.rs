@@ -1,8 +1,15 @@
 //! Comparisons of each version with the next → lineages.
 
+use std::collections::HashMap;
+
+use pathfinding::undirected::connected_components::separate_components;
+
 use super::{Cell, Lineage, Link, Return, Strand};
 use crate::compare::{Comparison, Row};
-use crate::model::{Part, Resolution};
+use crate::model::{Part, Resolution, Sides};
+
+/// A paragraph of a version.
+type Node = (usize, usize);
 
 /// Composes what became which. Every paragraph of every version is in exactly one lineage.
 pub(super) fn compose(
@@ -11,145 +18,61 @@ pub(super) fn compose(
     part: Part,
     returns: Vec<Return>,
 ) -> Strand {
-    let counts = versions.iter().map(|version| version.texts(part).len());
-    let mut sets = Sets::new(counts);
-    for (old, step) in steps.iter().enumerate() {
-        for row in step.rows(part) {
-            sets.join(old, old + 1, row);
+    let rows = steps.iter().enumerate().flat_map(|(old, step)| {
+        let rows = step.rows(part).iter().enumerate();
+        rows.map(move |(at, row)| (Sides::new(old, old + 1), row, Link::Step(at)))
+    });
+    let back =
+        returns.iter().enumerate().map(|(at, back)| (back.versions, &back.row, Link::Return(at)));
+    let links: Vec<(Sides<usize>, &Row, Link)> = rows.chain(back).collect();
+    let nodes = |(versions, row, _): &(Sides<usize>, &Row, Link)| -> Vec<Node> {
+        let of_side = |(version, paragraphs): (usize, &Vec<usize>)| {
+            paragraphs.iter().map(move |&at| (version, at)).collect::<Vec<_>>()
+        };
+        versions.zip(row.paragraphs.as_ref()).map(of_side).into_iter().flatten().collect()
+    };
+    let groups: Vec<Vec<Node>> = links.iter().map(nodes).collect();
+    let (sets, set_of_link) = separate_components(&groups);
+    let counts: Vec<usize> = versions.iter().map(|version| version.count(part)).collect();
+    let place = in_reading_order(&counts, &sets);
+    let empty = Lineage { cells: vec![Cell::default(); versions.len()] };
+    let mut lineages = vec![empty; place.len()];
+    for (version, &count) in counts.iter().enumerate() {
+        for at in 0..count {
+            lineages[place[&sets[&(version, at)]]].cells[version].paragraphs.push(at);
         }
     }
-    for back in &returns {
-        sets.join(back.versions.old, back.versions.new, &back.row);
-    }
-    let order = sets.in_reading_order(versions.len());
-    let mut place = vec![0; sets.parents.len()];
-    for (at, &set) in order.iter().enumerate() {
-        place[set] = at;
-    }
-    let empty = || Lineage { cells: vec![Cell::default(); versions.len()] };
-    let mut lineages: Vec<Lineage> = order.iter().map(|_| empty()).collect();
-    for version in 0..versions.len() {
-        for at in 0..sets.count(version) {
-            let lineage = place[sets.of(version, at)];
-            lineages[lineage].cells[version].paragraphs.push(at);
+    for ((versions, row, link), set) in links.iter().zip(set_of_link) {
+        let links = &mut lineages[place[&set]].cells[versions.new].links;
+        if let Link::Return(_) = link {
+            // What came back is an addition against the version before; the return tells more.
+            let rows = steps[versions.new - 1].rows(part);
+            let is_added = |added: &Row| {
+                let Sides { old, new } = &added.paragraphs;
+                old.is_empty() && new.iter().all(|at| row.paragraphs.new.contains(at))
+            };
+            links.retain(|other| !matches!(*other, Link::Step(at) if is_added(&rows[at])));
         }
-    }
-    for (old, step) in steps.iter().enumerate() {
-        for (at, row) in step.rows(part).iter().enumerate() {
-            if let Some(set) = sets.of_row(old, old + 1, row) {
-                lineages[place[set]].cells[old + 1].links.push(Link::Step(at));
-            }
-        }
-    }
-    for (at, back) in returns.iter().enumerate() {
-        if let Some(set) = sets.of_row(back.versions.old, back.versions.new, &back.row) {
-            put_in_place_of_added(
-                &mut lineages[place[set]].cells[back.versions.new].links,
-                Link::Return(at),
-                back,
-                steps,
-                part,
-            );
-        }
+        links.push(*link);
     }
     Strand { lineages, returns }
 }
 
-/// A paragraph that came back is an addition against the version before; the return tells more.
-fn put_in_place_of_added(
-    links: &mut Vec<Link>,
-    link: Link,
-    back: &Return,
-    steps: &[Comparison],
-    part: Part,
-) {
-    let rows = steps[back.versions.new - 1].rows(part);
-    let came_back = &back.row.paragraphs.new;
-    links.retain(|other| match *other {
-        Link::Return(_) => true,
-        Link::Step(row) => {
-            let row = &rows[row].paragraphs;
-            !(row.old.is_empty() && row.new.iter().all(|new| came_back.contains(new)))
-        }
-    });
-    links.push(link);
-}
-
-/// Disjoint sets of paragraphs of all versions.
-struct Sets {
-    /// Where each version's paragraphs begin, and where the last one's end.
-    starts: Vec<usize>,
-    parents: Vec<usize>,
-}
-
-impl Sets {
-    fn new(counts: impl Iterator<Item = usize>) -> Self {
-        let mut starts = vec![0];
-        let mut end = 0;
-        for count in counts {
-            end += count;
-            starts.push(end);
-        }
-        Self { starts, parents: (0..end).collect() }
-    }
-
-    fn count(&self, version: usize) -> usize {
-        self.starts[version + 1] - self.starts[version]
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.parents[at] != at {
-            self.parents[at] = self.parents[self.parents[at]];
-            at = self.parents[at];
-        }
-        at
-    }
-
-    /// The set of a paragraph.
-    fn of(&mut self, version: usize, at: usize) -> usize {
-        self.root(self.starts[version] + at)
-    }
-
-    /// The set of the paragraphs of a row.
-    fn of_row(&mut self, old: usize, new: usize, row: &Row) -> Option<usize> {
-        match (row.paragraphs.new.first(), row.paragraphs.old.first()) {
-            (Some(&at), _) => Some(self.of(new, at)),
-            (None, Some(&at)) => Some(self.of(old, at)),
-            (None, None) => None,
-        }
-    }
-
-    /// Makes one set of all paragraphs of a row.
-    fn join(&mut self, old: usize, new: usize, row: &Row) {
-        let Some(first) = self.of_row(old, new, row) else {
-            return;
-        };
-        let of_old = row.paragraphs.old.iter().map(|&at| (old, at));
-        let of_new = row.paragraphs.new.iter().map(|&at| (new, at));
-        for (version, at) in of_old.chain(of_new) {
-            let (root, first) = (self.of(version, at), self.root(first));
-            self.parents[root.max(first)] = root.min(first);
-        }
-    }
-
-    /// The sets in the order of the newest version; others after the one that they stood after.
-    fn in_reading_order(&mut self, versions: usize) -> Vec<usize> {
-        // For each set those that stand behind it, the one that was put last first; the last entry is the head.
-        let head = self.parents.len();
-        let mut next: Vec<Option<usize>> = vec![None; head + 1];
-        let mut listed = vec![false; head];
-        for version in (0..versions).rev() {
-            let mut before = head;
-            for at in 0..self.count(version) {
-                let set = self.of(version, at);
-                if !listed[set] {
-                    listed[set] = true;
-                    next[set] = next[before];
-                    next[before] = Some(set);
-                }
-                before = set;
+/// The place of each set in the order of the newest version; others come after the one that they stood after.
+fn in_reading_order(counts: &[usize], sets: &HashMap<&Node, usize>) -> HashMap<usize, usize> {
+    // For each set what stands behind it, the one that was put last first; `None` is the head.
+    let mut next: HashMap<Option<usize>, Option<usize>> = HashMap::new();
+    for (version, &count) in counts.iter().enumerate().rev() {
+        let mut before = None;
+        for at in 0..count {
+            let set = Some(sets[&(version, at)]);
+            if !next.contains_key(&set) {
+                let behind = next.insert(before, set).flatten();
+                next.insert(set, behind);
             }
+            before = set;
         }
-        std::iter::successors(next[head], |&set| next[set]).collect()
     }
+    let order = std::iter::successors(next.get(&None).copied().flatten(), |&set| next[&Some(set)]);
+    order.zip(0..).collect()
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 
 use super::Citation;
 use crate::language::is_unspaced;
-use crate::model::{Kind, Language, Resolution, SetAsideKind, Symbol};
+use crate::model::{Kind, Language, Resolution, Symbol};
 use crate::tokens::{Interner, Token, TokenKind};
 
 /// How many hashes of runs of words are kept (64 to 512): the error of a likeness is about one over its root.
@@ -24,7 +24,7 @@ pub struct Brief {
     pub symbol: Option<Symbol>,
     /// The words of its title in lower case, numbers and years left out.
     pub(super) title: Vec<String>,
-    /// The words of its agenda item's title, first line.
+    /// The words of its agenda item's title.
     pub(super) agenda: Vec<String>,
     /// The resolutions that it cites, each once, where it does first.
     pub(super) cites: Vec<(Symbol, Citation)>,
@@ -39,8 +39,8 @@ impl Brief {
         Self {
             name: document.name().to_string(),
             symbol: masthead.symbol.clone(),
-            title: words(masthead.title.as_deref().unwrap_or_default(), document.language),
-            agenda: agenda(document),
+            title: words(&masthead.title, document.language),
+            agenda: words(&masthead.agenda_title, document.language),
             cites: cites(document),
             sketch: sketch(document),
         }
@@ -57,27 +57,13 @@ impl Brief {
 }
 
 /// The words of a text in lower case; numbers, dates, and the sessions they count are left out.
-fn words(text: &str, language: Language) -> Vec<String> {
+fn words(text: &Option<String>, language: Language) -> Vec<String> {
+    let text = text.as_deref().unwrap_or_default();
     let mut interner = Interner::default();
     let tokens = interner.tokenize(text, language);
     let is_word = |token: &&Token| interner.facts(token.key).kind == TokenKind::Word;
     let printed = |token: &Token| &text[token.start as usize..token.end as usize];
     tokens.iter().filter(is_word).map(|token| printed(token).to_lowercase()).collect()
-}
-
-/// The line after that of the agenda item.
-fn agenda(document: &Resolution) -> Vec<String> {
-    let Some(item) = &document.masthead.agenda_item else {
-        return Vec::new();
-    };
-    let mut lines = document
-        .set_aside
-        .iter()
-        .filter(|entry| entry.kind == SetAsideKind::Masthead)
-        .map(|entry| entry.text.as_str())
-        .skip_while(|line| !line.contains(item.as_str()));
-    lines.next();
-    words(lines.next().unwrap_or_default(), document.language)
 }
 
 /// The other resolutions that a resolution cites.

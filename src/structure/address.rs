@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::kinds::Placed;
 use super::labels;
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::model::{Address, Kind, Paragraph};
 use outline::Outline;
 
@@ -17,7 +17,7 @@ pub const ANNEX: &str = "Annex";
 ///
 /// Where numbers begin anew in a part (a section, a second resolution under one symbol), the part's label stands
 /// before them. An address that would still occur twice gets "-2", "-3" and so on.
-pub fn give(placed: Vec<Placed>, phrases: &Phrases) -> Vec<Paragraph> {
+pub fn give(placed: Vec<Placed>, phrases: &Table) -> Vec<Paragraph> {
     let mut counters = Counters {
         is_numbered: placed.iter().any(|p| p.kind == Kind::Operative && p.number.is_some()),
         ..Counters::default()
@@ -83,7 +83,7 @@ struct Counters {
 }
 
 impl Counters {
-    fn next(&mut self, paragraph: &Placed, phrases: &Phrases) -> Local {
+    fn next(&mut self, paragraph: &Placed, phrases: &Table) -> Local {
         if let Some(part) = self.part_begun_by(paragraph, phrases) {
             self.part = Some(part.clone());
             return Local { part: None, address: part };
@@ -112,7 +112,7 @@ impl Counters {
     }
 
     /// The address of the part that a heading begins: that of an annex, or the label of any other part.
-    fn part_begun_by(&mut self, paragraph: &Placed, phrases: &Phrases) -> Option<String> {
+    fn part_begun_by(&mut self, paragraph: &Placed, phrases: &Table) -> Option<String> {
         if let Some(head) = annex_head(paragraph, phrases) {
             self.annexes += 1;
             self.outline.begin();
@@ -179,7 +179,7 @@ fn next(name: &str, count: &mut usize) -> String {
 }
 
 /// What an annex is headed by, where the paragraph heads one: "Annex II".
-fn annex_head<'p>(paragraph: &'p Placed, phrases: &Phrases) -> Option<&'p str> {
+fn annex_head<'p>(paragraph: &'p Placed, phrases: &Table) -> Option<&'p str> {
     let head = paragraph.label.as_deref().unwrap_or(&paragraph.text);
     let is_plain = paragraph.number.is_none() && paragraph.heads.is_none();
     (paragraph.kind == Kind::Annex && is_plain && starts_with_any(head, phrases.annex))
@@ -199,7 +199,7 @@ fn bare_number(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
 
     fn addresses(paragraphs: &[(Kind, Option<&str>, Option<u32>, usize)]) -> Vec<String> {
@@ -215,10 +215,7 @@ mod tests {
                 heads: None,
             })
             .collect();
-        give(placed, phrases(Language::English))
-            .into_iter()
-            .map(|p| p.address.to_string())
-            .collect()
+        give(placed, table(Language::English)).into_iter().map(|p| p.address.to_string()).collect()
     }
 
     #[test]
@@ -264,7 +261,7 @@ mod tests {
             placed(Kind::Operative, None, None, 0, "and demands that it end;"),
             placed(Kind::Operative, None, None, 0, "Decides to act."),
         ];
-        let seen = give(placed, phrases(Language::English));
+        let seen = give(placed, table(Language::English));
         let seen: Vec<_> = seen.iter().map(|paragraph| paragraph.address.as_str()).collect();
         assert_eq!(seen, ["OP5", "OP5(a)", "OP5-2", "P1"]);
     }

@@ -6,7 +6,7 @@ use super::furniture;
 use super::lines::{Line, Text};
 use super::notes::PageNote;
 use super::wrap::{self, Vocabulary};
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::model::{Note, SetAside, SetAsideKind};
 use crate::read::{Block, BlockKind, Format, RawText};
 
@@ -25,7 +25,7 @@ pub struct Blocks<'t> {
 pub fn sort<'t>(
     raw: &'t RawText<'_>,
     texts: &'t [Cow<'_, str>],
-    phrases: &'static Phrases,
+    phrases: &'static Table,
 ) -> Blocks<'t> {
     let mut sorted = Blocks { lines: Vec::with_capacity(raw.blocks.len()), ..Blocks::default() };
     let mut above = true;
@@ -84,7 +84,7 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
 }
 
 /// The blocks' texts, with the slips mended that extractors of plain text make.
-pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
+pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Table) -> Vec<Cow<'t, str>> {
     let texts = raw.blocks.iter().map(|block| Cow::Borrowed(block.text.as_ref()));
     if raw.format != Format::Text || !phrases.joins_words_by_hyphen {
         return texts.collect();
@@ -94,7 +94,7 @@ pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Phrases) -> Vec<Cow<'t, str>> 
 }
 
 /// Joins the words that an extractor cut.
-fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Phrases) -> Vec<Cow<'t, str>> {
+fn mend_words<'t>(texts: Vec<Cow<'t, str>>, phrases: &Table) -> Vec<Cow<'t, str>> {
     let mut vocabulary = Vocabulary::new(phrases.one_letter_words);
     if phrases.one_letter_words.is_empty()
         || !texts.iter().any(|text| vocabulary.has_lone_letter(text))

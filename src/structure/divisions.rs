@@ -7,7 +7,7 @@ use super::digits::digit;
 use super::labels::LATER;
 use super::lines::{Line, can_begin_sentence, is_caseless};
 use super::stops::Stop;
-use crate::language::{Phrases, han_number, has, prefix_len};
+use crate::language::{Table, han_number, has, prefix_len};
 use crate::read::numerals::roman;
 use crate::tokens::ordinals;
 
@@ -32,11 +32,9 @@ pub struct Division<'t> {
 #[derive(Debug)]
 pub struct Divisions {
     /// The phrases of the language.
-    pub phrases: &'static Phrases,
-    /// Words before a number that no table has, in lower case.
-    words: Vec<String>,
-    /// What stands before and after the number where that is not a word and nothing: "", "cikk".
-    frames: Vec<(String, String)>,
+    pub phrases: &'static Table,
+    /// What stands around the numbers of divisions and no table has.
+    learned: Vec<Frame>,
 }
 
 /// The longest name of a kind, in bytes.
@@ -59,12 +57,12 @@ const AFTER_NUMBER: [char; 10] = ['.', ':', '–', '—', '-', '：', '．', '|'
 
 impl Divisions {
     /// Those of the language's table.
-    pub fn new(phrases: &'static Phrases) -> Self {
-        Self { phrases, words: Vec::new(), frames: Vec::new() }
+    pub fn new(phrases: &'static Table) -> Self {
+        Self { phrases, learned: Vec::new() }
     }
 
     /// Those of the language's table, or where lines have none of them, those that the lines themselves show.
-    pub fn learn(lines: &[Line<'_>], phrases: &'static Phrases) -> Self {
+    pub fn learn(lines: &[Line<'_>], phrases: &'static Table) -> Self {
         let mut divisions = Self::new(phrases);
         let begun = || (0..lines.len()).filter(|&at| begins(lines, at)).map(|at| &lines[at]);
         // The sign of a section is known in all languages, and stands below articles too.
@@ -80,28 +78,14 @@ impl Divisions {
                 Some((_, last, run)) => {
                     *run = if value == *last + 1 { *run + 1 } else { 1 };
                     *last = value;
-                    if *run >= least && divisions.lacks(&frame) {
-                        divisions.add(frame);
+                    if *run >= least && !divisions.learned.contains(&frame) {
+                        divisions.learned.push(frame);
                     }
                 }
                 None => runs.push((frame, value, 1)),
             }
         }
         divisions
-    }
-
-    fn lacks(&self, frame: &Frame) -> bool {
-        match frame {
-            Frame::Word(word) => !self.words.contains(word),
-            Frame::Alone(before, after) => !self.frames.contains(&(before.clone(), after.clone())),
-        }
-    }
-
-    fn add(&mut self, frame: Frame) {
-        match frame {
-            Frame::Word(word) => self.words.push(word),
-            Frame::Alone(before, after) => self.frames.push((before, after)),
-        }
     }
 
     /// The division that a text begins with, or is nothing else than; `None` for text that only cites one.
@@ -167,10 +151,11 @@ impl Divisions {
                 ((*kind).to_owned(), Some(rank)),
                 Number::new(after).or_else(|| Number::ordinal(after, self.phrases))?,
             ),
-            None if self.words.is_empty() => return None,
+            None if self.learned.is_empty() => return None,
             None => {
                 let word = printed.to_lowercase();
-                ((self.words.contains(&word).then_some(word)?, None), Number::new(after)?)
+                let is_learned = self.learned.contains(&Frame::Word(word.clone()));
+                ((is_learned.then_some(word)?, None), Number::new(after)?)
             }
         };
         let rest = self.rest(number.after)?;
@@ -180,14 +165,13 @@ impl Divisions {
 
     /// "1. cikk", "제1조": a line that is nothing else.
     fn framed<'t>(&self, text: &'t str) -> Option<Division<'t>> {
-        if self.frames.is_empty() {
+        if self.learned.is_empty() {
             return None;
         }
-        let Some((Frame::Alone(before, after), value, _)) = Frame::new(text) else { return None };
-        self.frames.contains(&(before.clone(), after.clone())).then(|| {
-            let kind = (format!("{before} {after}").trim().to_owned(), None);
-            division(text, kind, text.trim_end_matches(AFTER_NUMBER).to_lowercase(), value, "")
-        })
+        let (frame, value, _) = Frame::new(text).filter(|(it, ..)| self.learned.contains(it))?;
+        let Frame::Alone(before, after) = frame else { return None };
+        let kind = (format!("{before} {after}").trim().to_owned(), None);
+        Some(division(text, kind, text.trim_end_matches(AFTER_NUMBER).to_lowercase(), value, ""))
     }
 
     /// What follows the number, where it is nothing, a title or a text; `None` where the number is cited in a sentence.
@@ -334,7 +318,7 @@ impl<'t> Number<'t> {
     }
 
     /// "premier", "первая", "الأولى".
-    fn ordinal(text: &'t str, phrases: &Phrases) -> Option<Self> {
+    fn ordinal(text: &'t str, phrases: &Table) -> Option<Self> {
         let (word, after) = word(text);
         let value = ordinals::read(&word.to_lowercase(), phrases).filter(|_| !word.is_empty())?;
         Some(Self { name: value.to_string(), value, after })
@@ -368,12 +352,12 @@ const LARGEST_ROMAN: usize = 399;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     fn seen(text: &str, language: Language) -> Option<(String, String)> {
-        let divisions = Divisions::new(phrases(language));
+        let divisions = Divisions::new(table(language));
         divisions.head(text).map(|division| (division.name, division.rest.to_owned()))
     }
 
@@ -424,7 +408,7 @@ mod tests {
 
     #[test]
     fn words_without_a_table_count_where_their_numbers_follow_each_other() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let head = |texts: &[&str], text: &str| {
             let line = |text| Line { text: Text::new(text, phrases), gap: 1, ..Line::default() };
             let lines: Vec<Line<'_>> = texts.iter().map(|text| line(*text)).collect();

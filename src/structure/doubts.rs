@@ -54,7 +54,8 @@ pub struct Doubt {
 }
 
 /// What does not add up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DoubtKind {
     /// Numbers of operative paragraphs are left out before the paragraph.
     MissingNumbers {
@@ -93,19 +94,7 @@ pub enum DoubtKind {
 impl DoubtKind {
     /// The name that JSON writes.
     pub fn name(&self) -> &'static str {
-        match self {
-            DoubtKind::MissingNumbers { .. } => "missing-numbers",
-            DoubtKind::NumberInside(_) => "number-inside",
-            DoubtKind::NoOpener => "no-opener",
-            DoubtKind::OtherLanguage(_) => "other-language",
-            DoubtKind::TooLong(_) => "too-long",
-            DoubtKind::TableInProse => "table-in-prose",
-            DoubtKind::NoteWithoutMark(_) => "note-without-mark",
-            DoubtKind::MarkWithoutNote(_) => "mark-without-note",
-            DoubtKind::NoPunctuation => "no-punctuation",
-            DoubtKind::DamagedCharacters { .. } => "damaged-characters",
-            DoubtKind::ParagraphsSetAside(_) => "paragraphs-set-aside",
-        }
+        self.into()
     }
 }
 

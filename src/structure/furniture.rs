@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::digits::leading_number;
 use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 
 mod forms;
@@ -32,7 +32,7 @@ const MAX_HEAD_LINES: usize = 7;
 const WORDS_OF_TEXT: usize = 6;
 
 /// Sorts the lines of a document below its masthead and title, which page heads repeat.
-pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Phrases) -> Sorted<'t> {
+pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Table) -> Sorted<'t> {
     let kinds = Finder::new(&lines, masthead).find(phrases);
     let mut sorted = Sorted { body: Vec::with_capacity(lines.len()), ..Sorted::default() };
     let mut page = 1;
@@ -95,7 +95,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Each step uses what those before it found.
-    fn find(mut self, phrases: &Phrases) -> Vec<Option<SetAsideKind>> {
+    fn find(mut self, phrases: &Table) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         self.mark_symbols();
         let chunks = chunks(self.lines);
@@ -253,7 +253,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Heads of collections of resolutions, with the bare page number beside them.
-    fn mark_running_heads(&mut self, chunk: &Range<usize>, phrases: &Phrases) {
+    fn mark_running_heads(&mut self, chunk: &Range<usize>, phrases: &Table) {
         let begins = |at: usize| {
             self.kinds[at].is_none() && starts_with_any(&self.lines[at].text, phrases.running_heads)
         };
@@ -314,13 +314,13 @@ fn letters_of(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     fn sorted(text: &str, title: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
         let raw = crate::read::text::read(text.as_bytes()).unwrap();
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let lines = raw.blocks.iter().map(|block| Line {
             text: Text::new(&block.text, phrases),
             indent: block.indent,

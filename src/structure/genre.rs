@@ -5,7 +5,7 @@ use super::divisions::Divisions;
 use super::lines::Line;
 use super::stops::Stop;
 use super::symbols;
-use crate::language::{Phrases, prefix_len};
+use crate::language::{Table, prefix_len};
 use crate::model::ReadAs;
 
 /// A text is divided into articles where so many follow each other before the first operative paragraph.
@@ -16,7 +16,7 @@ const LEAST_ARTICLES: u32 = 2;
 const RESOLVING_SHARE: usize = 4;
 
 /// Finds out what lines are the text of.
-pub fn guess(lines: &[Line<'_>], phrases: &'static Phrases) -> ReadAs {
+pub fn guess(lines: &[Line<'_>], phrases: &'static Table) -> ReadAs {
     let divisions = Divisions::new(phrases);
     let (mut articles, mut begun, mut resolving) = (0, 0, 0);
     let mut is_resolution = false;
@@ -66,7 +66,7 @@ fn is_open_end(line: &Line<'_>) -> bool {
 }
 
 /// "The General Assembly, recalling …", "The General Assembly approves …".
-fn begins_with_opener(text: &str, phrases: &Phrases) -> bool {
+fn begins_with_opener(text: &str, phrases: &Table) -> bool {
     phrases.openers.iter().filter_map(|opener| prefix_len(text, opener)).any(|len| {
         let rest = text[len..].trim_start();
         rest.starts_with([',', '.', ':', '，', '،']) || phrases.is_operative(rest)

@@ -7,7 +7,7 @@ use super::divisions::Divisions;
 use super::lines::Line;
 use super::tables::{self, RowPart};
 use super::wrap;
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::model::NoteMark;
 
 mod place;
@@ -81,7 +81,7 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
 }
 
 impl Piece {
-    fn new(line: &Line<'_>, rule: &'static str, phrases: &Phrases) -> Self {
+    fn new(line: &Line<'_>, rule: &'static str, phrases: &Table) -> Self {
         Self {
             given_label: line.given_label.map(str::to_owned),
             text: wrap::joined([line.text.printed], phrases),
@@ -95,7 +95,7 @@ impl Piece {
         }
     }
 
-    fn append(&mut self, line: &Line<'_>, rule: &'static str, phrases: &Phrases) {
+    fn append(&mut self, line: &Line<'_>, rule: &'static str, phrases: &Table) {
         self.rules.push(rule);
         if line.turn {
             self.pages.push((self.text.len(), line.page));
@@ -114,13 +114,13 @@ pub fn shifted(marks: &[NoteMark], shift: usize) -> impl Iterator<Item = NoteMar
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     /// The pieces of printed lines, a blank line between two where a text is empty, each with its rules.
     fn joined(lines: &[&str]) -> Vec<(String, Vec<&'static str>)> {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let mut gap = 0;
         let mut body = Vec::new();
         for text in lines {

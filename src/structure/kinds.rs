@@ -7,7 +7,7 @@ use super::labels::{self, Label, System};
 use super::lines::Text;
 use super::lists::Lists;
 use super::stops::Stop;
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
 
 mod closing;
@@ -89,7 +89,7 @@ struct ReadPiece<'p> {
 }
 
 impl<'p> ReadPiece<'p> {
-    fn new(piece: &'p Piece, dash: &str, phrases: &'static Phrases) -> Self {
+    fn new(piece: &'p Piece, dash: &str, phrases: &'static Table) -> Self {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
         let text = Text::new(text, phrases);
         let label = match &piece.given_label {
@@ -119,7 +119,7 @@ impl<'p> ReadPiece<'p> {
 }
 
 struct Walk<'a> {
-    phrases: &'static Phrases,
+    phrases: &'static Table,
     divisions: &'a Divisions,
     /// Where it stands, by the kind of the paragraphs there: preambular, operative, of an annex, or of a document that is no
     /// resolution.

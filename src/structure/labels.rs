@@ -1,6 +1,6 @@
 //! Printed labels: "3.", "(b)", "ii)", "1°", "一、", and what each may stand for in a list.
 
-use super::digits::{is_number, leading_number};
+use super::digits::{digit, is_number, leading_number};
 use crate::language::{cyrillic_twin, han_number, is_unspaced};
 use crate::read::numerals::roman;
 
@@ -190,22 +190,14 @@ fn letter_with_stop(text: &str) -> Option<Found> {
 
 /// "1 - " and "١ - " before an Arabic word.
 fn number_with_dash(text: &str) -> Option<Found> {
-    let after = text.trim_start_matches(|c| arabic_digit(c).is_some());
-    let digits = text[..text.len() - after.len()].chars().filter_map(arabic_digit);
+    let after = text.trim_start_matches(|c| digit(c).is_some());
+    let digits = text[..text.len() - after.len()].chars().filter_map(digit);
     let rest = after.trim_start().strip_prefix(['-', '–', '—'])?;
     let begins = rest.starts_with(char::is_whitespace)
         && rest.trim_start().starts_with(|c| matches!(c, '\u{620}'..='\u{64a}' | '«' | '“'));
     let value = digits.clone().take(3).fold(0, |value, digit| 10 * value + digit);
     (begins && value > 0 && digits.count() <= 3)
         .then(|| (text.len() - rest.len(), vec![(System::Number, value)]))
-}
-
-/// The value of a digit of either kind that Arabic texts print.
-fn arabic_digit(c: char) -> Option<u32> {
-    match c {
-        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
-        _ => c.to_digit(10),
-    }
 }
 
 /// "l. Takes note", "I. Takes note", "1O. Requests": a number that text recognition took for letters.

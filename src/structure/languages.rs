@@ -27,8 +27,7 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     for (at, piece) in pieces.drain(..).enumerate() {
         // An opener is short, and the first of its text: it goes with what follows.
         let next = told[at..].iter().flatten().next().copied();
-        let goes_with_next =
-            next.is_some_and(|next| language::phrases(next).is_opener(&piece.text));
+        let goes_with_next = next.is_some_and(|next| language::table(next).is_opener(&piece.text));
         current = told[at].or(if goes_with_next { next } else { current });
         if current.is_none_or(|current| current == asked) {
             kept.push(piece);

@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::labels::{self, Label};
 use super::stops::Stop;
-use crate::language::{Phrases, is_unspaced};
+use crate::language::{Table, is_unspaced};
 use crate::model::NoteMark;
 
 /// A text with the facts that it shows by itself; they are found once, and every step reads them here.
@@ -22,13 +22,13 @@ pub struct Text<'t> {
     pub stop: Option<Stop>,
     /// Whether it is nothing but the name of an organ, as at the head of a resolution.
     pub is_opener: bool,
-    phrases: Option<&'static Phrases>,
+    phrases: Option<&'static Table>,
     preambular: OnceCell<bool>,
 }
 
 impl<'t> Text<'t> {
     /// Finds the facts of a text.
-    pub fn new(printed: &'t str, phrases: &'static Phrases) -> Self {
+    pub fn new(printed: &'t str, phrases: &'static Table) -> Self {
         Self {
             printed,
             label: labels::parse(printed),
@@ -41,7 +41,7 @@ impl<'t> Text<'t> {
 
     /// Whether it begins like a paragraph of a preamble. A hundred phrases are tried, so only when it is asked, and once.
     pub fn is_preambular(&self) -> bool {
-        let is = |phrases: &Phrases| phrases.is_preambular(self.printed);
+        let is = |phrases: &Table| phrases.is_preambular(self.printed);
         *self.preambular.get_or_init(|| self.phrases.is_some_and(is))
     }
 

@@ -12,7 +12,7 @@ use super::join::Piece;
 use super::labels;
 use super::notes::{self, PageNote};
 use crate::chain;
-use crate::language::{Phrases, is_unspaced, starts_with_any};
+use crate::language::{Table, is_unspaced, starts_with_any};
 
 mod cut;
 
@@ -56,7 +56,7 @@ const GLUED_TO_NUMBER: f32 = 0.8;
 const NUMBER_LIKE: f32 = 4.0;
 
 /// Takes the marks of the notes out of the pieces' texts.
-pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Phrases) {
+pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Table) {
     if !notes.iter().any(has_readable_number) {
         return pieces.iter_mut().for_each(|piece| take_orphans(piece, phrases));
     }
@@ -82,7 +82,7 @@ fn has_readable_number(note: &PageNote) -> bool {
 }
 
 /// Takes out the marks of a text whose notes are not there: "le dégagement23,", "du 22 mai 2000174 ,".
-fn take_orphans(piece: &mut Piece, phrases: &Phrases) {
+fn take_orphans(piece: &mut Piece, phrases: &Table) {
     for digits in digits::runs(&piece.text).into_iter().rev() {
         if let Some(at) = orphan(&piece.text, &digits, phrases) {
             let number = piece.text[at..digits.end].to_owned();
@@ -95,7 +95,7 @@ fn take_orphans(piece: &mut Piece, phrases: &Phrases) {
 ///
 /// Without a note to prove them, only digits glued to a year after a month, or to a word in lower case before a
 /// stop, are marks.
-fn orphan(text: &str, digits: &Range<usize>, phrases: &Phrases) -> Option<usize> {
+fn orphan(text: &str, digits: &Range<usize>, phrases: &Table) -> Option<usize> {
     let (before, after) = (&text[..digits.start], &text[digits.end..]);
     let year_end = digits.start + YEAR;
     let is_dated = || {
@@ -124,7 +124,7 @@ const YEAR: usize = 4;
 const MAX_UNIT: usize = 3;
 
 /// All places where the marks of the notes may stand, in the order of their places.
-fn candidates(pieces: &[Piece], notes: &[PageNote], phrases: &Phrases) -> Vec<Candidate> {
+fn candidates(pieces: &[Piece], notes: &[PageNote], phrases: &Table) -> Vec<Candidate> {
     let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, note) in notes.iter().enumerate() {
         by_number.entry(&note.note.number).or_default().push(at);
@@ -148,7 +148,7 @@ fn candidates(pieces: &[Piece], notes: &[PageNote], phrases: &Phrases) -> Vec<Ca
 }
 
 /// The digits in a text that may be marks, with how well each looks like one.
-fn places(text: &str, phrases: &Phrases) -> Vec<(Range<usize>, f32)> {
+fn places(text: &str, phrases: &Table) -> Vec<(Range<usize>, f32)> {
     let label = labels::parse(text).map_or(0, |label| text.len() - label.rest.len());
     let mut places = Vec::new();
     for digits in digits::runs(text).into_iter().filter(|digits| digits.start >= label) {
@@ -174,7 +174,7 @@ fn places(text: &str, phrases: &Phrases) -> Vec<(Range<usize>, f32)> {
 }
 
 /// How well digits look like a footnote mark by what stands before and after them; `None` where they cannot be one.
-fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
+fn score(before: &str, after: &str, phrases: &Table) -> Option<f32> {
     let last = before.chars().next_back()?;
     let next = after.chars().next();
     if next.is_some_and(|c| "/%-–\u{2011}°".contains(c)) || is_decimal(after) {
@@ -208,7 +208,7 @@ fn score(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
 }
 
 /// "Agenda, 1 to", "the Agreement 5and", "1949 2 and".
-fn after_space(before: &str, after: &str, phrases: &Phrases) -> Option<f32> {
+fn after_space(before: &str, after: &str, phrases: &Table) -> Option<f32> {
     let is_stuck = is_stuck(after);
     let last = before.chars().next_back()?;
     let next = after.trim_start();
@@ -267,7 +267,7 @@ impl Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::{Language, Note};
 
     fn taken(text: &str, numbers: &[u32]) -> (String, Vec<(String, usize)>) {
@@ -276,7 +276,7 @@ mod tests {
         let notes: Vec<PageNote> =
             numbers.iter().map(|number| PageNote { note: note(number), page: 1 }).collect();
         let language = crate::language::detect(text);
-        take(&mut pieces, &notes, phrases(language));
+        take(&mut pieces, &notes, table(language));
         let [piece] = pieces;
         let marks = piece.marks.into_iter().map(|m| (m.number, m.at)).collect();
         (piece.text, marks)
@@ -350,6 +350,6 @@ mod tests {
         let (text, marks) = taken("the Agenda,1 the gap,2", &[1, 2]);
         assert_eq!(text, "the Agenda, the gap,");
         assert_eq!(marks, [("1".to_owned(), 11), ("2".to_owned(), 20)]);
-        assert_eq!(phrases(Language::English).language, Language::English);
+        assert_eq!(table(Language::English).language, Language::English);
     }
 }

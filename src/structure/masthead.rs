@@ -6,7 +6,7 @@ use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::lines::{Line, cells};
 use super::symbols::{self, Numbered};
-use crate::language::{Phrases, has, starts_with_any};
+use crate::language::{Table, has, starts_with_any};
 use crate::model::{
     Date, Document, DocumentType, Kind, Masthead, Note, Paragraph, Series, SetAside, SetAsideKind,
     Stage, Symbol,
@@ -45,7 +45,7 @@ const MAX_DATE: usize = 30;
 const MAX_SESSION: usize = 60;
 
 /// Reads the masthead of a document's lines.
-pub fn read(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+pub fn read(lines: &[Line<'_>], phrases: &'static Table) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
     let numbered =
         (0..top.len()).find_map(|at| Some((at, symbols::numbered(top[at].text.printed, phrases)?)));
@@ -70,20 +70,21 @@ pub fn read(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     // Without an opener that is known it is the Assembly that speaks.
     let series = series.or_else(|| opener.is_none().then_some(Document::ASSEMBLY));
     let symbol = symbol(&lines[..body], numbered.map(|(_, numbered)| numbered), series);
-    head(lines, title, body, Masthead { symbol, ..facts }, phrases)
+    head(lines, title, body, Masthead { symbol, ..facts }, SetAsideKind::Masthead, phrases)
 }
 
-/// The facts above a body with the title, and the lines that tell them.
+/// The facts above a body with the title, and the lines that tell them: `others` are those that are neither furniture nor title.
 fn head(
     lines: &[Line<'_>],
     title: Range<usize>,
     body: usize,
     facts: Masthead,
-    phrases: &Phrases,
+    others: SetAsideKind,
+    phrases: &Table,
 ) -> Head {
     let kind = |at: usize| match title.contains(&at) {
         true => SetAsideKind::Title,
-        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
+        false => furniture_of(&lines[at].text).unwrap_or(others),
     };
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let set_aside = (0..body).map(aside).collect();
@@ -94,11 +95,12 @@ fn head(
 
 /// Reads what stands above the body of a document that is no resolution: the masthead, where it has one with a symbol, and its
 /// title.
-pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
+pub fn of_document(lines: &[Line<'_>], phrases: &'static Table) -> Head {
     let top = &lines[..lines.len().min(MAX_LINES)];
     if let Some((title, body, facts)) = by_place(top, phrases) {
         let symbol = symbol(&lines[..body], None, None);
-        return head(lines, title, body, Masthead { symbol, ..facts }, phrases);
+        let facts = Masthead { symbol, ..facts };
+        return head(lines, title, body, facts, SetAsideKind::Masthead, phrases);
     }
     let around = lines.iter().take_while(|line| line.around).count();
     // What is numbered or ends as a sentence ends is no masthead.
@@ -118,18 +120,10 @@ pub fn of_document(lines: &[Line<'_>], phrases: &'static Phrases) -> Head {
     let last = above.iter().rposition(is_of_masthead).filter(|_| has_symbol);
     let start = around.max(last.map_or(0, |at| at + 1));
     let title = start..document_title_end(lines, start, phrases);
-    let kind = |at: usize| match title.contains(&at) {
-        true => SetAsideKind::Title,
-        false if !has_symbol => SetAsideKind::WebPage,
-        false => furniture_of(&lines[at].text).unwrap_or(SetAsideKind::Masthead),
-    };
-    let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
-    let facts = Masthead {
-        symbol: symbol(&lines[..start], None, None),
-        title: (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases)),
-        ..facts::read(&lines[..start], phrases)
-    };
-    Head { facts, body: title.end, set_aside: (0..title.end).map(aside).collect() }
+    let others = if has_symbol { SetAsideKind::Masthead } else { SetAsideKind::WebPage };
+    let symbol = symbol(&lines[..start], None, None);
+    let facts = Masthead { symbol, ..facts::read(&lines[..start], phrases) };
+    head(lines, title.clone(), title.end, facts, others, phrases)
 }
 
 /// Whether a line has a symbol with a body and a number, or tells how widely the document is distributed.
@@ -140,7 +134,7 @@ fn is_of_united_nations(line: &Line<'_>) -> bool {
 
 /// Where the title ends that begins at `start`: the first lines without a blank one between, none of which ends as a sentence
 /// ends; where something else begins there, it has no lines.
-fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrases) -> usize {
+fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Table) -> usize {
     let divisions = Divisions::new(phrases);
     let is_title = |line: &Line<'_>| {
         let text = &line.text;
@@ -162,7 +156,7 @@ fn document_title_end(lines: &[Line<'_>], start: usize, phrases: &'static Phrase
 
 /// Adds the facts that stand elsewhere: the date of adoption at the end of the text, the organ in its opener, in its notes
 /// those for whom it was submitted.
-pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], phrases: &Phrases) {
+pub fn complete(facts: &mut Masthead, paragraphs: &[Paragraph], notes: &[Note], phrases: &Table) {
     facts.document_type = facts.document_type.or_else(|| by_series(facts));
     let stage = facts.stage();
     let is_adopted = !matches!(stage, Some(Stage::Draft(_)))
@@ -197,7 +191,7 @@ fn by_series(facts: &Masthead) -> Option<DocumentType> {
 }
 
 /// The organ that an opener names, without its article: "The General Assembly,".
-fn organ(opener: &str, phrases: &Phrases) -> String {
+fn organ(opener: &str, phrases: &Table) -> String {
     let name = opener.trim_end_matches([',', '，', '،', ':', '：', ' ']);
     // "Now, therefore, The General Assembly"
     let led_in = name.match_indices([' ', '，']).map(|(at, space)| &name[at + space.len()..]);
@@ -208,7 +202,7 @@ fn organ(opener: &str, phrases: &Phrases) -> String {
 }
 
 /// The date of adoption: at the end of the text, else in the masthead; the Security Council may print it in the title.
-fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) -> Option<Date> {
+fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Table) -> Option<Date> {
     let closing = paragraphs.iter().rfind(|paragraph| paragraph.kind == Kind::Closing);
     let of_council = facts.symbol.as_ref().is_some_and(|symbol| symbol.as_str().starts_with("S/"));
     let title = facts.title.as_deref().filter(|_| of_council);
@@ -219,7 +213,7 @@ fn adopted(facts: &Masthead, paragraphs: &[Paragraph], phrases: &Phrases) -> Opt
 }
 
 /// Whether a line is nothing but a date: "du 30 novembre 1975".
-pub fn is_date(text: &str, phrases: &Phrases) -> bool {
+pub fn is_date(text: &str, phrases: &Table) -> bool {
     text.chars().count() < MAX_DATE && dates::last(text, phrases).is_some()
 }
 
@@ -239,7 +233,7 @@ fn below_number(
     at: usize,
     numbered: &Numbered<'_>,
     opener: Option<usize>,
-    phrases: &Phrases,
+    phrases: &Table,
 ) -> (Range<usize>, usize) {
     let is_alone = numbered.title.is_empty() || is_date(numbered.title, phrases);
     let begin = at + usize::from(is_alone);
@@ -260,7 +254,7 @@ fn below_number(
 
 /// Whether a line between number and opener tells of the text, and is no title: "Adopted by the Security Council at its
 /// 9234th meeting, on", a date, "[on the report of ...]".
-fn is_fact(text: &str, phrases: &Phrases) -> bool {
+fn is_fact(text: &str, phrases: &Table) -> bool {
     furniture_of(text).is_some()
         || symbols::spelled(text).is_some()
         || is_date(text, phrases)
@@ -271,11 +265,8 @@ fn is_fact(text: &str, phrases: &Phrases) -> bool {
 
 /// The title of a text with neither number nor opener, below a masthead that says whose it is, where the body begins, and
 /// the facts above.
-fn by_place(
-    top: &[Line<'_>],
-    phrases: &'static Phrases,
-) -> Option<(Range<usize>, usize, Masthead)> {
-    let facts::Above { facts, end, title } = facts::read_above(top, phrases);
+fn by_place(top: &[Line<'_>], phrases: &'static Table) -> Option<(Range<usize>, usize, Masthead)> {
+    let facts::Above { facts, end, title } = facts::read_above(top, false, phrases);
     // A text of the Security Council names no session; it says what it is.
     let is_masthead = match facts.session {
         Some(_) => facts.organ.is_some() || facts.agenda_item.is_some(),

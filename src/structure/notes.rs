@@ -12,7 +12,7 @@ use super::labels;
 use super::lines::Line;
 use super::stops::Stop;
 use super::wrap;
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::model::{Note, ReadAs};
 
 mod cited;
@@ -36,7 +36,7 @@ const MAX_SKIP: u32 = 3;
 ///
 /// A line begins a note when its number follows the one before; any other line goes on with the last note,
 /// also over a page turn. Where no rules tell the notes, also what cites begins one. Lines before the first note are returned apart.
-pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageNote>, Vec<String>) {
+pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNote>, Vec<String>) {
     let mut notes: Vec<PageNote> = Vec::new();
     let mut lost = Vec::new();
     let mut last = 0;
@@ -82,7 +82,7 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Phrases) -> (Vec<PageN
 }
 
 /// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
-fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Phrases) -> Option<usize> {
+fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Table) -> Option<usize> {
     let run = &lines[at..];
     if at > 0 && run[0].gap == 0 {
         return None;
@@ -118,7 +118,7 @@ fn split_consecutive(text: &str) -> Vec<&str> {
 /// the number, or that of a note next to it, stands glued to a word of the text as a mark.
 ///
 /// Where recognition has spoilt the marks, a run of lines is taken that cites a document, and those next to it that may.
-pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases) {
+pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Table) {
     if !sorted.notes.is_empty() {
         return; // a document that sets rules above its notes sets them above all
     }
@@ -157,7 +157,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Phrases)
 }
 
 /// Marks the runs of lines that cite a document, and those next to a note that may be one.
-fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], phrases: &Phrases) {
+fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], phrases: &Table) {
     let ends = |chunk: &Range<usize>| {
         body[chunk.end - 1].text.stop == Some(Stop::Sentence) && chunk.len() <= MAX_LINES
     };
@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_year_before_the_mark_is_told_from_it() {
-        let phrases = crate::language::phrases(Language::French);
+        let phrases = crate::language::table(Language::French);
         for (text, mark) in [
             ("du 17 novembre 2000187, et", Some(187)),
             ("le dégagement23,", Some(23)),
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_note_runs_over_lines_and_pages() {
-        let phrases = crate::language::phrases(Language::English);
+        let phrases = crate::language::table(Language::English);
         let line = |page, text| Line { text: Text::new(text, phrases), page, ..Line::default() };
         let lines = [
             line(1, "1"),

@@ -5,7 +5,7 @@
 
 use super::lines::{Line, Text, can_begin_sentence, has_capital};
 use super::stops::Stop;
-use crate::language::{Phrases, is_unspaced, starts_with_any};
+use crate::language::{Table, is_unspaced, starts_with_any};
 
 /// An opener takes at most this many lines (3 to 5): joined meetings of Parties have long names.
 const MAX_LINES: usize = 4;
@@ -26,7 +26,7 @@ const MAX_LEAD: usize = 30;
 const MAX_TITLE: usize = 4;
 
 /// Marks the lines that are openers, and those that go on with one.
-pub fn mark(lines: &mut [Line<'_>], phrases: &Phrases) {
+pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
     // Of an unknown language no opener is known, and none is found by its form alone.
     if phrases.openers.is_empty() {
         return;
@@ -63,7 +63,7 @@ fn leads_in(above: &[Line<'_>]) -> bool {
 }
 
 /// How many lines the opener at `at` takes; 0 where there is none. `in_text` says whether one stands above.
-fn length(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) -> usize {
+fn length(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Table) -> usize {
     let first = &lines[at].text;
     if first.label.is_some()
         || !is_led_in(first, phrases)
@@ -101,7 +101,7 @@ fn length(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) -> us
 }
 
 /// Whether the line begins as openers do: with the word of the language that leads them in, where it has one.
-fn is_led_in(text: &Text<'_>, phrases: &Phrases) -> bool {
+fn is_led_in(text: &Text<'_>, phrases: &Table) -> bool {
     if !phrases.opener_heads.is_empty() {
         return starts_with_any(text, phrases.opener_heads) && !is_small(text);
     }
@@ -120,7 +120,7 @@ fn is_small(text: &str) -> bool {
 
 /// Whether the lines above leave room for an opener: not the middle of a sentence, and in the text nothing but a title below
 /// the end of a sentence. Where no word leads an opener in, it needs that end just above.
-fn is_in_place(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) -> bool {
+fn is_in_place(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Table) -> bool {
     let above = |line: &&Line<'_>| line.text.ends_paragraph();
     let title = lines[..at].iter().rev().take_while(|line| !above(line)).count();
     match lines[..at].iter().rev().find(above) {
@@ -134,14 +134,14 @@ fn is_in_place(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Phrases) 
 }
 
 /// Whether the words, little ones apart, all have capitals.
-fn is_name(text: &Text<'_>, phrases: &Phrases) -> bool {
+fn is_name(text: &Text<'_>, phrases: &Table) -> bool {
     let mut words = text.split_whitespace().filter(|word| !phrases.is_little(word));
     words.all(|word| has_capital(word) || word.contains(is_unspaced))
 }
 
 /// Whether what follows an opener follows, perhaps below headings: a paragraph that begins as those of a preamble or as
 /// operative ones do, or `by_number` the first number.
-fn is_followed(after: &[Line<'_>], by_number: bool, phrases: &Phrases) -> bool {
+fn is_followed(after: &[Line<'_>], by_number: bool, phrases: &Table) -> bool {
     let acts = |text: &Text<'_>| {
         let words = text.label.as_ref().map_or(text.printed, |label| label.rest);
         by_number && text.number() == Some(1)

@@ -5,7 +5,7 @@
 use super::divisions;
 use super::labels::{self, System, decimals};
 use super::lines::{Line, Text};
-use crate::language::Phrases;
+use crate::language::Table;
 
 /// From so many one after the other they are labels.
 const LEAST_RUN: usize = 2;
@@ -21,7 +21,7 @@ struct Candidate<'t> {
 }
 
 /// Parts such labels from the texts of the lines.
-pub fn label(lines: &mut [Line<'_>], phrases: &'static Phrases) {
+pub fn label(lines: &mut [Line<'_>], phrases: &'static Table) {
     let begun = (0..lines.len()).filter(|&at| divisions::begins(lines, at));
     let mut candidates: Vec<Candidate<'_>> =
         begun.filter_map(|at| Candidate::new(lines, at)).collect();
@@ -47,42 +47,26 @@ impl<'t> Candidate<'t> {
         let rest = rest.trim_start();
         let bare = word.trim_end_matches('.');
         let is_known = text.label.is_some();
-        let new = |run, value, printed, rest| {
-            Some(Self { run, value, line, parts: Some((printed, rest)) })
-        };
+        let new = |run, value, parts| Some(Self { run, value, line, parts });
+        let new_part = (!is_known).then_some((word, rest));
+        let part = Some((word, rest));
         if decimals(word) > 1 {
             let (above, last) = bare.rsplit_once('.')?;
-            let parts = (!is_known).then_some((word, rest));
-            return Some(Self {
-                run: (System::Decimal, above),
-                value: last.parse().ok()?,
-                line,
-                parts,
-            });
+            return new((System::Decimal, above), last.parse().ok()?, new_part);
         }
         if let Some(number) = bare.trim_end_matches('.').strip_suffix(['º', 'ª']) {
             let value = number.trim_end_matches('.').parse().ok()?;
-            return new((System::Degree, ""), value, word, rest);
+            return new((System::Degree, ""), value, part);
         }
         let behind_dash = rest.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
         if let Some(behind) = behind_dash.filter(|_| labels::is_capital_roman(word)) {
             let printed = &text.printed[..text.printed.len() - behind.len()];
-            return new(
-                (System::Roman, "–"),
-                labels::roman_number(bare)?,
-                printed,
-                behind.trim_start(),
-            );
+            let part = Some((printed, behind.trim_start()));
+            return new((System::Roman, "–"), labels::roman_number(bare)?, part);
         }
         let letter = *bare.as_bytes().first().filter(|_| word.len() == bare.len() + 1)?;
         if letter.is_ascii_lowercase() && bare.len() == 1 {
-            let parts = (!is_known).then_some((word, rest));
-            return Some(Self {
-                run: (System::Letter, ""),
-                value: u32::from(letter - b'a') + 1,
-                line,
-                parts,
-            });
+            return new((System::Letter, ""), u32::from(letter - b'a') + 1, new_part);
         }
         // What ends on its line and without a mark is a title.
         let is_wrapped = lines.get(line + 1).is_some_and(|next| next.gap == 0 && !next.whole);
@@ -90,14 +74,10 @@ impl<'t> Candidate<'t> {
             return None;
         }
         if labels::is_capital_roman(word) {
-            return new((System::Roman, "."), labels::roman_number(bare)?, word, rest);
+            return new((System::Roman, "."), labels::roman_number(bare)?, part);
         }
-        (letter.is_ascii_uppercase() && bare.len() == 1).then(|| Self {
-            run: (System::Capital, ""),
-            value: u32::from(letter - b'A') + 1,
-            line,
-            parts: Some((word, rest)),
-        })
+        let is_capital = letter.is_ascii_uppercase() && bare.len() == 1;
+        is_capital.then(|| new((System::Capital, ""), u32::from(letter - b'A') + 1, part)).flatten()
     }
 }
 

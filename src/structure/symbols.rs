@@ -3,7 +3,7 @@
 use super::digits::{is_number, split_leading, split_trailing};
 use super::lines::has_capital;
 use super::masthead;
-use crate::language::{Phrases, has, latin_twin, pairs, prefix_len};
+use crate::language::{Table, has, latin_twin, pairs, prefix_len};
 use crate::model::{Series, Symbol};
 
 /// A cell with a symbol has at most so many bytes (24 to 60).
@@ -54,7 +54,7 @@ impl Numbered<'_> {
 
 /// Reads the number at the head of a line: "79/62. Lethal autonomous weapons systems", "78/901 - ...",
 /// "Decision 1/CP.20", "第1/CP.20号决定", "WHA77.1".
-pub fn numbered<'t>(text: &'t str, phrases: &Phrases) -> Option<Numbered<'t>> {
+pub fn numbered<'t>(text: &'t str, phrases: &Table) -> Option<Numbered<'t>> {
     if !text.bytes().take(LONGEST).any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -78,19 +78,19 @@ fn before_stop(text: &str) -> Option<Numbered<'_>> {
     is_number.then(|| Numbered { number, title: title.trim() })
 }
 
-/// "52/… Freedom of opinion and expression": the number is given when the draft is adopted.
+/// "52/… Freedom of opinion and expression", "52/__": the number is given when the draft is adopted.
 fn unnumbered(text: &str) -> Option<Numbered<'_>> {
     let (session, rest) = split_leading(text);
     let rest = rest.strip_prefix('/').filter(|_| is_number(session, 1..=3))?;
-    let title = rest.strip_prefix('…').or_else(|| rest.strip_prefix("..."))?;
-    Some(Numbered { number: "", title: title.trim_start_matches(['.', ' ', '\t']) })
+    let title = ["…", "...", "__"].iter().find_map(|blank| rest.strip_prefix(blank))?;
+    Some(Numbered { number: "", title: title.trim_start_matches(['.', '_', ' ', '\t']) })
 }
 
 /// "79/62 B", "36/87 A and B", in bytes, with some room.
 const LONGEST_NUMBER: usize = 20;
 
 /// "Decision 1/CP.20", "Résolution 5/14. Title", "第1/CP.20号决定".
-fn named<'t>(text: &'t str, phrases: &Phrases) -> Option<Numbered<'t>> {
+fn named<'t>(text: &'t str, phrases: &Table) -> Option<Numbered<'t>> {
     let lists = [phrases.resolution, phrases.decision];
     let of_kind = |word: &str| lists.iter().any(|list| has(list, word));
     let measured = || {
@@ -137,7 +137,7 @@ fn number_len(text: &str) -> usize {
 }
 
 /// The series of the organ that a line names at its end: "The Human Rights Council," of "A/HRC".
-pub fn series_of_organ(text: &str, phrases: &Phrases) -> Option<&'static str> {
+pub fn series_of_organ(text: &str, phrases: &Table) -> Option<&'static str> {
     let text = text.trim_end_matches([',', '，', '،', ':', '：', ' ']);
     let begins = |name: &str| {
         text.char_indices().any(|(at, _)| prefix_len(&text[at..], name) == Some(text.len() - at))
@@ -167,13 +167,13 @@ pub fn of_file(name: &str) -> Option<Symbol> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
 
     #[test]
     fn lines_that_number_the_text() {
         let numbered = |text, language| {
-            numbered(text, phrases(language)).map(|found| (found.number, found.title))
+            numbered(text, table(language)).map(|found| (found.number, found.title))
         };
         for (text, found) in [
             ("79/62. Lethal weapons", Some(("79/62", "Lethal weapons"))),
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_number_is_one_of_the_organ_that_speaks() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         for (line, opener, symbol) in [
             ("60/3. Title", "The Human Rights Council,", "A/HRC/RES/60/3"),
             ("79/62. Title", "The General Assembly,", "A/RES/79/62"),

@@ -5,7 +5,7 @@
 //! where words follow.
 
 use super::lines::{Line, cells};
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::read::{ROWS_WITH_FIGURES, is_figure};
 
 /// The part that a line has in a row.
@@ -63,7 +63,7 @@ impl Content {
 }
 
 /// The part that each line has in a row; `None` for lines outside of tables. `width` is the width of the text.
-pub fn rows(lines: &[Line<'_>], width: usize, phrases: &Phrases) -> Vec<Option<RowPart>> {
+pub fn rows(lines: &[Line<'_>], width: usize, phrases: &Table) -> Vec<Option<RowPart>> {
     let contents: Vec<Content> = lines.iter().map(|line| Content::new(&line.text)).collect();
     // Where cells are empty there are blank lines, but a figure still ends the row before them.
     let goes_on = |at: usize| !lines[at].turn && (lines[at].gap == 0 || contents[at].ends_row());
@@ -130,13 +130,13 @@ fn parts_of_run(run: &[Content]) -> Vec<Option<RowPart>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     #[test]
     fn long_words_above_figures_are_rows_and_units_end_the_heads_of_columns() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let lines = [
             "Gross",
             "Net of staff",

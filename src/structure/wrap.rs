@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::language::{Phrases, is_unspaced, is_word};
+use crate::language::{Table, is_unspaced, is_word};
 use crate::model::Language;
 
 /// The text of lines that are one paragraph.
-pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Phrases) -> String {
+pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Table) -> String {
     let mut text = String::new();
     lines.into_iter().for_each(|line| append(&mut text, line, phrases));
     text
@@ -16,7 +16,7 @@ pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Phrases) -
 ///
 /// Puts a space between, except after a hyphen, a dash or a slash that divides a word, and in scripts
 /// that set none. A line-end hyphen goes where the language hyphenates and the word has none of its own.
-pub fn append(text: &mut String, line: &str, phrases: &Phrases) {
+pub fn append(text: &mut String, line: &str, phrases: &Table) {
     let line = line.trim_start();
     let (Some(last), Some(first)) = (text.chars().next_back(), line.chars().next()) else {
         return push_words(text, line);
@@ -38,7 +38,7 @@ pub fn append(text: &mut String, line: &str, phrases: &Phrases) {
 }
 
 /// Takes off the hyphen at the end of a text where the word that goes on in the line has none of its own.
-fn close_hyphen(text: &mut String, line: &str, phrases: &Phrases) {
+fn close_hyphen(text: &mut String, line: &str, phrases: &Table) {
     let hyphen = text.pop();
     let is_spaced = text.ends_with(' ');
     text.truncate(text.trim_end().len());
@@ -188,10 +188,10 @@ impl<'t> Vocabulary<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
 
     fn joined_in(language: Language, lines: &[&str]) -> String {
-        joined(lines.iter().copied(), phrases(language))
+        joined(lines.iter().copied(), table(language))
     }
 
     #[test]

@@ -29,11 +29,8 @@ fn day_first<'t>(text: &'t str, table: &Table) -> Option<(When, &'t str)> {
     }
     let (month, rest) = month(without_link(rest, table), table)?;
     let year = number(without_link(rest, table), 4..=4);
-    let when = |year| When { year, month, day: u8::try_from(day).ok() };
-    Some(match year {
-        Some((year, rest)) => (when(Some(year)), rest),
-        None => (when(None), rest),
-    })
+    let (year, rest) = year.map_or((None, rest), |(year, rest)| (Some(year), rest));
+    Some((When { year, month, day: u8::try_from(day).ok() }, rest))
 }
 
 /// A year, a month and perhaps a day, each before its unit: "2023 年 12 月 22 日".
@@ -42,14 +39,8 @@ fn year_first<'t>(text: &'t str, units: [&str; 3]) -> Option<(When, &'t str)> {
     let (year, rest) = number_before(text, year).filter(|(year, _)| *year > 999)?;
     let (month, rest) = number_before(rest, month)?;
     let day = number_before(rest, day);
-    let when = |day: Option<u16>| {
-        let day = day.and_then(|day| u8::try_from(day).ok());
-        Some(When { year: Some(year), month: u8::try_from(month).ok()?, day })
-    };
-    match day {
-        Some((day, rest)) => Some((when(Some(day))?, rest)),
-        None => Some((when(None)?, rest)),
-    }
+    let (day, rest) = day.map_or((None, rest), |(day, rest)| (u8::try_from(day).ok(), rest));
+    Some((When { year: Some(year), month: u8::try_from(month).ok()?, day }, rest))
 }
 
 /// The number of the month that a text begins with, and what follows.

@@ -33,7 +33,7 @@ pub fn read(printed: &str, table: &Table) -> Option<u32> {
     table.ordinal(word).or_else(|| {
         let fits = table.tens.iter().filter_map(|(name, value)| {
             let unit = table.ordinal(word.strip_prefix(name)?)?;
-            (unit < 20).then_some((name.len(), value + unit))
+            (unit < 20).then_some((name.len(), u32::from(*value) + unit))
         });
         // The longest of the tens: "soixante-dix" before "soixante".
         fits.max_by_key(|(len, _)| *len).map(|(_, value)| value)
@@ -59,7 +59,7 @@ pub(super) fn of_two_words(pieces: &[Piece], text: &str, table: &Table) -> Optio
         _ => {
             let word = text[first.range.clone()].to_lowercase();
             let tens = table.tens.iter().find(|(name, _)| *name == word);
-            tens.filter(|_| second < 10).map(|(_, tens)| tens + second)
+            tens.filter(|_| second < 10).map(|(_, tens)| u32::from(*tens) + second)
         }
     };
     Some((2, What::Ordinal(ordinal?)))

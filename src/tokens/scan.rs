@@ -78,7 +78,7 @@ fn word(text: &str, at: usize) -> (usize, TokenKind) {
         return (plain, TokenKind::Word);
     }
     let mut end = at;
-    let mut seen = Seen::default();
+    let (mut digits, mut letters, mut slashes) = (false, false, false);
     let mut before = '\0';
     while let Some(c) = text[end..].chars().next() {
         let inside = c.is_alphanumeric() && !is_han(c) || is_mark_of_letter(c) || is_invisible(c);
@@ -86,39 +86,25 @@ fn word(text: &str, at: usize) -> (usize, TokenKind) {
             let mut rest = text[end + c.len_utf8()..].chars();
             rest.find(|&c| !is_invisible(c)).unwrap_or('\0')
         };
-        if !inside && !holds(c, before, next(), seen.slashes) {
+        if !inside && !holds(c, before, next(), slashes) {
             break;
         }
-        seen.note(c);
+        digits |= c.is_ascii_digit();
+        letters |= c.is_alphabetic();
+        slashes |= c == '/';
         if !is_invisible(c) && !is_mark_of_letter(c) {
             before = c;
         }
         end += c.len_utf8();
     }
-    let kind = if seen.slashes > 0 && seen.digits > 0 {
+    let kind = if slashes && digits {
         TokenKind::Symbol
-    } else if seen.digits > 0 && seen.letters == 0 {
+    } else if digits && !letters {
         TokenKind::Number
     } else {
         TokenKind::Word
     };
     (end, kind)
-}
-
-/// What a word is made of so far.
-#[derive(Default)]
-struct Seen {
-    digits: usize,
-    letters: usize,
-    slashes: usize,
-}
-
-impl Seen {
-    fn note(&mut self, c: char) {
-        self.digits += usize::from(c.is_ascii_digit());
-        self.letters += usize::from(c.is_alphabetic());
-        self.slashes += usize::from(c == '/');
-    }
 }
 
 /// Combining marks belong to the letter before.
@@ -127,16 +113,15 @@ fn is_mark_of_letter(c: char) -> bool {
 }
 
 /// Whether a character between two others is inside a token.
-fn holds(c: char, before: char, next: char, slashes: usize) -> bool {
+fn holds(c: char, before: char, next: char, slashes: bool) -> bool {
     if !before.is_alphanumeric() || !next.is_alphanumeric() || is_han(next) {
         return false;
     }
     match c {
         '\'' | '\u{2019}' | '\u{2bc}' => before.is_alphabetic(),
         '-' | '\u{2010}' | '\u{2011}' | '/' => true,
-        '–' => before.is_ascii_digit() && next.is_ascii_digit(),
-        ',' => before.is_ascii_digit() && next.is_ascii_digit(),
-        '.' => before.is_ascii_digit() && next.is_ascii_digit() || slashes > 0,
+        '–' | ',' => before.is_ascii_digit() && next.is_ascii_digit(),
+        '.' => before.is_ascii_digit() && next.is_ascii_digit() || slashes,
         _ => false,
     }
 }

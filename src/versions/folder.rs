@@ -27,15 +27,6 @@ pub(super) struct Entry {
     built_in: Option<&'static [u8]>,
 }
 
-/// A file that is a text by its ending.
-struct Named {
-    /// The place of its ending among the known ones.
-    rank: usize,
-    path: PathBuf,
-    stem: String,
-    symbol: Option<Symbol>,
-}
-
 /// Whether a file is a text by its ending.
 pub fn is_text(path: &Path) -> bool {
     rank(path).is_some()
@@ -45,23 +36,28 @@ pub fn is_text(path: &Path) -> bool {
 fn rank(path: &Path) -> Option<usize> {
     let ending = path.extension()?.to_str()?;
     // What says README is about the texts of a folder.
-    if path.file_stem()?.eq_ignore_ascii_case("readme") {
+    if stem(path)?.eq_ignore_ascii_case("readme") {
         return None;
     }
     ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))
 }
 
+fn stem(path: &Path) -> Option<&str> {
+    path.file_stem()?.to_str()
+}
+
+/// The symbol that a file is named by.
+fn symbol(path: &Path) -> Option<Symbol> {
+    Symbol::parse(stem(path)?)
+}
+
 /// The texts that stand directly in a folder, in no order.
-fn files(folder: &Path) -> Result<Vec<Named>, VersionError> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     let paths = fs::read_dir(folder)
-        .and_then(|items| items.map(|item| Ok(item?.path())).collect::<io::Result<Vec<_>>>())
-        .map_err(|error| VersionError::Folder(folder.to_path_buf(), error))?;
-    let named = |path: PathBuf| {
-        let rank = rank(&path)?;
-        let stem = path.file_stem()?.to_str()?.to_string();
-        Some(Named { rank, symbol: Symbol::parse(&stem), stem, path })
-    };
-    Ok(paths.into_iter().filter_map(named).collect())
+        .and_then(|items| items.map(|item| Ok(item?.path())).collect::<io::Result<Vec<_>>>());
+    let mut paths = paths.map_err(|error| VersionError::Folder(folder.to_path_buf(), error))?;
+    paths.retain(|path| is_text(path));
+    Ok(paths)
 }
 
 /// The texts that stand directly in a folder, whatever they are called: one file for each name, of several endings
@@ -71,15 +67,17 @@ fn files(folder: &Path) -> Result<Vec<Named>, VersionError> {
 /// When the folder cannot be listed.
 pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     let mut found = files(folder)?;
-    found.retain(|file| file.path.is_file());
-    found.sort_by_cached_key(|file| {
-        let symbol = file.symbol.as_ref().map(natural);
-        (symbol.is_none(), symbol, file.stem.clone(), file.rank, file.path.clone())
+    found.retain(|path| path.is_file());
+    found.sort_by_cached_key(|path| {
+        let symbol = symbol(path).as_ref().map(natural);
+        let stem = stem(path).map(str::to_owned);
+        (symbol.is_none(), symbol, stem, rank(path), path.clone())
     });
-    found.dedup_by(|next, kept| {
-        next.symbol == kept.symbol && (next.symbol.is_some() || next.stem == kept.stem)
+    found.dedup_by(|next, kept| match (symbol(next), symbol(kept)) {
+        (None, None) => stem(next) == stem(kept),
+        (next, kept) => next == kept,
     });
-    Ok(found.into_iter().map(|file| file.path).collect())
+    Ok(found)
 }
 
 /// The texts of a folder that are named by their symbol: those in folders of languages first, then by ending and name.
@@ -91,9 +89,9 @@ pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
     let mut entries = Vec::new();
     for (folder, language) in folders {
         let mut found = files(&folder)?;
-        found.sort_by(|a, b| (a.rank, &a.path).cmp(&(b.rank, &b.path)));
-        entries.extend(found.into_iter().filter_map(|Named { path, symbol, .. }| {
-            Some(Entry { symbol: symbol?, language, path, built_in: None })
+        found.sort_by(|a, b| (rank(a), a).cmp(&(rank(b), b)));
+        entries.extend(found.into_iter().filter_map(|path| {
+            Some(Entry { symbol: symbol(&path)?, language, path, built_in: None })
         }));
     }
     Ok(entries)
@@ -104,7 +102,7 @@ pub(super) fn built_in() -> impl Iterator<Item = Entry> {
     BUILT_IN.dirs().flat_map(Dir::files).filter_map(|file| {
         let path = file.path();
         Some(Entry {
-            symbol: Symbol::parse(path.file_stem()?.to_str()?)?,
+            symbol: symbol(path)?,
             language: Some(Language::from_code(path.parent()?.to_str()?)?),
             path: path.to_path_buf(),
             built_in: Some(file.contents()),
@@ -141,7 +139,8 @@ impl Entry {
 
     /// The content with its place and language.
     pub(super) fn text(&self, language: Language) -> Result<Text, VersionError> {
-        Ok(Text { bytes: self.bytes()?, source: self.source(), language })
+        let (bytes, source) = (self.bytes()?, self.source());
+        Ok(Text { bytes, source, language: Some(language), file_name: None })
     }
 
     /// The text, read with the limits that are usual.

@@ -18,14 +18,8 @@ use crate::cli::tell::tell;
 /// The folder of the reports inside the folder of results.
 const REPORTS: &str = "reports";
 
-/// What became of an entry.
-pub(super) enum Outcome {
-    Compared(Figures),
-    /// One of its texts could not be read; the sentence says why.
-    Failed(String),
-    /// It has one text only.
-    Alone,
-}
+/// What became of an entry: its figures, or why one of its texts could not be read; nothing where it has one text only.
+pub(super) type Outcome = Option<Result<Figures, String>>;
 
 /// A session to compare.
 pub(super) struct Session {
@@ -59,7 +53,7 @@ impl Session {
         let progress = progress::bar("comparing", self.entries.len());
         let outcome = |at| {
             let outcome = self.compare(at);
-            if let Ok(Outcome::Failed(sentence)) = &outcome {
+            if let Ok(Some(Err(sentence))) = &outcome {
                 progress.suspend(|| tell(sentence));
             }
             progress.inc(1);
@@ -73,10 +67,10 @@ impl Session {
     /// Compares one pair, unless the run that is resumed did. Only what cannot be written stops the others.
     fn compare(&self, at: usize) -> Result<Outcome> {
         let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
-        let Some(names) = entry.both() else { return Ok(Outcome::Alone) };
+        let Some(names) = entry.both() else { return Ok(None) };
         let (documents, from) = match self.begin(at, names) {
-            Err(error) => return Ok(Outcome::Failed(error.to_string())),
-            Ok(Begun::Done(figures)) => return Ok(Outcome::Compared(figures)),
+            Err(error) => return Ok(Some(Err(error.to_string()))),
+            Ok(Begun::Done(figures)) => return Ok(Some(Ok(figures))),
             Ok(Begun::Read(documents, from)) => (documents, from),
         };
         let compared = Compared::new(*documents);
@@ -91,7 +85,7 @@ impl Session {
         json::write_session_line(&mut line, entry, report, &figures, &view)?;
         let done = Done { from, figures };
         self.folder.keep(at, &done, &line)?;
-        Ok(Outcome::Compared(done.figures))
+        Ok(Some(Ok(done.figures)))
     }
 
     /// Reads both texts of a pair, unless the run that is resumed compared the same ones.
@@ -116,15 +110,8 @@ impl Session {
         outcomes: Vec<Outcome>,
         mut failed: Vec<String>,
     ) -> Result<(usize, usize)> {
-        let figures = outcomes.into_iter().map(|outcome| match outcome {
-            Outcome::Compared(figures) => Some(figures),
-            Outcome::Failed(sentence) => {
-                failed.push(sentence);
-                None
-            }
-            Outcome::Alone => None,
-        });
-        let figures: Vec<Option<Figures>> = figures.collect();
+        let compared = |outcome: Outcome| outcome?.map_err(|sentence| failed.push(sentence)).ok();
+        let figures: Vec<Option<Figures>> = outcomes.into_iter().map(compared).collect();
         let row = |at: usize| {
             let (entry, report) = (&self.entries[at], self.reports[at].as_deref());
             Some(csv::SessionRow { entry, figures: figures[at].as_ref()?, report })

@@ -48,27 +48,22 @@ impl Folder {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<()> {
         let path = self.path.join(name);
-        self.put(&path, write)
+        // A killed run may leave it half-written, in the folder that goes at the end.
+        replace_file(&path, &self.under_way, write).with_context(|| unwritable(&path))
     }
 
-    /// Has a file written in the folder that goes at the end, where a killed run may leave it half-written.
-    fn put(&self, path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        replace_file(path, &self.under_way, write).with_context(|| unwritable(path))
-    }
-
+    /// The file in which what a pair came to is kept.
     fn done_path(&self, entry: usize) -> PathBuf {
-        self.under_way.join(format!("{entry}.json"))
+        self.path.join(done_name(entry))
     }
 
     /// Keeps what a pair came to.
     pub(super) fn keep(&self, entry: usize, done: &Done, line: &[u8]) -> Result<()> {
-        let path = self.done_path(entry);
-        let write = |out: &mut dyn Write| {
+        self.write(&done_name(entry), |out| {
             serde_json::to_writer(&mut *out, done)?;
             out.write_all(b"\n")?;
             out.write_all(line)
-        };
-        self.put(&path, write)
+        })
     }
 
     /// What an earlier run came to for a pair, where it got so far from the same texts with the same options.
@@ -104,6 +99,10 @@ impl Folder {
     pub(super) fn close(&self) -> Result<()> {
         fs::remove_dir_all(&self.under_way).with_context(|| unwritable(&self.under_way))
     }
+}
+
+fn done_name(entry: usize) -> String {
+    format!("{UNDER_WAY}/{entry}.json")
 }
 
 fn unwritable(path: &Path) -> String {

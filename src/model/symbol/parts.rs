@@ -39,13 +39,6 @@ pub enum SessionKind {
     Emergency,
 }
 
-impl SessionKind {
-    /// The name that JSON writes.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
-
 /// What series of documents a symbol belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Series<'s> {
@@ -74,7 +67,7 @@ impl<'s> Series<'s> {
         }
     }
 
-    fn of(letters: &'s str) -> Self {
+    fn named(letters: &'s str) -> Self {
         match letters {
             _ if letters.eq_ignore_ascii_case("RES") => Series::Resolution,
             _ if letters.eq_ignore_ascii_case("DEC") => Series::Decision,
@@ -92,7 +85,7 @@ const VERSIONS: [&str; 5] = ["Rev", "Add", "Corr", "Amend", "Summ"];
 
 impl<'s> Parts<'s> {
     /// The parts of a symbol in its official form.
-    pub(super) fn of(symbol: &'s str) -> Self {
+    pub(super) fn new(symbol: &'s str) -> Self {
         if let Some(parts) = Parts::of_one_word(symbol).or_else(|| Parts::session_first(symbol)) {
             return parts;
         }
@@ -143,7 +136,7 @@ impl<'s> Parts<'s> {
         while let [(at, segment), later @ ..] = rest {
             let is_last = later.is_empty();
             if let Some((series, number)) = series_of(segment) {
-                self.series = Series::of(series);
+                self.series = Series::named(series);
                 if !number.is_empty() {
                     self.number = number;
                 }
@@ -183,7 +176,7 @@ impl<'s> Parts<'s> {
                 let of_session =
                     in_brackets.is_some() || !BODIES.contains(&body) && !later.iter().any(counted);
                 if !is_open && later.is_empty() {
-                    (self.series, self.number) = (Series::of(body), number);
+                    (self.series, self.number) = (Series::named(body), number);
                 } else if of_session && is_open && !later.is_empty() {
                     self.organ = &symbol[..at + body.len()];
                     self.session = number;

@@ -47,45 +47,39 @@ pub(super) fn resolution(spelling: &str) -> Option<String> {
     let pieces: Vec<&str> = pieces.flat_map(number_and_letter).collect();
     let is_session = |s: &str| is_number(s) && s.len() <= 3;
     let is_count = |n: &str| is_number(n) && n.len() <= 4 && !is_year(n);
+    let (organ, rest) = match pieces.as_slice() {
+        ["A", "HRC", "RES", rest @ ..] => ("A/HRC", rest),
+        [organ @ ("A" | "E" | "S"), "RES", rest @ ..] => (*organ, rest),
+        ["RES", rest @ ..] => ("RES", rest),
+        rest => ("", rest),
+    };
     // Capitals alone make a number of a session of old: "3 (ii)" is none.
-    let is_roman = |text: &str| is_roman(text) && spelling.contains('(');
-    let typed_roman = |text: &str| is_roman(text) && spelling.contains(text);
-    Some(match pieces.as_slice() {
-        ["A", "RES", s, n, part @ ..] | ["RES", s, n, part @ ..] | [s, n, part @ ..]
-            if is_session(s) && is_count(n) =>
-        {
+    let is_roman = |text: &str| {
+        is_roman(text) && spelling.contains('(') && (organ == "A" || spelling.contains(text))
+    };
+    Some(match (organ, rest) {
+        ("A" | "RES" | "", [s, n, part @ ..]) if is_session(s) && is_count(n) => {
             format!("A/RES/{s}/{n}{}", part_of(part)?)
         }
-        ["A", "RES", kind @ ("S" | "ES"), s, n, part @ ..] if is_session(s) && is_count(n) => {
-            format!("A/RES/{kind}-{s}/{n}{}", part_of(part)?)
-        }
-        [kind @ ("S" | "ES"), s, n, part @ ..]
-            if is_session(s) && is_count(n) && upper.starts_with(&format!("{kind}-")) =>
+        ("A" | "", [kind @ ("S" | "ES"), s, n, part @ ..])
+            if is_session(s)
+                && is_count(n)
+                && (organ == "A" || upper.starts_with(&format!("{kind}-"))) =>
         {
             format!("A/RES/{kind}-{s}/{n}{}", part_of(part)?)
         }
-        ["A", "RES", n, session] if is_number(n) && is_roman(session) => {
+        ("A" | "", [n, session]) if is_number(n) && is_roman(session) => {
             format!("A/RES/{n} ({session})")
         }
-        [n, session] if is_number(n) && typed_roman(session) => format!("A/RES/{n} ({session})"),
-        ["A", "RES", n, letter, session] | ["A", "RES", n, session, letter]
+        ("A" | "", [n, letter, session] | [n, session, letter])
             if is_number(n) && is_roman(session) && is_letter(letter) =>
         {
             format!("A/RES/{n} {letter} ({session})")
         }
-        [n, letter, session] | [n, session, letter]
-            if is_number(n) && typed_roman(session) && is_letter(letter) =>
-        {
-            format!("A/RES/{n} {letter} ({session})")
-        }
-        ["S", "RES", n, y] | ["RES", n, y] | [n, y] if is_number(n) && is_year(y) => {
-            format!("S/RES/{n} ({y})")
-        }
-        ["A", "HRC", "RES", s, n] if is_number(s) && is_number(n) => format!("A/HRC/RES/{s}/{n}"),
-        ["A", "HRC", "RES", "S", s, n] if is_number(s) && is_number(n) => {
-            format!("A/HRC/RES/S-{s}/{n}")
-        }
-        ["E", "RES", y, n, part @ ..] | [y, n, part @ ..] if is_year(y) && is_count(n) => {
+        ("S" | "RES" | "", [n, y]) if is_number(n) && is_year(y) => format!("S/RES/{n} ({y})"),
+        ("A/HRC", [s, n]) if is_number(s) && is_number(n) => format!("A/HRC/RES/{s}/{n}"),
+        ("A/HRC", ["S", s, n]) if is_number(s) && is_number(n) => format!("A/HRC/RES/S-{s}/{n}"),
+        ("E" | "", [y, n, part @ ..]) if is_year(y) && is_count(n) => {
             format!("E/RES/{y}/{n}{}", part_of(part)?)
         }
         _ => return None,

@@ -25,10 +25,9 @@ fn is_contents(element: &Element) -> bool {
 
 /// Walks through the parts of a document in reading order.
 pub struct Walker<'d> {
-    inline: Inline<'d>,
+    pub inline: Inline<'d>,
     numbering: Numbering<'d>,
     tables: Tables,
-    blocks: Vec<Block<'static>>,
     /// Endnotes come after everything else.
     last: Vec<Block<'static>>,
 }
@@ -36,8 +35,7 @@ pub struct Walker<'d> {
 impl<'d> Walker<'d> {
     /// A walker at the beginning of a document.
     pub fn new(inline: Inline<'d>, numbering: Numbering<'d>) -> Self {
-        let (tables, blocks, last) = (Tables::default(), Vec::new(), Vec::new());
-        Self { inline, numbering, tables, blocks, last }
+        Self { inline, numbering, tables: Tables::default(), last: Vec::new() }
     }
 
     /// Walks through the text.
@@ -47,7 +45,7 @@ impl<'d> Walker<'d> {
         for note in left.into_iter().flatten() {
             self.part(note, BlockKind::Furniture);
         }
-        self.blocks.append(&mut self.last);
+        self.inline.found.blocks.append(&mut self.last);
     }
 
     /// Walks through a part whose paragraphs are of this kind.
@@ -57,23 +55,14 @@ impl<'d> Walker<'d> {
         self.flush();
     }
 
-    /// The blocks, whether there were tracked changes, and whether there were struck words.
-    pub fn finish(self) -> (Vec<Block<'static>>, bool, bool) {
-        (self.blocks, self.inline.tracked, self.inline.struck)
-    }
-
-    /// Delivers a comment as one block: who wrote it, and what.
+    /// Delivers a comment.
     pub fn comment(&mut self, comment: &'d Element) {
         self.inline.out = Collected::of_note();
         self.inline.read(comment);
         let words = mem::take(&mut self.inline.out).prose;
-        let mut text = Prose::default();
-        if let Some(author) = comment.attribute("author").filter(|author| !author.is_empty()) {
-            text.push(author);
-            text.push(": ");
-        }
-        text.push(words.text());
-        self.blocks.extend(text.finish(BlockKind::Aside(SetAsideKind::Comment)));
+        let found = &mut self.inline.found;
+        let block = found.comment(comment.attribute("author").unwrap_or_default(), words.text());
+        found.blocks.extend(block);
     }
 
     fn blocks_of(&mut self, parent: &'d Element) {
@@ -91,7 +80,7 @@ impl<'d> Walker<'d> {
                 "sdt" if is_contents(element) => {
                     self.flush();
                     let outer = mem::replace(&mut self.inline.kind, CONTENTS);
-                    element.elements.iter().for_each(|element| self.blocks_of(element));
+                    self.blocks_of(element);
                     self.inline.kind = outer;
                 }
                 "r" | "hyperlink" | "fldSimple" | "smartTag" => self.inline.read(element),
@@ -115,14 +104,13 @@ impl<'d> Walker<'d> {
     }
 
     fn paragraph(&mut self, paragraph: &'d Element) {
+        let outer = self.inline.kind;
         let style = self.inline.styles.of_paragraph(paragraph.child("pPr"));
-        if self.inline.kind == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
-            let outer = mem::replace(&mut self.inline.kind, CONTENTS);
-            self.paragraph_of_kind(paragraph);
-            self.inline.kind = outer;
-            return;
+        if outer == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
+            self.inline.kind = CONTENTS;
         }
         self.paragraph_of_kind(paragraph);
+        self.inline.kind = outer;
     }
 
     fn paragraph_of_kind(&mut self, paragraph: &'d Element) {
@@ -169,14 +157,14 @@ impl<'d> Walker<'d> {
         for prose in out.cells.into_iter().chain([out.prose]) {
             if let Some(block) = prose.finish(self.inline.kind) {
                 let (label, cell) = (label.take(), self.tables.cell());
-                self.blocks.push(Block { label, cell, ..block });
+                self.inline.found.blocks.push(Block { label, cell, ..block });
             }
         }
-        self.blocks.extend(out.hidden.finish(BlockKind::Furniture));
+        self.inline.found.blocks.extend(out.hidden.finish(BlockKind::Furniture));
         for note in out.notes {
             let at_end = note.at_end;
             let block = self.note(note);
-            if at_end { &mut self.last } else { &mut self.blocks }.extend(block);
+            if at_end { &mut self.last } else { &mut self.inline.found.blocks }.extend(block);
         }
         for content in out.boxes {
             self.blocks_of(content);

@@ -8,7 +8,7 @@ use super::notes::{Notes, Place};
 use super::styles::Styles;
 use super::xml::{Element, Role, role};
 use crate::read::prose::Prose;
-use crate::read::{BlockKind, Revisions};
+use crate::read::{BlockKind, Found, Revisions};
 
 /// A note that a paragraph refers to for the first time.
 pub struct NoteText<'d> {
@@ -65,10 +65,8 @@ pub struct Inline<'d> {
     pub place: Place,
     /// What the paragraphs are.
     pub kind: BlockKind,
-    /// Whether there are tracked changes.
-    pub tracked: bool,
-    /// Whether there are words that are struck out.
-    pub struck: bool,
+    /// What the walk found.
+    pub found: Found,
     /// For each open field whether its result has begun.
     pub fields: Vec<bool>,
     /// The paragraph that is open.
@@ -134,7 +132,7 @@ impl<'d> Inline<'d> {
 
     /// Whether the revisions that are read do without what is so changed.
     pub fn skips(&mut self, change: Role) -> bool {
-        self.tracked = true;
+        self.found.tracked = true;
         (change == Role::Inserted) == (self.revisions == Revisions::Original)
     }
 
@@ -150,7 +148,7 @@ impl<'d> Inline<'d> {
     fn run(&mut self, run: &'d Element) {
         let is_struck = run.child("rPr").is_some_and(|p| p.is_on("strike") || p.is_on("dstrike"));
         if is_struck {
-            self.struck = true;
+            self.found.struck = true;
             if self.revisions == Revisions::Accepted {
                 return;
             }
@@ -186,10 +184,9 @@ impl<'d> Inline<'d> {
         let id = element.attribute("id").unwrap_or_default();
         let at_end = element.name() == "endnoteReference";
         let notes = if at_end { &mut self.endnotes } else { &mut self.footnotes };
-        if let Some(reference) = notes.refer(id, own_mark, self.place) {
-            let number = reference.number;
+        if let Some((number, text)) = notes.refer(id, own_mark, self.place) {
             self.out.prose.mark(number.clone());
-            let note = reference.text.map(|text| NoteText { number, text, own, at_end });
+            let note = text.map(|text| NoteText { number, text, own, at_end });
             self.out.notes.extend(note);
         }
     }

@@ -29,14 +29,6 @@ pub struct Notes<'d> {
     printed: HashMap<&'d str, String>,
 }
 
-/// A reference to a note.
-pub struct Reference<'d> {
-    /// The number as printed.
-    pub number: String,
-    /// The note's text, at the first reference to it.
-    pub text: Option<&'d Element>,
-}
-
 impl<'d> Notes<'d> {
     /// The notes of a part; `properties` names the element of settings and sections that rules them.
     pub fn new(
@@ -59,22 +51,23 @@ impl<'d> Notes<'d> {
         }
     }
 
-    /// Counts a reference on. One with a mark of its own does not count.
+    /// Counts a reference on, and gives the number as printed and, at the first reference to it, the note's text. One with a
+    /// mark of its own does not count.
     pub fn refer(
         &mut self,
         id: &str,
         own_mark: Option<String>,
         place: Place,
-    ) -> Option<Reference<'d>> {
+    ) -> Option<(String, Option<&'d Element>)> {
         let Some((&id, &text)) = self.texts.get_key_value(id) else {
-            return Some(Reference { number: own_mark?, text: None });
+            return Some((own_mark?, None));
         };
         if let Some(number) = self.printed.get(id) {
-            return Some(Reference { number: number.clone(), text: None });
+            return Some((number.clone(), None));
         }
         let number = own_mark.unwrap_or_else(|| self.next(place));
         self.printed.insert(id, number.clone());
-        Some(Reference { number, text: Some(text) })
+        Some((number, Some(text)))
     }
 
     fn next(&mut self, place: Place) -> String {

@@ -91,16 +91,8 @@ impl Lists {
             return None;
         }
         let first = (at + 1).saturating_sub(level.shown.max(1));
-        let numbers = (first..=at).map(|at| {
-            let format = match levels[at].format.as_str() {
-                "a" => "lowerLetter",
-                "A" => "upperLetter",
-                "i" => "lowerRoman",
-                "I" => "upperRoman",
-                _ => "decimal",
-            };
-            numerals::print(counts[at].unwrap_or(levels[at].start), format)
-        });
+        let numbers = (first..=at)
+            .map(|at| numerals::print(counts[at].unwrap_or(levels[at].start), &levels[at].format));
         let printed = numbers.collect::<Vec<_>>().join(".");
         let label = format!("{}{printed}{}", level.prefix, level.suffix);
         Some(label.trim().to_owned()).filter(|label| !label.is_empty())

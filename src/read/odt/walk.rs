@@ -11,10 +11,14 @@ use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
 use crate::read::xml::{self, Visitor};
-use crate::read::{Block, BlockKind, Limits, ReadError, Revisions, Warning};
+use crate::read::{Block, BlockKind, Found, Limits, ReadError, Revisions};
 
 /// The most spaces that one element may stand for.
 const MOST_SPACES: usize = 64;
+
+/// Elements whose words are none of the text.
+const SKIPPED: &str = "forms sequence-decls variable-decls user-field-decls title desc ruby-text meta scripts \
+                       creator-initials date tracked-change index-source-styles table-of-content-source";
 
 /// What an open element undoes when it closes.
 enum Close {
@@ -43,11 +47,13 @@ struct Open {
 }
 
 /// Walks through the parts of a document in their order.
+#[derive(Default)]
 pub struct Walk {
+    /// What it found.
+    pub found: Found,
     revisions: Revisions,
     lists: Lists,
     tables: Tables,
-    blocks: Vec<Block<'static>>,
     paragraphs: Vec<Open>,
     kind: BlockKind,
     /// Elements that are open and not read.
@@ -63,11 +69,9 @@ pub struct Walk {
     number: String,
     notes: Vec<Block<'static>>,
     author: String,
-    comments: usize,
     /// Tracked changes by their name: the words deleted; `None` for words that were put in.
     changes: HashMap<String, Option<String>>,
     change: String,
-    struck: bool,
     /// What the elements that are open undo when they close.
     open: Vec<Close>,
 }
@@ -75,38 +79,7 @@ pub struct Walk {
 impl Walk {
     /// At the beginning of a document.
     pub fn new(revisions: Revisions) -> Self {
-        Self {
-            revisions,
-            lists: Lists::default(),
-            tables: Tables::default(),
-            blocks: Vec::new(),
-            paragraphs: Vec::new(),
-            kind: BlockKind::Paragraph,
-            skipped: 0,
-            inside: 0,
-            is_struck: false,
-            defining: String::new(),
-            struck_styles: HashSet::new(),
-            number: String::new(),
-            notes: Vec::new(),
-            author: String::new(),
-            comments: 0,
-            changes: HashMap::new(),
-            change: String::new(),
-            struck: false,
-            open: Vec::new(),
-        }
-    }
-
-    /// The blocks, and what is to be told of them.
-    pub fn finish(self) -> (Vec<Block<'static>>, Vec<Warning>) {
-        let told = [
-            (!self.changes.is_empty(), Warning::TrackedChanges(self.revisions)),
-            (self.struck, Warning::StruckWords(self.revisions)),
-            (self.comments > 0, Warning::Comments(self.comments)),
-        ];
-        let warnings = told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, warning)| warning);
-        (self.blocks, warnings.collect())
+        Self { revisions, ..Self::default() }
     }
 
     /// Walks through a part; whether it is damaged.
@@ -115,44 +88,28 @@ impl Walk {
     /// When it passes a limit, or declares a document type.
     pub fn part(&mut self, text: &str, limits: &Limits) -> Result<bool, ReadError> {
         let refused = ReadError::DamagedOpen("it declares a document type");
-        xml::visit(text, limits, refused, self)
+        let is_damaged = xml::visit(text, limits, refused, self)?;
+        self.found.tracked |= !self.changes.is_empty();
+        Ok(is_damaged)
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Close {
         let name = start.local_name();
         let name = name.as_ref();
-        if self.skipped > 0 {
-            return self.skip();
+        if self.skipped > 0 || SKIPPED.split(' ').any(|it| it == name) {
+            self.skipped += 1;
+            return Close::Skipped;
         }
         match name {
-            "forms"
-            | "sequence-decls"
-            | "variable-decls"
-            | "user-field-decls"
-            | "title"
-            | "desc"
-            | "ruby-text"
-            | "meta"
-            | "scripts"
-            | "creator-initials"
-            | "date"
-            | "tracked-change"
-            | "index-source-styles"
-            | "table-of-content-source" => self.skip(),
-            "p" | "h" => self.paragraph(),
+            "p" | "h" => return self.paragraph(),
             "s" => {
                 let count = attribute(start, "c").and_then(|count| count.parse().ok()).unwrap_or(1);
                 self.text(&" ".repeat(MOST_SPACES.min(count)));
-                Close::Nothing
             }
-            "tab" | "line-break" => {
-                self.text(" ");
-                Close::Nothing
-            }
-            "span" => self.span(start),
+            "tab" | "line-break" => self.text(" "),
+            "span" => return self.span(start),
             "style" | "list-style" => {
                 self.defining = attribute(start, "name").unwrap_or_default();
-                Close::Nothing
             }
             "text-properties" => {
                 let line = ["text-line-through-style", "text-line-through-type"];
@@ -160,83 +117,57 @@ impl Walk {
                 if line.iter().any(is_line) {
                     self.struck_styles.insert(self.defining.clone());
                 }
-                Close::Nothing
             }
-            "list-level-style-number" | "list-level-style-bullet" => {
-                self.define(start);
-                Close::Nothing
-            }
+            "list-level-style-number" | "list-level-style-bullet" => self.define(start),
             "list" => {
                 let goes_on = attribute(start, "continue-numbering").as_deref() == Some("true")
                     || attribute(start, "continue-list").is_some();
                 self.lists.open(attribute(start, "style-name").as_deref(), goes_on);
-                Close::List
+                return Close::List;
             }
             "list-item" => {
                 self.lists.item(attribute(start, "start-value").and_then(|it| it.parse().ok()));
-                Close::Nothing
             }
-            "table" => Close::Cell(self.tables.enter(Some(Opens::Table))),
-            "table-row" => Close::Cell(self.tables.enter(Some(Opens::Row))),
-            "table-cell" | "covered-table-cell" => {
-                Close::Cell(self.tables.enter(Some(Opens::Cell)))
-            }
+            "table" => return self.enter(Opens::Table),
+            "table-row" => return self.enter(Opens::Row),
+            "table-cell" | "covered-table-cell" => return self.enter(Opens::Cell),
             "header" | "footer" | "header-first" | "footer-first" | "header-left"
-            | "footer-left" => Close::Kind(mem::replace(&mut self.kind, BlockKind::Furniture)),
+            | "footer-left" => return self.turn_to(BlockKind::Furniture),
             "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index" => {
-                let contents = BlockKind::Aside(SetAsideKind::Contents);
-                Close::Kind(mem::replace(&mut self.kind, contents))
+                return self.turn_to(BlockKind::Aside(SetAsideKind::Contents));
             }
-            "note" => {
-                self.number.clear();
-                Close::Nothing
-            }
-            "note-citation" => {
-                self.open_inside();
-                Close::NoteNumber
-            }
-            "note-body" => {
-                self.open_inside();
-                Close::Note
-            }
+            "note" => self.number.clear(),
+            "note-citation" => return self.open_inside(Close::NoteNumber),
+            "note-body" => return self.open_inside(Close::Note),
             "annotation" => {
                 self.author.clear();
-                self.open_inside();
-                Close::Comment
+                return self.open_inside(Close::Comment);
             }
-            "creator" => {
-                self.open_inside();
-                Close::Author
-            }
+            "creator" => return self.open_inside(Close::Author),
             "changed-region" => {
                 self.change = attribute(start, "id").unwrap_or_default();
-                Close::Nothing
             }
-            "insertion" => {
-                self.changes.insert(self.change.clone(), None);
-                Close::Nothing
-            }
-            "deletion" => {
-                self.open_inside();
-                Close::Deletion
-            }
-            "change" | "change-start" | "change-end" => {
-                self.changed(name, start);
-                Close::Nothing
-            }
-            _ => Close::Nothing,
+            "insertion" => drop(self.changes.insert(self.change.clone(), None)),
+            "deletion" => return self.open_inside(Close::Deletion),
+            "change" | "change-start" | "change-end" => self.changed(name, start),
+            _ => {}
         }
+        Close::Nothing
+    }
+
+    fn enter(&mut self, opens: Opens) -> Close {
+        Close::Cell(self.tables.enter(Some(opens)))
+    }
+
+    fn turn_to(&mut self, kind: BlockKind) -> Close {
+        Close::Kind(mem::replace(&mut self.kind, kind))
     }
 
     /// Opens what is one block, or part of none: the paragraphs in it are no blocks of their own.
-    fn open_inside(&mut self) {
+    fn open_inside(&mut self, close: Close) -> Close {
         self.inside += 1;
         self.paragraphs.push(Open::default());
-    }
-
-    fn skip(&mut self) -> Close {
-        self.skipped += 1;
-        Close::Skipped
+        close
     }
 
     fn paragraph(&mut self) -> Close {
@@ -255,7 +186,7 @@ impl Walk {
         if !self.struck_styles.contains(&style) {
             return Close::Nothing;
         }
-        self.struck = true;
+        self.found.struck = true;
         let is_struck = self.is_struck || self.revisions == Revisions::Accepted;
         Close::Struck(mem::replace(&mut self.is_struck, is_struck))
     }
@@ -301,14 +232,13 @@ impl Walk {
                 let Open { prose, label } = self.paragraphs.pop().unwrap_or_default();
                 let cell = self.tables.cell();
                 let block = prose.finish(self.kind).map(|block| Block { label, cell, ..block });
-                self.blocks.extend(block);
-                self.blocks.append(&mut self.notes);
+                self.found.blocks.extend(block);
+                self.found.blocks.append(&mut self.notes);
             }
             Close::NoteNumber => {
                 self.number = self.words();
-                let number = self.number.clone();
                 if let Some(open) = self.paragraphs.last_mut() {
-                    open.prose.mark(number);
+                    open.prose.mark(&*self.number);
                 }
             }
             Close::Note => {
@@ -318,13 +248,8 @@ impl Walk {
             }
             Close::Author => self.author = self.words(),
             Close::Comment => {
-                self.comments += 1;
                 let words = self.words();
-                let text = match self.author.as_str() {
-                    "" => words,
-                    author => format!("{author}: {words}"),
-                };
-                self.notes.push(Block::new(BlockKind::Aside(SetAsideKind::Comment), text));
+                self.notes.extend(self.found.comment(&self.author, &words));
             }
             Close::Deletion => {
                 let words = self.words();

@@ -17,7 +17,7 @@ const TATWEEL: char = 'ـ';
 
 /// How a glyph runs within its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
+enum Flow {
     Leftward,
     Rightward,
     /// A raised digit of a footnote mark: its digits run rightward, apart from other digits.
@@ -30,7 +30,7 @@ struct Unit {
     left: f32,
     right: f32,
     text: String,
-    direction: Direction,
+    direction: Flow,
 }
 
 impl Unit {
@@ -56,7 +56,7 @@ pub(super) fn assemble(pieces: &[Piece<'_>], out: &mut Assembled) {
     }
     let mut is_after_mark = false;
     for unit in text {
-        let is_mark = unit.direction == Direction::Mark;
+        let is_mark = unit.direction == Flow::Mark;
         if is_mark {
             out.mark(&unit.text, is_after_mark);
         } else {
@@ -103,7 +103,7 @@ fn read_line(pieces: &[Piece<'_>]) -> Vec<Unit> {
     }
     bridge(&mut line);
     for part in line.chunk_by_mut(|a, b| a.direction == b.direction) {
-        if part[0].direction != Direction::Leftward {
+        if part[0].direction != Flow::Leftward {
             part.reverse();
         }
     }
@@ -122,11 +122,11 @@ fn units(piece: Piece<'_>, size: f32) -> Vec<Unit> {
         let text = letters(piece.page.text.get(glyph.start as usize..end as usize)?);
         let first = text.chars().next()?;
         let direction = if is_small && text.chars().all(|c| c.is_numeric() || c == '*') {
-            Direction::Mark
+            Flow::Mark
         } else if first.is_numeric() || (first.is_alphabetic() && !is_right_to_left(first)) {
-            Direction::Rightward
+            Flow::Rightward
         } else {
-            Direction::Leftward
+            Flow::Leftward
         };
         let (left, right) = (glyph.left.min(glyph.right), glyph.right.max(glyph.left));
         Some(Unit { left, right, text, direction })
@@ -147,7 +147,7 @@ fn letters(text: &str) -> String {
 }
 
 fn blank(at: f32) -> Unit {
-    Unit { left: at, right: at, text: " ".to_string(), direction: Direction::Leftward }
+    Unit { left: at, right: at, text: " ".to_string(), direction: Flow::Leftward }
 }
 
 fn is_combining(character: char) -> bool {
@@ -161,15 +161,15 @@ fn is_combining(character: char) -> bool {
 /// between two digits is part of the number, and marks between Latin letters are part of the Latin text.
 fn bridge(line: &mut [Unit]) {
     let is_leftward_letter = |unit: &Unit| {
-        unit.direction == Direction::Mark
-            || (unit.direction == Direction::Leftward && is_right_to_left(unit.first()))
+        unit.direction == Flow::Mark
+            || (unit.direction == Flow::Leftward && is_right_to_left(unit.first()))
     };
     for part in line.split_mut(is_leftward_letter) {
         // Index of the rightward unit after this one, and whether it belongs to Latin text.
         let mut last: Option<(usize, bool)> = None;
         for index in (0..part.len()).rev() {
             let unit = &part[index];
-            if unit.direction != Direction::Rightward {
+            if unit.direction != Flow::Rightward {
                 continue;
             }
             let mut is_latin = unit.first().is_alphabetic();
@@ -181,7 +181,7 @@ fn bridge(line: &mut [Unit]) {
                 let is_bracketed = between.iter().any(|unit| "()[]".contains(unit.first()));
                 is_latin |= was_latin && !is_bracketed;
                 if (was_latin && is_latin) || is_separator {
-                    between.iter_mut().for_each(|unit| unit.direction = Direction::Rightward);
+                    between.iter_mut().for_each(|unit| unit.direction = Flow::Rightward);
                 }
             }
             last = Some((index, is_latin));
@@ -191,8 +191,8 @@ fn bridge(line: &mut [Unit]) {
     for index in 1..line.len() {
         let stands_free = index == 1 || line[index - 2].first() == ' ';
         let is_stop = ".,;:!?".contains(line[index - 1].first());
-        if line[index].direction == Direction::Rightward && is_stop && stands_free {
-            line[index - 1].direction = Direction::Rightward;
+        if line[index].direction == Flow::Rightward && is_stop && stands_free {
+            line[index - 1].direction = Flow::Rightward;
         }
     }
 }

@@ -17,32 +17,21 @@ pub(super) fn find(rest: &[u8]) -> Option<Fault> {
     let mut at = 0;
     while let Some(&byte) = rest.get(at) {
         let doubled = rest.get(at + 1) == Some(&byte);
-        match byte {
-            b'(' => match string_end(&rest[at..]) {
-                Some(length) => at += length,
-                None => return Some(Fault::Stray(at)),
-            },
-            b'<' if doubled => {
-                open.push((b'>', at));
-                at += 2;
-            }
-            b'<' => match hexadecimal_end(&rest[at..]) {
-                Some(length) => at += length,
-                None => return Some(Fault::Stray(at)),
-            },
-            b'[' => {
-                open.push((b']', at));
-                at += 1;
+        // The length of what belongs together; `None` where the byte belongs to nothing.
+        let length = match byte {
+            b'(' => string_end(&rest[at..]),
+            b'<' if !doubled => hexadecimal_end(&rest[at..]),
+            b'<' | b'[' => {
+                open.push((if byte == b'<' { b'>' } else { b']' }, at));
+                Some(if byte == b'<' { 2 } else { 1 })
             }
             b']' | b'>' if open.last().is_some_and(|(closes, _)| *closes == byte) => {
                 open.pop();
-                at += if byte == b'>' && doubled { 2 } else { 1 };
+                Some(if byte == b'>' && doubled { 2 } else { 1 })
             }
-            b']' | b'>' | b')' | b'{' | b'}' => return Some(Fault::Stray(at)),
-            b'%' => {
-                at += rest[at..].iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count()
-            }
-            _ if is_space(byte) => at += 1,
+            b']' | b'>' | b')' | b'{' | b'}' => None,
+            b'%' => Some(rest[at..].iter().take_while(|b| !matches!(b, b'\r' | b'\n')).count()),
+            _ if is_space(byte) => Some(1),
             _ => {
                 let length =
                     1 + rest[at + 1..].iter().take_while(|byte| is_regular(**byte)).count();
@@ -54,9 +43,11 @@ pub(super) fn find(rest: &[u8]) -> Option<Fault> {
                         None => Fault::Instruction(at + length),
                     });
                 }
-                at += length;
+                Some(length)
             }
-        }
+        };
+        let Some(length) = length else { return Some(Fault::Stray(at)) };
+        at += length;
     }
     match open.first() {
         Some((_, opened)) => Some(Fault::Stray(*opened)),

@@ -71,31 +71,18 @@ impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
     fn next(&mut self) -> Option<Token<'t>> {
-        loop {
-            return match self.rest.first()? {
-                b'{' => {
-                    self.take(1);
-                    Some(Token::Open)
-                }
-                b'}' => {
-                    self.take(1);
-                    Some(Token::Close)
-                }
-                b'\\' => {
-                    self.take(1);
-                    self.control()
-                }
-                // Line ends of the file mean nothing.
-                b'\r' | b'\n' => {
-                    self.take(1);
-                    continue;
-                }
-                _ => {
-                    let is_text = |byte: &&u8| !matches!(byte, b'{' | b'}' | b'\\' | b'\r' | b'\n');
-                    let length = self.rest.iter().take_while(is_text).count();
-                    Some(Token::Text(self.take(length)))
-                }
-            };
+        // Line ends of the file mean nothing.
+        let is_line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        self.take(self.rest.iter().take_while(is_line_end).count());
+        let is_text = |byte: &&u8| !matches!(byte, b'{' | b'}' | b'\\' | b'\r' | b'\n');
+        let length = self.rest.iter().take_while(is_text).count();
+        if length > 0 {
+            return Some(Token::Text(self.take(length)));
+        }
+        match self.take(1).first()? {
+            b'{' => Some(Token::Open),
+            b'}' => Some(Token::Close),
+            _ => self.control(),
         }
     }
 }

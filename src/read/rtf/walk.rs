@@ -9,7 +9,7 @@ use super::characters;
 use super::tokens::Token;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
-use crate::read::{Block, Cell, ReadError, ReadOptions, Revisions, Warning};
+use crate::read::{Block, Cell, Found, ReadError, ReadOptions, Revisions};
 
 mod blocks;
 
@@ -17,8 +17,9 @@ mod blocks;
 const DEPTH: usize = 500;
 
 /// What the words of a group are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Into {
+    #[default]
     Text,
     /// Page heads and feet.
     Furniture,
@@ -35,7 +36,7 @@ enum Into {
 }
 
 /// What holds inside a group.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct State {
     into: Into,
     /// The group is a destination that may be unknown: "{\*".
@@ -49,7 +50,8 @@ struct State {
     in_table: bool,
     /// Its paragraphs are those of a table of contents.
     is_contents: bool,
-    encoding: &'static Encoding,
+    /// `None` for that of Western Windows.
+    encoding: Option<&'static Encoding>,
 }
 
 /// A paragraph, note, label or comment that is open.
@@ -62,6 +64,7 @@ struct Open {
 }
 
 /// Walks through rich text.
+#[derive(Default)]
 pub struct Walk {
     revisions: Revisions,
     states: Vec<State>,
@@ -78,48 +81,17 @@ pub struct Walk {
     tables: Tables,
     /// The places outside of the table and of its row that are open.
     outside: Option<(Cell, Cell)>,
-    blocks: Vec<Block<'static>>,
+    found: Found,
     notes: usize,
     author: String,
-    comments: usize,
-    tracked: bool,
-    struck: bool,
 }
 
 impl Walk {
     /// At the beginning of a file.
     pub fn new(options: &ReadOptions) -> Self {
-        let state = State {
-            into: Into::Text,
-            is_optional: false,
-            skips: 1,
-            is_hidden: false,
-            is_deleted: false,
-            is_inserted: false,
-            is_struck: false,
-            in_table: false,
-            is_contents: false,
-            encoding: WINDOWS_1252,
-        };
-        Self {
-            revisions: options.revisions,
-            states: Vec::new(),
-            state,
-            open: vec![Open::default()],
-            bytes: Vec::new(),
-            to_skip: 0,
-            high: None,
-            fonts: HashMap::new(),
-            font: 0,
-            tables: Tables::default(),
-            outside: None,
-            blocks: Vec::new(),
-            notes: 0,
-            author: String::new(),
-            comments: 0,
-            tracked: false,
-            struck: false,
-        }
+        let state = State { skips: 1, ..State::default() };
+        let open = vec![Open::default()];
+        Self { revisions: options.revisions, state, open, ..Self::default() }
     }
 
     /// Whether groups are open.
@@ -127,19 +99,13 @@ impl Walk {
         !self.states.is_empty()
     }
 
-    /// The blocks, and what is to be told of them.
-    pub fn finish(mut self) -> (Vec<Block<'static>>, Vec<Warning>) {
-        while !self.states.is_empty() {
+    /// What was found.
+    pub fn finish(mut self) -> Found {
+        while self.is_open() {
             self.close();
         }
         self.end_paragraph();
-        let told = [
-            (self.tracked, Warning::TrackedChanges(self.revisions)),
-            (self.struck, Warning::StruckWords(self.revisions)),
-            (self.comments > 0, Warning::Comments(self.comments)),
-        ];
-        let warnings = told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, warning)| warning);
-        (self.blocks, warnings.collect())
+        self.found
     }
 
     /// Follows one piece.
@@ -177,7 +143,8 @@ impl Walk {
     fn read_bytes(&mut self) {
         if !self.bytes.is_empty() {
             let bytes = mem::take(&mut self.bytes);
-            let (text, _) = self.state.encoding.decode_without_bom_handling(&bytes);
+            let encoding = self.state.encoding.unwrap_or(WINDOWS_1252);
+            let (text, _) = encoding.decode_without_bom_handling(&bytes);
             self.push(&text);
         }
     }
@@ -187,8 +154,8 @@ impl Walk {
         if matches!(into, Into::Nothing | Into::Fonts) {
             return;
         }
-        self.tracked |= is_deleted || is_inserted;
-        self.struck |= is_struck;
+        self.found.tracked |= is_deleted || is_inserted;
+        self.found.struck |= is_struck;
         let is_gone = match self.revisions {
             Revisions::Accepted => is_deleted || is_struck,
             Revisions::Original => is_inserted,
@@ -226,11 +193,8 @@ impl Walk {
             "rdblquote" => self.push("”"),
             "u" => self.number(number.unwrap_or(0)),
             "uc" => self.state.skips = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
-            "ansicpg" => {
-                let encoding = number.and_then(characters::of_page);
-                self.state.encoding = encoding.unwrap_or(WINDOWS_1252);
-            }
-            "mac" => self.state.encoding = encoding_rs::MACINTOSH,
+            "ansicpg" => self.state.encoding = number.and_then(characters::of_page),
+            "mac" => self.state.encoding = Some(encoding_rs::MACINTOSH),
             "f" => self.font(number.unwrap_or(0)),
             "fcharset" if self.state.into == Into::Fonts => {
                 let encoding = number.and_then(characters::of_font);
@@ -307,10 +271,8 @@ impl Walk {
 
     fn font(&mut self, number: i32) {
         self.font = number;
-        if self.state.into != Into::Fonts
-            && let Some(encoding) = self.fonts.get(&number)
-        {
-            self.state.encoding = encoding;
+        if self.state.into != Into::Fonts {
+            self.state.encoding = self.fonts.get(&number).copied().or(self.state.encoding);
         }
     }
 }

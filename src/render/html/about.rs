@@ -1,15 +1,10 @@
 //! What was read and how: the sources, what of them is compared, and what was set aside.
 
-use maud::{Markup, html};
-
-use crate::model::{Resolution, SetAsideKind};
-use crate::render::figures::{Coverage, counted};
-use crate::render::html::Page;
-use crate::render::html::elements::two_columns;
+use crate::render;
+use crate::render::facts;
+use crate::render::figures::Coverage;
 use crate::render::html::header::size;
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::{self, facts, phrases};
-use crate::structure::Doubt;
+use crate::render::html::prelude::*;
 
 /// Where the texts come from, and how much of them was compared.
 pub(super) fn sources(page: &Page<'_>) -> Markup {
@@ -81,7 +76,7 @@ pub(super) fn how(page: &Page<'_>) -> Markup {
 
 /// Whether anything was set aside or is doubtful.
 pub(super) fn any_set_aside(page: &Page<'_>) -> bool {
-    let is_doubtful = page.view.doubts.into_iter().any(|doubts| !doubts.is_empty());
+    let is_doubtful = page.view.comparison.doubts().into_iter().any(|doubts| !doubts.is_empty());
     is_doubtful || page.documents().into_iter().any(|document| !document.set_aside.is_empty())
 }
 
@@ -97,7 +92,7 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
                         (by_kind(document))
                     }
                 }
-                @for (doubts, called) in page.view.doubts.zip(page.names()) { (doubted(called, doubts)) }
+                @for (doubts, called) in page.view.comparison.doubts().zip(page.names()) { (doubted(called, doubts)) }
             }
         }
     }

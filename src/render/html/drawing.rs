@@ -3,8 +3,7 @@
 //! Links in them are for pointers; a list or a table below leads a keyboard or a screen reader to the same places.
 //! All numbers are whole, so that a picture is the same on every machine.
 
-use crate::compare::Row;
-use crate::model::{Side, Sides};
+use crate::render::html::prelude::*;
 
 /// The width of a cell with the space after it.
 pub(super) const STEP: usize = 10;

@@ -1,9 +1,6 @@
 //! Elements that stand in several places of the reports.
 
-use maud::{Markup, html};
-
-use crate::model::Sides;
-use crate::render::html::text::name;
+use crate::render::html::prelude::*;
 
 /// A link to what has this id, in words that may be those of a text.
 pub(super) fn link(id: &str, words: &str) -> Markup {

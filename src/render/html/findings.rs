@@ -1,18 +1,12 @@
 //! What the comparison says about the whole document: what to read first, what was left behind, which addresses
 //! and references moved, how much was reused, which passages stand elsewhere. What is empty has no heading.
 
-use maud::{Markup, html};
-
-use crate::compare::Row;
 use crate::findings::{
     Findings, MissedRollOver, Passage, Pointer, Reference, ReferenceVerdict, RenumberedRun, Reuse,
 };
-use crate::model::{Part, Side};
-use crate::render::figures::{self, counted};
-use crate::render::html::Page;
-use crate::render::html::elements::{joined, link as link_to};
+use crate::render::html::elements::link as link_to;
+use crate::render::html::prelude::*;
 use crate::render::html::spots::{in_place, link, quote};
-use crate::render::html::text::{head, name, plain};
 use crate::render::html::things;
 
 /// How many characters of a passage are quoted (100 to 300 were tried).

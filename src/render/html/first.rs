@@ -1,23 +1,9 @@
 //! What to read first, in three groups: new operative language, verbs and figures that changed, what was dropped or moved.
 
-use std::ops::Range;
-
-use maud::{Markup, html};
-
-use crate::classify::Class;
 use crate::compare::row::change_runs;
-use crate::compare::{Change, Row, Tag};
 use crate::findings::Passage;
-use crate::model::{Item, Part, Side};
-use crate::render::figures::counted;
-use crate::render::html::Page;
-use crate::render::html::elements::{joined, link};
-use crate::render::html::sections::Group;
+use crate::render::html::prelude::*;
 use crate::render::html::spots;
-use crate::render::html::text::{Tongue, head, plain};
-use crate::render::html::words::marked;
-use crate::render::openings::opening;
-use crate::render::sentences;
 
 /// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).
 const SHOWN: usize = 4;

@@ -1,17 +1,13 @@
 //! What stands around every report: the head of the file with its security policy, the header with the reasons to
 //! doubt, and the foot.
 
-use std::io::{self, Write};
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::DOCTYPE;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::Resolution;
+use crate::render::html::prelude::*;
 use crate::render::html::style::style;
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::phrases::called;
 
 /// A report, all its parts made.
 #[derive(Default)]

@@ -1,15 +1,8 @@
 //! The head of the page: what it is about, what the comparison comes to, and every reason to doubt.
 
-use maud::{Markup, html};
-
-use crate::model::{Resolution, Side};
-use crate::render::figures::{counted, thousands};
-use crate::render::html::Page;
-use crate::render::html::elements::bar;
-use crate::render::html::frame::{doubts, remarks};
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::phrases::{self, called};
-use crate::render::{figures, lead};
+use crate::render::figures::thousands;
+use crate::render::html::prelude::*;
+use crate::render::lead;
 
 /// "What changed · General Assembly · First Committee".
 pub(super) fn kicker(page: &Page<'_>) -> Markup {

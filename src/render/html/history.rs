@@ -1,19 +1,8 @@
 //! Reports on several years of one resolution: the history of its paragraphs, and the origins of its words.
 
-use std::io::{self, Write};
-
-use maud::{Markup, html};
-
-use crate::model::{Part, Resolution};
-use crate::render::html::elements::{grid, heads};
-use crate::render::html::frame::{Frame, doubts, remarks, subject};
-use crate::render::html::ids::{Taken, clean, prefix};
-use crate::render::html::text::{name, plain};
-use crate::render::phrases::{self, called};
-use crate::render::sentences::capital;
-use crate::render::timeline::{self, Head, LineageView};
-use crate::render::visible::revealed;
-use crate::series::{Blame, Fate, Series};
+use crate::render::html::frame::subject;
+use crate::render::html::ids::{Taken, clean};
+use crate::render::html::prelude::*;
 
 mod origins;
 mod strips;

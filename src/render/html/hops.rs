@@ -1,16 +1,13 @@
 //! The way from change to change.
 
-use maud::{Markup, html};
-
-use crate::render::html::Page;
-use crate::render::outline::Entry;
+use crate::render::html::prelude::*;
 
 /// The ids of all changes, in the order of the page.
 pub(super) fn stops(page: &Page<'_>) -> Vec<String> {
     let sections = page.sections.iter().flat_map(|section| {
         let (part, ids) = (page.part(section.part()), page.ids(section.part()));
         section.entries.iter().filter_map(move |entry| match *entry {
-            Entry::Row { index, .. } if section.is_change(part, index) => Some(ids.row(index)),
+            Entry::Row { index, .. } if !folds(&part.rows[index]) => Some(ids.row(index)),
             _ => None,
         })
     });

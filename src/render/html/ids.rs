@@ -3,10 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::classify::Class;
-use crate::compare::Row;
-use crate::model::{Part, Side};
-use crate::view::View;
+use crate::render::html::prelude::*;
 
 /// What an id of the old text ends in.
 const OLD: &str = "-old";

@@ -1,18 +1,10 @@
 //! Change classes on the page: what kind of change each is, in the margin and in words, and the boxes that hide the changes
 //! of a class.
 
-use maud::{Markup, html};
-
-use crate::classify::{Class, Rule, Verdict};
-use crate::compare::{Row, Shape};
-use crate::render::figures::{self, counted};
-use crate::render::html::Page;
-use crate::render::html::elements::joined;
+use crate::classify::Rule;
 use crate::render::html::ids::of_box;
-use crate::render::html::text::name;
+use crate::render::html::prelude::*;
 use crate::render::phrases::{directions_of, shown_as};
-use crate::render::rules;
-use crate::render::sentences::capital;
 
 /// How many changes of one class the margin quotes.
 const QUOTED: usize = 3;
@@ -29,11 +21,6 @@ pub(super) fn of_row(row: &Row) -> String {
     let is_quiet = !classes.iter().any(|class| class.is_substance());
     let classes: String = classes.iter().map(|class| format!(" k-{class}")).collect();
     format!("{}{classes}{}", if in_place { " k" } else { "" }, if is_quiet { " quiet" } else { "" })
-}
-
-/// The classes by which the stylesheet finds changed words.
-pub(super) fn of_words(verdict: &Verdict) -> &'static str {
-    verdict.class().name()
 }
 
 /// What the kinds of a row's changes are. What has no substance is named, and its evidence folded.

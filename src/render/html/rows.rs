@@ -1,22 +1,12 @@
 //! A section as a table: for each row its address, its words (old and new, and both in one text), and what kind of change
 //! it is.
 
-use std::ops::Range;
-
-use maud::{Markup, html};
-
-use crate::compare::{Change, Row};
-use crate::model::Side;
-use crate::render::html::elements::{link, self_link};
 use crate::render::html::hops::hops;
 use crate::render::html::ids::Ids;
-use crate::render::html::sections::{Section, is_heading};
-use crate::render::html::text::{name, plain};
-use crate::render::html::words::{Words, paragraphs};
-use crate::render::html::{Page, findings, kinds};
-use crate::render::outline::{Entry, Way, folds};
-use crate::render::part_view::PartView;
-use crate::render::{phrases, sentences};
+use crate::render::html::prelude::*;
+use crate::render::html::sections::is_heading;
+use crate::render::html::words::paragraphs;
+use crate::render::html::{findings, kinds};
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
@@ -44,15 +34,9 @@ pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
 }
 
 /// The classes of a row, by which filters and colours find it.
-pub(super) fn class(row: &Row) -> &'static str {
-    match (row.change, row.moved) {
-        (Change::Added, _) => "added",
-        (Change::Removed, _) => "removed",
-        (Change::Edited, true) => "edited moved",
-        (Change::Edited, false) => "edited",
-        (Change::Unchanged, true) => "kept moved",
-        (Change::Unchanged, false) => "kept",
-    }
+pub(super) fn class(row: &Row) -> String {
+    let class = if row.change == Change::Unchanged { "kept" } else { row.change.name() };
+    format!("{class}{}", if row.moved { " moved" } else { "" })
 }
 
 /// The rows of one section in the making.
@@ -82,9 +66,9 @@ impl Rows<'_, '_> {
         html! {
             tr class={ (role) " " (class(row)) (kinds::of_row(row)) } id=(id) {
                 (self.address(index))
-                (self.cell(row, Words::Side(Side::Old), false))
-                (self.cell(row, Words::Side(Side::New), !is_edited))
-                @if is_edited { (self.cell(row, Words::Both, false)) }
+                (self.cell(row, Some(Side::Old), false))
+                (self.cell(row, Some(Side::New), !is_edited))
+                @if is_edited { (self.cell(row, None, false)) }
                 td.kind { div {
                     @if !said.is_empty() { p.say { (plain(&said)) } }
                     @if let Some(left) = self.ids.left(index) { p { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
@@ -111,15 +95,12 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn cell(&self, row: &Row, shown: Words, is_wide: bool) -> Markup {
-        let class = match shown {
-            Words::Side(Side::Old) => "old",
-            Words::Side(Side::New) => "new",
-            Words::Both => "both",
-        };
+    /// The cell of one side, or of both in one text.
+    fn cell(&self, row: &Row, shown: Option<Side>, is_wide: bool) -> Markup {
+        let class = shown.map_or_else(|| "both".to_string(), |side| side.to_string());
         let colspan = is_wide.then_some("2");
         html! {
-            @if row.paragraphs[shown.side()].is_empty() {
+            @if row.paragraphs[shown.unwrap_or(Side::New)].is_empty() {
                 td.(class).none colspan=[colspan] {}
             } @else {
                 td.(class) colspan=[colspan] { (self.words(None, row, shown)) }
@@ -127,8 +108,8 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn words(&self, class: Option<&str>, row: &Row, shown: Words) -> Markup {
-        let tongue = self.page.tongue(shown.side());
+    fn words(&self, class: Option<&str>, row: &Row, shown: Option<Side>) -> Markup {
+        let tongue = self.page.tongue(shown.unwrap_or(Side::New));
         html! {
             div class=[class] lang=(tongue.lang) dir=(tongue.dir) {
                 (paragraphs(self.page, self.part, row, shown))
@@ -188,8 +169,8 @@ impl Rows<'_, '_> {
         html! {
             div.fold id=(id) {
                 (self_link(id, &self.part.name(row, Side::New)))
-                @if !is_printed_alike { (self.words(Some("old"), row, Words::Side(Side::Old))) }
-                (self.words(Some("new"), row, Words::Side(Side::New)))
+                @if !is_printed_alike { (self.words(Some("old"), row, Some(Side::Old))) }
+                (self.words(Some("new"), row, Some(Side::New)))
             }
         }
     }

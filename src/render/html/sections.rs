@@ -1,12 +1,10 @@
 //! The reading order cut into the parts that the table of contents names.
 
-use crate::compare::Slot;
-use crate::model::{Kind, Part, Side};
-use crate::render::outline::{Entry, folds, outline, outline_of};
-use crate::render::part_view::PartView;
+use crate::render::html::prelude::*;
 
 /// What a section is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Group {
     Preamble,
     Operative,
@@ -18,16 +16,12 @@ pub(super) enum Group {
 impl Group {
     /// Its heading.
     pub(super) fn name(self) -> &'static str {
-        self.id_and_name().1
-    }
-
-    fn id_and_name(self) -> (&'static str, &'static str) {
         match self {
-            Group::Preamble => ("preamble", "Preamble"),
-            Group::Operative => ("operative", "Operative part"),
-            Group::Text => ("text", "Text"),
-            Group::Annexes => ("annexes", "Annexes"),
-            Group::Notes => ("notes", "Notes"),
+            Group::Preamble => "Preamble",
+            Group::Operative => "Operative part",
+            Group::Text => "Text",
+            Group::Annexes => "Annexes",
+            Group::Notes => "Notes",
         }
     }
 
@@ -56,11 +50,6 @@ pub(super) struct Section {
 }
 
 impl Section {
-    /// Whether a row tells of a change; a heading stands alone even where it is unchanged.
-    pub(super) fn is_change(&self, part: &PartView<'_>, index: usize) -> bool {
-        !folds(&part.rows[index])
-    }
-
     /// The part that it is a section of.
     pub(super) fn part(&self) -> Part {
         if self.group == Group::Notes { Part::Notes } else { Part::Paragraphs }
@@ -71,18 +60,17 @@ impl Section {
 pub(super) fn sections([paragraphs, notes]: &[PartView<'_>; 2]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut push = |group: Group, part: &PartView<'_>, entries: Vec<Entry>| {
-        let (id, _) = group.id_and_name();
         // An annex may have a preamble of its own: that is the second one.
         let id = match sections.iter().filter(|section| section.group == group).count() {
-            0 => id.to_string(),
-            before => format!("{id}-{}", before + 1),
+            0 => group.to_string(),
+            before => format!("{group}-{}", before + 1),
         };
         let entries = with_headings(part, entries);
         let changes = entries.iter().filter(
             |entry| matches!(**entry, Entry::Row { index, .. } if !folds(&part.rows[index])),
         );
-        let changes = changes.count();
-        sections.push(Section { group, id, range: range(part, &entries), entries, changes });
+        let (range, changes) = (range(part, &entries), changes.count());
+        sections.push(Section { group, id, range, entries, changes });
     };
     let places: Vec<(Slot, Group)> =
         paragraphs.order.iter().copied().zip(groups(paragraphs)).collect();

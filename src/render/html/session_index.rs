@@ -1,14 +1,7 @@
 //! The index of a session: one row for each resolution, those with the most substance of change first.
 
-use std::io::{self, Write};
-
-use maud::{Markup, html};
-
 use crate::render::csv::SessionRow;
-use crate::render::figures::{self, counted};
-use crate::render::html::elements::{grid, heads};
-use crate::render::html::frame::{Frame, doubts};
-use crate::render::html::text::{name, plain};
+use crate::render::html::prelude::*;
 use crate::session::Entry;
 
 /// What an index shows.
@@ -52,8 +45,8 @@ pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Resul
 
 fn summary(index: &SessionIndex<'_>) -> Markup {
     let sum = |of: fn(&SessionRow<'_>) -> usize| index.rows.iter().map(of).sum::<usize>();
-    let kept = sum(|row| row.figures.words_kept);
-    let removed = sum(|row| row.figures.words_removed);
+    let kept = sum(|row| row.figures.words.kept);
+    let removed = sum(|row| row.figures.words.removed);
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Summary" }
@@ -92,7 +85,7 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
 
 fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     let figures = row.figures;
-    let kept = figures::percent(figures.words_kept, figures.words_kept + figures.words_removed);
+    let kept = figures::percent(figures.words.kept, figures.words.kept + figures.words.removed);
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
     html! {
         tr {
@@ -104,7 +97,7 @@ fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
             }
             td.number { (figures::thousands(figures.substance)) }
             td.number { (kept) }
-            @for count in [figures.edited, figures.rolled_over, figures.added, figures.removed, figures.moved] {
+            @for count in [figures.paragraphs.edited, figures.rolled_over, figures.paragraphs.added, figures.paragraphs.removed, figures.paragraphs.moved] {
                 td.number { (count) }
             }
             td { (plain(&row.entry.evidence)) }

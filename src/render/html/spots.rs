@@ -1,12 +1,9 @@
 //! Where something was found: links to the paragraph or note, and the words that stand there.
 
-use maud::{Markup, html};
-
 use crate::findings::Spot;
-use crate::model::{Part, Side};
-use crate::render::html::Page;
 use crate::render::html::elements;
-use crate::render::html::text::{head, name, tail};
+use crate::render::html::prelude::*;
+use crate::render::html::text::tail;
 
 /// How many characters stand before and after words that are shown where they stand (20 to 60 were tried).
 const AROUND: usize = 40;

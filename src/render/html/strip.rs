@@ -1,17 +1,9 @@
 //! A map of where the changes are: the whole text as a strip of cells, the old text above the new one.
 
-use maud::{Markup, PreEscaped, html};
-
-use crate::compare::{Change, Row};
-use crate::model::{Part, Resolution, Side, Sides};
-use crate::render::figures::{counted, rows};
-use crate::render::html::Page;
+use crate::render::figures::rows;
 use crate::render::html::drawing::{CELL, STEP, band, ends, line};
+use crate::render::html::prelude::*;
 use crate::render::html::rows::class;
-use crate::render::html::sections::Group;
-use crate::render::html::text::{name, plain};
-use crate::render::outline::folds;
-use crate::render::sentences;
 
 /// The space between two parts of a resolution.
 const GAP: usize = 6;

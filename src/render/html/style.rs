@@ -1,6 +1,6 @@
 //! The stylesheet of a report. What it says of classes of changes it says once; here it is said of each.
 
-use crate::classify::Class;
+use crate::render::html::prelude::*;
 
 const STYLE: &str = include_str!("report.css");
 

@@ -1,10 +1,10 @@
 //! Characters → markup: nothing in a text can become an element, act, or stay unseen.
 
-use maud::{Markup, PreEscaped, Render as _, html};
+use maud::Render as _;
 
 use crate::language::table;
-use crate::model::Resolution;
-use crate::render::visible::{hidden, revealed};
+use crate::render::html::prelude::*;
+use crate::render::visible::hidden;
 
 /// How the words of a document are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

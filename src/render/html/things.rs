@@ -1,13 +1,8 @@
 //! Which things came, went or changed: a table for each kind of thing.
 
-use maud::{Markup, html};
-
-use crate::findings::{Delta, Thing, ThingKind};
-use crate::model::Side;
-use crate::render::html::Page;
-use crate::render::html::elements::{joined, two_columns};
+use crate::findings::{Delta, Thing};
+use crate::render::html::prelude::*;
 use crate::render::html::spots::short_link;
-use crate::render::phrases;
 
 /// The tables, each folded.
 pub(super) fn things(page: &Page<'_>) -> Markup {

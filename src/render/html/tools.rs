@@ -1,13 +1,8 @@
 //! What leads through the text: the bar that switches views and filters by the stylesheet alone, the table of contents, and
 //! the key.
 
-use maud::{Markup, html};
-
-use crate::model::{Kind, Part, Side};
-use crate::render::html::sections::Section;
-use crate::render::html::text::plain;
-use crate::render::html::{Page, about, findings, kinds};
-use crate::render::phrases;
+use crate::render::html::prelude::*;
+use crate::render::html::{about, findings, kinds};
 
 /// The bar; a report for paper has none.
 pub(super) fn bar(page: &Page<'_>) -> Markup {

@@ -3,56 +3,35 @@
 //! Where two prints of one word differ in hyphens, quotes or spaces only, each side shows its own print,
 //! both together show the new one; none is marked.
 
-use maud::{Markup, html};
-
-use crate::compare::{Row, Tag};
-use crate::model::{Item, Kind, Part, Side, Sides};
-use crate::render::html::text::{Tongue, head_end, name, plain, tail_start};
-use crate::render::html::{Page, kinds};
-use crate::render::openings::Openings;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Content, Mark, Piece};
-
-/// Which words of a row are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
-    /// Those of one side.
-    Side(Side),
-    /// The new ones, with the removed ones where they stood.
-    Both,
-}
-
-impl Words {
-    /// The side whose paragraphs and language these are.
-    pub(super) fn side(self) -> Side {
-        match self {
-            Words::Side(side) => side,
-            Words::Both => Side::New,
-        }
-    }
-}
+use crate::render::html::prelude::*;
+use crate::render::html::text::{head_end, tail_start};
 
 /// Unchanged words behind the first and before the last so many characters of a run may be left out where a reader looks at
 /// changes only (20 to 50 were tried: what changed must still make sense), of changed words those behind the first.
 const AROUND: [usize; 2] = [30, 30];
 const OF_CHANGED: [usize; 2] = [110, 30];
 
-/// The paragraphs of a row, for one cell.
-pub(super) fn paragraphs(page: &Page<'_>, part: &PartView<'_>, row: &Row, shown: Words) -> Markup {
-    let side = shown.side();
+/// The paragraphs of a row, for one cell: those of one side, or the new ones with the removed words where they stood.
+pub(super) fn paragraphs(
+    page: &Page<'_>,
+    part: &PartView<'_>,
+    row: &Row,
+    shown: Option<Side>,
+) -> Markup {
+    let side = shown.unwrap_or(Side::New);
     let pieces = match shown {
-        Words::Side(side) => pieces::of_side(part, row, side),
-        Words::Both => pieces::of_both(part, row),
+        Some(side) => pieces::of_side(part, row, side),
+        None => pieces::of_both(part, row),
     };
     let ends = |piece: &Piece<'_>| piece.content == Content::Joint && piece.tag.is_of(side);
     let items: Vec<Item<'_>> = part.items(row, side).collect();
     let tongue = page.tongue(side);
     let indexes = Sides::from_fn(|of| match part.part {
-        Part::Paragraphs if shown == Words::Both || of == side => row.paragraphs[of].as_slice(),
+        Part::Paragraphs if shown.is_none() || of == side => row.paragraphs[of].as_slice(),
         _ => &[],
     });
     let openings = Openings::new(page.documents(), indexes);
-    let text = Text { page, row, openings, is_short: shown == Words::Both || row.is_alone() };
+    let text = Text { page, row, openings, is_short: shown.is_none() || row.is_alone() };
     html! {
         @for (at, pieces) in pieces.split(ends).enumerate() {
             @let item = items.get(at);
@@ -61,7 +40,7 @@ pub(super) fn paragraphs(page: &Page<'_>, part: &PartView<'_>, row: &Row, shown:
                     @if items.len() > 1 { span.part { (name(item.name)) } " " }
                     @if let Some(label) = item.label { span.label { (tongue.words(label)) } " " }
                 }
-                (text.words(pieces, shown.side()))
+                (text.words(pieces, side))
             }
         }
     }
@@ -97,7 +76,7 @@ impl Text<'_, '_> {
                 @let verdict = span[0].span.and_then(|at| self.row.spans[at].verdict.as_ref());
                 @match span[0].shown_tag() {
                     Tag::Same => (self.contents(span, tongues[side])),
-                    tag => (marked(tag, tongues, verdict.map(kinds::of_words), |tongue| self.contents(span, tongue))),
+                    tag => (marked(tag, tongues, verdict.map(|verdict| verdict.class().name()), |tongue| self.contents(span, tongue))),
                 }
             }
         }

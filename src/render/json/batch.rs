@@ -1,63 +1,54 @@
 //! The answers of a batch, one JSON value on a line.
 
-use std::io::{self, Write};
-
 use serde_json::Value;
 
-use super::form::form;
+use super::form::{List, form, optional};
 use super::{JsonComparison, JsonSummary, write};
-use crate::compare::Summary;
-use crate::model::{Resolution, Sides, Symbol};
+use crate::render::prelude::*;
 use crate::session::{Entry, Figures};
-use crate::view::View;
 
 form! {
-    /// The answer to a line, still without what it says.
-    JsonAnswer<'c>(line: usize, id: &'c Value) {
-        schema: &'static str = "resdiff.batch/1",
-        line: usize = line,
-        #[serde(skip_serializing_if = "Value::is_null")]
-        id: &'c Value = id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        comparison: Option<JsonComparison<'c>> = None,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        figures: Option<JsonFigures<'c>> = None,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        error: Option<&'c str> = None,
+    /// The answer to a line, and what it says: one of three.
+    JsonAnswer<'c>(line: usize, id: &'c Value, comparison: Option<JsonComparison<'c>>, figures: Option<JsonFigures<'c>>, error: Option<&'c str>) {
+        schema: "resdiff.batch/1",
+        line: line,
+        id [optional]: Some(id).filter(|id| !id.is_null()),
+        comparison [optional]: comparison,
+        figures [optional]: figures,
+        error [optional]: error,
     }
 }
 
 form! {
     JsonFigures<'c>(view: &'c View<'c>) {
-        #[serde(flatten)]
-        documents: Sides<JsonName<'c>> = view.documents.map(JsonName::new),
-        #[serde(with = "JsonSummary")]
-        summary: &'c Summary = view.summary,
-        warnings: Vec<&'static str> = view.warnings.iter().map(|warning| warning.name()).collect(),
+        old: JsonName(view.documents.old),
+        new: JsonName(view.documents.new),
+        summary: JsonSummary(view.summary),
+        warnings: List(view.warnings.iter().map(|warning| warning.name())),
     }
 }
 
 form! {
     /// A document without its texts.
     pub(super) JsonName<'c>(document: &'c Resolution) {
-        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
-        title: Option<&'c str> = document.masthead.title.as_deref(),
-        date: Option<String> = document.masthead.adopted.map(|date| date.to_string()),
-        language: &'static str = document.language.code(),
-        source: &'c str = &document.source.name,
+        symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
+        title: document.masthead.title.as_deref(),
+        date: document.masthead.adopted.map(|date| date.to_string()),
+        language: document.language.code(),
+        source: &document.source.name,
     }
 }
 
 form! {
-    JsonSessionLine<'c>(entry: &'c Entry, report: Option<&'c str>, figures: &Figures, view: &'c View<'c>) {
-        schema: &'static str = "resdiff.session/1",
-        old: &'c str = entry.old.as_deref().unwrap_or_default(),
-        new: &'c str = entry.new.as_deref().unwrap_or_default(),
-        evidence: &'c str = &entry.evidence,
-        report: Option<&'c str> = report,
-        substance: usize = figures.substance,
-        rolled_over: usize = figures.rolled_over,
-        comparison: JsonComparison<'c> = JsonComparison::new(view),
+    JsonSessionLine<'c>(entry: &'c Entry, report: Option<&'c str>, figures: &'c Figures, view: &'c View<'c>) {
+        schema: "resdiff.session/1",
+        old: entry.old.as_deref().unwrap_or_default(),
+        new: entry.new.as_deref().unwrap_or_default(),
+        evidence: &entry.evidence,
+        report: report,
+        substance: figures.substance,
+        rolled_over: figures.rolled_over,
+        comparison: JsonComparison(view),
     }
 }
 
@@ -72,7 +63,7 @@ pub fn write_session_line(
     figures: &Figures,
     view: &View<'_>,
 ) -> io::Result<()> {
-    write(out, &JsonSessionLine::new(entry, report, figures, view))
+    write(out, &JsonSessionLine(entry, report, figures, view))
 }
 
 /// Writes the answer to a line of a batch: the comparison `whole`, or its figures.
@@ -86,12 +77,9 @@ pub fn write_answer(
     view: &View<'_>,
     whole: bool,
 ) -> io::Result<()> {
-    let answer = JsonAnswer {
-        comparison: whole.then(|| JsonComparison::new(view)),
-        figures: (!whole).then(|| JsonFigures::new(view)),
-        ..JsonAnswer::new(line, id)
-    };
-    write(out, &answer)
+    let (comparison, figures) = (JsonComparison(view), JsonFigures(view));
+    let said = if whole { (Some(comparison), None) } else { (None, Some(figures)) };
+    write(out, &JsonAnswer(line, id, said.0, said.1, None))
 }
 
 /// Writes the answer to a line that could not be compared.
@@ -99,5 +87,5 @@ pub fn write_answer(
 /// # Errors
 /// When `out` does.
 pub fn write_error(out: &mut dyn Write, line: usize, id: &Value, error: &str) -> io::Result<()> {
-    write(out, &JsonAnswer { error: Some(error), ..JsonAnswer::new(line, id) })
+    write(out, &JsonAnswer(line, id, None, None, Some(error)))
 }

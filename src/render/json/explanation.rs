@@ -1,17 +1,11 @@
 //! Why a row is as it is, and the rules of classes, for other programs.
 
-use std::io::{self, Write};
-
-use serde::Serialize;
-
-use super::form::form;
+use super::form::{List, form, optional};
 use super::{JsonRow, rounded, write};
 use crate::classify::tables::WordTable;
 use crate::classify::{Direction, Rule};
-use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Row, Score};
-use crate::model::{Part, Resolution, Side, Sides, Symbol};
-use crate::render::rules;
-use crate::view::View;
+use crate::compare::{Candidate, ChangedWords, Explanation, Match, Refused, Score};
+use crate::render::prelude::*;
 
 /// Writes why a row is as it is: `resdiff.explanation/1`. Writes nothing where the comparison has no such row.
 pub fn write_explanation(
@@ -20,125 +14,119 @@ pub fn write_explanation(
     explanation: &Explanation,
 ) -> io::Result<()> {
     match view.rows(explanation.part).get(explanation.row) {
-        Some(row) => write(out, &JsonExplanation::new(view, row, explanation)),
+        Some(row) => write(out, &JsonExplanation(Names { view, part: row.part }, row, explanation)),
         None => Ok(()),
     }
 }
 
 /// Writes rules with the tables they go by: `resdiff.rules/1`.
 pub fn write_rules(out: &mut dyn Write, rules: &[(Rule, Vec<WordTable>)]) -> io::Result<()> {
-    write(out, &JsonRules::new(rules))
+    write(out, &JsonRules(rules))
 }
 
 form! {
-    JsonExplanation<'c>(view: &'c View<'c>, row: &'c Row, explanation: &Explanation) {
-        schema: &'static str = "resdiff.explanation/1",
-        over: &'static str = row.part.name(),
-        #[serde(flatten)]
-        documents: Sides<JsonSide<'c>> =
-            view.documents.zip(row.names.as_ref()).map(|(document, names)| JsonSide::new(document, names)),
-        row: JsonRow<'c> = JsonRow::new(row),
-        matched: Option<JsonMatch<'c>> =
-            explanation.matched.as_ref().map(|found| JsonMatch::new(found, Names { view, part: row.part })),
-        runners_up: Sides<Option<JsonCandidate<'c>>> = Sides::from_fn(|side| {
+    JsonExplanation<'c>(names: Names<'c>, row: &'c Row, explanation: &'c Explanation) {
+        schema: "resdiff.explanation/1",
+        over: row.part.name(),
+        old: JsonSide(names.view.documents.old, &row.names.old),
+        new: JsonSide(names.view.documents.new, &row.names.new),
+        row: JsonRow(row),
+        matched: explanation.matched.as_ref().map(|found| JsonMatch(found, names)),
+        runners_up: Sides::from_fn(|side| {
             let candidate = explanation.runners_up[side].as_ref()?;
-            Some(JsonCandidate::new(candidate, side.other(), Names { view, part: row.part }))
+            Some(JsonCandidate(candidate, side.other(), names))
         }),
-        changes: Vec<JsonChange<'c>> = row.changes().iter().map(JsonChange::new).collect(),
-        rules: Vec<JsonRule<'c>> =
-            row.rules().into_iter().map(|rule| JsonRule::new(rule, &[])).collect(),
+        changes: List(row.changes().into_iter().map(JsonChange)),
+        rules: List(row.rules().into_iter().map(|rule| JsonRule(rule, &[]))),
     }
 }
 
 form! {
     JsonSide<'c>(document: &'c Resolution, addresses: &'c [String]) {
-        symbol: Option<&'c str> = document.masthead.symbol.as_ref().map(Symbol::as_str),
-        source: &'c str = &document.source.name,
-        language: &'static str = document.language.code(),
-        addresses: &'c [String] = addresses,
+        symbol: document.masthead.symbol.as_ref().map(Symbol::as_str),
+        source: &document.source.name,
+        language: document.language.code(),
+        addresses: addresses,
     }
 }
 
 form! {
-    JsonMatch<'c>(found: &Match, names: Names<'c>) {
-        pass: &'static str = found.pass.name(),
-        seed: Sides<&'c str> = Sides::from_fn(|side| names.at(side, found.seed[side])),
-        score: JsonScore = JsonScore::new(&found.score),
-        least: f64 = rounded(found.least),
+    JsonMatch<'c>(found: &'c Match, names: Names<'c>) {
+        pass: found.pass.name(),
+        seed: Sides::from_fn(|side| names.at(side, found.seed[side])),
+        score: JsonScore(&found.score),
+        least: rounded(found.least),
     }
 }
 
 form! {
-    JsonScore(score: &Score) {
-        total: f64 = rounded(score.total()),
-        similarity: f64 = rounded(score.similarity),
-        own_words: f64 = rounded(score.own_words),
-        beginning: f64 = rounded(score.beginning),
-        surroundings: f64 = rounded(score.surroundings),
-        kind_and_place: f64 = rounded(score.kind_and_place),
+    JsonScore<'c>(score: &'c Score) {
+        total: rounded(score.total()),
+        similarity: rounded(score.similarity),
+        own_words: rounded(score.own_words),
+        beginning: rounded(score.beginning),
+        surroundings: rounded(score.surroundings),
+        kind_and_place: rounded(score.kind_and_place),
     }
 }
 
 form! {
     /// A candidate of this side for a paragraph of the other.
-    JsonCandidate<'c>(candidate: &Candidate, side: Side, names: Names<'c>) {
-        address: &'c str = names.at(side, candidate.index),
-        score: JsonScore = JsonScore::new(&candidate.score),
-        refused: JsonRefused<'c> = names.refused(candidate.refused),
+    JsonCandidate<'c>(candidate: &'c Candidate, side: Side, names: Names<'c>) {
+        address: names.at(side, candidate.index),
+        score: JsonScore(&candidate.score),
+        refused: JsonRefused(candidate.refused, names),
     }
 }
 
-#[derive(Serialize)]
-#[serde(tag = "why", rename_all = "kebab-case")]
-enum JsonRefused<'c> {
-    TooUnlike {
-        least: f64,
-    },
-    RowHasBetter,
-    Taken {
-        #[serde(flatten)]
-        names: Sides<&'c [String]>,
-        score: f64,
-    },
-    OutOfOrder {
-        least: f64,
-    },
+form! {
+    JsonRefused<'c>(refused: Refused, names: Names<'c>) {
+        why: <&str>::from(refused),
+        least [optional]: match refused {
+            Refused::TooUnlike { least } | Refused::OutOfOrder { least } => Some(rounded(least)),
+            Refused::RowHasBetter | Refused::Taken { .. } => None,
+        },
+        old [optional]: names.of_taken(refused, Side::Old),
+        new [optional]: names.of_taken(refused, Side::New),
+        score [optional]: match refused {
+            Refused::Taken { score, .. } => Some(rounded(score)),
+            _ => None,
+        },
+    }
 }
 
 form! {
-    JsonChange<'c>(change: &ChangedWords<'c>) {
-        removed: Option<&'c str> = Some(change.old).filter(|words| !words.is_empty()),
-        added: Option<&'c str> = Some(change.new).filter(|words| !words.is_empty()),
-        class: &'static str = change.verdict.class().name(),
-        direction: Option<&'static str> = change.verdict.direction.map(Direction::name),
-        rule: &'static str = change.verdict.rule.name(),
-        evidence: String = rules::evidence(change.verdict),
+    JsonChange<'c>(change: ChangedWords<'c>) {
+        removed: Some(change.old).filter(|words| !words.is_empty()),
+        added: Some(change.new).filter(|words| !words.is_empty()),
+        class: change.verdict.class().name(),
+        direction: change.verdict.direction.map(Direction::name),
+        rule: change.verdict.rule.name(),
+        evidence: rules::evidence(change.verdict),
     }
 }
 
 form! {
     JsonRules<'c>(rules: &'c [(Rule, Vec<WordTable>)]) {
-        schema: &'static str = "resdiff.rules/1",
-        rules: Vec<JsonRule<'c>> =
-            rules.iter().map(|(rule, tables)| JsonRule::new(*rule, tables)).collect(),
+        schema: "resdiff.rules/1",
+        rules: List(rules.iter().map(|(rule, tables)| JsonRule(*rule, tables))),
     }
 }
 
 form! {
     JsonRule<'c>(rule: Rule, tables: &'c [WordTable]) {
-        name: &'static str = rule.name(),
-        class: &'static str = rule.class().name(),
-        text: &'static str = rules::explained(rule),
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        tables: Vec<JsonTable<'c>> = tables.iter().map(JsonTable::new).collect(),
+        name: rule.name(),
+        class: rule.class().name(),
+        text: rules::explained(rule),
+        tables [optional]: (!tables.is_empty()).then(|| List(tables.iter().map(JsonTable))),
     }
 }
 
 form! {
     JsonTable<'c>(table: &'c WordTable) {
-        name: &'c str = &table.name,
-        ranked: bool = table.ranked,
-        steps: &'c [Vec<&'static str>] = &table.steps,
+        name: &table.name,
+        ranked: table.ranked,
+        steps: &table.steps,
     }
 }
 
@@ -154,16 +142,9 @@ impl<'c> Names<'c> {
         self.view.documents[side].item(self.part, index).unwrap_or_default().name
     }
 
-    fn refused(self, refused: Refused) -> JsonRefused<'c> {
-        match refused {
-            Refused::TooUnlike { least } => JsonRefused::TooUnlike { least: rounded(least) },
-            Refused::RowHasBetter => JsonRefused::RowHasBetter,
-            Refused::Taken { row, score } => {
-                let row = self.view.rows(self.part).get(row);
-                let names = row.map(|row| row.names.as_ref().map(Vec::as_slice));
-                JsonRefused::Taken { names: names.unwrap_or_default(), score: rounded(score) }
-            }
-            Refused::OutOfOrder { least } => JsonRefused::OutOfOrder { least: rounded(least) },
-        }
+    /// Those of the row that has taken a candidate.
+    fn of_taken(self, refused: Refused, side: Side) -> Option<&'c [String]> {
+        let Refused::Taken { row, .. } = refused else { return None };
+        Some(self.view.rows(self.part).get(row).map_or(&[], |row| &row.names[side]))
     }
 }

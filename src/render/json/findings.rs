@@ -1,128 +1,101 @@
 //! The findings of a comparison as other programs read them: member `findings` of `resdiff.comparison/1`.
 
-use serde::Serialize;
-
-use super::form::form;
+use super::form::{List, form, optional};
 use crate::findings::{
     Delta, MissedRollOver, Passage, Pointer, Reference, RenumberedRun, Reuse, Spot, Thing,
 };
-use crate::model::{Part, Resolution, Sides};
-use crate::view::View;
+use crate::render::prelude::*;
 
 form! {
     /// All of them.
     pub(super) JsonFindings<'c>(view: &'c View<'c>) {
-        renumbered: Vec<JsonRun<'c>> =
-            view.findings.renumbered.iter().map(|run| JsonRun::new(run, view)).collect(),
-        references: Vec<JsonReference<'c>> =
-            view.findings.references.iter().map(|one| JsonReference::new(one, view.documents)).collect(),
-        missed: Vec<JsonMissed<'c>> =
-            view.findings.missed.iter().map(|missed| JsonMissed::new(missed, view.documents)).collect(),
-        deltas: Vec<JsonDelta<'c>> =
-            view.findings.deltas.iter().map(|delta| JsonDelta::new(delta, view.documents)).collect(),
-        #[serde(with = "JsonReuse")]
-        reuse: &'c Reuse = &view.findings.reuse,
-        reading_order: &'c [usize] = &view.findings.reading_order,
-        passages: Vec<JsonPassage<'c>> =
-            view.findings.passages.iter().map(|one| JsonPassage::new(one, view.documents)).collect(),
+        renumbered: List(view.findings.renumbered.iter().map(|run| JsonRun(run, view))),
+        references: List(view.findings.references.iter().map(|one| JsonReference(one, view.documents))),
+        missed: List(view.findings.missed.iter().map(|one| JsonMissed(one, view.documents))),
+        deltas: List(view.findings.deltas.iter().map(|one| JsonDelta(one, view.documents))),
+        reuse: JsonReuse(&view.findings.reuse),
+        reading_order: &view.findings.reading_order,
+        passages: List(view.findings.passages.iter().map(|one| JsonPassage(one, view.documents))),
     }
 }
 
 form! {
     /// Addresses from first to last; one where the run has one row.
     JsonRun<'c>(run: &'c RenumberedRun, view: &'c View<'c>) {
-        rows: &'c [usize] = &run.rows,
-        #[serde(flatten)]
-        ends: Sides<Vec<&'c str>> = run.ends(&view.rows, view.documents),
-        moved: bool = run.rows.iter().any(|&row| view.rows[row].moved),
+        rows: &run.rows,
+        old: run.ends(&view.rows, view.documents).old,
+        new: run.ends(&view.rows, view.documents).new,
+        moved: run.rows.iter().any(|&row| view.rows[row].moved),
     }
 }
 
 form! {
     JsonReference<'c>(reference: &'c Reference, documents: Sides<&'c Resolution>) {
-        verdict: &'static str = reference.verdict.name(),
-        old: Option<JsonPointer<'c>> =
-            reference.old.as_ref().map(|old| JsonPointer::new(old, documents.old)),
-        new: JsonPointer<'c> = JsonPointer::new(&reference.new, documents.new),
+        verdict: reference.verdict.name(),
+        old: reference.old.as_ref().map(|old| JsonPointer(old, documents.old)),
+        new: JsonPointer(&reference.new, documents.new),
     }
 }
 
 form! {
     JsonPointer<'c>(pointer: &'c Pointer, document: &'c Resolution) {
-        #[serde(flatten)]
-        spot: JsonSpot<'c> = JsonSpot::new(&pointer.spot, document),
-        targets: &'c [usize] = &pointer.targets,
+        ..JsonSpot(&pointer.spot, document);
+        targets: &pointer.targets,
     }
 }
 
 form! {
-    JsonMissed<'c>(missed: &MissedRollOver, documents: Sides<&'c Resolution>) {
-        #[serde(flatten)]
-        spot: JsonSpot<'c> = JsonSpot::new(&missed.spot, documents.new),
-        evidence: Sides<JsonSpot<'c>> = spots(&missed.evidence, documents),
+    JsonMissed<'c>(missed: &'c MissedRollOver, documents: Sides<&'c Resolution>) {
+        ..JsonSpot(&missed.spot, documents.new);
+        evidence: Sides::from_fn(|side| JsonSpot(&missed.evidence[side], documents[side])),
     }
 }
 
 form! {
     JsonDelta<'c>(delta: &'c Delta, documents: Sides<&'c Resolution>) {
-        kind: &'static str = delta.kind.name(),
-        #[serde(flatten)]
-        things: Sides<Option<JsonThing<'c>>> = delta.sides.as_ref().zip(documents).map(|(thing, document)| {
-            thing.as_ref().map(|thing| JsonThing::new(thing, document))
-        }),
+        kind: delta.kind.name(),
+        old: delta.sides.old.as_ref().map(|thing| JsonThing(thing, documents.old)),
+        new: delta.sides.new.as_ref().map(|thing| JsonThing(thing, documents.new)),
     }
 }
 
 form! {
     JsonThing<'c>(thing: &'c Thing, document: &'c Resolution) {
-        name: &'c str = &thing.name,
-        value: Option<&'c str> = thing.value.as_deref(),
-        spots: Vec<JsonSpot<'c>> =
-            thing.spots.iter().map(|spot| JsonSpot::new(spot, document)).collect(),
+        name: &thing.name,
+        value: thing.value.as_deref(),
+        spots: List(thing.spots.iter().map(|spot| JsonSpot(spot, document))),
     }
 }
 
-#[derive(Serialize)]
-#[serde(remote = "Reuse")]
-struct JsonReuse {
-    old: usize,
-    kept: usize,
-    #[serde(getter = "Reuse::new_words")]
-    new: usize,
-    verbatim: usize,
-    rolled_over: usize,
-    reworded: usize,
-    added: usize,
-    #[serde(getter = "formula")]
-    formula: &'static str,
-}
-
-fn formula(_: &Reuse) -> &'static str {
-    Reuse::FORMULA
+form! {
+    JsonReuse<'c>(reuse: &'c Reuse) {
+        old: reuse.old,
+        kept: reuse.kept,
+        new: reuse.new_words(),
+        verbatim: reuse.verbatim,
+        rolled_over: reuse.rolled_over,
+        reworded: reuse.reworded,
+        added: reuse.added,
+        formula: Reuse::FORMULA,
+    }
 }
 
 form! {
-    JsonPassage<'c>(passage: &Passage, documents: Sides<&'c Resolution>) {
-        words: usize = passage.words,
-        #[serde(flatten)]
-        spots: Sides<JsonSpot<'c>> = spots(&passage.spots, documents),
+    JsonPassage<'c>(passage: &'c Passage, documents: Sides<&'c Resolution>) {
+        words: passage.words,
+        old: JsonSpot(&passage.spots.old, documents.old),
+        new: JsonSpot(&passage.spots.new, documents.new),
     }
 }
 
 form! {
     /// A place: the index of the paragraph or note, its address, and the words.
-    JsonSpot<'c>(spot: &Spot, document: &'c Resolution) {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        paragraph: Option<usize> = (spot.part == Part::Paragraphs).then_some(spot.at),
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<usize> = (spot.part == Part::Notes).then_some(spot.at),
-        address: String = spot.address(document),
-        text: &'c str = spot.text(document),
+    JsonSpot<'c>(spot: &'c Spot, document: &'c Resolution) {
+        paragraph [optional]: (spot.part == Part::Paragraphs).then_some(spot.at),
+        note [optional]: (spot.part == Part::Notes).then_some(spot.at),
+        address: spot.address(document),
+        text: spot.text(document),
     }
-}
-
-fn spots<'c>(spots: &Sides<Spot>, documents: Sides<&'c Resolution>) -> Sides<JsonSpot<'c>> {
-    spots.as_ref().zip(documents).map(|(spot, document)| JsonSpot::new(spot, document))
 }
 
 #[cfg(test)]

@@ -4,17 +4,9 @@
 //! What is removed stands in `<del>`, what is added in `<ins>`: the signs of Markdown itself fail inside words and
 //! beside punctuation. No character of a text is taken for a sign.
 
-use std::io::{self, Write};
-
-use crate::compare::{Row, Tag};
-use crate::model::Side;
 use crate::render::markdown::escape;
-use crate::render::outline::{Entry, outline};
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Piece};
+use crate::render::prelude::*;
 use crate::render::terminal::Arrangement;
-use crate::render::{figures, phrases, sentences};
-use crate::view::View;
 
 /// Writes a comparison; the view is the table, unless another one is named. With `all`, unchanged paragraphs are shown
 /// in full.

@@ -1,11 +1,8 @@
 //! Tables in Markdown, as GitHub and most editors show them.
 
-use std::io::{self, Write};
-
 use crate::render::markdown::escape;
-use crate::render::phrases::{self, beginning};
-use crate::render::timeline;
-use crate::series::Series;
+use crate::render::phrases::beginning;
+use crate::render::prelude::*;
 
 /// So many characters of a text are shown in a table (40 to 120 were tried: about one line).
 const BEGINS: usize = 70;
@@ -15,13 +12,12 @@ const BEGINS: usize = 70;
 /// # Errors
 /// When `out` does.
 pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(phrases::called).collect();
+    let names: Vec<&str> = series.versions().map(called).collect();
     writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
     if let Some(title) = series.newest().and_then(|version| version.masthead.title.as_ref()) {
         writeln!(out, "{}\n", escape(title))?;
     }
-    let heads: Vec<String> =
-        timeline::heads(series).iter().map(timeline::Head::year_and_name).collect();
+    let heads: Vec<String> = timeline::heads(series).iter().map(Head::year_and_name).collect();
     for part in timeline::parts(series) {
         writeln!(out, "## {}\n", timeline::heading(part))?;
         row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;

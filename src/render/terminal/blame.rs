@@ -1,32 +1,26 @@
 //! The newest version of a series, every passage with where its words first stood.
 
-use std::io;
-
-use crate::model::Part;
-use crate::model::Resolution;
 use crate::render::part_view::named;
-use crate::render::terminal::canvas::{Canvas, set_in};
 use crate::render::terminal::history::header;
-use crate::render::terminal::wrap::{Run, widest};
-use crate::render::timeline::{self, Head};
-use crate::render::{Role, visible};
-use crate::series::{Blame, Passage, Series};
+use crate::render::terminal::prelude::*;
+use crate::series::Passage;
 
 /// Writes every paragraph and note of the newest version, one passage a line.
 ///
 /// # Errors
 /// When `out` does.
 pub fn write_blame(canvas: &mut Canvas<'_>, series: &Series, blame: &Blame) -> io::Result<()> {
-    header(canvas, series)?;
+    header(canvas, series);
     let page = Page { versions: series.versions().collect(), heads: timeline::heads(series) };
-    page.texts(canvas, Part::Paragraphs, &blame.paragraphs)?;
+    page.texts(canvas, Part::Paragraphs, &blame.paragraphs);
     if !blame.notes.is_empty() {
-        canvas.blank()?;
-        canvas.heading("Notes")?;
-        page.texts(canvas, Part::Notes, &blame.notes)?;
+        canvas.blank();
+        canvas.heading("Notes");
+        page.texts(canvas, Part::Notes, &blame.notes);
     }
-    canvas.blank()?;
-    page.shares(canvas, blame)
+    canvas.blank();
+    page.shares(canvas, blame);
+    canvas.end()
 }
 
 struct Page<'s> {
@@ -35,14 +29,14 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn texts(&self, canvas: &mut Canvas<'_>, part: Part, texts: &[Vec<Passage>]) -> io::Result<()> {
+    fn texts(&self, canvas: &mut Canvas<'_>, part: Part, texts: &[Vec<Passage>]) {
         let Some(newest) = self.versions.last() else {
-            return Ok(());
+            return;
         };
         for (at, passages) in texts.iter().enumerate() {
             let words = newest.item(part, at).unwrap_or_default().text;
-            canvas.blank()?;
-            canvas.say(Role::Address, named(newest, part, at), 0)?;
+            canvas.blank();
+            canvas.say(Role::Address, named(newest, part, at), 0);
             let origins: Vec<String> = passages.iter().map(|p| self.origin(part, p)).collect();
             let indent = widest(&origins).min(canvas.width / 2) + 4;
             for (passage, origin) in passages.iter().zip(&origins) {
@@ -54,10 +48,9 @@ impl Page<'_> {
                 if newest && canvas.paint.marks() {
                     run.marks = ["{+", "+}"];
                 }
-                canvas.hanging(&set_in(origin_role, origin), &[run], indent)?;
+                canvas.hanging(&set_in(origin_role, origin), &[run], indent);
             }
         }
-        Ok(())
     }
 
     /// "2023 78/241 PP3".
@@ -70,14 +63,10 @@ impl Page<'_> {
     }
 
     /// How much of the newest text is from which version.
-    fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) -> io::Result<()> {
-        canvas.heading("Share of the text by first appearance")?;
+    fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) {
+        canvas.heading("Share of the text by first appearance");
+        let names = self.heads.iter().map(|head| visible(&head.name));
         let shares = timeline::shares(&self.versions, blame);
-        let names: Vec<_> = self.heads.iter().map(|head| visible(&head.name)).collect();
-        let indent = widest(&names) + 4;
-        for (name, share) in names.iter().zip(&shares) {
-            canvas.entry(Role::Address, name, share.as_str(), indent)?;
-        }
-        Ok(())
+        canvas.entries(&names.zip(shares).collect::<Vec<_>>());
     }
 }

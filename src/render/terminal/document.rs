@@ -1,13 +1,8 @@
 //! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
-use std::io;
-
-use crate::model::{Paragraph, ReadAs, Resolution};
+use crate::render;
 use crate::render::figures::Coverage;
-use crate::render::terminal::canvas::{Canvas, set_in};
-use crate::render::terminal::wrap::{Run, widest};
-use crate::render::{self, Role, figures, phrases};
-use crate::structure::Doubt;
+use crate::render::terminal::prelude::*;
 
 /// The columns of the names of facts.
 const FACTS: usize = 14;
@@ -21,51 +16,48 @@ pub fn write_resolution(
     document: &Resolution,
     doubts: &[Doubt],
 ) -> io::Result<()> {
-    canvas.heading(document.name())?;
-    facts(canvas, document)?;
-    paragraphs(canvas, document)?;
-    notes(canvas, document)?;
-    set_aside(canvas, document)?;
-    canvas.blank()?;
+    canvas.heading(document.name());
+    facts(canvas, document);
+    paragraphs(canvas, document);
+    notes(canvas, document);
+    set_aside(canvas, document);
+    canvas.blank();
     for doubt in doubts {
-        canvas.say(Role::Warning, format!("Warning: {}", render::doubt(doubt)), 0)?;
+        canvas.say(Role::Warning, format!("Warning: {}", render::doubt(doubt)), 0);
     }
-    canvas.say(Role::Text, coverage(document), 0)
+    canvas.say(Role::Text, coverage(document), 0);
+    canvas.end()
 }
 
-fn facts(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
+fn facts(canvas: &mut Canvas<'_>, document: &Resolution) {
     let read = [
         ("Language", Some(document.language.name().to_string())),
         ("Read from", Some(document.source.name.clone())),
     ];
-    if document.read_as == ReadAs::Document {
-        let how = Run::new(Role::Text, "a document, by its own headings and numbers");
-        canvas.hanging(&set_in(Role::Quiet, "Read as"), &[how], FACTS + 2)?;
-    }
-    for (name, fact) in render::facts::of(document).into_iter().chain(read) {
+    let how = "a document, by its own headings and numbers".to_string();
+    let how = (document.read_as == ReadAs::Document).then_some(("Read as", Some(how)));
+    for (name, fact) in how.into_iter().chain(render::facts::of(document)).chain(read) {
         let run = match fact {
             Some(fact) => Run::new(Role::Text, fact),
             None => Run::new(Role::Quiet, "not found"),
         };
-        canvas.hanging(&set_in(Role::Quiet, name), &[run], FACTS + 2)?;
+        canvas.hanging(&set_in(Role::Quiet, name), &[run], FACTS + 2);
     }
-    Ok(())
 }
 
-fn section(canvas: &mut Canvas<'_>, title: &str, count: usize) -> io::Result<()> {
-    canvas.blank()?;
+fn section(canvas: &mut Canvas<'_>, title: &str, count: usize) {
+    canvas.blank();
     canvas.heading(format!("{title} ({count})"))
 }
 
-fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
-    section(canvas, "Paragraphs", document.paragraphs.len())?;
+fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution) {
+    section(canvas, "Paragraphs", document.paragraphs.len());
     let widest = widest(document.paragraphs.iter().map(|p| p.address.as_str()));
     let indent = widest.min(WIDEST_ADDRESS) + 4;
     for paragraph in &document.paragraphs {
         let address = set_in(Role::Address, paragraph.address.as_str());
-        canvas.hanging(&address, &body(paragraph), indent)?;
+        canvas.hanging(&address, &body(paragraph), indent);
     }
-    Ok(())
 }
 
 /// Kind and label, then the text, then the numbers of the notes that it refers to.
@@ -84,26 +76,22 @@ fn body(paragraph: &Paragraph) -> Vec<Run<'_>> {
     runs
 }
 
-fn notes(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
-    section(canvas, "Notes", document.notes.len())?;
-    let indent = widest(document.notes.iter().map(|note| &note.number)) + 4;
-    for note in &document.notes {
-        canvas.entry(Role::Address, &note.number, note.text.as_str(), indent)?;
-    }
-    Ok(())
+fn notes(canvas: &mut Canvas<'_>, document: &Resolution) {
+    section(canvas, "Notes", document.notes.len());
+    let notes = document.notes.iter().map(|note| (&note.number, &note.text));
+    canvas.entries(&notes.collect::<Vec<_>>());
 }
 
-fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) -> io::Result<()> {
-    section(canvas, "Set aside", document.set_aside.len())?;
+fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) {
+    section(canvas, "Set aside", document.set_aside.len());
     let mut before = None;
     for entry in &document.set_aside {
         if before != Some(entry.kind) {
-            canvas.line(&set_in(Role::Quiet, phrases::set_aside(entry.kind)))?;
+            canvas.line(&set_in(Role::Quiet, phrases::set_aside(entry.kind)));
             before = Some(entry.kind);
         }
-        canvas.say(Role::Text, entry.text.as_str(), 4)?;
+        canvas.say(Role::Text, entry.text.as_str(), 4);
     }
-    Ok(())
 }
 
 /// Where the words went, in one line.

@@ -1,19 +1,9 @@
 //! Why a row is as it is: how it was matched, what else it could have been matched with, and the class of each change.
 
-use std::borrow::Cow;
-use std::io;
-
-use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass};
-use crate::compare::{Refused, Row, Score, Tag};
-use crate::model::{Side, Sides};
-use crate::render::Role;
-use crate::render::outline::{Entry, outline};
-use crate::render::part_view::PartView;
+use crate::compare::{Candidate, Explanation, LEAST_LOOKED_AT, Match, Pass, Refused, Score};
 use crate::render::rules::evidence;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Run, columns, widest};
+use crate::render::terminal::prelude::*;
 use crate::render::terminal::{Arrangement, frame, inline, rules, side_by_side};
-use crate::view::View;
 
 /// Writes why a row is as it is.
 pub fn write_explanation(
@@ -23,27 +13,28 @@ pub fn write_explanation(
 ) -> io::Result<()> {
     let part = PartView::new(view, explanation.part);
     let Some(row) = part.rows.get(explanation.row) else {
-        return Ok(());
+        return canvas.end();
     };
-    frame::header(canvas, view)?;
-    canvas.blank()?;
-    shown(canvas, &part, explanation.row)?;
-    canvas.blank()?;
-    canvas.heading("How it was matched")?;
+    frame::header(canvas, view);
+    canvas.blank();
+    shown(canvas, &part, explanation.row);
+    canvas.blank();
+    canvas.heading("How it was matched");
     let mut facts = match &explanation.matched {
         Some(found) => matched(&part, row, found),
-        None => vec![Fact::new("pass", "none: it has no counterpart in the other text")],
+        None => vec![fact("pass", "none: it has no counterpart in the other text")],
     };
     facts.extend(runners_up(&part, row, explanation));
-    write_facts(canvas, &facts)?;
-    write_changes(canvas, row)
+    write_facts(canvas, &facts);
+    write_changes(canvas, row);
+    canvas.end()
 }
 
 /// The row as the comparison shows it.
-fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) -> io::Result<()> {
+fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) {
     let is_row = |entry: &Entry| matches!(entry, Entry::Row { index, .. } if *index == row);
     let Some(entry) = outline(part, true).into_iter().find(is_row) else {
-        return Ok(());
+        return;
     };
     match (Arrangement::for_width(canvas.width), side_by_side::column(canvas.width)) {
         (Arrangement::SideBySide, Some(column)) => side_by_side::entry(canvas, part, entry, column),
@@ -52,35 +43,29 @@ fn shown(canvas: &mut Canvas<'_>, part: &PartView<'_>, row: usize) -> io::Result
 }
 
 /// A name with what there is to say of it.
-struct Fact {
-    name: String,
-    text: String,
-}
+type Fact = (String, String);
 
-impl Fact {
-    fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
-    }
+fn fact(name: &str, text: impl Into<String>) -> Fact {
+    (name.to_string(), text.into())
 }
 
 /// Writes facts beside their names, in one column where the names leave room for it.
-fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) -> io::Result<()> {
-    let indent = (widest(facts.iter().map(|fact| &fact.name)) + 4).min(canvas.width / 3);
-    for fact in facts {
-        if columns(&fact.name) + 2 > canvas.width {
-            canvas.say(Role::Quiet, fact.name.as_str(), 2)?;
-            canvas.say(Role::Text, fact.text.as_str(), indent)?;
+fn write_facts(canvas: &mut Canvas<'_>, facts: &[Fact]) {
+    let indent = (widest(facts.iter().map(|(name, _)| name)) + 4).min(canvas.width / 3);
+    for (name, text) in facts {
+        if columns(name) + 2 > canvas.width {
+            canvas.say(Role::Quiet, name.as_str(), 2);
+            canvas.say(Role::Text, text.as_str(), indent);
         } else {
-            canvas.entry(Role::Quiet, &fact.name, fact.text.as_str(), indent)?;
+            canvas.entry(Role::Quiet, name, text.as_str(), indent);
         }
     }
-    Ok(())
 }
 
 fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("pass", pass(part, row, found))];
+    let mut facts = vec![fact("pass", pass(part, row, found))];
     if row.moved {
-        facts.push(Fact::new(
+        facts.push(fact(
             "moved",
             "it is out of order against the rows that are not moved, which are as many as can be",
         ));
@@ -90,10 +75,10 @@ fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
         Pass::Identical => String::new(),
         _ => format!("; more than {} is wanted", number(found.least)),
     };
-    facts.push(Fact::new("score", format!("{}{wanted}", number(total))));
-    facts.push(Fact::new("", parts(&found.score)));
+    facts.push(fact("score", format!("{}{wanted}", number(total))));
+    facts.push(fact("", parts(&found.score)));
     if let Some(similarity) = row.similarity {
-        facts.push(Fact::new("similarity", number(similarity)));
+        facts.push(fact("similarity", number(similarity)));
     }
     facts
 }
@@ -169,7 +154,7 @@ fn runners_up(part: &PartView<'_>, row: &Row, explanation: &Explanation) -> Vec<
                 number(LEAST_LOOKED_AT)
             ),
         };
-        Some(Fact::new(name, text))
+        Some((name, text))
     });
     facts.collect()
 }
@@ -200,13 +185,13 @@ fn number(value: f64) -> String {
 }
 
 /// Writes each change of the row with its class, then the rules that were used, each once.
-fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
+fn write_changes(canvas: &mut Canvas<'_>, row: &Row) {
     let changes = row.changes();
-    canvas.blank()?;
+    canvas.blank();
     if changes.is_empty() {
         return canvas.say(Role::Quiet, "No word changed, so there is no class.", 0);
     }
-    canvas.heading("Changes")?;
+    canvas.heading("Changes");
     for change in &changes {
         if row.similarity.is_some() {
             let words = [(Tag::Removed, change.old), (Tag::Added, change.new)];
@@ -214,11 +199,11 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
             let words = words.map(|(tag, words)| {
                 inline::marked(tag, words.trim(), canvas.paint, Cow::Borrowed(""))
             });
-            canvas.text(&words.collect::<Vec<Run<'_>>>(), 2)?;
+            canvas.text(&words.collect::<Vec<Run<'_>>>(), 2);
         } else {
             let what = if change.new.is_empty() { "removed" } else { "added" };
             let noun = row.part.noun();
-            canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2)?;
+            canvas.say(Role::Text, format!("the whole {noun}, {what}"), 2);
         }
         let verdict = change.verdict;
         let mut class = verdict.class().to_string();
@@ -229,9 +214,9 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) -> io::Result<()> {
             Run::new(Role::Heading, class),
             Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
         ];
-        canvas.text(&told, 4)?;
+        canvas.text(&told, 4);
     }
-    canvas.blank()?;
-    canvas.heading("Rules")?;
+    canvas.blank();
+    canvas.heading("Rules");
     rules::lines(canvas, &row.rules())
 }

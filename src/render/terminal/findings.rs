@@ -1,14 +1,7 @@
 //! What a comparison says about the whole document, below its figures.
 
-use std::io;
-
-use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot};
-use crate::findings::{Thing, ThingKind};
-use crate::model::{Side, Sides};
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::elide;
-use crate::render::{Role, phrases};
-use crate::view::View;
+use crate::findings::{Delta, MissedRollOver, Passage, Reference, ReferenceVerdict, Spot, Thing};
+use crate::render::terminal::prelude::*;
 
 /// The columns by which what a finding says is set in under its name.
 const INDENT: usize = 4;
@@ -17,7 +10,7 @@ const INDENT: usize = 4;
 const QUOTE: usize = 60;
 
 /// Writes all findings; nothing where there are none.
-pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let (found, findings) = (Found { view }, &view.findings);
     let is_doubtful = |reference: &&Reference| {
         matches!(reference.verdict, ReferenceVerdict::Stale | ReferenceVerdict::PointsElsewhere)
@@ -38,17 +31,16 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> 
     }));
     sections.retain(|(_, lines)| !lines.is_empty());
     if sections.is_empty() {
-        return Ok(());
+        return;
     }
-    canvas.blank()?;
-    canvas.heading("Findings")?;
+    canvas.blank();
+    canvas.heading("Findings");
     for (name, lines) in sections {
-        canvas.say(Role::Text, name, 2)?;
+        canvas.say(Role::Text, name, 2);
         for line in lines {
-            canvas.say(Role::Text, line, INDENT)?;
+            canvas.say(Role::Text, line, INDENT);
         }
     }
-    Ok(())
 }
 
 /// What was found, in sentences.

@@ -1,11 +1,7 @@
 //! What stands around the rows of a comparison: the header above, the figures below.
 
-use std::io;
-
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{self, Role, figures, phrases};
-use crate::view::View;
+use crate::render;
+use crate::render::terminal::prelude::*;
 
 /// The columns of the names beside the figures.
 const NAMES: usize = 12;
@@ -14,53 +10,52 @@ const NAMES: usize = 12;
 const DOUBTS: usize = 5;
 
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
-pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let documents = view.documents;
-    let names = documents.map(phrases::called);
-    canvas.heading(format!("{} → {}", names.old, names.new))?;
-    titles(canvas, view)?;
+    let names = documents.map(called);
+    canvas.heading(format!("{} → {}", names.old, names.new));
+    titles(canvas, view);
     let is_dated = documents.map(|d| d.masthead.adopted.or(d.masthead.issued).is_some());
     if is_dated.old || is_dated.new {
         let dates = documents.map(phrases::date_of);
-        canvas.say(Role::Text, format!("{} → {}", dates.old, dates.new), 0)?;
+        canvas.say(Role::Text, format!("{} → {}", dates.old, dates.new), 0);
     }
     for warning in view.warnings {
         let words = phrases::warning(warning, view.documents);
         let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
-        canvas.text(&runs, 0)?;
+        canvas.text(&runs, 0);
     }
     doubts(canvas, view)
 }
 
 /// Writes what does not add up in the texts, the first of many.
-fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
-    for (side, doubts) in [("old", view.doubts.old), ("new", view.doubts.new)] {
+fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) {
+    let found = view.comparison.doubts();
+    for (side, doubts) in [("old", found.old), ("new", found.new)] {
         for doubt in doubts.iter().take(DOUBTS) {
             let sentence = format!("Doubt: in the {side} text, {}", render::doubt(doubt));
-            canvas.say(Role::Quiet, sentence, 0)?;
+            canvas.say(Role::Quiet, sentence, 0);
         }
         if let Some(more) = doubts.len().checked_sub(DOUBTS + 1) {
-            let more = figures::counted(more + 1, "more doubt");
-            canvas.say(Role::Quiet, format!("{more} in the {side} text: see `resdiff show`"), 0)?;
+            let more = counted(more + 1, "more doubt");
+            canvas.say(Role::Quiet, format!("{more} in the {side} text: see `resdiff show`"), 0);
         }
     }
-    Ok(())
 }
 
-fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let titles = view.documents.map(|document| document.masthead.title.as_deref());
     if titles.are_equal() {
         return canvas.say(Role::Text, titles.new.unwrap_or_default(), 0);
     }
     for (name, title) in [("old title", titles.old), ("new title", titles.new)] {
         let title = [Run::new(Role::Text, title.unwrap_or("none found"))];
-        canvas.hanging(&Line::new(Role::Quiet, name), &title, NAMES)?;
+        canvas.hanging(&Line::new(Role::Quiet, name), &title, NAMES);
     }
-    Ok(())
 }
 
 /// Writes the figures.
-pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()> {
+pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let summary = &view.summary;
     let mut lines = vec![("Paragraphs", figures::rows(&summary.paragraphs))];
     if !view.notes.is_empty() {
@@ -76,15 +71,14 @@ pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) -> io::Result<()
         ("Changes", figures::class_counts(view)),
         ("Hidden", phrases::hidden(view).into_iter().collect()),
     ]);
-    canvas.heading("Summary")?;
+    canvas.heading("Summary");
     for (name, figures) in lines.iter().filter(|(_, figures)| !figures.is_empty()) {
-        beside(canvas, name, figures)?;
+        beside(canvas, name, figures);
     }
-    Ok(())
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.
-fn beside(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) -> io::Result<()> {
+fn beside(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) {
     let indent = NAMES + 2;
     let mut text = String::new();
     let mut at = indent;

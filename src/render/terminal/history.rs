@@ -1,14 +1,6 @@
 //! A series as a table: one line for each lineage, one column for each version.
 
-use std::io;
-use std::ops::Range;
-
-use crate::model::Part;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, elide, widest};
-use crate::render::timeline::{self, Head, LineageView};
-use crate::render::{Role, phrases, visible};
-use crate::series::Series;
+use crate::render::terminal::prelude::*;
 
 /// The widest that the names in a column get (12 to 30): splits and merges of more are cut.
 const WIDEST: usize = 24;
@@ -27,38 +19,32 @@ const SPACE: usize = 2;
 /// # Errors
 /// When `out` does.
 pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    header(canvas, series)?;
+    header(canvas, series);
     for part in timeline::parts(series) {
         let table = Table::new(series, part);
         for versions in table.blocks(canvas.width) {
-            canvas.blank()?;
-            table.write(canvas, versions)?;
+            canvas.blank();
+            table.write(canvas, versions);
         }
     }
-    canvas.blank()?;
-    legend(canvas)?;
+    canvas.blank();
+    let signs = timeline::LEGEND.map(|(sign, words)| format!("{sign} {words}"));
+    canvas.say(Role::Quiet, signs.join("   "), 0);
     for part in timeline::parts(series) {
-        canvas.blank()?;
-        totals(canvas, series, part)?;
+        canvas.blank();
+        totals(canvas, series, part);
     }
-    Ok(())
+    canvas.end()
 }
 
 /// Writes which versions these are.
-pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    let names: Vec<&str> = series.versions().map(phrases::called).collect();
-    canvas.heading(names.join(" → "))?;
+pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) {
+    let names: Vec<&str> = series.versions().map(called).collect();
+    canvas.heading(names.join(" → "));
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
-    canvas.say(Role::Text, title.unwrap_or_default(), 0)?;
+    canvas.say(Role::Text, title.unwrap_or_default(), 0);
     let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
     canvas.say(Role::Text, dates.join(" → "), 0)
-}
-
-/// What the signs mean.
-fn legend(canvas: &mut Canvas<'_>) -> io::Result<()> {
-    let signs: Vec<String> =
-        timeline::LEGEND.iter().map(|(sign, words)| format!("{sign} {words}")).collect();
-    canvas.say(Role::Quiet, signs.join("   "), 0)
 }
 
 /// A table in the making.
@@ -104,90 +90,65 @@ impl<'s> Table<'s> {
         blocks
     }
 
-    fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) -> io::Result<()> {
-        let heading = timeline::heading(self.part);
-        self.head(canvas, &versions, &heading, |head| head.name.clone())?;
-        let year = |head: &Head| head.year.map_or(String::new(), |year| year.to_string());
+    fn write(&self, canvas: &mut Canvas<'_>, versions: Range<usize>) {
+        let head = |words: &dyn Fn(&Head) -> String| {
+            self.line(&versions, |at| ((Role::Text, " "), (Role::Heading, words(&self.heads[at]))))
+        };
+        let mut line = head(&|head| head.name.clone());
+        line.push(Role::Heading, &timeline::heading(self.part));
+        canvas.line(&line);
         if self.heads.iter().any(|head| head.year.is_some()) {
-            self.head(canvas, &versions, "", year)?;
-        }
-        for lineage in &self.lineages {
-            if versions.clone().any(|version| lineage.event(version).is_some()) {
-                self.lineage(canvas, &versions, lineage)?;
+            let mut line = head(&|head| head.year.map_or(String::new(), |year| year.to_string()));
+            if let Some((_, text)) = line.pieces.last_mut() {
+                text.truncate(text.trim_end().len());
             }
+            canvas.line(&line);
         }
-        Ok(())
+        let is_there = |lineage: &&LineageView<'_>| {
+            versions.clone().any(|version| lineage.event(version).is_some())
+        };
+        for lineage in self.lineages.iter().filter(is_there) {
+            let mut line = self.line(&versions, |version| {
+                let event = lineage.event(version).map(timeline::sign_and_role);
+                let (sign, role) = event.unwrap_or((" ", Role::Text));
+                ((role, sign), (Role::Address, lineage.names(version)))
+            });
+            let text = visible(&lineage.last_text()).replace(['\n', '\t'], " ");
+            line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
+            canvas.line(&line);
+        }
     }
 
-    fn head(
+    /// For each version a sign and the words beside it, as wide as their column.
+    fn line<'w>(
         &self,
-        canvas: &mut Canvas<'_>,
         versions: &Range<usize>,
-        last: &str,
-        words: impl Fn(&Head) -> String,
-    ) -> io::Result<()> {
+        cell: impl Fn(usize) -> ((Role, &'w str), (Role, String)),
+    ) -> Line {
         let mut line = Line::default();
         for version in versions.clone() {
-            let words = words(&self.heads[version]);
-            self.cell(&mut line, version, (Role::Text, " "), (Role::Heading, &words));
+            let ((sign_role, sign), (role, words)) = cell(version);
+            line.push(sign_role, sign);
+            line.push(Role::Text, " ");
+            line.push_cell(role, &visible(&words), self.widths[version] - SIGN);
+            line.push(Role::Text, &" ".repeat(SPACE));
         }
-        if !last.is_empty() {
-            line.push(Role::Heading, last);
-        } else if let Some((_, text)) = line.pieces.last_mut() {
-            text.truncate(text.trim_end().len());
-        }
-        canvas.line(&line)
-    }
-
-    fn lineage(
-        &self,
-        canvas: &mut Canvas<'_>,
-        versions: &Range<usize>,
-        lineage: &LineageView<'_>,
-    ) -> io::Result<()> {
-        let mut line = Line::default();
-        for version in versions.clone() {
-            let names = lineage.names(version);
-            let (sign, role) =
-                lineage.event(version).map_or((" ", Role::Text), timeline::sign_and_role);
-            self.cell(&mut line, version, (role, sign), (Role::Address, &names));
-        }
-        let text = lineage.last_text();
-        let text = visible(&text).replace(['\n', '\t'], " ");
-        line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
-        canvas.line(&line)
-    }
-
-    /// A sign and the words beside it, as wide as their column.
-    fn cell(
-        &self,
-        line: &mut Line,
-        version: usize,
-        (sign_role, sign): (Role, &str),
-        (role, words): (Role, &str),
-    ) {
-        line.push(sign_role, sign);
-        line.push(Role::Text, " ");
-        line.push_cell(role, &visible(words), self.widths[version] - SIGN);
-        line.push(Role::Text, &" ".repeat(SPACE));
+        line
     }
 }
 
 /// How many met which fate, in one line for each version.
-fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) -> io::Result<()> {
-    canvas.heading(format!("{}: totals", timeline::heading(part)))?;
+fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) {
+    canvas.heading(format!("{}: totals", timeline::heading(part)));
     let totals = timeline::totals(series, part);
     let heads = timeline::heads(series);
-    let names: Vec<_> = heads.iter().map(|head| visible(&head.name)).collect();
-    let indent = widest(&names) + 4;
-    for (version, name) in names.iter().enumerate() {
+    let entries = heads.iter().enumerate().map(|(version, head)| {
         let figures = totals.iter().filter_map(|(name, counts)| {
             let count = counts[version];
             let against_before = *name != timeline::IN_THE_TEXT;
             (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
         });
-        let figures: Vec<String> = figures.collect();
-        canvas.entry(Role::Address, name, figures.join(", "), indent)?;
-    }
-    Ok(())
+        (visible(&head.name), figures.collect::<Vec<_>>().join(", "))
+    });
+    canvas.entries(&entries.collect::<Vec<_>>());
 }

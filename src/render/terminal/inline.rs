@@ -1,34 +1,24 @@
 //! One text with old and new words in it.
 
-use std::borrow::Cow;
-use std::io;
-
-use crate::compare::{Change, Row, Tag};
-use crate::model::Side;
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
 use crate::render::terminal::INDENT;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Joint, Line, Run};
-use crate::render::{Role, phrases, pieces};
+use crate::render::terminal::prelude::*;
 
 /// Writes a row, or the place that a moved row left.
-pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) -> io::Result<()> {
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) {
     match entry {
         Entry::Row { index, origin } => {
             let row = &part.rows[index];
             let role = phrases::role(row);
             let what = phrases::what_and_classes(part, row, origin);
             let head = head(phrases::head_names(part, row), role, what);
-            canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2)?;
-            canvas.text(&runs(part, row, canvas.paint), INDENT)
+            canvas.hanging(&Line::new(role, phrases::sign(row)), &head, 2);
+            canvas.text(&runs(part, row, None, canvas.paint), INDENT);
         }
         Entry::MovedFrom { index, target } => {
             let head = left(part, &part.rows[index], target);
-            canvas.hanging(&Line::new(Role::Moved, "→"), &head, 2)
+            canvas.hanging(&Line::new(Role::Moved, "→"), &head, 2);
         }
-        Entry::Unchanged { .. } => Ok(()),
+        Entry::Unchanged { .. } => {}
     }
 }
 
@@ -42,24 +32,32 @@ pub(super) fn left(part: &PartView<'_>, row: &Row, target: Way) -> [Run<'static>
     head(part.name(row, Side::Old), Role::Moved, phrases::moved_to(part, row, target))
 }
 
-/// The words of a row. Without the added ones they are the old text, without the removed ones the new;
-/// where only print differs, the new print is shown as unchanged.
-pub(super) fn runs<'t>(part: &PartView<'t>, row: &'t Row, paint: Paint) -> Vec<Run<'t>> {
-    let runs = pieces::runs(&pieces::of_both(part, row)).into_iter().map(|run| {
-        // The tag of its class stands once, after the last span of a change.
+/// The words of a row on one side, or on both in one text: that is without the added ones the old text, without the
+/// removed ones the new; where only print differs, the new print is shown as unchanged.
+pub(super) fn runs<'t>(
+    part: &PartView<'t>,
+    row: &'t Row,
+    side: Option<Side>,
+    paint: Paint,
+) -> Vec<Run<'t>> {
+    let pieces = match side {
+        Some(side) => pieces::of_side(part, row, side),
+        None => pieces::of_both(part, row),
+    };
+    let runs = pieces::runs(&pieces).into_iter().map(|run| {
+        let verdict = |span: usize| row.spans.get(span)?.verdict.as_ref();
         let next = run.span.and_then(|span| row.spans.get(span + 1));
-        let goes_on = run.tag == Tag::Removed
+        // In one text the tag of its class stands once, after the last span of a change.
+        let goes_on = side.is_none()
+            && run.tag == Tag::Removed
             && next.is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
-        let class = if goes_on { "".into() } else { class_tag(row, run.span) };
-        marked(run.tag, run.text, paint, class)
+        // Rows that came or went whole have theirs in their head.
+        let verdict = run.span.and_then(verdict).filter(|_| row.change == Change::Edited);
+        let class = verdict.filter(|_| !goes_on).map(phrases::class_tag).unwrap_or_default();
+        let marked = marked(run.tag, run.text, paint, class);
+        if side.is_some() { Run { joint: Joint::Line, ..marked } } else { marked }
     });
     runs.collect()
-}
-
-/// The tag behind a span of a row; rows that came or went whole have theirs in their head.
-pub(super) fn class_tag(row: &Row, span: Option<usize>) -> Cow<'static, str> {
-    let verdict = span.and_then(|span| row.spans[span].verdict.as_ref());
-    verdict.filter(|_| row.change == Change::Edited).map(phrases::class_tag).unwrap_or_default()
 }
 
 /// Words of one text or of both, marked where there are no colours.

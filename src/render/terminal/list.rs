@@ -1,17 +1,8 @@
 //! One line per changed paragraph, most substance first: its addresses, what happened, how it begins.
 
-use std::borrow::Cow;
-use std::io;
-
 use rustc_hash::FxHashMap;
 
-use crate::compare::{Change, Row};
-use crate::model::Side;
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, columns, elide, widest};
-use crate::render::{Role, phrases, visible};
+use crate::render::terminal::prelude::*;
 
 /// The space between two columns.
 const SPACE: &str = "  ";
@@ -28,12 +19,7 @@ struct Cells<'c> {
 }
 
 /// Writes all entries in aligned columns, unchanged ones only with `all`.
-pub(super) fn entries(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    entries: &[Entry],
-    all: bool,
-) -> io::Result<()> {
+pub(super) fn entries(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[Entry], all: bool) {
     let rows = entries.iter().filter_map(|entry| match *entry {
         Entry::Row { index, origin } => Some(cells(part, &part.rows[index], origin)),
         _ => None,
@@ -64,9 +50,8 @@ pub(super) fn entries(
         line.push_cell(Role::Text, &row.classes, classes);
         line.push(Role::Text, SPACE);
         line.push(Role::Quiet, &row.text);
-        canvas.line(&fitted(line, canvas.width))?;
+        canvas.line(&fitted(line, canvas.width));
     }
-    Ok(())
 }
 
 fn cells<'c>(part: &PartView<'c>, row: &'c Row, origin: Option<Way>) -> Cells<'c> {

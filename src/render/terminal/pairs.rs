@@ -1,10 +1,6 @@
 //! Which resolution of a session succeeds which, one line for each, with the evidence.
 
-use std::io;
-
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, Run, columns};
-use crate::render::{Role, figures, visible};
+use crate::render::terminal::prelude::*;
 use crate::session::Entry;
 
 /// The widest names that get their evidence beside them.
@@ -29,14 +25,15 @@ pub fn write_pairs(canvas: &mut Canvas<'_>, entries: &[Entry], all: bool) -> io:
         head.push(Role::Text, " ");
         head.push(Role::Address, names);
         let evidence = Run::new(Role::Quiet, entry.evidence.as_str());
-        canvas.hanging(&head, &[evidence], indent)?;
+        canvas.hanging(&head, &[evidence], indent);
     }
     let count = |test: fn(&Entry) -> bool| entries.iter().filter(|entry| test(entry)).count();
     let pairs = count(|entry| entry.both().is_some());
     let old = count(|entry| entry.new.is_none());
     let new = count(|entry| entry.old.is_none());
-    let pairs = figures::counted(pairs, "pair");
-    canvas.heading(format!("{pairs}, {old} without a successor, {new} without a predecessor"))
+    let pairs = counted(pairs, "pair");
+    canvas.heading(format!("{pairs}, {old} without a successor, {new} without a predecessor"));
+    canvas.end()
 }
 
 /// "A-RES-79-1 → A-RES-80-2": the names of the files without folder and ending.

@@ -1,16 +1,7 @@
 //! The old text on the left, the new one on the right, the sign of what happened between them.
 
-use std::io;
-
-use crate::compare::{Change, Row};
-use crate::model::{Side, Sides};
-use crate::render::outline::{Entry, Way};
-use crate::render::part_view::PartView;
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::inline::{class_tag, head, left, marked};
-use crate::render::terminal::style::Paint;
-use crate::render::terminal::wrap::{Joint, Line, Run, wrap};
-use crate::render::{Role, phrases, pieces};
+use crate::render::terminal::inline::{head, left, runs};
+use crate::render::terminal::prelude::*;
 
 /// The columns between the two texts: a space, the sign, a space.
 const GUTTER: usize = 3;
@@ -29,19 +20,14 @@ pub(super) fn column(width: usize) -> Option<usize> {
 }
 
 /// Writes a row, or the place that a moved row left.
-pub(super) fn entry(
-    canvas: &mut Canvas<'_>,
-    part: &PartView<'_>,
-    entry: Entry,
-    column: usize,
-) -> io::Result<()> {
+pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry, column: usize) {
     match entry {
         Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin, column),
         Entry::MovedFrom { index, target } => {
             let old = wrap(&left(part, &part.rows[index], target), column);
-            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column)
+            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column);
         }
-        Entry::Unchanged { .. } => Ok(()),
+        Entry::Unchanged { .. } => {}
     }
 }
 
@@ -51,7 +37,7 @@ fn row(
     row: &Row,
     origin: Option<Way>,
     column: usize,
-) -> io::Result<()> {
+) {
     let role = phrases::role(row);
     let what = phrases::what_and_classes(part, row, origin);
     let told = if row.change == Change::Removed { Side::Old } else { Side::New };
@@ -62,7 +48,7 @@ fn row(
         }
         let head = head(name, role, what.as_str());
         let mut lines = wrap(if side == told { &head } else { &head[..1] }, column);
-        let text = wrap(&runs(part, row, side, canvas.paint), column - INDENT);
+        let text = wrap(&runs(part, row, Some(side), canvas.paint), column - INDENT);
         lines.extend(text.into_iter().map(set_in));
         lines
     };
@@ -84,34 +70,19 @@ fn beside(
     (role, sign): (Role, &str),
     cells: &Sides<Vec<Line>>,
     column: usize,
-) -> io::Result<()> {
+) {
     let empty = Line::default();
     for at in 0..cells.old.len().max(cells.new.len()) {
         let Sides { old, new } = cells.as_ref().map(|lines| lines.get(at).unwrap_or(&empty));
-        canvas.pieces(old)?;
+        canvas.pieces(old);
         let sign = Line::new(role, if at == 0 { sign.trim_end() } else { "" });
         if sign.width > 0 || !new.pieces.is_empty() {
-            canvas.pad((column + 1).saturating_sub(old.width))?;
-            canvas.pieces(&sign)?;
+            canvas.pad((column + 1).saturating_sub(old.width));
+            canvas.pieces(&sign);
             if !new.pieces.is_empty() {
-                canvas.pad(GUTTER - 1 - sign.width)?;
+                canvas.pad(GUTTER - 1 - sign.width);
             }
         }
-        canvas.line(new)?;
+        canvas.line(new);
     }
-    Ok(())
-}
-
-/// The words of one side of a row.
-pub(super) fn runs<'t>(
-    part: &PartView<'t>,
-    row: &'t Row,
-    side: Side,
-    paint: Paint,
-) -> Vec<Run<'t>> {
-    let runs = pieces::runs(&pieces::of_side(part, row, side)).into_iter().map(|run| {
-        let class = class_tag(row, run.span);
-        Run { joint: Joint::Line, ..marked(run.tag, run.text, paint, class) }
-    });
-    runs.collect()
 }

@@ -4,11 +4,9 @@
 //! contrast of 7 to 1 at least; else one that is legible on black as well as on white. A test holds this. The colours are
 //! taken from the 256-colour table, whose entries look the same in every terminal.
 
-use std::borrow::Cow;
-
 use colored::{Color, ColoredString, Colorize};
 
-use crate::render::Role;
+use crate::render::terminal::prelude::*;
 
 /// How roles are shown: with colours and underlines, or by signs alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,25 +26,13 @@ pub enum Theme {
     Light,
 }
 
-/// Entries of the 256-colour table.
-struct Inks {
-    /// Blue, for what is added.
-    added: u8,
-    /// Orange or a dark red, for what is removed.
-    removed: u8,
-    /// Violet, for what is moved.
-    moved: u8,
-    /// Grey, for what may be passed over; without one it is dimmed.
-    quiet: Option<u8>,
-}
-
-impl Inks {
-    fn of(theme: Option<Theme>) -> Self {
-        match theme {
-            Some(Theme::Dark) => Self { added: 117, removed: 215, moved: 183, quiet: Some(250) },
-            Some(Theme::Light) => Self { added: 19, removed: 88, moved: 90, quiet: Some(240) },
-            None => Self { added: 63, removed: 130, moved: 129, quiet: None },
-        }
+/// Entries of the 256-colour table: blue for what is added, orange or a dark red for what is removed, violet for what is
+/// moved; and grey for what may be passed over, which is dimmed without one.
+fn inks(theme: Option<Theme>) -> ([u8; 3], Option<u8>) {
+    match theme {
+        Some(Theme::Dark) => ([117, 215, 183], Some(250)),
+        Some(Theme::Light) => ([19, 88, 90], Some(240)),
+        None => ([63, 130, 129], None),
     }
 }
 
@@ -62,25 +48,26 @@ impl Paint {
             Paint::Coloured(theme) if !matches!(role, Role::Text | Role::Edited) => {
                 // The switch of `colored` is process-wide; it is turned on here, and the plain path never asks it.
                 colored::control::set_override(true);
-                Cow::Owned(looks(role, text, &Inks::of(theme)).to_string())
+                Cow::Owned(looks(role, text, theme).to_string())
             }
             _ => Cow::Borrowed(text),
         }
     }
 }
 
-fn looks(role: Role, text: &str, inks: &Inks) -> ColoredString {
+fn looks(role: Role, text: &str, theme: Option<Theme>) -> ColoredString {
+    let ([added, removed, moved], quiet) = inks(theme);
     let inked = |ink| text.color(Color::AnsiColor(ink));
     match role {
         Role::Text | Role::Edited => text.into(),
-        Role::Added => inked(inks.added).underline(),
-        Role::Removed => inked(inks.removed).strikethrough(),
-        Role::AddedSign => inked(inks.added),
-        Role::RemovedSign => inked(inks.removed),
-        Role::Moved => inked(inks.moved),
-        Role::Quiet => inks.quiet.map_or_else(|| text.dimmed(), inked),
+        Role::Added => inked(added).underline(),
+        Role::Removed => inked(removed).strikethrough(),
+        Role::AddedSign => inked(added),
+        Role::RemovedSign => inked(removed),
+        Role::Moved => inked(moved),
+        Role::Quiet => quiet.map_or_else(|| text.dimmed(), inked),
         Role::Heading | Role::Address => text.bold(),
-        Role::Warning => inked(inks.removed).bold(),
+        Role::Warning => inked(removed).bold(),
     }
 }
 
@@ -120,9 +107,8 @@ mod tests {
             (Some(Theme::Light), [1.0, light], [7.0; 3]),
             (None, [0.0, 1.0], [4.5, 4.4, 4.2]),
         ] {
-            let inks = Inks::of(theme);
-            let colours = [inks.added, inks.removed, inks.moved];
-            let quiet = inks.quiet.map(|grey| (grey, 6.5));
+            let (colours, quiet) = inks(theme);
+            let quiet = quiet.map(|grey| (grey, 6.5));
             for (colour, least) in colours.into_iter().zip(least).chain(quiet) {
                 for ground in grounds {
                     let contrast = contrast(luminance(colour), ground);

@@ -1,10 +1,6 @@
 //! The table of the texts that are known.
 
-use std::io;
-
-use crate::render::terminal::canvas::Canvas;
-use crate::render::terminal::wrap::{Line, elide, widest};
-use crate::render::{Role, phrases, visible};
+use crate::render::terminal::prelude::*;
 use crate::versions::Version;
 
 /// The columns that the title gets at least; a line may be wider than the output before it gets less.
@@ -40,9 +36,9 @@ pub fn write_versions(canvas: &mut Canvas<'_>, versions: &[Version]) -> io::Resu
                 line.push(role, &elide(cell, width));
             }
         }
-        canvas.line(&line)?;
+        canvas.line(&line);
     }
-    Ok(())
+    canvas.end()
 }
 
 fn cells(version: &Version) -> [String; HEADS.len()] {

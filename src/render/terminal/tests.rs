@@ -10,7 +10,7 @@ use crate::render::sample::{
 };
 use crate::render::terminal::wrap::{Line, Run, columns, wrap};
 use crate::render::terminal::{
-    Arrangement, Canvas, Paint, inline, side_by_side, write_comparison, write_resolution,
+    Arrangement, Canvas, Paint, inline, write_comparison, write_resolution,
 };
 use crate::structure::{Doubt, DoubtKind};
 use crate::view::View;
@@ -96,7 +96,7 @@ proptest! {
     fn inline_gives_both_texts_back(spans in spans(), width in 1usize..120) {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
-        let runs = inline::runs(&part, &view.rows[0], Paint::Plain);
+        let runs = inline::runs(&part, &view.rows[0], None, Paint::Plain);
         let text = printed(&runs, width);
         let text = unbroken(&text);
         prop_assert_eq!(without(&text, ADDED, REMOVED), flat(&side_text(&spans, Tag::Added)));
@@ -110,7 +110,7 @@ proptest! {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         prop_assume!(!spans.is_empty());
         let part = PartView::new(&view, Part::Paragraphs);
-        let text = printed(&inline::runs(&part, &view.rows[0], Paint::Plain), usize::MAX);
+        let text = printed(&inline::runs(&part, &view.rows[0], None, Paint::Plain), usize::MAX);
         for (out, bare, tag) in [(ADDED, REMOVED, Tag::Added), (REMOVED, ADDED, Tag::Removed)] {
             let one = without(&text, out, bare);
             let expected = side_text(&spans, tag);
@@ -124,7 +124,7 @@ proptest! {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
         for (side, other) in [(Side::Old, Tag::Added), (Side::New, Tag::Removed)] {
-            let runs = side_by_side::runs(&part, &view.rows[0], side, Paint::Coloured(None));
+            let runs = inline::runs(&part, &view.rows[0], Some(side), Paint::Coloured(None));
             let text = printed(&runs, width).replace(char::is_whitespace, "");
             prop_assert_eq!(text, side_text(&spans, other).replace(char::is_whitespace, ""));
         }
@@ -135,7 +135,7 @@ proptest! {
     fn lines_fit(spans in spans(), width in 2usize..120) {
         let view = Sketch::new().row(&["PP1"], &["PP1"], &spans).with(|c| c.rows[0].change = Change::Edited).done();
         let part = PartView::new(&view, Part::Paragraphs);
-        for line in wrap(&inline::runs(&part, &view.rows[0], Paint::Plain), width) {
+        for line in wrap(&inline::runs(&part, &view.rows[0], None, Paint::Plain), width) {
             let text: String = line.pieces.iter().map(|(_, text)| text.as_str()).collect();
             prop_assert!(line.width <= width, "{:?}", line);
             prop_assert!(columns(&text) <= line.width, "{:?}", line);

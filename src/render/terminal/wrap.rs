@@ -4,12 +4,10 @@
 //! between any two characters, but not before closing or after opening punctuation. A word wider than
 //! the line is cut.
 
-use std::borrow::Cow;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::render::{Role, visible};
+use crate::render::terminal::prelude::*;
 
 /// What a line feed in a run, the joint of a split or merge, becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,14 +1,6 @@
 //! The comments that tell of moves → `comments.xml`.
 
-use crate::compare::{Change, Row, Shape, Tag};
-use crate::model::{Part, Side};
-use crate::render::part_view::PartView;
-use crate::render::word::looks::Look;
-use crate::render::word::revisions::Revisions;
-use crate::render::word::runs::{paragraph, styled, words};
-use crate::render::word::xml::{Xml, part, raw, text, within};
-use crate::render::{pieces, sentences};
-use crate::view::View;
+use crate::render::word::prelude::*;
 
 /// Writes the part: a comment on each row at its place on one side; `None` where there are no comments.
 pub(super) fn write(

@@ -1,16 +1,9 @@
 //! A draft → `document.xml`, and the comments that it refers to.
 
-use crate::compare::{Row, Tag};
-use crate::model::{Language, Side};
 use crate::render::word::comments;
-use crate::render::word::draft::{Block, Inline, ListLevel, Tracked};
 use crate::render::word::footnotes::Footnotes;
-use crate::render::word::looks::{Look, Style, bidi};
+use crate::render::word::prelude::*;
 use crate::render::word::redline::Draft;
-use crate::render::word::revisions::{Revision, Revisions};
-use crate::render::word::runs::{styled, words};
-use crate::render::word::xml::{Xml, element, raw, template, value, within};
-use crate::view::View;
 
 /// The text of a redline, and `comments.xml` where there are comments.
 pub(super) fn write(
@@ -55,7 +48,11 @@ impl<'c> Writer<'_, 'c, '_> {
     fn properties(&mut self, block: &Block<'_>) -> Xml {
         let bidi = bidi(self.view.documents[block.side].language);
         let shape = |style: Style, number: Option<ListLevel>| {
-            [value("w:pStyle", style.id()), number.map(numbered).unwrap_or_default(), bidi.clone()]
+            [
+                value("w:pStyle", <&str>::from(style)),
+                number.map(numbered).unwrap_or_default(),
+                bidi.clone(),
+            ]
         };
         let mark = self.revisions.mark(block.mark).map(|mark| within("w:rPr", [mark]));
         let was = block.was.map(|(style, number)| {

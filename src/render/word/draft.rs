@@ -1,10 +1,7 @@
 //! A redline in the making: paragraphs of inlines, each with how it is tracked. What is kept or added is the new text,
 //! what is kept or removed the old one; so are the paragraph marks.
 
-use crate::compare::{Row, Tag};
-use crate::model::{Side, Sides};
-use crate::render::word::looks::Style;
-use crate::render::word::revisions::Revision;
+use crate::render::word::prelude::*;
 
 /// What stands in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]

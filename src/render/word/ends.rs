@@ -1,10 +1,6 @@
 //! The end of a redline. The mark of the last paragraph of a Word file can be neither inserted nor deleted.
 
-use crate::compare::Tag;
-use crate::model::{Side, Sides};
-use crate::render::word::draft::Block;
-use crate::render::word::looks::Style;
-use crate::render::word::revisions::Revision;
+use crate::render::word::prelude::*;
 
 /// Keeps the last paragraph mark. Where the texts end differently, their last paragraphs become one; where only one of
 /// them goes on, the mark before what is left over comes or goes instead, as it does when somebody writes on at the end
@@ -38,7 +34,7 @@ pub(super) fn close(blocks: &mut Vec<Block<'_>>) {
 /// Lets the mark of the last kept paragraph come or go in the place of the last one's.
 fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
     let (Some(kept), Some(last)) = (kept, blocks.last_mut()) else {
-        blocks.push(Block::new(Style::End, Vec::new()));
+        blocks.push(Block::new(Style::TextEnd, Vec::new()));
         return;
     };
     last.mark = Revision::KEPT;

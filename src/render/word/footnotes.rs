@@ -1,16 +1,7 @@
 //! The footnotes of a redline: those of one text, those of both with their changes, and how they are numbered.
 
-use crate::compare::Tag;
-use crate::model::{Part, Side, Sides};
-use crate::render::part_view::PartView;
-use crate::render::pieces;
-use crate::render::word::draft::{Inline, Tracked};
-use crate::render::word::looks::{Look, bidi};
+use crate::render::word::prelude::*;
 use crate::render::word::references::References;
-use crate::render::word::revisions::Revisions;
-use crate::render::word::runs::{paragraph, styled};
-use crate::render::word::xml::{Xml, element, raw, template, text};
-use crate::view::View;
 
 /// A footnote of the redline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +19,7 @@ pub(super) struct Footnotes<'c> {
     view: &'c View<'c>,
     all: Vec<Footnote>,
     /// Those that are left, in the order of the text, which is that of their identifiers: LibreOffice goes by it.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
     /// The first number, where all notes of both texts are numbered one after the other from it; else every note has
     /// its printed number as a mark of its own.
     pub(super) start: Option<usize>,
@@ -41,21 +32,15 @@ impl<'c> Footnotes<'c> {
         Self { view, all: Vec::new(), order: Vec::new(), start: start(&printed.old, &printed.new) }
     }
 
-    /// The footnote of a note that is referred to.
-    pub(super) fn refer(&mut self, side: Side, index: usize) -> usize {
+    /// The footnote of a mark: that of a note by its index, or an empty one with the printed number of a missing note.
+    pub(super) fn refer(&mut self, side: Side, note: Result<usize, &str>) -> usize {
         let mut notes = Sides::default();
-        notes[side] = Some(index);
-        let note = self.view.documents[side].notes.get(index);
-        self.add(Footnote { notes, side, number: note.map_or("", |note| &note.number).to_string() })
-    }
-
-    /// The footnote of a mark without a note: an empty one.
-    pub(super) fn missing(&mut self, side: Side, number: &str) -> usize {
-        self.add(Footnote { notes: Sides::default(), side, number: number.to_string() })
-    }
-
-    fn add(&mut self, footnote: Footnote) -> usize {
-        self.all.push(footnote);
+        notes[side] = note.ok();
+        let number = note.map_or_else(Some, |index| {
+            self.view.documents[side].notes.get(index).map(|note| note.number.as_str())
+        });
+        let number = number.unwrap_or_default().to_string();
+        self.all.push(Footnote { notes, side, number });
         self.all.len() - 1
     }
 
@@ -101,11 +86,6 @@ impl<'c> Footnotes<'c> {
             self.all[new].notes.old = note;
         }
         are_notes && can_have_one_mark
-    }
-
-    /// Takes the order in which the finished text refers to the notes.
-    pub(super) fn settle(&mut self, order: Vec<usize>) {
-        self.order = order;
     }
 
     /// The mark of a note in the text.

@@ -1,9 +1,8 @@
 //! Labels → automatic numbers, where counting gives exactly the printed labels both when all changes are accepted and
 //! when all are rejected; else labels stay words, with their changes.
 
-use crate::model::{Item, Kind, Part, Resolution, Side, Sides};
 use crate::read::numerals;
-use crate::render::word::draft::{Block, Inline, ListLevel, Tracked, replaced, tag_of};
+use crate::render::word::prelude::*;
 
 /// Levels of a list that Word has.
 pub(super) const LEVELS: usize = 9;
@@ -63,10 +62,6 @@ pub(super) struct List {
 }
 
 impl List {
-    fn new(start: i64) -> Self {
-        Self { start, ..Self::default() }
-    }
-
     /// The list with all labels counted, if they are what comes next.
     fn count_all(&self, labels: &[Label<'_>]) -> Option<List> {
         let mut list = self.clone();
@@ -171,14 +166,14 @@ impl Lists {
             self.side = None;
             let number = first.number()?;
             let list = self.go_on(self.main, labels).or_else(|| {
-                self.main = Some(self.begin(List::new(number), labels)?);
+                self.main = Some(self.begin(List { start: number, ..List::default() }, labels)?);
                 self.main
             })?;
             return Some(ListLevel { list, level });
         }
         let list = self.go_on(self.main, labels).or_else(|| self.go_on(self.side, labels));
         let list = list.or_else(|| {
-            self.side = Some(self.begin(List::new(1), labels)?);
+            self.side = Some(self.begin(List { start: 1, ..List::default() }, labels)?);
             self.side
         })?;
         Some(ListLevel { list, level })

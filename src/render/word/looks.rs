@@ -1,59 +1,35 @@
 //! How things look: the styles of paragraphs, the looks of runs, and what a language asks for.
 
 use crate::language::table;
-use crate::model::{Kind, Language, Paragraph, Script};
-use crate::render::word::xml::{Xml, raw};
+use crate::render::word::prelude::*;
 
-/// What a paragraph is to the style sheet, `parts/styles.xml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a paragraph is to the style sheet, `parts/styles.xml`, which calls the styles so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 pub(super) enum Style {
     /// A line of the masthead.
     Masthead,
     /// The line with organisation and symbol, over a rule.
-    Organisation,
+    MastheadOrganisation,
     /// Organ and distribution, over a rule.
-    Organ,
+    MastheadOrgan,
     /// Session and agenda item.
-    Session,
+    MastheadSession,
     /// The title of the resolution.
     Title,
     Opener,
     Preambular,
     Operative,
     /// A subparagraph of depth 1.
-    Sub1,
+    Subparagraph1,
     /// A subparagraph of depth 2.
-    Sub2,
+    Subparagraph2,
     /// A subparagraph of depth 3 or deeper.
-    Sub3,
-    Heading,
-    Annex,
-    Closing,
+    Subparagraph3,
+    Heading1,
+    AnnexText,
+    ClosingLine,
     /// An empty line at the end of the text.
-    End,
-}
-
-impl Style {
-    /// Its identifier in the style sheet.
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Style::Masthead => "Masthead",
-            Style::Organisation => "MastheadOrganisation",
-            Style::Organ => "MastheadOrgan",
-            Style::Session => "MastheadSession",
-            Style::Title => "Title",
-            Style::Opener => "Opener",
-            Style::Preambular => "Preambular",
-            Style::Operative => "Operative",
-            Style::Sub1 => "Subparagraph1",
-            Style::Sub2 => "Subparagraph2",
-            Style::Sub3 => "Subparagraph3",
-            Style::Heading => "Heading1",
-            Style::Annex => "AnnexText",
-            Style::Closing => "ClosingLine",
-            Style::End => "TextEnd",
-        }
-    }
+    TextEnd,
 }
 
 impl From<&Paragraph> for Style {
@@ -62,13 +38,13 @@ impl From<&Paragraph> for Style {
             (Kind::Opener, _) => Style::Opener,
             (Kind::Preambular, _) => Style::Preambular,
             (Kind::Operative, _) => Style::Operative,
-            (Kind::Subparagraph, 0 | 1) => Style::Sub1,
-            (Kind::Subparagraph, 2) => Style::Sub2,
-            (Kind::Subparagraph, _) => Style::Sub3,
-            (Kind::Heading, _) => Style::Heading,
-            (Kind::Annex, _) if is_annex_heading(paragraph) => Style::Heading,
-            (Kind::Annex | Kind::Text, _) => Style::Annex,
-            (Kind::Closing, _) => Style::Closing,
+            (Kind::Subparagraph, 0 | 1) => Style::Subparagraph1,
+            (Kind::Subparagraph, 2) => Style::Subparagraph2,
+            (Kind::Subparagraph, _) => Style::Subparagraph3,
+            (Kind::Heading, _) => Style::Heading1,
+            (Kind::Annex, _) if is_annex_heading(paragraph) => Style::Heading1,
+            (Kind::Annex | Kind::Text, _) => Style::AnnexText,
+            (Kind::Closing, _) => Style::ClosingLine,
         }
     }
 }

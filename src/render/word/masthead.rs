@@ -1,8 +1,6 @@
 //! The head of the first page: organisation, symbol, dates, session, agenda item and title, as they were set aside.
 
-use crate::model::{Resolution, SetAsideKind, Sides};
-use crate::render::word::draft::{Block, Inline, Tracked, replaced, tag_of};
-use crate::render::word::looks::Style;
+use crate::render::word::prelude::*;
 
 /// The word in all languages before the kind of distribution.
 const DISTRIBUTION: &str = "Distr.";
@@ -58,12 +56,14 @@ fn lines(document: &Resolution) -> Vec<Line> {
             _ if is(facts.session.as_ref().map(|session| session.printed.as_str()))
                 || is(facts.agenda_item.as_deref()) =>
             {
-                (Style::Session, false)
+                (Style::MastheadSession, false)
             }
-            None => (Style::Organisation, false),
-            Some(Style::Organisation) if is(symbol) => (Style::Organisation, true),
-            Some(Style::Organisation) => (Style::Organ, false),
-            Some(Style::Organ) if cell.contains(DISTRIBUTION) => (Style::Organ, true),
+            None => (Style::MastheadOrganisation, false),
+            Some(Style::MastheadOrganisation) if is(symbol) => (Style::MastheadOrganisation, true),
+            Some(Style::MastheadOrganisation) => (Style::MastheadOrgan, false),
+            Some(Style::MastheadOrgan) if cell.contains(DISTRIBUTION) => {
+                (Style::MastheadOrgan, true)
+            }
             Some(_) => (Style::Masthead, false),
         };
         lines.push(Line { text: cell.to_string(), style, beside });

@@ -1,7 +1,7 @@
 //! The automatic lists → `numbering.xml`.
 
 use crate::render::word::labels::{LEVELS, Level, List};
-use crate::render::word::xml::{Xml, element, part, value, within};
+use crate::render::word::prelude::*;
 
 /// What a level is set in further than the one above it, in twentieths of a point: one centimetre.
 const INDENT: usize = 567;

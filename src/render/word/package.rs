@@ -1,13 +1,11 @@
 //! The package: parts, their types and relations, in a zip archive that is the same for the same content.
 
-use std::io::{self, Cursor, Write};
+use std::io::Cursor;
 
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use crate::render::word::Redline;
-use crate::render::word::xml::{Xml, element, escaped, template};
-use crate::view::View;
+use crate::render::word::prelude::*;
 
 /// A part that the text refers to: its file below `word/` without ".xml", and its content.
 pub(super) type Part = (&'static str, Xml);

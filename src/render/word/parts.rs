@@ -1,12 +1,6 @@
 //! The parts of a package that are the same in every file but for a few values.
 
-use crate::model::{Language, Script, Side, Sides};
-use crate::render::word::draft::replaced;
-use crate::render::word::looks::{Look, bidi, has_italics, tag};
-use crate::render::word::revisions::Revisions;
-use crate::render::word::runs::{paragraph, words};
-use crate::render::word::xml::{Xml, escaped, part, raw, template, value, within};
-use crate::view::View;
+use crate::render::word::prelude::*;
 
 /// The style sheet.
 pub(super) fn styles(language: Language) -> Xml {

@@ -1,21 +1,11 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
-use crate::compare::{Change, Row, Tag};
-use crate::model::{Part, Side, Sides};
-use crate::render::openings::Openings;
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Content, Mark, Piece};
-use crate::render::word::Moves;
-use crate::render::word::draft::{Block, Inline, Tracked};
-use crate::render::word::ends;
 use crate::render::word::footnotes::Footnotes;
-use crate::render::word::labels::{self, List};
-use crate::render::word::looks::Style;
-use crate::render::word::masthead;
+use crate::render::word::labels::List;
+use crate::render::word::prelude::*;
 use crate::render::word::references::{References, Target};
-use crate::render::word::revisions::Revision;
 use crate::render::word::stream::{Step, steps};
-use crate::view::View;
+use crate::render::word::{Moves, ends, labels, masthead};
 
 /// A redline, ready to be written.
 pub(super) struct Draft<'c> {
@@ -59,7 +49,7 @@ pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
         Inline::Note(index) => Some(index),
         _ => None,
     });
-    footnotes.settle(order.collect());
+    footnotes.order = order.collect();
     Draft { blocks: all, footnotes, lists }
 }
 
@@ -173,8 +163,8 @@ impl<'c> Writer<'c, '_> {
         let side = mark.side;
         let targets = self.references[side].paragraphs[mark.paragraph][mark.index].iter();
         let inlines = targets.map(|target| match target {
-            Target::Note(index) => Inline::Note(self.footnotes.refer(side, *index)),
-            Target::Missing(number) => Inline::Note(self.footnotes.missing(side, number)),
+            Target::Note(index) => Inline::Note(self.footnotes.refer(side, Ok(*index))),
+            Target::Missing(number) => Inline::Note(self.footnotes.refer(side, Err(number))),
             Target::Again(number) => Inline::Again(number.clone()),
         });
         inlines.collect()
@@ -206,7 +196,7 @@ fn refer_to_rest<'c>(
     let Some(block) = title.or_else(|| blocks.first_mut()) else { return };
     for side in Side::BOTH {
         for &index in &references[side].title {
-            let note = Inline::Note(footnotes.refer(side, index));
+            let note = Inline::Note(footnotes.refer(side, Ok(index)));
             block.inlines.push(Tracked::new(Tag::only(side), note));
         }
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{NoteMark, Resolution};
+use crate::model::NoteMark;
+use crate::render::word::prelude::*;
 
 /// What a mark refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]

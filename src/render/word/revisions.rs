@@ -1,13 +1,6 @@
 //! Tracked changes as elements: who, when, and a number of its own for each.
 
-use crate::compare::Tag;
-use crate::model::Language;
-use crate::render::pieces::Piece;
-use crate::render::word::Redline;
-use crate::render::word::draft::{Inline, Tracked};
-use crate::render::word::looks::Look;
-use crate::render::word::runs::words;
-use crate::render::word::xml::{Element, Xml, element};
+use crate::render::word::prelude::*;
 
 /// How a piece of text or a paragraph mark is tracked. What is kept or added is the new text, what is kept or removed
 /// the old one.

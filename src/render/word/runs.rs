@@ -1,8 +1,6 @@
 //! Words → runs, with what language and direction ask for.
 
-use crate::model::Language;
-use crate::render::word::looks::{Look, has_italics};
-use crate::render::word::xml::{Xml, element, raw, text, value, within};
+use crate::render::word::prelude::*;
 
 /// A paragraph of a style; `bidi` is its direction.
 pub(super) fn paragraph(style: &str, bidi: Xml, inside: impl IntoIterator<Item = Xml>) -> Xml {

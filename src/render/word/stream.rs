@@ -1,9 +1,7 @@
 //! Rows → the order in which a redline writes them: what both texts have stands once, what one has in the gaps between.
 //! Leaving out what is of one side gives the paragraphs of the other in their order.
 
-use crate::compare::{Row, Slot};
-use crate::model::{Part, Side, Sides};
-use crate::view::View;
+use crate::render::word::prelude::*;
 
 /// One step.
 #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,6 @@
 //! A synoptic table: the old text beside the new one, changes marked, and what happened to each paragraph.
 
-use crate::compare::{Row, Tag};
-use crate::model::{Date, Item, Language, Part, Side};
-use crate::render::outline::{Entry, Way, outline};
-use crate::render::part_view::PartView;
-use crate::render::pieces::{self, Content, Piece};
-use crate::render::word::looks::{Look, bidi};
-use crate::render::word::runs::{paragraph, words};
-use crate::render::word::xml::{Xml, element, raw, template, value, within};
-use crate::render::{figures, phrases, sentences};
-use crate::view::View;
+use crate::render::word::prelude::*;
 
 /// The columns: what happened, old, new; in twentieths of a point.
 const WIDTHS: [usize; 3] = [2160, 5760, 5760];

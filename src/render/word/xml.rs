@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use quick_xml::escape::escape;
 
-use crate::render::visible::allowed;
+use crate::render::word::prelude::*;
 
 /// A fragment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::kinds::{Head, Level, Placed};
 use super::{ANNEX, annex_head};
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::model::Kind;
 
 /// The divisions that are open where a paragraph stands, and what of their addresses is needed.
@@ -32,7 +32,7 @@ struct Open {
 
 impl Outline {
     /// Finds out which numbers begin anew, and which run on.
-    pub fn survey(placed: &[Placed], phrases: &Phrases) -> Outline {
+    pub fn survey(placed: &[Placed], phrases: &Table) -> Outline {
         let mut outline = Outline::default();
         let mut times: HashMap<(usize, &Head), usize> = HashMap::new();
         let (mut annex, mut last, mut fresh) = (0, 0, true);

@@ -2,7 +2,7 @@
 
 use super::rules::HEADING;
 use super::shape::{FIRST_LINE_INDENT, Shape, Shapes};
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::structure::divisions::Divisions;
 use crate::structure::labels::System;
 use crate::structure::lines::{Line, width};
@@ -21,7 +21,7 @@ pub struct Place<'a, 't> {
     /// What the lines around each have in common.
     pub shapes: Shapes,
     /// The phrases of the language.
-    pub phrases: &'static Phrases,
+    pub phrases: &'static Table,
     /// What the text is divided into.
     pub divisions: &'a Divisions,
     /// The lines of the body.

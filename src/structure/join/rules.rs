@@ -1,4 +1,4 @@
-//! Which lines begin a paragraph: a table of rules, of which the first that applies decides.
+//! Which lines begin a paragraph: a table of signs, of which the first that applies decides.
 
 use super::place::Place;
 use super::shape::WIDEST_PRINT;
@@ -8,14 +8,14 @@ use crate::structure::lines::{Text, has_capital, width};
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
-use Verdict::{Begins, BeginsIf, GoesOn};
+use Says::{Begins, BeginsIf, GoesOn};
 
 /// A line that ends before this share of the text's width ends its paragraph where nothing else shows it
 /// (with 0.6 four files, with 0.7 two).
 pub const CLEARLY_SHORT_LINE: f64 = 0.65;
 
-/// What a rule says of a line that it applies to.
-enum Verdict {
+/// What a sign says of a line that it applies to.
+enum Says {
     /// It begins a paragraph.
     Begins,
     /// It goes on with the paragraph of the line before.
@@ -26,67 +26,67 @@ enum Verdict {
 
 type Condition = fn(&Place<'_, '_>) -> bool;
 
-/// One rule: what it is called, when it applies, and what it then says.
-struct Rule(&'static str, Condition, Verdict);
+/// A sign that a line begins a paragraph or does not: what it is called, when it applies, and what it then says.
+struct Sign(&'static str, Condition, Says);
 
-/// The rule that finds headings which no blank line sets off.
+/// The sign that finds headings which no blank line sets off.
 pub const HEADING: &str = "a heading";
 
 /// A heading has at most this many lines (2 to 4).
 const MAX_HEADING_LINES: usize = 3;
 
-/// All rules, in their order. What the format shows comes first, then what cannot be anything else by its form, then
+/// All signs, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const RULES: [Rule; 27] = [
-    Rule("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
-    Rule("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
-    Rule("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
-    Rule("more of an opener", |p| p.line().more_of_opener, GoesOn),
-    Rule("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
-    Rule("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
-    Rule("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
-    Rule("text of a lone label", |p| p.is_text_of_label(), GoesOn),
-    Rule("an opener", |p| p.line().text.is_opener, Begins),
-    Rule("below the number of a division", |p| p.is_below_division(), Begins),
-    Rule("below the title of a division", |p| p.is_below_division_title(), Begins),
-    Rule("the number of a division", |p| p.begins_division(), Begins),
-    Rule("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
-    Rule("the title of an annex", |p| p.is_below_annex_number(), Begins),
-    Rule("the number of a part", |p| p.is_part_number(), Begins),
-    Rule("a closing line", |p| p.is_closing(), Begins),
-    Rule("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
-    Rule("the middle of a word", |p| p.is_mid_word(), GoesOn),
-    Rule(HEADING, |p| p.is_heading(), Begins),
-    Rule("a label", |p| p.begins_with_label(), Begins),
-    Rule("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
-    Rule("one paragraph a line", |p| p.is_below_whole_line(), Begins),
-    Rule("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
-    Rule(
+const SIGNS: [Sign; 27] = [
+    Sign("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
+    Sign("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
+    Sign("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
+    Sign("more of an opener", |p| p.line().more_of_opener, GoesOn),
+    Sign("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
+    Sign("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
+    Sign("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
+    Sign("text of a lone label", |p| p.is_text_of_label(), GoesOn),
+    Sign("an opener", |p| p.line().text.is_opener, Begins),
+    Sign("below the number of a division", |p| p.is_below_division(), Begins),
+    Sign("below the title of a division", |p| p.is_below_division_title(), Begins),
+    Sign("the number of a division", |p| p.begins_division(), Begins),
+    Sign("the number of an annex", |p| p.phrases.is_annex_number(&p.line().text), Begins),
+    Sign("the title of an annex", |p| p.is_below_annex_number(), Begins),
+    Sign("the number of a part", |p| p.is_part_number(), Begins),
+    Sign("a closing line", |p| p.is_closing(), Begins),
+    Sign("the middle of a sentence", |p| p.is_mid_sentence(), GoesOn),
+    Sign("the middle of a word", |p| p.is_mid_word(), GoesOn),
+    Sign(HEADING, |p| p.is_heading(), Begins),
+    Sign("a label", |p| p.begins_with_label(), Begins),
+    Sign("the next paragraph of a preamble", |p| p.is_next_of_preamble(), Begins),
+    Sign("one paragraph a line", |p| p.is_below_whole_line(), Begins),
+    Sign("the first line of a page", |p| p.line().turn, BeginsIf(|p| p.begins_page())),
+    Sign(
         "a text with blank lines all over",
         |p| p.shape().is_dense,
         BeginsIf(|p| p.begins_dense()),
     ),
-    Rule("a blank line in a sentence", |p| p.line().gap > 0 && p.is_torn(), GoesOn),
-    Rule("a blank line", |p| p.line().gap > 0, Begins),
-    Rule(
+    Sign("a blank line in a sentence", |p| p.line().gap > 0 && p.is_torn(), GoesOn),
+    Sign("a blank line", |p| p.line().gap > 0, Begins),
+    Sign(
         "a text with first lines set in",
         |p| p.shape().is_indented,
         BeginsIf(|p| p.begins_set_in()),
     ),
 ];
 
-/// What decides where no rule applies.
-const LAST_RULE: Rule =
-    Rule("nothing but ends of sentences to tell", |_| true, BeginsIf(|p| p.is_below_short_end()));
+/// What decides where no sign applies.
+const LAST_SIGN: Sign =
+    Sign("nothing but ends of sentences to tell", |_| true, BeginsIf(|p| p.is_below_short_end()));
 
 impl Place<'_, '_> {
-    /// Whether the line begins a paragraph, and the name of the rule that decides.
+    /// Whether the line begins a paragraph, and the name of the sign that decides.
     pub fn decide(&self) -> (bool, &'static str) {
-        let decides = RULES.iter().find(|Rule(_, applies, _)| applies(self));
-        match decides.unwrap_or(&LAST_RULE) {
-            Rule(name, _, Begins) => (true, name),
-            Rule(name, _, GoesOn) => (false, name),
-            Rule(name, _, BeginsIf(condition)) => (condition(self), name),
+        let decides = SIGNS.iter().find(|Sign(_, applies, _)| applies(self));
+        match decides.unwrap_or(&LAST_SIGN) {
+            Sign(name, _, Begins) => (true, name),
+            Sign(name, _, GoesOn) => (false, name),
+            Sign(name, _, BeginsIf(condition)) => (condition(self), name),
         }
     }
 

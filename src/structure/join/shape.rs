@@ -1,6 +1,6 @@
 //! What the lines around a place have in common: their width, their margins, and what shows where a paragraph begins.
 
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::structure::lines::{Line, width};
 
 /// A first line is set in by at least this many columns against the lines after it (2 to 3; with 4 one file).
@@ -62,7 +62,7 @@ pub struct Shapes(Vec<(usize, Shape)>);
 impl Shapes {
     /// Looks at the lines that the format does not give as whole paragraphs. What stands in an annex says nothing of the text
     /// above it.
-    pub fn new(lines: &[Line<'_>], phrases: &Phrases) -> Self {
+    pub fn new(lines: &[Line<'_>], phrases: &Table) -> Self {
         let facts = facts(lines);
         let mut shapes = Vec::new();
         let mut start = 0;

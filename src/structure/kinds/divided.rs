@@ -2,8 +2,7 @@
 
 use super::super::divisions::Division;
 use super::super::labels::{self, Label, System, decimals};
-use super::{MAX_HEADING, Placed, ReadPiece, Walk, is_title};
-use crate::language::Phrases;
+use super::{MAX_HEADING, Placed, ReadPiece, Text, Walk, is_title};
 use crate::model::{Kind, NoteMark};
 
 /// What a division is among those around it.
@@ -119,25 +118,18 @@ impl Walk<'_> {
             if next.filter(joins).is_none() {
                 self.head_alone();
             }
-        } else if is_title(&rest_text(rest, self.phrases), MAX_HEADING) && !after.is_empty() {
+        } else if is_title(&Text::new(rest, self.phrases), MAX_HEADING) && !after.is_empty() {
             self.push(Placed { heads: Some(head), ..piece.placed(Kind::Heading, Some(&label)) });
         } else {
             // "Article 5. 1. Everyone", "§ 5 (1) Everyone".
-            let inner = labels::parse(rest);
-            let number = inner
-                .as_ref()
-                .and_then(|inner| self.number_of(inner))
-                .filter(|&number| number == 1);
-            let inner = inner.filter(|_| number.is_some());
-            let printed = inner
-                .as_ref()
-                .map_or(printed.to_owned(), |inner| format!("{printed} {}", inner.printed));
-            let label = Label {
-                printed: &printed,
-                rest: inner.as_ref().map_or(rest, |inner| inner.rest),
-                readings: Vec::new(),
+            let inner = labels::parse(rest).filter(|inner| self.number_of(inner) == Some(1));
+            let number = inner.as_ref().map(|_| 1);
+            let (printed, rest) = match inner {
+                Some(inner) => (&*format!("{printed} {}", inner.printed), inner.rest),
+                None => (printed, rest),
             };
             self.last_number = number.unwrap_or(0);
+            let label = Label { printed, rest, readings: Vec::new() };
             let placed = piece.placed(self.zone, Some(&label));
             self.push(Placed { heads: Some(head), number, ..placed });
         }
@@ -162,19 +154,12 @@ impl Walk<'_> {
         if !(parts > 1 || is_number) {
             return false;
         }
-        let is_next_below = after
-            .first()
-            .and_then(|next| next.label.as_ref())
-            .is_some_and(|next| decimals(next.printed) > parts);
-        let is_next_of_list = || {
-            after
-                .first()
-                .and_then(|next| next.label.as_ref())
-                .is_some_and(|next| decimals(next.printed) == parts)
-        };
-        let is_heading = is_title(&rest_text(label.rest, self.phrases), MAX_HEADING)
+        let next = after.first().and_then(|next| next.label.as_ref());
+        let next = next.map(|next| decimals(next.printed));
+        let is_next_of_list = next == Some(parts);
+        let is_heading = is_title(&Text::new(label.rest, self.phrases), MAX_HEADING)
             && !after.is_empty()
-            && (is_next_below || (self.zone == Kind::Text || parts > 1) && !is_next_of_list());
+            && (next > Some(parts) || (self.zone == Kind::Text || parts > 1) && !is_next_of_list);
         if !is_heading && parts == 1 {
             return false;
         }
@@ -232,8 +217,4 @@ impl Walk<'_> {
             self.push(Placed { heads: Some(pending.head), ..pending.placed });
         }
     }
-}
-
-fn rest_text<'t>(rest: &'t str, phrases: &'static Phrases) -> super::Text<'t> {
-    super::Text::new(rest, phrases)
 }

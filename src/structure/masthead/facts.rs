@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{MAX_DATE, MAX_SESSION, is_fact, origin};
-use crate::language::{Phrases, has, pairs, starts_with_any, table};
+use crate::language::{Table, has, pairs, starts_with_any, table};
 use crate::model::{DocumentType, Language, Masthead, Session, SessionKind};
 use crate::structure::digits::runs;
 use crate::structure::furniture::furniture_of;
@@ -30,16 +30,12 @@ pub struct Above {
 }
 
 /// Reads the lines above the title of a resolution, which are all that are given.
-pub fn read(lines: &[Line<'_>], phrases: &Phrases) -> Masthead {
-    read_until(lines, |_| false, phrases).facts
+pub fn read(lines: &[Line<'_>], phrases: &Table) -> Masthead {
+    read_above(lines, true, phrases).facts
 }
 
-/// Reads the lines above a body that has neither number nor opener: what is no fact ends them.
-pub fn read_above(lines: &[Line<'_>], phrases: &Phrases) -> Above {
-    read_until(lines, |found| !found, phrases)
-}
-
-fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Phrases) -> Above {
+/// Reads the lines above a body. Where they are not `all`, as there is neither number nor opener, what is no fact ends them.
+pub fn read_above(lines: &[Line<'_>], all: bool, phrases: &Table) -> Above {
     let facts = Masthead::default();
     let mut reader = Reader { phrases, facts, place: Place::Top, above: "" };
     let mut above = Above { facts: Masthead::default(), end: 0, title: None };
@@ -68,7 +64,7 @@ fn read_until(lines: &[Line<'_>], ends: impl Fn(bool) -> bool, phrases: &Phrases
                 return Above { facts: reader.facts, end: next, title: Some(end..next) };
             }
             Some(_) if of.is_none_or(is_document) => above.title = Some(at..end),
-            _ if ends(found && reader.place != Place::Stated) => {
+            _ if !(all || found && reader.place != Place::Stated) => {
                 above.end = if found { end } else { at };
                 if found && of.is_some_and(is_document) {
                     above.title.get_or_insert(at..end);
@@ -100,7 +96,7 @@ enum Place {
 }
 
 struct Reader<'t, 'p> {
-    phrases: &'p Phrases,
+    phrases: &'p Table,
     facts: Masthead,
     place: Place,
     /// The last words above that may name an organ or a body of it.
@@ -274,7 +270,7 @@ impl<'t> Reader<'t, '_> {
 }
 
 /// The session that a cell names: "Seventy-eighth session", "2023 session", "Tenth emergency special session".
-pub(super) fn session(cell: &str, phrases: &Phrases) -> Option<Session> {
+pub(super) fn session(cell: &str, phrases: &Table) -> Option<Session> {
     let lower = cell.to_lowercase();
     let kinds = pairs(phrases.other_sessions);
     let other = kinds.filter(|(_, name)| lower.contains(name)).map(|(kind, _)| kind).next();
@@ -294,7 +290,7 @@ pub(super) fn session(cell: &str, phrases: &Phrases) -> Option<Session> {
 }
 
 /// The number of a session: its ordinal, else a year or another number in digits.
-fn number(cell: &str, phrases: &Phrases) -> Option<u32> {
+fn number(cell: &str, phrases: &Table) -> Option<u32> {
     if !phrases.ordinal_prefix.is_empty() {
         let at = cell.find(phrases.ordinal_prefix)?;
         let ends = cell[at..].char_indices().map(|(len, c)| at + len + c.len_utf8());
@@ -316,7 +312,7 @@ fn is_name(cell: &str) -> bool {
 }
 
 /// "27 February–4 April 2023", "Abidjan, 9–20 May 2022", "26 de febrero a 5 de abril de 2024": the days of a session.
-fn is_span_of_days(cell: &str, phrases: &Phrases) -> bool {
+fn is_span_of_days(cell: &str, phrases: &Table) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let mut dashes = cell.match_indices(['–', '—', '-']);
     let of_a_day = if phrases.date_units.is_empty() { 2 } else { 3 };

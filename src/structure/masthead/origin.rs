@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Phrases, is_unspaced, pairs, prefix_len, state_at};
+use crate::language::{Table, is_unspaced, pairs, prefix_len, state_at};
 use crate::model::{DocumentType, Paragraph, Symbol};
 
 /// A statement of who submitted a text, or of what it was adopted on.
@@ -20,7 +20,7 @@ pub struct Origin {
 
 /// Reads a statement, its lines joined: "Albania, Andorra* and Iraq: draft resolution", "Draft resolution submitted by the
 /// Chair", "Note by the Secretariat", "[on the report of the Third Committee (A/79/458)]"; `None` of other text.
-pub fn read(text: &str, phrases: &Phrases) -> Option<Origin> {
+pub fn read(text: &str, phrases: &Table) -> Option<Origin> {
     let text = text.trim();
     let follows = symbols_in(text);
     if text.starts_with('[') {
@@ -51,7 +51,7 @@ pub fn read(text: &str, phrases: &Phrases) -> Option<Origin> {
 
 /// What a statement says that the document is, and the bytes of the phrase: at its head, behind a colon, or at its end where
 /// words do not part.
-pub fn typed(text: &str, phrases: &Phrases) -> Option<(DocumentType, Range<usize>)> {
+pub fn typed(text: &str, phrases: &Table) -> Option<(DocumentType, Range<usize>)> {
     let is_filler = |c: char| c.is_whitespace() || c == '*';
     let heads = text.match_indices([':', '：']).map(|(at, colon)| at + colon.len()).rev();
     let types = || pairs(phrases.document_types);
@@ -71,7 +71,7 @@ pub fn typed(text: &str, phrases: &Phrases) -> Option<(DocumentType, Range<usize
 }
 
 /// For whom a text is submitted, as a note at the foot of the page says it.
-pub fn on_behalf_of(note: &str, phrases: &Phrases) -> Option<String> {
+pub fn on_behalf_of(note: &str, phrases: &Table) -> Option<String> {
     let len = longest(note, phrases.on_behalf)?;
     let rest = note[len..].trim_start();
     let end = rest.find([',', '，', '،', '.', '。', ';', '；']).unwrap_or(rest.len());
@@ -113,19 +113,19 @@ fn find(text: &str, list: &[&str]) -> Option<Range<usize>> {
 }
 
 /// "主席提交的" without "提交的".
-fn before_submission<'t>(text: &'t str, phrases: &Phrases) -> &'t str {
+fn before_submission<'t>(text: &'t str, phrases: &Table) -> &'t str {
     let mut words = phrases.submission.iter();
     words.find_map(|word| text.strip_suffix(word)).unwrap_or(text)
 }
 
 /// One who submits a text, without what he did so on: "the Chair of the Committee following informal consultations".
-fn name<'t>(text: &'t str, phrases: &Phrases) -> &'t str {
+fn name<'t>(text: &'t str, phrases: &Table) -> &'t str {
     let end = find(text, phrases.consulted).map_or(text.len(), |found| found.start);
     bare(&text[..end])
 }
 
 /// The names in a list: "Albania, Nigeria* and Thailand".
-pub fn list(text: &str, phrases: &Phrases) -> Vec<String> {
+pub fn list(text: &str, phrases: &Table) -> Vec<String> {
     let mut depth = 0i32;
     let pieces = text.split(|c: char| {
         depth += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
@@ -147,7 +147,7 @@ pub fn list(text: &str, phrases: &Phrases) -> Vec<String> {
 }
 
 /// The sponsors that an addendum adds: nothing but States, below words that end in a colon.
-pub fn added(paragraphs: &[Paragraph], phrases: &Phrases) -> Vec<String> {
+pub fn added(paragraphs: &[Paragraph], phrases: &Table) -> Vec<String> {
     let added = paragraphs.windows(2).find_map(|pair| {
         let names = list(pair[1].text.trim_end_matches(['.', '。']), phrases);
         let is_list = pair[0].text.ends_with([':', '：'])
@@ -169,7 +169,7 @@ fn without_letter(name: &str) -> &str {
 }
 
 /// Whether a name is that of a State and nothing else.
-fn is_state(name: &str, phrases: &Phrases) -> bool {
+fn is_state(name: &str, phrases: &Table) -> bool {
     let name = bare(name);
     let found = state_at(name, 0, phrases.language).filter(|(_, bytes)| bytes.start == 0);
     found.is_some_and(|(_, bytes)| {
@@ -179,7 +179,7 @@ fn is_state(name: &str, phrases: &Phrases) -> bool {
 }
 
 /// The "and" between the last two names; that inside the name of a State is none.
-fn joint(text: &str, phrases: &Phrases) -> Option<Range<usize>> {
+fn joint(text: &str, phrases: &Table) -> Option<Range<usize>> {
     let is_state = |name: &str| is_state(name, phrases);
     if text.is_empty() || is_state(text) {
         return None;
@@ -207,11 +207,11 @@ fn joint(text: &str, phrases: &Phrases) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
 
     fn origin(text: &str, language: Language) -> (&'static str, Vec<String>) {
-        let origin = read(text, phrases(language)).unwrap();
+        let origin = read(text, table(language)).unwrap();
         (origin.document_type.unwrap().name(), origin.sponsors)
     }
 
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn those_for_whom_and_what_from() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let read = |text| read(text, phrases).unwrap();
         let iraq = read("Iraq (on behalf of the Group of 77 and China): draft resolution");
         assert_eq!(iraq.on_behalf_of.as_deref(), Some("the Group of 77 and China"));

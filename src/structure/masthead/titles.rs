@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{MAX_TITLE_LINES, is_fact, origin};
-use crate::language::{Phrases, has};
-use crate::structure::digits::split_leading;
+use crate::language::{Table, has};
 use crate::structure::lines::{Line, has_capital};
 use crate::structure::stops::Stop;
 use crate::structure::{labels, symbols, wrap};
@@ -29,7 +28,7 @@ fn is_title_line(text: &str) -> bool {
 }
 
 /// "Draft resolution submitted by France", "Resolution submitted by the Republic of Azerbaijan".
-pub(super) fn is_submission(text: &str, phrases: &Phrases) -> bool {
+pub(super) fn is_submission(text: &str, phrases: &Table) -> bool {
     let words = || text.split_whitespace().map(|word| word.trim_end_matches(','));
     let lists = [phrases.resolution, phrases.decision];
     let is_of_kind = |word: &str| lists.iter().any(|list| has(list, word));
@@ -39,7 +38,7 @@ pub(super) fn is_submission(text: &str, phrases: &Phrases) -> bool {
 }
 
 /// "United States of America: draft resolution": who submits the text, and behind a colon what it is.
-fn is_sponsored(text: &str, phrases: &Phrases) -> bool {
+fn is_sponsored(text: &str, phrases: &Table) -> bool {
     let is_filler = |c: char| c.is_whitespace() || c == '*';
     origin::typed(text, phrases).is_some_and(|(_, range)| {
         text[..range.start].trim_end_matches(is_filler).ends_with([':', '：'])
@@ -48,11 +47,7 @@ fn is_sponsored(text: &str, phrases: &Phrases) -> bool {
 }
 
 /// The title of a text without a numbered one, which is the line before the opener, and where the body begins.
-pub(super) fn untitled(
-    top: &[Line<'_>],
-    opener: usize,
-    phrases: &Phrases,
-) -> (Range<usize>, usize) {
+pub(super) fn untitled(top: &[Line<'_>], opener: usize, phrases: &Table) -> (Range<usize>, usize) {
     let is_usable = |line: &Line<'_>| {
         !line.around
             && line.text.chars().filter(|c| c.is_alphabetic()).count() > 1
@@ -96,22 +91,8 @@ fn preamble_above(lines: &[Line<'_>]) -> Option<usize> {
     is_preamble.then_some(begin).or_else(known)
 }
 
-pub(super) fn title_text(lines: &[Line<'_>], phrases: &Phrases) -> String {
+pub(super) fn title_text(lines: &[Line<'_>], phrases: &Table) -> String {
     let text = wrap::joined(lines.iter().map(|line| line.text.printed), phrases);
-    let rest = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
-    rest.unwrap_or_else(|| without_blank(&text).to_owned())
-}
-
-/// "55/… Rights of the child": the number of a draft that has none yet is no part of its title.
-fn without_blank(title: &str) -> &str {
-    let behind = || {
-        let (_, rest) =
-            split_leading(title).1.split_once('/').filter(|(head, _)| head.is_empty())?;
-        let rest = rest
-            .strip_prefix('…')
-            .or_else(|| rest.strip_prefix("..."))
-            .or_else(|| rest.strip_prefix("__"))?;
-        Some(rest.trim_start_matches(['.', '_', ' ', '\t']))
-    };
-    behind().unwrap_or(title)
+    let behind = symbols::numbered(&text, phrases).map(|numbered| numbered.title.to_owned());
+    behind.unwrap_or(text)
 }

@@ -1,7 +1,7 @@
 //! How a text was voted on, as its closing lines record it.
 
 use super::origin;
-use crate::language::{Phrases, prefix_len};
+use crate::language::{Table, prefix_len};
 use crate::model::{Vote, Voters};
 
 /// The numbers of a tally: for, against and abstaining, in the order in which all six languages print them.
@@ -12,56 +12,40 @@ const MAX_DIGITS: usize = 3;
 
 /// Reads the record of a vote: "[Adopted by a recorded vote of 19 to 9, with 19 abstentions. The voting was as follows: In
 /// favour: Argentina, Belgium Against: Algeria]"; `None` where a closing has none.
-pub fn read(closing: &str, phrases: &Phrases) -> Option<Vote> {
+pub fn read(closing: &str, phrases: &Table) -> Option<Vote> {
     let record = &closing[closing.find('[').unwrap_or(0)..];
     let lists = lists(record, phrases);
     let names_at = lists.first().map_or(record.len(), |list| list.at);
-    let mut vote = Vote::default();
-    if record.starts_with('[') {
-        let numbers = numbers(&record[..names_at]);
-        if let [in_favour, against, abstaining] = numbers[..] {
-            vote.in_favour.count = Some(in_favour);
-            vote.against.count = Some(against);
-            vote.abstaining.count = Some(abstaining);
-        }
+    let numbers = numbers(&record[..names_at]);
+    let is_tally = record.starts_with('[') && numbers.len() == TALLY;
+    let mut voters: [Voters; TALLY] = Default::default();
+    for (voters, number) in voters.iter_mut().zip(numbers).filter(|_| is_tally) {
+        voters.count = Some(number);
     }
     for (at, list) in lists.iter().enumerate() {
         let end = lists.get(at + 1).map_or(record.len(), |next| next.at);
         let named = record[list.names..end].split(']').next().unwrap_or_default();
         let states = origin::list(named.trim().trim_end_matches(['.', '。']), phrases);
-        let voters = match list.way {
-            Way::InFavour => &mut vote.in_favour,
-            Way::Against => &mut vote.against,
-            Way::Abstaining => &mut vote.abstaining,
-        };
-        *voters = Voters { count: voters.count.or(Some(states.len() as u32)), states };
+        let count = voters[list.way].count.or(Some(states.len() as u32));
+        voters[list.way] = Voters { count, states };
     }
+    let [in_favour, against, abstaining] = voters;
+    let vote = Vote { in_favour, against, abstaining };
     (vote != Vote::default()).then_some(vote)
-}
-
-/// A way to vote.
-#[derive(Clone, Copy)]
-enum Way {
-    InFavour,
-    Against,
-    Abstaining,
 }
 
 /// The head of a list of those that voted in one way.
 struct List {
-    way: Way,
+    /// Its place in a tally.
+    way: usize,
     /// Where "In favour:" begins, and where it ends.
     at: usize,
     names: usize,
 }
 
 /// The heads of the lists, in the order of the text.
-fn lists(record: &str, phrases: &Phrases) -> Vec<List> {
-    let ways = [
-        (Way::InFavour, phrases.in_favour),
-        (Way::Against, phrases.against),
-        (Way::Abstaining, phrases.abstaining),
-    ];
+fn lists(record: &str, phrases: &Table) -> Vec<List> {
+    let ways = [phrases.in_favour, phrases.against, phrases.abstaining];
     let begins = |at: usize| !record[..at].ends_with(char::is_alphanumeric);
     let places = record.char_indices().filter(|&(at, c)| c.is_alphabetic() && begins(at));
     let mut lists: Vec<List> = Vec::new();
@@ -70,7 +54,7 @@ fn lists(record: &str, phrases: &Phrases) -> Vec<List> {
         if lists.last().is_some_and(|last| at < last.names) {
             continue;
         }
-        lists.extend(ways.iter().find_map(|&(way, heads)| {
+        lists.extend(ways.iter().enumerate().find_map(|(way, heads)| {
             let length = heads.iter().filter_map(|head| prefix_len(&record[at..], head)).max()?;
             let rest = &record[at + length..];
             let after = rest.trim_start().strip_prefix([':', '：'])?;
@@ -90,7 +74,7 @@ fn numbers(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
 
     fn said(voters: &Voters) -> (Option<u32>, Vec<&str>) {
@@ -103,7 +87,7 @@ mod tests {
             "53rd meeting 3 April 2023 [Adopted by a recorded vote of 19 to 9, with 12 abstentions. The voting was as \
              follows: In favour: Bolivia (Plurinational State of), Bosnia and Herzegovina and Chile Against: \
              Algeria, China]",
-            phrases(Language::English),
+            table(Language::English),
         )
         .unwrap();
         let states = ["Bolivia (Plurinational State of)", "Bosnia and Herzegovina", "Chile"];
@@ -116,7 +100,7 @@ mod tests {
     fn names_alone_are_counted() {
         let vote = read(
             "Ont voté pour : Albanie, Bénin Se sont abstenus : Chine]",
-            phrases(Language::French),
+            table(Language::French),
         )
         .unwrap();
         assert_eq!(said(&vote.in_favour), (Some(2), vec!["Albanie", "Bénin"]));
@@ -127,7 +111,7 @@ mod tests {
     #[test]
     fn other_closings_have_no_vote() {
         for closing in ["44th plenary meeting 22 December 2023", "[Adopted without a vote.]", ""] {
-            assert_eq!(read(closing, phrases(Language::English)), None, "{closing}");
+            assert_eq!(read(closing, table(Language::English)), None, "{closing}");
         }
     }
 }

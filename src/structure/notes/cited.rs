@@ -3,7 +3,7 @@
 //! A paragraph of a resolution is a clause and begins with a number or a verb. A note that cites is a sentence, begins with a
 //! mark or with an abbreviation and ends with the symbol of a document.
 
-use crate::language::{Phrases, starts_with_any};
+use crate::language::{Table, starts_with_any};
 use crate::structure::labels;
 use crate::structure::stops::Stop;
 
@@ -20,7 +20,7 @@ const FEW_WORDS: usize = 5;
 const DIGITS_OF_SYMBOL: usize = 3;
 
 /// The mark at the head of a note and the words behind it, where the text is a note that cites.
-pub fn cited<'t>(text: &'t str, phrases: &Phrases) -> Option<(&'t str, &'t str)> {
+pub fn cited<'t>(text: &'t str, phrases: &Table) -> Option<(&'t str, &'t str)> {
     let (mark, words) = split_mark(text);
     let ends = Stop::at_end(words) == Some(Stop::Sentence) && words.chars().count() <= LONGEST;
     let cites = || {
@@ -40,7 +40,7 @@ pub fn cited<'t>(text: &'t str, phrases: &Phrases) -> Option<(&'t str, &'t str)>
 }
 
 /// Whether a text may be a note beside one that cites: "19 See Official Records of the Council, 1997."
-pub fn may_be_note(text: &str, phrases: &Phrases) -> bool {
+pub fn may_be_note(text: &str, phrases: &Table) -> bool {
     let (mark, words) = split_mark(text);
     let last = words.split_whitespace().next_back().unwrap_or("");
     Stop::at_end(words) == Some(Stop::Sentence)
@@ -76,7 +76,7 @@ fn has_digit(mark: &str) -> bool {
 }
 
 /// "Ibid., " and its like in each language; also a damaged one: no sentence begins with a short word before ".,".
-fn begins_abbreviated(words: &str, phrases: &Phrases) -> bool {
+fn begins_abbreviated(words: &str, phrases: &Table) -> bool {
     let Some((first, _)) = words.split_once(char::is_whitespace) else { return false };
     let bare = first.trim_end_matches(['.', ',']);
     let is_short = bare.chars().all(char::is_alphabetic) && labels::parse(words).is_none();
@@ -107,7 +107,7 @@ fn is_symbol(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::{model::Source, read, structure};
 
@@ -123,14 +123,14 @@ mod tests {
             (Language::English, "Ibid., Supplement for April, May and June 1998.", ""),
             (Language::Russian, "12 См. S/1999/88.", "12"),
         ] {
-            let found = cited(text, phrases(language)).map(|(mark, _)| mark);
+            let found = cited(text, table(language)).map(|(mark, _)| mark);
             assert_eq!(found, Some(mark), "{text}");
         }
     }
 
     #[test]
     fn clauses_and_labels_are_none() {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         for text in [
             "Decides to remain seized of the matter.",
             "3. Requests a report.",

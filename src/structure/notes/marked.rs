@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::PageNote;
-use crate::language::Phrases;
+use crate::language::Table;
 use crate::model::{Note, SetAsideKind};
 use crate::read::is_figure;
 use crate::structure::furniture::{ends_page, furniture_of};
@@ -31,7 +31,7 @@ const LAST_LETTER_AT_WORDS: &str = "c";
 ///
 /// Such a note runs to the next blank line. It stands at the foot of its page or below a rule, or its mark stands at a word of
 /// the text. Bullets do none of this, and each has one asterisk; the second note of a page has two, or the next letter.
-pub fn take(lines: &mut Vec<Line<'_>>, phrases: &Phrases) -> Vec<PageNote> {
+pub fn take(lines: &mut Vec<Line<'_>>, phrases: &Table) -> Vec<PageNote> {
     let starts = starts(lines);
     let mut is_note = vec![false; lines.len()];
     // From the last to the first: where the lower one is a note, the one above it stands at the foot too.
@@ -246,13 +246,13 @@ pub fn take_marks(pieces: &mut [Piece], notes: &[PageNote]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::phrases;
+    use crate::language::table;
     use crate::model::Language;
     use crate::structure::lines::Text;
 
     /// Takes the notes of a text; what is left of it, and the notes.
     fn taken(text: &'static str) -> (Vec<&'static str>, Vec<(String, String)>) {
-        let phrases = phrases(Language::English);
+        let phrases = table(Language::English);
         let mut gap = 0;
         let mut lines = Vec::new();
         for text in text.lines() {

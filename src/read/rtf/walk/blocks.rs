@@ -17,10 +17,7 @@ impl Walk {
             return;
         }
         match inner.into {
-            Into::Furniture => {
-                let open = self.open.pop().unwrap_or_default();
-                self.blocks.extend(open.prose.finish(BlockKind::Furniture));
-            }
+            Into::Furniture => self.furniture(),
             Into::Label => {
                 let label = self.words();
                 if let Some(open) = self.open.last_mut().filter(|_| !label.is_empty()) {
@@ -36,10 +33,9 @@ impl Walk {
                 self.below(block);
             }
             Into::Comment => {
-                self.comments += 1;
                 let (author, words) = (mem::take(&mut self.author), self.words());
-                let text = if author.is_empty() { words } else { format!("{author}: {words}") };
-                self.below(Some(Block::new(BlockKind::Aside(SetAsideKind::Comment), text)));
+                let comment = self.found.comment(&author, &words);
+                self.below(comment);
             }
             Into::Text => {
                 let open = self.open.pop().unwrap_or_default();
@@ -58,8 +54,13 @@ impl Walk {
     fn below(&mut self, block: Option<Block<'static>>) {
         match self.open.last_mut() {
             Some(open) => open.notes.extend(block),
-            None => self.blocks.extend(block),
+            None => self.found.blocks.extend(block),
         }
+    }
+
+    fn furniture(&mut self) {
+        let open = self.open.pop().unwrap_or_default();
+        self.found.blocks.extend(open.prose.finish(BlockKind::Furniture));
     }
 
     fn words(&mut self) -> String {
@@ -70,9 +71,8 @@ impl Walk {
     /// The mark of the next note.
     pub(super) fn mark(&mut self) {
         self.notes += 1;
-        let number = self.notes.to_string();
         if let Some(open) = self.open.last_mut() {
-            open.prose.mark(number);
+            open.prose.mark(self.notes.to_string());
         }
     }
 
@@ -81,10 +81,8 @@ impl Walk {
         match self.state.into {
             Into::Text => {}
             Into::Furniture => {
-                let open = self.open.pop().unwrap_or_default();
-                self.blocks.extend(open.prose.finish(BlockKind::Furniture));
-                self.open.push(Open::default());
-                return;
+                self.furniture();
+                return self.open.push(Open::default());
             }
             _ => return self.push(" "),
         }
@@ -106,9 +104,9 @@ impl Walk {
             false => BlockKind::Paragraph,
         };
         let block = open.prose.finish(kind);
-        self.blocks.extend(block.map(|block| Block { label, cell, ..block }));
-        self.blocks.extend(open.hidden.finish(BlockKind::Furniture));
-        self.blocks.extend(open.notes);
+        self.found.blocks.extend(block.map(|block| Block { label, cell, ..block }));
+        self.found.blocks.extend(open.hidden.finish(BlockKind::Furniture));
+        self.found.blocks.extend(open.notes);
     }
 
     /// Enters the next cell or row of the table that is open.

@@ -1,13 +1,8 @@
 //! The newest version, every passage with the year and address in which its words first stood.
 
-use maud::{Markup, html};
-
 use super::Page;
-use crate::model::{Item, Part};
-use crate::render::html::elements::{bar, grid, heads};
-use crate::render::html::text::{Tongue, name};
-use crate::render::{figures, phrases, timeline};
-use crate::series::{Blame, Passage};
+use crate::render::html::prelude::*;
+use crate::series::Passage;
 
 /// The shares of the versions, then the text.
 pub(super) fn origins(page: &Page<'_>, blame: &Blame) -> Markup {
@@ -32,7 +27,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
-                th scope="row" { (name(phrases::called(version))) }
+                th scope="row" { (name(called(version))) }
                 td { (phrases::date_of(version)) }
                 td.number { (figures::thousands(counts[at])) }
                 td.number { (figures::percent(counts[at], all)) }

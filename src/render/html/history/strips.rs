@@ -1,15 +1,10 @@
 //! The timeline as a picture: one strip of cells for each version, joined by bands.
 
-use maud::{Markup, html};
-
 use super::{Page, class};
-use crate::compare::Row;
-use crate::model::{Part, Sides};
-use crate::render::html::drawing::{self, CELL, STEP, band, line};
-use crate::render::html::text::name;
-use crate::render::timeline::LineageView;
-use crate::render::visible::revealed;
-use crate::series::{Event, Fate, Link};
+use crate::render::html::drawing;
+use crate::render::html::drawing::{CELL, STEP, band, line};
+use crate::render::html::prelude::*;
+use crate::series::Link;
 
 /// The height of a cell.
 const HEIGHT: usize = 26;
@@ -75,11 +70,8 @@ fn bands(page: &Page<'_>) -> String {
 /// Moves and returns, each a line over the cells; those that return are broken.
 fn lines(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     let (mut moves, mut returns) = (String::new(), String::new());
-    for (version, cell) in lineage.lineage.cells.iter().enumerate() {
-        for &link in &cell.links {
-            let Some((from, row)) = page.series.linked(Part::Paragraphs, version, link) else {
-                continue;
-            };
+    for version in 0..page.versions.len() {
+        for (link, from, row) in lineage.links(version) {
             let path = match link {
                 Link::Return(_) => &mut returns,
                 Link::Step(_) if row.moved => &mut moves,

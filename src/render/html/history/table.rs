@@ -1,13 +1,8 @@
 //! One row for each lineage, one column for each version.
 
-use maud::{Markup, html};
-
 use super::{Page, class};
-use crate::model::Part;
-use crate::render::html::elements::{grid, self_link};
-use crate::render::html::text::{Tongue, name, plain};
+use crate::render::html::prelude::*;
 use crate::render::phrases::beginning;
-use crate::render::timeline::{self, LineageView};
 
 /// How many characters of a text are shown in the table (60 to 140 were tried: one or two lines).
 const BEGINS: usize = 90;

@@ -1,18 +1,7 @@
 //! The text of every lineage in each version, with its changes.
 
-use std::ops::Range;
-
-use maud::{Markup, html};
-
 use super::{Page, class};
-use crate::compare::{Change, Row, Tag};
-use crate::model::{Part, Sides};
-use crate::render::html::elements::self_link;
-use crate::render::html::ids::prefix;
-use crate::render::html::text::{Tongue, name, plain};
-use crate::render::html::words::marked;
-use crate::render::timeline::{self, LineageView};
-use crate::series::{Event, Fate, Link};
+use crate::render::html::prelude::*;
 
 /// All lineages of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
@@ -82,8 +71,8 @@ fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event
                         p.text lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(item.text)) }
                     }
                 } @else {
-                    @for &link in &lineage.lineage.cells[version].links {
-                        (since_before(page, lineage, version, link, event))
+                    @for (_, from, row) in lineage.links(version) {
+                        (since_before(page, Sides::new(from, version), row, event))
                     }
                 }
             }
@@ -92,25 +81,17 @@ fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event
 }
 
 /// What happened to the words since the version that a link comes from.
-fn since_before(
-    page: &Page<'_>,
-    lineage: LineageView<'_>,
-    version: usize,
-    link: Link,
-    event: Event,
-) -> Markup {
-    let Some((from, row)) = page.series.linked(lineage.part, version, link) else {
-        return html! {};
-    };
+fn since_before(page: &Page<'_>, versions: Sides<usize>, row: &Row, event: Event) -> Markup {
     // Named only where it is not the version before.
-    let named = (from + 1 < version).then(|| name(&page.heads[from].year_and_name()));
+    let named =
+        (versions.old + 1 < versions.new).then(|| name(&page.heads[versions.old].year_and_name()));
     html! {
         @match row.change {
             Change::Unchanged if event.fate == Fate::Kept => {},
             Change::Unchanged => p.unchanged { "No word changed" @if let Some(from) = named { " since " (from) } "." },
             Change::Edited | Change::Added | Change::Removed => {
                 @if let Some(from) = named { p.unchanged { "Compared with " (from) ":" } }
-                (changed(page, Sides::new(from, version), row))
+                (changed(page, versions, row))
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::words::{Words, paragraphs};
+use super::super::words::paragraphs;
 use super::super::{Page, Report};
 use crate::compare::{Span, Tag};
 use crate::model::{NoteMark, Part, Side};
@@ -42,7 +42,7 @@ fn read(markup: &str, without: &[&str]) -> String {
 const BESIDE: [&str; 4] =
     ["sup", "span class=\"joint\"", "span class=\"part\"", "span class=\"label\""];
 
-fn cell(view: &View<'_>, shown: Words, without: &[&str]) -> String {
+fn cell(view: &View<'_>, shown: Option<Side>, without: &[&str]) -> String {
     let options = Report::default();
     let page = Page::new(view, &options);
     let markup = paragraphs(&page, page.part(Part::Paragraphs), &view.rows[0], shown).into_string();
@@ -58,8 +58,8 @@ fn shown(spans: &[Span], without: Tag) -> String {
 
 fn laws(view: &View<'_>, spans: &[Span]) {
     let (old, new) = (shown(spans, Tag::Added), shown(spans, Tag::Removed));
-    assert_eq!(cell(view, Words::Side(Side::Old), &[]), old);
-    assert_eq!(cell(view, Words::Side(Side::New), &[]), new);
+    assert_eq!(cell(view, Some(Side::Old), &[]), old);
+    assert_eq!(cell(view, Some(Side::New), &[]), new);
     let in_new_print: Vec<Span> = spans
         .iter()
         .filter(|span| !(span.typographic && span.tag == Tag::Removed))
@@ -69,8 +69,8 @@ fn laws(view: &View<'_>, spans: &[Span]) {
         })
         .collect();
     let old = shown(&in_new_print, Tag::Added);
-    assert_eq!(cell(view, Words::Both, &["ins"]), old);
-    assert_eq!(cell(view, Words::Both, &["del"]), new);
+    assert_eq!(cell(view, None, &["ins"]), old);
+    assert_eq!(cell(view, None, &["del"]), new);
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -140,7 +140,7 @@ fn marks_are_linked_to_their_notes() {
     };
     let label = "<span class=\"label\">1.</span> ";
     assert_eq!(
-        cell(Words::Side(Side::Old)),
+        cell(Some(Side::Old)),
         format!(
             "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del>the Plan;</p>",
             note("note-2", "1")
@@ -148,7 +148,7 @@ fn marks_are_linked_to_their_notes() {
     );
     // The two new marks at the end of the text; the last one has no note to lead to.
     assert_eq!(
-        cell(Words::Both),
+        cell(None),
         format!(
             "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
             note("note-2", "2"),

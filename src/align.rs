@@ -21,7 +21,7 @@ mod profile;
 mod shapes;
 mod trace;
 
-pub use trace::{LEAST_IN_ORDER, LEAST_MOVED, LEAST_SIMILARITY, Pass, Score, Trace};
+pub use trace::{LEAST_ALONE, LEAST_IN_ORDER, LEAST_MOVED, LEAST_SIMILARITY, Pass, Score, Trace};
 
 /// A paragraph as aligning sees it.
 #[derive(Debug, Clone, Copy)]

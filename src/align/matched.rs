@@ -33,7 +33,7 @@ const A_CROSSING: f32 = 0.03;
 /// The only free paragraphs of their kind between two pairs in order must score this (0.15 to 0.3), and more by
 /// `A_DOUBLING` each time that there are twice as many pairs to choose from (0.05 to 0.1). Chosen on 318 pairs of
 /// resolutions: of 40 only ones that score 0.12 or more, 37 were read as the same paragraph; of more, the half.
-const LEAST_ALONE: f32 = 0.17;
+pub const LEAST_ALONE: f32 = 0.17;
 const A_DOUBLING: f32 = 0.08;
 
 /// Where there are more free pairs between two in order, place says little (16 to 64).
@@ -52,6 +52,8 @@ pub struct Matched {
     /// Pairs of what is left then that cross hardly any of the others, and so are in order with the rest: the best
     /// chain may have preferred one large pair to two small ones.
     pub nearly_in_order: Vec<Pair>,
+    /// Pairs of what is left at last that stand between the same neighbours in order.
+    pub between: Vec<Pair>,
 }
 
 impl Matched {
@@ -70,7 +72,8 @@ impl Matched {
 
     /// All of them, in the order of the steps.
     pub fn iter(&self) -> impl Iterator<Item = &Pair> {
-        self.in_order.iter().chain(&self.out_of_order).chain(&self.nearly_in_order)
+        let in_order = self.in_order.iter().chain(&self.out_of_order);
+        in_order.chain(&self.nearly_in_order).chain(&self.between)
     }
 
     /// Adds free pairs that are out of order with hardly any of those there.
@@ -137,14 +140,14 @@ impl Matched {
             let mut alike = candidates::score(items, profiles, alike);
             alike.retain(|pair| alone_score(pair) > least_between(of_kind(pair)));
             alike.sort_by(|a, b| best_first(a, b, alone_score));
-            let first = self.nearly_in_order.len();
+            let first = self.between.len();
             for pair in alike {
-                let mut others = self.nearly_in_order[first..].iter();
+                let mut others = self.between[first..].iter();
                 if partners.are_free(&pair)
                     && others.all(|other| (other.old < pair.old) == (other.new < pair.new))
                 {
                     partners.take(&pair);
-                    self.nearly_in_order.push(pair);
+                    self.between.push(pair);
                 }
             }
         }

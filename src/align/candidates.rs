@@ -21,6 +21,8 @@ pub struct Pair {
     pub exclusive: f32,
     /// How many words and pairs of words these are.
     pub own: usize,
+    /// How many words the shorter paragraph has.
+    pub words: usize,
     /// What equal words at the beginning add, where the pair is in order.
     pub beginning: f32,
 }
@@ -240,6 +242,7 @@ fn pair(
             + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
         exclusive,
         own: likeness.own,
+        words: a.words.len().min(b.words.len()),
         beginning: BEGINNING * beginning as f32,
     })
 }

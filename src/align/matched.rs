@@ -1,6 +1,7 @@
 //! The best set of pairs in order, and the pairs out of order that go with it.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::Item;
 use super::candidates::{self, Pair};
@@ -16,6 +17,9 @@ pub const LEAST_IN_ORDER: f32 = 0.41;
 /// 3) must be as alike as `LIKE` (0.6 to 0.8): what it has in common may be one long name.
 const LEAST_TELLING: usize = 2;
 const LIKE: f32 = 0.7;
+
+/// With fewer words (8 to 12) a paragraph is hardly more than a name, as notes are.
+const SHORT: usize = 10;
 
 /// A pair out of order must score at least this (0.4 to 0.8): a false move costs more trust than a missed one.
 pub const LEAST_MOVED: f32 = 0.5;
@@ -81,7 +85,9 @@ impl Matched {
         let mut near: Vec<&Pair> = pairs.iter().filter(|pair| is_worth(pair)).collect();
         near.sort_by(|a, b| best_first(a, b, in_order_score));
         for pair in near {
-            if partners.are_free(pair) && is_worth_its_crossings(pair, self.iter()) {
+            // Pairs that have moved say nothing about the order of the others.
+            let in_order = self.in_order.iter().chain(&self.nearly_in_order);
+            if partners.are_free(pair) && is_worth_its_crossings(pair, in_order) {
                 partners.take(pair);
                 self.nearly_in_order.push(*pair);
             }
@@ -111,7 +117,7 @@ impl Matched {
         }
     }
 
-    /// Adds free pairs of one kind that stand between the same neighbours in order, the most alike first.
+    /// Adds free pairs that stand between the same neighbours: in order, or within a block that moved.
     fn add_between(
         &mut self,
         items: Sides<&[Item<'_>]>,
@@ -119,36 +125,56 @@ impl Matched {
         partners: &mut Partners,
     ) {
         let mut from = Sides::new(0, 0);
-        let ends = self.in_order.iter().map(|pair| Sides::new(pair.old, pair.new));
-        for to in ends.chain([items.map(<[_]>::len)]) {
-            let free = Sides::from_fn(|side| -> Vec<usize> {
-                (from[side]..to[side]).filter(|&at| !partners.taken[side][at]).collect()
-            });
+        let ends: Vec<Sides<usize>> =
+            self.in_order.iter().map(|pair| Sides::new(pair.old, pair.new)).collect();
+        for to in ends.into_iter().chain([items.map(<[_]>::len)]) {
+            self.fill(from.zip(to).map(|(from, to)| from..to), items, profiles, partners);
             from = to.map(|at| at + 1);
-            let kind = |side: Side, at: usize| items[side][at].kind;
-            let of_kind = |pair: &Pair| {
-                let of = kind(Side::Old, pair.old);
-                let count = |side| free[side].iter().filter(|&&at| kind(side, at) == of).count();
-                count(Side::Old) * count(Side::New)
-            };
-            if free.old.len() * free.new.len() > MOST_BETWEEN {
-                continue;
+        }
+        let mut moved = self.out_of_order.clone();
+        moved.sort_by_key(|pair| pair.new);
+        for pair in moved.windows(2) {
+            let gap = Sides::new(pair[0].old + 1..pair[1].old, pair[0].new + 1..pair[1].new);
+            let is_free = |side| gap[side].clone().all(|at| !partners.taken[side][at]);
+            if Side::BOTH.into_iter().all(is_free) {
+                self.fill(gap, items, profiles, partners);
             }
-            let pairs =
-                free.old.iter().flat_map(|&old| free.new.iter().map(move |&new| (old, new)));
-            let alike = pairs.filter(|&(old, new)| kind(Side::Old, old) == kind(Side::New, new));
-            let mut alike = candidates::score(items, profiles, alike);
-            alike.retain(|pair| alone_score(pair) > least_between(of_kind(pair)));
-            alike.sort_by(|a, b| best_first(a, b, alone_score));
-            let first = self.between.len();
-            for pair in alike {
-                let mut others = self.between[first..].iter();
-                if partners.are_free(&pair)
-                    && others.all(|other| (other.old < pair.old) == (other.new < pair.new))
-                {
-                    partners.take(&pair);
-                    self.between.push(pair);
-                }
+        }
+    }
+
+    /// Adds the free pairs of one kind in a gap, the most alike first, in order among themselves.
+    fn fill(
+        &mut self,
+        gap: Sides<Range<usize>>,
+        items: Sides<&[Item<'_>]>,
+        profiles: &Profiles,
+        partners: &mut Partners,
+    ) {
+        let free = Sides::from_fn(|side| -> Vec<usize> {
+            gap[side].clone().filter(|&at| !partners.taken[side][at]).collect()
+        });
+        if free.old.len() * free.new.len() > MOST_BETWEEN {
+            return;
+        }
+        let kind = |side: Side, at: usize| items[side][at].kind;
+        let of_kind = |pair: &Pair| {
+            let of = kind(Side::Old, pair.old);
+            let count = |side| free[side].iter().filter(|&&at| kind(side, at) == of).count();
+            count(Side::Old) * count(Side::New)
+        };
+        let pairs = free.old.iter().flat_map(|&old| free.new.iter().map(move |&new| (old, new)));
+        let alike = pairs.filter(|&(old, new)| kind(Side::Old, old) == kind(Side::New, new));
+        let mut alike = candidates::score(items, profiles, alike);
+        alike.retain(|pair| alone_score(pair) > least_between(of_kind(pair)));
+        alike.sort_by(|a, b| best_first(a, b, alone_score));
+        let first = self.between.len();
+        for pair in alike {
+            let mut others = self.between[first..].iter();
+            if partners.are_free(&pair)
+                && others.all(|other| (other.old < pair.old) == (other.new < pair.new))
+            {
+                partners.take(&pair);
+                self.between.push(pair);
             }
         }
     }
@@ -216,7 +242,7 @@ fn in_order_score(pair: &Pair) -> f32 {
 
 /// Whether a pair can be matched for its words: it scores enough, and has more in common than one name.
 fn is_worth(pair: &Pair) -> bool {
-    let is_named_alone = pair.own < LEAST_TELLING && pair.beginning == 0.0;
+    let is_named_alone = pair.words >= SHORT && pair.own < LEAST_TELLING && pair.beginning == 0.0;
     in_order_score(pair) > LEAST_IN_ORDER && (!is_named_alone || pair.similarity >= LIKE)
 }
 
@@ -235,7 +261,7 @@ fn may_have_moved(pair: &Pair) -> bool {
 }
 
 fn has_own_words(pair: &Pair) -> bool {
-    pair.exclusive >= LEAST_EXCLUSIVE && pair.own >= LEAST_TELLING
+    pair.exclusive >= LEAST_EXCLUSIVE && (pair.own >= LEAST_TELLING || pair.words < SHORT)
 }
 
 /// Whether a pair scores enough for the pairs it is out of order with.
@@ -280,10 +306,12 @@ mod tests {
             score: 0.6,
             exclusive: 0.1,
             own: 1,
+            words: 20,
             beginning: 0.0,
         };
         assert!(!is_worth(&named));
         assert!(is_worth(&Pair { own: 2, ..named }));
+        assert!(is_worth(&Pair { words: 5, ..named }));
         assert!(is_worth(&Pair { beginning: 0.1, ..named }));
         assert!(is_worth(&Pair { similarity: LIKE, ..named }));
     }

@@ -42,6 +42,10 @@ pub enum Class {
     Citation,
     /// A bracket was opened or closed: words of a draft are no longer agreed, or are now.
     Bracket,
+    /// A paragraph or note that was added whole.
+    Addition,
+    /// A paragraph or note that was removed whole.
+    Removal,
     /// Everything else.
     Wording,
     /// Capitals, punctuation, spelling, hyphens, abbreviation, article or plural that leaves the meaning.
@@ -54,7 +58,8 @@ impl Class {
     /// All of them, worst first.
     pub const ALL: &[Class] = Class::VARIANTS;
 
-    /// The name that is typed and printed: action, figure, citation, bracket, wording, editorial, roll-over.
+    /// The name that is typed and printed: action, figure, citation, bracket, addition, removal, wording, editorial,
+    /// roll-over.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -68,7 +73,7 @@ impl Class {
             Class::Action => 8,
             Class::Figure => 5,
             Class::Citation | Class::Bracket => 4,
-            Class::Wording => 3,
+            Class::Addition | Class::Removal | Class::Wording => 3,
             Class::Editorial | Class::RollOver => 0,
         }
     }
@@ -136,7 +141,6 @@ pub enum Rule {
     VerbForm,
     Verb,
     ClauseVerb,
-    ParagraphVerb,
     Intensifier,
     ModalVerb,
     Qualifier,
@@ -147,8 +151,9 @@ pub enum Rule {
     CitedTitle,
     CitedDocument,
     Brackets,
+    AddedParagraph,
+    RemovedParagraph,
     Words,
-    WholeParagraph,
     TwoLanguages,
 }
 
@@ -170,13 +175,13 @@ impl Rule {
             }
             Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | SequenceAdverb
             | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => Class::Editorial,
-            Verb | ClauseVerb | ParagraphVerb | Intensifier | ModalVerb | Qualifier => {
-                Class::Action
-            }
+            Verb | ClauseVerb | Intensifier | ModalVerb | Qualifier => Class::Action,
             Number | Date | Place => Class::Figure,
             CitedProvision | CitedTitle | CitedDocument => Class::Citation,
             Brackets => Class::Bracket,
-            Words | WholeParagraph | TwoLanguages => Class::Wording,
+            AddedParagraph => Class::Addition,
+            RemovedParagraph => Class::Removal,
+            Words | TwoLanguages => Class::Wording,
         }
     }
 }
@@ -198,12 +203,16 @@ impl Verdict {
         self.rule.class()
     }
 
-    fn new(rule: Rule, evidence: Evidence) -> Verdict {
-        Verdict { rule, direction: None, evidence }
+    /// How much sooner than others the change is worth reading: a whole paragraph by what it does.
+    pub fn weight(&self) -> u64 {
+        match self.evidence {
+            Evidence::Whole { does, .. } => does.weight(),
+            _ => self.class().weight(),
+        }
     }
 
-    fn whole(rule: Rule, added: bool, words: String) -> Verdict {
-        Verdict::new(rule, Evidence::Whole { added, words })
+    fn new(rule: Rule, evidence: Evidence) -> Verdict {
+        Verdict { rule, direction: None, evidence }
     }
 
     fn action(rule: Rule, direction: Direction, evidence: Evidence) -> Verdict {
@@ -225,12 +234,12 @@ pub enum Evidence {
     Verbs(Sides<(String, Option<Verb>)>),
     /// The verbs, as printed, of all clauses that are on one side only.
     Clauses(Sides<Vec<String>>),
-    /// A paragraph was added whole, or removed; with the words that the rule goes by, where it does so by some.
+    /// A paragraph was added whole, or removed.
     Whole {
-        /// Whether it is in the new text.
-        added: bool,
-        /// The verb that opens it or the whole paragraph, on one line.
-        words: String,
+        /// The verb that opens it, as printed; empty where none is known.
+        verb: String,
+        /// The class of the change that weighs as much: action where it decides or asks, citation where it only cites.
+        does: Class,
     },
 }
 
@@ -281,30 +290,31 @@ fn has_brackets(case: &Case) -> bool {
     marks.old != marks.new
 }
 
-/// The verdict on two words of a paragraph that changed places.
-pub fn swapped(one: &str, other: &str) -> Verdict {
+/// The verdict on two words of a paragraph that changed places; `None` where they are names, of which each had its part.
+pub fn swapped(one: &str, other: &str) -> Option<Verdict> {
+    let is_name = |words: &str| words.starts_with(char::is_uppercase);
     let words = Sides::new(one.to_owned(), other.to_owned());
-    Verdict::new(Rule::OrderOfWords, Evidence::Swapped(words))
+    (!is_name(one) && !is_name(other))
+        .then(|| Verdict::new(Rule::OrderOfWords, Evidence::Swapped(words)))
 }
 
-/// Says what kind of change a paragraph is that was added or removed whole.
+/// Says what kind of change a paragraph is that was added or removed whole: an addition or removal, but for closing lines.
 pub fn classify_whole(edit: &Edit, distance: &Distance) -> Verdict {
-    let added = edit.ranges.old.is_empty();
-    let verdict = by_a_rule_of_whole_paragraphs(edit, distance, added);
-    verdict.unwrap_or_else(|| Verdict::whole(Rule::WholeParagraph, added, String::new()))
-}
-
-fn by_a_rule_of_whole_paragraphs(edit: &Edit, distance: &Distance, added: bool) -> Option<Verdict> {
-    let table = table(distance.language?);
-    match edit.kind {
-        Some(Kind::Closing) => Some(Verdict::whole(Rule::ClosingLines, added, String::new())),
-        Some(Kind::Operative) => verbs::whole(edit, table, added),
-        Some(Kind::Preambular) | None => {
-            let case = Case::new(edit, distance)?;
-            roll_over::whole(&case, added).or_else(|| citation::whole(&case, added))
-        }
+    let rule = match (edit.kind, edit.ranges.old.is_empty()) {
+        (Some(Kind::Closing), _) => Rule::ClosingLines,
+        (_, true) => Rule::AddedParagraph,
+        (_, false) => Rule::RemovedParagraph,
+    };
+    let (verb, does) = match distance.language.map(table) {
+        Some(table) if edit.kind == Some(Kind::Operative) => verbs::whole(edit, table),
         _ => None,
     }
+    .unwrap_or_else(|| {
+        let only_cites =
+            Case::new(edit, distance).is_some_and(|case| citation::is_only_citation(&case));
+        (String::new(), if only_cites { Class::Citation } else { Class::Wording })
+    });
+    Verdict::new(rule, Evidence::Whole { verb, does })
 }
 
 #[cfg(test)]

@@ -58,9 +58,9 @@ pub struct Counts {
 /// The figures of a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Rows over paragraphs.
+    /// Counts of the rows of paragraphs.
     pub paragraphs: Counts,
-    /// Rows over notes.
+    /// Counts of the rows of notes.
     pub notes: Counts,
     /// Words of the paragraphs.
     pub words: WordCounts,
@@ -132,7 +132,7 @@ impl Comparison {
     }
 }
 
-/// How many changes there are of each class, worst first; a removed span and the added one after it are one.
+/// How many changes there are of each class, the most substantial first; a removed span and the added one after it are one.
 pub fn count_changes<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(Class, usize)> {
     let mut counts: Vec<(Class, usize)> = Class::ALL.iter().map(|&class| (class, 0)).collect();
     for change in rows.flat_map(Row::changes) {

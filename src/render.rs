@@ -10,6 +10,7 @@ mod doubts;
 mod evidence;
 mod facts;
 mod figures;
+mod findings;
 pub mod html;
 pub mod json;
 mod lead;

@@ -36,13 +36,13 @@ pub struct View<'c> {
 /// What was left out of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hidden {
-    /// The classes that were hidden, worst first; empty where nothing was.
+    /// The classes that were hidden, the most substantial first; empty where nothing was.
     pub classes: Vec<Class>,
     /// How many changes of kept rows are shown as unchanged words.
     pub changes: usize,
-    /// How many rows over paragraphs were left out: additions and removals.
+    /// How many rows of paragraphs were left out: additions and removals.
     pub rows: usize,
-    /// How many rows over notes were left out.
+    /// How many rows of notes were left out.
     pub notes: usize,
 }
 
@@ -206,7 +206,7 @@ mod tests {
         let comparison = compared(OLD, NEW);
         let findings = findings::find(&comparison);
         let rows = comparison.rows.len();
-        let view = View::new(&comparison, &findings).hide(&[Class::Wording]);
+        let view = View::new(&comparison, &findings).hide(&[Class::Addition]);
         assert_eq!(view.hidden.rows, 1);
         assert_eq!(view.rows.len(), rows - 1);
         assert_eq!(view.order.len(), rows - 1);

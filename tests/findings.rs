@@ -699,7 +699,7 @@ fn the_findings_of_79_62_are_right() {
     assert_eq!(deltas(&comparison, ThingKind::Body), [""; 0]);
     assert_eq!(deltas(&comparison, ThingKind::Treaty), [""; 0]);
     assert_eq!(deltas(&comparison, ThingKind::Money), [""; 0]);
-    assert_eq!(deltas(&comparison, ThingKind::Request).len(), 3);
+    assert_eq!(deltas(&comparison, ThingKind::Request).len(), 5);
     assert_eq!(
         passages(&comparison),
         [
@@ -725,6 +725,13 @@ fn the_findings_of_80_57_are_right() {
     assert_eq!(
         deltas(&comparison, ThingKind::Request),
         [
+            "- Calls upon the Group of Governmental Experts to fulfil its mandate as agreed to by the High Contracting Parties to \
+             the Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be Deemed to Be \
+             Excessively Injurious or to Have Indiscriminate Effects in 2023 as soon as possible, preferably by the end of 2025 \
+             [end of 2025] OP4",
+            "- Invites the Chair of the Group of Governmental Experts to participate in the open informal consultations for the \
+             purpose of briefing the Member States of the work within the Group of Governmental Experts, its progress, and how \
+             it relates to the work of the General Assembly OP8",
             "- Requests the Secretary-General to facilitate the informal consultations and to provide the support necessary to convene them OP10"
         ]
     );

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use resdiff::model::Language;
+
 use sources::{code, root, sources};
 
 #[path = "common/sources.rs"]
@@ -96,4 +98,24 @@ fn every_language_has_a_file_and_an_entry() {
 fn comments_are_no_code() {
     assert_eq!(without_comment(r#"let a = "http://x"; // \"б\""#), r#"let a = "http://x"; "#);
     assert!(is_foreign('б') && is_foreign('段') && !is_foreign('é') && !is_foreign('、'));
+}
+
+#[test]
+fn the_schemas_know_every_language() {
+    let codes: Vec<String> = Language::ALL.iter().map(ToString::to_string).collect();
+    let mut asked = 0;
+    for entry in fs::read_dir(root().join("schema")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        // The lists of languages, whatever member they belong to.
+        for list in text.split('[').skip(1).filter_map(|rest| rest.split(']').next()) {
+            let items: Vec<&str> =
+                list.split(',').map(|item| item.trim().trim_matches('"')).collect();
+            if items.contains(&codes[0].as_str()) {
+                assert_eq!(items.len(), codes.len(), "{list}");
+                assert!(codes.iter().all(|code| items.contains(&code.as_str())), "{list}");
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked >= 6, "{asked} lists of languages");
 }

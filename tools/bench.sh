@@ -1,77 +1,63 @@
 #!/usr/bin/env bash
-# Whole-process times of resdiff against the tools people use today, on the same two files.
+# What a comparison costs, as docs/performance.md: times of the whole process beside the tools that people use today, in
+# one hyperfine run on the same two files; memory; and instructions, which are the same on every run.
 #
-#   tools/bench.sh            builds the release binary and measures it
-#   tools/bench.sh BINARY     measures this one
+#   tools/bench.sh [BINARY] >docs/performance.md      without BINARY, the release binary is built
 #
-# Pairs: the one that comes with the program, both texts written ten times over (with other words in every copy, so
-# that no paragraph stands twice), and, where the shared folder is (RESDIFF_SHARED, else ../shared), two resolutions
-# on the oceans of 31,000 words. Also: peak memory, and that a comparison without Chinese does not pay for the
-# dictionary. Needs hyperfine, git, python3 and GNU time; wdiff and dwdiff where they are there.
-# RUNS=n sets the runs of each command (default 40).
+# Needs hyperfine, git, python3, GNU time and valgrind; wdiff, dwdiff and pdftotext where they are there. The texts on the
+# oceans are in the shared folder (RESDIFF_SHARED, else ../shared). RUNS=n sets the runs of each command (default 40).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=${RESDIFF_SHARED:-../shared}
 runs=${RUNS:-40}
 
-for tool in hyperfine git python3 /usr/bin/time; do
+for tool in hyperfine git python3 /usr/bin/time valgrind; do
   command -v "$tool" >/dev/null || { echo "bench.sh: needs $tool" >&2; exit 2; }
 done
-
 if [ $# -gt 0 ]; then
   bin=$(realpath "$1")
 else
   cargo build --release --locked
   bin=$(realpath "${CARGO_TARGET_DIR:-target}/release/resdiff")
 fi
-
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Measures commands on two files in one hyperfine run, and prints how many times git's time resdiff takes.
-against() { # TITLE OLD NEW
-  local title=$1 old=$2 new=$3
-  local commands=(
-    -n 'resdiff' "'$bin' compare '$old' '$new'"
-    -n 'resdiff json' "'$bin' compare '$old' '$new' --format json"
-    -n 'git word-diff' "git diff --no-index --word-diff '$old' '$new'"
-  )
-  command -v wdiff >/dev/null && commands+=(-n 'wdiff' "wdiff '$old' '$new'")
-  command -v dwdiff >/dev/null && commands+=(-n 'dwdiff' "dwdiff '$old' '$new'")
-  printf '\n%s (%s + %s bytes)\n' "$title" "$(wc -c <"$old")" "$(wc -c <"$new")"
-  measure "${commands[@]}"
-  ratio 'resdiff' 'git word-diff'
-  printf '  %-34s %8.1f MB\n' 'peak memory of resdiff' "$(peak "$old" "$new")"
-}
-
-# Runs hyperfine without a shell; 1 is what differing files give.
-measure() {
+# Measures commands in one hyperfine run, without a shell: a row each, with how many times the first one's least time it takes.
+# The least time is what a busy machine disturbs least. Of a comparison, 1 is what differing files give.
+measure() { # TITLE NAME COMMAND [NAME COMMAND]...
+  local title=$1 commands=()
+  shift
+  while [ $# -gt 0 ]; do
+    commands+=(-n "$1" "$2")
+    shift 2
+  done
   hyperfine --shell=none --ignore-failure --warmup 5 --runs "$runs" --style none \
-    --export-json "$work/times.json" "$@" >/dev/null 2>&1
-  python3 - "$work/times.json" <<'PY'
+    --export-json "$work/times.json" "${commands[@]}" >/dev/null 2>&1
+  python3 - "$work/times.json" "$title" <<'PY'
 import json, sys
-for result in json.load(open(sys.argv[1]))["results"]:
-    name = result["command"]
-    median, least, spread = (1000 * (result[key] or 0) for key in ("median", "min", "stddev"))
-    print(f"  {name:34} {median:8.2f} ms  ± {spread:.2f}, least {least:.2f}")
+results = json.load(open(sys.argv[1]))["results"]
+print(f"\n{sys.argv[2]}\n\n| command | median | least | times the first |\n|---|---|---|---|")
+for r in results:
+    print(f"| {r['command']} | {1000 * r['median']:.1f} ms | {1000 * r['min']:.1f} ms | {r['min'] / results[0]['min']:.2f} |")
 PY
 }
 
-# How many times one command's time another's is: medians, and least times, which a busy machine disturbs less.
-ratio() { # NAME NAME
-  python3 - "$work/times.json" "$1" "$2" <<'PY'
-import json, sys
-results = {r["command"]: r for r in json.load(open(sys.argv[1]))["results"]}
-one, other = (results[name] for name in sys.argv[2:])
-names = " / ".join(sys.argv[2:])
-print(f"  {names:34} {one['median'] / other['median']:8.2f} times, least {one['min'] / other['min']:.2f}")
-PY
+# The commands that compare two texts; those of tools that are not there are left out.
+against() { # TITLE OLD NEW
+  local commands=(
+    'git diff --word-diff' "git diff --no-index --word-diff '$2' '$3'"
+    'resdiff' "'$bin' compare '$2' '$3'"
+    'resdiff, JSON' "'$bin' compare '$2' '$3' --format json"
+  )
+  command -v wdiff >/dev/null && commands+=('wdiff' "wdiff '$2' '$3'")
+  command -v dwdiff >/dev/null && commands+=('dwdiff' "dwdiff '$2' '$3'")
+  measure "$1" "${commands[@]}"
 }
 
-# Peak resident memory in MB.
-peak() { # OLD NEW
-  /usr/bin/time -f %M -o "$work/peak" "$bin" compare "$1" "$2" >/dev/null
-  awk '{ printf "%.1f", $1 / 1024 }' "$work/peak"
+memory() { # NAME OLD NEW
+  /usr/bin/time -f '%M %S %R' -o "$work/peak" "$bin" compare "$2" "$3" >/dev/null
+  tail -1 "$work/peak" | awk -v name="$1" '{ printf "| %s | %.1f MB | %.0f ms | %d |\n", name, $1 / 1024, 1000 * $2, $3 }'
 }
 
 # Writes a text ten times over, with one long word in five another in every copy, the same ones in every text.
@@ -89,30 +75,44 @@ PY
 
 old=versions/en/A-RES-78-241.txt
 new=versions/en/A-RES-79-62.txt
-against 'Bundled pair, 78/241 and 79/62' "$old" "$new"
-
-long_old=$old
-long_new=$new
 oceans=$shared/corpus/series/oceans-law-of-the-sea/en
+old_oceans=$oceans/A-RES-79-144
+new_oceans=$oceans/A-RES-80-110
+
+cat <<TEXT
+# What a comparison costs
+
+Made by \`tools/bench.sh\` on $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1); load when it began: $(cut -d' ' -f1 /proc/loadavg).
+Times are of whole processes, in one run on the same two files; the least of $runs is compared, since a busy machine disturbs it least.
+The other tools know no paragraphs: they find changed words in lines, and nothing else.
+
+## Times
+TEXT
+against 'Bundled pair, 78/241 and 79/62, 3,000 words' "$old" "$new"
 if [ -d "$oceans" ]; then
-  long_old=$oceans/A-RES-79-144.txt
-  long_new=$oceans/A-RES-80-110.txt
-  against 'Oceans and the law of the sea, 79/144 and 80/110' "$long_old" "$long_new"
+  against 'Oceans and the law of the sea, 79/144 and 80/110, 61,000 words' "$old_oceans.txt" "$new_oceans.txt"
+  command -v pdftotext >/dev/null && measure 'The same as PDF, 79/144 alone' \
+    'pdftotext' "pdftotext -layout '$old_oceans.pdf' '$work/out.txt'" \
+    'resdiff show' "'$bin' show '$old_oceans.pdf'"
+  ten_times "$old_oceans.txt" >"$work/old.txt"
+  ten_times "$new_oceans.txt" >"$work/new.txt"
+  measure 'The oceans, and ten times as long' \
+    'as it is' "'$bin' compare '$old_oceans.txt' '$new_oceans.txt'" \
+    'ten times' "'$bin' compare '$work/old.txt' '$work/new.txt'"
+  printf '\n## Memory\n\n| texts | peak | system time | page faults |\n|---|---|---|---|\n'
+  memory 'bundled pair' "$old" "$new"
+  memory 'the oceans' "$old_oceans.txt" "$new_oceans.txt"
+  memory 'the oceans, ten times as long' "$work/old.txt" "$work/new.txt"
 else
-  printf '\nskipped: no shared folder at %s\n' "$shared"
+  echo "skipped: no shared folder at $shared" >&2
 fi
+cat <<'TEXT'
 
-ten_times "$long_old" >"$work/old.txt"
-ten_times "$long_new" >"$work/new.txt"
-printf '\nTen times as long\n'
-measure -n 'as it is' "'$bin' compare '$long_old' '$long_new'" \
-  -n 'ten times' "'$bin' compare '$work/old.txt' '$work/new.txt'"
-ratio 'ten times' 'as it is'
-printf '  %-34s %8.1f MB\n' 'peak memory' "$(peak "$work/old.txt" "$work/new.txt")"
+## Instructions
 
-printf '\nThe Chinese dictionary is loaded for Chinese only\n'
-zh=versions/zh/A-RES-79-62.txt
-measure -n 'English with itself' "'$bin' compare '$new' '$new'" \
-  -n 'Chinese shown' "'$bin' show '$zh'" \
-  -n 'Chinese with itself' "'$bin' compare '$zh' '$zh'"
-ratio 'Chinese with itself' 'English with itself'
+Counted by callgrind (`tools/instructions.sh`). `.ci/run` fails where a workload takes over 5 % more than its budget, so that speed once won
+is kept. Callgrind counts sha-256, which reports print of their texts, as done without the processor's help: 22 M of each count of the
+oceans to HTML.
+
+TEXT
+tools/instructions.sh "$bin"

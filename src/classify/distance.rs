@@ -26,13 +26,12 @@ struct End {
     adopted: Option<Date>,
 }
 
-/// A date of the year past may lie this many days before the adoption of the earlier document: texts of one session are
-/// adopted over three months (0 to 120).
-const SAME_SESSION: i64 = 100;
-
 /// A date moves on with the documents when it does so to a quarter of their distance, and always to this many days: meetings
 /// keep to a season, not to a day (10 to 60).
 const SEASON: i64 = 45;
+
+/// However far the documents lie apart, a date that moves on with them is off by no more than this many days (60 to 100).
+const QUARTER: i64 = 91;
 
 /// Where nothing is known of when the documents are from, they are taken to be a year apart: most series are.
 const ONE_YEAR: i64 = 365;
@@ -102,61 +101,35 @@ impl Distance {
             }
             (What::Year(early), What::Year(late)) => self.years_on(*early, *late),
             (What::Years(first, end), What::Years(then, last)) => {
-                let long = i64::from(*end) - i64::from(*first);
-                let on = i64::from(*then) - i64::from(*first);
-                long == i64::from(*last) - i64::from(*then)
-                    && (on == self.turns() || on == long || on == long + 1)
+                self.years_on(*first, *then) && self.years_on(*end, *last)
             }
             (What::Date(early), What::Date(late)) => self.date_moves_on(*early, *late),
-            (What::Year(early), What::Date(When { year: Some(late), .. }))
-            | (What::Date(When { year: Some(early), .. }), What::Year(late)) => {
-                self.years_on(*early, *late)
-            }
             (What::Document(early), What::Document(late)) => self.document_moves_on(early, late),
             _ => false,
         }
     }
 
-    /// Whether one session may be the other of its kind after the documents' distance: some bodies meet three times a year.
-    pub fn meetings_on(&self, early: u32, late: u32) -> bool {
-        let on = i64::from(late) - i64::from(early);
-        (self.turns()..=3 * self.turns()).contains(&on)
-    }
-
     fn years_on(&self, early: u16, late: u16) -> bool {
-        let on = i64::from(late) - i64::from(early);
-        on > 0 && on == self.years.max(self.turns().min(1))
+        i64::from(late) - i64::from(early) == self.years.max(1)
     }
 
-    /// A year that is not printed is taken to be the one that fits: it may follow later in the text.
     fn date_moves_on(&self, early: When, late: When) -> bool {
-        let shifted = |year: u16, by: i64| u16::try_from(i64::from(year) + by).ok();
-        let (early, late) = match (early.year, late.year) {
-            (Some(year), None) if (early.month, early.day) != (late.month, late.day) => {
-                let year = shifted(year, self.years);
-                (early, When { year, ..late })
-            }
-            (None, Some(year)) if (early.month, early.day) != (late.month, late.day) => {
-                let year = shifted(year, -self.years);
-                (When { year, ..early }, late)
-            }
-            _ => (early, late),
-        };
         match (early.about(), late.about()) {
-            (Some(early), Some(late)) => {
-                let on = late.days() - early.days();
-                on > 0 && (on - self.days).abs() <= SEASON.max(self.days / 4)
+            (Some(first), Some(then)) => {
+                let on = then.days() - first.days();
+                early.day.is_some() == late.day.is_some()
+                    && on > 0
+                    && (on - self.days).abs() <= SEASON.max(self.days / 4).min(QUARTER)
             }
             _ => false,
         }
     }
 
-    /// Whether the number of a session in a symbol moved on: "GC(68)" → "GC(69)".
-    pub fn session_on(&self, early: &What, late: &What) -> bool {
-        match (early, late) {
-            (What::Number(early), What::Number(late)) => (late - early) as i64 == self.turns(),
-            _ => false,
-        }
+    /// Whether both dates lie ahead, each when its own document was adopted.
+    pub fn are_ahead(&self, early: When, late: When) -> bool {
+        let dates = [early, late].into_iter().zip(&self.ends);
+        let mut ahead = dates.map(|(when, end)| Some(when.date()?.days() > end.adopted?.days()));
+        ahead.all(|is_ahead| is_ahead == Some(true))
     }
 
     /// Whether a document is the earlier of the two.
@@ -165,21 +138,27 @@ impl Distance {
         early.cited.as_ref() == Some(cited)
     }
 
-    /// Whether the symbol of the same yearly series moved on.
+    /// Whether a document is a resolution of the same organ as the earlier of the two.
+    pub fn is_of_own_series(&self, cited: &Document) -> bool {
+        let [early, _] = &self.ends;
+        let counts_years = |document: &Document| document.period > 1000;
+        early.cited.as_ref().is_some_and(|own| {
+            own.is_resolution()
+                && own.series == cited.series
+                && counts_years(own) == counts_years(cited)
+        })
+    }
+
+    /// Whether the symbol of the same yearly series moved on. The Security Council numbers its resolutions through: of
+    /// two, the later is another one, unless it is the earlier text itself.
     pub fn document_moves_on(&self, early: &Document, late: &Document) -> bool {
-        let same_series = early.series == late.series;
-        let [first, _] = &self.ends;
-        if same_series && first.cited.as_ref() == Some(late) && early.period <= late.period {
-            return true;
-        }
         let on = i64::from(late.period) - i64::from(early.period);
         let is_year = early.period > 1900;
-        let yearly = if is_year { self.years } else { self.turns() };
-        let thrice = early.series.contains(Document::HUMAN_RIGHTS_COUNCIL)
-            && self.council_moves_on(early, late);
-        let within_year =
-            is_year && self.days < 300 && (0..=1).contains(&on) && early.number != late.number;
-        same_series && (on == yearly && on > 0 || thrice || within_year)
+        let by_turns = on == if is_year { self.years.max(1) } else { self.turns() };
+        let is_council = early.series.contains(Document::HUMAN_RIGHTS_COUNCIL);
+        early.series == late.series
+            && (by_turns && (early.series != "S" || self.is_predecessor(late))
+                || is_council && self.council_moves_on(early, late))
     }
 
     /// Whether one number of the Human Rights Council, which holds three sessions a year, may be the other moved on.
@@ -188,48 +167,15 @@ impl Distance {
         (2 * self.turns()..=4 * self.turns()).contains(&on)
     }
 
+    /// Whether one session of that Council may be the other moved on.
+    pub fn council_sits(&self, early: u32, late: u32) -> bool {
+        let on = i64::from(late) - i64::from(early);
+        on != self.turns() && (2 * self.turns()..=4 * self.turns()).contains(&on)
+    }
+
     /// What the new document is, in whose words a change is cited.
     pub fn own(&self) -> Option<&Document> {
         let [early, late] = &self.ends;
         if self.reversed { early } else { late }.cited.as_ref()
-    }
-
-    /// Whether a value belongs to the time between the two documents, so that the later one cites it for the first time.
-    pub fn is_of_the_year_past(&self, value: &What) -> bool {
-        let [early, late] = &self.ends;
-        match value {
-            What::Date(when) => match (when.about(), early.adopted, late.adopted) {
-                (Some(day), Some(early), Some(late)) => {
-                    (early.days() - SAME_SESSION..=late.days()).contains(&day.days())
-                }
-                _ => false,
-            },
-            What::Year(year) => match (early.adopted, late.adopted) {
-                (Some(early), Some(late)) => (early.year..=late.year).contains(year),
-                _ => false,
-            },
-            What::Document(cited) => match (&early.cited, &late.cited) {
-                (Some(early), Some(late)) => {
-                    cited.series == early.series
-                        && (early.period..=late.period).contains(&cited.period)
-                        || self.is_report_of_the_year_past(cited, early, late)
-                }
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// "A/79/88" between A/RES/78/241 and A/RES/79/62.
-    fn is_report_of_the_year_past(
-        &self,
-        cited: &Document,
-        early: &Document,
-        late: &Document,
-    ) -> bool {
-        early.is_resolution()
-            && cited.series == "A"
-            && cited.period > early.period
-            && cited.period <= late.period
     }
 }

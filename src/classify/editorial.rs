@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::spelling::{are_same_words, is_one_word};
+use super::spelling::{are_same_words, is_one_word, is_spelt_alike};
 use super::{Rule, Verdict};
 use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
@@ -87,7 +87,30 @@ fn is_spelling(case: &Case) -> bool {
     let sequence = words_are_sequence(case);
     let texts = case.all.as_ref().map(|atoms| keys(atoms).join(" "));
     let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.table));
-    are_same_words(&words.old, &words.new, case.table)
+    are_same_words(&words.old, &words.new, case.table) && !is_other_number(case)
+}
+
+/// Whether one thing became several or a kind of things, or the reverse: "the pandemic", "pandemics"; "Conference", of which
+/// each is named, "Conferences".
+fn is_other_number(case: &Case) -> bool {
+    let starts = case.edit.kind.is_some() && case.ranges.new.start == 0;
+    let is_thing = |atom: &&Atom| {
+        let is_head = starts && atom.range.start == 0;
+        !is_head && !case.table.is_document(&atom.key) && !has(case.table.sequence, &atom.key)
+    };
+    let is_in = |atom: &Atom, others: &[Atom]| {
+        others.iter().any(|other| is_spelt_alike(&atom.key, &other.key, case.table))
+    };
+    let Sides { old, new } = &case.left;
+    let gone = old.iter().filter(is_thing).filter(|atom| !is_in(atom, new));
+    let came = new.iter().filter(is_thing).filter(|atom| !is_in(atom, old));
+    let differing: Vec<&Atom> = gone.chain(came).collect();
+    let articles = case
+        .all
+        .as_ref()
+        .map(|atoms| atoms.iter().filter(|atom| has(case.table.articles, &atom.key)).count());
+    !differing.is_empty()
+        && (articles.old != articles.new || differing.iter().all(|atom| atom.capital))
 }
 
 /// The words of a text that a reader goes by: no joining words and no forms of "to be".
@@ -113,9 +136,14 @@ fn keys(atoms: &[Atom]) -> Vec<&str> {
     words.map(|atom| atom.key.as_str()).collect()
 }
 
-/// "General Assembly" before "resolution": capitalised words of the names of organs came or went.
+/// "General Assembly" before "resolution": capitalised words of the names of organs came or went, and nothing with them
+/// that would make them a name of their own.
 fn names_organ(case: &Case) -> bool {
-    case.is_one_sided() && case.rest_is(|atom| has(case.table.organs, &atom.key) && atom.capital)
+    let all = || case.all.old.iter().chain(&case.all.new);
+    let names = |atom: &Atom| {
+        has(case.table.organs, &atom.key) && atom.capital || case.table.is_document(&atom.key)
+    };
+    case.is_one_sided() && all().all(names)
 }
 
 /// The letters and digits, whatever stands between them: "trade distorting", "trade-distorting".
@@ -141,7 +169,11 @@ fn is_reordered(case: &Case) -> bool {
 fn words_are_sequence(case: &Case) -> bool {
     let is_verb = |text: &str| case.table.verb(text).is_some();
     let last = case.before.split_whitespace().next_back();
-    last.is_none_or(|word| is_verb(word) || case.table.is_document(word))
+    // "Welcoming further the report", but "welcoming further progress".
+    let next = case.after.split_whitespace().next();
+    let goes_on =
+        next.is_none_or(|word| case.table.is_little(word) || !word.starts_with(char::is_lowercase));
+    last.is_none_or(|word| is_verb(word) && goes_on || case.table.is_document(word))
         || is_verb(case.after.trim_start())
         || case.words.new.split_whitespace().any(is_verb)
 }
@@ -194,11 +226,20 @@ fn is_name_tail(case: &Case) -> bool {
     if tail.len() > LONGEST_TAIL || !follows_name() {
         return false;
     }
-    let is_led = atoms.first().is_some_and(|atom| has(case.table.joiners, &atom.key));
+    // "Office for Outer Space Affairs", but "Council of the African Union" is one Council of several, where the paragraph
+    // does not name it again.
+    let without =
+        case.edit.texts[if case.words.old.trim().is_empty() { Side::Old } else { Side::New }];
+    let is_led = atoms.first().is_some_and(|atom| {
+        has(case.table.joiners, &atom.key)
+            && (!has(case.table.genitive, &atom.key) || without.contains(tail))
+    });
+    // "the Conference of the Parties [to the Framework Convention on Climate Change]"
+    let last = case.before.split_whitespace().next_back();
+    let of_parties = last.is_some_and(|word| has(case.table.parties, word));
     let is_name = |atom: &Atom| {
-        let capital = atom.is_word() && atom.capital;
-        capital && !has(case.table.instruments, &atom.key)
-            || matches!(atom.what(), Some(What::Years(..)))
+        let is_treaty = has(case.table.instruments, &atom.key);
+        atom.is_word() && atom.capital && (of_parties || !is_treaty)
     };
     // Scripts without capitals do not show names.
     let is_spelt_out = !tail.contains(is_unspaced) && is_led && case.rest_is(is_name);
@@ -208,7 +249,7 @@ fn is_name_tail(case: &Case) -> bool {
 /// Whether both sides name the same States, and nothing but their names changed: "Syria", "the Syrian Arab Republic".
 fn is_other_name_of_states(case: &Case, states: &Sides<Vec<Named>>) -> bool {
     let is_named = |side: Side| {
-        let start = case.edit.ranges[side].start;
+        let start = case.ranges[side].start;
         case.left[side].iter().all(|atom| {
             let [from, to] = [atom.range.start, atom.range.end].map(|at| start + at);
             states[side].iter().any(|(_, bytes)| bytes.start <= from && to <= bytes.end)
@@ -226,7 +267,7 @@ const LONGEST_NAME: usize = 150;
 /// The States that are named where the words changed, in each text.
 fn states_at(case: &Case) -> Sides<Vec<Named>> {
     Sides::from_fn(|side| {
-        let (text, range) = (case.edit.texts[side], &case.edit.ranges[side]);
+        let (text, range) = (case.edit.texts[side], &case.ranges[side]);
         let near = atoms::tail(&text[..range.start], LONGEST_NAME);
         // A name begins with a word.
         let cut = if near.len() < range.start { near.find(' ').unwrap_or(0) } else { 0 };

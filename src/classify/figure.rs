@@ -15,6 +15,11 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         return Some(Verdict::new(Rule::Place, case.evidence()));
     }
     let table = case.table;
+    // The session in the title of a record: a note does nothing but cite.
+    let is_record = |atom: &Atom| matches!(atom.what(), Some(What::Ordinal(_)));
+    if case.edit.kind.is_none() && case.rest_is(is_record) {
+        return None;
+    }
     let is_symbol = |atom: &Atom| atom.is_document();
     let is_number =
         |atom: &Atom| atom.is_mention() && !is_symbol(atom) || table.is_number(&atom.key);
@@ -41,6 +46,26 @@ pub fn rule(case: &Case) -> Option<Verdict> {
     let rule = if case.rest().any(is_time) { Rule::Date } else { Rule::Number };
     Some(Verdict::new(rule, case.evidence()))
 }
+
+/// Whether a date is the last day for something: behind "by", "until the end of", or with it.
+pub fn is_deadline(case: &Case) -> bool {
+    let is_time = |atom: &Atom| matches!(atom.what(), Some(What::Date(_) | What::Year(_)));
+    let first = case.left.new.first().or(case.left.old.first());
+    if !first.is_some_and(is_time) {
+        return false;
+    }
+    let passed = |word: &&str| {
+        let word = word.trim_end_matches(['-', '‑']);
+        !has(case.table.until, word) && (case.table.is_little(word) || case.table.counts(word))
+    };
+    let mut before = case.before.split_whitespace().rev();
+    let inside = case.words.new.split_whitespace().next();
+    let leads = before.by_ref().take(LONGEST_LEAD).find(|word| !passed(word));
+    inside.into_iter().chain(leads).any(|word| has(case.table.until, word))
+}
+
+/// Words between "by" and its date: "the end of the year" (3 to 6).
+const LONGEST_LEAD: usize = 5;
 
 /// Bytes before and after a place among which the date of the meeting is looked for (40 to 160).
 const NEAR: usize = 100;

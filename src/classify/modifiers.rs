@@ -23,6 +23,8 @@ fn modal(case: &Case) -> Option<Direction> {
     }
     let strongest = case.left.as_ref().map(|atoms| atoms.iter().filter_map(level).max());
     Some(match strongest {
+        // What is told of in the past binds nobody more or less.
+        Sides { old: Some(0), .. } | Sides { new: Some(0), .. } => Direction::Other,
         Sides { old: Some(old), new: Some(new) } => Direction::between(old, new),
         _ => Direction::Other,
     })
@@ -49,33 +51,45 @@ fn qualifier(case: &Case) -> Option<Direction> {
     }
     let (old, old_left) = without_qualifiers(old, &case.all.old, table);
     let (new, new_left) = without_qualifiers(new, &case.all.new, table);
-    // What stands in the place of a qualifier may be a word that only brings in an example.
-    let direction = match (old, new) {
-        (0, 0) => return None,
-        (0, _) => Direction::Qualified,
-        (_, 0) => Direction::Unqualified,
+    // "including" limits nothing: it brings in an example.
+    let direction = match (old.limiting, new.limiting) {
+        (0, 0) if old.widening + new.widening == 0 => return None,
+        (0, 1..) if old.widening == 0 => Direction::Qualified,
+        (1.., 0) if new.widening == 0 => Direction::Unqualified,
         _ => Direction::Other,
     };
     (old_left == new_left).then_some(direction)
 }
 
-/// How many qualifiers a side has, and its other words.
-fn without_qualifiers<'a>(text: &str, atoms: &'a [Atom], table: &Table) -> (usize, Vec<&'a str>) {
-    let (mut count, mut others, mut covered) = (0, Vec::new(), 0);
+/// How many qualifiers of each kind a side has.
+#[derive(Default)]
+struct Qualifiers {
+    limiting: usize,
+    widening: usize,
+}
+
+/// The qualifiers of a side, and its other words.
+fn without_qualifiers<'a>(
+    text: &str,
+    atoms: &'a [Atom],
+    table: &Table,
+) -> (Qualifiers, Vec<&'a str>) {
+    let (mut found, mut others, mut covered) = (Qualifiers::default(), Vec::new(), 0);
     for atom in atoms {
         if atom.range.start < covered {
             continue;
         }
         let rest = &text[atom.range.start..];
-        if let Some(phrase) = longest(rest, table.qualifiers) {
-            count += 1;
+        let widening = longest(rest, table.widening);
+        if let Some(phrase) = widening.or_else(|| longest(rest, table.qualifiers)) {
+            *if widening.is_some() { &mut found.widening } else { &mut found.limiting } += 1;
             let len: usize = rest.chars().take(phrase.chars().count()).map(char::len_utf8).sum();
             covered = atom.range.start + len;
         } else if !atom.is_filler() {
             others.push(atom.key.as_str());
         }
     }
-    (count, others)
+    (found, others)
 }
 
 fn intensifier(case: &Case) -> Option<Direction> {

@@ -4,10 +4,9 @@ use std::cell::LazyCell;
 
 use super::atoms::{self, Atom, on_one_line};
 use super::case::Case;
-use super::distance::Distance;
-use super::{Evidence, Rule, Verdict, citation};
-use crate::language::starts_with_any;
-use crate::model::{Document, Kind, Sides, What};
+use super::{Evidence, Rule, Verdict, figure};
+use crate::language::pairs;
+use crate::model::{Document, Kind, Side, Sides, What, When};
 use crate::tokens::organs::Citations;
 
 /// The verdict, if nothing but values that move on differs.
@@ -20,40 +19,63 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         let differs = case.rest().any(Atom::is_mention);
         return differs.then(|| Verdict::new(Rule::ClosingLines, case.evidence()));
     }
-    let sides = Sides::new(mentions(case, &case.left.old)?, mentions(case, &case.left.new)?);
+    let sides = Sides::new(mentions(case, Side::Old)?, mentions(case, Side::New)?);
     let Sides { old: early, new: late } = if case.distance.reversed { sides.swap() } else { sides };
     if late.is_empty() {
         return None;
     }
     if early.is_empty() {
-        let fits = is_in_a_list(case) && are_of_the_year_past(&late, case.distance);
         let bare = |words: &str| on_one_line(words.trim_matches(|c: char| !c.is_alphanumeric()));
         let evidence = || Evidence::Words(case.words.map(bare));
-        return fits.then(|| Verdict::new(Rule::ListItem, evidence()));
+        return goes_on(case, &late).then(|| Verdict::new(Rule::ListItem, evidence()));
     }
-    have_moved_on(case, &early, &late).then(|| Verdict::new(rule_of(&late), case.evidence()))
+    let fits = have_moved_on(case, &early, &late)
+        && !figure::is_deadline(case)
+        && !is_put_off(case, &early, &late);
+    fits.then(|| Verdict::new(rule_of(&late), case.evidence()))
 }
 
 /// The mentions of a side that has nothing else but words of a citation: "section III of its resolution".
-fn mentions<'a>(case: &Case, atoms: &'a [Atom]) -> Option<Vec<&'a What>> {
+fn mentions(case: &Case, side: Side) -> Option<Vec<What>> {
     let is_citing = |atom: &Atom| {
         atom.is_word() && (case.table.is_citing(&atom.key) || atoms::is_roman(&atom.key))
     };
-    atoms.iter().filter(|atom| !is_citing(atom)).map(Atom::what).collect()
+    let atoms = case.left[side].iter().filter(|atom| !is_citing(atom));
+    let mut mentions: Vec<What> = atoms.map(|atom| atom.what().cloned()).collect::<Option<_>>()?;
+    // "28 February to 2 March 2022": the year stands behind the last day.
+    let mut year = || {
+        let behind = &case.edit.texts[side][case.ranges[side].end..];
+        let behind = atoms::cut(atoms::head(behind, NEAR), case.table);
+        behind.iter().find_map(|atom| year_of(atom.what()?))
+    };
+    for at in (0..mentions.len()).rev() {
+        if let What::Date(When { year: None, .. }) = mentions[at] {
+            let next = mentions[at + 1..].iter().find_map(year_of).or_else(&mut year);
+            if let What::Date(when) = &mut mentions[at] {
+                when.year = next;
+            }
+        }
+    }
+    Some(mentions)
 }
 
-fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
+fn year_of(what: &What) -> Option<u16> {
+    match what {
+        What::Date(when) => when.year,
+        What::Year(year) => Some(*year),
+        _ => None,
+    }
+}
+
+fn have_moved_on(case: &Case, early: &[What], late: &[What]) -> bool {
     let distance = case.distance;
-    // "GC(68" → "GC(69"
-    let of_symbol =
-        case.before.strip_suffix('(').is_some_and(|body| body.ends_with(char::is_uppercase));
-    let after = case.after.trim_start();
-    let meets = starts_with_any(after, case.table.sessions)
-        || starts_with_any(after, case.table.other_meetings);
     let in_note = case.edit.kind.is_none();
     let is_of_council = LazyCell::new(|| cites_council(case));
+    let meets = LazyCell::new(|| names_council(case));
     let moves_on = |early: &What, late: &What| match (early, late) {
-        (What::Ordinal(early), What::Ordinal(late)) if meets => distance.meetings_on(*early, *late),
+        (What::Ordinal(early), What::Ordinal(late)) if distance.council_sits(*early, *late) => {
+            *meets
+        }
         // A note tells which document is meant: two resolutions there are two documents.
         (What::Document(early), What::Document(late)) if in_note && early.is_resolution() => {
             distance.is_predecessor(late) && distance.document_moves_on(early, late)
@@ -65,19 +87,46 @@ fn have_moved_on(case: &Case, early: &[&What], late: &[&What]) -> bool {
             distance.document_moves_on(early, late)
                 || distance.council_moves_on(early, late) && *is_of_council
         }
-        _ => distance.moves_on(early, late) || of_symbol && distance.session_on(early, late),
+        _ => distance.moves_on(early, late),
     };
     let pairwise = early.len() == late.len()
-        && early.iter().zip(late).all(|(early, late)| moves_on(early, late));
+        && early.iter().zip(late).all(|(early, late)| moves_on(early, late))
+        && last_as_long(early, late);
     // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555".
-    let has_next = |early: &&What| late.iter().any(|late| moves_on(early, late));
-    let has_last = |late: &&What| early.iter().any(|early| moves_on(early, late));
-    pairwise || early.iter().all(has_next) && late.iter().all(has_last)
+    let has_next = |early: &What| late.iter().any(|late| moves_on(early, late));
+    let has_last = |late: &What| early.iter().any(|early| moves_on(early, late));
+    pairwise || early.len() != late.len() && early.iter().all(has_next) && late.iter().all(has_last)
 }
+
+/// Days by which two dates of one change may move apart (7 to 25): a meeting may be longer by a week, a period of six months
+/// is not one of seven.
+const LONGER: i64 = 14;
+
+/// Whether both ends of a period move by about as much, so that it stays as long as it was.
+fn last_as_long(early: &[What], late: &[What]) -> bool {
+    let moved = early.iter().zip(late).filter_map(|pair| match pair {
+        (What::Date(early), What::Date(late)) => Some(late.about()?.days() - early.about()?.days()),
+        _ => None,
+    });
+    let moved: Vec<i64> = moved.collect();
+    moved.chunks_exact(2).all(|ends| (ends[1] - ends[0]).abs() <= LONGER)
+}
+
+/// Whether the words right before the change name the Human Rights Council, which holds three sessions a year.
+fn names_council(case: &Case) -> bool {
+    let before = atoms::tail(case.before, COUNCIL_AT_ITS).to_lowercase();
+    let mut names = pairs(case.table.resolving);
+    names.any(|(series, name)| {
+        series == Document::HUMAN_RIGHTS_COUNCIL && before.contains(&name.to_lowercase())
+    })
+}
+
+/// Bytes before an ordinal in which the body that meets is named: "Human Rights Council at its" (40 to 80).
+const COUNCIL_AT_ITS: usize = 60;
 
 /// Whether the new text says of the first number in the change that it is of the Human Rights Council.
 fn cites_council(case: &Case) -> bool {
-    let (text, start) = (case.edit.texts.new, case.edit.ranges.new.start);
+    let (text, start) = (case.edit.texts.new, case.ranges.new.start);
     let first = case.all.new.iter().find_map(|atom| match atom.what() {
         Some(What::Document(document)) => Some((start + atom.range.start, document.period)),
         _ => None,
@@ -88,27 +137,79 @@ fn cites_council(case: &Case) -> bool {
     })
 }
 
-/// Whether all that is mentioned is of the year past; the date of a document decides before its symbol.
-fn are_of_the_year_past(mentions: &[&What], distance: &Distance) -> bool {
-    mentions.iter().enumerate().all(|(at, what)| match (what, mentions.get(at + 1)) {
-        (What::Document(_), Some(date @ What::Date(_))) => distance.is_of_the_year_past(date),
-        _ => distance.is_of_the_year_past(what),
-    })
+/// Whether a meeting that still lay ahead, and is numbered as before, is held on other days: it was put off.
+fn is_put_off(case: &Case, early: &[What], late: &[What]) -> bool {
+    let is_ahead = |pair: (&What, &What)| match pair {
+        (What::Date(early), What::Date(late)) => case.distance.are_ahead(*early, *late),
+        _ => false,
+    };
+    let number = |side: Side| {
+        let before = &case.edit.texts[side][..case.ranges[side].start];
+        let atoms = atoms::cut(atoms::tail(before, SAME_CLAUSE), case.table);
+        let ordinal = |atom: &Atom| match atom.what() {
+            Some(What::Ordinal(number)) => Some(*number),
+            _ => None,
+        };
+        atoms.iter().rev().find_map(ordinal)
+    };
+    early.iter().zip(late).any(is_ahead)
+        && number(Side::New).is_some_and(|new| number(Side::Old) == Some(new))
 }
 
-/// The verdict on a paragraph of the preamble that is new, if it recalls nothing but what is of the year past.
-pub fn whole(case: &Case, added: bool) -> Option<Verdict> {
-    let mentions: Vec<&What> = case.rest().filter_map(Atom::what).collect();
-    let fits = case.edit.kind == Some(Kind::Preambular)
-        && added != case.distance.reversed
-        && citation::is_only_citation(case)
-        && !mentions.is_empty()
-        && are_of_the_year_past(&mentions, case.distance);
-    let words = if added { case.words.new } else { case.words.old };
-    fits.then(|| Verdict::whole(Rule::ListItem, added, on_one_line(words)))
+/// Bytes before a date among which the number of the meeting is looked for (150 to 400).
+const SAME_CLAUSE: usize = 250;
+
+/// Whether what was added goes on with a list of its kind: each is the earlier text itself, or what the nearest one of the
+/// list moves on to.
+fn goes_on(case: &Case, added: &[What]) -> bool {
+    let (before, after) = (atoms::tail(case.before, NEAR), atoms::head(case.after, NEAR));
+    let [before, after] = [before, after].map(|near| atoms::cut(near, case.table));
+    let is_content = |atom: &&Atom| !atom.is_filler() && !case.table.is_citing(&atom.key);
+    let is_cited = |atom: &Atom| {
+        matches!(atom.what(), Some(What::Document(_) | What::Date(_) | What::Year(_)))
+    };
+    let is_list = before.iter().rfind(is_content).is_some_and(is_cited)
+        || after.iter().find(is_content).is_some_and(is_cited)
+        || case.all.as_ref().map(|atoms| atoms.iter().any(is_cited)) == Sides::new(true, true);
+    // What both sides share may have been taken along in the change.
+    let inside = case.all.new.iter().filter_map(Atom::what).filter(|what| !added.contains(what));
+    let mut to: Vec<&What> = before.iter().filter_map(Atom::what).chain(inside).collect();
+    to.reverse();
+    let neighbours = [to, after.iter().filter_map(Atom::what).collect()];
+    let dates_a_symbol =
+        before.iter().rfind(|atom| !atom.is_filler()).is_some_and(Atom::is_document);
+    let is_of_council = LazyCell::new(|| cites_council(case));
+    let distance = case.distance;
+    // The nearest of its kind, before or behind.
+    let follows = |moves: &dyn Fn(&What) -> Option<bool>| {
+        neighbours.iter().any(|near| near.iter().find_map(|what| moves(what)) == Some(true))
+    };
+    let goes_on = |at: usize| match &added[at] {
+        What::Document(cited) if distance.is_predecessor(cited) => true,
+        What::Document(cited) => follows(&|last| match last {
+            What::Document(last) if last.series == cited.series => {
+                let is_council = distance.council_moves_on(last, cited) && *is_of_council;
+                Some(is_council || distance.document_moves_on(last, cited))
+            }
+            _ => None,
+        }),
+        // The date of the document before it.
+        What::Date(_) if at > 0 && matches!(added[at - 1], What::Document(_)) => true,
+        What::Date(_) if at == 0 && dates_a_symbol => added.len() > 1,
+        time @ (What::Date(_) | What::Year(_)) => follows(&|last| {
+            let is_alike = std::mem::discriminant(last) == std::mem::discriminant(time);
+            is_alike.then(|| distance.moves_on(last, time))
+        }),
+        _ => false,
+    };
+    // Two more of one organ are one more than go on from the last; of the Council, which sits three times a year, they are not.
+    let own = |what: &&What| {
+        matches!(what, What::Document(cited) if distance.is_of_own_series(cited)) && !*is_of_council
+    };
+    is_list && added.iter().filter(own).count() <= 1 && (0..added.len()).all(goes_on)
 }
 
-fn rule_of(mentions: &[&What]) -> Rule {
+fn rule_of(mentions: &[What]) -> Rule {
     if mentions.iter().any(|what| matches!(what, What::Document(_))) {
         Rule::SymbolMovesOn
     } else if mentions.iter().any(|what| matches!(what, What::Ordinal(_))) {
@@ -118,21 +219,5 @@ fn rule_of(mentions: &[&What]) -> Rule {
     }
 }
 
-/// Bytes before and after a change among which its list is looked for.
+/// Bytes before and after a change among which its list is looked for (60 to 200).
 const NEAR: usize = 120;
-
-/// Whether the value next to the change, before or after it or inside on both sides, is a document or a date too.
-fn is_in_a_list(case: &Case) -> bool {
-    let is_cited = |atom: &Atom| atom.is_document() || atom.is_date();
-    let has_cited = case.all.as_ref().map(|atoms| atoms.iter().any(is_cited));
-    let is_content = |atom: &&Atom| !atom.is_filler() && !case.table.is_citing(&atom.key);
-    let before = || {
-        let atoms = atoms::cut(atoms::tail(case.before, NEAR), case.table);
-        atoms.iter().rfind(is_content).is_some_and(is_cited)
-    };
-    let after = || {
-        let atoms = atoms::cut(atoms::head(case.after, NEAR), case.table);
-        atoms.iter().find(is_content).is_some_and(is_cited)
-    };
-    has_cited.old && has_cited.new || before() || after()
-}

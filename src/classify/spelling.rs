@@ -38,6 +38,12 @@ pub fn is_one_word(a: &str, b: &str, table: &Table) -> bool {
     is_word(a, b) || is_word(&usual(a, table), &usual(b, table))
 }
 
+/// Whether two words are one in the same form, in whatever spelling.
+pub fn is_spelt_alike(a: &str, b: &str, table: &Table) -> bool {
+    let (a, b) = (without_figures(a), without_figures(b));
+    a == b || usual(a, table) == usual(b, table)
+}
+
 /// A footnote's figure may have been read as part of its word.
 fn without_figures(word: &str) -> &str {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::atoms::{self, on_one_line};
+use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::spelling::is_one_word;
-use super::{Direction, Edit, Evidence, Rule, Verdict, citation};
+use super::{Class, Direction, Edit, Evidence, Rule, Verdict, citation};
 use crate::language::{Table, Verb};
 use crate::language::{has, is_unspaced, longest, starts_with};
 use crate::model::{Kind, Sides};
@@ -28,7 +28,7 @@ const LONGEST_OPENING: usize = 160;
 
 /// The verdict on the verb that opens the paragraph, if the change touches it.
 pub fn opening(case: &Case) -> Option<Verdict> {
-    let Edit { kind, texts, ranges } = case.edit;
+    let (Edit { kind, texts, .. }, ranges) = (case.edit, &case.ranges);
     if !matches!(kind, Some(Kind::Preambular | Kind::Operative))
         || ranges.old.start.min(ranges.new.start) > LONGEST_OPENING
     {
@@ -44,12 +44,17 @@ pub fn opening(case: &Case) -> Option<Verdict> {
     if !touches(&old, &ranges.old) && !touches(&new, &ranges.new) {
         return None;
     }
+    // "Encourages States to act, and calls upon …": the verb is unchanged behind a clause that was put before it.
+    let put_before = old.range.start >= ranges.old.end || new.range.start >= ranges.new.end;
+    if put_before && !same(&old, &new, case.table) {
+        return inside(case);
+    }
     compared(&old, &new, case)
 }
 
 /// The verdict on verbs of clauses inside the change.
 pub fn inside(case: &Case) -> Option<Verdict> {
-    let Edit { texts, ranges, .. } = case.edit;
+    let (texts, ranges) = (case.edit.texts, &case.ranges);
     let old = clauses(texts.old, &ranges.old, case.table);
     let new = clauses(texts.new, &ranges.new, case.table);
     if let ([old], [new]) = (old.as_slice(), new.as_slice())
@@ -70,12 +75,17 @@ pub fn inside(case: &Case) -> Option<Verdict> {
     Some(Verdict::action(Rule::ClauseVerb, Direction::Other, evidence))
 }
 
-/// The verdict on a paragraph that was added or removed whole, if its verb is known.
-pub fn whole(edit: &Edit, table: &Table, added: bool) -> Option<Verdict> {
-    let text = if added { edit.texts.new } else { edit.texts.old };
-    let clause = head(text, 0, table).filter(|clause| clause.verb.is_some())?;
-    let evidence = Evidence::Whole { added, words: clause.printed };
-    Some(Verdict::action(Rule::ParagraphVerb, Direction::Other, evidence))
+/// The verb of a paragraph that was added or removed whole, if it is known, and the class of change that weighs as much.
+pub fn whole(edit: &Edit, table: &Table) -> Option<(String, Class)> {
+    let Sides { old, new } = edit.texts;
+    let clause = head(if new.is_empty() { old } else { new }, 0, table)?;
+    let verb = clause.verb?;
+    let does = match verb.asks() || verb.ladder.ends_with("/deciding") {
+        true => Class::Action,
+        false if brings_in(&clause) => Class::Citation,
+        false => Class::Wording,
+    };
+    Some((clause.printed, does))
 }
 
 /// Whether a verb may only bring in a document: "taking note of", "recalling".
@@ -101,8 +111,10 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     let clauses = Sides::new(old, new);
     if !same(old, new, case.table) {
         let direction = match (old.verb, new.verb) {
-            (Some(old), Some(new)) if old.ladder == new.ladder => {
-                Direction::between(old.step, new.step)
+            (Some(verb), Some(other))
+                if verb.ladder == other.ladder && same_object(old, new, case) =>
+            {
+                Direction::between(verb.step, other.step)
             }
             _ => Direction::Other,
         };
@@ -121,6 +133,27 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     let has_other_words = case.rest().count() > 2;
     let printed = || Evidence::Words(clauses.map(|clause| clause.printed.clone()));
     (!has_other_words && spoken.old != spoken.new).then(|| Verdict::new(Rule::VerbForm, printed()))
+}
+
+/// Bytes behind a verb in which its object stands: "the Special Rapporteur on the situation of human rights" (60 to 120).
+const LONGEST_OBJECT: usize = 80;
+
+/// Whether two verbs have one object: half of the words that follow one of them, up to a mark or "to", follow the other.
+fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
+    let [old, new] =
+        [(old, case.edit.texts.old), (new, case.edit.texts.new)].map(|(clause, text)| {
+            let atoms =
+                atoms::cut(atoms::head(&text[clause.range.end..], LONGEST_OBJECT), case.table);
+            // Who is asked stands before "to"; what is noted or stressed may hold one.
+            let asks = clause.verb.is_some_and(|verb| verb.asks());
+            let ends = |atom: &Atom| {
+                atom.value == Value::Mark || asks && has(case.table.infinitive, &atom.key)
+            };
+            let object = atoms.into_iter().take_while(|atom| !ends(atom));
+            object.filter(Atom::is_word).map(|atom| atom.key).collect::<Vec<_>>()
+        });
+    let common = old.iter().filter(|word| new.contains(word)).count();
+    2 * common >= old.len().min(new.len())
 }
 
 /// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.
@@ -269,7 +302,8 @@ fn clauses(text: &str, range: &Range<usize>, table: &Table) -> Vec<Clause> {
 fn opens_clause(before: &str, table: &Table) -> bool {
     let before = before.trim_end();
     let last = before.split_whitespace().next_back().unwrap_or("");
-    before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
+    before.is_empty()
+        || before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
         || has(table.and, last)
         || has(table.sequence, last)
         || {

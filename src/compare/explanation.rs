@@ -1,6 +1,6 @@
 //! Why a row is as it is: how its paragraphs were matched, and what else they could have been matched with.
 //!
-//! Nothing of this is kept while comparing: the alignment is done once more for who asks.
+//! Nothing of this is kept while comparing: the alignment is done once more when somebody asks.
 
 use super::lexed::Turn;
 use super::{Comparison, Row};

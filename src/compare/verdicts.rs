@@ -69,7 +69,9 @@ fn mark_swapped(spans: &mut [Span]) {
     for &at in &pairs {
         let (old, new) = words(at);
         match open.remove(&(new.clone(), old.clone())) {
-            Some(other) => swapped.push((other, at, classify::swapped(&new, &old))),
+            Some(other) => {
+                swapped.extend(classify::swapped(&new, &old).map(|verdict| (other, at, verdict)));
+            }
             None => {
                 open.insert((old, new), at);
             }

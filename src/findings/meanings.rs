@@ -23,7 +23,7 @@ pub enum Role {
     Decision,
     /// "session".
     Session,
-    /// "requests".
+    /// "requests", or the first word of another verb by which somebody is asked.
     Request,
     /// "report".
     Report,
@@ -160,6 +160,10 @@ impl<'i> Meanings<'i> {
             for word in words {
                 by_word.entry(word).or_default().extend([role].into());
             }
+        }
+        for form in table.asking() {
+            let first = form.split(' ').next().unwrap_or_default();
+            by_word.entry(first).or_default().extend([Role::Request].into());
         }
         let roles = (0u32..).zip(&names).map(|(key, name)| {
             let mut roles = of_print(name, interner.facts(key).kind);

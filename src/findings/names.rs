@@ -33,8 +33,20 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
         let end = end_of_run(text, start);
         // The first word of a sentence has its capital anyway.
         let first = if start == 0 && text.kind != Kind::Annex { 1 } else { start };
-        Run { text, end }.names(first, &mut take);
+        let mut free = Vec::from_iter(start + 1..end);
+        Run { text, end }.names(first, &mut |named, tokens: Range<usize>| {
+            free.retain(|at| !tokens.contains(at));
+            take(named, tokens);
+        });
         at = end;
+        // "the Government of Uruguay"
+        for inside in free {
+            let is_name = inside >= at || at == end;
+            if let Some((name, end)) = state(text, inside).filter(|_| is_name) {
+                take(Named::State(name), inside..end);
+                at = at.max(end);
+            }
+        }
     }
 }
 
@@ -42,8 +54,15 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
 fn state(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     let start = text.tokens[at].start as usize;
     let (name, bytes) = state_at(text.text, start, text.meanings.table.language)?;
-    let end = text.tokens[at..].iter().position(|token| token.end as usize == bytes.end)?;
-    Some((name, at + end + 1))
+    let end = at + 1 + text.tokens[at..].iter().position(|t| t.end as usize == bytes.end)?;
+    // "SAMOA Pathway", "Antigua and Barbuda Agenda" are names of something else.
+    let is_abbreviation = bytes.len() > 2 && !text.text[bytes].contains(char::is_lowercase);
+    let goes_on = text.is(end, Role::Capital) && state_at_token(text, end).is_none();
+    (!is_abbreviation && !goes_on).then_some((name, end))
+}
+
+fn state_at_token(text: &Text<'_>, at: usize) -> Option<(&'static str, Range<usize>)> {
+    state_at(text.text, text.tokens[at].start as usize, text.meanings.table.language)
 }
 
 /// The end of a run of words with capitals and of the small words between them.
@@ -54,11 +73,7 @@ fn end_of_run(text: &Text<'_>, at: usize) -> usize {
         let small = |at: &usize| text.is(*at, Role::Connector);
         let between = match (end..end + MOST_BETWEEN).take_while(small).count() {
             // "United Nations Educational, Scientific and Cultural Organization".
-            0 if text.name(end) == ","
-                && text.is_one_of(end - 1, text.meanings.table.comma_after) =>
-            {
-                1
-            }
+            0 if text.name(end) == "," && goes_on_behind_comma(text, at, end) => 1,
             between => between,
         };
         if text.is(end, Role::Capital) {
@@ -69,6 +84,33 @@ fn end_of_run(text: &Text<'_>, at: usize) -> usize {
             return end;
         }
     }
+}
+
+/// Whether a name goes on behind a comma: "Educational, Scientific and Cultural Organization", "Protocol to Prevent, Suppress
+/// and Punish …, Especially Women".
+fn goes_on_behind_comma(text: &Text<'_>, start: usize, comma: usize) -> bool {
+    let table = text.meanings.table;
+    if text.is_one_of(comma - 1, table.comma_after) || text.is_one_of(comma + 1, table.comma_before)
+    {
+        return true;
+    }
+    let is_head = |at: usize| text.roles(at).any(&[Role::Body, Role::Treaty]);
+    let has_head = (start..comma.saturating_sub(1))
+        .any(|at| text.is(at, Role::Capital) && is_head(at) && text.is(at + 1, Role::Connector));
+    // A list of single words that "and" closes, without an article: "Economic, Social and Cultural Rights".
+    let is_word = |at: usize| {
+        let name = text.name(at);
+        text.is(at, Role::Capital) && !is_head(at) && name.contains(char::is_lowercase)
+    };
+    let mut at = comma;
+    while has_head && text.name(at) == "," && is_word(at + 1) {
+        at += 2;
+        let is_and = text.is(at, Role::And) && text.is(at, Role::Connector);
+        if is_and {
+            return text.is(at + 1, Role::Capital) && state_at_token(text, at - 1).is_none();
+        }
+    }
+    false
 }
 
 /// A run of words that may hold several names: its text, and the token behind it.

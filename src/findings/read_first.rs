@@ -1,6 +1,6 @@
 //! Which rows to read first.
 
-use crate::classify::Class;
+use crate::classify::{Class, Verdict};
 use crate::compare::{Change, Row, Span};
 use crate::model::{Kind, Resolution, Sides};
 
@@ -13,9 +13,6 @@ const WORDS_A_STEP: u64 = 25;
 
 /// Words beyond these add nothing (100 to 400): the ranking is of paragraphs, and all long ones are long enough.
 const MOST_WORDS: u64 = 200;
-
-/// Whole paragraphs that came or went stand with a change of action.
-const WHOLE: Class = Class::Action;
 
 /// Operative paragraphs decide, preambular ones give reasons: these weigh in halves.
 const OPERATIVE: u64 = 4;
@@ -41,17 +38,14 @@ pub fn is_to_read(row: &Row) -> bool {
 
 fn weight(documents: Sides<&Resolution>, row: &Row) -> u64 {
     let changes = || row.spans.iter().filter(|span| span.is_change());
-    let class = match row.change {
-        Change::Added | Change::Removed => WHOLE.weight(),
-        _ => changes().map(of_class).max().unwrap_or(0),
-    };
+    let class = changes().map(of_class).max().unwrap_or(0);
     let words: usize = changes().filter(|span| of_class(span) > 0).map(|span| span.words).sum();
     let words = (words as u64).min(MOST_WORDS);
     (class * WORDS_A_STEP + words) * of_kind(documents, row)
 }
 
 fn of_class(span: &Span) -> u64 {
-    span.verdict.as_ref().map_or(UNKNOWN, |verdict| verdict.class()).weight()
+    span.verdict.as_ref().map_or(UNKNOWN.weight(), Verdict::weight)
 }
 
 /// What the kind of a row's paragraph weighs; a subparagraph counts as the paragraph it hangs on.

@@ -93,16 +93,17 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
     deltas.collect()
 }
 
-/// What a text names; of a note, the documents alone.
+/// What a text names; of a note, the documents and States.
 fn named(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<Sighting>) {
     documents::find(text, own, sightings);
-    if text.part == Part::Notes {
-        return;
+    let is_note = text.part == Part::Notes;
+    if !is_note {
+        agenda::find(text, sightings);
+        money::find(text, sightings);
     }
-    agenda::find(text, sightings);
-    money::find(text, sightings);
     names(text, |named, tokens| {
         sightings.push(match named {
+            Named::Body | Named::Treaty if is_note => return,
             Named::Body => Sighting::printed(ThingKind::Body, text, tokens),
             Named::Treaty => Sighting::printed(ThingKind::Treaty, text, tokens),
             Named::State(name) => {
@@ -162,12 +163,17 @@ fn compare(
     let only_on = |side: Side| -> Vec<Thing> {
         let others = &things[side.other()].by_key;
         let is_other = |key: &String| {
-            let has_short_names = matches!(kind, ThingKind::Body | ThingKind::Treaty);
+            let has_short_names = has_capitals(kind);
             kept.contains(key)
                 || others.contains_key(key)
                 || has_short_names && is_short_or_long(key, others.keys().chain(&kept))
         };
-        let own = things[side].things.iter().filter(|(key, _)| !is_other(key));
+        // A name may stand there without its capitals.
+        let is_only_here = |(key, thing): &&(String, Thing)| {
+            let is_there = has_capitals(kind) && stands_there(paragraphs, side, key, thing);
+            !is_there && !is_other(key)
+        };
+        let own = things[side].things.iter().filter(is_only_here);
         own.map(|(_, thing)| thing.clone()).collect()
     };
     let mut went = only_on(Side::Old);
@@ -180,6 +186,18 @@ fn compare(
     }
     deltas.extend(went.into_iter().map(|old| delta(kind, Some(old), None)));
     deltas
+}
+
+/// Whether things of a kind are known by the capitals of their names.
+fn has_capitals(kind: ThingKind) -> bool {
+    matches!(kind, ThingKind::Body | ThingKind::Treaty)
+}
+
+/// Whether the other side of the row has the words of a name, whatever their capitals.
+fn stands_there(paragraphs: &Texts<'_>, side: Side, key: &str, thing: &Thing) -> bool {
+    let row = &paragraphs.rows[paragraphs.row_of(side, &thing.spots[0])];
+    let mut others = row.paragraphs[side.other()].iter();
+    others.any(|&at| fold(paragraphs.sides[side.other()][at].text).contains(key))
 }
 
 /// Whether a name is the beginning of one of the others, or one of them its beginning: "the Group of Governmental

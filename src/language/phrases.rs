@@ -8,8 +8,7 @@ use super::{cyrillic_twin, is_unspaced, simplified};
 ///
 /// Before scripts without spaces the end of the phrase need not be the end of a word.
 pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
-    let first = text.as_bytes().first().copied();
-    phrases.iter().any(|phrase| may_begin(first, phrase) && starts_with(text, phrase))
+    phrases.iter().any(|phrase| starts_with(text, phrase))
 }
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
@@ -18,7 +17,11 @@ pub fn starts_with(text: &str, phrase: &str) -> bool {
 }
 
 /// The bytes that a phrase takes at the head of a text, where it ends there; see [`starts_with_any`].
+#[inline]
 pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
+    if !may_begin(text.as_bytes().first().copied(), phrase) {
+        return None;
+    }
     let rest = after_prefix(text, phrase)?;
     let len = text.len() - rest.len();
     let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::{ByFirst, after_prefix, has, starts_with, starts_with_any};
+use super::phrases::{ByFirst, after_prefix, has, prefix_len, starts_with, starts_with_any};
 use super::{Table, cyrillic_twin, simplified};
 use crate::model::{Language, Script};
 
@@ -151,6 +151,26 @@ impl Table {
         fits.map(|&(_, verb)| verb)
     }
 
+    /// The verbs by which somebody is asked, in all forms.
+    pub fn asking(&self) -> impl Iterator<Item = &'static str> {
+        let asking = self.ladders.iter().filter(|ladder| ladder.name.ends_with(ASKING));
+        asking.flat_map(|ladder| ladder.steps.iter().flat_map(|forms| forms.iter().copied()))
+    }
+
+    /// The bytes of the longest phrase at the head of a text that opens a paragraph: "Notes with concern".
+    pub fn opening(&self, text: &str) -> Option<usize> {
+        static OPENINGS: [OnceLock<ByFirst<()>>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        let phrases = || self.preambular.iter().chain(self.operative).map(|phrase| (*phrase, ()));
+        let openings = OPENINGS[self.language as usize].get_or_init(|| phrases().collect());
+        openings.of(text).iter().filter_map(|(phrase, ())| prefix_len(text, phrase)).max()
+    }
+
+    /// The bytes of the longest phrase at the head of a text that may go on from such a phrase: "with appreciation".
+    pub fn complement(&self, text: &str) -> Option<usize> {
+        self.verb_complements.iter().filter_map(|phrase| prefix_len(text, phrase)).max()
+    }
+
     /// The verbs of all ladders, in all forms.
     fn verbs(&self) -> impl Iterator<Item = (&'static str, Verb)> {
         self.ladders.iter().flat_map(|ladder| {
@@ -162,6 +182,9 @@ impl Table {
     }
 }
 
+/// The end of the name of the ladder of verbs by which somebody is asked.
+const ASKING: &str = "/operative";
+
 /// A participle has at least this many letters (5 to 6): "Noting", but not "King".
 const LEAST_PARTICIPLE: usize = 5;
 
@@ -170,6 +193,13 @@ const MAX_CLOSING: usize = 110;
 
 fn same(text: &str, phrase: &str) -> bool {
     after_prefix(text, phrase) == Some("")
+}
+
+impl Verb {
+    /// Whether somebody is asked by it.
+    pub fn asks(&self) -> bool {
+        self.ladder.ends_with(ASKING)
+    }
 }
 
 /// A verb that was found on a ladder.
@@ -208,8 +238,8 @@ mod tests {
         let english = table(Language::English);
         let verb = english.verb("Takes note with appreciation of the report").unwrap();
         assert_eq!(verb.form, "takes note with appreciation");
-        assert_eq!(english.verb("Requests").unwrap().step, 5);
-        assert_eq!(english.verb("Urges").unwrap().step, 7);
+        assert_eq!(english.verb("Requests").unwrap().step, 4);
+        assert_eq!(english.verb("Urges").unwrap().step, 5);
         assert_eq!(english.verb("Takes pride"), None);
     }
 

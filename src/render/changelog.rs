@@ -1,10 +1,13 @@
-//! The changes of a comparison, one line each, in plain words: ready for a cable or a table.
-//!
-//! What is of substance comes first within a paragraph; paragraphs stand in the order of the new text.
+//! The changes of a comparison in plain words: ready for a cable, with a line for each paragraph, as `lines` has them; or for a
+//! table, with a row for each change.
 
 use crate::render::csv::write;
 use crate::render::markdown::escape;
 use crate::render::prelude::*;
+
+mod lines;
+
+use lines::{Piece, lines};
 
 /// How the lines are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,6 @@ pub enum Style {
 
 /// One change.
 struct Entry<'c> {
-    part: Part,
     /// Its addresses in both texts.
     names: Sides<String>,
     what: What,
@@ -42,29 +44,16 @@ enum What {
     Merged,
 }
 
-/// Quoted words are cut to so many characters; the start and the end of a longer run are kept (80 to 300).
-const LONGEST_QUOTE: usize = 160;
-
 /// Writes the change log of a comparison.
 pub fn write_changelog(out: &mut dyn Write, view: &View<'_>, style: Style) -> io::Result<()> {
-    let parts = PartView::both(view);
-    let mut entries = Vec::new();
-    for part in &parts {
-        for slot in part.order.iter() {
-            if let Slot::Row(index) = *slot {
-                add_changes(part, &part.rows[index], &mut entries);
-            }
-        }
-    }
-    if style == Style::Csv { csv(out, view, &entries) } else { prose(out, view, &entries, style) }
+    if style == Style::Csv { csv(out, view) } else { prose(out, view, style == Style::Markdown) }
 }
 
 fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c>>) {
     let entry = |what: What, words: Sides<&str>, verdict: Option<&'c Verdict>| Entry {
-        part: row.part,
         names: Sides::from_fn(|side| part.name(row, side)),
         what,
-        words: words.map(quoted),
+        words: words.map(on_one_line),
         verdict,
     };
     let mut changes = row.changes();
@@ -94,49 +83,18 @@ fn add_changes<'c>(part: &PartView<'c>, row: &'c Row, entries: &mut Vec<Entry<'c
     }
 }
 
-/// The words on one line, a long run without its middle.
-fn quoted(words: &str) -> String {
-    let line = visible(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    let length = line.chars().count();
-    if length <= LONGEST_QUOTE {
-        return line;
-    }
-    let half = LONGEST_QUOTE / 2;
-    let byte = |place| line.char_indices().nth(place).map_or(line.len(), |(byte, _)| byte);
-    let (start, end) = (&line[..byte(half)], &line[byte(length - half)..]);
-    let start = start.rsplit_once(' ').map_or(start, |(kept, _)| kept);
-    let end = end.split_once(' ').map_or(end, |(_, kept)| kept);
-    format!("{start} … {end}")
+/// Words as one can print them, on one line.
+fn on_one_line(words: &str) -> String {
+    visible(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Entry<'_> {
-    /// The line without address and class; `quote` puts words in quotes.
-    fn sentence(&self, quote: impl Fn(&str) -> String) -> String {
-        let Sides { old, new } = self.words.as_ref().map(|words| quote(words));
-        let noun = self.part.noun();
-        match self.what {
-            What::Replaced => format!("{old} became {new}"),
-            What::Inserted => format!("{new} was added"),
-            What::Dropped => format!("{old} was deleted"),
-            What::Added => format!("new {noun}: {new}"),
-            What::Removed => format!("{noun} removed: {old}"),
-            What::Moved | What::Split | What::Merged => <&str>::from(self.what).to_owned(),
-        }
-    }
-
-    /// "OP5 (was OP3)".
-    fn place(&self) -> String {
-        match (self.names.old.as_str(), self.names.new.as_str()) {
-            (old, "") => format!("old {old}"),
-            (old, new) if old == new || old.is_empty() => new.to_owned(),
-            (old, new) => format!("{new} (was {old})"),
-        }
-    }
-
-    /// " (action, stronger)"; nothing where the words did not change.
-    fn class(&self) -> String {
-        let verdict = self.verdict.map(phrases::verdict);
-        verdict.map(|verdict| format!(" ({verdict})")).unwrap_or_default()
+/// "OP5 (was OP3)", "old OP3".
+fn place(part: &PartView<'_>, row: &Row) -> String {
+    let Sides { old, new } = Sides::from_fn(|side| part.name(row, side));
+    match (old.as_str(), new.as_str()) {
+        (old, "") => format!("old {old}"),
+        (old, new) if old == new || old.is_empty() => new.to_owned(),
+        (old, new) => format!("{new} (was {old})"),
     }
 }
 
@@ -151,26 +109,24 @@ fn heading(view: &View<'_>) -> String {
     }
 }
 
-/// A line for each change, under the documents.
-fn prose(
-    out: &mut dyn Write,
-    view: &View<'_>,
-    entries: &[Entry<'_>],
-    style: Style,
-) -> io::Result<()> {
-    let is_marked = style == Style::Markdown;
+/// A line for each paragraph and for what is told together, under the documents.
+fn prose(out: &mut dyn Write, view: &View<'_>, is_marked: bool) -> io::Result<()> {
     let shown = |words: &str| if is_marked { escape(words) } else { words.to_owned() };
     let ([title, between], [item, end], [open, close]) = match is_marked {
         true => (["# ", "\n"], ["- **", "**"], ["*", "*"]),
         false => (["", ""], ["", ""], ["“", "”"]),
     };
     writeln!(out, "{title}{}{between}", shown(&heading(view)))?;
-    for entry in entries {
-        let sentence = entry.sentence(|words| format!("{open}{}{close}", shown(words)));
-        writeln!(out, "{item}{}{end}: {sentence}{}", shown(&entry.place()), entry.class())?;
+    let lines = lines(view);
+    for line in &lines {
+        let said = line.pieces.iter().map(|piece| match piece {
+            Piece::Said(words) => shown(words),
+            Piece::Quoted(words) => format!("{open}{}{close}", shown(words)),
+        });
+        writeln!(out, "{item}{}{end}: {}", shown(&line.place), said.collect::<String>())?;
     }
     // That nothing changed or what is hidden is said, so that silence is never taken for "no change".
-    if entries.is_empty() {
+    if lines.is_empty() {
         writeln!(out, "{between}No words changed.")?;
     }
     phrases::hidden(view).map_or(Ok(()), |hidden| writeln!(out, "{between}Hidden: {hidden}."))
@@ -195,11 +151,20 @@ const COLUMNS: [Column; 9] = [
     ("evidence", |entry| entry.verdict.map(rules::evidence).unwrap_or_default()),
 ];
 
-fn csv(out: &mut dyn Write, view: &View<'_>, entries: &[Entry<'_>]) -> io::Result<()> {
+fn csv(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let parts = PartView::both(view);
+    let mut entries = Vec::new();
+    for part in &parts {
+        for slot in part.order.iter() {
+            if let Slot::Row(index) = *slot {
+                add_changes(part, &part.rows[index], &mut entries);
+            }
+        }
+    }
     let mut table = ::csv::Writer::from_writer(out);
     table.write_record(["old", "new"].into_iter().chain(COLUMNS.map(|(name, _)| name)))?;
     let names = view.documents.map(|document| document.name().to_string());
-    for entry in entries {
+    for entry in &entries {
         let said = COLUMNS.map(|(_, said)| said(entry));
         write(&mut table, names.clone().into_iter().chain(said))?;
     }

@@ -71,14 +71,18 @@ pub(crate) fn rows(counts: &Counts) -> Vec<String> {
     named.map(|(count, name)| format!("{count} {name}")).collect()
 }
 
-/// The classes that changes have, worst first, each with how many there are.
+/// The classes that changes have, the most substantial first, each with how many there are.
 pub(crate) fn classes(view: &View<'_>) -> Vec<(Class, usize)> {
     view.changes().into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// How many changes there are of each class: "5 action", "1 figure".
+/// How many changes there are of each class: "5 action", "1 figure". Whole paragraphs are counted as rows.
 pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
-    classes(view).into_iter().map(|(class, count)| format!("{count} {class}")).collect()
+    let in_rows = classes(view).into_iter();
+    in_rows
+        .filter(|(class, _)| !matches!(class, Class::Addition | Class::Removal))
+        .map(|(class, count)| format!("{count} {class}"))
+        .collect()
 }
 
 /// "543 unchanged", "679 removed", "189 added".
@@ -138,6 +142,11 @@ pub(crate) fn percent(part: usize, whole: usize) -> String {
     }
     let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// A share in whole per cent, for sentences: neither nothing nor a whole is told apart from what is near.
+pub(crate) fn whole_percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2) / whole
 }
 
 /// A number with commas between its thousands: "7,312".

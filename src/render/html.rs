@@ -11,6 +11,7 @@
 //! `session_index` the index of a session.
 
 mod about;
+mod classes;
 mod drawing;
 mod elements;
 mod findings;
@@ -20,7 +21,6 @@ mod header;
 mod history;
 mod hops;
 mod ids;
-mod kinds;
 mod prelude;
 mod rows;
 mod sections;

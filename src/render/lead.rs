@@ -5,6 +5,7 @@
 //! per cent is rounded to a whole one.
 
 use crate::compare::WordCounts;
+use crate::render::figures::whole_percent;
 use crate::render::prelude::*;
 
 /// From here on a text that is longer or shorter by so many per cent is told to be (3 to 10).
@@ -31,7 +32,7 @@ pub(crate) fn lead(view: &View<'_>) -> String {
             [vec![length(words)], fates, vec![surviving(words, &old)]].concat()
         }
         _ if fates.is_empty() => vec!["Word for word the same".to_owned()],
-        _ => [vec!["No word was added or dropped".to_owned()], fates].concat(),
+        _ => [vec!["No word of the paragraphs was added or dropped".to_owned()], fates].concat(),
     };
     said.join(". ") + "."
 }
@@ -55,7 +56,6 @@ pub(crate) fn wording(documents: Sides<&Resolution>, side: Side) -> String {
 /// "More than twice as long, and mostly new", "Shorter by 12%; 7% of its words are new".
 fn length(words: &WordCounts) -> String {
     let (old, new) = (words.in_old(), words.in_new());
-    let percent = |part: usize, whole: usize| (part * 100 + whole / 2) / whole;
     let exactly = |equal: bool| if equal { "" } else { "more than " };
     let (long, sound) = match new / old {
         0 if new * 2 <= old => {
@@ -67,13 +67,13 @@ fn length(words: &WordCounts) -> String {
             let bound = if old % new == 0 && old / new <= 4 { "" } else { "less than " };
             (format!("{bound}{part} as long"), ", and ")
         }
-        0 if percent(old - new, old) >= SAME_LENGTH => {
-            (format!("shorter by {}%", percent(old - new, old)), "; ")
+        0 if whole_percent(old - new, old) >= SAME_LENGTH => {
+            (format!("shorter by {}%", whole_percent(old - new, old)), "; ")
         }
         0 => ("slightly shorter".to_owned(), ", and "),
         1 if old == new => ("exactly as long".to_owned(), ", and "),
-        1 if percent(new - old, old) >= SAME_LENGTH => {
-            (format!("longer by {}%", percent(new - old, old)), "; ")
+        1 if whole_percent(new - old, old) >= SAME_LENGTH => {
+            (format!("longer by {}%", whole_percent(new - old, old)), "; ")
         }
         1 => ("slightly longer".to_owned(), ", and "),
         2 => (format!("{}twice as long", exactly(old * 2 == new)), ", and "),
@@ -85,7 +85,7 @@ fn length(words: &WordCounts) -> String {
         added if added * 2 > new && sound == ", and " => "mostly new".to_owned(),
         added => {
             let verb = if added == 1 { "is" } else { "are" };
-            let share = match percent(added, new) {
+            let share = match whole_percent(added, new) {
                 0 => counted(added, "word"),
                 100 => format!("all but {}", counted(new - added, "word")),
                 share => format!("{share}% of its words"),
@@ -160,7 +160,7 @@ fn surviving(words: &WordCounts, wording: &str) -> String {
         _ if words.removed == 0 => "all".to_owned(),
         (_, Some((part, whole, name))) if kept * whole == old * part => name.to_owned(),
         (_, Some((_, _, name))) => format!("about {name}"),
-        _ => match (kept * 100 + old / 2) / old {
+        _ => match whole_percent(kept, old) {
             0 => "less than 1%".to_owned(),
             100 => "more than 99%".to_owned(),
             percent => format!("{percent}%"),

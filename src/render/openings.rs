@@ -1,7 +1,7 @@
 //! The verb that opens a paragraph, which the United Nations prints in italics: "Noting with satisfaction", "Calls
 //! upon", "Also requests".
 
-use crate::language::{has, prefix_len, table};
+use crate::language::{has, table};
 use crate::render::prelude::*;
 
 /// Where in the joined texts of a row's paragraphs the verbs stand that open them.
@@ -55,9 +55,8 @@ pub(crate) fn opening(paragraph: &Paragraph, language: Language) -> usize {
         _ => return 0,
     }
     let tables = table(language);
-    let lists = [tables.preambular, tables.operative];
     let mut end = 0;
-    while let Some(length) = longest(rest(text, end), &lists) {
+    while let Some(length) = tables.opening(rest(text, end)) {
         // What "with" brings belongs to the verb only where it is known.
         let word = rest(text, end).get(..length).unwrap_or_default();
         if end > 0 && has(tables.complement_heads, word) {
@@ -66,7 +65,7 @@ pub(crate) fn opening(paragraph: &Paragraph, language: Language) -> usize {
         end += gap(text, end) + length;
     }
     if end > 0
-        && let Some(length) = longest(rest(text, end), &[tables.verb_complements])
+        && let Some(length) = tables.complement(rest(text, end))
     {
         end += gap(text, end) + length;
     }
@@ -81,12 +80,6 @@ fn rest(text: &str, from: usize) -> &str {
 /// The space between what was found and what follows.
 fn gap(text: &str, from: usize) -> usize {
     usize::from(from > 0 && text.get(from..).is_some_and(|rest| rest.starts_with(' ')))
-}
-
-/// The bytes of the longest phrase that the text begins with.
-fn longest(text: &str, lists: &[&[&str]]) -> Option<usize> {
-    let phrases = lists.iter().flat_map(|list| list.iter());
-    phrases.filter_map(|phrase| prefix_len(text, phrase)).max()
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What happened to a row, in words: one wording for all outputs made for people.
+//! The words for what a comparison holds (what happened to a row, classes, kinds of things, what was set aside): one wording
+//! for all outputs made for people.
 
 use crate::classify::Direction;
 use crate::compare::Warning;
@@ -74,7 +75,7 @@ pub(crate) fn moved(row: &Row, origin: Option<Way>) -> &'static str {
     }
 }
 
-/// What is no change.
+/// The note on what is not counted as a change.
 pub(crate) const NOT_COUNTED: &str =
     "Renumbering and differences in hyphens or quotation marks are not counted as changes.";
 
@@ -87,7 +88,7 @@ pub(crate) fn classes(row: &Row) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// The classes of a row, worst first, each in words: "action: stronger".
+/// The classes of a row, the most substantial first, each in words: "action: stronger".
 pub(crate) fn classes_of(row: &Row) -> Vec<(Class, String)> {
     let words = row.classes().into_iter().map(|class| match directions_of(row, class).as_slice() {
         [] => (class, class.name().to_string()),
@@ -113,6 +114,8 @@ pub(crate) fn shown_as(class: Class) -> &'static str {
         Class::Figure => "figure or date",
         Class::Citation => "citation",
         Class::Bracket => "brackets",
+        Class::Addition => "added paragraph",
+        Class::Removal => "removed paragraph",
         Class::Wording => "other wording",
         Class::Editorial => "editorial",
         Class::RollOver => "routine update",
@@ -215,7 +218,7 @@ pub(crate) fn unchanged(same_name: bool, relabelled: bool) -> &'static str {
     match (relabelled, same_name) {
         (false, _) => "unchanged",
         (true, false) => "unchanged, renumbered",
-        (true, true) => "unchanged, label printed differently",
+        (true, true) => "unchanged, number formatted differently",
     }
 }
 

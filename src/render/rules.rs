@@ -32,9 +32,7 @@ pub(crate) fn evidence(verdict: &Verdict) -> String {
                 _ => format!("“{old}” became “{new}”"),
             }
         }
-        Evidence::Whole { added, words } => {
-            whole(verdict.rule, if *added { "added" } else { "removed" }, words)
-        }
+        Evidence::Whole { verb, .. } => whole(verdict.rule, verb),
     }
 }
 
@@ -71,15 +69,15 @@ fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
 }
 
 /// A paragraph that was added or removed whole.
-fn whole(rule: Rule, what: &str, words: &str) -> String {
-    match rule {
-        Rule::ClosingLines => format!("closing lines {what}"),
-        Rule::ListItem => {
-            format!("“{words}” recalls what is of the time between the two documents")
-        }
-        Rule::CitedDocument => format!("what was {what} does nothing but cite"),
-        Rule::ParagraphVerb => format!("a paragraph with “{words}” was {what}"),
-        _ => format!("the paragraph was {what}"),
+fn whole(rule: Rule, verb: &str) -> String {
+    let what = match rule {
+        Rule::AddedParagraph => "added",
+        Rule::RemovedParagraph => "removed",
+        _ => return "closing lines came or went".to_owned(),
+    };
+    match verb {
+        "" => format!("the paragraph was {what}"),
+        verb => format!("a paragraph with “{verb}” was {what}"),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What happened to a row as a sentence, for outputs that have room for one: "OP4 became OP12; two words
-//! changed."
+//! What happened to a row as a sentence, for outputs that have room for one: "OP4 became OP12; 2 words removed,
+//! 3 added."
 //!
 //! A sentence leaves out the name of a row that is called the same on both sides, since it stands beside it.
 
@@ -96,7 +96,7 @@ fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
     }
 }
 
-/// What happened to the words of a row on both sides: "no word changed", "2 words removed, three added".
+/// What happened to the words of a row on both sides: "no word changed", "2 words removed, 3 added".
 pub(crate) fn words_changed(row: &Row) -> String {
     if row.change == Change::Unchanged {
         return "no word changed".to_string();

@@ -20,7 +20,7 @@ mod style;
 mod table;
 #[cfg(test)]
 mod tests;
-mod wrap;
+pub(crate) mod wrap;
 
 use std::io;
 

@@ -63,11 +63,11 @@ const CONTENT_WITH_CITATION: f32 = 0.12;
 
 /// ... with so much of the words of the titles (0.3 to 0.7; below half, two resolutions on one subject were paired)
 /// or the same agenda item with `SOME_TITLE` of them ...
-const MOST_TITLE: f32 = 0.5;
+const LEAST_TITLE: f32 = 0.5;
 const SOME_TITLE: f32 = 0.25;
 
 /// ... or this much of the content and no title (0.4 to 0.8).
-const MOST_CONTENT: f32 = 0.5;
+const LEAST_CONTENT: f32 = 0.5;
 
 /// Hashes that more resolutions of a session have than this bring no pairs up (10 to 100).
 const COMMON: usize = 24;
@@ -111,10 +111,10 @@ impl Evidence {
         if self.same_title() {
             return true;
         }
-        let titled = self.title >= MOST_TITLE || self.agenda && self.title >= SOME_TITLE;
+        let titled = self.title >= LEAST_TITLE || self.agenda && self.title >= SOME_TITLE;
         self.cited == Citation::InPreamble
             && self.content >= CONTENT_WITH_CITATION
-            && (titled || self.content >= MOST_CONTENT)
+            && (titled || self.content >= LEAST_CONTENT)
     }
 
     fn score(&self) -> f32 {

@@ -47,7 +47,7 @@ const LEAST_PARAGRAPH: usize = 120;
 /// One thing that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
-    /// What does not.
+    /// What is wrong.
     pub kind: DoubtKind,
     /// The paragraph it is about; `None` for a note or the whole document.
     pub address: Option<Address>,

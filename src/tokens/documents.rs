@@ -54,14 +54,15 @@ fn of_session(pieces: &[Piece], text: &str, series: &str) -> Option<Document> {
 fn of_council(pieces: &[Piece], text: &str) -> Option<Document> {
     let [number, open, year, close, ..] = pieces else { return None };
     match (&number.what, &year.what) {
-        (Some(What::Number(number)), Some(What::Year(year)))
+        // "2140" may be a year too.
+        (Some(What::Number(_) | What::Year(_)), Some(What::Year(year)))
             if matches!(printed(open, text), "(" | "（")
                 && matches!(printed(close, text), ")" | "）") =>
         {
             Some(Document {
                 series: "S".to_owned(),
                 period: u32::from(*year),
-                number: number.to_string(),
+                number: printed(number, text).to_owned(),
             })
         }
         _ => None,

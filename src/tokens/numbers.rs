@@ -27,8 +27,9 @@ pub(super) fn years(printed: &str) -> Option<What> {
         _ => second.to_owned(),
     };
     let second = year(&second)?;
-    // "2024/13" is a resolution of the Economic and Social Council.
-    (first < second && second - first <= LONGEST_PERIOD).then_some(What::Years(first, second))
+    // "2024/13" and "2023/34" are resolutions of the Economic and Social Council.
+    let longest = if printed.contains('/') { 1 } else { LONGEST_PERIOD };
+    (first < second && second - first <= longest).then_some(What::Years(first, second))
 }
 
 /// "7,312", "16.7", "82 193 200" and, in languages with a decimal comma, "16,7".

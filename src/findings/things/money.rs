@@ -1,6 +1,6 @@
 //! Amounts of money: "82,193,200 dollars", "1.5 million euros", "$100,000".
 
-use super::Sighting;
+use super::{Sighting, fold};
 use crate::findings::ThingKind;
 use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
@@ -28,6 +28,11 @@ pub(super) fn find(text: &Text<'_>, sightings: &mut Vec<Sighting>) {
         } else {
             continue;
         };
-        sightings.push(Sighting::printed(ThingKind::Money, text, first..last + 1));
+        // "United States dollars" are dollars.
+        let of_country = |at: &usize| text.is_one_of(*at, text.meanings.table.between_amount);
+        let words = (first..last + 1).filter(|at| !of_country(at));
+        let key = fold(&words.map(|at| text.name(at)).collect::<String>());
+        let amount = Sighting::printed(ThingKind::Money, text, first..last + 1);
+        sightings.push(Sighting { key, ..amount });
     }
 }

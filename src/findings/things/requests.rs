@@ -10,20 +10,32 @@ use super::{Sighting, delta, fold};
 use crate::findings::meanings::Role;
 use crate::findings::texts::{Text, Texts};
 use crate::findings::{Delta, ThingKind};
+use crate::language::Verb;
 use crate::model::{Kind, Part, Side, Sides};
 
 /// So many words name somebody who is asked ("the United Nations High Commissioner for Human Rights").
 const LONGEST_ADDRESSEE: usize = 14;
 
 pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], sightings: &mut Vec<Sighting>) {
-    if text.part == Part::Notes || text.kind == Kind::Preambular {
+    if text.part == Part::Notes || text.kind == Kind::Preambular || !text.roles.has(Role::Request) {
         return;
     }
-    let mut next = text.find(0, Role::Request);
-    while let Some(start) = next {
-        next = text.find(start + 1, Role::Request);
-        let end = next.unwrap_or(text.tokens.len());
-        let Some((addressee, is_sg)) = addressee(text, start + 1..end) else {
+    let asked: Vec<(usize, usize)> = (0..text.tokens.len())
+        .filter(|&at| text.is(at, Role::Request))
+        .filter_map(|at| Some((at, behind_verb(text, at)?)))
+        .collect();
+    for (index, &(start, whom)) in asked.iter().enumerate() {
+        let next = asked.get(index + 1).map(|(next, _)| *next);
+        let mut end = next.unwrap_or(text.tokens.len());
+        // "…, and also": the words that lead to the next verb.
+        let leads = |at: usize| {
+            text.roles(at).any(&[Role::Mark, Role::And])
+                || text.is_one_of(at, text.meanings.table.sequence)
+        };
+        while next.is_some() && end > whom && leads(end - 1) {
+            end -= 1;
+        }
+        let Some((addressee, is_office)) = addressee(text, whom..end) else {
             continue;
         };
         let clause = Text { tokens: &text.tokens[..end], ..*text };
@@ -36,16 +48,45 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], sightings: &mut Vec<Sigh
                 deadline = deadline.or_else(|| self::deadline(sub, 0));
             }
         }
-        if is_sg || is_report {
-            let words = text.words(start..end);
-            let name = words.trim_end_matches([';', '.', ':', ',', ' ']).to_owned();
+        if is_office || is_report {
+            let bare = |words: String| words.trim_end_matches([';', '.', ':', ',', ' ']).to_owned();
+            let key = fold(&bare(text.words(whom..end)));
             let spot = text.spot(text.bytes(start..end));
-            sightings.push(Sighting::new(ThingKind::Request, name, deadline, spot));
+            let name = bare(text.words(start..end));
+            let request = Sighting::new(ThingKind::Request, name, deadline, spot);
+            sightings.push(Sighting { key, ..request });
         }
     }
 }
 
-/// Who is asked, and whether it is the Secretary-General.
+/// The token behind a verb of the organ by which somebody is asked: "requests", "calls upon", also as "reiterates its request
+/// to".
+fn behind_verb(text: &Text<'_>, at: usize) -> Option<usize> {
+    let table = text.meanings.table;
+    let before = at.checked_sub(1);
+    let follows = |words: &[&str]| before.is_some_and(|before| text.is_one_of(before, words));
+    if follows(table.possessives) {
+        return text.is_one_of(at + 1, table.infinitive).then_some(at + 2);
+    }
+    let start = text.tokens[at].start as usize;
+    let verb = table.verb(&text.text[start..]).filter(Verb::asks);
+    let opens = || {
+        let lead =
+            (0..at).rev().find(|&at| !text.is_one_of(at, table.sequence) && !is_adverb(text, at));
+        lead.is_none_or(|at| text.roles(at).any(&[Role::Mark, Role::And]))
+    };
+    match verb {
+        Some(verb) => opens().then_some(at + verb.form.split(' ').count()),
+        // In scripts without spaces verbs are no tokens of their own.
+        None => text.is_one_of(at, table.request).then_some(at + 1).filter(|_| opens()),
+    }
+}
+
+fn is_adverb(text: &Text<'_>, at: usize) -> bool {
+    text.meanings.table.adverbs.iter().any(|(adverb, _)| *adverb == text.lower(at))
+}
+
+/// Who is asked, and whether it is the Secretary-General, an office or a body.
 fn addressee(text: &Text<'_>, clause: Range<usize>) -> Option<(Range<usize>, bool)> {
     let table = text.meanings.table;
     let secretary_general = clause.clone().take(4).find_map(|at| {
@@ -54,8 +95,16 @@ fn addressee(text: &Text<'_>, clause: Range<usize>) -> Option<(Range<usize>, boo
     });
     secretary_general.or_else(|| {
         let mut words = clause.clone().take(LONGEST_ADDRESSEE);
-        let to = words.find(|&at| text.is_one_of(at, table.infinitive))?;
-        (to > clause.start).then_some((clause.start..to, false))
+        let ends = |at: usize| text.is_one_of(at, table.infinitive) || text.name(at) == ":";
+        let to = words.find(|&at| ends(at)).filter(|&to| to > clause.start)?;
+        let named = clause.start..to;
+        let first = named.clone().find(|&at| !text.is_one_of(at, table.articles))?;
+        let has = |role: Role| {
+            named.clone().any(|at| text.roles(at).has(role) && text.is(at, Role::Capital))
+        };
+        let is_collective = || named.clone().any(|at| text.is_one_of(at, table.collectives));
+        let is_office = text.is(first, Role::Capital) && (has(Role::Body) || !is_collective());
+        Some((named, is_office))
     })
 }
 
@@ -67,11 +116,18 @@ fn has_report(text: &Text<'_>, from: usize) -> bool {
     (from..text.tokens.len()).any(|at| text.is(at, Role::Report) && !is_known(at))
 }
 
-/// "eightieth session" or the date behind a "by".
+/// "eightieth session", or the date or year behind a "by": "by the end of 2025".
 fn deadline(text: &Text<'_>, from: usize) -> Option<String> {
-    let mut places = from + 1..text.tokens.len();
-    let date = places.find(|&at| text.is(at, Role::Date) && text.is(at - 1, Role::Until));
-    let tokens = date.map(|at| at..at + 1).or_else(|| session(text, from));
+    const FARTHEST: usize = 4;
+    let is_time = |at: usize| text.roles(at).any(&[Role::Date, Role::Year]);
+    let date = (from..text.tokens.len()).filter(|&at| text.is(at, Role::Until)).find_map(|until| {
+        let near = until + 1..(until + 1 + FARTHEST).min(text.tokens.len());
+        let time = near.take_while(|&at| !text.is(at, Role::Mark)).find(|&at| is_time(at))?;
+        let articles = text.meanings.table.articles;
+        let first = (until + 1..time).find(|&at| !text.is_one_of(at, articles)).unwrap_or(time);
+        Some(first..time + 1)
+    });
+    let tokens = date.or_else(|| session(text, from));
     tokens.map(|tokens| text.words(tokens))
 }
 

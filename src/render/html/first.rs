@@ -11,11 +11,17 @@ const SHOWN: usize = 4;
 /// How many changes of a row are quoted.
 const CHANGES: usize = 2;
 
-/// A clause ends at the first mark of punctuation behind so many characters, or is cut after so many.
-const CLAUSE: [usize; 2] = [45, 120];
+/// A clause ends at the first mark of punctuation behind this many characters ...
+const LEAST_CLAUSE: usize = 45;
 
-/// How many characters of a change, and of what follows it, are quoted.
-const QUOTED: [usize; 2] = [70, 30];
+/// ... or is cut after this many.
+const MOST_CLAUSE: usize = 120;
+
+/// How many characters of a change are quoted.
+const CHANGE_QUOTED: usize = 70;
+
+/// How many characters of what follows a change are quoted.
+const REST_QUOTED: usize = 30;
 
 /// A row with its index.
 type Indexed<'c> = (usize, &'c Row);
@@ -32,10 +38,10 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     let is_preamble = |at: usize| group(page, at) == Some(Group::Preamble);
     let is_new = |row: &Row| row.change == Change::Added;
     let is_edited = |row: &Row| row.change == Change::Edited;
-    let has = |row: &Row, classes: &[Class]| row.classes().iter().any(|one| classes.contains(one));
-    let acts = |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Action, Class::Figure]);
-    let reads =
-        |_: usize, row: &Row| is_edited(row) && has(row, &[Class::Citation, Class::Wording]);
+    let has = |row: &Row, is: &dyn Fn(Class) -> bool| row.classes().into_iter().any(is);
+    let is_act = |class: Class| matches!(class, Class::Action | Class::Figure);
+    let acts = |_: usize, row: &Row| is_edited(row) && has(row, &is_act);
+    let reads = |_: usize, row: &Row| is_edited(row) && has(row, &Class::is_substance);
     let acting = of(&acts);
     let groups = [
         (
@@ -127,11 +133,11 @@ fn clause(page: &Page<'_>, side: Side, row: &Row, item: Item<'_>) -> Markup {
         let is_end = matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '،' | '؛');
         (is_end || (c == '.' && rest[at + 1..].starts_with([' ', '\n']))).then_some(at)
     };
-    let least = CLAUSE[0].min(rest.chars().count());
+    let least = LEAST_CLAUSE.min(rest.chars().count());
     let end = rest.char_indices().skip(least).find_map(ends);
     let rest = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
-    let rest = match rest.chars().count() > CLAUSE[1] {
-        true => head(rest, CLAUSE[1]),
+    let rest = match rest.chars().count() > MOST_CLAUSE {
+        true => head(rest, MOST_CLAUSE),
         false => rest.trim_end_matches(['.', ';', ',', '。', '؛', '،']).to_owned(),
     };
     html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&rest)) } }
@@ -149,12 +155,12 @@ fn changes(page: &Page<'_>, row: &Row) -> Markup {
     let one = |(_, run): &(Class, Range<usize>)| {
         let next = row.spans.get(run.end).filter(|span| span.tag == Tag::Same);
         let next = next
-            .map(|span| quoted(&span.text, QUOTED[1]))
+            .map(|span| quoted(&span.text, REST_QUOTED))
             .filter(|words| words.starts_with(char::is_alphanumeric));
         html! {
             @for (place, span) in row.spans[run.clone()].iter().enumerate() {
                 @if place > 0 { " → " }
-                (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, QUOTED[0]).trim_start_matches([',', ';', ' ']))))
+                (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, CHANGE_QUOTED).trim_start_matches([',', ';', ' ']))))
             }
             @if let Some(words) = next { " " (tongues.new.words(&words)) }
         }

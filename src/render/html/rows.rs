@@ -6,7 +6,7 @@ use crate::render::html::ids::Ids;
 use crate::render::html::prelude::*;
 use crate::render::html::sections::is_heading;
 use crate::render::html::words::paragraphs;
-use crate::render::html::{findings, kinds};
+use crate::render::html::{classes, findings};
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
@@ -64,7 +64,7 @@ impl Rows<'_, '_> {
         let role = if folds(row) { "head" } else { "row" };
         let said = sentences::in_margin(self.part, row, origin);
         html! {
-            tr class={ (role) " " (class(row)) (kinds::of_row(row)) } id=(id) {
+            tr class={ (role) " " (class(row)) (classes::of_row(row)) } id=(id) {
                 (self.address(index))
                 (self.cell(row, Some(Side::Old), false))
                 (self.cell(row, Some(Side::New), !is_edited))
@@ -72,7 +72,7 @@ impl Rows<'_, '_> {
                 td.kind { div {
                     @if !said.is_empty() { p.say { (plain(&said)) } }
                     @if let Some(left) = self.ids.left(index) { p { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
-                    (kinds::margin(self.page, row))
+                    (classes::margin(self.page, row))
                     (findings::elsewhere(self.page, row))
                     (hops(self.page, id))
                 } }

@@ -45,7 +45,7 @@ pub(super) struct Section {
     /// The addresses that it spans: "OP1–OP14".
     pub(super) range: String,
     pub(super) entries: Vec<Entry>,
-    /// How many of its entries are no unchanged paragraphs and no left places.
+    /// How many of its entries are changes: neither unchanged paragraphs nor the places that moved ones left.
     pub(super) changes: usize,
 }
 

@@ -10,7 +10,7 @@ use crate::render::sample::{Sketch, added, all, everything, removed, same};
 use crate::structure::{Doubt, DoubtKind};
 use safety::hostile;
 
-mod kinds;
+mod classes;
 mod laws;
 mod safety;
 

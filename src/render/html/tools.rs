@@ -2,14 +2,14 @@
 //! the key.
 
 use crate::render::html::prelude::*;
-use crate::render::html::{about, findings, kinds};
+use crate::render::html::{about, classes, findings};
 
 /// The bar; a report for paper has none.
 pub(super) fn bar(page: &Page<'_>) -> Markup {
     html! {
         @if !page.report.print {
             div.tools {
-                (views(page)) (filters(page)) (kinds::boxes(page))
+                (views(page)) (filters(page)) (classes::boxes(page))
                 label.keys for="keys" hidden { input type="checkbox" id="keys" checked; " Keys: n next, p previous" }
             }
         }

@@ -6,9 +6,11 @@
 use crate::render::html::prelude::*;
 use crate::render::html::text::{head_end, tail_start};
 
-/// Unchanged words behind the first and before the last so many characters of a run may be left out where a reader looks at
-/// changes only (20 to 50 were tried: what changed must still make sense), of changed words those behind the first.
+/// Of a run of words, how many characters at its beginning and how many at its end always stay where a reader looks at changes
+/// only; those between may be left out. Of unchanged words 20 to 50 were tried: what changed must still make sense.
 const AROUND: [usize; 2] = [30, 30];
+
+/// The same of changed words.
 const OF_CHANGED: [usize; 2] = [110, 30];
 
 /// The paragraphs of a row, for one cell: those of one side, or the new ones with the removed words where they stood.

@@ -95,7 +95,7 @@ pub(super) fn widest<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> usize
 }
 
 /// Cuts `text` to at most `width` columns; what was cut is told by "…".
-pub(super) fn elide(text: &str, width: usize) -> Cow<'_, str> {
+pub(crate) fn elide(text: &str, width: usize) -> Cow<'_, str> {
     if columns(text) <= width {
         return Cow::Borrowed(text);
     }

@@ -64,7 +64,8 @@ fn of_class(row: &Row, class: Class) -> String {
 
 /// Whether a rule saw more than that a whole paragraph came or went, or that words changed.
 fn has_more_to_tell(rule: Rule) -> bool {
-    !matches!(rule, Rule::Words | Rule::WholeParagraph | Rule::ParagraphVerb | Rule::TwoLanguages)
+    use Rule::*;
+    !matches!(rule, Words | AddedParagraph | RemovedParagraph | TwoLanguages)
 }
 
 /// Whether all changes of a class have nothing more to tell.

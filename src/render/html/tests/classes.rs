@@ -1,6 +1,6 @@
 //! Classes and findings on the page: told in words, linked, and absent where there is nothing to tell.
 
-use super::super::{Page, Report, first, kinds};
+use super::super::{Page, Report, classes, first};
 use super::{made, report};
 use crate::classify::{Class, Direction, Evidence, Rule, Verdict};
 use crate::findings::{
@@ -48,7 +48,7 @@ fn sample() -> View<'static> {
             ] {
                 c.rows[row].spans[span].verdict = verdict.clone();
             }
-            c.rows[2].spans[0].verdict = verdict(Rule::WholeParagraph, None, "", "it");
+            c.rows[2].spans[0].verdict = verdict(Rule::AddedParagraph, None, "", "it");
             c.findings.reading_order = vec![1, 2, 0];
         })
         .done()
@@ -64,7 +64,7 @@ fn rows_have_badges_and_reasons() {
     for part in [
         "<tr class=\"row edited k k-action k-roll-over\" id=\"OP1\">",
         "<tr class=\"row edited k k-roll-over quiet\" id=\"PP1\">",
-        "<tr class=\"row added k k-wording\" id=\"OP2\">",
+        "<tr class=\"row added k k-addition\" id=\"OP2\">",
         "<p class=\"action\"><strong>Verb or commitment (stronger): </strong><bdi>Requests → Urges: &lt;stronger&gt;</bdi></p>",
         "<summary>Routine update</summary><p class=\"roll-over\"><bdi>seventy-ninth → eightieth</bdi></p>",
         "<ins class=\"action\"><i>Urges</i></ins>",
@@ -81,7 +81,7 @@ fn rows_have_badges_and_reasons() {
 fn moves_stay_when_their_class_is_hidden() {
     let mut view = sample();
     view.rows.to_mut()[0].moved = true;
-    assert_eq!(kinds::of_row(&view.rows[0]), " k-roll-over quiet");
+    assert_eq!(classes::of_row(&view.rows[0]), " k-roll-over quiet");
 }
 
 #[test]

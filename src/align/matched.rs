@@ -246,9 +246,9 @@ fn is_worth(pair: &Pair) -> bool {
     in_order_score(pair) > LEAST_IN_ORDER && (!is_named_alone || pair.similarity >= LIKE)
 }
 
-/// The score of a pair whose place is known: by its words alone.
+/// The score of a pair whose place is known: by its words alone, without what it begins with, which strangers share.
 fn alone_score(pair: &Pair) -> f32 {
-    pair.similarity + candidates::own_words(pair) + pair.beginning
+    pair.similarity + candidates::own_words(pair)
 }
 
 /// What a pair between two neighbours in order must score, of so many that stand there.

@@ -18,6 +18,7 @@ mod distance;
 mod editorial;
 mod figure;
 mod modifiers;
+mod notation;
 mod roll_over;
 mod spelling;
 pub mod tables;
@@ -25,6 +26,7 @@ mod verbs;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
+pub use notation::plain_number;
 
 use case::Case;
 
@@ -133,6 +135,7 @@ pub enum Rule {
     JoiningWords,
     DateOfASymbol,
     DateInFull,
+    Notation,
     SequenceAdverb,
     OrderOfWords,
     Spelling,
@@ -173,8 +176,10 @@ impl Rule {
             ClosingLines | ListItem | SymbolMovesOn | OrdinalMovesOn | DateMovesOn => {
                 Class::RollOver
             }
-            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | SequenceAdverb
-            | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => Class::Editorial,
+            Capitals | Punctuation | JoiningWords | DateOfASymbol | DateInFull | Notation
+            | SequenceAdverb | OrderOfWords | Spelling | ShortName | Abbreviation | VerbForm => {
+                Class::Editorial
+            }
             Verb | ClauseVerb | Intensifier | ModalVerb | Qualifier => Class::Action,
             Number | Date | Place => Class::Figure,
             CitedProvision | CitedTitle | CitedDocument => Class::Citation,

@@ -406,6 +406,53 @@ fn requests_have_deadlines_and_agenda_items_sessions() {
 }
 
 #[test]
+fn every_verb_that_asks_an_office_or_a_body_is_a_request() {
+    let old = &[
+        "1. Requests the Secretary-General to keep the registry, and to report thereon;",
+        "2. Welcomes the report.",
+    ];
+    let new = &[
+        "1. Expresses its concern, and reiterates its request to the Secretary-General to keep the registry, and to report thereon;",
+        "2. Invites the Committee on Harbours to publish charts by July 2026, and calls upon all States to help;",
+        "3. Encourages the High Commissioner for Harbours to train pilots by the end of 2027;",
+        "4. Urges Member States to dredge.",
+    ];
+    assert_eq!(
+        deltas(&years(old, new), ThingKind::Request),
+        [
+            "+ Invites the Committee on Harbours to publish charts by July 2026 [July 2026] OP2",
+            "+ Encourages the High Commissioner for Harbours to train pilots by the end of 2027 [end of 2027] OP3",
+        ]
+    );
+}
+
+#[test]
+fn names_are_whole_and_of_what_they_name() {
+    let old = &[
+        "1. Thanks the Government of Uruguay for 1,234,567.89 United States dollars and 500 dollars;",
+        "2. Takes note of the draft framework convention.",
+    ];
+    let new = &[
+        "1. Thanks the Governments of Kenya and Uruguay for 1 234 567.89 dollars and 700 dollars, as in the Antigua and Barbuda Agenda;",
+        "2. Takes note of the draft Framework Convention, of the Committee on Economic, Social and Cultural Rights and of the \
+         Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children.",
+    ];
+    let comparison = years(old, new);
+    assert_eq!(deltas(&comparison, ThingKind::State), ["+ Kenya OP1"]);
+    assert_eq!(deltas(&comparison, ThingKind::Money), ["500 dollars OP1 → 700 dollars OP1"]);
+    assert_eq!(
+        deltas(&comparison, ThingKind::Body),
+        ["+ Committee on Economic, Social and Cultural Rights OP2"]
+    );
+    assert_eq!(
+        deltas(&comparison, ThingKind::Treaty),
+        [
+            "+ Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children OP2"
+        ]
+    );
+}
+
+#[test]
 fn money_states_bodies_and_treaties_are_told() {
     let old = &[
         "Noting the meeting hosted by the Kingdom of the Netherlands and the Gulf of Guinea,",

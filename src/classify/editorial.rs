@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::spelling::{are_same_words, is_one_word, is_spelt_alike};
-use super::{Rule, Verdict};
+use super::{Rule, Verdict, notation};
 use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
 use crate::model::{Side, Sides, What};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(case: &Case) -> Option<Verdict> {
-    let rule = of_marks(case).or_else(|| {
+    let notation = || notation::is_another(case).then_some(Rule::Notation);
+    let rule = of_marks(case).or_else(notation).or_else(|| {
         let states = states_at(case);
         let [old, new] = [&states.old, &states.new].map(|named| {
             let mut named: Vec<&str> = named.iter().map(|(state, _)| *state).collect();
@@ -36,7 +37,9 @@ fn of_marks(case: &Case) -> Option<Rule> {
     if case.left.old.is_empty() && case.left.new.is_empty() {
         Some(of_fillers(case))
     } else {
-        (letters(&case.all.old) == letters(&case.all.new)).then_some(Rule::Punctuation)
+        let has_number = case.rest().any(Atom::is_mention);
+        (!has_number && letters(&case.all.old) == letters(&case.all.new))
+            .then_some(Rule::Punctuation)
     }
 }
 
@@ -101,6 +104,8 @@ fn is_other_number(case: &Case) -> bool {
     let is_in = |atom: &Atom, others: &[Atom]| {
         others.iter().any(|other| is_spelt_alike(&atom.key, &other.key, case.table))
     };
+    // "the Conference’s mandate" is that of one.
+    let is_possessive = case.words.map(|words| words.contains(['’', '\'']));
     let Sides { old, new } = &case.left;
     let gone = old.iter().filter(is_thing).filter(|atom| !is_in(atom, new));
     let came = new.iter().filter(is_thing).filter(|atom| !is_in(atom, old));
@@ -110,6 +115,7 @@ fn is_other_number(case: &Case) -> bool {
         .as_ref()
         .map(|atoms| atoms.iter().filter(|atom| has(case.table.articles, &atom.key)).count());
     !differing.is_empty()
+        && is_possessive.are_equal()
         && (articles.old != articles.new || differing.iter().all(|atom| atom.capital))
 }
 
@@ -162,7 +168,10 @@ fn is_reordered(case: &Case) -> bool {
         let at = rest.iter().position(|new| is_one_word(&old.key, &new.key, case.table));
         at.map(|at| rest.swap_remove(at)).is_some()
     };
-    !case.left.old.is_empty() && case.left.old.iter().all(&mut is_there) && rest.is_empty()
+    !case.left.old.is_empty()
+        && case.left.old.iter().all(&mut is_there)
+        && rest.is_empty()
+        && !is_other_number(case)
 }
 
 /// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.

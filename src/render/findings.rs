@@ -122,15 +122,19 @@ impl Found<'_> {
         match (&delta.sides.old, &delta.sides.new) {
             (None, Some(new)) => format!("+ {} ({})", named(new, new), places(Side::New, new)),
             (Some(old), None) => format!("− {} (old {})", named(old, old), places(Side::Old, old)),
+            // Of an amount the name itself is what changed.
+            (Some(old), Some(new)) if old.value.is_none() && new.value.is_none() => format!(
+                "~ {} (old {}) → {} ({})",
+                old.name,
+                places(Side::Old, old),
+                new.name,
+                places(Side::New, new),
+            ),
             (Some(old), Some(new)) => format!(
                 "~ {} (old {}) → {} ({})",
                 named(new, old),
                 places(Side::Old, old),
-                // Of an amount the name itself is the new one.
-                new.value.as_deref().unwrap_or(match old.name == new.name {
-                    true => "nothing",
-                    false => &new.name,
-                }),
+                new.value.as_deref().unwrap_or("nothing"),
                 places(Side::New, new),
             ),
             (None, None) => String::new(),

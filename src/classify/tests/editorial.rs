@@ -32,7 +32,7 @@ fn what_leaves_the_meaning_is_editorial() {
             ("equitable [-geographic-]{+geographical+} distribution", "editorial spelling"),
             ("Welcoming the report {+also +}of", "editorial spelling"),
             ("it is {+further +}stated", "editorial sequence-adverb"),
-            ("for the Decade [-2014– 2024-]{+2014–2024+}", "editorial punctuation"),
+            ("for the Decade [-2014– 2024-]{+2014–2024+}", "editorial notation"),
             ("what [-will be-]{+is+} required", "editorial spelling"),
             ("the Charter{+ of the United Nations+},", "editorial short-name"),
             ("the International Atomic Energy Agency{+ (IAEA)+}", "editorial abbreviation"),
@@ -117,6 +117,71 @@ fn the_same_words_spelt_otherwise_are_editorial() {
                 "the [-decision making process-]{+decision-making processes+} of",
                 "editorial spelling",
             ),
+        ],
+    );
+}
+
+#[test]
+fn another_notation_is_no_other_figure() {
+    expect(
+        Kind::Operative,
+        &[
+            ("appropriate [-1,234,567.89-]{+1 234 567,89+} dollars", "editorial notation"),
+            ("appropriate [-1,234,567.89-]{+1.234.567,89+} dollars", "editorial notation"),
+            ("assess [-2.5-]{+2,5+} per cent", "editorial notation"),
+            ("of [-9 December 2026-]{+December 9, 2026+} on", "editorial notation"),
+            ("of [-9 December 2026-]{+9 Dec. 2026+} on", "editorial notation"),
+            ("of [-9 December 2026-]{+2026-12-09+} on", "editorial notation"),
+            ("from [-3-]{+3 May+} to 7 May 2027;", "editorial notation"),
+            ("for [-2027–2029-]{+2027 to 2029+}.", "editorial notation"),
+            // Other figures, however alike their digits.
+            ("assess [-2.5-]{+25+} per cent", "figure number"),
+            ("assess [-1,234-]{+1.234+} per cent", "figure number"),
+            ("from [-3 May to 7 June-]{+3 June to 7 May+} 2027;", "figure date"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_another_thing_is_not_editorial() {
+    expect(
+        Kind::Operative,
+        &[
+            (
+                "resolutions of the General Assembly{+ and the Human Rights Council+},",
+                "wording words",
+            ),
+            ("with Member States [-of the African Union -]as well", "wording words"),
+            ("recover from [-the pandemic-]{+pandemics+},", "wording words"),
+            ("the Second Global [-Conference-]{+Conferences+} on Road Safety", "wording words"),
+            ("the Office [-for Outer Space Affairs -]in", "editorial short-name"),
+            ("its [-resolution-]{+resolutions+} 77/7", "editorial spelling"),
+            ("Takes note of the [-Agreement-]{+agreement+}", "editorial capitals"),
+        ],
+    );
+}
+
+#[test]
+fn citations_are_known_by_document_title_and_treaty() {
+    expect(
+        Kind::Operative,
+        &[
+            ("with paragraphs 4, [-5-]{+6+} and 7 above", "citation cited-provision"),
+            (
+                "resolution {+5/11 of 2 March 2022, entitled “Enhancing the economy”, and +}5/8",
+                "citation cited-document",
+            ),
+            (
+                "Welcomes the report of the Secretary-General on [-missing people-]{+the Institution+} in Syria",
+                "citation cited-title",
+            ),
+            (
+                "as defined{+ in the Convention on the Rights of the Child+};",
+                "citation cited-document",
+            ),
+            // A body or a meeting is no treaty, and a report to be made no document.
+            ("the Committee{+ for the Review Conference of the Treaty on Arms+},", "wording words"),
+            ("Requests the Chair to submit {+a report +}to the Assembly", "wording words"),
         ],
     );
 }

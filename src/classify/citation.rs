@@ -48,7 +48,11 @@ fn is_of_decade(case: &Case) -> bool {
 
 /// Whether what a cited document is on changed: "the report of the Secretary-General on [its subject]".
 fn is_subject(case: &Case) -> bool {
-    let before = atoms::cut(atoms::tail(case.before, LONGEST_SUBJECT), case.table);
+    let before = atoms::tail(case.before, LONGEST_SUBJECT);
+    if !case.table.report.iter().any(|report| before.contains(report)) {
+        return false;
+    }
+    let before = atoms::cut(before, case.table);
     let clause = before.rsplit(|atom| atom.value == Value::Mark).next().unwrap_or_default();
     let is_there = |pair: &[Atom]| {
         has(case.table.report, &pair[1].key) && has(case.table.known_report, &pair[0].key)
@@ -109,7 +113,8 @@ fn is_in_title(case: &Case) -> bool {
 
 /// Whether what is left on both sides is little but citations.
 pub fn is_only_citation(case: &Case) -> bool {
-    if case.rest().next().is_none() {
+    // Most changes name nothing that can be cited.
+    if !case.rest().any(|atom| atom.is_document() || atom.is_word() && is_kind(atom, case.table)) {
         return false;
     }
     let counts = [Side::Old, Side::New].map(|side| count(case, side));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::meanings::Role;
 use super::texts::Text;
 use crate::language::state_at;
-use crate::model::Kind;
+use crate::model::{Kind, Part};
 
 /// What is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Named {
     State(&'static str),
 }
 
-/// The names in a text, in order, with the tokens they take; none where the words on which names end are not known.
+/// The names in a text, in order, with the tokens they take, of a note those of States; none where the words on which names end are not known.
 pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
     if text.meanings.table.bodies.is_empty() {
         return;
@@ -34,10 +34,13 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
         // The first word of a sentence has its capital anyway.
         let first = if start == 0 && text.kind != Kind::Annex { 1 } else { start };
         let mut free = Vec::from_iter(start + 1..end);
-        Run { text, end }.names(first, &mut |named, tokens: Range<usize>| {
-            free.retain(|at| !tokens.contains(at));
-            take(named, tokens);
-        });
+        if text.part != Part::Notes {
+            Run { text, end }.names(first, &mut |named, tokens: Range<usize>| {
+                free.retain(|at| !tokens.contains(at));
+                take(named, tokens);
+            });
+        }
+        free.retain(|&at| text.is(at, Role::Capital));
         at = end;
         // "the Government of Uruguay"
         for inside in free {

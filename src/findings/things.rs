@@ -103,7 +103,6 @@ fn named(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<Sighting>)
     }
     names(text, |named, tokens| {
         sightings.push(match named {
-            Named::Body | Named::Treaty if is_note => return,
             Named::Body => Sighting::printed(ThingKind::Body, text, tokens),
             Named::Treaty => Sighting::printed(ThingKind::Treaty, text, tokens),
             Named::State(name) => {
@@ -170,8 +169,8 @@ fn compare(
         };
         // A name may stand there without its capitals.
         let is_only_here = |(key, thing): &&(String, Thing)| {
-            let is_there = has_capitals(kind) && stands_there(paragraphs, side, key, thing);
-            !is_there && !is_other(key)
+            let is_there = || has_capitals(kind) && stands_there(paragraphs, side, key, thing);
+            !is_other(key) && !is_there()
         };
         let own = things[side].things.iter().filter(is_only_here);
         own.map(|(_, thing)| thing.clone()).collect()

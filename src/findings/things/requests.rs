@@ -68,17 +68,16 @@ fn behind_verb(text: &Text<'_>, at: usize) -> Option<usize> {
     if follows(table.possessives) {
         return text.is_one_of(at + 1, table.infinitive).then_some(at + 2);
     }
+    let lead =
+        (0..at).rev().find(|&at| !text.is_one_of(at, table.sequence) && !is_adverb(text, at));
+    if lead.is_some_and(|at| !text.roles(at).any(&[Role::Mark, Role::And])) {
+        return None;
+    }
     let start = text.tokens[at].start as usize;
-    let verb = table.verb(&text.text[start..]).filter(Verb::asks);
-    let opens = || {
-        let lead =
-            (0..at).rev().find(|&at| !text.is_one_of(at, table.sequence) && !is_adverb(text, at));
-        lead.is_none_or(|at| text.roles(at).any(&[Role::Mark, Role::And]))
-    };
-    match verb {
-        Some(verb) => opens().then_some(at + verb.form.split(' ').count()),
+    match table.verb(&text.text[start..]).filter(Verb::asks) {
+        Some(verb) => Some(at + verb.form.split(' ').count()),
         // In scripts without spaces verbs are no tokens of their own.
-        None => text.is_one_of(at, table.request).then_some(at + 1).filter(|_| opens()),
+        None => text.is_one_of(at, table.request).then_some(at + 1),
     }
 }
 

@@ -110,8 +110,7 @@ fn readable(
     if is_replaced(&changes, old_keys, new_keys, letters) {
         changes = vec![Change { old: 0..old_keys.len(), new: 0..new_keys.len() }];
     } else {
-        let is_mark = |key: u32| interner.facts(key).kind == TokenKind::Mark;
-        slide(&mut changes, old_keys, new_keys, is_mark);
+        slide(&mut changes, old_keys, new_keys, interner);
     }
     runs::runs(old, new, &changes)
 }
@@ -188,8 +187,11 @@ fn is_replaced(
     changes.len() > 1 && ((sum(old) - changed) as f64) < LEAST_KEPT * total as f64
 }
 
-/// Moves pure insertions and deletions, where equal words allow it, to begin after a mark or end with one.
-fn slide(changes: &mut [Change], old: &[u32], new: &[u32], is_mark: impl Fn(u32) -> bool) {
+/// Moves pure insertions and deletions, where equal words allow it, to begin after a mark or end with one, or else to begin
+/// or end with the word that joins an item to a list: "and criminal law", not "law and criminal".
+fn slide(changes: &mut [Change], old: &[u32], new: &[u32], interner: &Interner) {
+    let is_mark = |key: u32| interner.facts(key).kind == TokenKind::Mark;
+    let joins = |key: u32| interner.facts(key).joins;
     for at in 0..changes.len() {
         let change = changes[at].clone();
         let (keys, range) = match (change.old.is_empty(), change.new.is_empty()) {
@@ -214,8 +216,9 @@ fn slide(changes: &mut [Change], old: &[u32], new: &[u32], is_mark: impl Fn(u32)
             let after_mark = start == 0 || is_mark(keys[start - 1]);
             let ends_with_mark = is_mark(keys[end - 1]);
             let starts_with_mark = is_mark(keys[start]);
-            2 * i32::from(after_mark) + i32::from(ends_with_mark == after_mark)
-                - i32::from(starts_with_mark && !ends_with_mark && after_mark)
+            let at_marks = 2 * i32::from(after_mark) + i32::from(ends_with_mark == after_mark)
+                - i32::from(starts_with_mark && !ends_with_mark && after_mark);
+            (at_marks, joins(keys[start]) != joins(keys[end - 1]))
         };
         let best = (-(back as isize)..=on as isize)
             .max_by_key(|&shift| (score(shift), -shift.abs()))
@@ -319,6 +322,17 @@ mod tests {
         assert_eq!(
             marked("peace, security, and", "peace, stability, security, and"),
             "peace, {+stability, +}security, and"
+        );
+    }
+
+    #[test]
+    fn a_joined_phrase_is_whole() {
+        assert_eq!(
+            marked(
+                "under international humanitarian law and international criminal law in force",
+                "under international humanitarian law in force"
+            ),
+            "under international humanitarian law [-and international criminal law -]in force"
         );
     }
 

@@ -503,18 +503,24 @@ const CLAUSE: &str =
 
 #[test]
 fn a_clause_that_stands_elsewhere_is_pointed_to() {
-    let old = [
+    // Near each other they would be one paragraph that was merged into another.
+    let between = ["2. Thanks the bakers.", "3. Greets the weavers.", "4. Notes the frost."];
+    let with = |first: String, last: String| -> String {
+        [&[first.as_str()], &between[..], &[last.as_str()]].concat().join("\n\n")
+    };
+    let old = with(
         format!("{LIBRARIES};"),
-        format!("2. Requests every municipality to collect opinions {CLAUSE}."),
-    ];
-    let new = [
+        format!(
+            "5. Requests every municipality to print the letters, songs, recipes and weather diaries of its \
+             oldest inhabitants in a volume for schools, choirs and clubs of anglers, with opinions {CLAUSE}."
+        ),
+    );
+    let new = with(
         format!("{LIBRARIES} and welcomes the debate {CLAUSE};"),
-        "2. Congratulates painters upon their colourful exhibition.".to_owned(),
-    ];
-    let lines = |text: &[String; 2]| text.join("\n\n");
-    let (old, new) = (lines(&old), lines(&new));
+        "5. Congratulates painters upon their colourful exhibition.".to_owned(),
+    );
     let comparison = years(&[&old], &[&new]);
-    assert_eq!(passages(&comparison), [format!("OP2 → OP1 {CLAUSE}")]);
+    assert_eq!(passages(&comparison), [format!("OP5 → OP1 {CLAUSE}")]);
 }
 
 #[test]

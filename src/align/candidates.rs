@@ -19,6 +19,10 @@ pub struct Pair {
     pub score: f32,
     /// The share of the shorter paragraph's words that only these two have, 0 to 1.
     pub exclusive: f32,
+    /// How many words and pairs of words these are.
+    pub own: usize,
+    /// How many words the shorter paragraph has.
+    pub words: usize,
     /// What equal words at the beginning add, where the pair is in order.
     pub beginning: f32,
 }
@@ -41,7 +45,7 @@ const DISTANCE: f32 = 0.02;
 /// Lost when the kinds differ, as from preamble to operative part (0 to 0.2).
 const OTHER_KIND: f32 = 0.12;
 
-/// Won when both paragraphs hang on paragraphs that are matched (0 to 0.3).
+/// Won when both paragraphs hang on paragraphs that are matched, or all their items are (0 to 0.3).
 const SAME_PARENT: f32 = 0.15;
 
 /// Won for each equal word at the beginning (0 to 0.03), up to `MOST_BEGINNING` of them.
@@ -100,10 +104,12 @@ pub fn find(items: Sides<&[Item<'_>]>, profiles: &Profiles) -> Vec<Pair> {
     }
     keep_best(&mut found, Sides::new(items.old.len(), items.new.len()));
     found.sort_unstable_by_key(|&(_, old, new)| (new, old));
-    found.into_iter().filter_map(|(_, old, new)| pair(items, profiles, stand, old, new)).collect()
+    let pairs =
+        found.into_iter().filter_map(|(_, old, new)| pair(items, profiles, stand, old, new));
+    pairs.filter(|pair| pair.similarity >= LEAST_SIMILARITY).collect()
 }
 
-/// Scores the pairs at the given old and new indexes; those that can be no candidates are left out.
+/// Scores the pairs at the given old and new indexes, however little alike they are; those whose kinds never fit are left out.
 pub fn score(
     items: Sides<&[Item<'_>]>,
     profiles: &Profiles,
@@ -225,9 +231,6 @@ fn pair(
         items.old[old].tokens.iter().map(|t| t.key).eq(items.new[new].tokens.iter().map(|t| t.key));
     let likeness = profiles.likeness(a, b);
     let similarity = if same { 1.0 } else { likeness.similarity.min(0.999) };
-    if similarity < LEAST_SIMILARITY {
-        return None;
-    }
     let exclusive = likeness.exclusive;
     let beginning =
         a.words.iter().zip(&b.words).take(MOST_BEGINNING).take_while(|(x, y)| x == y).count();
@@ -238,6 +241,8 @@ fn pair(
         score: similarity - kinds - DISTANCE * stand.distance(old, new)
             + EXCLUSIVE * exclusive.min(MOST_EXCLUSIVE),
         exclusive,
+        own: likeness.own,
+        words: a.words.len().min(b.words.len()),
         beginning: BEGINNING * beginning as f32,
     })
 }
@@ -256,13 +261,15 @@ fn fit(old: Kind, new: Kind) -> Option<f32> {
     Some(if title(old) != title(new) { 2.0 * OTHER_KIND } else { OTHER_KIND })
 }
 
-/// Raises the scores of pairs whose parents or neighbours are matched.
+/// Raises the scores of pairs whose parents, items or neighbours are matched.
 pub fn boost_by_context(pairs: &mut [Pair], items: Sides<&[Item<'_>]>, matched: &[Pair]) {
     let mut partner = vec![None; items.old.len()];
     for pair in matched {
         partner[pair.old] = Some(pair.new);
     }
+    let matched_items = matched_items(items, matched);
     for pair in pairs {
+        pair.score += SAME_PARENT * matched_items.get(&(pair.old, pair.new)).unwrap_or(&0.0);
         let parents = (items.old[pair.old].parent, items.new[pair.new].parent);
         if let (Some(old), Some(new)) = parents {
             if partner[old] == Some(new) {
@@ -281,6 +288,23 @@ pub fn boost_by_context(pairs: &mut [Pair], items: Sides<&[Item<'_>]>, matched: 
             pair.score += NEIGHBOURS / 2.0;
         }
     }
+}
+
+/// For each pair of paragraphs that have matched items, the share of their items that are matched with each other.
+fn matched_items(items: Sides<&[Item<'_>]>, matched: &[Pair]) -> FxHashMap<(usize, usize), f32> {
+    let counts = items.map(|items| {
+        let mut counts = vec![0; items.len()];
+        items.iter().filter_map(|item| item.parent).for_each(|parent| counts[parent] += 1);
+        counts
+    });
+    let mut shares: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    for pair in matched {
+        if let Some((old, new)) = items.old[pair.old].parent.zip(items.new[pair.new].parent) {
+            *shares.entry((old, new)).or_default() +=
+                2.0 / (counts.old[old] + counts.new[new]) as f32;
+        }
+    }
+    shares
 }
 
 /// A pair this alike may be an anchor (0.6 to 0.95).

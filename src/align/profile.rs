@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Item;
-use crate::model::Sides;
+use crate::model::{Side, Sides};
 use crate::tokens::{Interner, KeyFacts, TokenKind};
 
 /// A word or a pair of neighbouring words, with how often it occurs in its paragraph.
@@ -44,6 +44,8 @@ pub struct Likeness {
     pub similarity: f32,
     /// The share of the shorter one's weight that stands in these two paragraphs and in no other, 0 to 1.
     pub exclusive: f32,
+    /// How many words and pairs of words these are.
+    pub own: usize,
 }
 
 /// Every feature weighs at least this (0 to 0.5), so that texts of one or two paragraphs still compare.
@@ -65,6 +67,14 @@ const CONTAINMENT: f32 = 0.3;
 const LONG_CONTAINMENT: f32 = 0.2;
 const LONG: f32 = 24.0;
 
+/// Words that stand together in so many paragraphs or more (4 to 10) make a name or a frame. In fewer paragraphs they are
+/// what these have in common: with 4, paragraphs on one matter in large resolutions were no longer found.
+const LEAST_NAMED: usize = 8;
+
+/// What a word that is foretold for certain loses of its weight (0.5 to 1): all of it would leave nothing of texts that are
+/// all frames, as notes are.
+const NAMED: f32 = 0.5;
+
 impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
@@ -85,6 +95,7 @@ impl Profiles {
                 let facts = interner.facts(token.key);
                 match facts.kind {
                     TokenKind::Mark => continue,
+                    TokenKind::Word if facts.counts => continue,
                     TokenKind::Word => {}
                     // A number counts as a number, and once more as this one.
                     TokenKind::Number | TokenKind::Date | TokenKind::Symbol => {
@@ -112,8 +123,9 @@ impl Profiles {
             let spread = holders.of(feature).len().max(1);
             (paragraphs as f32 / spread as f32).ln().max(LEAST_WEIGHT)
         };
-        let weights: Vec<f32> =
+        let mut weights: Vec<f32> =
             (0..).zip(&shares).map(|(feature, share)| rarity(feature) * share).collect();
+        weigh_names_as_one_word(&mut weights, &pairs, &holders);
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);
         }
@@ -128,19 +140,20 @@ impl Profiles {
     /// How alike two profiles are.
     pub fn likeness(&self, a: &Profile, b: &Profile) -> Likeness {
         if a.features.is_empty() && b.features.is_empty() {
-            return Likeness { similarity: 1.0, exclusive: 0.0 };
+            return Likeness { similarity: 1.0, exclusive: 0.0, own: 0 };
         }
         let least = a.weight.min(b.weight);
         if least <= 0.0 {
             return Likeness::default();
         }
-        let (shared, exclusive) = self.overlap(a, b);
+        let (shared, exclusive, own) = self.overlap(a, b);
         let dice = 2.0 * shared / (a.weight + b.weight);
         let words = a.words.len().min(b.words.len()) as f32;
         let containment = CONTAINMENT + LONG_CONTAINMENT * (words / LONG).min(1.0);
         Likeness {
             similarity: (1.0 - containment) * dice + containment * shared / least,
             exclusive: exclusive / least,
+            own,
         }
     }
 
@@ -150,21 +163,22 @@ impl Profiles {
     }
 
     /// The weight of what two profiles have in common, and of that the part that no other paragraph has.
-    fn overlap(&self, a: &Profile, b: &Profile) -> (f32, f32) {
+    fn overlap(&self, a: &Profile, b: &Profile) -> (f32, f32, usize) {
         let (mut x, mut y) = (0, 0);
-        let (mut shared, mut exclusive) = (0.0, 0.0);
+        let (mut shared, mut exclusive, mut own) = (0.0, 0.0, 0);
         while let (Some(p), Some(q)) = (a.features.get(x), b.features.get(y)) {
             if p.id == q.id {
                 let weight = self.weights[p.id as usize] * p.count.min(q.count) as f32;
                 shared += weight;
                 if self.holders.of(p.id).len() == 2 {
                     exclusive += weight;
+                    own += 1;
                 }
             }
             x += usize::from(p.id <= q.id);
             y += usize::from(q.id <= p.id);
         }
-        (shared, exclusive)
+        (shared, exclusive, own)
     }
 
     /// The profile of two paragraphs as if they were one.
@@ -183,6 +197,31 @@ impl Profiles {
             features,
             words: a.words.iter().chain(&b.words).copied().collect(),
         }
+    }
+
+    /// The profile of several paragraphs as if they were one.
+    pub fn all_joined<'p>(&self, mut all: impl Iterator<Item = &'p Profile>) -> Profile {
+        let first = all.next().cloned().unwrap_or_default();
+        all.fold(first, |joined, next| self.joined(&joined, next))
+    }
+
+    /// The paragraphs of the other side that have words or pairs of words in common with one of `side` that stand in no
+    /// other paragraph, with how many.
+    pub fn own_words(&self, side: Side, at: usize) -> Vec<(usize, usize)> {
+        let olds = self.of.old.len();
+        let mut others: Vec<usize> = Vec::new();
+        for feature in &self.of[side][at].features {
+            let other = match (self.holders.of(feature.id), side) {
+                (&[old, new], Side::Old) if old as usize == at => (new as usize).checked_sub(olds),
+                (&[old, new], Side::New) if new as usize == at + olds => {
+                    Some(old as usize).filter(|&old| old < olds)
+                }
+                _ => None,
+            };
+            others.extend(other);
+        }
+        others.sort_unstable();
+        others.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
     }
 
     /// What is left of `a` when the words it shares with `b` are taken out.
@@ -241,6 +280,28 @@ impl Holders {
     fn of(&self, feature: u32) -> &[u32] {
         let feature = feature as usize;
         &self.all[feature.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[feature]]
+    }
+}
+
+/// Takes from words that follow a certain word, and from pairs of words of which one brings the other, as much as they are
+/// foretold by it: long names and frames weigh less than as many words that go with any.
+fn weigh_names_as_one_word(
+    weights: &mut [f32],
+    pairs: &FxHashMap<(u32, u32), u32>,
+    holders: &Holders,
+) {
+    let spread = |feature: u32| holders.of(feature).len();
+    let mut foretold: FxHashMap<u32, f32> = FxHashMap::default();
+    for (&(first, second), &pair) in pairs.iter().filter(|(_, pair)| spread(**pair) >= LEAST_NAMED)
+    {
+        let share = |word: u32| (spread(pair) as f32 / spread(word) as f32).min(1.0);
+        let (first, of_second) = (share(first), share(second));
+        weights[pair as usize] *= 1.0 - NAMED * first.max(of_second);
+        let most = foretold.entry(second).or_default();
+        *most = most.max(first.min(of_second));
+    }
+    for (word, share) in foretold {
+        weights[word as usize] *= 1.0 - NAMED * share;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Side, Sides};
 use crate::tokens::Interner;
 
 pub use super::candidates::LEAST_SIMILARITY;
-pub use super::matched::{LEAST_IN_ORDER, LEAST_MOVED};
+pub use super::matched::{LEAST_ALONE, LEAST_IN_ORDER, LEAST_MOVED};
 
 /// The step that found that two paragraphs belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr)]
@@ -25,6 +25,8 @@ pub enum Pass {
     OutOfOrder,
     /// Both were left over by that set, and the pair is out of order with hardly any of those found.
     NearlyInOrder,
+    /// Both were left over by all these, and they stand between the same neighbours in order.
+    Between,
     /// They belong together by one of the others, and a free neighbour of one was joined to it: a split or a merge.
     Joined,
 }
@@ -89,9 +91,9 @@ impl<'a, 't> Trace<'a, 't> {
     pub fn new(items: Sides<&'a [Item<'t>]>, interner: &Interner) -> Self {
         let profiles = Profiles::new(items, interner);
         let mut pairs = candidates::find(items, &profiles);
-        let context: Vec<Pair> = Matched::new(&pairs, items).iter().copied().collect();
+        let context: Vec<Pair> = Matched::new(&pairs, items, &profiles).iter().copied().collect();
         candidates::boost_by_context(&mut pairs, items, &context);
-        let matched = Matched::new(&pairs, items);
+        let matched = Matched::new(&pairs, items, &profiles);
         Self { items, profiles, context, matched }
     }
 
@@ -125,19 +127,21 @@ impl<'a, 't> Trace<'a, 't> {
         }
     }
 
-    /// The same without a look at the words: one of the three that choose by scores.
+    /// The same without a look at the words: one of the four that choose by scores.
     pub fn step(&self, pair: Sides<usize>) -> Pass {
         let is = |other: &Pair| other.old == pair.old && other.new == pair.new;
         if self.matched.in_order.iter().any(is) {
             Pass::InOrder
         } else if self.matched.out_of_order.iter().any(is) {
             Pass::OutOfOrder
-        } else {
+        } else if self.matched.nearly_in_order.iter().any(is) {
             Pass::NearlyInOrder
+        } else {
+            Pass::Between
         }
     }
 
-    /// The score of a pair; `None` where it is less alike than `LEAST_SIMILARITY` or its kinds never fit.
+    /// The score of a pair; `None` where its kinds never fit.
     pub fn score(&self, pair: Sides<usize>) -> Option<Score> {
         let scored = self.scores(std::iter::once((pair.old, pair.new)));
         scored.first().map(|(_, score)| *score)
@@ -153,6 +157,7 @@ impl<'a, 't> Trace<'a, 't> {
         let scored = self.scores(pairs);
         let mut scored: Vec<(usize, Score)> =
             scored.into_iter().map(|(pair, score)| (pair[side.other()], score)).collect();
+        scored.retain(|(_, score)| score.similarity >= f64::from(LEAST_SIMILARITY));
         scored.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()).then(a.0.cmp(&b.0)));
         scored
     }

@@ -124,11 +124,16 @@ impl Why<'_, '_> {
         let score = self.trace.score(turned)?;
         let joined = row.paragraphs.old.len() + row.paragraphs.new.len() > 2;
         let out_of_order = step == Pass::OutOfOrder;
+        let least = match step {
+            Pass::OutOfOrder => align::LEAST_MOVED,
+            Pass::Between => align::LEAST_ALONE,
+            _ => align::LEAST_IN_ORDER,
+        };
         Some(Match {
             pass: if joined { Pass::Joined } else { self.trace.pass(turned) },
             seed,
             score: if out_of_order { score.without_beginning() } else { score },
-            least: f64::from(if out_of_order { align::LEAST_MOVED } else { align::LEAST_IN_ORDER }),
+            least: f64::from(least),
         })
     }
 

@@ -19,6 +19,10 @@ pub struct KeyFacts {
     pub letters: u32,
     /// Whether most resolutions have the word.
     pub stock: bool,
+    /// Whether the word only counts paragraphs that begin alike: "also", "further".
+    pub counts: bool,
+    /// Whether the word joins the last item to a list: "and", "or".
+    pub joins: bool,
 }
 
 /// Gives the same key to the same words of both documents.
@@ -93,9 +97,13 @@ impl Interner {
             None => self.insert(mask, kind),
         };
         let stock = kind == TokenKind::Word && is_stock(mask, language);
+        let counts = kind == TokenKind::Word && table(language).sequence.contains(&mask);
+        let joins = [table(language).and, table(language).or]
+            .iter()
+            .any(|words| kind == TokenKind::Word && words.contains(&mask));
         for key in [key, masked] {
-            self.facts[key as usize].masked = masked;
-            self.facts[key as usize].stock = stock;
+            let facts = &mut self.facts[key as usize];
+            (facts.masked, facts.stock, facts.counts, facts.joins) = (masked, stock, counts, joins);
         }
         key
     }
@@ -108,6 +116,8 @@ impl Interner {
             masked: key,
             letters: name.chars().filter(|c| c.is_alphanumeric()).count() as u32,
             stock: false,
+            counts: false,
+            joins: false,
         });
         key
     }

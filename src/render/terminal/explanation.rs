@@ -100,6 +100,9 @@ fn pass(part: &PartView<'_>, row: &Row, found: &Match) -> String {
         Pass::NearlyInOrder => "nearly in order: the best set in order left both over, and the pair is out of order \
                                 with hardly any of it"
             .to_string(),
+        Pass::Between => "between neighbours: all other steps left both over, and they stand between the same pairs in \
+                          order"
+            .to_string(),
         Pass::Joined => joined(part, row, found),
     }
 }
@@ -111,12 +114,12 @@ fn joined(part: &PartView<'_>, row: &Row, found: &Match) -> String {
     });
     let side = if neighbours.old.is_empty() { Side::New } else { Side::Old };
     format!(
-        "joined: old {} and new {} were matched; {side} {}, free beside it, has words of what that pair left \
-         unexplained, and makes it more alike ({} before)",
+        "joined: old {} and new {} were matched (alike by {}); {side} {}, which was free, has words of what that pair left \
+         unexplained",
         part.name_at(found.seed.old, Side::Old),
         part.name_at(found.seed.new, Side::New),
-        neighbours.into_iter().flatten().collect::<Vec<_>>().join(" and "),
         number(found.score.similarity),
+        neighbours.into_iter().flatten().collect::<Vec<_>>().join(" and "),
     )
 }
 

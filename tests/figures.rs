@@ -116,7 +116,7 @@ fn summary(text: &str, name: &str) -> Changed {
     let line = text.lines().rev().find_map(|line| line.strip_prefix(name)).unwrap();
     let figures: Vec<usize> = line
         .split(", ")
-        .map(|figure| figure.trim().split(' ').next().unwrap().parse().unwrap())
+        .map(|figure| figure.trim().split(' ').next().unwrap().replace(',', "").parse().unwrap())
         .collect();
     (figures[1], figures[2])
 }
@@ -143,7 +143,7 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
     let said = strings.iter().rev().find(|text| text.contains(" kept, ")).unwrap();
     let figure = |name: &str| -> usize {
         let before = said.split(name).next().unwrap();
-        before.rsplit([' ', '>']).next().unwrap().parse().unwrap()
+        before.rsplit([' ', '>']).next().unwrap().replace(',', "").parse().unwrap()
     };
     (rows, (figure(" removed"), figure(" added")))
 }
@@ -168,7 +168,7 @@ fn compared(analysis: &Analysis) -> [(usize, usize); 2] {
     let row = page.split("Words compared").nth(1).unwrap();
     let cell = |at: usize| {
         let cell = row.split("<td>").nth(at).unwrap().split("</td>").next().unwrap();
-        let mut numbers = cell.split(' ').filter_map(|word| word.parse().ok());
+        let mut numbers = cell.split(' ').filter_map(|word| word.replace(',', "").parse().ok());
         (numbers.next().unwrap(), numbers.next().unwrap())
     };
     [cell(1), cell(2)]

@@ -181,7 +181,12 @@ fn a_session_has_an_index_reports_and_tables() {
     let index = text("index.html");
     let place = |name: &str| index.find(&format!("href=\"reports/{name}.html\"")).unwrap();
     assert!(place("A-RES-79-7") < place("A-RES-79-9"));
-    assert!(index.contains("Without a predecessor") && index.contains("new/A-RES-79-10.txt"));
+    assert!(index.contains("<h1>78th → 79th session</h1>"));
+    for alone in
+        ["<bdi>A/RES/78/4</bdi> <span class=\"facts\"><bdi>World Potato Day", "World Horse Day"]
+    {
+        assert!(index.contains(alone), "{alone}");
+    }
     assert!(text("session.csv").starts_with("rank,old,new,title,words of substance,"));
     assert!(text("session.csv").contains("\n1,A/RES/78/1,A/RES/79/7,Fisheries,"));
 }

@@ -115,10 +115,15 @@ fn a_move_has_comments_and_on_request_move_marks() {
 }
 
 #[test]
-fn operative_paragraphs_have_automatic_numbers() {
+fn paragraphs_have_the_numbers_of_the_texts() {
     let parts = parts(&redline(&pairs::built_in(), Moves::Plain));
     let document = &parts.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
-    // Four old and twelve new ones; two of the old ones are among the new.
-    let numbered = document.matches("<w:numPr>").count();
-    assert!((12..=16).contains(&numbered), "{numbered}");
+    assert!(!document.contains("<w:numPr>"));
+    // The fourth of four became the last of twelve.
+    let paragraphs: Vec<&str> = document.split("<w:p>").collect();
+    let both = |paragraph: &&&str| {
+        paragraph.contains(">4.</w:delText>") && paragraph.contains(">12.</w:t>")
+    };
+    let found = paragraphs.iter().find(both);
+    assert!(found.is_some_and(|paragraph| paragraph.matches("<w:tab/>").count() == 1));
 }

@@ -1,5 +1,6 @@
 //! `resdiff session`: all resolutions of a session against the session before.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::num::NonZeroUsize;
@@ -87,7 +88,7 @@ pub struct SessionArgs {
 pub fn run(args: SessionArgs) -> Result<ExitCode> {
     let pool = pool(args.jobs)?;
     let inputs = Inputs::new(&args.texts);
-    let Found { entries, unread } = pool.install(|| find(&args, &inputs))?;
+    let Found { entries, names, unread } = pool.install(|| find(&args, &inputs))?;
     let options = options(&args);
     let output = OutputArgs { file: FileArgs::default(), look: args.look };
     Output::new("session", &output)?.write(&Content::Pairs(&entries, !args.quiet))?;
@@ -104,7 +105,7 @@ pub fn run(args: SessionArgs) -> Result<ExitCode> {
     let resume = args.resume;
     let session = Session { inputs: inputs.hashed(), folder, entries, reports, options, resume };
     let outcomes = pool.install(|| session.compare_all())?;
-    let (compared, failed) = session.finish(outcomes, unread)?;
+    let (compared, failed) = session.finish(outcomes, unread, &names)?;
     let pairs = if compared == 1 { "pair" } else { "pairs" };
     say(&format!("{compared} {pairs} compared: open {}", path.join("index.html").display()))?;
     Ok(left_out(failed))
@@ -120,7 +121,7 @@ fn find(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
         if entries.iter().all(|entry| entry.both().is_none()) {
             bail!("{name} names no pair: write a path or symbol into the columns old and new");
         }
-        return Ok(Found { entries, unread: Vec::new() });
+        return Ok(Found { entries, names: HashMap::new(), unread: Vec::new() });
     }
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => pairs::find(inputs, old, new),

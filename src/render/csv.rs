@@ -133,7 +133,8 @@ mod tests {
         let begins = |start: &str| lines.iter().any(|line| line.starts_with(start));
         assert!(begins("paragraph,PP1,PP1,,,unchanged,no,no,one-to-one,,,1.000,0,0,\"Affirming"));
         assert!(begins("paragraph,OP6,OP1,6.,1.,edited,yes,yes,one-to-one,,,0.812,1,0,Stresses"));
-        assert!(begins("paragraph,OP3,OP4 + OP5,3.,4. + 5.,edited,no,no,split,"));
+        assert!(begins("paragraph,OP3,OP4 + OP5,3.,4. + 5.,edited,no,yes,split,"));
+        assert!(begins("paragraph,,PP3,,,added,no,no,,"));
         assert!(begins("note,1,1,,,unchanged,"));
     }
 

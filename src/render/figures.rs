@@ -54,7 +54,7 @@ impl Coverage {
 
 /// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,
 /// splits, merges, new numbers) is named only where there is some.
-pub(crate) fn rows(counts: &Counts) -> Vec<String> {
+pub(crate) fn rows(counts: &Counts, rows: &[Row]) -> Vec<String> {
     let always = [
         (counts.unchanged, "unchanged"),
         (counts.edited, "edited"),
@@ -65,10 +65,15 @@ pub(crate) fn rows(counts: &Counts) -> Vec<String> {
         (counts.moved, "moved"),
         (counts.split, "split"),
         (counts.merged, "merged"),
-        (counts.relabelled, "renumbered"),
+        (rows.iter().filter(|row| is_renumbered(row)).count(), "renumbered"),
     ];
     let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
-    named.map(|(count, name)| format!("{count} {name}")).collect()
+    named.map(|(count, name)| format!("{} {name}", thousands(count))).collect()
+}
+
+/// Whether a row has another address in the new text.
+pub(crate) fn is_renumbered(row: &Row) -> bool {
+    !row.is_alone() && !row.names.are_equal()
 }
 
 /// The classes that changes have, the most substantial first, each with how many there are.
@@ -88,9 +93,9 @@ pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
 /// "543 unchanged", "679 removed", "189 added".
 pub(crate) fn words(words: &WordCounts) -> [String; 3] {
     [
-        format!("{} unchanged", words.kept),
-        format!("{} removed", words.removed),
-        format!("{} added", words.added),
+        format!("{} unchanged", thousands(words.kept)),
+        format!("{} removed", thousands(words.removed)),
+        format!("{} added", thousands(words.added)),
     ]
 }
 
@@ -111,7 +116,7 @@ pub(crate) fn removed_and_added(words: &WordCounts) -> Option<String> {
         (0, 0) => None,
         (0, added) => Some(format!("{} added", of(added))),
         (removed, 0) => Some(format!("{} removed", of(removed))),
-        (removed, added) => Some(format!("{} removed, {added} added", of(removed))),
+        (removed, added) => Some(format!("{} removed, {} added", of(removed), thousands(added))),
     }
 }
 
@@ -158,7 +163,7 @@ pub(crate) fn thousands(number: usize) -> String {
 
 /// "1 paragraph", "24 paragraphs".
 pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {}", plural(count, noun))
+    format!("{} {}", thousands(count), plural(count, noun))
 }
 
 /// "paragraph" of one, "paragraphs" of any other count.

@@ -46,7 +46,7 @@ use crate::render::visible::revealed;
 use crate::view::View;
 
 pub use history::{write_blame, write_history};
-pub use session_index::{SessionIndex, write_session};
+pub use session_index::{Alone, SessionIndex, write_session};
 
 use frame::Frame;
 use ids::{Ids, Taken};

@@ -4,7 +4,9 @@
 //! Every sentence is true for every comparison: bounds are bounds, a fraction that is only near is "about" one, and a share in
 //! per cent is rounded to a whole one.
 
-use crate::compare::WordCounts;
+use std::fmt::Display;
+
+use crate::compare::{Warning, WordCounts};
 use crate::render::figures::whole_percent;
 use crate::render::prelude::*;
 
@@ -13,6 +15,10 @@ const SAME_LENGTH: usize = 5;
 
 /// A share is called by a fraction that it is this near to, in per cent of the whole (1 to 4).
 const NEAR: usize = 3;
+
+/// Texts with another title that share less than so many per cent of the words of the shorter one are told to be two
+/// different resolutions (10 to 30; what two strangers share is "The General Assembly" and a few phrases).
+const LEAST_COMMON: usize = 20;
 
 /// The sentences.
 pub(crate) fn lead(view: &View<'_>) -> String {
@@ -24,6 +30,9 @@ pub(crate) fn lead(view: &View<'_>) -> String {
     };
     let fates = [fates(&comparison.rows, "paragraph"), fates(&comparison.notes, "note")];
     let fates: Vec<String> = fates.into_iter().flatten().collect();
+    if let Some(unrelated) = unrelated(words, view.warnings) {
+        return [vec![unrelated], fates].concat().join(". ") + ".";
+    }
     let said = match (words.in_old(), words.in_new()) {
         (0, 0) => vec!["Neither text has any words".to_owned()],
         (0, _) => vec!["All of it is new: the old text has no words".to_owned()],
@@ -35,6 +44,20 @@ pub(crate) fn lead(view: &View<'_>) -> String {
         _ => [vec!["No word of the paragraphs was added or dropped".to_owned()], fates].concat(),
     };
     said.join(". ") + "."
+}
+
+/// That the texts have little to do with each other, where their titles differ too.
+fn unrelated(words: &WordCounts, warnings: &[Warning]) -> Option<String> {
+    let (kept, of) = (words.kept, words.in_old().min(words.in_new()));
+    let is_unrelated = warnings.contains(&Warning::TitlesDiffer) && kept * 100 < of * LEAST_COMMON;
+    let share = || match (kept, whole_percent(kept, words.in_old())) {
+        (0, _) => "none".to_owned(),
+        (_, 0) => "less than 1%".to_owned(),
+        (_, share) => format!("{share}%"),
+    };
+    is_unrelated.then(|| {
+        format!("These look like two different resolutions: {} of the words survive", share())
+    })
 }
 
 /// The years of both texts, where they are known and differ.
@@ -99,32 +122,68 @@ fn length(words: &WordCounts) -> String {
 /// What became of the rows of a part; `None` where nothing did.
 fn fates(rows: &[Row], noun: &str) -> Option<String> {
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
-    let has_words = |row: &Row| row.words().removed + row.words().added > 0;
-    let parts = [
-        (count(&|row| row.change == Change::Added), "added"),
-        (count(&|row| row.change == Change::Edited && has_words(row)), "reworded"),
-        (count(&|row| row.change == Change::Removed), "dropped"),
-        (count(&|row| row.moved), "moved"),
-        (count(&|row| row.shape() == Shape::Split), "split"),
-        (count(&|row| row.shape() == Shape::Merged), "merged from several"),
-        (count(&|row| row.change == Change::Edited && !has_words(row)), "given other punctuation"),
+    const FATES: [&str; 7] = [
+        "added",
+        "reworded",
+        "dropped",
+        "moved",
+        "split",
+        "merged from several",
+        "given other punctuation",
     ];
+    let parts = FATES.map(|what| {
+        let all = count(&|row| fate(row) == what);
+        // A row is counted once: of what moved and met another fate too, that is said beside the other one.
+        let moved = count(&|row| fate(row) == what && row.moved && what != "moved");
+        let too = match moved {
+            0 => String::new(),
+            moved if moved == all => " and moved".to_owned(),
+            moved => format!(" ({moved} of them moved too)"),
+        };
+        (all, format!("{what}{too}"))
+    });
     let changed = listed(parts.into_iter().filter(|(count, _)| *count > 0), noun)?;
     if noun == "note" {
         return Some(changed);
     }
     let pairs = count(&|row| !row.is_alone());
-    let same = match count(&|row| !row.is_alone() && !has_words(row)) {
-        0 if pairs == 0 => String::new(),
-        0 => "; none is word for word the same".to_owned(),
-        1 => "; 1 is word for word the same".to_owned(),
-        count => format!("; {count} are word for word the same"),
+    let reworded = count(&|row| row.change == Change::Edited && has_words(row));
+    // Among what moved or got another comma are paragraphs without another word: they are not counted again.
+    let all_told = count(&|row| fate(row) == SAME) + reworded == pairs;
+    let same = match (count(&|row| fate(row) == SAME), all_told) {
+        (0, true) if pairs > 0 => "; none is word for word the same".to_owned(),
+        (0, _) => String::new(),
+        (1, true) => "; 1 is word for word the same".to_owned(),
+        (1, false) => "; 1 other is word for word the same".to_owned(),
+        (count, true) => format!("; {count} are word for word the same"),
+        (count, false) => format!("; {count} others are word for word the same"),
     };
     Some(changed + &same)
 }
 
+fn has_words(row: &Row) -> bool {
+    row.words().removed + row.words().added > 0
+}
+
+/// The fate of what stands where it stood, word for word.
+const SAME: &str = "the same";
+
+/// The one fate under which a row is counted.
+fn fate(row: &Row) -> &'static str {
+    match (row.shape(), row.change) {
+        (_, Change::Added) => "added",
+        (_, Change::Removed) => "dropped",
+        (Shape::Split, _) => "split",
+        (Shape::Merged, _) => "merged from several",
+        (_, Change::Edited) if has_words(row) => "reworded",
+        (_, Change::Edited) => "given other punctuation",
+        (_, Change::Unchanged) if row.moved => "moved",
+        _ => SAME,
+    }
+}
+
 /// "17 paragraphs were added, 8 reworded and 2 dropped"; `None` where there is nothing to list.
-fn listed<'w>(parts: impl Iterator<Item = (usize, &'w str)>, noun: &str) -> Option<String> {
+fn listed(parts: impl Iterator<Item = (usize, impl Display)>, noun: &str) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
     let mut all_one = true;
     for (count, what) in parts {
@@ -236,6 +295,35 @@ mod tests {
         ] {
             assert_eq!(listed(parts.into_iter(), "paragraph").as_deref(), Some(said));
         }
-        assert_eq!(listed([].into_iter(), "note"), None);
+        assert_eq!(listed([(0_usize, ""); 0].into_iter(), "note"), None);
+    }
+
+    #[test]
+    fn every_paragraph_is_counted_once() {
+        use crate::render::sample::{Sketch, added, same};
+        let sketch = Sketch::new()
+            .row(&["OP1"], &["OP1"], &[same("Decides "), added("now")])
+            .moved()
+            .unchanged("OP2", "OP3", "Requests;")
+            .moved()
+            .unchanged("OP3", "OP2", "Urges;");
+        let view = sketch.done();
+        let told = fates(&view.rows, "paragraph").unwrap();
+        assert_eq!(
+            told,
+            "1 paragraph was reworded and moved and 1 moved; 1 other is word for word the same"
+        );
+    }
+
+    #[test]
+    fn strangers_are_told_to_be_strangers() {
+        let told = |kept| {
+            let words = WordCounts { kept, removed: 97, added: 300 };
+            unrelated(&words, &[Warning::TitlesDiffer])
+        };
+        let words = "These look like two different resolutions: 3% of the words survive";
+        assert_eq!(told(3).as_deref(), Some(words));
+        assert_eq!(told(97), None);
+        assert_eq!(unrelated(&WordCounts { kept: 3, removed: 97, added: 300 }, &[]), None);
     }
 }

@@ -57,14 +57,9 @@ fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
         Rule::CitedDocument if went => format!("“{old}” is not cited any more"),
         Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if came => format!("“{new}” added"),
         Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if went => format!("“{old}” dropped"),
-        Rule::ClosingLines | Rule::CitedProvision | Rule::Place => format!("{old} → {new}"),
-        _ => {
-            let shown = [old, new].map(|words| match words.as_str() {
-                "" => "nothing",
-                words => words,
-            });
-            shown.join(" → ")
-        }
+        _ if came => format!("added: {new}"),
+        _ if went => format!("dropped: {old}"),
+        _ => format!("{old} → {new}"),
     }
 }
 

@@ -26,8 +26,9 @@ pub(crate) const COLUMNS: [Column; 16] = [
     ("new_label", 8.0, |line| line.labels(Side::New)),
     ("change", 10.0, |line| text(line.row.change.name())),
     ("moved", 8.0, |line| yes_no(line.row.moved)),
-    ("renumbered", 8.0, |line| yes_no(line.row.relabelled)),
-    ("shape", 10.0, |line| text(line.row.shape().name())),
+    ("renumbered", 8.0, |line| yes_no(line.row.relabelled || figures::is_renumbered(line.row))),
+    // What has no counterpart is not one to one.
+    ("shape", 10.0, |line| text(if line.row.is_alone() { "" } else { line.row.shape().name() })),
     ("classes", 14.0, |line| {
         Cell::Text(line.row.classes().into_iter().map(Class::name).collect::<Vec<_>>().join(", "))
     }),

@@ -18,7 +18,6 @@ mod footnotes;
 mod labels;
 mod looks;
 mod masthead;
-mod numbering;
 mod package;
 mod parts;
 mod prelude;
@@ -86,7 +85,6 @@ pub fn write_redline(out: &mut dyn Write, view: &View<'_>, redline: &Redline) ->
         Some(("header1", parts::header(view, &mut revisions))),
         Some(("footer1", parts::footer())),
         comments.map(|comments| ("comments", comments)),
-        numbering::write(&draft.lists).map(|numbering| ("numbering", numbering)),
         Some(("styles", parts::styles(language))),
         Some(("settings", parts::settings(language, draft.footnotes.start))),
     ];

@@ -194,9 +194,12 @@ fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
         both("Date", documents.map(phrases::date_of)),
         both("Read from", documents.map(|document| document.source.name.clone())),
         Vec::new(),
-        one("Paragraphs", figures::rows(&summary.paragraphs).join(", ")),
-        one("Notes", figures::rows(&summary.notes).join(", ")),
-        one("Words", format!("{} kept, {removed}, {added}", summary.words.kept)),
+        one("Paragraphs", figures::rows(&summary.paragraphs, &view.rows).join(", ")),
+        one("Notes", figures::rows(&summary.notes, &view.notes).join(", ")),
+        one(
+            "Words",
+            format!("{} kept, {removed}, {added}", figures::thousands(summary.words.kept)),
+        ),
     ];
     let warnings = view.warnings.iter().map(|warning| phrases::warning(warning, documents));
     rows.extend(warnings.map(|warning| one("Warning", warning)));

@@ -20,6 +20,8 @@ const RUN: usize = 3;
 pub struct Brief {
     /// What it is called: symbol, title or source.
     pub name: String,
+    /// Its title as it is printed.
+    pub heading: Option<String>,
     /// Its symbol.
     pub symbol: Option<Symbol>,
     /// The words of its title in lower case, numbers and years left out.
@@ -38,6 +40,7 @@ impl Brief {
         let masthead = &document.masthead;
         Self {
             name: document.name().to_string(),
+            heading: masthead.title.clone(),
             symbol: masthead.symbol.clone(),
             title: words(&masthead.title, document.language),
             agenda: words(&masthead.agenda_title, document.language),

@@ -1,5 +1,6 @@
 //! Two folders → the pairs, with everything that has no other side.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -16,6 +17,8 @@ use crate::cli::tell::tell;
 /// The pairs, and the files that could not be read.
 pub(super) struct Found {
     pub(super) entries: Vec<Entry>,
+    /// What the texts are called, by their paths: their names, and their titles.
+    pub(super) names: HashMap<String, (String, Option<String>)>,
     pub(super) unread: Vec<String>,
 }
 
@@ -39,7 +42,10 @@ pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
     });
     progress.finish_and_clear();
     unread.iter().for_each(|sentence| tell(sentence));
-    Ok(Found { entries: entries(&texts), unread })
+    let entries = entries(&texts);
+    let named = texts.into_iter().flat_map(|(paths, briefs)| paths.into_iter().zip(briefs));
+    let names = named.map(|(path, brief)| (path, (brief.name, brief.heading))).collect();
+    Ok(Found { entries, names, unread })
 }
 
 fn texts(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use resdiff::model::{Resolution, Sides};
+use resdiff::model::{Resolution, Side, Sides};
 use resdiff::render::{csv, html, json};
 use resdiff::session::{Entry, Figures, ranked};
 
@@ -109,6 +109,7 @@ impl Session {
         &self,
         outcomes: Vec<Outcome>,
         mut failed: Vec<String>,
+        names: &HashMap<String, (String, Option<String>)>,
     ) -> Result<(usize, usize)> {
         let compared = |outcome: Outcome| outcome?.map_err(|sentence| failed.push(sentence)).ok();
         let figures: Vec<Option<Figures>> = outcomes.into_iter().map(compared).collect();
@@ -122,8 +123,19 @@ impl Session {
             compared.try_for_each(|at| self.folder.copy_line(at, out))
         })?;
         self.folder.write("session.csv", |out| csv::write_session(out, &rows))?;
-        let alone: Vec<&Entry> =
-            self.entries.iter().filter(|entry| entry.both().is_none()).collect();
+        let alone = self.entries.iter().filter_map(|entry| {
+            let (side, path) = match (&entry.old, &entry.new) {
+                (Some(old), None) => (Side::Old, old),
+                (None, Some(new)) => (Side::New, new),
+                _ => return None,
+            };
+            // A text of a table was not read.
+            let known = names.get(path);
+            let name = known.map_or(path, |(name, _)| name);
+            let title = known.and_then(|(_, title)| title.as_deref()).filter(|title| title != name);
+            Some(html::Alone { side, name, title })
+        });
+        let alone: Vec<_> = alone.collect();
         let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))

@@ -2,7 +2,7 @@
 
 use crate::render;
 use crate::render::facts;
-use crate::render::figures::Coverage;
+use crate::render::figures::{Coverage, thousands};
 use crate::render::html::header::size;
 use crate::render::html::prelude::*;
 
@@ -43,7 +43,7 @@ pub(super) fn sources(page: &Page<'_>) -> Markup {
 }
 
 fn compared(coverage: Coverage) -> Markup {
-    html! { (coverage.paragraphs) " in paragraphs, " (coverage.notes) " in notes" }
+    html! { (thousands(coverage.paragraphs)) " in paragraphs, " (thousands(coverage.notes)) " in notes" }
 }
 
 fn fact(document: &Resolution, name: &str, said: Option<&str>) -> Markup {

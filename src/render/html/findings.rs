@@ -32,7 +32,8 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
                 @if !findings.references.is_empty() { (references(page, &findings.references)) }
                 @if !findings.renumbered.is_empty() {
                     details.map open[page.report.print] {
-                        summary { h3 { "Renumbered: " (counted(findings.renumbered.len(), "group")) " of paragraphs" } }
+                        @let rows: usize = findings.renumbered.iter().map(|run| run.rows.len()).sum();
+                        summary { h3 { "Renumbered: " (counted(rows, "paragraph")) " in " (counted(findings.renumbered.len(), "group")) } }
                         ul { @for run in &findings.renumbered { li { (renumbered(page, run)) } } }
                     }
                 }

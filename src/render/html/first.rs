@@ -2,11 +2,15 @@
 
 use crate::compare::row::change_runs;
 use crate::findings::Passage;
+use crate::render::figures::thousands;
 use crate::render::html::prelude::*;
 use crate::render::html::spots;
 
 /// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).
 const SHOWN: usize = 4;
+
+/// How many more rows a group names by their addresses; what is beyond is counted, and linked as a whole.
+const NAMED: usize = 8;
 
 /// How many changes of a row are quoted.
 const CHANGES: usize = 2;
@@ -35,7 +39,8 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     let of = |is: &dyn Fn(usize, &Row) -> bool| -> Vec<Indexed<'_>> {
         rows.iter().copied().filter(|&(at, row)| is(at, row)).collect()
     };
-    let is_preamble = |at: usize| group(page, at) == Some(Group::Preamble);
+    let is_preamble =
+        |at: usize| section(page, at).is_some_and(|section| section.group == Group::Preamble);
     let is_new = |row: &Row| row.change == Change::Added;
     let is_edited = |row: &Row| row.change == Change::Edited;
     let has = |row: &Row, is: &dyn Fn(Class) -> bool| row.classes().into_iter().any(is);
@@ -83,11 +88,9 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
 }
 
 /// The section of the text that a row stands in.
-fn group(page: &Page<'_>, at: usize) -> Option<Group> {
-    let of_part = page.sections.iter().filter(|section| section.part() == Part::Paragraphs);
-    let mut holding =
-        of_part.filter(|section| section.entries.iter().any(|entry| entry.rows().contains(&at)));
-    holding.next().map(|section| section.group)
+fn section<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Section> {
+    let mut of_part = page.sections.iter().filter(|section| section.part() == Part::Paragraphs);
+    of_part.find(|section| section.entries.iter().any(|entry| entry.rows().contains(&at)))
 }
 
 /// The address of a row, linked; that of the old text with its year or the word "old".
@@ -97,13 +100,20 @@ fn address(page: &Page<'_>, at: usize, row: &Row) -> Markup {
     html! { strong { (link(id, &sentences::called(part, row))) } }
 }
 
-/// The rest of a group, by address.
+/// The rest of a group: the first ones by address, the others by their number.
 fn more(page: &Page<'_>, rows: &[Indexed<'_>]) -> Markup {
     let mut rows = rows.to_vec();
     rows.sort_by_key(|&(at, _)| at);
     html! {
         @if !rows.is_empty() {
-            p.more { "and " (rows.len()) " more: " (joined(", ", rows.iter().map(|&(at, row)| address(page, at, row)))) }
+            p.more {
+                "and " (thousands(rows.len())) " more: "
+                (joined(", ", rows.iter().take(NAMED).map(|&(at, row)| address(page, at, row))))
+                @if let Some((at, _)) = rows.get(NAMED) {
+                    @let id = section(page, *at).map_or("changes", |section| section.id.as_str());
+                    ", " a href={ "#" (id) } { "and " (thousands(rows.len() - NAMED)) " more" }
+                }
+            }
         }
     }
 }
@@ -115,7 +125,7 @@ fn told(page: &Page<'_>, row: &Row) -> Markup {
     html! {
         @match row.change {
             Change::Added => (words),
-            Change::Removed => { (words) ": dropped" (elsewhere(page, row)) },
+            Change::Removed => { "dropped: " (words) (elsewhere(page, row)) },
             Change::Edited if !row.moved => (changes(page, row)),
             _ => { (sentences::was(part, row)) ", " (plain(&sentences::words_changed(row))) },
         }
@@ -135,12 +145,16 @@ fn clause(page: &Page<'_>, side: Side, row: &Row, item: Item<'_>) -> Markup {
     };
     let least = LEAST_CLAUSE.min(rest.chars().count());
     let end = rest.char_indices().skip(least).find_map(ends);
-    let rest = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
-    let rest = match rest.chars().count() > MOST_CLAUSE {
-        true => head(rest, MOST_CLAUSE),
-        false => rest.trim_end_matches(['.', ';', ',', '。', '؛', '،']).to_owned(),
+    let shown = rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest);
+    let ending = ['.', ';', ',', '。', '；', '，', '؛', '،', ' '];
+    let shown = match shown.chars().count() > MOST_CLAUSE {
+        true => head(shown, MOST_CLAUSE),
+        false if rest[shown.len()..].trim_end_matches(ending).is_empty() => {
+            shown.trim_end_matches(ending).to_owned()
+        }
+        false => format!("{shown}…"),
     };
-    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&rest)) } }
+    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&shown)) } }
 }
 
 /// The first changes of substance in a row, each with some of the words behind it.
@@ -157,12 +171,15 @@ fn changes(page: &Page<'_>, row: &Row) -> Markup {
         let next = next
             .map(|span| quoted(&span.text, REST_QUOTED))
             .filter(|words| words.starts_with(char::is_alphanumeric));
+        // Another change follows what is quoted of the words between.
+        let is_cut = next.as_ref().is_some_and(|next| !next.ends_with(['…', ',', ';', '.']))
+            && run.end + 1 < row.spans.len();
         html! {
             @for (place, span) in row.spans[run.clone()].iter().enumerate() {
                 @if place > 0 { " → " }
                 (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, CHANGE_QUOTED).trim_start_matches([',', ';', ' ']))))
             }
-            @if let Some(words) = next { " " (tongues.new.words(&words)) }
+            @if let Some(words) = next { " " (tongues.new.words(&words)) @if is_cut { "…" } }
         }
     };
     let tongue = page.tongue(Side::New);

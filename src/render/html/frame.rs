@@ -85,16 +85,6 @@ fn policy(style: &str, script: &str) -> String {
     )
 }
 
-/// What a text is about, in its own language.
-pub(super) fn subject(document: &Resolution) -> Markup {
-    let tongue = Tongue::from(document);
-    html! {
-        @if let Some(title) = &document.masthead.title {
-            p.subject lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(title)) }
-        }
-    }
-}
-
 /// Reasons to doubt: what each is about, and in words.
 pub(super) fn doubts(doubts: &[(Markup, String)]) -> Markup {
     html! {

@@ -51,7 +51,8 @@ fn symbols(page: &Page<'_>) -> Markup {
     html! { span { (documents.old) } " " span.vh { "compared with" } span aria-hidden="true" { "→" } " " span { (documents.new) } }
 }
 
-fn printed(document: &Resolution, words: &str) -> Markup {
+/// Words of a document in its own language.
+pub(super) fn printed(document: &Resolution, words: &str) -> Markup {
     let tongue = Tongue::from(document);
     html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { (tongue.words(words)) } }
 }

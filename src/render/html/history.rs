@@ -1,6 +1,7 @@
 //! Reports on several years of one resolution: the history of its paragraphs, and the origins of its words.
 
-use crate::render::html::frame::subject;
+use crate::render::figures::thousands;
+use crate::render::html::header;
 use crate::render::html::ids::{Taken, clean};
 use crate::render::html::prelude::*;
 
@@ -19,7 +20,12 @@ const NAMED: usize = 4;
 pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::Result<()> {
     let page = Page::new(series, print);
     let main = html! {
-        (summary(&page))
+        (opening(&page))
+        section.summary aria-labelledby="summary" {
+            h2 id="summary" { "The whole text through the years" }
+            (strips::chart(&page))
+            @for part in timeline::parts(series) { (totals(&page, part)) }
+        }
         @for part in timeline::parts(series) { (table::section(&page, part)) }
         @for part in timeline::parts(series) { (texts::section(&page, part)) }
     };
@@ -37,17 +43,20 @@ pub fn write_blame(
     print: bool,
 ) -> io::Result<()> {
     let page = Page::new(series, print);
-    let kicker = "Origin report: when the words of the newest text first stood";
+    let kicker = "Origin report: where the words of the newest text first appeared";
     page.frame(kicker, "origins of the words", origins::origins(&page, blame)).write(out)
 }
+
+/// A lineage, after its id.
+type Named<'s> = (String, LineageView<'s>);
 
 /// A report in the making: what all parts of the page ask for.
 struct Page<'s> {
     series: &'s Series,
     versions: Vec<&'s Resolution>,
     heads: Vec<Head>,
-    /// The id of each lineage of paragraphs, and of notes.
-    ids: [Vec<String>; 2],
+    /// The lineages of paragraphs, and those of notes, each with its id, in the order of the page.
+    lineages: [Vec<Named<'s>>; 2],
     print: bool,
 }
 
@@ -55,19 +64,17 @@ impl<'s> Page<'s> {
     fn new(series: &'s Series, print: bool) -> Self {
         let heads = timeline::heads(series);
         let mut taken = Taken::default();
-        let ids = Part::ALL.map(|part| {
+        let lineages = Part::ALL.map(|part| {
             let lineages = timeline::lineages(series, part);
-            lineages.map(|lineage| taken.take(&id(lineage, &heads), '~')).collect()
+            let named = lineages.map(|lineage| (taken.take(&id(lineage, &heads), '~'), lineage));
+            in_order(named.collect(), heads.len())
         });
-        Self { ids, series, versions: series.versions().collect(), heads, print }
+        Self { lineages, series, versions: series.versions().collect(), heads, print }
     }
 
     /// The lineages of a part, each after its id.
     fn lineages(&self, part: Part) -> impl Iterator<Item = (&str, LineageView<'s>)> {
-        self.ids[part as usize]
-            .iter()
-            .map(String::as_str)
-            .zip(timeline::lineages(self.series, part))
+        self.lineages[part as usize].iter().map(|(id, lineage)| (id.as_str(), *lineage))
     }
 
     /// What the page is about, in one line.
@@ -82,15 +89,21 @@ impl<'s> Page<'s> {
     fn frame(&self, kicker: &str, about: &str, main: Markup) -> Frame<'s> {
         let names = self.names();
         let printed = revealed(&names).into_owned();
+        let titled = self
+            .versions
+            .last()
+            .and_then(|newest| Some((*newest, newest.masthead.title.as_ref()?)));
+        let is_titled = titled.is_some();
+        let subject = titled.map(|(newest, title)| header::printed(newest, title));
         Frame {
             title: format!("{printed}: {about}"),
             printed,
             class: if self.print { "wide paper" } else { "wide" }.to_owned(),
             skip: ["paragraphs", "paragraphs"],
             kicker: html! { (kicker) },
-            heading: name(&names),
+            heading: subject.unwrap_or_else(|| name(&names)),
             header: html! {
-                @if let Some(newest) = self.versions.last() { (subject(newest)) }
+                @if is_titled { p.symbols { (name(&names)) } }
                 (self.warnings())
             },
             main,
@@ -123,13 +136,54 @@ fn id(lineage: LineageView<'_>, heads: &[Head]) -> String {
     format!("l-{}", clean(&id, '-', |c| c.is_ascii_alphanumeric()))
 }
 
-/// The figures of each version, and the timeline as a picture.
-fn summary(page: &Page<'_>) -> Markup {
+/// Lineages in the order of the newest text that has each: one that is gone stands behind what stood before it.
+fn in_order(mut lineages: Vec<Named<'_>>, versions: usize) -> Vec<Named<'_>> {
+    let first = |lineage: &LineageView<'_>, version: usize| {
+        lineage.lineage.cells[version].paragraphs.first().copied()
+    };
+    let mut order: Vec<Named<'_>> = Vec::with_capacity(lineages.len());
+    for version in (0..versions).rev() {
+        let mut newest: Vec<_> =
+            lineages.extract_if(.., |(_, lineage)| lineage.last() == version).collect();
+        newest.sort_by_key(|(_, lineage)| first(lineage, version));
+        for named in newest {
+            let own = first(&named.1, version);
+            let before = order.iter().enumerate().filter_map(|(at, (_, other))| {
+                Some((first(other, version).filter(|&other| Some(other) < own)?, at))
+            });
+            let behind = before.max().map_or(0, |(_, at)| at + 1);
+            order.insert(behind, named);
+        }
+    }
+    order
+}
+
+/// How old the paragraphs of the newest text are, in a sentence.
+fn opening(page: &Page<'_>) -> Markup {
+    let newest = page.versions.len() - 1;
+    let lineages = || page.lineages(Part::Paragraphs).map(|(_, lineage)| lineage);
+    let stand = || lineages().filter(|lineage| lineage.last() == newest);
+    let since = |is: &dyn Fn(&LineageView<'_>) -> bool| -> usize {
+        stand().filter(is).map(|lineage| lineage.items(newest).count()).sum()
+    };
+    let begins = |lineage: &LineageView<'_>, version: usize| {
+        lineage.lineage.cells.iter().position(|cell| !cell.paragraphs.is_empty()) == Some(version)
+    };
+    let old = since(&|lineage| begins(lineage, 0));
+    let new = since(&|lineage| begins(lineage, newest));
+    let gone = lineages().filter(|lineage| lineage.last() < newest).count();
+    let (goes, is, was) = (
+        if old <= 1 { "goes" } else { "go" },
+        if new <= 1 { "is" } else { "are" },
+        if gone == 1 { "was" } else { "were" },
+    );
+    let some = |count| if count == 0 { "none".to_owned() } else { thousands(count) };
+    let [oldest, newest] = [0, newest].map(|at| name(&page.heads[at].name));
     html! {
-        section.summary aria-labelledby="summary" {
-            h2 id="summary" { "Summary" }
-            @for part in timeline::parts(page.series) { (totals(page, part)) }
-            (strips::chart(page))
+        p.lead {
+            "Of the " (counted(since(&|_| true), "paragraph")) " of " (newest) ", "
+            (some(old)) " " (goes) " back to " (oldest) " and " (some(new)) " " (is) " new in it; "
+            (counted(gone, "paragraph")) " of earlier texts " (was) " dropped."
         }
     }
 }
@@ -145,7 +199,7 @@ fn totals(page: &Page<'_>, part: Part) -> Markup {
                 th scope="row" { (name(called(version))) }
                 td { (plain(&phrases::date_of(version))) }
                 @for (what, counts) in &totals {
-                    td.number { @if at == 0 && *what != timeline::IN_THE_TEXT { "–" } @else { (counts[at]) } }
+                    td.number data-of=(capital(what)) { @if at == 0 && *what != timeline::IN_THE_TEXT { "–" } @else { (counts[at]) } }
                 }
             }
         }
@@ -153,7 +207,7 @@ fn totals(page: &Page<'_>, part: Part) -> Markup {
     let heads = html! { (heads([("", "Version"), ("", "Date")])) (counted) };
     html! {
         h3 id=(id) { (timeline::heading(part)) ": totals of each version" }
-        (grid("grid", &id, None, &heads, &rows))
+        (grid("grid stacked", &id, None, &heads, &rows))
     }
 }
 

@@ -69,7 +69,7 @@ impl Rows<'_, '_> {
                 (self.cell(row, Some(Side::Old), false))
                 (self.cell(row, Some(Side::New), !is_edited))
                 @if is_edited { (self.cell(row, None, false)) }
-                td.kind { div {
+                td.kind { div dir=[self.page.is_right_to_left().then_some("ltr")] {
                     @if !said.is_empty() { p.say { (plain(&said)) } }
                     @if let Some(left) = self.ids.left(index) { p { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
                     (classes::margin(self.page, row))
@@ -83,13 +83,12 @@ impl Rows<'_, '_> {
     /// The address of a row, and what it was called.
     fn address(&self, index: usize) -> Markup {
         let row = &self.part.rows[index];
-        let side = if row.paragraphs.new.is_empty() { Side::Old } else { Side::New };
         let was = sentences::was(self.part, row);
         html! {
             th.what scope="row" {
                 // A split has one row, and each of its new addresses leads to it.
                 @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
-                (self_link(self.ids.row(index), &self.part.name(row, side)))
+                (self_link(self.ids.row(index), &sentences::called(self.part, row)))
                 @if !was.is_empty() { " " small { (name(&was)) } }
             }
         }
@@ -123,9 +122,9 @@ impl Rows<'_, '_> {
         let id = self.ids.left(index).unwrap_or_default();
         html! {
             tr.row.left.moved id=(id) {
-                th.what scope="row" { (self_link(id, &self.part.name(row, Side::Old))) " " small { "moved" } }
+                th.what scope="row" { (self_link(id, &sentences::called_old(self.part, row))) " " small { "moved" } }
                 td.note colspan="3" {
-                    (plain(&sentences::left(self.part, row, target))) " "
+                    (name(&sentences::left(self.part, row, target))) " "
                     a.link href={ "#" (self.ids.row(index)) } { bdi { "Go there" (phrases::arrow(Some(target))) } }
                 }
                 td.kind {}

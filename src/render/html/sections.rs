@@ -2,8 +2,8 @@
 
 use crate::render::html::prelude::*;
 
-/// What a section is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+/// What a section is, in the order in which they follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::Display)]
 #[strum(serialize_all = "lowercase")]
 pub(super) enum Group {
     Preamble,
@@ -72,9 +72,7 @@ pub(super) fn sections([paragraphs, notes]: &[PartView<'_>; 2]) -> Vec<Section> 
         let (range, changes) = (range(part, &entries), changes.count());
         sections.push(Section { group, id, range, entries, changes });
     };
-    let places: Vec<(Slot, Group)> =
-        paragraphs.order.iter().copied().zip(groups(paragraphs)).collect();
-    for run in places.chunk_by(|(_, group), (_, next)| group == next) {
+    for run in places(paragraphs).chunk_by(|(_, group), (_, next)| group == next) {
         let (slots, groups): (Vec<Slot>, Vec<Group>) = run.iter().copied().unzip();
         push(groups[0], paragraphs, outline_of(paragraphs, &slots, false));
     }
@@ -116,9 +114,10 @@ pub(super) fn is_heading(part: &PartView<'_>, index: usize) -> bool {
         .is_some_and(|item| item.kind == Some(Kind::Heading))
 }
 
-/// The section of every place of the reading order: that of the new paragraph. A heading goes with what
-/// follows it; what has no new paragraph, and what may stand anywhere, with what goes before.
-fn groups(part: &PartView<'_>) -> Vec<Group> {
+/// The places of the reading order, each with its section: that of the new paragraph. A heading goes with what follows it;
+/// what has no new paragraph, and what may stand anywhere, with what goes before. Only what was dropped from a later section
+/// waits for that one.
+fn places(part: &PartView<'_>) -> Vec<(Slot, Group)> {
     let kind = |slot: &Slot| {
         let (Slot::Row(index) | Slot::MovedFrom(index)) = *slot;
         let of = |side| Some((part.items(&part.rows[index], side).next()?.kind?, side));
@@ -127,18 +126,36 @@ fn groups(part: &PartView<'_>) -> Vec<Group> {
     };
     let kinds: Vec<Option<(Kind, Side)>> = part.order.iter().map(kind).collect();
     let mut current: Option<Group> = None;
-    let mut groups = Vec::with_capacity(kinds.len());
-    for (at, kind) in kinds.iter().enumerate() {
+    let mut places = Vec::with_capacity(kinds.len());
+    let mut late: Vec<(Slot, Group)> = Vec::new();
+    // What stands below a paragraph that waits does so too.
+    let mut waits = None;
+    for (at, (&slot, kind)) in part.order.iter().zip(&kinds).enumerate() {
         let next = || kinds[at..].iter().flatten().find_map(|&(kind, _)| Group::opened_by(kind));
+        waits = match *kind {
+            Some((kind, Side::Old)) => match Group::opened_by(kind) {
+                Some(own) => current.filter(|&current| own > current).map(|_| own),
+                None => waits,
+            },
+            _ => None,
+        };
+        if let Some(own) = waits {
+            late.push((slot, own));
+            continue;
+        }
         current = match *kind {
             Some((Kind::Heading, Side::New)) => next().or(current),
             Some((kind, Side::New)) => Group::opened_by(kind).or(current).or_else(next),
             Some((kind, Side::Old)) => current.or(Group::opened_by(kind)).or_else(next),
             None => current,
         };
-        groups.push(current.unwrap_or(Group::Operative));
+        let group = current.unwrap_or(Group::Operative);
+        let reached = late.iter().take_while(|(_, own)| *own <= group).count();
+        places.extend(late.drain(..reached));
+        places.push((slot, group));
     }
-    groups
+    places.append(&mut late);
+    places
 }
 
 /// The new names from the first entry to the last, those of the old text where nothing is new.
@@ -182,6 +199,30 @@ mod tests {
             .unchanged("OP2", "OP2", "Decides.")
             .done();
         assert_eq!(told(&view), ["preamble PP1 1 0", "operative OP1–OP2 1 0"]);
+    }
+
+    #[test]
+    fn what_was_dropped_stands_in_the_section_that_it_had() {
+        use crate::render::sample::removed;
+        let opens = Sketch::new()
+            .unchanged("PP1", "PP1", "Recalling,")
+            .row(&["OP1"], &[], &[removed("Decides;")])
+            .unchanged("OP2", "OP1", "Requests.");
+        assert_eq!(told(&opens.done()), ["preamble PP1 1 0", "operative OP1 2 1"]);
+        let far = Sketch::new()
+            .row(&["OP1"], &[], &[removed("Decides;")])
+            .unchanged("PP1", "PP1", "Recalling,")
+            .row(&["OP2"], &[], &[removed("Requests;")])
+            .row(&[], &["PP2"], &[crate::render::sample::added("Noting,")])
+            .unchanged("OP3", "OP1", "Urges.");
+        let far = far.with(|c| c.order = [1, 0, 2, 3, 4].map(Slot::Row).into());
+        assert_eq!(told(&far.done()), ["preamble PP1–PP2 2 1", "operative OP1 3 2"]);
+        let gone = Sketch::new().unchanged("PP1", "PP1", "Recalling,").row(
+            &["OP1"],
+            &[],
+            &[removed("Decides.")],
+        );
+        assert_eq!(told(&gone.done()), ["preamble PP1 1 0", "operative OP1 1 1"]);
     }
 
     #[test]

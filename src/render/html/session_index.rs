@@ -1,8 +1,23 @@
 //! The index of a session: one row for each resolution, those with the most substance of change first.
 
+use crate::compare::Counts;
+use crate::model::Document;
 use crate::render::csv::SessionRow;
 use crate::render::html::prelude::*;
-use crate::session::Entry;
+
+/// Puts the rows in the order of a column. Without it they are ranked.
+const SCRIPT: &str = include_str!("session.js");
+
+/// A text that has no other one.
+#[derive(Debug, Clone, Copy)]
+pub struct Alone<'s> {
+    /// The side that it stands on.
+    pub side: Side,
+    /// Its symbol, else where it was read from.
+    pub name: &'s str,
+    /// Its title, where it is known.
+    pub title: Option<&'s str>,
+}
 
 /// What an index shows.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +25,7 @@ pub struct SessionIndex<'s> {
     /// The pairs in the order to show them in.
     pub rows: &'s [SessionRow<'s>],
     /// What has no successor or no predecessor.
-    pub alone: &'s [&'s Entry],
+    pub alone: &'s [Alone<'s>],
     /// Why each file or pair that was left out was.
     pub failed: &'s [String],
 }
@@ -20,24 +35,23 @@ pub struct SessionIndex<'s> {
 /// # Errors
 /// When `out` does.
 pub fn write_session(out: &mut dyn Write, index: &SessionIndex<'_>) -> io::Result<()> {
-    let title = "What changed in a session";
+    let title = title(index);
     let failed = index.failed.iter().map(|sentence| (html! { "Left out" }, sentence.clone()));
-    let new = index.alone.iter().filter(|entry| entry.old.is_none());
-    let old = index.alone.iter().filter(|entry| entry.new.is_none());
     let frame = Frame {
-        title: title.to_owned(),
-        printed: title.to_owned(),
+        title: format!("{title}: what changed"),
+        printed: title.clone(),
         class: "wide".to_owned(),
         skip: ["changes", "resolutions"],
         kicker: html! { "Session report" },
-        heading: html! { (title) },
+        heading: plain(&title),
         header: doubts(&failed.collect::<Vec<_>>()),
         main: html! {
             (summary(index))
             (resolutions(index.rows))
-            (alone("Without a predecessor", new.filter_map(|entry| entry.new.as_deref())))
-            (alone("Without a successor", old.filter_map(|entry| entry.old.as_deref())))
+            (alone(index, Side::New, "Without a predecessor"))
+            (alone(index, Side::Old, "Without a successor"))
         },
+        script: SCRIPT,
         ..Frame::default()
     };
     frame.write(out)
@@ -60,25 +74,27 @@ fn summary(index: &SessionIndex<'_>) -> Markup {
     }
 }
 
+/// The columns of the table.
+const COLUMNS: [(&str, &str); 10] = [
+    ("number", "Rank"),
+    ("", "Resolution"),
+    ("number", "Words of substance"),
+    ("number", "Kept"),
+    ("number", "Edited"),
+    ("number", "Of which rolled over"),
+    ("number", "Added"),
+    ("number", "Removed"),
+    ("number", "Moved"),
+    ("why", "Why these are a pair"),
+];
+
 fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
-    let columns = [
-        ("", "Rank"),
-        ("", "Resolution"),
-        ("number", "Words of substance"),
-        ("number", "Kept"),
-        ("number", "Edited"),
-        ("number", "Rolled over"),
-        ("number", "Added"),
-        ("number", "Removed"),
-        ("number", "Moved"),
-        ("why", "Why these are a pair"),
-    ];
     let caption = "Resolutions, those with the most substance of change first";
     let rows = html! { @for (at, row) in rows.iter().enumerate() { (resolution(at, row)) } };
     html! {
         section id="changes" tabindex="-1" aria-labelledby="resolutions" {
             h2 id="resolutions" { "Resolutions" }
-            (grid("grid", "resolutions", Some(caption), &heads(columns), &rows))
+            (grid("grid stacked sortable", "resolutions", Some(caption), &heads(COLUMNS), &rows))
         }
     }
 }
@@ -86,32 +102,73 @@ fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
 fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
     let figures = row.figures;
     let kept = figures::percent(figures.words.kept, figures.words.kept + figures.words.removed);
+    let Counts { edited, added, removed, moved, .. } = figures.paragraphs;
+    let counts = [edited, figures.rolled_over, added, removed, moved];
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
     html! {
         tr {
-            td.number { (at + 1) }
+            td.number data-of="Rank" { (at + 1) }
             th scope="row" {
                 @if let Some(report) = row.report { a.self href=(address(report)) { (names) } } @else { (names) }
                 @if let Some(title) = &figures.title { br; span.facts { (name(title)) } }
                 @if figures.doubtful { br; strong { "Check the pair:" } " titles or languages differ" }
             }
-            td.number { (figures::thousands(figures.substance)) }
-            td.number { (kept) }
-            @for count in [figures.paragraphs.edited, figures.rolled_over, figures.paragraphs.added, figures.paragraphs.removed, figures.paragraphs.moved] {
-                td.number { (count) }
+            td.number data-of="Words of substance" { (figures::thousands(figures.substance)) }
+            td.number data-of="Kept" { (kept) }
+            @for ((_, what), count) in COLUMNS[4..].iter().zip(counts) {
+                td.number data-of=(what) { (count) }
             }
-            td { (plain(&row.entry.evidence)) }
+            td.why data-of="Why these are a pair" { (plain(&row.entry.evidence)) }
         }
     }
 }
 
-fn alone<'e>(heading: &str, names: impl Iterator<Item = &'e str>) -> Markup {
-    let names: Vec<&str> = names.collect();
+/// "79th → 80th session"; where not all texts of a side are of one session of the Assembly, what the page is.
+fn title(index: &SessionIndex<'_>) -> String {
+    let session = |name: &str| -> Option<u32> {
+        let document = Symbol::parse(name)?.document()?;
+        (document.series == Document::ASSEMBLY).then_some(document.period)
+    };
+    let sessions = Sides::from_fn(|side| {
+        let names = index.rows.iter().map(|row| match side {
+            Side::Old => row.figures.old.as_str(),
+            Side::New => row.figures.new.as_str(),
+        });
+        let mut sessions = names.map(session);
+        let first = sessions.next().flatten()?;
+        sessions.all(|one| one == Some(first)).then_some(first)
+    });
+    match sessions {
+        Sides { old: Some(old), new: Some(new) } => {
+            format!("{} → {} session", ordinal(old), ordinal(new))
+        }
+        _ => "Two sessions".to_owned(),
+    }
+}
+
+/// "79th", "81st".
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+fn alone(index: &SessionIndex<'_>, side: Side, heading: &str) -> Markup {
+    let alone: Vec<&Alone<'_>> = index.alone.iter().filter(|one| one.side == side).collect();
     html! {
-        @if !names.is_empty() {
+        @if !alone.is_empty() {
             section {
-                h2 { (heading) " " span.range { (names.len()) } }
-                ul { @for one in names { li { (name(one)) } } }
+                h2 { (heading) " " span.range { (alone.len()) } }
+                ul.alone {
+                    @for one in alone {
+                        li { (name(one.name)) @if let Some(title) = one.title { " " span.facts { (name(title)) } } }
+                    }
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn map(page: &Page<'_>) -> Markup {
     html! {
         section aria-labelledby="map" {
             h2 id="map" { "Map of the text" }
-            p { (rows(&page.view.summary.paragraphs).join(", ")) "." }
+            p { (rows(&page.view.summary.paragraphs, &page.view.rows).join(", ")) "." }
             figure.strip {
                 p.end { (name(names.old)) ", " (counts.old) }
                 svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {

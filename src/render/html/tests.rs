@@ -186,3 +186,24 @@ fn equal_texts_are_told_to_be_equal() {
     assert!(html.contains("No paragraph and no note changed."));
     assert_eq!(html.matches("name=\"show\"").count(), 1);
 }
+
+#[test]
+fn only_unchanged_words_are_left_out_and_counted() {
+    let long = "by the States that have ratified the Convention and its protocols without delay";
+    let spans =
+        [same(&format!("Calls {long} and {long} ")), removed(long), added(&format!("{long} now"))];
+    let html = report(&Sketch::new().row(&["OP1"], &["OP1"], &spans).done());
+    assert_eq!(html.matches("class=\"far\"").count(), 1);
+    assert!(html.contains("<span class=\"far\" title=\"18 words unchanged\">"), "{html}");
+}
+
+#[test]
+fn what_was_dropped_is_called_old_everywhere() {
+    let view = Sketch::new().row(&["PP1"], &[], &[removed("Recalling,")]).row(
+        &[],
+        &["PP1"],
+        &[added("Noting,")],
+    );
+    let html = report(&view.done());
+    assert!(html.contains("<bdi>old PP1</bdi></a> <small><bdi>dropped</bdi>"), "{html}");
+}

@@ -5,13 +5,11 @@
 
 use crate::render::html::prelude::*;
 use crate::render::html::text::{head_end, tail_start};
+use crate::tokens;
 
-/// Of a run of words, how many characters at its beginning and how many at its end always stay where a reader looks at changes
-/// only; those between may be left out. Of unchanged words 20 to 50 were tried: what changed must still make sense.
-const AROUND: [usize; 2] = [30, 30];
-
-/// The same of changed words.
-const OF_CHANGED: [usize; 2] = [110, 30];
+/// Of a run of unchanged words, how many characters at its beginning and at its end always stay where a reader looks at
+/// changes only; those between may be left out (20 to 50 were tried: what changed must still make sense).
+const AROUND: usize = 30;
 
 /// The paragraphs of a row, for one cell: those of one side, or the new ones with the removed words where they stood.
 pub(super) fn paragraphs(
@@ -33,7 +31,7 @@ pub(super) fn paragraphs(
         _ => &[],
     });
     let openings = Openings::new(page.documents(), indexes);
-    let text = Text { page, row, openings, is_short: shown.is_none() || row.is_alone() };
+    let text = Text { page, row, openings, is_short: shown.is_none() };
     html! {
         @for (at, pieces) in pieces.split(ends).enumerate() {
             @let item = items.get(at);
@@ -100,14 +98,18 @@ impl Text<'_, '_> {
         }
     }
 
-    /// Words with an element around those that may be left out.
+    /// Words with an element around those that may be left out: only such as did not change.
     fn shortened(&self, piece: &Piece<'_>, words: &str, tongue: Tongue) -> Markup {
-        let around = if piece.shown_tag() == Tag::Same { AROUND } else { OF_CHANGED };
-        let far = head_end(words, around[0]).zip(tail_start(words, around[1]));
+        let may_be_left_out = self.is_short && piece.shown_tag() == Tag::Same;
+        let far = head_end(words, AROUND).zip(tail_start(words, AROUND));
         html! {
-            @match far.filter(|(from, to)| self.is_short && from + around[1] < *to) {
+            @match far.filter(|(from, to)| may_be_left_out && from + AROUND < *to) {
                 Some((from, to)) => {
-                    (tongue.words(&words[..from])) span.far { (tongue.words(&words[from..to])) } (tongue.words(&words[to..]))
+                    @let far = &words[from..to];
+                    @let count = tokens::words(far, self.page.documents().new.language);
+                    (tongue.words(&words[..from]))
+                    span.far title={ (counted(count, "word")) " unchanged" } { (tongue.words(far)) }
+                    (tongue.words(&words[to..]))
                 },
                 None => (tongue.words(words)),
             }

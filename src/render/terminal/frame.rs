@@ -57,9 +57,9 @@ fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) {
 /// Writes the figures.
 pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let summary = &view.summary;
-    let mut lines = vec![("Paragraphs", figures::rows(&summary.paragraphs))];
+    let mut lines = vec![("Paragraphs", figures::rows(&summary.paragraphs, &view.rows))];
     if !view.notes.is_empty() {
-        lines.push(("Notes", figures::rows(&summary.notes)));
+        lines.push(("Notes", figures::rows(&summary.notes, &view.notes)));
     }
     let shares = [
         format!("{} of the old text is kept", figures::share_kept(&summary.words)),

@@ -1,4 +1,5 @@
-//! The old text on the left, the new one on the right, the sign of what happened between them.
+//! The old text on the left, the new one on the right, the sign of what happened between them; of what only the old text
+//! has, before its address.
 
 use crate::render::terminal::inline::{head, left, runs};
 use crate::render::terminal::prelude::*;
@@ -24,8 +25,9 @@ pub(super) fn entry(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry, 
     match entry {
         Entry::Row { index, origin } => row(canvas, part, &part.rows[index], origin, column),
         Entry::MovedFrom { index, target } => {
-            let old = wrap(&left(part, &part.rows[index], target), column);
-            beside(canvas, (Role::Moved, "→"), &Sides::new(old, Vec::new()), column);
+            let [name, space, what] = left(part, &part.rows[index], target);
+            let old = wrap(&[Run::new(Role::Moved, "→ "), name, space, what], column);
+            beside(canvas, (Role::Moved, ""), &Sides::new(old, Vec::new()), column);
         }
         Entry::Unchanged { .. } => {}
     }
@@ -41,19 +43,27 @@ fn row(
     let role = phrases::role(row);
     let what = phrases::what_and_classes(part, row, origin);
     let told = if row.change == Change::Removed { Side::Old } else { Side::New };
+    let sign = phrases::sign(row);
     let cell = |side| {
         let name = part.name(row, side);
         if side != told && name.is_empty() {
             return Vec::new();
         }
-        let head = head(name, role, what.as_str());
-        let mut lines = wrap(if side == told { &head } else { &head[..1] }, column);
+        let [name, space, what] = head(name, role, what.as_str());
+        let head = match side {
+            Side::Old if side == told => {
+                vec![Run::new(role, sign), Run::new(Role::Text, " "), name, space, what]
+            }
+            _ if side == told => vec![name, space, what],
+            _ => vec![name],
+        };
+        let mut lines = wrap(&head, column);
         let text = wrap(&runs(part, row, Some(side), canvas.paint), column - INDENT);
         lines.extend(text.into_iter().map(set_in));
         lines
     };
     let cells = Sides::from_fn(cell);
-    beside(canvas, (role, phrases::sign(row)), &cells, column)
+    beside(canvas, (role, if told == Side::New { sign } else { "" }), &cells, column)
 }
 
 fn set_in(line: Line) -> Line {

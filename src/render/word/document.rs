@@ -47,19 +47,13 @@ impl<'c> Writer<'_, 'c, '_> {
 
     fn properties(&mut self, block: &Block<'_>) -> Xml {
         let bidi = bidi(self.view.documents[block.side].language);
-        let shape = |style: Style, number: Option<ListLevel>| {
-            [
-                value("w:pStyle", <&str>::from(style)),
-                number.map(numbered).unwrap_or_default(),
-                bidi.clone(),
-            ]
-        };
+        let shape = |style: Style| [value("w:pStyle", <&str>::from(style)), bidi.clone()];
         let mark = self.revisions.mark(block.mark).map(|mark| within("w:rPr", [mark]));
-        let was = block.was.map(|(style, number)| {
+        let was = block.was.map(|style| {
             let change = self.revisions.element("w:pPrChange", false);
-            change.around([within("w:pPr", shape(style, number))])
+            change.around([within("w:pPr", shape(style))])
         });
-        within("w:pPr", shape(block.style, block.number).into_iter().chain(mark).chain(was))
+        within("w:pPr", shape(block.style).into_iter().chain(mark).chain(was))
     }
 
     fn inlines(&mut self, block: &Block<'_>) -> Xml {
@@ -99,8 +93,4 @@ impl<'c> Writer<'_, 'c, '_> {
             }
         }
     }
-}
-
-fn numbered(place: ListLevel) -> Xml {
-    within("w:numPr", [value("w:ilvl", place.level), value("w:numId", place.list + 1)])
 }

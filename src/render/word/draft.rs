@@ -33,20 +33,12 @@ impl Tracked {
     }
 }
 
-/// The level of a paragraph in an automatic list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ListLevel {
-    pub(super) list: usize,
-    pub(super) level: usize,
-}
-
 /// A paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Block<'c> {
     pub(super) style: Style,
-    pub(super) number: Option<ListLevel>,
-    /// Style and number in the old text, where they differ.
-    pub(super) was: Option<(Style, Option<ListLevel>)>,
+    /// The style in the old text, where it is another one.
+    pub(super) was: Option<Style>,
     /// The side whose language and direction it has.
     pub(super) side: Side,
     /// The old and new paragraphs that begin here, by index.
@@ -58,8 +50,6 @@ pub(super) struct Block<'c> {
     pub(super) comment: Option<&'c Row>,
     /// The paragraph that is the last one of the text without this one, by index.
     pub(super) ends: Option<usize>,
-    /// True where it goes on from the paragraph before: part of a split or a merge.
-    pub(super) goes_on: bool,
 }
 
 impl Block<'_> {
@@ -67,7 +57,6 @@ impl Block<'_> {
     pub(super) fn new(style: Style, inlines: Vec<Tracked>) -> Self {
         Self {
             style,
-            number: None,
             was: None,
             side: Side::New,
             begins: Sides::default(),
@@ -75,7 +64,6 @@ impl Block<'_> {
             mark: Revision::KEPT,
             comment: None,
             ends: None,
-            goes_on: false,
         }
     }
 }

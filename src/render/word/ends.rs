@@ -24,7 +24,7 @@ pub(super) fn close(blocks: &mut Vec<Block<'_>>) {
         if first.side == Side::Old { (first, end.clone()) } else { (end.clone(), first) };
     old.inlines.append(&mut new.inlines);
     *end = Block {
-        was: (old.style != new.style).then_some((old.style, None)),
+        was: (old.style != new.style).then_some(old.style),
         begins: Sides::new(old.begins.old, new.begins.new),
         comment: new.comment.or(old.comment),
         ..Block::new(new.style, old.inlines)
@@ -46,8 +46,8 @@ fn shift_end(blocks: &mut Vec<Block<'_>>, kept: Option<usize>) {
 pub(super) fn settle(blocks: &mut [Block<'_>]) {
     let Some((end, others)) = blocks.split_last_mut() else { return };
     let Some(before) = end.ends.and_then(|kept| others.get(kept)) else { return };
-    let (own, other) = ((end.style, end.number), (before.style, before.number));
+    let (own, other) = (end.style, before.style);
     let (now, was) = if end.side == Side::Old { (other, own) } else { (own, other) };
-    (end.style, end.number) = now;
+    end.style = now;
     end.was = (was != now).then_some(was);
 }

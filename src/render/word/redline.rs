@@ -1,7 +1,6 @@
 //! A comparison → the draft of its redline: all paragraphs in order, each piece with how it is tracked.
 
 use crate::render::word::footnotes::Footnotes;
-use crate::render::word::labels::List;
 use crate::render::word::prelude::*;
 use crate::render::word::references::{References, Target};
 use crate::render::word::stream::{Step, steps};
@@ -11,7 +10,6 @@ use crate::render::word::{Moves, ends, labels, masthead};
 pub(super) struct Draft<'c> {
     pub(super) blocks: Vec<Block<'c>>,
     pub(super) footnotes: Footnotes<'c>,
-    pub(super) lists: Vec<List>,
 }
 
 /// Drafts the redline of a comparison.
@@ -34,12 +32,7 @@ pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
     }
     let Writer { mut blocks, mut footnotes, .. } = writer;
     ends::close(&mut blocks);
-    let lists = labels::give(&mut blocks, view.documents);
-    for block in &mut blocks {
-        if let Some((_, number)) = &mut block.was {
-            *number = block.number;
-        }
-    }
+    labels::give(&mut blocks, view.documents);
     ends::settle(&mut blocks);
     let mut all = masthead::blocks(view.documents);
     refer_to_rest(&mut all, &mut blocks, &references, &mut footnotes);
@@ -50,7 +43,7 @@ pub(super) fn draft<'c>(view: &'c View<'c>, moves: Moves) -> Draft<'c> {
         _ => None,
     });
     footnotes.order = order.collect();
-    Draft { blocks: all, footnotes, lists }
+    Draft { blocks: all, footnotes }
 }
 
 struct Writer<'c, 'r> {
@@ -95,10 +88,9 @@ impl<'c> Writer<'c, '_> {
             let styles = Sides::from_fn(|side| self.style(side, shaped[side]?));
             let now = styles.new.or(styles.old).unwrap_or(Style::Preambular);
             self.blocks.push(Block {
-                was: styles.old.filter(|&was| was != now).map(|was| (was, None)),
+                was: styles.old.filter(|&was| was != now),
                 begins,
                 mark: mark.into(),
-                goes_on: at > 0,
                 ..Block::new(now, inlines)
             });
         }

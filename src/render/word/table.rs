@@ -40,7 +40,7 @@ fn head(view: &View<'_>) -> Xml {
         let sentence = phrases::warning(warning, view.documents);
         line(&format!("Note: {sentence}."), Look::BOLD)
     });
-    let counts = figures::rows(&view.summary.paragraphs).join(", ");
+    let counts = figures::rows(&view.summary.paragraphs, &view.rows).join(", ");
     let marks = [
         ("Marks: ", Look::QUIET),
         ("removed", Look::REMOVED),
@@ -99,7 +99,7 @@ fn row(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> Xml {
     ];
     let classes = (!classes.is_empty()).then(|| line(&format!("[{classes}]"), Look::QUIET));
     let [old, new] = Side::BOTH.map(|side| text(part, row, side));
-    within("w:tr", [columns([told.into_iter().chain(classes).collect(), old, new], "")])
+    whole([told.into_iter().chain(classes).collect(), old, new])
 }
 
 /// The place that a moved row left.
@@ -109,7 +109,12 @@ fn left(part: &PartView<'_>, row: &Row, target: Way) -> Xml {
         line(&sentences::left(part, row, target), Look::MOVED),
     ];
     let [old, new] = [line("", Look::PLAIN), line("", Look::PLAIN)];
-    within("w:tr", [columns([told.into_iter().collect(), old, new], "")])
+    whole([told.into_iter().collect(), old, new])
+}
+
+/// A row that no end of a page cuts.
+fn whole(cells: [Xml; 3]) -> Xml {
+    within("w:tr", [raw("<w:trPr><w:cantSplit/></w:trPr>"), columns(cells, "")])
 }
 
 /// The three cells of a row, over a shade.
@@ -127,9 +132,14 @@ fn text(part: &PartView<'_>, row: &Row, side: Side) -> Xml {
     let style = if part.part == Part::Notes { "TableNote" } else { "TableText" };
     let mut items = part.items(row, side);
     let pieces = pieces::of_side(part, row, side);
+    let indexes = Sides::from_fn(|of| match part.part {
+        Part::Paragraphs if of == side => row.paragraphs[of].as_slice(),
+        _ => &[],
+    });
+    let openings = Openings::new(part.documents, indexes);
     let paragraphs = pieces.split(|piece| piece.content == Content::Joint).map(|pieces| {
         let label = items.next().and_then(|item| label(item, language)).into_iter();
-        let words = pieces.iter().map(|piece| shown(piece, language));
+        let words = pieces.iter().map(|piece| shown(piece, &openings, language));
         paragraph(style, bidi(language), label.chain(words))
     });
     paragraphs.collect()
@@ -140,14 +150,17 @@ fn label(item: Item<'_>, language: Language) -> Option<Xml> {
     Some(words(&format!("{indent}{} ", item.label?), language, Look::BOLD))
 }
 
-fn shown(piece: &Piece<'_>, language: Language) -> Xml {
+fn shown(piece: &Piece<'_>, openings: &Openings, language: Language) -> Xml {
     let look = match piece.shown_tag() {
         Tag::Same => Look::PLAIN,
         Tag::Removed => Look::REMOVED,
         Tag::Added => Look::ADDED,
     };
     match piece.content {
-        Content::Words(text) => words(text, language, look),
+        Content::Words(text) => {
+            let parts = openings.cut(piece, text).into_iter();
+            parts.map(|(text, opening)| words(text, language, Look { opening, ..look })).collect()
+        }
         Content::Mark(mark) => words(mark.number, language, Look { raised: true, ..look }),
         Content::Joint => Xml::default(),
     }
@@ -174,7 +187,8 @@ mod tests {
         let shown = text(&part, &part.rows[0], Side::Old);
         let language = Language::default();
         let words = [
-            words("Noting the new report, ", language, Look::PLAIN),
+            words("Noting", language, Look { opening: true, ..Look::PLAIN }),
+            words(" the new report, ", language, Look::PLAIN),
             words("with ", language, Look::REMOVED),
             words("all,", language, Look::PLAIN),
         ];

@@ -22,37 +22,38 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
         ("", "Date"),
         ("number", "Words"),
         ("number", "Share"),
-        ("bars", "As a bar"),
+        ("share", "As a bar"),
     ];
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
                 th scope="row" { (name(called(version))) }
                 td { (phrases::date_of(version)) }
-                td.number { (figures::thousands(counts[at])) }
-                td.number { (figures::percent(counts[at], all)) }
-                td.bars { (bar(&[(counts[at], age(page, at))], most)) }
+                td.number data-of="Words" { (figures::thousands(counts[at])) }
+                td.number data-of="Share" { (figures::percent(counts[at], all)) }
+                td.share { (bar(&[(counts[at], &age(page, at))], most)) }
             }
         }
     };
     html! {
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "Share of the text by first appearance" }
-            (grid("grid ages", "summary", None, &heads(columns), &rows))
+            (grid("grid stacked ages", "summary", None, &heads(columns), &rows))
             p.legend {
-                "Before each passage stand the year and the address in which its words first stood. " span.newest { "Words of the newest text" } ", "
-                span.between { "words of the texts between" } ", " span.oldest { "words of the oldest text" } "."
+                "Each passage is preceded by the year and paragraph where it first appeared, and tinted as the bar of its version."
             }
         }
     }
 }
 
-/// How old a version is: by this class passages look.
-fn age(page: &Page<'_>, version: usize) -> &'static str {
+/// How old a version is: by this class passages look. Versions between the oldest and the newest are in so many tints.
+fn age(page: &Page<'_>, version: usize) -> String {
+    const TINTS: usize = 4;
+    let newest = page.versions.len() - 1;
     match version {
-        newest if newest + 1 == page.versions.len() => "newest",
-        0 => "oldest",
-        _ => "between",
+        0 => "oldest".to_owned(),
+        version if version == newest => "newest".to_owned(),
+        between => format!("age{}", 1 + (between - 1) * TINTS / (newest - 1)),
     }
 }
 
@@ -83,8 +84,8 @@ fn text(page: &Page<'_>, part: Part, item: Item<'_>, passages: &[Passage]) -> Ma
             p.text lang=(tongue.lang) dir=(tongue.dir) {
                 @if let Some(label) = label { span.label { (tongue.words(label)) } " " }
                 @for passage in passages {
-                    (origin(page, part, passage))
                     span.(age(page, passage.origin.version)) {
+                        (origin(page, part, passage))
                         (tongue.words(item.text.get(passage.range.clone()).unwrap_or_default()))
                     }
                 }
@@ -93,12 +94,12 @@ fn text(page: &Page<'_>, part: Part, item: Item<'_>, passages: &[Passage]) -> Ma
     }
 }
 
-/// "2023 PP1" before a passage.
+/// "2023 PP1", raised, before a passage.
 fn origin(page: &Page<'_>, part: Part, passage: &Passage) -> Markup {
     let origin = passage.origin;
     let head = &page.heads[origin.version];
     let address =
         page.versions[origin.version].item(part, origin.paragraph).unwrap_or_default().name;
     let when = head.year.map_or_else(|| head.name.clone(), |year| year.to_string());
-    html! { small.origin lang="en" dir="ltr" { (name(&format!("{when} {address}"))) " " } }
+    html! { sup.origin lang="en" dir="ltr" { (name(&format!("{when} {address}"))) " " } }
 }

@@ -20,7 +20,6 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
     let height = top(page.versions.len() - 1) + HEIGHT;
     html! {
         figure.strip.timeline {
-            h3 { "The whole text through the years" }
             div.drawing {
                 ol.years aria-hidden="true" { @for head in &page.heads { li { (name(&head.year_and_name())) } } }
                 svg viewBox={ "0 0 " (width) " " (height) } preserveAspectRatio="none" height=(height) aria-hidden="true" {

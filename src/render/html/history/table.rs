@@ -2,7 +2,6 @@
 
 use super::{Page, class};
 use crate::render::html::prelude::*;
-use crate::render::phrases::beginning;
 
 /// How many characters of a text are shown in the table (60 to 140 were tried: one or two lines).
 const BEGINS: usize = 90;
@@ -21,27 +20,30 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
         @for (id, lineage) in page.lineages(part) {
             @let tongue = Tongue::from(page.versions[lineage.last()]);
             tr {
-                @for version in 0..page.versions.len() { (cell(id, lineage, version)) }
-                th scope="row" lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(&beginning(&lineage.last_text(), BEGINS))) }
+                @for version in 0..page.versions.len() { (cell(page, id, lineage, version)) }
+                th scope="row" lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(&head(&lineage.last_text(), BEGINS))) }
             }
         }
     };
     html! {
         section id=(id) tabindex="-1" aria-labelledby=(table) {
             h2 id=(table) { (timeline::heading(part)) " through the years" }
-            (grid("grid lineages", &table, None, &heads, &rows))
+            (grid("grid stacked lineages", &table, None, &heads, &rows))
         }
     }
 }
 
-fn cell(id: &str, lineage: LineageView<'_>, version: usize) -> Markup {
+fn cell(page: &Page<'_>, id: &str, lineage: LineageView<'_>, version: usize) -> Markup {
     let Some(event) = lineage.event(version) else {
         return html! { td.absent { span.vh { "not in this text" } } };
     };
     let names = lineage.names(version);
     let words = timeline::words(event);
+    let of = page.heads[version]
+        .year
+        .map_or_else(|| page.heads[version].name.clone(), |year| year.to_string());
     html! {
-        td.(class(event.fate)).moved[event.moved] {
+        td.(class(event.fate)).moved[event.moved] data-of=(of) {
             span.sign aria-hidden="true" { (timeline::sign(event)) }
             @if names.is_empty() { (plain(&words)) } @else {
                 (self_link(id, &names))

@@ -104,7 +104,7 @@ fn what_to_read_first_is_of_substance_and_short() {
     );
     assert!(!read.contains("#PP1"), "roll-over alone is not: {read}");
     let mut many = Sketch::new();
-    for number in 1..=9 {
+    for number in 1..=20 {
         many = many.row(&[], &[&format!("OP{number}")], &[added("Decides.")]);
     }
     let many = many
@@ -112,12 +112,15 @@ fn what_to_read_first_is_of_substance_and_short() {
             for row in &mut c.rows {
                 row.spans[0].verdict = verdict(Rule::Verb, None, "", "");
             }
-            c.findings.reading_order = (0..9).collect();
+            c.findings.reading_order = (0..20).collect();
         })
         .done();
     let read = first::first(&Page::new(&many, &options)).into_string();
     assert_eq!(read.matches("<li>").count(), 4);
-    assert!(read.contains("and 5 more: "));
+    assert!(
+        read.contains("and 16 more: ") && read.contains("#OP12\"") && !read.contains("#OP13\"")
+    );
+    assert!(read.contains("<a href=\"#operative\">and 8 more</a>"), "{read}");
 }
 
 #[test]

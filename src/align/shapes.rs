@@ -14,17 +14,15 @@ const LEAST_GAIN: f32 = 0.03;
 /// A neighbour has at least this many words (3 to 10): shorter ones fit anywhere.
 const LEAST_WORDS: usize = 5;
 
-/// A free paragraph that shares words with a group alone is part of it, wherever it stands, where it is mostly in the rest
-/// (0.5 to 0.75) with a few such words and pairs of words (2 to 5), or partly (0.35 to 0.5) with many (5 to 10). Chosen on
-/// 318 pairs of resolutions, where 46 of the 49 it gives were read as right.
+/// A free neighbour that shares words with a group alone is part of it where it is mostly in the rest (0.5 to 0.75) with a
+/// few such words and pairs of words (2 to 5), or partly (0.35 to 0.5) with many (5 to 10). Chosen on 318 pairs of
+/// resolutions, where 46 of the 49 it gives were read as right.
 const MOSTLY_INSIDE: f32 = 0.6;
 const FEW_OWN: usize = 3;
 const PARTLY_INSIDE: f32 = 0.4;
 const MANY_OWN: usize = 6;
 
-/// Near the group (1 to 3 places away) it may be condensed to this share (0.15 to 0.3), where as much of the rest comes from
-/// it (0.3 to 0.5).
-const NEAR: usize = 2;
+/// It may be condensed to this share (0.15 to 0.3), where as much of the rest comes from it (0.3 to 0.5).
 const LEAST_CONDENSED: f32 = 0.2;
 const LEAST_COVERED: f32 = 0.3;
 
@@ -69,13 +67,14 @@ pub fn grow(items: Sides<&[Item<'_>]>, profiles: &Profiles, matched: Vec<Pair>) 
     groups
 }
 
-/// Lets groups take in free paragraphs, wherever they stand, with which they have words in common that nothing else has:
-/// what was condensed into another paragraph, or grew out of it.
+/// Lets groups take in free neighbours with which they have words in common that nothing else has: what was condensed into
+/// another paragraph, or grew out of it. Only neighbours: a row whose paragraphs have others between them would show a text
+/// out of its order.
 fn join_by_own_words(
     items: Sides<&[Item<'_>]>,
     profiles: &Profiles,
     groups: &mut [Group],
-    free: Sides<Vec<bool>>,
+    mut free: Sides<Vec<bool>>,
 ) {
     let mut group_of = items.map(|items| vec![None; items.len()]);
     for (at, group) in groups.iter().enumerate() {
@@ -83,9 +82,25 @@ fn join_by_own_words(
             group.items[side].iter().for_each(|&item| group_of[side][item] = Some(at));
         }
     }
+    // Each that joins may have a further neighbour beside it.
+    while join_neighbours(items, profiles, groups, &mut free, &group_of) {}
+}
+
+/// Joins the free paragraphs that stand beside a group and are part of it; returns whether there were any.
+fn join_neighbours(
+    items: Sides<&[Item<'_>]>,
+    profiles: &Profiles,
+    groups: &mut [Group],
+    free: &mut Sides<Vec<bool>>,
+    group_of: &Sides<Vec<Option<usize>>>,
+) -> bool {
+    let mut any = false;
     for side in Side::BOTH {
         let long_enough = |&at: &usize| profiles.of[side][at].words.len() >= LEAST_WORDS;
-        for at in (0..items[side].len()).filter(|&at| free[side][at]).filter(long_enough) {
+        for at in (0..items[side].len()).filter(long_enough) {
+            if !free[side][at] {
+                continue;
+            }
             let groups_with =
                 profiles.own_words(side, at).into_iter().filter_map(|(other, own)| {
                     let at_group = group_of[side.other()][other]?;
@@ -93,6 +108,7 @@ fn join_by_own_words(
                     let kind = items[side][*group.items[side].first()?].kind;
                     // The other side is the whole of which this is a part.
                     let fits = can_join(items[side][at].kind, kind)
+                        && is_beside(&group.items[side], at)
                         && group.items[side.other()].len() == 1;
                     let inside = fits.then(|| part_of(profiles, side, at, group, own))??;
                     Some((inside, at_group))
@@ -105,9 +121,12 @@ fn join_by_own_words(
                 let joined = Sides::from_fn(|side| joined(profiles, side, group));
                 let similarity = profiles.likeness(&joined.old, &joined.new).similarity;
                 group.similarity = f64::from(similarity.min(0.999));
+                free[side][at] = false;
+                any = true;
             }
         }
     }
+    any
 }
 
 /// How much of a free paragraph stands in what its group has not explained, where that makes it a part of the group; `own`
@@ -117,12 +136,10 @@ fn part_of(profiles: &Profiles, side: Side, at: usize, group: &Group, own: usize
     let rest =
         profiles.without(&joined(profiles, side.other(), group), &joined(profiles, side, group));
     let inside = profiles.inside(part, &rest);
-    let is_near = || group.items[side].iter().any(|&other| other.abs_diff(at) <= NEAR);
     let is_part = inside >= MOSTLY_INSIDE && own >= FEW_OWN
         || inside >= PARTLY_INSIDE && own >= MANY_OWN
         || inside >= LEAST_CONDENSED
             && own >= MANY_OWN
-            && is_near()
             && profiles.inside(&rest, part) >= LEAST_COVERED;
     is_part.then_some(inside)
 }
@@ -179,6 +196,11 @@ impl Joiner<'_, '_> {
             (similarity >= grown.similarity + LEAST_GAIN).then_some((at, both, similarity))
         })
     }
+}
+
+/// Whether a paragraph stands right before or behind others.
+fn is_beside(items: &[usize], at: usize) -> bool {
+    items.first() == Some(&(at + 1)) || items.last().is_some_and(|last| last + 1 == at)
 }
 
 /// Whether two neighbours can be parts of one paragraph.

@@ -202,7 +202,8 @@ pub fn spans_rebuild_texts(comparison: &Comparison) -> Law {
     Ok(())
 }
 
-/// Law 2: every paragraph, and every note, stands in exactly one row a side.
+/// Law 2: every paragraph, and every note, stands in exactly one row a side; read down the rows, the new ones stand in their
+/// order, and those of one row are neighbours.
 pub fn every_paragraph_in_one_row(comparison: &Comparison) -> Law {
     let documents = comparison.documents.as_ref();
     let paragraphs = documents.map(|document| document.paragraphs.len());
@@ -215,6 +216,14 @@ pub fn every_paragraph_in_one_row(comparison: &Comparison) -> Law {
         };
         let old = listed(|row| &row.paragraphs.old);
         let new = listed(|row| &row.paragraphs.new);
+        let in_rows = rows.iter().flat_map(|row| row.paragraphs.new.iter().copied());
+        if !in_rows.eq(0..counts.new) {
+            return Err("the new text does not stand in its order".to_owned());
+        }
+        let apart = |items: &Vec<usize>| items.windows(2).any(|pair| pair[0] + 1 != pair[1]);
+        if rows.iter().any(|row| apart(&row.paragraphs.old) || apart(&row.paragraphs.new)) {
+            return Err("a row has paragraphs with others between them".to_owned());
+        }
         if !old.iter().copied().eq(0..counts.old) || !new.iter().copied().eq(0..counts.new) {
             return Err(format!("not once each: {old:?} and {new:?}"));
         }

@@ -110,7 +110,7 @@ cat <<'TEXT'
 
 ## Instructions
 
-Counted by callgrind (`tools/instructions.sh`). `.ci/run` fails where a workload takes over 5 % more than its budget, so that speed once won
+Counted by callgrind (`tools/instructions.sh`). `.ci/run` fails where a workload takes over 5% more than its budget, so that speed once won
 is kept. Callgrind counts sha-256, which reports print of their texts, as done without the processor's help: 22 M of each count of the
 oceans to HTML.
 

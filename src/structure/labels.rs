@@ -1,6 +1,7 @@
 //! Printed labels: "3.", "(b)", "ii)", "1°", "一、", and what each may stand for in a list.
 
 use super::digits::{digit, is_number, leading_number};
+use super::misread::looks_like;
 use crate::language::{cyrillic_twin, han_number, is_unspaced};
 use crate::read::numerals::roman;
 
@@ -209,11 +210,8 @@ fn misread_number(text: &str) -> Option<Found> {
     if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
         return None;
     }
-    let digit = |c: char| match c {
-        'l' | 'I' => Some(1),
-        'O' | 'o' => Some(0),
-        c => c.to_digit(10),
-    };
+    // Without a number before it only these are sure.
+    let digit = |c: char| matches!(c, 'l' | 'I' | 'O' | 'o' | '0'..='9').then(|| looks_like(c))?;
     let value = inside.chars().try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
     let words = rest.trim_start();
     // What stands in another script is no word that the letter belongs to: verbs of Russian paragraphs may begin small.

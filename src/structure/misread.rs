@@ -40,7 +40,7 @@ fn spoilt(text: &str, number: u32) -> Option<&str> {
     let is_cyrillic = |c| matches!(c, '\u{400}'..='\u{4ff}');
     let begins = words.starts_with(|c| can_begin_sentence(c) || is_caseless(c) || is_cyrillic(c));
     let digits = inside.trim_end().chars();
-    let value = digits.clone().try_fold(0, |value, c| Some(10 * value + digit(c)?));
+    let value = digits.clone().try_fold(0, |value, c| Some(10 * value + looks_like(c)?));
     let is_one = digits.count() > 0 && value == Some(number) && words.len() < rest.len();
     (is_one && begins).then_some(words)
 }
@@ -49,7 +49,7 @@ fn spoilt(text: &str, number: u32) -> Option<&str> {
 const MARKS: &str = ".,·•:;°";
 
 /// The digit that a character is, or looks like.
-fn digit(c: char) -> Option<u32> {
+pub fn looks_like(c: char) -> Option<u32> {
     Some(match c {
         'l' | 'I' | 'i' | '!' | '|' | ']' => 1,
         'O' | 'o' | 'Q' | 'О' | 'о' => 0,

@@ -4,6 +4,9 @@ use super::page::Piece;
 use super::script::is_chinese;
 use crate::read::{Block, NoteMark};
 
+/// Type smaller than the document's usual by this many points is a footnote's.
+const NOTE_SMALLER: f32 = 0.4;
+
 /// Baselines further apart than this share of the type's size are two lines; a raised mark stays below 0.5.
 pub(super) const NEW_LINE: f32 = 0.6;
 
@@ -80,9 +83,10 @@ impl Assembled {
         }
     }
 
-    /// Whether it begins as a footnote does: with a raised number, or with asterisks, raised or not.
-    pub(super) fn begins_note(&self) -> bool {
-        self.lead.is_some() || is_starred(&self.text)
+    /// Whether it begins as a footnote does, in smaller type than the document's `usual`: with a raised number, or with
+    /// asterisks, raised or not.
+    pub(super) fn begins_note(&self, size: f32, usual: f32) -> bool {
+        size < usual - NOTE_SMALLER && (self.lead.is_some() || is_starred(&self.text))
     }
 
     /// Takes the number off a note that prints it in the note's own type.

@@ -31,9 +31,6 @@ const PITCH_STEPS: f32 = 50.0;
 /// Lines are a blank apart when more than this share of a line's pitch is added. Word adds half a line between paragraphs.
 const GAP: f32 = 0.25;
 
-/// A line of a footnote is in type at least this much smaller than the page's, in points.
-const NOTE_SMALLER: f32 = 0.4;
-
 /// Lines of one footnote differ in size by less than this, in points.
 const SAME_SIZE: f32 = 0.3;
 
@@ -179,7 +176,7 @@ impl Lines {
                 blank_lines(above.baseline - line.baseline, pitch)
             });
             above = Some(line);
-            if assembled.begins_note() && line.size < self.usual - NOTE_SMALLER {
+            if assembled.begins_note(line.size, self.usual) {
                 assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());
                 note = Some(line.size);
                 self.blocks.push(block(BlockKind::Note, assembled));

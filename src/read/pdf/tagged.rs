@@ -18,9 +18,6 @@ use super::turn::{Part, join};
 use crate::read::table::Tables;
 use crate::read::{Block, BlockKind, NoteMark};
 
-/// Type smaller than the document's usual by this many points is a footnote's.
-const NOTE_SMALLER: f32 = 0.4;
-
 /// Tags that hold a smaller share of the characters than this are not followed.
 const COMPLETE: f64 = 0.8;
 
@@ -184,7 +181,7 @@ impl<'p> Collect<'p> {
     fn flush(&mut self, role: Role) {
         let pieces = mem::take(&mut self.pieces);
         let mut body = assemble(&pieces, Gaps::Joined);
-        if body.begins_note() && body.size < self.usual - NOTE_SMALLER {
+        if body.begins_note(body.size, self.usual) {
             self.notes_of(&pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {

@@ -8,9 +8,7 @@ mod common;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((old, new)) = std::str::from_utf8(bytes)
-        .ok()
-        .and_then(|text| text.split_once('\0'))
+    let Some((old, new)) = std::str::from_utf8(bytes).ok().and_then(|text| text.split_once('\0'))
     else {
         return;
     };

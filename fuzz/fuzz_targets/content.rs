@@ -20,6 +20,6 @@ fn pdf(content: &[u8]) -> Vec<u8> {
     file
 }
 
-fuzz_target!(|bytes: &[u8]| {
-    let _ = resdiff::read::pdf::read(&pdf(bytes));
+fuzz_target!(init: resdiff_fuzz::pass_foreign_panics(), |bytes: &[u8]| {
+    let _ = resdiff::read::read(&pdf(bytes));
 });

@@ -28,6 +28,7 @@ mod verbs;
 pub use crate::language::Verb;
 pub use distance::Distance;
 pub use notation::plain_number;
+pub(crate) use verbs::clause_lead;
 
 use case::Case;
 

@@ -60,11 +60,12 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
     let parts = [paragraphs, notes];
     let own = paragraphs.documents.map(organs::own);
     let own = own.as_ref().map(Option::as_ref);
+    let mut requests: Sides<Vec<requests::Request>> = Sides::default();
     let mut sightings = Sides::from_fn(|side| {
         let mut sightings = Vec::new();
         for texts in parts {
             for text in texts.of_rows(side, true).filter(|text| text.is_body()) {
-                requests::find(text, &texts.sides[side], &mut sightings);
+                requests::find(text, &texts.sides[side], &mut requests[side]);
                 named(text, own[side], &mut sightings);
             }
         }
@@ -86,7 +87,7 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
         };
         let sides = sightings.as_mut().map(of_kind);
         match kind {
-            ThingKind::Request => requests::compare(sides, paragraphs),
+            ThingKind::Request => requests::compare(std::mem::take(&mut requests), paragraphs),
             _ => compare(kind, sides, of_kind(&mut kept), paragraphs),
         }
     });

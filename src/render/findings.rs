@@ -122,8 +122,8 @@ impl Found<'_> {
         match (&delta.sides.old, &delta.sides.new) {
             (None, Some(new)) => format!("+ {} ({})", named(new, new), places(Side::New, new)),
             (Some(old), None) => format!("− {} (old {})", named(old, old), places(Side::Old, old)),
-            // Of an amount the name itself is what changed.
-            (Some(old), Some(new)) if old.value.is_none() && new.value.is_none() => format!(
+            // Of an amount the name itself is what changed, and so it may be of a request.
+            (Some(old), Some(new)) if old.value == new.value => format!(
                 "~ {} (old {}) → {} ({})",
                 old.name,
                 places(Side::Old, old),

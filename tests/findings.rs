@@ -337,6 +337,36 @@ fn documents_have_one_name_in_all_spellings() {
 }
 
 #[test]
+fn symbols_are_whole() {
+    let old = &["1. Takes note of A/80/6 (Sect. 3) and A/78/5."];
+    let new = &[
+        "1. Takes note of A/80/6 (Sect. 29), A/80/6 (Sect. 29)/Corr.1, A/78/5 (Vol. I), resolution GC(67)/RES/13, \
+         GOV/INF/2005/10-GC(49)/INF/6 and A/78/5;",
+        "2. Recalls resolutions 76/247 A, B and C of 24 December 2021, 51/211 A to E of 18 December 1996 and 78/5 B, resolutions \
+         217 A (III) of 10 December 1948, 1514 (XV) and 1874 (S-IV), resolutions 384 (81) and 385 (81) of another body, the \
+         posts at grade P-2/1 and resolution 5/14 of the United Nations Environment Assembly.",
+    ];
+    assert_eq!(
+        deltas(&years(old, new), ThingKind::Document),
+        [
+            "+ A/80/6 (Sect. 29) OP1",
+            "+ A/80/6 (Sect. 29)/Corr.1 OP1",
+            "+ A/78/5 (Vol. I) OP1",
+            "+ GC(67)/RES/13 OP1",
+            "+ GOV/INF/2005/10-GC(49)/INF/6 OP1",
+            "+ A/RES/76/247 A–C [24 December 2021] OP2",
+            "+ A/RES/51/211 A–E [18 December 1996] OP2",
+            "+ A/RES/78/5 B OP2",
+            "+ A/RES/217 A (III) [10 December 1948] OP2",
+            "+ A/RES/1514 (XV) OP2",
+            "+ A/RES/1874 (S-IV) OP2",
+            "+ UNEP/EA.5/Res.14 OP2",
+            "- A/80/6 (Sect. 3) OP1",
+        ]
+    );
+}
+
+#[test]
 fn a_number_is_a_resolution_of_the_organ_that_is_printed() {
     let new = &[
         "Recalling Human Rights Council resolution 66/12, General Assembly resolution 60/251 and resolution 2005/80 of the Commission on Human Rights,",

@@ -189,12 +189,13 @@ impl Run<'_> {
                 let words = self.text.phrase_at(at, table.no_names);
                 words.is_some_and(|words| at + words.len() <= end)
             };
+            let name = first..self.before_place(small, end);
             let is_one = match named {
-                Named::Treaty => self.tells_treaty(first..end),
+                Named::Treaty => self.tells_treaty(name.clone()),
                 _ => !(first..end).any(is_no_name),
             };
             if is_one {
-                take(named, first..if named == Named::Treaty { end } else { self.before_place(small, end) });
+                take(named, name);
             }
             start = end;
         }
@@ -208,7 +209,8 @@ impl Run<'_> {
     fn tells_treaty(&self, name: Range<usize>) -> bool {
         let table = self.text.meanings.table;
         let tells = |at: usize| {
-            let is_bare = self.text.is(at, Role::Treaty) || self.text.is_one_of(at, table.bare_treaties);
+            let is_bare =
+                self.text.is(at, Role::Treaty) || self.text.is_one_of(at, table.bare_treaties);
             self.text.is(at, Role::Capital) && !is_bare
         };
         name.clone().any(tells)
@@ -241,11 +243,15 @@ impl Run<'_> {
             let begin = (at + 1..self.end).find(|&at| !self.is_small(at)).unwrap_or(self.end);
             let end = self.small_from(begin);
             // "and the Economic and Social Council".
-            let is_plain =
-                || end == begin + 1 && self.is_joined_by_and(begin) && self.kind(self.end - 1).is_some();
+            let is_plain = || {
+                end == begin + 1
+                    && self.is_joined_by_and(begin)
+                    && self.kind(self.end - 1).is_some()
+            };
             end > begin && (self.kind(end - 1).is_some() || is_plain())
         };
-        let of_parties = |at: usize| self.text.is_one_of(at, self.text.meanings.table.treaty_parties);
+        let of_parties =
+            |at: usize| self.text.is_one_of(at, self.text.meanings.table.treaty_parties);
         let mut ands = (from..self.end).filter(is_between);
         // "Relationship Agreement between the United Nations and the International Criminal Court".
         let last = (from..self.end).find(|&at| of_parties(at)).unwrap_or(self.end);
@@ -259,6 +265,7 @@ impl Run<'_> {
             self.text.is_one_of(*at, table.places)
                 && end - at <= 3
                 && !self.text.is_one_of(small - 1, table.placed_bodies)
+                && !(self.is_treaty && self.text.is_one_of(at + 1, table.regions))
         };
         let last = (small..end).rev().find(|&at| self.is_small(at));
         last.filter(is_place).unwrap_or(end)

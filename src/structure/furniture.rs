@@ -175,8 +175,10 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// Spreads a page head from the line with the symbol over the lines of the title beside it.
     fn mark_heads(&mut self, chunk: &Range<usize>) {
+        // Each line of a head would find the same head again.
+        let mut done = chunk.start;
         for at in chunk.clone() {
-            if !cells(&self.lines[at].text).any(|cell| self.is_own_symbol(cell)) {
+            if at < done || !cells(&self.lines[at].text).any(|cell| self.is_own_symbol(cell)) {
                 continue;
             }
             let head = if chunk.len() <= MAX_HEAD_LINES {
@@ -189,6 +191,7 @@ impl<'a, 't> Finder<'a, 't> {
             } else {
                 continue;
             };
+            done = head.end;
             self.kinds[head].fill(Some(SetAsideKind::PageHead));
         }
     }

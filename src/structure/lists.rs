@@ -2,6 +2,12 @@
 
 use super::labels::{Label, System};
 
+/// How many lists may be open: a list that begins below them takes the place of the deepest.
+///
+/// Resolutions have three levels, treaties and rules five; without an end the addresses of labels that never count on
+/// would grow with the text.
+const DEEPEST: usize = 8;
+
 /// Open lists, outermost first: the system of each and the value of its last label.
 #[derive(Debug, Default)]
 pub struct Lists {
@@ -64,6 +70,7 @@ impl Lists {
     }
 
     fn begin(&mut self, system: System, value: u32) -> (usize, u32) {
+        self.open.truncate(DEEPEST - 1);
         self.open.push((system, value));
         (self.open.len(), value)
     }
@@ -78,6 +85,12 @@ fn following(system: System, value: u32) -> (System, u32) {
 mod tests {
     use super::super::labels::parse;
     use super::*;
+
+    #[test]
+    fn labels_that_never_count_on_open_no_lists_without_end() {
+        let labels = ["(a)", "(i)"].repeat(DEEPEST);
+        assert_eq!(depths(&labels).into_iter().max(), Some(DEEPEST));
+    }
 
     fn depths(labels: &[&str]) -> Vec<usize> {
         let mut lists = Lists::default();

@@ -208,12 +208,69 @@ fn streams_that_unpack_without_bound_are_not_unpacked() {
     maker.stream(11, "/Filter/FlateDecode", &bomb);
     let refused = pdf::read_within(&maker.bytes(), &limits);
     assert_eq!(refused.unwrap_err(), ReadError::TooLarge("its content"));
+}
 
+#[test]
+fn packed_objects_without_bound_are_refused_however_they_are_hidden() {
+    let pack = |bytes: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    };
+    let bomb = pack(&vec![b' '; 4 << 20]);
+    let hexadecimal: String = bomb.iter().map(|byte| format!("{byte:02x}")).collect();
+    let limits = Limits { unpacked: 1 << 20, ..Limits::default() };
+    let far = format!("/N 1/Far<{}>/First 8/Filter/FlateDecode", "20".repeat(2_000));
+    let small = pack(&vec![b' '; 64 << 10]);
+    for (entries, data) in [
+        ("/Type/ObjStm/N 1/First 8/Filter/FlateDecode", bomb.as_slice()),
+        ("/N 1/First 8/Filter/FlateDecode", &bomb),
+        ("/N 1/Fi#72st 8/Filter/FlateDecode", &bomb),
+        ("/N 1/First 8/Filter/FlateDecode/Pad( obj)", &bomb),
+        (&far, &bomb),
+        ("/N 1/First 8/Filter[/FlateDecode/FlateDecode]", &pack(&bomb)),
+        ("/N 1/First 8/Filter[/ASCIIHexDecode/FlateDecode]", hexadecimal.as_bytes()),
+        // Each byte of a cross-reference may be an entry, which takes more room than a byte.
+        ("/Type/XRef/W[1 0 0]/Size 9/Filter/FlateDecode", &small),
+    ] {
+        let mut maker = Maker::new();
+        maker.page(&line(100, 700, "Never seen."));
+        maker.stream(8, entries, data);
+        let refused = pdf::read_within(&maker.bytes(), &limits);
+        assert_eq!(
+            refused.unwrap_err(),
+            ReadError::TooLarge("its packed objects"),
+            "{}",
+            &entries[..entries.len().min(60)]
+        );
+    }
+}
+
+#[test]
+fn forms_that_draw_forms_end() {
     let mut maker = Maker::new();
-    maker.page(&line(100, 700, "Never seen."));
-    maker.stream(8, "/Type/ObjStm/N 1/First 8/Filter/FlateDecode", &bomb);
-    let refused = pdf::read_within(&maker.bytes(), &limits);
-    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("its packed objects"));
+    // Twelve levels, each of which draws the next ten times: a million million forms.
+    let forms: String = (0..12).map(|level| format!("/X{level} {} 0 R ", 100 + level)).collect();
+    maker.resources = Some(format!("/Font <</F 5 0 R>>/XObject<<{forms}>>"));
+    maker.page(&(line(100, 700, "Before.") + "/X0 Do"));
+    let resources = maker.resources.clone().unwrap();
+    for level in 0..12 {
+        let entries = format!("/Type/XObject/Subtype/Form/Resources<<{resources}>>");
+        maker.stream(100 + level, &entries, format!("/X{} Do ", level + 1).repeat(10).as_bytes());
+    }
+    let limits = Limits { operators: 50_000, ..Limits::default() };
+    let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
+    assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Before."]);
+    assert!(raw.warnings.contains(&Warning::LimitReached));
+}
+
+#[test]
+fn a_flood_of_images_without_end_is_passed_over() {
+    let mut maker = Maker::new();
+    maker.page(&(line(100, 700, "Before. BI BI") + &"BI ID ".repeat(1 << 18)));
+    let raw = pdf::read(&maker.bytes()).unwrap();
+    assert_eq!(texts(&raw.blocks, BlockKind::Line)[0].get(..7), Some("Before."));
+    assert!(raw.warnings.contains(&Warning::DamagedPages(1)));
 }
 
 #[test]

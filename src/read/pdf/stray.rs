@@ -1,5 +1,13 @@
 //! Content streams with something in them that is no PDF: where it stands, so that the rest is read all the same.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
+
+/// How many images may begin behind the last place where one could end. The parser looks for the end of each through all
+/// that is left; a damaged page has one such image, and thousands of them are made to be slow.
+const UNENDED_IMAGES: usize = 100;
+
 /// What keeps a content stream from being read on, counted from the instruction that it stands in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -54,6 +62,30 @@ pub(super) fn find(rest: &[u8]) -> Option<Fault> {
         None if rest.iter().all(|byte| is_space(*byte)) => None,
         None => Some(Fault::Instruction(rest.len())),
     }
+}
+
+/// The content without the operators that begin an image where a flood of them has no end.
+pub(super) fn without_flood_of_images(data: &[u8]) -> Cow<'_, [u8]> {
+    let begins = || memmem::rfind_iter(data, b"BI");
+    // Few pages have images in their content at all.
+    if begins().nth(UNENDED_IMAGES).is_none() {
+        return Cow::Borrowed(data);
+    }
+    let last_end = memmem::rfind(data, b"EI").unwrap_or(0);
+    let is_operator = |at: &usize| {
+        let around = [at.checked_sub(1).and_then(|at| data.get(at)), data.get(at + 2)];
+        around.into_iter().flatten().all(|byte| is_space(*byte) || *byte == b'/')
+    };
+    let unended: Vec<usize> =
+        begins().take_while(|at| *at > last_end).filter(is_operator).collect();
+    if unended.len() <= UNENDED_IMAGES {
+        return Cow::Borrowed(data);
+    }
+    let mut without = data.to_vec();
+    for at in unended {
+        without[at..at + 2].fill(b' ');
+    }
+    Cow::Owned(without)
 }
 
 /// The length of the string in parentheses that `text` begins with.

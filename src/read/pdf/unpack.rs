@@ -20,6 +20,10 @@ const RUN_LENGTH_RATIO: usize = 64;
 /// How often, on average, the bytes of a file are read to measure its packed objects; more is an attack.
 const READINGS: u64 = 4;
 
+/// The cross-reference may take a part of the bytes that may be unpacked: each of its entries, of five bytes or so, is read
+/// into a larger table.
+const ENTRIES: u64 = 32;
+
 /// How much of a file before `stream` is searched for that stream's dictionary.
 const DICTIONARY_BYTES: usize = 2_048;
 
@@ -82,36 +86,63 @@ pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
         let keyword = at + found;
         at = keyword + b"stream".len();
         let dictionary = dictionary_before(&bytes[..keyword]);
-        if !holds_objects(dictionary) {
-            continue;
-        }
-        let filters = count(dictionary, b"/Fl") + 2 * count(dictionary, b"/LZW");
+        let most = match dictionary {
+            Some(dictionary) if is_cross_reference(dictionary) => left.min(limit as u64 / ENTRIES),
+            Some(dictionary) if !may_hold_objects(dictionary) => continue,
+            _ => left,
+        };
+        let dictionary = dictionary.unwrap_or_default();
         let line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
         let start = at + bytes[at..].iter().take(2).take_while(line_end).count();
-        let mut unpacked = ZlibDecoder::new(&bytes[start..]).take(left);
+        let filters = count(dictionary, b"/Fl");
+        let others = [b"/LZW".as_slice(), b"/ASCII", b"/A85", b"/AHx", b"/RL", b"/Run"];
+        let has_other = others.iter().any(|name| count(dictionary, name) > 0);
+        if filters > 1 || has_other || filters == 0 && dictionary.contains(&b'#') {
+            // Not undone here; nobody packs objects so but to hide how many they are.
+            let length = memmem::find(&bytes[start..], b"endstream").unwrap_or(bytes.len() - start);
+            let ratio = DEFLATE_RATIO.saturating_pow(filters.max(1) as u32).max(LZW_RATIO);
+            if length.saturating_mul(ratio) as u64 > most {
+                return false;
+            }
+        }
+        let mut unpacked = ZlibDecoder::new(&bytes[start..]).take(most);
         // Where the data is damaged, the parser gets no further either.
         let _ = std::io::copy(&mut unpacked, &mut std::io::sink());
-        left = unpacked.limit();
+        let is_over = unpacked.limit() == 0;
+        left -= most - unpacked.limit();
         readable = readable.saturating_sub(unpacked.get_ref().total_in());
-        if left == 0 || readable == 0 || filters > 2 {
+        if is_over || readable == 0 {
             return false;
         }
     }
     true
 }
 
-/// The text of the dictionary that stands before the keyword `stream`; empty after `endstream`.
-fn dictionary_before(bytes: &[u8]) -> &[u8] {
+/// The text of the dictionary that stands before the keyword `stream`: nothing of it after `endstream`, `None` where it begins
+/// too far before.
+fn dictionary_before(bytes: &[u8]) -> Option<&[u8]> {
     if bytes.ends_with(b"end") {
-        return &[];
+        return Some(&[]);
     }
     let near = &bytes[bytes.len().saturating_sub(DICTIONARY_BYTES)..];
-    memmem::rfind(near, b" obj").map_or(near, |start| &near[start..])
+    let Some(start) = memmem::rfind(near, b" obj") else {
+        return (near.len() == bytes.len()).then_some(near);
+    };
+    // What begins inside a string or a comment is no object.
+    let dictionary = &near[start..];
+    let [opened, closed] = [b"<<", b">>"].map(|bracket| count(dictionary, bracket));
+    (opened == closed && !dictionary.contains(&b')')).then_some(dictionary)
 }
 
-/// Whether a stream may hold packed objects; a name with escapes may be any name.
-fn holds_objects(dictionary: &[u8]) -> bool {
-    count(dictionary, b"/ObjStm") + count(dictionary, b"/XRef") > 0 || dictionary.contains(&b'#')
+/// Whether a stream may hold packed objects: it must say where the first stands. A name with escapes may be any name.
+fn may_hold_objects(dictionary: &[u8]) -> bool {
+    count(dictionary, b"/First") > 0 || dictionary.contains(&b'#')
+}
+
+/// Whether a stream may be a cross-reference: it must say how wide its columns are.
+fn is_cross_reference(dictionary: &[u8]) -> bool {
+    memmem::find_iter(dictionary, b"/W")
+        .any(|at| dictionary.get(at + 2).is_some_and(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 fn count(text: &[u8], needle: &[u8]) -> usize {

@@ -31,6 +31,10 @@ const KERNING: f32 = 80.0;
 /// usual length may have more than a thousand.
 const BYTES_LIKE_AN_OPERATOR: usize = 16;
 
+/// How many operators a form costs that is drawn: its dictionaries are read each time, so that forms which draw forms and
+/// nothing else end soon, while a document may draw a hundred thousand.
+const OPERATORS_LIKE_A_FORM: usize = 50;
+
 /// A space that is drawn by itself stands behind a word where it begins at most so far from the word's end, as shares of the
 /// type's size: files that draw each word by itself may round its place (0.3 to 1).
 const BEHIND: f32 = 0.6;
@@ -87,7 +91,8 @@ impl Walk<'_, '_> {
         let state = State { to_page, stretch: 1.0, ..State::default() };
         let mut pen = Pen { state, ..Pen::default() };
         let open_marks = self.marks.len();
-        let mut data = Cow::Borrowed(data);
+        let mut data = stray::without_flood_of_images(data);
+        self.out.damaged |= matches!(data, Cow::Owned(_));
         let mut begin = 0;
         while self.reader.operators_left > 0 {
             begin += self.instructions(&data[begin..], scope, &mut pen, open_marks);
@@ -173,6 +178,8 @@ impl Walk<'_, '_> {
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.out.has_image = true,
             Some(b"Form") if scope.depth < self.reader.limits.depth => {
+                self.reader.operators_left =
+                    self.reader.operators_left.saturating_sub(OPERATORS_LIKE_A_FORM);
                 let Some(content) = self.reader.unpack(&object) else {
                     self.out.damaged = true;
                     return;

@@ -10,8 +10,8 @@ use crate::model::SetAsideKind;
 /// A table has at least so many rows with a number and a text to be a draft (1 to 3).
 const LEAST_ROWS: usize = 2;
 
-/// A number has at most so many characters: "(xviii)", "12 bis.".
-const LONGEST_NUMBER: usize = 8;
+/// A number has at most so many characters: "(xviii)", "OP12 quater.".
+const LONGEST_NUMBER: usize = 14;
 
 /// The head of a column has at most so many characters (12 to 40).
 const LONGEST_HEAD: usize = 24;
@@ -156,7 +156,7 @@ fn is_number(text: &str, in_cell: bool) -> bool {
     let number = bare.trim_start();
     let end = number.find(|c: char| !c.is_numeric()).unwrap_or(number.len());
     let (digits, behind) = number.split_at(end);
-    let later = behind.trim_start();
+    let later = behind.trim_start_matches(['.', ' ', '-', '(']);
     let is_counted = (1..=3).contains(&digits.chars().count())
         && (later.is_empty()
             || later.chars().count() == 1 && later.chars().all(char::is_alphabetic)

@@ -209,7 +209,9 @@ impl Walk<'_> {
                 if label.is_of_preamble() || self.is_lettered_preamble(label, &piece.text) =>
             {
                 self.lists.clear();
-                self.push(piece.placed(self.zone, Some(label)));
+                let printed = self.zone == Kind::Preambular && label.is_of_preamble();
+                let number = label.readings.first().filter(|_| printed).map(|&(_, value)| value);
+                self.push(Placed { number, ..piece.placed(self.zone, Some(label)) });
             }
             (Some(label), Some(number)) => {
                 if self.zone == Kind::Preambular {

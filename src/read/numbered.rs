@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::margin::has_label;
 use super::{Block, BlockKind};
 use crate::model::SetAsideKind;
 
@@ -13,6 +14,9 @@ const LEAST_ROWS: usize = 2;
 /// A number has at most so many characters: "(xviii)", "OP12 quater.".
 const LONGEST_NUMBER: usize = 14;
 
+/// What a format's list without numbers has before its items.
+const BULLET: &str = "•";
+
 /// The head of a column has at most so many characters (12 to 40).
 const LONGEST_HEAD: usize = 24;
 
@@ -20,7 +24,11 @@ const LONGEST_HEAD: usize = 24;
 const RUNNING_OF_TEN: usize = 5;
 
 /// Makes numbers that stand apart the labels of the paragraphs beside them.
-pub(super) fn join_numbers(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+pub(super) fn join_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    // A label that is printed behind the bullet of a list says more.
+    for block in blocks.iter_mut().filter(|block| block.label.as_deref() == Some(BULLET)) {
+        block.label = block.label.take().filter(|_| !has_label(&block.text));
+    }
     // Lines of plain text are not asked.
     let has_number = |block: &Block<'_>| {
         (block.cell.is_some() || block.kind == BlockKind::Paragraph)
@@ -192,6 +200,15 @@ mod tests {
         let joined = join_numbers(blocks).into_iter();
         let text = joined.filter(|block| block.kind == BlockKind::Paragraph);
         text.map(|block| (block.label, block.text.to_string())).collect()
+    }
+
+    #[test]
+    fn a_label_behind_a_bullet_is_the_label() {
+        let bullet =
+            |text| Block { label: Some(BULLET.into()), ..Block::new(BlockKind::Paragraph, text) };
+        let seen = seen(["(a) To act", "3. Decides", "To act"].map(bullet).into());
+        let labels: Vec<_> = seen.iter().map(|(label, _)| label.as_deref()).collect();
+        assert_eq!(labels, [None, None, Some(BULLET)]);
     }
 
     fn labels(rows: &[&[&'static str]]) -> Vec<Option<String>> {

@@ -54,8 +54,8 @@ pub fn take(lines: &mut Vec<Line<'_>>) -> Vec<SetAside> {
 /// Where the entries end that begin at a line: pages never count down, and an entry may take two lines.
 fn end_of_entries(entries: &[Option<Entry<'_>>], begin: usize) -> usize {
     let (mut end, mut page) = (begin, 0);
-    for at in begin..entries.len() {
-        match &entries[at] {
+    for (at, entry) in entries.iter().enumerate().skip(begin) {
+        match entry {
             Some(entry) if entry.page >= page => (end, page) = (at + 1, entry.page),
             None if at == end && at > begin => {}
             _ => break,

@@ -222,7 +222,9 @@ impl Walk<'_> {
         };
         match (label, number.filter(continues)) {
             (Some(label), None) if piece.is_recital => {
-                let kind = self.kind_of_unlabelled(&piece.text, after);
+                let is_given = piece.source.given_label.is_some();
+                let words = if is_given { piece.text.printed } else { label.rest };
+                let kind = self.kind_of_unlabelled(&Text::new(words, self.phrases), after);
                 self.push(piece.placed(kind, Some(label)));
             }
             (Some(label), None)

@@ -19,16 +19,18 @@ const SAME_HEIGHT: f32 = 2.0;
 /// So many pages with lines at one height that stand apart have running heads, whatever words these have (3 or 4).
 const LEAST_PAGES: usize = 3;
 
-/// The lines at one edge of a page that stand apart.
+/// A line at the edge of a page, among those that stand apart from its text.
 struct Edge {
-    /// How many rows of the page they are.
-    rows: usize,
-    /// The height of the outermost one, and the words of all.
     height: f32,
     words: Vec<String>,
-    /// One of them ends with the number that is this much more than the place of the page.
+    /// It ends with the number that is so much more than the place of the page.
     numbered: Option<i64>,
+    /// More than a space parts that number from the words before it: "A/C.2/82/L.31 — 1".
+    is_parted: bool,
 }
+
+/// The lines at the head of a page and at its foot, the outermost first.
+type Edges = [Vec<Edge>; 2];
 
 /// Takes the running heads and feet out of the rows of all pages, which stand from top to bottom: for each page those above its text,
 /// and those below.
@@ -37,27 +39,20 @@ pub(super) fn take(
     pitch: f32,
     usual: f32,
 ) -> Vec<[Vec<Block<'static>>; 2]> {
-    let edges: Vec<[Option<Edge>; 2]> = (0..)
+    let edges: Vec<Edges> = (0..)
         .zip(pages.iter())
         .map(|(page, rows)| [false, true].map(|is_foot| edge(rows, page, is_foot, pitch, usual)))
         .collect();
-    let running: Vec<[usize; 2]> = (0..pages.len())
-        .map(|page| {
-            [0, 1].map(|side| {
-                let others = edges
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, _)| *at != page)
-                    .filter_map(|(_, edges)| edges[side].as_ref());
-                edges[page][side]
-                    .as_ref()
-                    .filter(|edge| is_running(edge, others.collect(), pages.len()))
-                    .map_or(0, |edge| edge.rows)
-            })
+    let running = |page: usize| {
+        [0, 1].map(|side| {
+            let others = edges.iter().enumerate().filter(|(at, _)| *at != page);
+            let others: Vec<&Edge> = others.flat_map(|(_, edges)| &edges[side]).collect();
+            edges[page][side].iter().take_while(|edge| is_running(edge, &others, side == 1)).count()
         })
-        .collect();
+    };
+    let running: Vec<[usize; 2]> = (0..pages.len()).map(running).collect();
     let taken = pages.iter_mut().zip(running).map(|(rows, [above, below])| {
-        let foot = rows.split_off(rows.len() - below.min(rows.len()));
+        let foot = rows.split_off(rows.len() - below);
         let head: Vec<Row<'_>> = rows.drain(..above.min(rows.len())).collect();
         [head, foot].map(|rows| rows.iter().flat_map(pieces).collect())
     });
@@ -74,31 +69,27 @@ fn pieces(row: &Row<'_>) -> Vec<Block<'static>> {
     pieces.collect()
 }
 
-/// The lines at the head or the foot of a page that stand apart from the rest, as many as may be a running head.
-fn edge(rows: &[Row<'_>], page: i64, is_foot: bool, pitch: f32, usual: f32) -> Option<Edge> {
+/// The lines at the head or the foot of a page that stand apart from the rest, where they are no more than a running head has.
+fn edge(rows: &[Row<'_>], page: i64, is_foot: bool, pitch: f32, usual: f32) -> Vec<Edge> {
     let row = |at: usize| &rows[if is_foot { rows.len() - 1 - at } else { at }];
     let is_apart = |&at: &usize| {
         let (outer, inner) = (row(at - 1), row(at));
         (outer.baseline - inner.baseline).abs() > APART * pitch * inner.size.max(outer.size)
     };
-    let count = (1..rows.len().min(MOST_LINES + 1)).find(is_apart)?;
-    let mut words = Vec::new();
-    let mut numbered = None;
-    for at in 0..count {
+    let count = (1..rows.len().min(MOST_LINES + 1)).find(is_apart).unwrap_or(0);
+    let edge = |at: usize| {
         let assembled = assemble(&row(at).pieces, Gaps::Columns);
-        let is_note = assembled.begins_note(row(at).size, usual);
-        if is_note || ends(&assembled.text) {
-            return None;
-        }
-        numbered = numbered.or_else(|| page_number(&assembled.text).map(|number| number - page));
-        words.extend(assembled.text.split_whitespace().map(folded));
-    }
-    (words.len() <= MOST_WORDS).then(|| Edge {
-        rows: count,
-        height: row(0).baseline,
-        words,
-        numbered,
-    })
+        let words: Vec<String> = assembled.text.split_whitespace().map(folded).collect();
+        let is_none = assembled.begins_note(row(at).size, usual)
+            || ends(&assembled.text)
+            || words.len() > MOST_WORDS;
+        let numbered = page_number(&assembled.text).map(|number| number - page);
+        let before = assembled.text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_parted = before.ends_with(COLUMN_SPACES)
+            || before.trim_end().ends_with(|c: char| !c.is_alphanumeric());
+        (!is_none).then_some(Edge { height: row(at).baseline, words, numbered, is_parted })
+    };
+    (0..count).map_while(edge).collect()
 }
 
 /// Whether a text ends as no running head does.
@@ -116,7 +107,7 @@ fn folded(word: &str) -> String {
 /// one.
 fn page_number(text: &str) -> Option<i64> {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let of = [" of ", "/", " / "].iter().find_map(|of| bare.split_once(of));
+    let of = [" of ", " / ", "/"].iter().find_map(|of| bare.split_once(of));
     if let Some((page, pages)) =
         of.filter(|(_, pages)| pages.bytes().all(|byte| byte.is_ascii_digit()))
     {
@@ -128,17 +119,62 @@ fn page_number(text: &str) -> Option<i64> {
     number.parse().ok().filter(|_| !is_note)
 }
 
-/// Whether the lines at the edge of a page are its running head, those of `others` at the same edge considered.
-fn is_running(edge: &Edge, others: Vec<&Edge>, pages: usize) -> bool {
-    let beside: Vec<&&Edge> =
-        others.iter().filter(|other| (other.height - edge.height).abs() < SAME_HEIGHT).collect();
-    let counts = |other: &&&Edge| other.numbered.is_some() && other.numbered == edge.numbered;
-    let is_alike = |other: &&&Edge| {
+/// Whether a line at the edge of a page is of its running head, or of its foot, by those of `others` at the same edge.
+fn is_running(edge: &Edge, others: &[&Edge], is_foot: bool) -> bool {
+    let beside = || others.iter().filter(|other| (other.height - edge.height).abs() < SAME_HEIGHT);
+    let is_alike = |other: &&Edge| {
         let shared = edge.words.iter().filter(|word| other.words.contains(word)).count();
-        shared > 0 && shared * 2 >= edge.words.len().min(other.words.len())
+        let counts = other.numbered.is_some() && other.numbered == edge.numbered;
+        counts || shared > 0 && shared * 2 >= edge.words.len().min(other.words.len())
     };
-    // One page alone has the number one.
-    edge.numbered == Some(1) && (pages == 1 || others.iter().all(|other| other.numbered == Some(1)))
-        || beside.iter().any(|other| counts(&other) || is_alike(other))
-        || beside.len() + 1 >= LEAST_PAGES
+    let is_first = edge.numbered == Some(1) && others.iter().all(|other| other.numbered.is_none());
+    // One page alone has the number one; at its head that of a resolution may stand.
+    is_first && (is_foot || edge.is_parted)
+        || beside().any(is_alike)
+        || beside().count() + 1 >= LEAST_PAGES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_told_from_those_of_notes() {
+        for (text, number) in [
+            ("Page 2", Some(2)),
+            ("A/C.2/82/L.31 — 2", Some(2)),
+            ("2 / 3", Some(2)),
+            ("page 2 of 3", Some(2)),
+            ("- 12 -", Some(12)),
+            ("A/79/88", None),
+            ("4 / 3", None),
+            ("1 See A/79/88, para. 3", None),
+            ("Second session", None),
+        ] {
+            assert_eq!(page_number(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn heads_that_change_from_page_to_page_are_running() {
+        let edge = |text: &str, height: f32, page: i64| Edge {
+            height,
+            words: text.split_whitespace().map(folded).collect(),
+            numbered: page_number(text).map(|number| number - page),
+            is_parted: text.contains(" — "),
+        };
+        let monday = edge("Monday, 12 May 2028, 41st meeting", 800.0, 0);
+        let tuesday = edge("Tuesday, 13 May 2028, 42nd meeting", 801.0, 1);
+        assert!(is_running(&monday, &[&tuesday], true));
+        assert!(!is_running(
+            &monday,
+            &[&edge("Tuesday, 13 May 2028, 42nd meeting", 700.0, 1)],
+            true
+        ));
+        assert!(!is_running(&edge("Annex", 800.0, 0), &[&edge("Article 3", 800.0, 1)], true));
+        assert!(is_running(&edge("Draft 1", 30.0, 0), &[], true));
+        assert!(is_running(&edge("L.31 — 1", 800.0, 0), &[], false));
+        assert!(!is_running(&edge("Resolution 1", 800.0, 0), &[], false));
+        assert!(is_running(&edge("Foo 1", 30.0, 0), &[&edge("Bar 2", 30.0, 1)], true));
+    }
 }

@@ -23,7 +23,7 @@ const LONGEST_BRACKETED: usize = 14;
 /// "1 bis.", "12A.", "OP1.", "OP2 alt.", "PP3 bis -", "OP1. alt": the number of a draft before a sentence or alone.
 pub(super) fn number_of_draft(text: &str) -> Option<Found> {
     let prefix = NUMBERED.iter().find(|prefix| text.starts_with(**prefix));
-    let after = text[prefix.map_or(0, |prefix| prefix.len())..].trim_start_matches(LINKS);
+    let after = prefix.map_or(text, |prefix| text[prefix.len()..].trim_start_matches(LINKS));
     let (value, number) = leading_number(after)?;
     let (rest, is_word) = without_later(number);
     if rest.len() == number.len() && prefix.is_none() {

@@ -27,7 +27,6 @@ mod verbs;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
-pub use notation::plain_number;
 
 use case::Case;
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::language::{Table, table};
 use crate::model::{Document, Language, What};
 
+pub mod amounts;
 mod chinese;
 pub mod dates;
 mod documents;

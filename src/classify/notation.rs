@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use crate::language::{Table, has, table};
-use crate::model::Language;
+use crate::language::{Table, has};
+use crate::tokens::amounts::{Figure, figure};
 
 /// The figures of some words, and the other words that carry meaning.
 #[derive(Default, PartialEq)]
 struct Figures {
     /// Whole numbers and fractions, days and years among them, in order.
-    numbers: Vec<String>,
+    numbers: Vec<Figure>,
     /// Months by their numbers, in order.
     months: Vec<usize>,
     words: Vec<String>,
@@ -44,8 +44,8 @@ pub fn is_another(case: &Case) -> bool {
     }
 }
 
-fn sorted(numbers: &[String]) -> Vec<&String> {
-    let mut sorted: Vec<&String> = numbers.iter().collect();
+fn sorted(numbers: &[Figure]) -> Vec<Figure> {
+    let mut sorted = numbers.to_vec();
     sorted.sort_unstable();
     sorted
 }
@@ -54,15 +54,14 @@ fn read(text: &str, table: &Table) -> Figures {
     let mut figures = Figures::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let len = if c.is_ascii_digit() {
-            let len = number_len(rest);
-            match iso(&rest[..len]) {
-                Some([year, month, day]) => {
-                    figures.numbers.extend([plain(day), plain(year)]);
-                    figures.months.extend(month.parse::<usize>().ok());
-                }
-                None => figures.numbers.push(value(&rest[..len], table)),
-            }
+        let len = if let Some((len, [year, month, day])) = iso(rest) {
+            figures.numbers.extend(
+                [day, year].iter().filter_map(|part| figure(part, table)).map(|(_, figure)| figure),
+            );
+            figures.months.extend(month.parse::<usize>().ok());
+            len
+        } else if let Some((len, figure)) = figure(rest, table) {
+            figures.numbers.push(figure);
             len
         } else if c.is_alphabetic() {
             let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -93,58 +92,10 @@ fn month(word: &str, table: &Table) -> Option<usize> {
     table.months.iter().position(|forms| forms.iter().any(is_it)).map(|at| at + 1)
 }
 
-/// The bytes of a number with what groups its digits; of "2026-12-09" all.
-fn number_len(text: &str) -> usize {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let iso_len = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
-    if iso(&text[..iso_len]).is_some() {
-        return iso_len;
-    }
-    let mut len = digits(text);
-    while let Some(mark) = text[len..].chars().next() {
-        let behind = digits(&text[len + mark.len_utf8()..]);
-        let groups = match mark {
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => behind == 3,
-            '.' | ',' => behind > 0,
-            _ => false,
-        };
-        if !groups {
-            break;
-        }
-        len += mark.len_utf8() + behind;
-    }
-    len
-}
-
-/// Year, month and day of "2026-12-09".
-fn iso(text: &str) -> Option<[&str; 3]> {
-    let parts: Vec<&str> = text.split('-').collect();
+/// The bytes, year, month and day of "2026-12-09" at the head of a text.
+fn iso(text: &str) -> Option<(usize, [&str; 3])> {
+    let len = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
+    let parts: Vec<&str> = text[..len].split('-').collect();
     let &[year, month, day] = parts.as_slice() else { return None };
-    ([year.len(), month.len(), day.len()] == [4, 2, 2]).then_some([year, month, day])
-}
-
-fn plain(digits: &str) -> String {
-    digits.trim_start_matches('0').to_owned()
-}
-
-/// The number without what groups its digits, a point before its fraction.
-pub fn plain_number(printed: &str, language: Language) -> String {
-    value(printed, table(language))
-}
-
-fn value(printed: &str, table: &Table) -> String {
-    let marks: Vec<(usize, char)> =
-        printed.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let Some(&(at, mark)) = marks.last() else { return bare(printed) };
-    let behind = printed.len() - at - mark.len_utf8();
-    let decimal = if table.decimal_comma { ',' } else { '.' };
-    let is_alone = marks.iter().filter(|(_, other)| *other == mark).count() == 1;
-    let is_fraction = matches!(mark, '.' | ',')
-        && is_alone
-        && (behind != 3 || mark == decimal || marks.len() > 1);
-    match is_fraction {
-        true => format!("{}.{}", bare(&printed[..at]), bare(&printed[at..])),
-        false => bare(printed),
-    }
+    ([year.len(), month.len(), day.len()] == [4, 2, 2]).then_some((len, [year, month, day]))
 }

@@ -33,10 +33,6 @@ pub enum Role {
     Agenda,
     /// "entitled".
     Entitled,
-    /// "dollars".
-    Currency,
-    /// "million".
-    Million,
     /// "and", "or".
     And,
     /// "to".
@@ -51,8 +47,6 @@ pub enum Role {
     Ahead,
     /// A verb behind which they lie in the past.
     Behind,
-    /// The sign of a currency.
-    Sign,
     /// A word with a capital.
     Capital,
     /// A document symbol.
@@ -94,11 +88,8 @@ impl<const N: usize> From<[Role; N]> for Roles {
     }
 }
 
-/// Signs of currencies, before an amount; all languages have them.
-const SIGNS: &[&str] = &["$", "€", "£"];
-
 /// The words of a language that have a role.
-fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24] {
+fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 20] {
     [
         (Role::Paragraph, table.paragraph),
         (Role::Paragraph, table.before_reference),
@@ -111,9 +102,6 @@ fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24]
         (Role::Until, table.until),
         (Role::Agenda, table.agenda),
         (Role::Entitled, table.entitled),
-        (Role::Currency, table.currency),
-        (Role::Million, table.millions),
-        (Role::Million, table.between_amount),
         (Role::And, table.and),
         (Role::And, table.or),
         (Role::To, table.to),
@@ -123,7 +111,6 @@ fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 24]
         (Role::Ahead, table.request),
         (Role::Ahead, table.ahead),
         (Role::Behind, table.behind),
-        (Role::Sign, SIGNS),
     ]
 }
 

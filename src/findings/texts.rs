@@ -153,7 +153,12 @@ impl<'c> Text<'c> {
 
     /// Some tokens as printed, with single spaces.
     pub fn words(&self, tokens: Range<usize>) -> String {
-        let printed = self.text.get(self.bytes(tokens)).unwrap_or_default();
+        self.on_one_line(self.bytes(tokens))
+    }
+
+    /// Some bytes as printed, with single spaces.
+    pub fn on_one_line(&self, bytes: Range<usize>) -> String {
+        let printed = self.text.get(bytes).unwrap_or_default();
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

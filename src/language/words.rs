@@ -125,13 +125,13 @@ impl Table {
     /// Whether a word is a number.
     pub fn is_number(&self, word: &str) -> bool {
         has(self.other_numbers, word)
-            || has(self.millions, word)
+            || self.powers.iter().any(|(power, _)| has(&[power], word))
             || self.tens.iter().any(|(ten, _)| *ten == word)
     }
 
     /// Whether a word belongs to a number: what it measures, or how exact it is.
     pub fn counts(&self, word: &str) -> bool {
-        has(self.counting, word) || has(self.currency, word)
+        has(self.counting, word) || self.currencies.iter().any(|(unit, _)| has(&[unit], word))
     }
 
     /// The number of an ordinal that is one word of the table, in lower case.

@@ -1,6 +1,7 @@
 //! Numbers and years by themselves.
 
 use super::TokenKind;
+use super::amounts::figure;
 use crate::language::Table;
 use crate::model::What;
 
@@ -32,17 +33,11 @@ pub(super) fn years(printed: &str) -> Option<What> {
     (first < second && second - first <= longest).then_some(What::Years(first, second))
 }
 
-/// "7,312", "16.7", "82 193 200" and, in languages with a decimal comma, "16,7".
+/// "7,312", "16.7" and, in languages with a decimal comma, "16,7".
 fn amount(printed: &str, table: &Table) -> Option<f64> {
-    let is_decimal = |digits: &str| digits.len() < 3;
-    let plain = if !table.decimal_comma {
-        printed.replace(',', "")
-    } else if printed.split(',').nth(1).is_some_and(is_decimal) {
-        printed.replace(',', ".")
-    } else {
-        printed.replace([',', '.'], "")
-    };
-    plain.parse().ok()
+    figure(printed, table)
+        .filter(|(len, _)| *len == printed.len())
+        .map(|(_, figure)| figure.value())
 }
 
 /// The bytes of both days of "22–23" (September).

@@ -221,6 +221,9 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
             characters(bytes, options)
         }
     })?;
+    if raw.blocks.len() > options.limits.lines {
+        return Err(ReadError::TooLarge("the number of its lines"));
+    }
     raw.blocks = table::join_rows(numbered::join_numbers(raw.blocks));
     if let Some(name) = &options.file_name
         && sniff::is_misnamed(name, raw.format)
@@ -230,10 +233,20 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
     Ok(raw)
 }
 
+/// How many times as many line ends as lines of text a file may have: most texts have two, some web pages a dozen.
+const LINE_ENDS: usize = 20;
+
 /// Reads one of the formats that are characters.
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     sniff::foreign_format(bytes).map_or(Ok(()), Err)?;
+    if bytes.len() as u64 > options.limits.text {
+        return Err(ReadError::TooLarge("the file"));
+    }
     let mut decoded = encoding::decode(bytes)?;
+    let line_ends = memchr::memchr_iter(b'\n', decoded.text.as_bytes()).count();
+    if line_ends / LINE_ENDS > options.limits.lines {
+        return Err(ReadError::TooLarge("the number of its lines"));
+    }
     if let Some(letters) = text::without_ligatures(&decoded.text) {
         decoded.text = letters.into();
     }

@@ -302,6 +302,7 @@ mod limits {
     fn limits_are_sizes_and_numbers_from_one() {
         for (option, value) in [
             ("--max-size", "big"),
+            ("--max-lines", "0"),
             ("--max-pages", "0"),
             ("--max-depth", "-1"),
             ("--max-ratio", "0"),

@@ -22,9 +22,13 @@ pub const HEADING: &str = "Limits";
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = HEADING)]
 pub struct LimitArgs {
-    /// Bytes of a file, as 100M or 2G [default: 512M].
+    /// Bytes of a file, as 100M or 2G [default: 64M in text and web pages, 512M in others].
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub max_size: Option<u64>,
+
+    /// Lines and paragraphs of a text [default: 80000].
+    #[arg(long, value_name = "N", value_parser = count)]
+    pub max_lines: Option<usize>,
 
     /// Pages of a PDF [default: 2000].
     #[arg(long, value_name = "N", value_parser = count)]
@@ -52,6 +56,8 @@ impl LimitArgs {
     pub fn limits(&self) -> Limits {
         let mut limits = Limits::default();
         limits.input = self.max_size.unwrap_or(limits.input);
+        limits.text = self.max_size.unwrap_or(limits.text);
+        limits.lines = self.max_lines.unwrap_or(limits.lines);
         limits.pdf.pages = self.max_pages.unwrap_or(limits.pdf.pages);
         limits.depth = self.max_depth.unwrap_or(limits.depth);
         limits.pdf.depth = self.max_depth.unwrap_or(limits.pdf.depth);

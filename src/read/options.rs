@@ -32,6 +32,10 @@ pub struct ReadOptions {
 pub struct Limits {
     /// Bytes of the file itself. The longest documents with pictures have about 100 MB.
     pub input: u64,
+    /// Bytes of a file of characters, which has no pictures. The text of 250 pages has about 1 MB, its web page 10.
+    pub text: u64,
+    /// Lines and paragraphs. 250 pages have about 15,000 lines.
+    pub lines: usize,
     /// Files inside an archive. A Word file of 250 pages has about 30, and one more for each picture.
     pub members: usize,
     /// Bytes that all parts of an archive unpack to. The text of 250 pages has about 10 MB.
@@ -51,6 +55,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             input: 512 << 20,
+            text: 64 << 20,
+            lines: 80_000,
             members: 20_000,
             unpacked: 256 << 20,
             ratio: 250,
@@ -83,7 +89,7 @@ impl Default for PdfLimits {
         Self {
             pages: 2_000,
             unpacked: 96 << 20,
-            characters: 16 << 20,
+            characters: 8 << 20,
             operators: 6_000_000,
             elements: 1_000_000,
             depth: 64,

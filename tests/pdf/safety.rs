@@ -247,6 +247,27 @@ fn packed_objects_without_bound_are_refused_however_they_are_hidden() {
 }
 
 #[test]
+fn dictionaries_nested_without_end_are_refused() {
+    let mut maker = Maker::new();
+    maker.page(&line(100, 700, "Never seen."));
+    maker.object(90, "<</A".repeat(1 << 20));
+    assert_eq!(pdf::read(&maker.bytes()).unwrap_err(), ReadError::Damaged);
+}
+
+#[test]
+fn a_long_text_that_many_marks_share_is_not_kept_for_each() {
+    let mut maker = Maker::new();
+    let shared = "x".repeat(10_000);
+    maker.resources = Some(format!("/Font<</F 5 0 R>>/Properties<</P<</ActualText({shared})>>>>"));
+    maker.page(&format!("/Span/P BDC {}EMC ", line(100, 700, "a")).repeat(2_000));
+    let limits = Limits { characters: 1 << 20, ..Limits::default() };
+    let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
+    let kept: usize = raw.blocks.iter().map(|block| block.text.len()).sum();
+    assert!(kept <= 1 << 20, "{kept}");
+    assert!(raw.warnings.contains(&Warning::LimitReached));
+}
+
+#[test]
 fn forms_that_draw_forms_end() {
     let mut maker = Maker::new();
     // Twelve levels, each of which draws the next ten times: a million million forms.

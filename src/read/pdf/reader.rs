@@ -13,6 +13,9 @@ use super::unpack::unpack;
 /// The maps of fonts may take an eighth of the bytes that may be unpacked: each is read into a larger table.
 const MAPS: usize = 8;
 
+/// The most fonts of a document; a report of 250 pages has some 50, and each takes a table.
+const MOST_FONTS: usize = 5_000;
+
 /// A font's object; where it has none, the object of the dictionary that names it, and its name.
 type FontKey = (Option<ObjectIdentifier>, Vec<u8>);
 
@@ -84,6 +87,10 @@ impl<'l> Reader<'l> {
         };
         if let Some(&font) = self.known.get(&key) {
             return Some(font);
+        }
+        if self.fonts.len() >= MOST_FONTS {
+            self.operators_left = 0;
+            return None;
         }
         self.fonts.push(Font::new(&fonts.get::<Dict<'_>>(name)?, &mut self.maps_left));
         self.known.insert(key, self.fonts.len() - 1);

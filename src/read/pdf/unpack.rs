@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, Object, Stream};
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
 
 /// The most that one byte can become under DEFLATE, rounded up.
 const DEFLATE_RATIO: usize = 1_100;
@@ -23,6 +23,10 @@ const READINGS: u64 = 4;
 /// The cross-reference may take a part of the bytes that may be unpacked: each of its entries, of five bytes or so, is read
 /// into a larger table.
 const ENTRIES: u64 = 32;
+
+/// How many brackets `<` may follow each other without a `>`. Dictionaries are nested ten deep or so, and in packed data one
+/// bracket follows another as often as not.
+const MOST_OPENED: usize = 2_000;
 
 /// How much of a file before `stream` is searched for that stream's dictionary.
 const DICTIONARY_BYTES: usize = 2_048;
@@ -118,6 +122,15 @@ pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
     true
 }
 
+/// Whether more dictionaries are opened, one inside the other, than any file has; the parser takes the square of that.
+pub(super) fn is_nested_without_end(bytes: &[u8]) -> bool {
+    let mut open = 0;
+    memchr2_iter(b'<', b'>', bytes).any(|at| {
+        open = if bytes[at] == b'<' { open + 1 } else { 0 };
+        open > MOST_OPENED
+    })
+}
+
 /// The text of the dictionary that stands before the keyword `stream`: nothing of it after `endstream`, `None` where it begins
 /// too far before.
 fn dictionary_before(bytes: &[u8]) -> Option<&[u8]> {
@@ -125,6 +138,9 @@ fn dictionary_before(bytes: &[u8]) -> Option<&[u8]> {
         return Some(&[]);
     }
     let near = &bytes[bytes.len().saturating_sub(DICTIONARY_BYTES)..];
+    if !near.trim_ascii_end().ends_with(b">>") {
+        return Some(&[]);
+    }
     let Some(start) = memmem::rfind(near, b" obj") else {
         return (near.len() == bytes.len()).then_some(near);
     };

@@ -165,7 +165,14 @@ impl Walk<'_, '_> {
             _ => None,
         };
         let actual = properties.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
-        self.marks.push(Mark { belongs, actual: actual.map(|text| text_string(text.as_bytes())) });
+        let actual = actual.map(|text| text_string(text.as_bytes())).filter(|text| {
+            // Many marks may share a text that is long.
+            let reader = &mut *self.reader;
+            let cost = text.len() / BYTES_LIKE_AN_OPERATOR;
+            reader.operators_left = reader.operators_left.saturating_sub(cost);
+            text.len() <= reader.text_left
+        });
+        self.marks.push(Mark { belongs, actual });
     }
 
     fn draw(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>, to_page: Matrix) {

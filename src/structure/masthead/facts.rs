@@ -15,6 +15,9 @@ use crate::tokens::{dates, ordinals};
 /// The date of issue stands at most this many lines below "Distr.: General" (1 to 2; with 3 three files).
 const LINES_TO_ISSUE: usize = 2;
 
+/// A fact has fewer bytes: the longest title of an agenda item in the session files has 334.
+const LONGEST_FACT: usize = 1_000;
+
 /// Before the kind of distribution in all languages.
 pub(super) const DISTRIBUTION: &str = "Distr";
 
@@ -133,6 +136,9 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn take_cell(&mut self, cell: &'t str, is_issue: bool) -> bool {
+        if cell.len() > LONGEST_FACT {
+            return false;
+        }
         if furniture_of(cell).is_some() || symbols::spelled(cell).is_some() {
             return true;
         }

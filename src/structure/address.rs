@@ -156,8 +156,8 @@ impl Counters {
     }
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
-        let label = paragraph.label.as_deref().unwrap_or("");
-        let inside = label.trim_matches(|c: char| "()（）、. -–—".contains(c));
+        let label = paragraph.name.as_deref().or(paragraph.label.as_deref()).unwrap_or("");
+        let inside = labels::inside(label);
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")
@@ -212,6 +212,7 @@ mod tests {
                 marks: Vec::new(),
                 depth,
                 number,
+                name: None,
                 heads: None,
             })
             .collect();
@@ -253,6 +254,7 @@ mod tests {
             marks: Vec::new(),
             depth,
             number,
+            name: None,
             heads: None,
         };
         let placed = vec![

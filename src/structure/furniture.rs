@@ -109,15 +109,16 @@ impl<'a, 't> Finder<'a, 't> {
         for chunk in &chunks {
             self.mark_running_heads(chunk, phrases);
         }
+        self.mark_lone_numbers();
         self.kinds
     }
 
     /// What a line is by its own cells: furniture when every cell is.
     fn alone(&self, text: &str) -> Option<SetAsideKind> {
-        // Furniture has a digit, an underscore, an asterisk, or the colon of an address.
+        // Furniture has a digit, an underscore, an asterisk, or the colon of an address, or begins with a mark.
         // All bytes are asked, many at once; `any` would take them one by one.
         let shows = |b: u8| b.is_ascii_digit() | (b == b'_') | (b == b'*') | (b == b':');
-        if !text.bytes().fold(false, |found, b| found | shows(b)) {
+        if text.starts_with(char::is_alphanumeric) && !text.bytes().fold(false, |found, b| found | shows(b)) {
             return None;
         }
         let mut found = None;
@@ -232,6 +233,35 @@ impl<'a, 't> Finder<'a, 't> {
             }),
         };
         for (at, _) in beside.into_iter().chain(apart.into_iter().filter(|_| counts)) {
+            self.kinds[at] = Some(SetAsideKind::PageNumber);
+        }
+    }
+
+    /// A number alone on its line is that of a page where it stands in no sentence and among no other numbers, as recognised text has
+    /// it: between blank lines, or between the end of a paragraph and the beginning of another.
+    fn mark_lone_numbers(&mut self) {
+        let is_text = |at: usize| {
+            let line = self.lines.get(at)?;
+            (self.kinds[at].is_none() && !line.row && !is_bare_number(&line.text)).then_some(line)
+        };
+        let marks = |&at: &usize| {
+            let line = &self.lines[at];
+            let (Some(before), Some(after)) = (at.checked_sub(1).and_then(is_text), is_text(at + 1)) else {
+                return false;
+            };
+            // With text just below it, it is the mark of a note.
+            let is_apart = line.gap == 0 || after.gap > 0;
+            // What goes on in small letters is torn by the page.
+            let begins = !before.text.ends_paragraph() && after.text.starts_with(char::is_lowercase)
+                || before.text.ends_paragraph() && after.text.begins_sentence();
+            is_bare_number(&line.text)
+                && !line.whole
+                && line.given_label.is_none()
+                && is_apart
+                && begins
+        };
+        let found: Vec<usize> = (0..self.lines.len()).filter(marks).collect();
+        for at in found {
             self.kinds[at] = Some(SetAsideKind::PageNumber);
         }
     }

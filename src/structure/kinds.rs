@@ -5,7 +5,8 @@ use super::divisions::Divisions;
 use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lines::Text;
-use super::lists::Lists;
+use super::lists::{Lists, Placing};
+use super::misread;
 use super::stops::Stop;
 use crate::language::{Table, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
@@ -34,6 +35,8 @@ pub struct Placed {
     pub depth: usize,
     /// The number of its label, where it has one.
     pub number: Option<u32>,
+    /// The number or letter that its label says, where that is spoilt.
+    pub name: Option<String>,
     /// The division that it heads: "article 4", "II", "2.3".
     pub heads: Option<Head>,
 }
@@ -91,7 +94,10 @@ struct ReadPiece<'p> {
 impl<'p> ReadPiece<'p> {
     fn new(piece: &'p Piece, dash: &str, phrases: &'static Table) -> Self {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
-        let text = Text::new(text, phrases);
+        let mut text = Text::new(text, phrases);
+        if let Some(number) = piece.given_number {
+            text.label = misread::label(text.printed, number);
+        }
         let label = match &piece.given_label {
             Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
@@ -113,6 +119,7 @@ impl<'p> ReadPiece<'p> {
             marks: self.source.marks.iter().map(moved).collect(),
             depth: 0,
             number: None,
+            name: None,
             heads: None,
         }
     }
@@ -225,9 +232,9 @@ impl Walk<'_> {
             }
             (Some(list_label), None) => {
                 let next = after.iter().find_map(|piece| piece.label.as_ref());
-                let (depth, value) = self.lists.place(list_label, next);
+                let Placing { depth, value, name } = self.lists.place(list_label, next);
                 let placed = piece.placed(Kind::Subparagraph, label);
-                self.push(Placed { number: Some(value), depth, ..placed });
+                self.push(Placed { number: Some(value), depth, name, ..placed });
             }
             (None, _) => {
                 let kind = self.kind_of_unlabelled(&piece.text, after);
@@ -348,6 +355,15 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a verb stands alone above the first label of its list, the colon lost: "Decides" above "(a)".
+    fn heads_list(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        let first = after.first().and_then(|piece| piece.label.as_ref());
+        let is_first = |label: &Label<'_>| {
+            label.readings.iter().any(|&(system, value)| system != System::Number && value == 1)
+        };
+        first.is_some_and(is_first) && self.zone != Kind::Text && self.phrases.is_operative(text)
+    }
+
     /// "Part II", "Annex".
     fn is_bare_part(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
@@ -380,6 +396,7 @@ impl Walk<'_> {
             && is_title(text, MAX_HEADING)
             && !after.is_empty()
             && !text.is_preambular()
+            && !self.heads_list(text, after)
             && follows_end
             && !(self.zone == Kind::Text && is_list_of_titles(after))
     }

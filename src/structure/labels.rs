@@ -66,10 +66,20 @@ impl Label<'_> {
         self.readings == [(System::Bullet, 0)]
     }
 
+    /// What its marks enclose: "b" of "(b)".
+    pub fn inside(&self) -> &str {
+        inside(self.printed)
+    }
+
     /// Whether nothing stands after it: its text follows on the next line.
     pub fn is_alone(&self) -> bool {
         self.rest.is_empty()
     }
+}
+
+/// What the marks of a printed label enclose: "b" of "(b)".
+pub fn inside(printed: &str) -> &str {
+    printed.trim_matches(|c: char| "()（）{}、. -–—".contains(c))
 }
 
 /// Longest content of parentheses that can be a label, in characters: "(xviii)".
@@ -101,7 +111,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     if first.is_ascii_alphabetic()
         && !NUMBERED.iter().any(|prefix| text.starts_with(prefix))
         && !text.as_bytes().iter().take(LONGEST_ROMAN + 1).any(|&b| b == b'.')
-        && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')')
+        && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')' || b == b'}')
     {
         return None;
     }
@@ -135,14 +145,17 @@ fn bullet(text: &str) -> Option<Found> {
         .then(|| (text.len() - after.len(), vec![(System::Bullet, 0)]))
 }
 
-/// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)".
+/// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)"; recognition may read "(ii}".
 fn enclosed(text: &str) -> Option<Found> {
-    let inside = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let inside = text.strip_prefix(['(', '（', '{']).unwrap_or(text);
     let mut chars = inside.char_indices().take(LONGEST_INSIDE + 1);
-    let (at, close) = chars.find(|(_, c)| matches!(c, ')' | '）'))?;
+    let (at, close) = chars.find(|(_, c)| CLOSES.contains(*c))?;
     let readings = readings(&inside[..at])?;
     Some((text.len() - inside.len() + at + close.len_utf8(), readings))
 }
+
+/// What ends a label in parentheses.
+const CLOSES: &str = ")）}";
 
 /// "3." then white space, the end, or a letter that can begin a sentence; "1°" before anything.
 fn number_with_stop(text: &str) -> Option<Found> {
@@ -150,9 +163,10 @@ fn number_with_stop(text: &str) -> Option<Found> {
     if let Some(after) = rest.strip_prefix('°') {
         return Some((text.len() - after.len(), vec![(System::Degree, value)]));
     }
-    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let is_apart = rest.starts_with(' ');
+    let after = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、'])?;
     let begins = after.chars().next().is_none_or(|c| {
-        c.is_whitespace() || c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c)
+        c.is_whitespace() || !is_apart && (c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c))
     });
     begins.then(|| (text.len() - after.len(), vec![(System::Number, value)]))
 }
@@ -205,7 +219,8 @@ fn number_with_dash(text: &str) -> Option<Found> {
 ///
 /// "I." is also the number of a part, but then no sentence follows it.
 fn misread_number(text: &str) -> Option<Found> {
-    let (inside, rest) = text.split_once('.')?;
+    let (printed, rest) = text.split_once('.')?;
+    let inside = printed.trim_end();
     let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
     if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
         return None;
@@ -224,7 +239,7 @@ fn misread_number(text: &str) -> Option<Found> {
         words.starts_with(is_caseless)
     };
     let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
-    (is_apart && begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
+    (is_apart && begins && value > 0).then(|| (printed.len() + 1, vec![(System::Number, value)]))
 }
 
 fn is_latin(c: char) -> bool {
@@ -311,6 +326,21 @@ fn number_inside(inside: &str) -> Option<u32> {
     (rest.is_empty() || strip_later(rest).is_some_and(str::is_empty)).then_some(value)
 }
 
+/// The number or letter that a label of a system prints for a value; `None` where it prints none or is not known.
+pub fn name_of(system: System, value: u32) -> Option<String> {
+    let nth = |letters: &str| letters.chars().nth(value.checked_sub(1)? as usize).map(String::from);
+    let latin = || nth("abcdefghijklmnopqrstuvwxyz");
+    match system {
+        System::Number | System::NumberInParentheses | System::Degree => Some(value.to_string()),
+        System::Letter => latin(),
+        System::Capital => latin().map(|letter| letter.to_uppercase()),
+        System::Roman => Some(roman(value as usize).to_lowercase()),
+        System::Cyrillic => nth(CYRILLIC),
+        System::Arabic => nth(ARABIC),
+        System::Decimal | System::Han | System::Bullet | System::Preamble => None,
+    }
+}
+
 /// The place of a small Latin letter in a list; "aa" comes after "z".
 fn letter(text: &str) -> Option<u32> {
     let (first, doubled) = match *text.as_bytes() {
@@ -380,6 +410,8 @@ mod tests {
         let number = |text| parse(text).and_then(|label| label.operative_number());
         for (text, value) in [
             ("l. Takes note", 1),
+            ("l . Takes note", 1),
+            ("1 . Takes note", 1),
             ("I. Takes note", 1),
             ("1O. Requests", 10),
             ("1l. Requests", 11),
@@ -412,6 +444,7 @@ mod tests {
             Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])
         );
         assert_eq!(seen("(aa) To"), Some(("(aa)", "To", vec![(System::Letter, 27)])));
+        assert_eq!(seen("(ii} The").map(|label| label.0), Some("(ii}"));
         assert_eq!(seen("1° Que"), Some(("1°", "Que", vec![(System::Degree, 1)])));
         assert_eq!(seen("б) в"), Some(("б)", "в", vec![(System::Cyrillic, 2)])));
         assert_eq!(seen("(ب) أن"), Some(("(ب)", "أن", vec![(System::Arabic, 2)])));

@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use self::cited::{cited, marked as marked_by_a_letter, may_be_note};
 use super::digits::{ends_with_year, leading_number, runs};
 use super::furniture::{Sorted, note_number};
-use super::labels;
 use super::lines::Line;
 use super::stops::Stop;
 use super::wrap;
@@ -91,7 +90,7 @@ fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Table) -> Option<usize
     let end = 1 + run[1..].iter().take_while(|line| line.gap == 0).count();
     let text = joined_lines(&run[..end]);
     let mark = cited(&text, phrases).map(|(mark, _)| mark);
-    let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end));
+    let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end || at == 0));
     // Without a blank line only a mark shows that a note begins.
     mark.map(str::len).filter(|length| *length > 0 || at == 0 || run[0].gap > 0)
 }
@@ -167,7 +166,7 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
         body[chunk.end - 1].text.stop == Some(Stop::Sentence) && chunk.len() <= MAX_LINES
     };
     // Only within the text: a single paragraph may cite too, and nothing but its end stands behind it.
-    let last = body.iter().rposition(|line| labels::parse(&line.text).is_some()).unwrap_or(0);
+    let last = body.iter().rposition(|line| line.text.label.is_some()).unwrap_or(0);
     let short: Vec<&Range<usize>> =
         chunks.iter().filter(|chunk| ends(chunk) && chunk.start > 0).collect();
     for chunk in &short {
@@ -184,6 +183,9 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
         }
     }
 }
+
+/// The marks of notes have fewer characters (4 to 6).
+const MARK: usize = 5;
 
 /// A note that cites has at most this many lines (4 to 8).
 const MAX_LINES: usize = 6;
@@ -204,7 +206,7 @@ fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
             length > 0
         };
         let ends = at == body.len()
-            || body[at].gap > 0
+            || body[at].gap > 0 && !is_torn(&body[at - 1], &body[at])
             || begins_note
             || at == end_of_note
             || number(start).is_some_and(|first| number(at) == Some(first + 1));
@@ -216,6 +218,13 @@ fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
     chunks
 }
 
+/// Whether a blank line stands in the middle of a sentence or a word.
+fn is_torn(before: &Line<'_>, line: &Line<'_>) -> bool {
+    !before.text.ends_paragraph()
+        && line.text.label.is_none()
+        && line.text.starts_with(char::is_lowercase)
+}
+
 /// How many lines a note that cites has which begins below the end of a paragraph, without a blank line; 0 where none begins.
 fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
     let (before, line) = (&body[at - 1], &body[at]);
@@ -223,9 +232,9 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
         && before.text.ends_paragraph()
         && !before.text.ends_with(char::is_numeric)
         && line.text.label.is_none();
-    if !may_begin
-        || !line.text.contains('/') && !line.text.starts_with(|c: char| c.is_ascii_digit())
-    {
+    // Asked of many lines: a note begins with a mark or names a document.
+    let has_mark = || line.text.split(' ').next().is_some_and(|word| word.chars().count() < MARK);
+    if !may_begin || !line.text.contains('/') && !has_mark() {
         return 0;
     }
     let more = body[at + 1..].iter().take(MAX_LINES - 1).take_while(|line| line.gap == 0).count();
@@ -266,6 +275,9 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
         for Range { start, end } in runs(&line.text) {
             let year_end = end.min(start + 4);
             let whole = line.text[..start].ends_with(ends_word).then_some(start);
+            // "第二〇一〇次会议以十二票对零票通过。 1"
+            let closes = || end == line.text.len() && Stop::at_end(&line.text[..start]) == Some(Stop::Sentence);
+            let whole = whole.or_else(|| closes().then_some(start));
             let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
             for start in [whole, behind_year].into_iter().flatten() {
                 if let Some((number, "")) = leading_number(&line.text[start..end]) {

@@ -34,7 +34,7 @@ pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
     let mut at = 0;
     let mut in_text = false;
     while at < lines.len() {
-        let length = match lines[at].text.is_opener {
+        let length = match lines[at].text.is_opener || is_spoilt(lines, at, in_text, phrases) {
             true => 1,
             false => length(lines, at, in_text, phrases),
         };
@@ -50,6 +50,14 @@ pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
         in_text |= length > 0;
         at += length.max(1);
     }
+}
+
+/// Whether a line is the first opener, its comma read as another mark: the preamble follows.
+fn is_spoilt(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Table) -> bool {
+    let bare = lines[at].text.strip_suffix(['.', ';', '\'', '-', '_']);
+    !in_text
+        && bare.is_some_and(|bare| phrases.is_opener(bare))
+        && lines.get(at + 1).is_some_and(|next| next.text.is_preambular())
 }
 
 /// Whether the last of the lines above an opener leads it in, below a paragraph of the preamble: "Now, therefore,".

@@ -40,13 +40,14 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All signs, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const SIGNS: [Sign; 28] = [
+const SIGNS: [Sign; 29] = [
     Sign("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Sign("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Sign("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Sign("more of an opener", |p| p.line().more_of_opener, GoesOn),
     Sign("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
     Sign("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
+    Sign("a spoilt number", |p| p.line().given_number.is_some(), Begins),
     Sign("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Sign("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Sign("an opener", |p| p.line().text.is_opener, Begins),
@@ -163,10 +164,13 @@ impl Place<'_, '_> {
             || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
-    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph
-    /// that began as one with a number, a parenthesis, or a dash before a small letter.
+    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter or a stop, below a word
+    /// that joins others, or in a paragraph that began as one with a number, a parenthesis, or a dash before a small letter.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
+        if text.starts_with([',', ';', '，', '；', '،', '؛', '。']) {
+            return true;
+        }
         let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
         let before = &self.before().text;
         if before.ends_paragraph() {
@@ -181,7 +185,13 @@ impl Place<'_, '_> {
                 text.starts_with(is_figure) && note_number(text).is_none()
             }
         };
-        is_small || goes_on() && self.is_in_paragraph()
+        is_small || self.is_in_paragraph() && (goes_on() || text.label.is_none() && self.is_joined_on())
+    }
+
+    /// Whether the line before ends with a word that joins what follows: "and", "of the".
+    fn is_joined_on(&self) -> bool {
+        let last = self.before().text.split_whitespace().next_back().unwrap_or_default();
+        last.ends_with(char::is_lowercase) && self.phrases.is_little(last)
     }
 
     fn is_mid_word(&self) -> bool {

@@ -230,8 +230,7 @@ impl Row {
         });
         let names = items.as_ref().map(|items| items.iter().map(|item| item.name.to_owned()));
         self.names = names.map(Iterator::collect);
-        self.relabelled =
-            matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label && old.name != new.name);
+        self.relabelled = matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label && old.name != new.name);
     }
 }
 

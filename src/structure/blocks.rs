@@ -76,10 +76,10 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
     furniture::furniture_of(text).unwrap_or({
         if furniture::is_page_of(text) || furniture::is_bare_number(text) {
             SetAsideKind::PageNumber
-        } else if format == Format::Pdf {
-            SetAsideKind::PageHead
-        } else {
+        } else if format == Format::Html {
             SetAsideKind::WebPage
+        } else {
+            SetAsideKind::PageHead
         }
     })
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::digits::leading_number;
+use super::labels::Label;
 use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
 use crate::language::{Table, starts_with_any};
@@ -30,6 +31,9 @@ const MAX_HEAD_LINES: usize = 7;
 
 /// A line below a page head with at least this many words is text (4 to 8): the last line of a title has mostly fewer.
 const WORDS_OF_TEXT: usize = 6;
+
+/// The number of a page in recognised text has at most so many digits: four are a year.
+const DIGITS_OF_PAGE: usize = 3;
 
 /// Sorts the lines of a document below its masthead and title, which page heads repeat.
 pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Table) -> Sorted<'t> {
@@ -75,7 +79,9 @@ pub fn note_number(text: &str) -> Option<(u32, &str)> {
         .chars()
         .next()
         .is_none_or(|c| c.is_whitespace() || can_begin_sentence(c) || "“«\"‘".contains(c));
-    follows.then_some((number, rest.trim_start()))
+    let words = rest.trim_start();
+    // "2 . Urges" is the number of a paragraph.
+    (follows && !words.starts_with(['.', '．'])).then_some((number, words))
 }
 
 /// Finds the kind of furniture that each line is.
@@ -118,7 +124,9 @@ impl<'a, 't> Finder<'a, 't> {
         // Furniture has a digit, an underscore, an asterisk, or the colon of an address, or begins with a mark.
         // All bytes are asked, many at once; `any` would take them one by one.
         let shows = |b: u8| b.is_ascii_digit() | (b == b'_') | (b == b'*') | (b == b':');
-        if text.starts_with(char::is_alphanumeric) && !text.bytes().fold(false, |found, b| found | shows(b)) {
+        if text.starts_with(char::is_alphanumeric)
+            && !text.bytes().fold(false, |found, b| found | shows(b))
+        {
             return None;
         }
         let mut found = None;
@@ -237,33 +245,41 @@ impl<'a, 't> Finder<'a, 't> {
         }
     }
 
-    /// A number alone on its line is that of a page where it stands in no sentence and among no other numbers, as recognised text has
-    /// it: between blank lines, or between the end of a paragraph and the beginning of another.
+    /// A number alone on its line is that of a page where it stands among no other numbers, as recognised text has it: between the
+    /// end of a paragraph and the beginning of another, or between blank lines where a sentence is torn. A bullet above another
+    /// label is a stray mark.
     fn mark_lone_numbers(&mut self) {
         let is_text = |at: usize| {
             let line = self.lines.get(at)?;
             (self.kinds[at].is_none() && !line.row && !is_bare_number(&line.text)).then_some(line)
         };
-        let marks = |&at: &usize| {
+        let found = |at: usize| {
             let line = &self.lines[at];
-            let (Some(before), Some(after)) = (at.checked_sub(1).and_then(is_text), is_text(at + 1)) else {
-                return false;
-            };
+            if line.text.len() > DIGITS_OF_PAGE || line.whole || line.given_label.is_some() {
+                return None;
+            }
+            let (before, after) = (is_text(at.checked_sub(1)?)?, is_text(at + 1)?);
+            let is_other = |line: &&Line<'_>| !forms::is_mark(&line.text);
+            let above = || self.lines[..at].iter().rev().find(is_other);
+            let below = || self.lines[at..].iter().find(is_other);
+            let is_stray = forms::is_mark(&line.text)
+                && above().is_some_and(|line| line.text.ends_paragraph())
+                && below().and_then(|line| line.text.label.as_ref()).is_some_and(Label::is_of_list);
             // With text just below it, it is the mark of a note.
-            let is_apart = line.gap == 0 || after.gap > 0;
-            // What goes on in small letters is torn by the page.
-            let begins = !before.text.ends_paragraph() && after.text.starts_with(char::is_lowercase)
-                || before.text.ends_paragraph() && after.text.begins_sentence();
-            is_bare_number(&line.text)
-                && !line.whole
-                && line.given_label.is_none()
-                && is_apart
-                && begins
+            let opens = || after.text.label.is_some() || after.text.is_preambular();
+            let is_apart = after.gap > 0 || line.gap == 0 && opens();
+            let is_torn = !before.text.ends_paragraph()
+                && after.text.starts_with(char::is_lowercase)
+                && line.gap > 0;
+            let is_new = after.text.label.is_some() || !after.text.starts_with(char::is_lowercase);
+            let is_between = before.text.ends_paragraph() && is_new;
+            let is_number = is_bare_number(&line.text) && is_apart && (is_torn || is_between);
+            let number = is_number.then_some(SetAsideKind::PageNumber);
+            number.or(is_stray.then_some(SetAsideKind::Separator))
         };
-        let found: Vec<usize> = (0..self.lines.len()).filter(marks).collect();
-        for at in found {
-            self.kinds[at] = Some(SetAsideKind::PageNumber);
-        }
+        let found: Vec<_> =
+            (0..self.lines.len()).map(|at| self.kinds[at].or_else(|| found(at))).collect();
+        self.kinds = found;
     }
 
     /// A title alone between blank lines is a page head, and six digits are a print date, next to other furniture.

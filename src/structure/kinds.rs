@@ -83,6 +83,12 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
     address::give(walk.placed, phrases)
 }
 
+/// Whether the next number of those that follow is the first: what stands before it is a preamble, whatever came between.
+fn begins_anew(after: &[ReadPiece<'_>]) -> bool {
+    let mut within = after.iter().take_while(|piece| !piece.source.opener);
+    within.find_map(|piece| piece.text.number()) == Some(1)
+}
+
 /// A piece with the facts of its text.
 struct ReadPiece<'p> {
     source: &'p Piece,
@@ -287,8 +293,16 @@ impl Walk<'_> {
 
     fn kind_of_unlabelled(&mut self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> Kind {
         self.zone = match self.zone {
-            Kind::Operative if self.fresh && self.is_preamble(text) => Kind::Preambular,
-            Kind::Preambular if self.is_operative(text) && !self.goes_on(text, after) => {
+            Kind::Operative
+                if self.is_preamble(text)
+                    && (self.fresh || text.is_preambular() && begins_anew(after)) =>
+            {
+                Kind::Preambular
+            }
+            Kind::Preambular
+                if (self.is_operative(text) || self.heads_list(text, after))
+                    && !self.goes_on(text, after) =>
+            {
                 Kind::Operative
             }
             zone => zone,
@@ -359,7 +373,8 @@ impl Walk<'_> {
     fn heads_list(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
         let first = after.first().and_then(|piece| piece.label.as_ref());
         let is_first = |label: &Label<'_>| {
-            label.readings.iter().any(|&(system, value)| system != System::Number && value == 1)
+            let is_one = |&(system, value): &(System, u32)| system != System::Number && value == 1;
+            label.readings.iter().any(is_one) || misread::letters_look_alike(label.inside(), "a")
         };
         first.is_some_and(is_first) && self.zone != Kind::Text && self.phrases.is_operative(text)
     }

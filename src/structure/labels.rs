@@ -71,6 +71,11 @@ impl Label<'_> {
         inside(self.printed)
     }
 
+    /// Whether it is the letter or number of a list.
+    pub fn is_of_list(&self) -> bool {
+        self.operative_number().is_none() && !self.is_bullet() && !self.is_of_preamble()
+    }
+
     /// Whether nothing stands after it: its text follows on the next line.
     pub fn is_alone(&self) -> bool {
         self.rest.is_empty()
@@ -166,7 +171,8 @@ fn number_with_stop(text: &str) -> Option<Found> {
     let is_apart = rest.starts_with(' ');
     let after = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、'])?;
     let begins = after.chars().next().is_none_or(|c| {
-        c.is_whitespace() || !is_apart && (c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c))
+        c.is_whitespace()
+            || !is_apart && (c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c))
     });
     begins.then(|| (text.len() - after.len(), vec![(System::Number, value)]))
 }
@@ -219,7 +225,8 @@ fn number_with_dash(text: &str) -> Option<Found> {
 ///
 /// "I." is also the number of a part, but then no sentence follows it.
 fn misread_number(text: &str) -> Option<Found> {
-    let (printed, rest) = text.split_once('.')?;
+    let (printed, rest) = text.split_once(['.', '．'])?;
+    let stop = text.len() - printed.len() - rest.len();
     let inside = printed.trim_end();
     let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
     if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
@@ -239,7 +246,7 @@ fn misread_number(text: &str) -> Option<Found> {
         words.starts_with(is_caseless)
     };
     let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
-    (is_apart && begins && value > 0).then(|| (printed.len() + 1, vec![(System::Number, value)]))
+    (is_apart && begins && value > 0).then(|| (printed.len() + stop, vec![(System::Number, value)]))
 }
 
 fn is_latin(c: char) -> bool {
@@ -412,6 +419,7 @@ mod tests {
             ("l. Takes note", 1),
             ("l . Takes note", 1),
             ("1 . Takes note", 1),
+            ("l．决定", 1),
             ("I. Takes note", 1),
             ("1O. Requests", 10),
             ("1l. Requests", 11),

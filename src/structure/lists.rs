@@ -90,11 +90,19 @@ impl Lists {
         }
         let printed = label.inside();
         // A list is one of letters where it has no label yet.
-        let mut expected = self.open.iter().rev().map(|&(system, value)| following(system, value)).chain(
-            self.open.is_empty().then_some((System::Letter, 1)));
+        let mut expected = self
+            .open
+            .iter()
+            .rev()
+            .map(|&(system, value)| following(system, value))
+            .chain(self.open.is_empty().then_some((System::Letter, 1)));
         expected.find(|&(system, value)| {
-            let is_of_print = label.readings.iter().any(|&(own, number)| own == system && next_reads((own, number + 1)));
-            name_of(system, value).is_some_and(|name| letters_look_alike(printed, &name)) && !is_of_print
+            let is_of_print = label
+                .readings
+                .iter()
+                .any(|&(own, number)| own == system && next_reads((own, number + 1)));
+            name_of(system, value).is_some_and(|name| letters_look_alike(printed, &name))
+                && !is_of_print
         })
     }
 
@@ -154,7 +162,9 @@ mod tests {
 
     #[test]
     fn spoilt_letters_are_those_that_must_come() {
-        let spoilt = |names: &[Option<String>]| names.iter().map(|name| name.clone().unwrap_or_default()).collect::<Vec<_>>();
+        let spoilt = |names: &[Option<String>]| {
+            names.iter().map(|name| name.clone().unwrap_or_default()).collect::<Vec<_>>()
+        };
         assert_eq!(spoilt(&names(&["a)", "h)", "e)"])), ["", "b", "c"]);
         assert_eq!(spoilt(&names(&["u)", "b)", "c)"])), ["a", "", ""]);
         assert_eq!(spoilt(&names(&["(a)", "(8)", "(i)", "(ii}", "(e)"])), ["", "b", "", "", "c"]);

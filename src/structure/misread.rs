@@ -2,9 +2,12 @@
 //!
 //! A letter that looks like a digit is one only where the number before it is one less; "S. Jayakumar" is a name everywhere else.
 
+use std::ops::RangeInclusive;
+
+use super::digits;
 use super::labels::{Label, System};
 use super::lines::{Line, can_begin_sentence, is_caseless};
-use crate::language::Table;
+use crate::language::{Table, is_unspaced};
 
 /// The numbers of spoilt labels have at most so many characters.
 const LONGEST: usize = 3;
@@ -28,7 +31,8 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
         let label = may_begin.then(|| label(line.text.printed, next)).flatten();
         let acts = |label: &Label<'_>| last.is_some() || phrases.is_operative(label.rest);
         // "a." is of a list.
-        let is_other = |label: &Label<'_>| line.text.label.is_some() && !phrases.is_operative(label.rest);
+        let is_other =
+            |label: &Label<'_>| line.text.label.is_some() && !phrases.is_operative(label.rest);
         let Some(label) = label.filter(|label| acts(label) && !is_other(label)) else { continue };
         lines[at].text.label = Some(label);
         lines[at].given_number = Some(next);
@@ -40,19 +44,27 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
 pub fn label(text: &str, number: u32) -> Option<Label<'_>> {
     let (at, mark) = text.char_indices().take(LONGEST + 1).find(|(_, c)| MARKS.contains(*c))?;
     let (inside, rest) = (&text[..at], &text[at + mark.len_utf8()..]);
+    // "1.º Decide"
+    let rest = rest.strip_prefix(['º', 'ª', '°', 'o', 'a']).unwrap_or(rest);
     let words = rest.trim_start();
     // Verbs of Russian paragraphs may begin small.
     let is_cyrillic = |c| matches!(c, '\u{400}'..='\u{4ff}');
-    let begins = words.starts_with(|c: char| can_begin_sentence(c) || is_caseless(c) || is_cyrillic(c));
+    let begins =
+        words.starts_with(|c: char| can_begin_sentence(c) || is_caseless(c) || is_cyrillic(c));
     let digits = inside.trim_end().chars();
     let value = digits.clone().try_fold(0, |value, c| Some(10 * value + looks_like(c)?));
-    let is_one = digits.count() > 0 && value == Some(number) && words.len() < rest.len();
+    let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
+    let is_one = digits.count() > 0 && value == Some(number) && is_apart;
     let printed = &text[..text.len() - rest.len()];
-    (is_one && begins).then(|| Label { printed, rest: words, readings: vec![(System::Number, number)] })
+    (is_one && begins).then(|| Label {
+        printed,
+        rest: words,
+        readings: vec![(System::Number, number)],
+    })
 }
 
-/// What is left of the stop behind a number.
-const MARKS: &str = ".,·•:;°";
+/// What is left of the stop behind a number, or of the ring of "1°".
+const MARKS: &str = ".,·•:;°º．、\"'*^`”’";
 
 /// The digit that a character is, or looks like.
 pub fn looks_like(c: char) -> Option<u32> {
@@ -88,6 +100,29 @@ pub fn letters_look_alike(printed: &str, name: &str) -> bool {
     ];
     let alike = ALIKE.iter().find(|(letter, _)| *letter == name);
     alike.is_some_and(|(_, prints)| prints.contains(&printed))
+}
+
+/// Meetings of organs have numbers of so many digits.
+const DIGITS_OF_MEETING: RangeInclusive<usize> = 3..=5;
+
+/// One letter of so many of a closing's first word may be misread (3 to 5).
+const LETTERS_A_SLIP: usize = 4;
+
+/// A closing line that is damaged has at most this many characters (100 to 250).
+const LONGEST_CLOSING: usize = 200;
+
+/// Whether a short text begins nearly as closings do and names a meeting: "Adaptée à l'unanimité à la 2769' séance."
+pub fn is_closing(text: &str, phrases: &Table) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_near = |closing: &&str| {
+        let closing = closing.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let letters = closing.chars().count();
+        let differ = closing.chars().zip(first.chars()).filter(|(a, b)| a != b).count();
+        letters == first.chars().count() && (1..=letters / LETTERS_A_SLIP).contains(&differ)
+    };
+    phrases.closing.iter().any(is_near)
+        && text.chars().count() <= LONGEST_CLOSING
+        && digits::runs(text).iter().any(|digits| DIGITS_OF_MEETING.contains(&digits.len()))
 }
 
 #[cfg(test)]

@@ -65,17 +65,26 @@ fn is_note_rule(cell: &str) -> bool {
 
 /// "* * *", "-----", "- -": nothing but marks that draw a line.
 fn is_separator(cell: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '•' | '■' | '·');
-    let marks = cell.chars().filter(|&c| is_mark(c)).count();
+    let marks = cell.chars().filter(|c| MARKS.contains(*c)).count();
     let least = if cell.contains(' ') { 2 } else { 3 };
-    marks >= least && cell.chars().all(|c| is_mark(c) || c == ' ')
+    marks >= least && cell.chars().all(|c| MARKS.contains(c) || c == ' ')
+}
+
+/// The marks that lines are drawn with, and that recognition sees in spots of dirt.
+const MARKS: &str = "*-–—_=~•■·";
+
+/// A single mark.
+pub fn is_mark(cell: &str) -> bool {
+    let mut chars = cell.chars();
+    chars.next().is_some_and(|c| MARKS.contains(c)) && chars.next().is_none()
 }
 
 /// "/...": the page goes on overleaf, as old documents say at its foot. "- 3 -": the number of a page.
 fn is_page_mark(cell: &str) -> bool {
     let is_dash = |c: char| matches!(c, '-' | '–' | '—');
     let inside = || cell.strip_prefix(is_dash)?.strip_suffix(is_dash);
-    matches!(cell, "/..." | "/…" | "/. . .") || inside().is_some_and(|inside| is_bare_number(inside.trim()))
+    matches!(cell, "/..." | "/…" | "/. . .")
+        || inside().is_some_and(|inside| is_bare_number(inside.trim()))
 }
 
 /// "2/3": page two of three.

@@ -5,6 +5,7 @@ use super::shape::WIDEST_PRINT;
 use crate::structure::furniture::note_number;
 use crate::structure::labels::{self, Label};
 use crate::structure::lines::{Text, cells, has_capital, width};
+use crate::structure::misread;
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -160,7 +161,11 @@ impl Place<'_, '_> {
 
     fn is_closing(&self) -> bool {
         let line = &self.line().text;
-        (self.is_closing || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
+        let is_last = || self.lines[self.at..].iter().all(|line| line.text.label.is_none());
+        let is_below = || self.line().gap > 0 && is_last();
+        (self.is_closing || self.before().text.ends_strongly() || is_below())
+            && self.phrases.is_closing(line)
+            || is_below() && misread::is_closing(line, self.phrases)
             || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
@@ -185,7 +190,8 @@ impl Place<'_, '_> {
                 text.starts_with(is_figure) && note_number(text).is_none()
             }
         };
-        is_small || self.is_in_paragraph() && (goes_on() || text.label.is_none() && self.is_joined_on())
+        is_small
+            || self.is_in_paragraph() && (goes_on() || text.label.is_none() && self.is_joined_on())
     }
 
     /// Whether the line before ends with a word that joins what follows: "and", "of the".

@@ -2,19 +2,11 @@
 
 use super::{ReadPiece, Walk};
 use crate::model::Kind;
-use crate::structure::digits;
 use crate::structure::join::shifted;
 use crate::structure::lines::Text;
 use crate::structure::masthead::is_date;
-
-/// Meetings of organs have numbers of so many digits.
-const DIGITS_OF_MEETING: std::ops::RangeInclusive<usize> = 3..=5;
-
-/// One letter of so many of a closing's first word may be misread (3 to 5).
-const LETTERS_A_SLIP: usize = 4;
-
-/// A closing line that is damaged has at most this many characters (100 to 250).
-const LONGEST: usize = 200;
+use crate::structure::misread::is_closing as is_spoilt;
+use crate::structure::wrap;
 
 impl Walk<'_> {
     /// Whether a text is a closing line.
@@ -30,26 +22,12 @@ impl Walk<'_> {
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
         text.label.is_none()
             && (self.phrases.is_closing(text)
-                || is_placed && after.iter().all(|piece| piece.label.is_none()) && self.is_spoilt_closing(text)
+                || is_placed
+                    && after.iter().all(|piece| piece.label.is_none())
+                    && is_spoilt(text, self.phrases)
                 || is_placed && is_lone_date()
                 || self.is_of_vote(text))
             && (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
-    }
-
-    /// Whether a short text below the last paragraph begins nearly as closings do and names a meeting: "Adaptée à l'unanimité à la
-    /// 2769' séance."
-    fn is_spoilt_closing(&self, text: &Text<'_>) -> bool {
-        let mut words = text.split_whitespace();
-        let first = words.next().unwrap_or_default().to_lowercase();
-        let numbers = digits::runs(text);
-        let names_meeting = numbers.iter().any(|digits| DIGITS_OF_MEETING.contains(&digits.len()));
-        let is_near = |closing: &str| {
-            let closing = closing.split_whitespace().next().unwrap_or_default().to_lowercase();
-            let letters = closing.chars().count();
-            let differ = closing.chars().zip(first.chars()).filter(|(a, b)| a != b).count();
-            letters > LETTERS_A_SLIP && letters == first.chars().count() && differ * LETTERS_A_SLIP <= letters
-        };
-        names_meeting && text.chars().count() <= LONGEST && self.phrases.closing.iter().any(|closing| is_near(closing))
     }
 
     /// Whether the text belongs to the record of the vote that the closing lines before begin.
@@ -65,9 +43,9 @@ impl Walk<'_> {
     pub(super) fn close(&mut self, piece: &ReadPiece<'_>) {
         match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
             Some(last) => {
-                last.text.push(' ');
-                last.marks.extend(shifted(&piece.source.marks, last.text.len()));
-                last.text.push_str(&piece.text);
+                wrap::append(&mut last.text, &piece.text, self.phrases);
+                let shift = last.text.len().saturating_sub(piece.text.len());
+                last.marks.extend(shifted(&piece.source.marks, shift));
             }
             None => self.push(piece.placed(Kind::Closing, None)),
         }

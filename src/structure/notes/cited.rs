@@ -42,6 +42,12 @@ pub fn cited<'t>(text: &'t str, phrases: &Table) -> Option<(&'t str, &'t str)> {
     (ends && !is_labelled && cites()).then_some((mark, words))
 }
 
+/// Whether a text begins as notes that cite do: with a mark, then "See" or "Ibid.".
+pub fn begins(text: &str, phrases: &Table) -> bool {
+    let (mark, words) = split_mark(text);
+    !mark.is_empty() && (starts_with_any(words, phrases.see) || begins_abbreviated(words, phrases))
+}
+
 /// Whether a text may be a note beside one that cites: "19 See Official Records of the Council, 1997."
 pub fn may_be_note(text: &str, phrases: &Table) -> bool {
     let (mark, words) = split_mark(text);
@@ -161,7 +167,11 @@ mod tests {
             (Language::Russian, "12 См. S/1999/88.", "12"),
             (Language::Russian, "б См. резолюцию 690 (1991).", "б"),
             (Language::French, "16 Voir Documents officiels du Conseil, année 1988.", "16"),
-            (Language::French, "' Documents officiels du Conseil de sécurité, année 1988, document S119895.", "'"),
+            (
+                Language::French,
+                "' Documents officiels du Conseil de sécurité, année 1988, document S119895.",
+                "'",
+            ),
             (Language::Spanish, "•1 Véase Documentos Oficiales, documento S/2003/565.", "•1"),
         ] {
             let found = cited(text, table(language)).map(|(mark, _)| mark);

@@ -151,7 +151,7 @@ mod tests {
             "Noting the report of the Secretary-General on the subject, and with apprec-",
             "iation the views of States in it,",
             "",
-            "1. Requests the Secretary-General to seek the views of Member States on the",
+            "1. Requests the Secretary-General to seek the views of Member States as regards",
             "",
             "Challenges that such systems raise;",
             "2.",
@@ -171,7 +171,7 @@ mod tests {
                 &["the next paragraph of a preamble", "the middle of a sentence"],
             ),
             (
-                "1. Requests the Secretary-General to seek the views of Member States on the Challenges that such \
+                "1. Requests the Secretary-General to seek the views of Member States as regards Challenges that such \
                  systems raise;",
                 &["a label", "a blank line in a sentence"],
             ),

@@ -80,6 +80,7 @@ pub fn rebuild_as(
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
     misread::give_numbers(&mut blocks.lines, phrases);
+    openers::part(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     if read_as == ReadAs::Document {

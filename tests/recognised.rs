@@ -418,3 +418,81 @@ Page 2
 ";
     reads(text, &["PP1", "OP1", "OP2", "OP3"], 0);
 }
+
+#[test]
+fn an_opener_in_the_line_of_its_preamble() {
+    let text = "\
+Резолюция 1429 (2002),
+принятая на 4594-м заседании
+
+Совет Безопасности, ссылаясь на все свои предыдущие резолюции,
+
+1. постановляет продлить мандат Миссии;
+
+2. постановляет продолжать заниматься этим вопросом.
+";
+    reads(text, &["PP1 ссылаясь", "OP1", "OP2"], 0);
+    let text = "\
+The Security Council, Recalling its previous resolutions,
+
+1. Decides to extend the mandate;
+
+2. Decides to remain seized of the matter.
+";
+    reads(text, &["PP1 Recalling", "OP1", "OP2"], 0);
+}
+
+#[test]
+fn a_page_that_links_to_its_neighbours_is_the_one_of_its_title() {
+    let text = "\
+联合国安理会第1232号决议
+← | 联合国安理会第1231(1999)号决议 | 联合国安理会第1232(1999)号决议 |
+联合国安理会第1233(1999)号决议 |
+安全理事会,
+回顾其以往关于该问题的所有决议,
+1. 决定延长任期;
+2. 决定继续处理此案。
+";
+    let symbol = rebuild(text).masthead.symbol.map(|symbol| symbol.to_string());
+    assert_eq!(symbol.as_deref(), Some("S/RES/1232 (1999)"));
+}
+
+#[test]
+fn letters_that_are_none_as_printed() {
+    let text = "\
+The Security Council,
+
+Gravely concerned at the delay,
+
+1. Decides that the Committee shall:
+
+a) Monitor the measures;
+
+li) Consider requests;
+
+c) Report to the Council;
+
+2. Requests the panel:
+
+(i) To visit the area;
+
+(ü) To report;
+
+(iii) To advise.
+";
+    let expected =
+        ["PP1", "OP1", "OP1(a)", "OP1(b)", "OP1(c)", "OP2", "OP2(i)", "OP2(ii)", "OP2(iii)"];
+    reads(text, &expected, 0);
+}
+
+#[test]
+fn a_recognised_web_page() {
+    let text = "<html><body><p>Résolution 1044 (1996) du 31 janvier 1996</p><p>Le Conseil de sécurité,</p>\
+        <p>Rappelant la déclaration de son Président,</p><p>l. Condamne l'attentat;</p><p>2. Déplore la violation;</p>\
+        <p>3 S/PRST/1996/2.</p><p>lz Voir Documents officiels du Conseil, document S/1996/69.</p><p>61</p>\
+        <p>3. Engage tous les États à aider;</p><p>4'. Décide de rester saisi de la question.</p></body></html>";
+    let document = rebuild(text);
+    let labels: Vec<_> = document.paragraphs.iter().filter_map(|p| p.label.as_deref()).collect();
+    assert_eq!(labels, ["l.", "2.", "3.", "4'."]);
+    assert_eq!(document.notes.len(), 2);
+}

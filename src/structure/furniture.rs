@@ -255,10 +255,26 @@ impl<'a, 't> Finder<'a, 't> {
         };
         let found = |at: usize| {
             let line = &self.lines[at];
-            if line.text.len() > DIGITS_OF_PAGE || line.whole || line.given_label.is_some() {
+            if line.text.len() > DIGITS_OF_PAGE || line.given_label.is_some() {
                 return None;
             }
-            let (before, after) = (is_text(at.checked_sub(1)?)?, is_text(at + 1)?);
+            // The marks of notes without their words count up.
+            let counts = |of: &Line<'_>, by: u32| leading_number(&of.text)?.0.checked_add(by);
+            let is_next = |a: &Line<'_>, b: &Line<'_>| {
+                is_bare_number(&a.text)
+                    && is_bare_number(&b.text)
+                    && b.gap > 0
+                    && counts(a, 1) == counts(b, 0)
+            };
+            let mut first = at;
+            while first > 0 && is_next(&self.lines[first - 1], &self.lines[first]) {
+                first -= 1;
+            }
+            let mut last = at;
+            while last + 1 < self.lines.len() && is_next(&self.lines[last], &self.lines[last + 1]) {
+                last += 1;
+            }
+            let (before, after) = (is_text(first.checked_sub(1)?)?, is_text(last + 1)?);
             let is_other = |line: &&Line<'_>| !forms::is_mark(&line.text);
             let above = || self.lines[..at].iter().rev().find(is_other);
             let below = || self.lines[at..].iter().find(is_other);
@@ -268,11 +284,12 @@ impl<'a, 't> Finder<'a, 't> {
             // With text just below it, it is the mark of a note.
             let opens = || after.text.label.is_some() || after.text.is_preambular();
             let is_apart = after.gap > 0 || line.gap == 0 && opens();
-            let is_torn = !before.text.ends_paragraph()
+            let is_torn = !line.whole
+                && !before.text.ends_paragraph()
                 && after.text.starts_with(char::is_lowercase)
                 && line.gap > 0;
             let is_new = after.text.label.is_some() || !after.text.starts_with(char::is_lowercase);
-            let is_between = before.text.ends_paragraph() && is_new;
+            let is_between = before.text.ends_paragraph() && is_new && (!line.whole || opens());
             let is_number = is_bare_number(&line.text) && is_apart && (is_torn || is_between);
             let number = is_number.then_some(SetAsideKind::PageNumber);
             number.or(is_stray.then_some(SetAsideKind::Separator))

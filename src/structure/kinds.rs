@@ -211,7 +211,10 @@ impl Walk<'_> {
 
     fn place_paragraph(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
         let stopless = self.stopless_label(&piece.text);
-        let label = piece.label.as_ref().or(stopless.as_ref());
+        let spoilt = misread::of_list(&piece.text).filter(|label| {
+            piece.label.is_none() && self.inside_list() && self.lists.misread(label, None).is_some()
+        });
+        let label = piece.label.as_ref().or(stopless.as_ref()).or(spoilt.as_ref());
         let number = label.and_then(|label| self.number_of(label));
         let is_later = label.is_some_and(Label::is_later);
         let continues = |&number: &u32| {

@@ -79,7 +79,7 @@ impl Lists {
 
     /// What a label says that recognition has spoilt: it looks like the next of an open list, or like the first of one, and
     /// the label after it does not go on from it as printed.
-    fn misread(&self, label: &Label<'_>, next: Option<&Label<'_>>) -> Option<(System, u32)> {
+    pub fn misread(&self, label: &Label<'_>, next: Option<&Label<'_>>) -> Option<(System, u32)> {
         let next_reads = |reading| next.is_some_and(|next| next.readings.contains(&reading));
         let goes_on = |open: &[(System, u32)]| {
             open.iter().any(|&(system, value)| label.readings.contains(&following(system, value)))

@@ -24,12 +24,12 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
             continue;
         }
         let next = last.map_or(1, |last| last + 1);
-        let may_begin = !line.whole
-            && line.given_label.is_none()
+        let may_begin = line.given_label.is_none()
             && line.text.label.as_ref().is_none_or(|label| label.operative_number().is_none())
-            && (line.gap > 0 || at > 0 && lines[at - 1].text.ends_paragraph());
+            && (line.gap > 0 || line.whole || at > 0 && lines[at - 1].text.ends_paragraph());
         let label = may_begin.then(|| label(line.text.printed, next)).flatten();
-        let acts = |label: &Label<'_>| last.is_some() || phrases.is_operative(label.rest);
+        let acts =
+            |label: &Label<'_>| last.is_some() && !line.whole || phrases.is_operative(label.rest);
         // "a." is of a list.
         let is_other =
             |label: &Label<'_>| line.text.label.is_some() && !phrases.is_operative(label.rest);
@@ -45,7 +45,7 @@ pub fn label(text: &str, number: u32) -> Option<Label<'_>> {
     let (at, mark) = text.char_indices().take(LONGEST + 1).find(|(_, c)| MARKS.contains(*c))?;
     let (inside, rest) = (&text[..at], &text[at + mark.len_utf8()..]);
     // "1.º Decide"
-    let rest = rest.strip_prefix(['º', 'ª', '°', 'o', 'a']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['º', 'ª', '°', 'o', 'a', '.', '\'']).unwrap_or(rest);
     let words = rest.trim_start();
     // Verbs of Russian paragraphs may begin small.
     let is_cyrillic = |c| matches!(c, '\u{400}'..='\u{4ff}');
@@ -86,7 +86,7 @@ pub fn looks_like(c: char) -> Option<u32> {
 pub fn letters_look_alike(printed: &str, name: &str) -> bool {
     const ALIKE: [(&str, &[&str]); 12] = [
         ("a", &["u", "o", "n", "4", "s", "а"]),
-        ("b", &["h", "6", "8", "l", "o", "ь"]),
+        ("b", &["h", "6", "8", "l", "o", "ь", "li", "lj", "lo"]),
         ("c", &["e", "o", "r", "с", "G", "C", "("]),
         ("d", &["cl", "ci", "cI", "o", "0", "a"]),
         ("e", &["c", "o", "é", "c.", "6"]),
@@ -95,11 +95,19 @@ pub fn letters_look_alike(printed: &str, name: &str) -> bool {
         ("h", &["b", "n", "li", "11"]),
         ("i", &["1", "l", "j", "I", "!", "í", "ï"]),
         ("j", &["i", "1", "J", ";"]),
-        ("ii", &["11", "ll", "il", "li", "n", "u", "H", "II", "fi", "í1"]),
+        ("ii", &["11", "ll", "il", "li", "n", "u", "ü", "H", "II", "fi", "í1"]),
         ("iii", &["111", "lll", "ill", "in", "ni", "m", "iu", "ui", "III"]),
     ];
     let alike = ALIKE.iter().find(|(letter, _)| *letter == name);
     alike.is_some_and(|(_, prints)| prints.contains(&printed))
+}
+
+/// What may be the label of a list that recognition has spoilt: a few letters before a parenthesis that are none as printed.
+pub fn of_list(text: &str) -> Option<Label<'_>> {
+    let (printed, rest) = text.split_once([' ', '\t'])?;
+    let is_one =
+        printed.ends_with([')', '}']) && (2..=LONGEST + 2).contains(&printed.chars().count());
+    is_one.then(|| Label { printed, rest: rest.trim_start(), readings: Vec::new() })
 }
 
 /// Meetings of organs have numbers of so many digits.

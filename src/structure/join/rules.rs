@@ -181,7 +181,15 @@ impl Place<'_, '_> {
         if before.ends_paragraph() {
             // Russian prints the beginnings of its preamble in small letters.
             let may_begin = || text.is_preambular() || self.phrases.begins_with_participle(text);
-            return is_small && before.stop == Some(Stop::Comma) && !may_begin();
+            // "…, 1292 (2000) du 29 février 2000,", "1301 (2000) …": no paragraph of a preamble begins with a number.
+            let is_number = || {
+                text.starts_with(|c: char| c.is_ascii_digit())
+                    && text.label.is_none()
+                    && note_number(text).is_none()
+                    && self.is_in_paragraph()
+            };
+            let goes_on = is_small && !may_begin() || !is_small && is_number();
+            return before.stop == Some(Stop::Comma) && goes_on;
         }
         let goes_on = || match &text.label {
             Some(label) => label.is_bullet() && label.rest.starts_with(char::is_lowercase),

@@ -41,6 +41,10 @@ impl Lists {
     ///
     /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic.
     pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> Placing {
+        let is_same = |open: &(System, u32)| label.readings.contains(open);
+        if let Some(level) = self.open.iter().rposition(is_same).filter(|_| label.is_later()) {
+            return self.go_on(level, self.open[level].1);
+        }
         if let Some((system, value)) = self.misread(label, next) {
             let level = self.open.iter().rposition(|(open, _)| *open == system);
             let placing = match level {
@@ -150,6 +154,7 @@ mod tests {
         assert_eq!(depths(&["a)", "b)", "1)", "2)", "c)"]), [1, 1, 2, 2, 1]);
         assert_eq!(depths(&["a)", "б)", "в)"]), [1, 1, 1]);
         assert_eq!(depths(&["1°", "2°"]), [1, 1]);
+        assert_eq!(depths(&["(a)", "(b)", "(b) bis", "(i)", "(b ter)", "(c)"]), [1, 1, 1, 2, 1, 1]);
         assert_eq!(depths(&["(أ)", "(ب)"]), [1, 1]);
         assert_eq!(depths(&["• ", "• "]), [1, 1]);
     }

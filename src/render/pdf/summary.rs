@@ -5,9 +5,9 @@ use krilla::tagging::{TableHeaderScope, Tag as Kind};
 use crate::render::facts;
 use crate::render::figures::{Coverage, thousands};
 use crate::render::lead;
+use crate::render::pdf::head::{full, key_of_words, say};
 use crate::render::pdf::paper::{LEFT, RIGHT};
 use crate::render::pdf::prelude::*;
-use crate::render::pdf::redline::{full, key_of_words, say};
 use crate::render::phrases::shown_as;
 
 /// How many addresses a kind of change names.

@@ -164,7 +164,10 @@ impl Counters {
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
         let label = paragraph.label.as_deref().unwrap_or("");
         let is_mark = |c: char| "()（）[]、. -–—".contains(c);
-        let inside = label.trim_matches(is_mark).replace(['(', ')', ' '], "");
+        let inside = label
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .trim_matches(is_mark)
+            .replace(['(', ')', ' '], "");
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")

@@ -25,17 +25,19 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     let other = told.iter().flatten().copied().find(|language| *language != asked);
     let beside = |language: Language| if language == asked { other } else { Some(asked) };
     // The same number twice is that of the same paragraph in the other language.
-    let numbers: Vec<_> = pieces.iter().map(|piece| readings(piece)).collect();
+    let numbers: Vec<_> = pieces.iter().map(readings).collect();
     let is_same = |at: usize, next: usize| {
         numbers.get(at).zip(numbers.get(next)).is_some_and(|(a, b)| a.is_some() && a == b)
     };
     let mut taken = Vec::new();
-    let mut current = told.iter().flatten().next().copied();
+    let first = told.iter().flatten().next().copied();
+    let mut current = first;
     let mut kept = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.drain(..).enumerate() {
         current = told[at].or_else(|| match told.get(at + 1).copied().flatten() {
             _ if at > 0 && is_same(at - 1, at) => current.and_then(beside),
             Some(next) if is_same(at, at + 1) => beside(next),
+            None if is_same(at, at + 1) => first,
             _ => current,
         });
         if current.is_none_or(|current| current == asked) {
@@ -95,9 +97,6 @@ mod tests {
             "1. Takes note of it;",
             "1. Prend acte du rapport;",
             "1. 表示注意到这份报告；",
-            "(a) All the lives lost;",
-            "a) Personnes noyées;",
-            "(a) 记录死亡的人数；",
             "2. Decides to meet.",
             "2. Décide de se réunir.",
             "2. 决定继续处理此案。",
@@ -110,7 +109,25 @@ mod tests {
             let taken = take_others(&mut pieces, asked);
             let kept: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
             let expected: Vec<&str> = texts.iter().copied().skip(first).step_by(3).collect();
-            assert_eq!((kept, taken.len()), (expected, 10));
+            assert_eq!((kept, taken.len()), (expected, 8));
         }
+    }
+
+    #[test]
+    fn the_same_number_twice_is_in_the_other_language() {
+        let texts = [
+            "Noting the report,",
+            "Prenant note du rapport,",
+            "1. Takes note of it;",
+            "1. Prend acte du rapport;",
+            "2. Calls upon all the States:",
+            "2. Demande aux États :",
+            "(a) Boats;",
+            "a) Bateaux ;",
+        ];
+        let piece = |text: &str| Piece { text: text.to_owned(), ..Piece::default() };
+        let mut pieces: Vec<Piece> = texts.map(piece).into();
+        assert_eq!(take_others(&mut pieces, Language::French).len(), 4);
+        assert_eq!(pieces[3].text, "a) Bateaux ;");
     }
 }

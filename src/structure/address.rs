@@ -162,12 +162,10 @@ impl Counters {
     }
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
-        let label = paragraph.label.as_deref().unwrap_or("");
-        let is_mark = |c: char| "()（）[]、. -–—".contains(c);
-        let inside = label
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .trim_matches(is_mark)
-            .replace(['(', ')', ' '], "");
+        let label = paragraph.name.as_deref().or(paragraph.label.as_deref()).unwrap_or("");
+        // A bullet may stand before it.
+        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let inside = labels::inside(label).replace(['(', ')', ' '], "");
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")
@@ -227,6 +225,7 @@ mod tests {
                 marks: Vec::new(),
                 depth,
                 number,
+                name: None,
                 heads: None,
             })
             .collect();
@@ -268,6 +267,7 @@ mod tests {
             marks: Vec::new(),
             depth,
             number,
+            name: None,
             heads: None,
         };
         let placed = vec![

@@ -1,0 +1,169 @@
+//! One name in full and in short: where the rest of the same document says what "the Treaty" is, or the United Nations' list.
+
+use std::ops::Range;
+
+use super::atoms::Atom;
+use super::case::Case;
+use crate::language::{Table, has};
+use crate::model::{Resolution, Side};
+
+/// Whether words came or went that make a short name a full one, or a full one a short one.
+pub fn is_one_name(case: &Case) -> bool {
+    is_listed(case)
+        || with_words(case).is_some_and(|(side, words)| {
+            is_organ_of_a_mandate(case, words) || is_in_document(case, side, words)
+        })
+}
+
+/// Marks that stand behind a name.
+const BEHIND: [char; 4] = [',', ';', '.', ' '];
+
+/// The side that has more words, and these.
+fn with_words<'t>(case: &Case<'t>) -> Option<(Side, &'t str)> {
+    let words = case.words.map(|words| words.trim().trim_end_matches(BEHIND));
+    match (words.old, words.new) {
+        ("", words) if !words.is_empty() => Some((Side::New, words)),
+        (words, "") if !words.is_empty() => Some((Side::Old, words)),
+        _ => None,
+    }
+}
+
+/// "Arms Trade" before "Treaty", "to the Arms Trade Treaty" behind "States parties", where the document that lacks the words has the full
+/// name elsewhere, and the short one can stand for no other.
+fn is_in_document(case: &Case, side: Side, words: &str) -> bool {
+    let table = case.table;
+    let is_small = |atom: &Atom| {
+        [table.connectors, table.articles, table.joiners, table.and]
+            .iter()
+            .any(|list| has(list, &atom.key))
+    };
+    let is_name = |atom: &Atom| atom.capital && atom.is_word() || is_small(atom);
+    let all = &case.all[side];
+    let is_of_names = all.iter().all(|atom| is_name(atom) || atom.is_filler())
+        && all.iter().any(|atom| atom.capital && !is_small(atom));
+    let Some(documents) = case.edit.documents.filter(|_| is_of_names) else { return false };
+    let (text, range) = (case.edit.texts[side], &case.ranges[side]);
+    let (before, after) = (text[..range.start].trim_end(), text[range.end..].trim_start());
+    let document = documents[side.other()];
+    let is_led =
+        first(words).is_some_and(|word| has(table.connectors, word) && !has(table.articles, word));
+    if is_led {
+        let Some(head) = last(before).filter(|word| is_capital(word)) else { return false };
+        let full = format!("{head} {words}");
+        // "of the Parties [to the Convention]": behind no "Parties" may another name follow.
+        occurs(document, &full)
+            && every(document, head, |_, next| {
+                first(next).is_none_or(|word| !has(table.connectors, word) || has(table.and, word))
+                    || next.starts_with(words)
+            })
+    } else {
+        let Some(head) = first(after).filter(|word| is_capital(word)) else { return false };
+        // "the Disarmament Commission" is not in short what "the Conference on Disarmament" is in full.
+        let rest = |side: Side| {
+            let behind = case.edit.texts[side][case.ranges[side].end..].trim_start();
+            behind.strip_prefix(head).and_then(|rest| first(rest.trim_start()))
+        };
+        let behind = [rest(side), rest(side.other())];
+        let is_other = behind[0] != behind[1] && behind.into_iter().flatten().any(is_capital);
+        let goes_on = is_other || !last(words).is_some_and(is_capital);
+        if goes_on {
+            return false;
+        }
+        let leads = last(before)
+            .is_some_and(|word| has(table.articles, word) || has(table.possessives, word));
+        let name = words
+            .split_once(' ')
+            .filter(|(word, _)| has(table.articles, word))
+            .map_or(words, |(_, name)| name);
+        let full = format!("{name} {head}");
+        let of_other = |next: &str| is_led_name(next, table);
+        leads
+            && occurs(document, &full)
+            && every(document, head, |before, next| {
+                before.ends_with(name)
+                    || last(before).is_none_or(|word| {
+                        !is_capital(word) || has(table.articles, &word.to_lowercase())
+                    }) && !of_other(next)
+            })
+    }
+}
+
+/// "on the Non-Proliferation": what makes a name of the word before it.
+fn is_led_name(next: &str, table: &Table) -> bool {
+    let mut words = next.split_whitespace();
+    let leads =
+        words.next().is_some_and(|word| has(table.connectors, word) && !has(table.and, word));
+    let mut rest = words.skip_while(|word| has(table.articles, word));
+    leads && rest.next().is_some_and(is_capital)
+}
+
+/// "of the Human Rights Council" in "Special Rapporteur of the Human Rights Council on the rights of Indigenous Peoples".
+fn is_organ_of_a_mandate(case: &Case, words: &str) -> bool {
+    let table = case.table;
+    let organ = words
+        .split_whitespace()
+        .skip_while(|word| has(table.genitive, word))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let goes_on = |text: &str| first(text).is_some_and(|word| has(table.about, word));
+    first(words).is_some_and(|word| has(table.genitive, word))
+        && crate::language::pairs(table.resolving).any(|(_, name)| name == organ)
+        && last(case.before).is_some_and(is_capital)
+        && goes_on(case.after)
+}
+
+/// Whether the change lies in a name that one text has in full and the other in short, as the table lists them.
+fn is_listed(case: &Case) -> bool {
+    let has_capital = case.all.as_ref().into_iter().flatten().any(|atom| atom.capital);
+    has_capital
+        && case.table.short_names.iter().any(|known| {
+            let [short, long] = *known else { return false };
+            let covers =
+                |side: Side, name: &str| covers(case.edit.texts[side], &case.ranges[side], name);
+            covers(Side::Old, short) && covers(Side::New, long)
+                || covers(Side::Old, long) && covers(Side::New, short)
+        })
+}
+
+/// Whether a changed range lies in a name, where the text has it there.
+fn covers(text: &str, range: &Range<usize>, name: &str) -> bool {
+    let from = super::atoms::tail(&text[..range.start], name.len());
+    let begin = range.start - from.len();
+    let near =
+        super::atoms::head(&text[begin..], from.len() + range.len() + name.len()).to_lowercase();
+    near.match_indices(name).any(|(at, name)| {
+        let found = begin + at..begin + at + name.len();
+        let words = text[range.clone()].trim();
+        found.start <= range.start + 1 && range.start + words.len() <= found.end
+    })
+}
+
+fn occurs(document: &Resolution, name: &str) -> bool {
+    document.paragraphs.iter().any(|paragraph| paragraph.text.contains(name))
+}
+
+/// Whether something holds for what stands before and behind every place of a word in a document.
+fn every(document: &Resolution, word: &str, holds: impl Fn(&str, &str) -> bool) -> bool {
+    document.paragraphs.iter().all(|paragraph| {
+        let text = paragraph.text.as_str();
+        text.match_indices(word).all(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + word.len()..]);
+            let is_word = !before.ends_with(char::is_alphanumeric)
+                && !behind.starts_with(char::is_alphanumeric);
+            !is_word || holds(before.trim_end(), behind.trim_start())
+        })
+    })
+}
+
+fn first(text: &str) -> Option<&str> {
+    let word = text.split_whitespace().next()?;
+    Some(word.trim_end_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+}
+
+fn last(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}

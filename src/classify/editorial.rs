@@ -331,6 +331,11 @@ const LONGEST_NAME: usize = 150;
 
 /// The States that are named where the words changed, in each text.
 fn states_at(case: &Case) -> Sides<Vec<Named>> {
+    // Names of States have capitals where the script has them, and no small word of one changes alone.
+    let may_name = case.all.as_ref().into_iter().flatten().any(|atom| atom.capital);
+    if !may_name && case.table.language.script().has_capitals() {
+        return Sides::default();
+    }
     Sides::from_fn(|side| {
         let (text, range) = (case.edit.texts[side], &case.ranges[side]);
         let near = atoms::tail(&text[..range.start], LONGEST_NAME);

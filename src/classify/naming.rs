@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::atoms::Atom;
 use super::case::Case;
 use crate::language::{Table, has};
-use crate::model::{Resolution, Side};
+use crate::model::{Resolution, Side, Sides};
 
 /// Whether words came or went that make a short name a full one, or a full one a short one.
 pub fn is_one_name(case: &Case) -> bool {
@@ -114,28 +114,44 @@ fn is_organ_of_a_mandate(case: &Case, words: &str) -> bool {
 
 /// Whether the change lies in a name that one text has in full and the other in short, as the table lists them.
 fn is_listed(case: &Case) -> bool {
-    let has_capital = case.all.as_ref().into_iter().flatten().any(|atom| atom.capital);
-    has_capital
-        && case.table.short_names.iter().any(|known| {
-            let [short, long] = *known else { return false };
-            let covers =
-                |side: Side, name: &str| covers(case.edit.texts[side], &case.ranges[side], name);
-            covers(Side::Old, short) && covers(Side::New, long)
-                || covers(Side::Old, long) && covers(Side::New, short)
-        })
+    let has_head =
+        case.all.as_ref().into_iter().flatten().any(|atom| has(case.table.treaties, &atom.key));
+    if !has_head {
+        return false;
+    }
+    let near = Sides::from_fn(|side| Near::new(case.edit.texts[side], &case.ranges[side]));
+    case.table.short_names.iter().any(|known| {
+        let [short, long] = *known else { return false };
+        let named = |old: &str, new: &str| near.old.is_in(old) && near.new.is_in(new);
+        named(short, long) || named(long, short)
+    })
 }
 
-/// Whether a changed range lies in a name, where the text has it there.
-fn covers(text: &str, range: &Range<usize>, name: &str) -> bool {
-    let from = super::atoms::tail(&text[..range.start], name.len());
-    let begin = range.start - from.len();
-    let near =
-        super::atoms::head(&text[begin..], from.len() + range.len() + name.len()).to_lowercase();
-    near.match_indices(name).any(|(at, name)| {
-        let found = begin + at..begin + at + name.len();
-        let words = text[range.clone()].trim();
-        found.start <= range.start + 1 && range.start + words.len() <= found.end
-    })
+/// The longest listed name has about so many bytes (180 to 300).
+const LONGEST_NAME: usize = 200;
+
+/// What stands around a change, in small letters.
+struct Near {
+    text: String,
+    change: Range<usize>,
+}
+
+impl Near {
+    fn new(text: &str, range: &Range<usize>) -> Self {
+        let before = super::atoms::tail(&text[..range.start], LONGEST_NAME).to_lowercase();
+        let words = text[range.clone()].to_lowercase();
+        let behind = super::atoms::head(&text[range.end..], LONGEST_NAME).to_lowercase();
+        let start = before.len() + words.len() - words.trim_start().len();
+        let change = start..(before.len() + words.trim_end().len()).max(start);
+        Self { text: format!("{before}{words}{behind}"), change }
+    }
+
+    /// Whether the change lies in a name that stands here.
+    fn is_in(&self, name: &str) -> bool {
+        self.text
+            .match_indices(name)
+            .any(|(at, name)| at <= self.change.start + 1 && self.change.end <= at + name.len())
+    }
 }
 
 fn occurs(document: &Resolution, name: &str) -> bool {

@@ -23,7 +23,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         });
         // Two States are never one, however alike their names.
         if old != new {
-            is_abbreviation(case).then_some(Rule::Abbreviation)
+            naming::is_abbreviation(case).then_some(Rule::Abbreviation)
         } else if is_other_name_of_states(case, &states) {
             Some(Rule::ShortName)
         } else {
@@ -68,7 +68,7 @@ fn of_words(case: &Case) -> Option<Rule> {
     } else if names_organ(case) {
         Some(Rule::ShortName)
     } else {
-        is_abbreviation(case).then_some(Rule::Abbreviation)
+        naming::is_abbreviation(case).then_some(Rule::Abbreviation)
     }
 }
 
@@ -355,57 +355,4 @@ fn is_ibidem(case: &Case) -> bool {
     let is = |words: &str| has(case.table.ibidem, words.trim().trim_end_matches(['.', ',']));
     let is = case.words.map(is);
     case.edit.kind.is_none() && is.old != is.new
-}
-
-/// "the International Atomic Energy Agency" → "IAEA", "(IAEA)" behind it, or "coronavirus disease (" before "COVID-19".
-fn is_abbreviation(case: &Case) -> bool {
-    let one_way = |short: &str, long: &str| {
-        is_short_for(short, long)
-            || long.is_empty() && is_short_for(short.trim_matches(['(', ')', ' ']), case.before)
-            || long.is_empty() && short.ends_with('(') && is_initials_first(case.after)
-    };
-    let Sides { old, new } = case.words.map(str::trim);
-    let months = || case.table.months.iter().flat_map(|forms| forms.iter());
-    // "Sept", "September".
-    let is_month = |short: &str, long: &str| {
-        short.len() >= SHORTEST_MONTH
-            && long.starts_with(short)
-            && months().any(|month| *month == long)
-    };
-    one_way(old, new) || one_way(new, old) || is_month(old, new) || is_month(new, old)
-}
-
-/// The name of a month in short has at least so many letters.
-const SHORTEST_MONTH: usize = 3;
-
-/// Whether a text begins with initials.
-fn is_initials_first(text: &str) -> bool {
-    let letters = text.trim_start().chars().take_while(|c| c.is_alphabetic());
-    is_initials(letters)
-}
-
-fn is_initials(mut letters: impl Iterator<Item = char> + Clone) -> bool {
-    letters.clone().count() > 1 && letters.all(char::is_uppercase)
-}
-
-/// The initials of a name without capitals are at least so many (3 to 4).
-const SHORTEST_INITIALS: usize = 3;
-
-/// Whether the first is made of the initials of the capitalised words at the end of the second.
-fn is_short_for(short: &str, long: &str) -> bool {
-    let letters: Vec<char> = short.chars().collect();
-    // "OEWG", "open-ended working group"
-    let words = long.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    let is_whole = letters.len() >= SHORTEST_INITIALS
-        && is_initials(short.chars())
-        && words.flat_map(char::to_uppercase).eq(letters.iter().copied());
-    if is_whole {
-        return true;
-    }
-    let capitals: Vec<char> = long
-        .split(|c: char| !c.is_alphanumeric())
-        .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect();
-    letters.len() <= 8 && is_initials(short.chars()) && capitals.ends_with(&letters)
 }

@@ -1,4 +1,5 @@
-//! One name in full and in short: where the rest of the same document says what "the Treaty" is, or the United Nations' list.
+//! One name in full and in short: by its initials, by what the rest of the same document says "the Treaty" is, or by the
+//! United Nations' list.
 
 use std::ops::Range;
 
@@ -182,4 +183,57 @@ fn last(text: &str) -> Option<&str> {
 
 fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// "the International Atomic Energy Agency" → "IAEA", "(IAEA)" behind it, or "coronavirus disease (" before "COVID-19".
+pub fn is_abbreviation(case: &Case) -> bool {
+    let one_way = |short: &str, long: &str| {
+        is_short_for(short, long)
+            || long.is_empty() && is_short_for(short.trim_matches(['(', ')', ' ']), case.before)
+            || long.is_empty() && short.ends_with('(') && is_initials_first(case.after)
+    };
+    let Sides { old, new } = case.words.map(str::trim);
+    let months = || case.table.months.iter().flat_map(|forms| forms.iter());
+    // "Sept", "September".
+    let is_month = |short: &str, long: &str| {
+        short.len() >= SHORTEST_MONTH
+            && long.starts_with(short)
+            && months().any(|month| *month == long)
+    };
+    one_way(old, new) || one_way(new, old) || is_month(old, new) || is_month(new, old)
+}
+
+/// The name of a month in short has at least so many letters.
+const SHORTEST_MONTH: usize = 3;
+
+/// Whether a text begins with initials.
+fn is_initials_first(text: &str) -> bool {
+    let letters = text.trim_start().chars().take_while(|c| c.is_alphabetic());
+    is_initials(letters)
+}
+
+fn is_initials(mut letters: impl Iterator<Item = char> + Clone) -> bool {
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}
+
+/// The initials of a name without capitals are at least so many (3 to 4).
+const SHORTEST_INITIALS: usize = 3;
+
+/// Whether the first is made of the initials of the capitalised words at the end of the second.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = short.chars().collect();
+    // "OEWG", "open-ended working group"
+    let words = long.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    let is_whole = letters.len() >= SHORTEST_INITIALS
+        && is_initials(short.chars())
+        && words.flat_map(char::to_uppercase).eq(letters.iter().copied());
+    if is_whole {
+        return true;
+    }
+    let capitals: Vec<char> = long
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    letters.len() <= 8 && is_initials(short.chars()) && capitals.ends_with(&letters)
 }

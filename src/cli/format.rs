@@ -208,6 +208,7 @@ pub enum Content<'c> {
         report: &'c html::Report,
         redline: &'c Redline,
         /// Where fonts are looked for.
+        #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has fonts"))]
         fonts: &'c [PathBuf],
     },
     Changes(&'c View<'c>),

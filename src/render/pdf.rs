@@ -5,17 +5,19 @@
 //! ones struck. The file says what is a heading, a paragraph and a change, in which order it is read and in which language,
 //! so that it can be read aloud (PDF/UA). The same comparison and fonts give the same bytes.
 //!
-//! `redline` and `summary` say what stands there, `paper` on which page, `lines` where lines end, `faces` in which letters,
-//! `looks` how large and in which colour. krilla writes the file; harfrust joins letters, unicode-bidi and unicode-linebreak know
-//! the rules of directions and lines.
+//! `head`, `redline` and `summary` say what stands there, `paper` on which page, `lines` where lines end, `faces` in which
+//! letters, `looks` how large and in which colour, `writer` how the file is told. krilla writes it; harfrust joins letters,
+//! unicode-bidi and unicode-linebreak know the rules of directions and lines.
 
 mod faces;
+mod head;
 mod lines;
 mod looks;
 mod paper;
 mod prelude;
 mod redline;
 mod summary;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -58,7 +60,8 @@ pub fn write_comparison(
         )
     });
     let mut paper = Paper::new(&faces);
-    redline::write(&mut paper, view, numbered.as_deref());
+    head::write(&mut paper, view, numbered.as_deref());
+    redline::write(&mut paper, view);
     summary::write(&mut paper, view);
     let names = view.documents.map(called);
     let head = format!("{} → {}", names.old, names.new);

@@ -67,6 +67,7 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         around: block.kind == BlockKind::Furniture,
         more_of_opener: false,
         given_label: block.label.as_deref().map(Cow::Borrowed),
+        given_number: None,
         marks: &block.marks,
     }
 }
@@ -75,10 +76,10 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
     furniture::furniture_of(text).unwrap_or({
         if furniture::is_page_of(text) || furniture::is_bare_number(text) {
             SetAsideKind::PageNumber
-        } else if format == Format::Pdf {
-            SetAsideKind::PageHead
-        } else {
+        } else if format == Format::Html {
             SetAsideKind::WebPage
+        } else {
+            SetAsideKind::PageHead
         }
     })
 }

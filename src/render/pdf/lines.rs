@@ -26,6 +26,11 @@ const THIN_SPACE: &str = "\u{2009}";
 /// tried: above, rivers run through the page; below, the edge is ragged).
 const WIDEST: f32 = 0.7;
 
+/// What sets words apart from the direction of their neighbours: where they begin, by their own direction, and where they end.
+const FROM_LEFT: char = '\u{2066}';
+const FROM_RIGHT: char = '\u{2067}';
+const END: char = '\u{2069}';
+
 /// Words of one paragraph, each with its look.
 pub(super) struct Setting {
     text: String,
@@ -237,20 +242,19 @@ impl Setting {
             return None;
         }
         let base = if self.is_rtl { Level::rtl() } else { Level::ltr() };
-        let own = if self.is_rtl { '\u{2067}' } else { '\u{2066}' };
+        let own = if self.is_rtl { FROM_RIGHT } else { FROM_LEFT };
         let mut starts: HashMap<usize, Vec<char>> = HashMap::new();
         let mut from = 0;
         for &(end, look) in &self.looks {
-            let (opens, closes) = if look.tag == Tag::Same { (false, false) } else { (true, true) };
-            if opens {
-                starts.entry(from).or_default().push(own);
+            let mut apart = |range: Range<usize>, start: char| {
+                starts.entry(range.start).or_default().push(start);
+                starts.entry(range.end).or_default().insert(0, END);
+            };
+            if look.tag != Tag::Same {
+                apart(from..end, own);
             }
             for reference in references(&self.text[from..end]).filter(|_| self.is_rtl) {
-                starts.entry(from + reference.start).or_default().push('\u{2066}');
-                starts.entry(from + reference.end).or_default().insert(0, '\u{2069}');
-            }
-            if closes {
-                starts.entry(end).or_default().insert(0, '\u{2069}');
+                apart(from + reference.start..from + reference.end, FROM_LEFT);
             }
             from = end;
         }

@@ -7,21 +7,14 @@ use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::Point;
 use krilla::metadata::{Metadata, TextDirection};
-use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::Fill;
-use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, SpanTag, Tag as Kind, TagGroup, TagKind, TagTree,
-    TextDecorationType,
-};
+use krilla::tagging::{ArtifactType, Tag as Kind, TagGroup, TagKind, TagTree};
 
-use crate::render::pdf::lines::Stretch;
-use crate::render::pdf::looks::RISE;
 use crate::render::pdf::prelude::*;
+use crate::render::pdf::writer::Writer;
 
 /// The page in points: Letter, as the United Nations prints and as the redline for Word has it.
 pub(super) const PAGE: [f32; 2] = [612.0, 792.0];
@@ -120,16 +113,21 @@ impl<'f> Paper<'f> {
         node
     }
 
-    /// A heading of a level.
-    pub(super) fn heading(&mut self, parent: Option<Node>, level: u16, words: &str) -> Node {
+    /// A heading of a level, in the language of its words where that is not the report's.
+    pub(super) fn heading(
+        &mut self,
+        parent: Option<Node>,
+        level: u16,
+        words: &str,
+        language: Option<Language>,
+    ) -> Node {
         let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-        self.node(parent, Kind::Hn(level, Some(words.to_owned())))
+        self.node(parent, Kind::Hn(level, Some(words.to_owned())).with_lang(code(language)))
     }
 
-    /// A paragraph of the report itself, or of a language.
+    /// A paragraph, in the language of its words where that is not the report's.
     pub(super) fn paragraph(&mut self, parent: Option<Node>, language: Option<Language>) -> Node {
-        let language = language.filter(|language| language.is_known());
-        self.node(parent, Kind::P.with_lang(language.map(|language| language.code().to_owned())))
+        self.node(parent, Kind::P.with_lang(code(language)))
     }
 
     /// Remembers this place for the list of headings that viewers show.
@@ -274,6 +272,11 @@ impl<'f> Paper<'f> {
     }
 }
 
+/// A language that is known, as files call it.
+fn code(language: Option<Language>) -> Option<String> {
+    Some(language.filter(|language| language.is_known())?.code().to_owned())
+}
+
 /// An element with all that is in it.
 fn group(
     node: Node,
@@ -287,117 +290,4 @@ fn group(
         own.children.extend(group(child, nodes, leaves).map(Into::into));
     }
     Some(own)
-}
-
-/// What is written on pages, and which element it is of.
-struct Writer {
-    leaves: Vec<Vec<krilla::tagging::Node>>,
-}
-
-impl Writer {
-    /// A line with its left edge and where its letters stand; what is of no element is no part of the text.
-    fn line(&mut self, surface: &mut Surface<'_>, x: f32, y: f32, line: &Line, node: Option<Node>) {
-        for stretch in &line.stretches {
-            if let Some(node) = node {
-                let id = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                self.stretch(surface, x, y, stretch);
-                surface.end_tagged();
-                let decoration = match stretch.look.tag {
-                    Tag::Same => None,
-                    Tag::Added => Some(TextDecorationType::Underline),
-                    Tag::Removed => Some(TextDecorationType::LineThrough),
-                };
-                let leaf = match decoration {
-                    None => id.into(),
-                    Some(_) => {
-                        let mut span =
-                            TagGroup::new(Kind::Span.with_text_decoration_type(decoration));
-                        span.push(id);
-                        span.into()
-                    }
-                };
-                if let Some(leaves) = self.leaves.get_mut(node) {
-                    leaves.push(leaf);
-                }
-            } else {
-                self.stretch(surface, x, y, stretch);
-            }
-        }
-        if node.is_some() {
-            let rules = line.stretches.iter().filter_map(|stretch| stroke(stretch, x, y));
-            self.rules(surface, &rules.collect::<Vec<_>>());
-        }
-    }
-
-    fn stretch(&self, surface: &mut Surface<'_>, x: f32, y: f32, stretch: &Stretch) {
-        let look = stretch.look;
-        fill(surface, look.ink);
-        let rise = if look.raised { look.size * RISE } else { 0.0 };
-        let start = Point::from_xy(x + stretch.x, y - rise);
-        surface.draw_glyphs(
-            start,
-            &stretch.glyphs,
-            stretch.font.clone(),
-            &stretch.text,
-            look.size,
-            false,
-        );
-    }
-
-    /// Rules, which are no part of the text.
-    fn rules(&self, surface: &mut Surface<'_>, rules: &[([f32; 4], Ink)]) {
-        if rules.is_empty() {
-            return;
-        }
-        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
-        for ([x, y, width, height], ink) in rules {
-            fill(surface, *ink);
-            let mut path = PathBuilder::new();
-            if let Some(rect) = Rect::from_xywh(*x, *y, *width, *height) {
-                path.push_rect(rect);
-            }
-            if let Some(path) = path.finish() {
-                surface.draw_path(&path);
-            }
-        }
-        surface.end_tagged();
-    }
-
-    /// The head or the foot of a page.
-    fn beside(
-        &mut self,
-        surface: &mut Surface<'_>,
-        faces: &Faces,
-        words: &str,
-        y: f32,
-        of: ArtifactType,
-    ) {
-        let setting = Setting::own(faces, words, Look::small());
-        let align = if of == ArtifactType::Footer { Align::End } else { Align::Start };
-        let shape = Room { width: RIGHT - LEFT, first: 0.0, rest: 0.0, align };
-        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(of)));
-        // A head has one line.
-        if let Some(line) = setting.lines(faces, shape).first() {
-            self.line(surface, LEFT, y, line, None);
-        }
-        surface.end_tagged();
-    }
-}
-
-fn fill(surface: &mut Surface<'_>, ink: Ink) {
-    let fill = Fill { paint: ink.colour().into(), opacity: NormalizedF32::ONE, ..Fill::default() };
-    surface.set_fill(Some(fill));
-}
-
-/// The line under added words, and through removed ones.
-fn stroke(stretch: &Stretch, x: f32, y: f32) -> Option<([f32; 4], Ink)> {
-    let (look, ink) = (stretch.look, &stretch.ink);
-    let down = match look.tag {
-        Tag::Same => return None,
-        Tag::Added => look.size * 0.17,
-        Tag::Removed => -look.size * 0.26,
-    };
-    let rise = if look.raised { look.size * RISE } else { 0.0 };
-    let width = ink.end - ink.start;
-    (width > 0.0).then_some(([x + ink.start, y + down - rise, width, 0.6], look.ink))
 }

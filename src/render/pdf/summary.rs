@@ -5,9 +5,9 @@ use krilla::tagging::{TableHeaderScope, Tag as Kind};
 use crate::render::facts;
 use crate::render::figures::{Coverage, thousands};
 use crate::render::lead;
+use crate::render::pdf::head::{full, key_of_words, say};
 use crate::render::pdf::paper::{LEFT, RIGHT};
 use crate::render::pdf::prelude::*;
-use crate::render::pdf::redline::{full, key_of_words, say};
 use crate::render::phrases::shown_as;
 
 /// How many addresses a kind of change names.
@@ -50,7 +50,7 @@ fn heading(paper: &mut Paper<'_>, words: &str) {
     paper.leave(10.0);
     paper.need(60.0);
     paper.mark(words);
-    let node = paper.heading(None, 2, words);
+    let node = paper.heading(None, 2, words, None);
     paper.rule(LEFT, 0.0, RIGHT - LEFT, 0.8, Ink::Black);
     paper.leave(3.0);
     let setting = Setting::own(paper.faces, words, look);

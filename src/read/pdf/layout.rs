@@ -142,7 +142,7 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let numbers = take_line_numbers(&mut rows);
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
     let edges = edges::take(&mut rows, pitch, usual);
-    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(in_reading_order).collect();
+    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(|rows| in_order(rows, pitch)).collect();
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
     for (((page, rows), numbers), [above, below]) in pages.iter().zip(rows).zip(numbers).zip(edges)
     {
@@ -155,6 +155,13 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
         lines.blocks.extend(aside(&numbers));
     }
     lines.finish()
+}
+
+/// The rows of a page in reading order. What stands apart at its head is no part of the columns below.
+fn in_order(mut rows: Vec<Row<'_>>, pitch: f32) -> Vec<Row<'_>> {
+    let below = rows.split_off(edges::apart(&rows, pitch));
+    rows.extend(in_reading_order(below));
+    rows
 }
 
 /// Makes blocks of the lines of pages.

@@ -162,6 +162,8 @@ pub enum SetAsideKind {
     WebPage,
     /// What stands before the lines of a page: their numbers, the marks by which an e-mail quotes.
     Margin,
+    /// What an e-mail says around the text: its head, its writer's words and name.
+    Mail,
     /// What is drawn across a page or turned against it: "DRAFT".
     Watermark,
     /// The comment of a reader, with who wrote it.

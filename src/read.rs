@@ -10,6 +10,7 @@ mod encoding;
 mod error;
 mod guard;
 pub mod html;
+mod mail;
 mod margin;
 mod markdown;
 mod numbered;
@@ -240,10 +241,19 @@ fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>,
     if html::is_html(&decoded.text) {
         return html::read(decoded, options);
     }
-    if markdown::is_markdown(&decoded.text) {
-        return markdown::read(decoded, options);
+    if !markdown::is_markdown(&decoded.text) {
+        return text::from_decoded(decoded);
     }
-    text::from_decoded(decoded)
+    let around = match text::of_mail(&decoded.text) {
+        Some((text, around)) => {
+            decoded.text = text.into();
+            around
+        }
+        None => Vec::new(),
+    };
+    let mut raw = markdown::read(decoded, options)?;
+    raw.blocks.extend(around);
+    Ok(raw)
 }
 
 impl std::fmt::Display for Format {

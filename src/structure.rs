@@ -2,6 +2,7 @@
 //!
 //! The steps, in their order, each in its file:
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
+//! - `contents`: takes tables of contents out
 //! - `misread`: finds the numbers of paragraphs that recognition has spoilt
 //! - `openers`: finds the words by which an organ begins
 //! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
@@ -30,6 +31,7 @@ use divisions::Divisions;
 
 mod address;
 mod blocks;
+mod contents;
 mod digits;
 mod divisions;
 mod doubts;
@@ -79,6 +81,7 @@ pub fn rebuild_as(
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
+    blocks.set_aside.extend(contents::take(&mut blocks.lines));
     misread::give_numbers(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));

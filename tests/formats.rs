@@ -137,6 +137,19 @@ mod plain_text {
     }
 
     #[test]
+    fn a_paragraph_put_in_brackets_is_a_change_of_brackets() {
+        let old =
+            rebuild("The General Assembly,\n\nOP1. Requests a report;\n\nOP2. Decides to meet.");
+        let new = rebuild(
+            "The General Assembly,\n\n[OP1. Requests a report;]\n\n[OP2.] Decides to meet.",
+        );
+        assert_eq!(addresses(&new), ["Opener", "OP1", "OP2"]);
+        let comparison = compare(&old, &new).comparison;
+        let classes: Vec<_> = comparison.changed_rows().flat_map(|row| row.classes()).collect();
+        assert_eq!(classes, [Class::Bracket]);
+    }
+
+    #[test]
     fn labels_of_negotiators_in_all_their_forms() {
         let document = rebuild(
             "The General Assembly,\n\nPP1. Recalling its resolution 78/241 of 22 December 2023,\n\n\
@@ -148,7 +161,7 @@ mod plain_text {
         let expected = [
             ("Opener", None),
             ("PP1", Some("PP1.")),
-            ("PP2", Some("PP1 bis.")),
+            ("PP1bis", Some("PP1 bis.")),
             ("OP1", Some("OP1:")),
             ("OP1alt", Some("OP1 alt.")),
             ("OP1alt(1A)", Some("(1A)")),
@@ -161,6 +174,58 @@ mod plain_text {
         let seen: Vec<_> =
             outline(&document).iter().map(|&(address, label, _)| (address, label)).collect();
         assert_eq!(seen, expected);
+    }
+}
+
+mod contents {
+    use super::*;
+
+    #[test]
+    fn a_table_of_contents_makes_no_treaty_of_a_resolution() {
+        let text = "Table of contents\n\nAnnex 2\nArticle 1 2\nArticle 2 3\n\nThe General Assembly,\n\n1. Adopts the Convention;\n\n\
+                    2. Decides to open it.\n\nAnnex\n\nArticle 1\n\nWords.\n\nArticle 2\n\nMore words.";
+        let document = rebuild(text);
+        assert_eq!(addresses(&document)[..3], ["Opener", "OP1", "OP2"]);
+        assert_eq!(set_aside(&document, SetAsideKind::Contents).len(), 4);
+    }
+}
+
+mod web {
+    use super::*;
+
+    #[test]
+    fn recitals_with_bullets_are_paragraphs_of_the_preamble() {
+        let page = "<p>The General Assembly,</p><ul><li>Recalling its resolution,</li><li>Noting the report,</li></ul>\
+                    <dl><dd>1. Requests:</dd><dd><ul><li>(a) A report;</li><li>(b) A study.</li></ul></dd></dl>";
+        let document = rebuild_bytes(page.as_bytes(), "page.html");
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "OP1", "OP1(a)", "OP1(b)"]);
+        assert_eq!(labels(&document)[1..3], [None, None]);
+        let printed = "The General Assembly,\n\n• Recalling its resolution,\n\n• Noting:\n\n• This,\n\n1. Decides to meet.";
+        let document = rebuild(printed);
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "PP2(•1)", "OP1"]);
+        assert_eq!(labels(&document)[1], Some("•"));
+    }
+}
+
+mod mail {
+    use super::*;
+
+    #[test]
+    fn a_text_quoted_twice_reads_as_itself() {
+        let text = "The General Assembly,\n\nNoting the report,\n\n1. Requests a report on the\nmatter;\n\n2. Decides to meet.";
+        let quoted: String = text.lines().map(|line| format!("> > {line}\n")).collect();
+        let mail = format!(
+            "Norway agrees.\n\nFrom: Ann <ann@example.org>\nSent: Tuesday, 8 June 2027 18:22\nSubject: Text\n\n\
+             Le 8 juin 2027 à 16:02, Ann a écrit :\n\n> Merci.\n>\n{quoted}>>\n>> --\n>> Bureau | Room 12\n\nConfidential."
+        );
+        let document = rebuild(&mail);
+        are_alike(&rebuild(text), &document, 4);
+        assert!(document.masthead.title.is_none() && document.masthead.adopted.is_none());
+        let markdown: String = mail
+            .replace("Requests", "*Requests*")
+            .replace("Decides", "*Decides*")
+            .replace("Noting", "*Noting*");
+        are_alike(&rebuild(text), &rebuild(&markdown), 4);
     }
 }
 

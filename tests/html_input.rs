@@ -126,6 +126,18 @@ fn notes_of_wikis_and_of_word_processors_are_notes() {
 }
 
 #[test]
+fn comments_of_word_processors_are_kept_apart() {
+    for (mark, begin) in [("#cmnt1", "#cmnt_ref1"), ("#_msocom_1", "#_msoanchor_1")] {
+        let body = format!(
+            "<p>Decides<sup><a href='{mark}'>[a]</a></sup> to meet.</p><div><p><a href='{begin}'>[a]</a>Why?</p>\
+             <p>1. Really?</p></div><p>Goes on.</p>"
+        );
+        let expected = ["Decides to meet.", "aside: [a]Why?", "aside: 1. Really?", "Goes on."];
+        assert_eq!(page(&body), expected);
+    }
+}
+
+#[test]
 fn what_stands_around_the_text_is_furniture() {
     assert_eq!(
         page(

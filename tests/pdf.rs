@@ -357,6 +357,46 @@ fn running_heads_of_an_untagged_file_are_furniture() {
 }
 
 #[test]
+fn heads_and_feet_that_change_from_page_to_page_are_furniture() {
+    let days = ["Monday, 12 May 2028, 41st meeting", "Tuesday, 13 May 2028, 42nd meeting"];
+    let mut maker = Maker::new();
+    for (page, day) in (1..).zip(days) {
+        let words = |i: u32| format!("{} that go on", "word".repeat(10 * page + i as usize));
+        let body: String = (0..10).map(|i| line(100, 700 - 12 * i, &words(i))).collect();
+        maker.page(&(line(60, 740, day) + &body + &line(60, 560, &format!("Draft, page {page}"))));
+    }
+    let found = blocks(&maker.bytes());
+    assert_eq!(texts(&found, BlockKind::Line).len(), 20);
+    assert_eq!(
+        texts(&found, BlockKind::Furniture),
+        [days[0], "Draft, page 1", days[1], "Draft, page 2"]
+    );
+    let mut maker = Maker::new();
+    let body: String = (0..10).map(|i| line(100, 700 - 12 * i, "words that go on")).collect();
+    maker.page(&(line(60, 740, "Resolution 1") + &body + &line(60, 560, "Page 1")));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Furniture), ["Page 1"]);
+}
+
+#[test]
+fn hyphens_of_typesetters_only_divide() {
+    let lines = |last: &str| {
+        let mut maker = Maker::new();
+        maker.resources = Some("/Font <</F 5 0 R/G 6 0 R>>".to_owned());
+        maker.object(
+            6,
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[45/uni2010]>>>>",
+        );
+        let hyphen = |x: u32, y: u32| format!("BT /G 10 Tf 1 0 0 1 {x} {y} Tm (-) Tj ET\n");
+        let text = line(100, 700, "The off-site storage of re")
+            + &hyphen(230, 700)
+            + &line(100, 688, "cords of the");
+        maker.page(&(text + &line(100, 676, last) + &hyphen(130, 676) + &line(100, 664, "ment")));
+        texts(&blocks(&maker.bytes()), BlockKind::Line)
+    };
+    assert_eq!(lines("Govern")[0], "The off-site storage of re\u{ad}");
+}
+
+#[test]
 fn gaps_between_lines_count_missing_lines() {
     let lines = [700, 688, 676, 658, 646, 610];
     let mut maker = Maker::new();

@@ -15,6 +15,7 @@
 
 use super::encoding::Decoded;
 use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning};
+use crate::model::SetAsideKind;
 
 mod elements;
 mod headers;
@@ -61,6 +62,9 @@ pub fn is_html(text: &str) -> bool {
     }
 }
 
+/// The kind of a reader's comment.
+const COMMENT: BlockKind = BlockKind::Aside(SetAsideKind::Comment);
+
 /// Reads a web page.
 ///
 /// # Errors
@@ -78,6 +82,10 @@ pub fn read(decoded: Decoded<'_>, options: &ReadOptions) -> Result<RawText<'stat
     let mut warnings = decoded.warnings;
     if struck {
         warnings.push(Warning::StruckWords(options.revisions));
+    }
+    let comments = blocks.iter().filter(|block| block.kind == COMMENT).count();
+    if comments > 0 {
+        warnings.push(Warning::Comments(comments));
     }
     Ok(RawText { format: Format::Html, blocks, warnings })
 }

@@ -1,15 +1,10 @@
-//! What stands before the lines of a plain text and is none of it: line numbers, and the marks by which an e-mail quotes.
-//!
-//! Both are known by their form over several lines, never by one.
+//! Line numbers beside a text, known by their form over several lines, never by one.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Block, BlockKind};
 use crate::model::SetAsideKind;
-
-/// The mark by which e-mail quotes.
-const QUOTE: char = '>';
 
 /// A line number has at most this many digits.
 pub(super) const LONGEST_NUMBER: usize = 4;
@@ -29,39 +24,6 @@ const NUMBERED_OF_THREE: usize = 2;
 
 /// How many lines without a number, page heads and the like, may stand between two that follow each other (3 to 8).
 const MOST_BETWEEN: usize = 6;
-
-/// Whether a line at `at` is quoted: it begins with the mark, and so does a line beside it.
-pub fn is_quoted(lines: &[&str], at: usize) -> bool {
-    let begins = |at: usize| lines.get(at).is_some_and(|line| line.trim_start().starts_with(QUOTE));
-    begins(at) && (at.checked_sub(1).is_some_and(begins) || begins(at + 1))
-}
-
-/// The marks at the beginning of a quoted line, of all levels, and the line without them.
-pub fn unquoted(line: &str) -> (&str, &str) {
-    let mut rest = line;
-    while let Some(inner) = rest.trim_start_matches([' ', '\t']).strip_prefix(QUOTE) {
-        rest = inner;
-    }
-    let marks = line[..line.len() - rest.len()].trim();
-    (marks, rest.strip_prefix(' ').unwrap_or(rest))
-}
-
-/// Sets aside what an e-mail says below the text that it quotes: its writer's name. `depths` says how deep the lines are quoted, up
-/// to the last one that is; the text is what most of the characters are quoted at.
-pub fn set_below_quoted_aside(blocks: &mut [Block<'_>], depths: &[usize]) {
-    let mut lengths = vec![0; 1 + depths.iter().max().copied().unwrap_or_default()];
-    let depth = |at: usize| depths.get(at).copied().unwrap_or_default();
-    for (at, block) in blocks.iter().enumerate() {
-        lengths[depth(at)] += block.text.len();
-    }
-    let usual = (0..lengths.len()).max_by_key(|depth| lengths[*depth]).unwrap_or_default();
-    let last = (0..depths.len()).rfind(|at| depth(*at) == usual).filter(|_| usual > 0);
-    if let Some(last) = last {
-        blocks[last + 1..]
-            .iter_mut()
-            .for_each(|block| block.kind = BlockKind::Aside(SetAsideKind::Margin));
-    }
-}
 
 /// What stood in the margin, as one block; `None` where nothing did.
 pub fn aside(marks: &[impl AsRef<str>]) -> Option<Block<'static>> {
@@ -236,19 +198,6 @@ mod tests {
             text.iter().map(|block| (block.text.to_string(), block.gap)).collect(),
             aside.iter().map(|block| block.text.to_string()).collect(),
         )
-    }
-
-    #[test]
-    fn quotation_marks_of_any_level_are_set_aside() {
-        let (text, aside) =
-            lines(">> The Assembly,\n>>\n> > 1. Decides\n>> to go on.\nI agree > 3.");
-        let expected = [("The Assembly,", 0), ("1. Decides", 1), ("to go on.", 0)];
-        assert_eq!(text, expected.map(|(text, gap)| (text.to_owned(), gap)));
-        assert_eq!(aside, ["I agree > 3.", ">> >> > > >>"]);
-        assert_eq!(lines("> 5 dollars\nand no quotation").0[0].0, "> 5 dollars");
-        let (text, aside) = lines("See:\n>> The Assembly,\n>> 1. Decides to meet.\n> Ben\nAnna");
-        assert_eq!(text.len(), 3);
-        assert_eq!(aside, ["Ben", "Anna", ">> >> >"]);
     }
 
     #[test]

@@ -4,14 +4,18 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::margin::has_label;
 use super::{Block, BlockKind};
 use crate::model::SetAsideKind;
 
 /// A table has at least so many rows with a number and a text to be a draft (1 to 3).
 const LEAST_ROWS: usize = 2;
 
-/// A number has at most so many characters: "(xviii)", "12 bis.".
-const LONGEST_NUMBER: usize = 8;
+/// A number has at most so many characters: "(xviii)", "OP12 quater.".
+const LONGEST_NUMBER: usize = 14;
+
+/// What a format's list without numbers has before its items.
+const BULLET: &str = "•";
 
 /// The head of a column has at most so many characters (12 to 40).
 const LONGEST_HEAD: usize = 24;
@@ -20,7 +24,11 @@ const LONGEST_HEAD: usize = 24;
 const RUNNING_OF_TEN: usize = 5;
 
 /// Makes numbers that stand apart the labels of the paragraphs beside them.
-pub(super) fn join_numbers(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+pub(super) fn join_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    // A label that is printed behind the bullet of a list says more.
+    for block in blocks.iter_mut().filter(|block| block.label.as_deref() == Some(BULLET)) {
+        block.label = block.label.take().filter(|_| !has_label(&block.text));
+    }
     // Lines of plain text are not asked.
     let has_number = |block: &Block<'_>| {
         (block.cell.is_some() || block.kind == BlockKind::Paragraph)
@@ -156,7 +164,7 @@ fn is_number(text: &str, in_cell: bool) -> bool {
     let number = bare.trim_start();
     let end = number.find(|c: char| !c.is_numeric()).unwrap_or(number.len());
     let (digits, behind) = number.split_at(end);
-    let later = behind.trim_start();
+    let later = behind.trim_start_matches(['.', ' ', '-', '(']);
     let is_counted = (1..=3).contains(&digits.chars().count())
         && (later.is_empty()
             || later.chars().count() == 1 && later.chars().all(char::is_alphabetic)
@@ -192,6 +200,15 @@ mod tests {
         let joined = join_numbers(blocks).into_iter();
         let text = joined.filter(|block| block.kind == BlockKind::Paragraph);
         text.map(|block| (block.label, block.text.to_string())).collect()
+    }
+
+    #[test]
+    fn a_label_behind_a_bullet_is_the_label() {
+        let bullet =
+            |text| Block { label: Some(BULLET.into()), ..Block::new(BlockKind::Paragraph, text) };
+        let seen = seen(["(a) To act", "3. Decides", "To act"].map(bullet).into());
+        let labels: Vec<_> = seen.iter().map(|(label, _)| label.as_deref()).collect();
+        assert_eq!(labels, [None, None, Some(BULLET)]);
     }
 
     fn labels(rows: &[&[&'static str]]) -> Vec<Option<String>> {

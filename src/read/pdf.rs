@@ -11,6 +11,7 @@
 mod arabic;
 mod assembled;
 mod columns;
+mod edges;
 mod encoding;
 mod font;
 mod layout;
@@ -38,7 +39,7 @@ use memchr::memmem;
 
 pub use super::PdfLimits as Limits;
 use super::{Format, RawText, ReadError, Revisions, Warning};
-use page::PageText;
+use page::{PageText, Run};
 use reader::Reader;
 
 /// How far into a file its head may stand.
@@ -78,6 +79,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     let mut pages: Vec<PageText> =
         numbered.map(|(index, page)| walk::read(&mut reader, page, index)).collect();
     settle_hyphens(&mut pages);
+    mark_typeset_hyphens(&mut pages);
     if pages.iter().all(PageText::is_blank) {
         return Err(no_text(&pages, reader.is_exhausted()));
     }
@@ -138,6 +140,39 @@ fn warnings(bytes: &[u8], pages: &[PageText], reader: &Reader<'_>) -> Vec<Warnin
     warnings
 }
 
+/// The hyphen that typesetters draw where they divide a word, and hardly a writer types.
+const TYPESET_HYPHEN: char = '\u{2010}';
+
+/// Marks the hyphens that typesetters draw, where all stand at line ends and others are drawn too, or several of these.
+fn mark_typeset_hyphens(pages: &mut [PageText]) {
+    let count =
+        |hyphen: char| pages.iter().map(|page| page.text.matches(hyphen).count()).sum::<usize>();
+    let drawn = count(TYPESET_HYPHEN);
+    if drawn == 0 || drawn == 1 && count('-') == 0 {
+        return;
+    }
+    let ending = |page: &PageText| -> Vec<usize> {
+        let ends = |at: &usize| {
+            let run = page.runs[*at];
+            let text = page.text.get(run.start as usize..run.end as usize).unwrap_or_default();
+            text.trim_end().ends_with(TYPESET_HYPHEN)
+                && page.runs.get(at + 1).is_none_or(|next| !goes_on(&run, next))
+        };
+        (0..page.runs.len()).filter(ends).collect()
+    };
+    let ending: Vec<Vec<usize>> = pages.iter().map(ending).collect();
+    if ending.iter().map(Vec::len).sum::<usize>() == drawn {
+        for (page, ending) in pages.iter_mut().zip(ending) {
+            ending.into_iter().for_each(|at| page.runs[at].is_divided = true);
+        }
+    }
+}
+
+/// Whether a run stands behind another on its line.
+fn goes_on(run: &Run, next: &Run) -> bool {
+    (run.baseline - next.baseline).abs() < run.size / 2.0 && next.left >= run.right - run.size / 2.0
+}
+
 /// Believes hyphens that only divide words, where the document tells them from others: it draws others too, and none of these
 /// within a line. Some fonts call every hyphen one that divides.
 fn settle_hyphens(pages: &mut [PageText]) {
@@ -146,13 +181,10 @@ fn settle_hyphens(pages: &mut [PageText]) {
     if soft == 0 {
         return;
     }
-    let goes_on = |pair: &[page::Run]| {
-        let (run, next) = (&pair[0], &pair[1]);
-        run.is_divided
-            && (run.baseline - next.baseline).abs() < run.size / 2.0
-            && next.left >= run.right - run.size / 2.0
+    let is_hard = |page: &PageText| {
+        page.has_hard_soft_hyphens
+            || page.runs.windows(2).any(|pair| pair[0].is_divided && goes_on(&pair[0], &pair[1]))
     };
-    let is_hard = |page: &PageText| page.has_hard_soft_hyphens || page.runs.windows(2).any(goes_on);
     let hyphens: usize = pages.iter().map(|page| page.text.matches('-').count()).sum();
     if hyphens == soft || pages.iter().any(is_hard) {
         let runs = pages.iter_mut().flat_map(|page| &mut page.runs);

@@ -6,8 +6,9 @@ use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{self, Decoded};
-use super::margin;
 use super::{Block, BlockKind, Format, RawText, ReadError};
+use super::{mail, margin};
+use crate::model::SetAsideKind;
 
 /// Columns that a tab stands for.
 const TAB: u32 = 8;
@@ -41,19 +42,18 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let mut page = 1;
     let mut gap = 0;
     let lines: Vec<&str> = text.split(end).collect();
+    let quoted = mail::quoted(&lines);
     let mut quotes = Vec::new();
-    // How deep the lines are quoted, up to the last one that is.
+    // How deep each line is quoted.
     let mut depths = Vec::new();
     for (at, &line) in lines.iter().enumerate() {
-        let line = match margin::is_quoted(&lines, at) {
+        let (line, depth) = match quoted[at] {
             true => {
-                let (marks, rest) = margin::unquoted(line);
+                let (marks, depth, rest) = mail::unquoted(line);
                 quotes.push(marks);
-                depths.resize(blocks.len(), 0);
-                depths.push(marks.bytes().filter(|byte| *byte == b'>').count());
-                rest
+                (rest, depth)
             }
-            false => line,
+            false => (line, 0),
         };
         let turns = memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
         page += turns;
@@ -68,12 +68,24 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
             gap,
             ..Block::new(BlockKind::Line, trimmed)
         });
+        depths.push(depth);
         gap = 0;
     }
-    depths.truncate(blocks.len());
-    margin::set_below_quoted_aside(&mut blocks, &depths);
+    mail::set_around_aside(&mut blocks, &depths);
     blocks.extend(margin::aside(&quotes));
     margin::take_line_numbers(blocks)
+}
+
+/// The text that an e-mail holds, with its line ends, and what stands around it; `None` where it is no e-mail.
+pub(super) fn of_mail(text: &str) -> Option<(String, Vec<Block<'static>>)> {
+    let blocks = lines(text).into_iter().map(Block::into_owned);
+    let (text, around): (Vec<_>, Vec<_>) = blocks.partition(|block| block.kind == BlockKind::Line);
+    let is_mail = |block: &Block<'_>| block.kind == BlockKind::Aside(SetAsideKind::Mail);
+    let line = |block: &Block<'_>| {
+        let (gap, indent) = ("\n".repeat(block.gap as usize), " ".repeat(block.indent as usize));
+        format!("{gap}{indent}{}\n", block.text)
+    };
+    around.iter().any(is_mail).then(|| (text.iter().map(line).collect(), around))
 }
 
 /// The text with ligatures written as their letters, which are the words; `None` where it has none.

@@ -206,6 +206,7 @@ pub(crate) fn set_aside(kind: SetAsideKind) -> &'static str {
         SetAsideKind::Separator => "separator between sections",
         SetAsideKind::WebPage => "web page around the text",
         SetAsideKind::Margin => "line numbers or quotation marks in the margin",
+        SetAsideKind::Mail => "e-mail around the text",
         SetAsideKind::Watermark => "drawn across the page",
         SetAsideKind::Comment => "comment",
         SetAsideKind::Contents => "table of contents",

@@ -99,7 +99,7 @@ impl Counters {
                 (self.preambular, self.operative) = (0, 0);
                 "Opener".to_owned()
             }
-            Kind::Preambular => next("PP", &mut self.preambular),
+            Kind::Preambular => self.preambular(paragraph),
             Kind::Operative => self.operative(paragraph),
             Kind::Heading => next("H", &mut self.heading),
             Kind::Annex | Kind::Text => {
@@ -133,12 +133,18 @@ impl Counters {
         Some(label.trim_end_matches(['.', '、']).replace(' ', "-"))
     }
 
+    /// By its printed number, where it has one.
+    fn preambular(&mut self, paragraph: &Placed) -> String {
+        let Some(number) = paragraph.number else { return next("PP", &mut self.preambular) };
+        self.preambular = number as usize;
+        format!("PP{number}{}", later(paragraph))
+    }
+
     fn operative(&mut self, paragraph: &Placed) -> String {
         match paragraph.number {
             Some(number) => {
                 self.operative = number as usize;
-                let later = paragraph.label.as_deref().map(labels::later).unwrap_or_default();
-                return format!("OP{number}{later}");
+                return format!("OP{number}{}", later(paragraph));
             }
             // Below its list a paragraph goes on in small letters: "and demands that …".
             None if self.is_numbered && self.operative > 0 && goes_on(&paragraph.text) => {
@@ -157,7 +163,8 @@ impl Counters {
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
         let label = paragraph.label.as_deref().unwrap_or("");
-        let inside = label.trim_matches(|c: char| "()（）、. -–—".contains(c));
+        let is_mark = |c: char| "()（）[]、. -–—".contains(c);
+        let inside = label.trim_matches(is_mark).replace(['(', ')', ' '], "");
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")
@@ -165,6 +172,11 @@ impl Counters {
             format!("({})", next("•", &mut self.bullets))
         }
     }
+}
+
+/// What stands behind the number in the label of a paragraph: "bis".
+fn later(paragraph: &Placed) -> String {
+    paragraph.label.as_deref().map(labels::later).unwrap_or_default()
 }
 
 /// Whether a text goes on with a sentence of the paragraph above it.

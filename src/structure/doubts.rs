@@ -193,7 +193,9 @@ fn reads_like_paragraph(entry: &SetAside) -> bool {
             | SetAsideKind::Comment
             | SetAsideKind::Contents
             | SetAsideKind::OtherLanguage => false,
-            SetAsideKind::WebPage => matches!(stop, Some(Stop::Comma | Stop::Clause)),
+            SetAsideKind::WebPage | SetAsideKind::Mail => {
+                matches!(stop, Some(Stop::Comma | Stop::Clause))
+            }
             _ => stop.is_some(),
         }
 }

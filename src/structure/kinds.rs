@@ -54,8 +54,9 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
     // An HTML list leaves dashes before most paragraphs; elsewhere they are bullets.
     let dashed = pieces.iter().filter(|piece| piece.text.starts_with("- ")).count();
     let dash = if dashed * 2 > pieces.len() { "- " } else { "" };
-    let pieces: Vec<ReadPiece<'_>> =
+    let mut pieces: Vec<ReadPiece<'_>> =
         pieces.iter().map(|piece| ReadPiece::new(piece, dash, phrases)).collect();
+    mark_bulleted_recitals(&mut pieces);
     let mut walk = Walk {
         phrases,
         divisions,
@@ -86,6 +87,8 @@ struct ReadPiece<'p> {
     text: Text<'p>,
     /// The label that its format gave, or the one its text begins with. A lone "-" is none.
     label: Option<Label<'p>>,
+    /// It has a bullet and is a paragraph all the same. A bullet that the format makes is then no label.
+    is_recital: bool,
 }
 
 impl<'p> ReadPiece<'p> {
@@ -96,7 +99,8 @@ impl<'p> ReadPiece<'p> {
             Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
         };
-        Self { source: piece, text, label: label.filter(|label| label.printed != "-") }
+        let label = label.filter(|label| label.printed != "-");
+        Self { source: piece, text, label, is_recital: false }
     }
 
     /// The paragraph, with the label taken off its text where the format did not give it apart.
@@ -108,13 +112,25 @@ impl<'p> ReadPiece<'p> {
         let moved = |mark: &NoteMark| NoteMark { at: mark.at.saturating_sub(cut), ..mark.clone() };
         Placed {
             kind,
-            label: given.clone().or_else(|| Some(own?.printed.to_owned())),
+            label: given
+                .clone()
+                .filter(|_| !self.is_recital)
+                .or_else(|| Some(own?.printed.to_owned())),
             text: text.to_owned(),
             marks: self.source.marks.iter().map(moved).collect(),
             depth: 0,
             number: None,
             heads: None,
         }
+    }
+}
+
+/// Recitals may be a list with bullets, right below the opener: no colon announces it, and its items are paragraphs.
+fn mark_bulleted_recitals(pieces: &mut [ReadPiece<'_>]) {
+    let mut is_below = false;
+    for piece in pieces {
+        piece.is_recital = is_below && piece.label.as_ref().is_some_and(Label::is_bullet);
+        is_below = piece.source.opener || piece.is_recital && !piece.text.ends_with([':', '：']);
     }
 }
 
@@ -205,11 +221,19 @@ impl Walk<'_> {
             is_later && number == self.last_number || self.continues_numbers(number)
         };
         match (label, number.filter(continues)) {
+            (Some(label), None) if piece.is_recital => {
+                let is_given = piece.source.given_label.is_some();
+                let words = if is_given { piece.text.printed } else { label.rest };
+                let kind = self.kind_of_unlabelled(&Text::new(words, self.phrases), after);
+                self.push(piece.placed(kind, Some(label)));
+            }
             (Some(label), None)
                 if label.is_of_preamble() || self.is_lettered_preamble(label, &piece.text) =>
             {
                 self.lists.clear();
-                self.push(piece.placed(self.zone, Some(label)));
+                let printed = self.zone == Kind::Preambular && label.is_of_preamble();
+                let number = label.readings.first().filter(|_| printed).map(|&(_, value)| value);
+                self.push(Placed { number, ..piece.placed(self.zone, Some(label)) });
             }
             (Some(label), Some(number)) => {
                 if self.zone == Kind::Preambular {

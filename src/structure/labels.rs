@@ -5,6 +5,12 @@ use super::misread::looks_like;
 use crate::language::{cyrillic_twin, han_number, is_unspaced};
 use crate::read::numerals::roman;
 
+mod negotiated;
+
+pub use negotiated::{LATER, later};
+
+use negotiated::{NUMBERED, begins_words, bracketed, number_of_draft, without_later};
+
 /// The system a label belongs to. Two labels of one list share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum System {
@@ -72,21 +78,22 @@ impl Label<'_> {
     }
 }
 
-/// Longest content of parentheses that can be a label, in characters: "(xviii)".
-const LONGEST_INSIDE: usize = 6;
+/// Longest content of parentheses that can be a label, in characters: "(xviii)", "(b quater)".
+const LONGEST_LATER: usize = 11;
 
 /// Longest Roman numeral before a stop: "viii."
 const LONGEST_ROMAN: usize = 4;
 
 /// The ways to print a label, in the order in which they are tried.
-const FORMS: [fn(&str) -> Option<Found>; 9] = [
+const FORMS: [fn(&str) -> Option<Found>; 10] = [
     bullet,
+    bracketed,
+    misread_number,
+    number_of_draft,
     enclosed,
     number_with_stop,
     decimal,
     number_with_dash,
-    misread_number,
-    number_of_draft,
     letter_with_stop,
     han_with_comma,
 ];
@@ -101,7 +108,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     if first.is_ascii_alphabetic()
         && !NUMBERED.iter().any(|prefix| text.starts_with(prefix))
         && !text.as_bytes().iter().take(LONGEST_ROMAN + 1).any(|&b| b == b'.')
-        && !text.as_bytes().iter().take(LONGEST_INSIDE + 1).any(|&b| b == b')')
+        && !text.as_bytes().iter().take(LONGEST_LATER + 1).any(|&b| b == b')')
     {
         return None;
     }
@@ -138,10 +145,17 @@ fn bullet(text: &str) -> Option<Found> {
 /// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)".
 fn enclosed(text: &str) -> Option<Found> {
     let inside = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let mut chars = inside.char_indices().take(LONGEST_INSIDE + 1);
+    let mut chars = inside.char_indices().take(LONGEST_LATER + 1);
     let (at, close) = chars.find(|(_, c)| matches!(c, ')' | '）'))?;
-    let readings = readings(&inside[..at])?;
-    Some((text.len() - inside.len() + at + close.len_utf8(), readings))
+    let label = &inside[..at];
+    let (number, later) = label.split_once(' ').unwrap_or((label, ""));
+    let is_later = LATER.contains(&later);
+    let readings = readings(if is_later { number } else { label })?;
+    let rest = &inside[at + close.len_utf8()..];
+    let behind = Some(without_later(rest)).filter(|(behind, is_word)| {
+        *is_word && !is_later && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+    });
+    Some((text.len() - behind.map_or(rest, |(behind, _)| behind).len(), readings))
 }
 
 /// "3." then white space, the end, or a letter that can begin a sentence; "1°" before anything.
@@ -214,9 +228,8 @@ fn misread_number(text: &str) -> Option<Found> {
     let digit = |c: char| matches!(c, 'l' | 'I' | 'O' | 'o' | '0'..='9').then(|| looks_like(c))?;
     let value = inside.chars().try_fold(0, |value, c| Some(10 * value + digit(c)?))?;
     let words = rest.trim_start();
-    // What stands in another script is no word that the letter belongs to: verbs of Russian paragraphs may begin small.
-    let is_caseless =
-        |c: char| is_unspaced(c) || c.is_alphabetic() && !(c.is_lowercase() && is_latin(c));
+    // What stands in another script is no word that the letter belongs to.
+    let is_caseless = |c: char| is_unspaced(c) || begins_words(c);
     let begins = if inside == "I" {
         // Also the number of a part, whose title ends without a stop.
         words.starts_with(char::is_uppercase)
@@ -225,56 +238,6 @@ fn misread_number(text: &str) -> Option<Found> {
     };
     let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
     (is_apart && begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
-}
-
-fn is_latin(c: char) -> bool {
-    c < '\u{370}'
-}
-
-/// What stands before the number of a paragraph where negotiators number those of both parts, as addresses do.
-const NUMBERED: [&str; 2] = ["OP", "PP"];
-
-/// What is put behind the number of a paragraph that was added later, or is another version of it.
-pub const LATER: [&str; 10] =
-    ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt"];
-
-/// "1 bis.", "12A.", "OP1.", "OP2 alt.", "PP3 bis -": the number of a draft before a sentence or alone.
-fn number_of_draft(text: &str) -> Option<Found> {
-    let prefix = NUMBERED.iter().find(|prefix| text.starts_with(**prefix));
-    let after = text[prefix.map_or(0, |prefix| prefix.len())..].trim_start();
-    let (value, mut rest) = leading_number(after)?;
-    let mut is_later = false;
-    while let Some(more) = strip_later(rest) {
-        (rest, is_later) = (more, true);
-    }
-    if !is_later && prefix.is_none() {
-        return None;
-    }
-    let after = rest.trim_start().strip_prefix(['.', ':', ')', '-', '–']).unwrap_or(rest);
-    let is_marked = after.len() < rest.len() || prefix.is_some();
-    let begins = after.is_empty()
-        || after.starts_with(char::is_whitespace)
-            && after.trim_start().starts_with(|c: char| {
-                c.is_alphabetic() && !c.is_lowercase() || "“«\"([".contains(c)
-            });
-    let system = if prefix == Some(&NUMBERED[1]) { System::Preamble } else { System::Number };
-    (is_marked && begins).then(|| (text.len() - after.len(), vec![(system, value)]))
-}
-
-/// The text behind "bis" or a letter that is put behind a number.
-fn strip_later(rest: &str) -> Option<&str> {
-    let words = rest.trim_start_matches(' ');
-    let end = words.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(words.len());
-    let (word, after) = words.split_at(end);
-    let is_letter = words.len() == rest.len() && end == 1;
-    (LATER.contains(&word) || is_letter).then_some(after)
-}
-
-/// What stands behind the number of a label: "bis" of "OP1 bis.", "A" of "12A.".
-pub fn later(printed: &str) -> String {
-    let behind = printed.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-    behind.chars().filter(char::is_ascii_alphabetic).collect()
 }
 
 fn han_with_comma(text: &str) -> Option<Found> {
@@ -308,7 +271,7 @@ fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
 /// "3", "3A", "3 bis".
 fn number_inside(inside: &str) -> Option<u32> {
     let (value, rest) = leading_number(inside)?;
-    (rest.is_empty() || strip_later(rest).is_some_and(str::is_empty)).then_some(value)
+    without_later(rest).0.is_empty().then_some(value)
 }
 
 /// The place of a small Latin letter in a list; "aa" comes after "z".

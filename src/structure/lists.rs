@@ -29,6 +29,10 @@ impl Lists {
     ///
     /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic.
     pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> (usize, u32) {
+        let is_same = |open: &(System, u32)| label.readings.contains(open);
+        if let Some(level) = self.open.iter().rposition(is_same).filter(|_| label.is_later()) {
+            return self.go_on(level, self.open[level].1);
+        }
         let next_reads = |reading| next.is_some_and(|next| next.readings.contains(&reading));
         let begins_roman =
             label.readings.contains(&(System::Roman, 1)) && next_reads((System::Roman, 2));
@@ -101,6 +105,7 @@ mod tests {
         assert_eq!(depths(&["a)", "b)", "1)", "2)", "c)"]), [1, 1, 2, 2, 1]);
         assert_eq!(depths(&["a)", "б)", "в)"]), [1, 1, 1]);
         assert_eq!(depths(&["1°", "2°"]), [1, 1]);
+        assert_eq!(depths(&["(a)", "(b)", "(b) bis", "(i)", "(b ter)", "(c)"]), [1, 1, 1, 2, 1, 1]);
         assert_eq!(depths(&["(أ)", "(ب)"]), [1, 1]);
         assert_eq!(depths(&["• ", "• "]), [1, 1]);
     }

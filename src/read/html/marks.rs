@@ -41,6 +41,12 @@ impl Candidate {
         is_mark.then_some(bare)
     }
 
+    /// Whether it refers to the comment of a reader, or stands before one: "#cmnt1" of Google Docs, "#_msocom_1" of Word.
+    pub fn is_of_comment(&self) -> bool {
+        let target = self.target.as_deref().unwrap_or_default().to_ascii_lowercase();
+        ["cmnt", "comment", "msocom", "msoanchor"].iter().any(|word| target.contains(word))
+    }
+
     /// Whether a paragraph that begins with it is the note itself.
     pub fn begins_note(&self) -> bool {
         self.raised || self.target.as_deref().is_some_and(is_note_target)

@@ -10,6 +10,7 @@ use super::headers;
 use super::lists::{Counters, List};
 use super::marks::Candidate;
 use super::sheet::Sheet;
+use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::{Cell, Tables};
 use crate::read::{Block, BlockKind, ReadOptions, Revisions, text};
@@ -90,6 +91,8 @@ pub struct Walker {
     note: Option<String>,
     /// The block of the note element that is being read.
     note_block: Option<usize>,
+    /// While so many elements are open, what is read is the comment of a reader.
+    comment: Option<usize>,
     /// A line of the paragraph was delivered, as a `<br>` ended it.
     divided: bool,
     /// Nothing but white space came since the last `<br>`.
@@ -252,6 +255,7 @@ impl Walker {
             if open.note {
                 (self.note, self.note_block) = (None, None);
             }
+            self.comment = self.comment.filter(|outer| *outer <= self.open.len());
             if open.name == "li" {
                 self.label = None;
             }
@@ -293,6 +297,19 @@ impl Walker {
         let Some(candidate) = self.candidate.take() else {
             return;
         };
+        if candidate.is_of_comment() {
+            if self.prose.is_empty() {
+                let block =
+                    self.open.iter().rposition(|open| open.kind.is_block()).unwrap_or_default();
+                // A comment of several paragraphs has an element around them.
+                let outer = block
+                    .checked_sub(1)
+                    .filter(|at| elements::lists("div li aside", &self.open[*at].name));
+                self.comment = self.comment.or(Some(outer.unwrap_or(block) + 1));
+                self.prose.push(&candidate.text);
+            }
+            return;
+        }
         let number = candidate.number(self.prose.text()).map(String::from);
         match number {
             Some(number) if self.prose.is_empty() && candidate.begins_note() => {
@@ -373,7 +390,9 @@ impl Walker {
     }
 
     fn kind(&self) -> BlockKind {
-        if self.note.is_some() {
+        if self.comment.is_some() {
+            BlockKind::Aside(SetAsideKind::Comment)
+        } else if self.note.is_some() {
             BlockKind::Note
         } else if self.recognised || self.divided {
             BlockKind::Line

@@ -68,8 +68,8 @@ impl Assembled {
     /// Takes the hyphen at the end for one that only divides the word.
     pub(super) fn divide(&mut self) {
         self.text.truncate(self.text.trim_end().len());
-        if self.text.ends_with('-') {
-            self.text.pop();
+        if let Some(word) = self.text.strip_suffix(['-', '\u{2010}']) {
+            self.text.truncate(word.len());
             self.text.push(SOFT_HYPHEN);
         }
     }

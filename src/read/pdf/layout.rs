@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assembled::Assembled;
 use super::columns::{Row, in_reading_order};
+use super::edges;
 use super::margin::take_line_numbers;
 use super::page::{Belongs, PageText, Piece};
 use super::text::{COLUMN_SPACES, Gaps, assemble};
@@ -139,15 +140,17 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let text_rows = |page| lines(PageText::pieces(page).filter(is_text));
     let mut rows: Vec<Vec<Row<'_>>> = pages.iter().map(text_rows).collect();
     let numbers = take_line_numbers(&mut rows);
-    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(in_reading_order).collect();
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
+    let edges = edges::take(&mut rows, pitch, usual);
+    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(in_reading_order).collect();
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
-    for ((page, rows), numbers) in pages.iter().zip(rows).zip(numbers) {
+    for (((page, rows), numbers), [above, below]) in pages.iter().zip(rows).zip(numbers).zip(edges)
+    {
         let is_furniture = |piece: &Piece<'_>| piece.belongs == Belongs::Artifact;
         let (head, foot) = furniture(page.pieces().filter(is_furniture));
-        lines.blocks.extend(head);
+        lines.blocks.extend(head.into_iter().chain(above));
         lines.page(&rows);
-        lines.blocks.extend(foot);
+        lines.blocks.extend(below.into_iter().chain(foot));
         lines.blocks.extend(across(page));
         lines.blocks.extend(aside(&numbers));
     }

@@ -75,10 +75,10 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
     furniture::furniture_of(text).unwrap_or({
         if furniture::is_page_of(text) || furniture::is_bare_number(text) {
             SetAsideKind::PageNumber
-        } else if format == Format::Pdf {
-            SetAsideKind::PageHead
-        } else {
+        } else if matches!(format, Format::Html | Format::Markdown) {
             SetAsideKind::WebPage
+        } else {
+            SetAsideKind::PageHead
         }
     })
 }
@@ -89,9 +89,7 @@ pub fn with_whole_words<'t>(raw: &RawText<'t>, phrases: &Table) -> Option<RawTex
     let divides = |block: &Block<'_>, at: usize| {
         let halves = block.text.split_at_checked(at);
         let halves = halves.and_then(|(before, after)| Some((before, after.strip_prefix('-')?)));
-        halves.is_some_and(|(before, after)| {
-            wrap::is_divided_between(before, after, phrases.language)
-        })
+        halves.is_some_and(|(before, after)| wrap::divides_between(before, after, phrases))
     };
     let is_divided =
         |block: &Block<'_>| block.line_end_hyphens.iter().any(|&at| divides(block, at));

@@ -11,6 +11,7 @@ use crate::language::{Table, starts_with_any};
 use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 
 mod forms;
+mod running;
 
 pub use forms::{ends_page, furniture_of, is_bare_number, is_page_of};
 
@@ -31,9 +32,14 @@ const MAX_HEAD_LINES: usize = 7;
 /// A line below a page head with at least this many words is text (4 to 8): the last line of a title has mostly fewer.
 const WORDS_OF_TEXT: usize = 6;
 
-/// Sorts the lines of a document below its masthead and title, which page heads repeat.
-pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Table) -> Sorted<'t> {
-    let kinds = Finder::new(&lines, masthead).find(phrases);
+/// Sorts the lines of a document below its masthead and title, whose lines are `above`; page heads repeat them.
+pub fn sort<'t>(
+    lines: Vec<Line<'t>>,
+    above: &[Line<'_>],
+    masthead: &Masthead,
+    phrases: &Table,
+) -> Sorted<'t> {
+    let kinds = Finder::new(&lines, masthead).find(above, phrases);
     let mut sorted = Sorted { body: Vec::with_capacity(lines.len()), ..Sorted::default() };
     let mut page = 1;
     let mut turn = false;
@@ -95,7 +101,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Each step uses what those before it found.
-    fn find(mut self, phrases: &Table) -> Vec<Option<SetAsideKind>> {
+    fn find(mut self, above: &[Line<'_>], phrases: &Table) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         self.mark_symbols();
         let chunks = chunks(self.lines);
@@ -109,15 +115,18 @@ impl<'a, 't> Finder<'a, 't> {
         for chunk in &chunks {
             self.mark_running_heads(chunk, phrases);
         }
+        running::mark(self.lines, above, &mut self.kinds, &chunks, phrases);
         self.kinds
     }
 
     /// What a line is by its own cells: furniture when every cell is.
     fn alone(&self, text: &str) -> Option<SetAsideKind> {
-        // Furniture has a digit, an underscore, an asterisk, or the colon of an address.
+        // Furniture has a digit, an underscore, an asterisk, or the colon of an address, or begins with a mark.
         // All bytes are asked, many at once; `any` would take them one by one.
         let shows = |b: u8| b.is_ascii_digit() | (b == b'_') | (b == b'*') | (b == b':');
-        if !text.bytes().fold(false, |found, b| found | shows(b)) {
+        if text.starts_with(char::is_alphanumeric)
+            && !text.bytes().fold(false, |found, b| found | shows(b))
+        {
             return None;
         }
         let mut found = None;
@@ -129,6 +138,8 @@ impl<'a, 't> Finder<'a, 't> {
                 None if found == Some(SetAsideKind::JobNumber) && forms::is_print_date(cell) => {}
                 // "2/2     23-26252"
                 None if is_page_of(cell) && text.len() > cell.len() => {}
+                // "23-26252     2"
+                None if found == Some(SetAsideKind::JobNumber) && is_bare_number(cell) => {}
                 None => return None,
             }
         }
@@ -333,7 +344,7 @@ mod tests {
             title: Some(title.to_owned()),
             ..Masthead::default()
         };
-        let sorted = sort(lines.collect(), &masthead, phrases);
+        let sorted = sort(lines.collect(), &[], &masthead, phrases);
         (
             sorted.body.iter().map(|l| l.text.to_string()).collect(),
             sorted.notes.iter().map(|l| l.text.to_string()).collect(),

@@ -142,7 +142,9 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let numbers = take_line_numbers(&mut rows);
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
     let edges = edges::take(&mut rows, pitch, usual);
-    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(in_reading_order).collect();
+    let rows: Vec<Vec<Row<'_>>> = in_reading_order(rows);
+    // Rows side by side, not yet parted into columns, hide how far apart lines are.
+    let pitch = usual_pitch(&rows);
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
     for (((page, rows), numbers), [above, below]) in pages.iter().zip(rows).zip(numbers).zip(edges)
     {

@@ -30,15 +30,16 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
         ..Collect::default()
     };
     collect.kids(tree);
-    collect.flush(Role::Group);
-    let Collect { mut parts, used, mut tables, .. } = collect;
+    collect.flush(Role::Document);
+    let Collect { mut parts, used, mut tables, loose, .. } = collect;
     rows::tell_by_position(&mut parts, &mut tables);
-    is_complete(pages, &used).then(|| in_page_order(pages, join(parts), &used))
+    is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used))
 }
 
-/// Whether the tags hold nearly all characters that are not marked as page heads and the like.
-fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
-    let (mut held, mut all) = (0.0, 0.0);
+/// Whether the tags hold nearly all characters that are not marked as page heads and the like. Those that are `loose` no tag holds
+/// as a paragraph.
+fn is_complete(pages: &[PageText], used: &[Vec<Use>], loose: usize) -> bool {
+    let (mut held, mut all) = (-(loose as f64), 0.0);
     for (run, used) in pages.iter().flat_map(|page| &page.runs).zip(used.iter().flatten()) {
         if !matches!(run.belongs, Belongs::Artifact | Belongs::Across) {
             let length = f64::from(run.end - run.start);
@@ -75,6 +76,10 @@ struct Collect<'p> {
     label: Option<Assembled>,
     tables: Tables,
     parts: Vec<Part>,
+    /// Whether an element is open that is or holds paragraphs.
+    in_block: bool,
+    /// How many characters stand in none, beside the paragraphs of a document: only their place shows where one ends.
+    loose: usize,
 }
 
 impl<'p> Collect<'p> {
@@ -83,11 +88,20 @@ impl<'p> Collect<'p> {
         self.kids_as(element.role, element);
     }
 
-    /// Reads them as the kids of an element of that role.
+    /// Reads them as the kids of an element of that role. What means nothing by itself is a part of the paragraph where its
+    /// neighbours are such parts, as in the items of lists that browsers write.
     fn kids_as(&mut self, role: Role, element: &Element) {
+        let is_part = |kid: &Kid| match kid {
+            Kid::Content(..) => true,
+            Kid::Element(below) => below.role == Role::Inline,
+        };
+        let is_mixed = role != Role::Document && element.kids.iter().any(is_part);
         for kid in &element.kids {
             match kid {
                 Kid::Content(page, number) => self.content(*page, *number, Use::Text),
+                Kid::Element(below) if is_mixed && below.role == Role::Through => {
+                    self.kids_as(Role::Inline, below);
+                }
                 Kid::Element(below) => self.kid(role, below),
             }
         }
@@ -113,8 +127,11 @@ impl<'p> Collect<'p> {
             role => {
                 self.flush(parent);
                 let outer = self.tables.enter(role.opens());
+                let was_in_block = self.in_block;
+                self.in_block |= role != Role::Document;
                 self.kids(element);
                 self.flush(role);
+                self.in_block = was_in_block;
                 self.tables.leave(outer);
             }
         }
@@ -124,6 +141,7 @@ impl<'p> Collect<'p> {
     fn content(&mut self, page: u32, number: i32, becomes: Use) {
         for piece in self.content.remove(&(page, number)).unwrap_or_default() {
             self.used[page as usize][piece.at] = becomes;
+            self.loose += if self.in_block { 0 } else { piece.text().len() };
             self.pieces.push(piece);
         }
     }
@@ -141,7 +159,9 @@ impl<'p> Collect<'p> {
     /// All content below an element, beside the open paragraph.
     fn apart(&mut self, element: &Element, becomes: Use) -> Vec<Piece<'p>> {
         let outer = mem::take(&mut self.pieces);
+        let was_in_block = mem::replace(&mut self.in_block, true);
         self.gather(element, becomes);
+        self.in_block = was_in_block;
         mem::replace(&mut self.pieces, outer)
     }
 

@@ -4,12 +4,13 @@ use crate::model::SetAsideKind;
 use crate::structure::digits::is_number;
 
 /// The forms that are furniture wherever they stand.
-const FORMS: [(fn(&str) -> bool, SetAsideKind); 5] = [
+const FORMS: [(fn(&str) -> bool, SetAsideKind); 6] = [
     (is_job_number, SetAsideKind::JobNumber),
     (is_barcode, SetAsideKind::Barcode),
     (is_link, SetAsideKind::Link),
     (is_note_rule, SetAsideKind::NoteRule),
     (is_separator, SetAsideKind::Separator),
+    (is_page_mark, SetAsideKind::PageNumber),
 ];
 
 /// What furniture a cell is by itself, whatever stands around it.
@@ -65,6 +66,14 @@ fn is_note_rule(cell: &str) -> bool {
 /// "* * *".
 fn is_separator(cell: &str) -> bool {
     cell.bytes().filter(|&b| b == b'*').count() >= 3 && cell.bytes().all(|b| b == b'*' || b == b' ')
+}
+
+/// "/...": the page goes on overleaf, as old documents say at its foot. "- 3 -": the number of a page.
+fn is_page_mark(cell: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '\u{2212}');
+    let inside = || cell.strip_prefix(is_dash)?.strip_suffix(is_dash);
+    matches!(cell, "/..." | "/…" | "/. . .")
+        || inside().is_some_and(|inside| is_bare_number(inside.trim()))
 }
 
 /// "2/3": page two of three.
@@ -127,6 +136,9 @@ mod tests {
             ("*2423093*", Some(SetAsideKind::Barcode)),
             ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),
             ("__________________", Some(SetAsideKind::NoteRule)),
+            ("- 12 -", Some(SetAsideKind::PageNumber)),
+            ("\u{2010} 3 \u{2010}", Some(SetAsideKind::PageNumber)),
+            ("/...", Some(SetAsideKind::PageNumber)),
             ("22-23 September", None),
             ("2022-2026", None),
             ("78/241", None),

@@ -485,6 +485,10 @@ fn items_of_browsers_are_whole_and_words_in_no_paragraph_are_lines() {
     maker.tree(&kid("Document", &kid("L", &kid("LI", &item))));
     assert_eq!(paragraphs(maker), ["calls upon all States:", "to report soon;"]);
     let mut maker = Maker::new();
+    maker.page(&(content(700) + &marked(6, &line(60, 600, "Share this page"))));
+    maker.tree(&kid("Document", &(kid("L", &kid("LI", &item)) + &kid("NonStruct", "6"))));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Furniture), ["Share this page"]);
+    let mut maker = Maker::new();
     maker.page(&content(700));
     let spans: String = (0..6).map(|at| kid("Span", &at.to_string())).collect();
     maker.tree(&kid("Document", &spans));

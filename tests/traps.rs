@@ -186,6 +186,28 @@ who have disappeared,
     }
 
     #[test]
+    fn words_are_whole_in_a_text_that_divides_them() {
+        let text = "The Human Rights Council,\n\nRecalling its resolution on docu-\nments of govern-\nments and the pay-\nment \
+                    of fees,\n\n1. Requests an inters-\nessional seminar of the well-\nbeing working group;\n";
+        let document = document(text);
+        assert_eq!(
+            texts(&document)[2].1,
+            "Requests an intersessional seminar of the well-being working group;"
+        );
+    }
+
+    #[test]
+    fn paragraphs_that_act_may_have_numbers_in_parentheses() {
+        let text = "The General Assembly,\n\nRecalling its work,\n\n(1) Invites members:\n\n(a) To meet;\n\n(b) To go;\n\n\
+                    (1 bis) Decides to meet;\n\n(2A) Urges peace;\n\n(3) Requests a report.\n";
+        let addresses: Vec<String> =
+            document(text).paragraphs.iter().map(|p| p.address.to_string()).collect();
+        assert_eq!(addresses[2..], ["OP1", "OP1(a)", "OP1(b)", "OP1bis", "OP2A", "OP3"]);
+        let list = "The General Assembly,\n\nRecalling that members:\n\n(1) Invites of all kinds;\n\n(2) Ends;\n";
+        assert_eq!(document(list).paragraphs[2].kind, Kind::Subparagraph);
+    }
+
+    #[test]
     fn headings_that_repeat_are_no_running_heads() {
         let text = "The General Assembly,\n\nRecalling its work,\n\nStaff\n\n1. Decides to meet;\n\n2. Decides to go;\n\n\
                     Staff\n\n3. Decides to end.\n";

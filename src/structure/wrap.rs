@@ -66,6 +66,17 @@ pub fn divides_between(before: &str, after: &str, phrases: &Table) -> bool {
     !before.is_empty() && divides(before, after, phrases)
 }
 
+/// Whether what follows a hyphen at a line end is the end of a word, and no word itself.
+pub fn goes_on_in_fragment(_: &str, after: &str, phrases: &Table) -> bool {
+    let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    !after.is_empty() && is_fragment(after, phrases)
+}
+
+/// Whether small letters are no word of the language.
+fn is_fragment(letters: &str, phrases: &Table) -> bool {
+    letters.chars().all(char::is_lowercase) && !is_word(letters, phrases.language)
+}
+
 /// Whether the hyphen between the halves of a word at a line end only divides it: in a language that hyphenates, unless one half
 /// shows a word with a hyphen of its own; in others, where the halves are one word, and not both words themselves, as those of
 /// "re-establish" are, or where neither is a word.
@@ -79,10 +90,10 @@ fn divides(before: &str, after: &str, phrases: &Table) -> bool {
         return !is_real;
     }
     let is_word = |text: &str| is_word(&text.to_lowercase(), phrases.language);
-    let is_fragment = |text: &str| text.chars().all(char::is_lowercase) && !is_word(text);
     let is_one = is_word(&format!("{before}{after}"));
     is_one && !(is_word(before) && is_word(after))
-        || phrases.joins_words_by_hyphen && is_fragment(before) && is_fragment(after)
+        || phrases.joins_words_by_hyphen
+            && [before, after].iter().all(|half| is_fragment(half, phrases))
 }
 
 /// Adds a line's words, with one space where the extractor left several.
@@ -95,7 +106,8 @@ fn push_words(text: &mut String, line: &str) {
     }
 }
 
-fn is_hyphen(c: char) -> bool {
+/// Whether a character is a hyphen, real or not.
+pub fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
 }
 
@@ -199,6 +211,7 @@ impl<'t> Vocabulary<'t> {
 mod tests {
     use super::*;
     use crate::language::table;
+    use crate::model::Language;
 
     fn joined_in(language: Language, lines: &[&str]) -> String {
         joined(lines.iter().copied(), table(language))

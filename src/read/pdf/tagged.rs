@@ -14,7 +14,7 @@ use super::page::{Belongs, PageText, Piece};
 use super::rows;
 use super::text::{Gaps, assemble, split_at_numbers};
 use super::tree::{Element, Kid, Role};
-use super::turn::{Part, join};
+use super::turn::{Part, ends_paragraph, join};
 use crate::read::table::Tables;
 use crate::read::{Block, BlockKind, NoteMark};
 
@@ -32,8 +32,19 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     collect.kids(tree);
     collect.flush(Role::Document);
     let Collect { mut parts, used, mut tables, loose, .. } = collect;
+    set_below_aside(&mut parts);
     rows::tell_by_position(&mut parts, &mut tables);
     is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used))
+}
+
+/// Sets aside what stands below the last paragraph, heading or item of a page that a browser has printed: words in elements that mean
+/// nothing, which end as no paragraph does.
+fn set_below_aside(parts: &mut [Part]) {
+    let is_text = |part: &Part| part.role != Role::Through || ends_paragraph(&part.body.text);
+    // Where all are such elements, they are the text.
+    if let Some(last) = parts.iter().rposition(is_text) {
+        parts[last + 1..].iter_mut().for_each(|part| part.kind = BlockKind::Furniture);
+    }
 }
 
 /// Whether the tags hold nearly all characters that are not marked as page heads and the like. Those that are `loose` no tag holds

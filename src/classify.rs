@@ -27,6 +27,7 @@ mod verbs;
 
 pub use crate::language::Verb;
 pub use distance::Distance;
+pub(crate) use verbs::clause_lead;
 
 use case::Case;
 

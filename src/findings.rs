@@ -146,7 +146,7 @@ pub struct MissedRollOver {
 pub enum ThingKind {
     /// A document cited: `A/RES/78/241`; its value is the date printed with it.
     Document,
-    /// A request of the Secretary-General or of somebody for a report; its value is the deadline.
+    /// What somebody is asked for, by the words of the clause; its value is the deadline.
     Request,
     /// An item for a provisional agenda; its value is the session.
     AgendaItem,

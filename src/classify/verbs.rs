@@ -299,17 +299,35 @@ fn clauses(text: &str, range: &Range<usize>, table: &Table) -> Vec<Clause> {
     clauses
 }
 
+/// Whether a clause may begin behind some words: behind a mark or an "and", or what leads from these to a verb.
 fn opens_clause(before: &str, table: &Table) -> bool {
-    let before = before.trim_end();
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    before.is_empty()
-        || before.ends_with([',', ';', '，', '；', '،', '؛', ':'])
-        || has(table.and, last)
-        || has(table.sequence, last)
-        || {
-            let end = atoms::tail(before, LONGEST_LEAD_IN).to_lowercase();
-            table.lead_ins.iter().any(|phrase| end.ends_with(phrase))
+    clause_lead(before, table).is_some()
+}
+
+/// Where the words begin that lead to a clause at the end of a text: in "…, and in this regard strongly" the "and".
+pub(crate) fn clause_lead(text: &str, table: &Table) -> Option<usize> {
+    let mut before = text.trim_end();
+    loop {
+        let last = before.chars().next_back();
+        if last.is_none_or(|last| {
+            matches!(last, ',' | ';' | '，' | '；' | '、' | '،' | '؛' | ':' | '：')
+        }) {
+            return Some(before.len());
         }
+        let end = atoms::tail(before, LONGEST_LEAD_IN).to_lowercase();
+        let ends = |phrase: &str| {
+            end.strip_suffix(phrase).is_some_and(|rest| {
+                !rest.ends_with(char::is_alphanumeric) || phrase.starts_with(is_unspaced)
+            })
+        };
+        let without = |phrase: &str| before.get(..before.len() - phrase.len()).map(str::trim_end);
+        if let Some(and) = table.and.iter().find(|and| ends(and)) {
+            return Some(without(and)?.len());
+        }
+        let adverbs = table.adverbs.iter().map(|(adverb, _)| *adverb);
+        let mut leads = table.sequence.iter().chain(table.lead_ins).copied().chain(adverbs);
+        before = without(leads.find(|lead| ends(lead))?)?;
+    }
 }
 
 /// Bytes of the longest phrase that leads in a clause (as the tables have it, and some more).

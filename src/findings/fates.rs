@@ -11,8 +11,17 @@ pub enum Fate {
     Same,
     /// It is in a changed span that rolls over.
     RolledOver,
+    /// It is in a changed span that is a matter of form.
+    Restyled,
     /// It is in another changed span.
     Changed,
+}
+
+impl Fate {
+    /// Whether it changed otherwise than what moves on by itself.
+    pub fn is_reworded(self) -> bool {
+        matches!(self, Fate::Restyled | Fate::Changed)
+    }
 }
 
 /// The row of a paragraph or note, and the fates of its tokens.
@@ -59,6 +68,7 @@ fn fate(row: &Row, span: &Span) -> Fate {
         _ if row.is_alone() => Fate::Changed,
         _ if !span.is_change() => Fate::Same,
         Some(verdict) if verdict.class() == Class::RollOver => Fate::RolledOver,
+        Some(verdict) if verdict.class() == Class::Editorial => Fate::Restyled,
         _ => Fate::Changed,
     }
 }

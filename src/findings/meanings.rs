@@ -23,10 +23,10 @@ pub enum Role {
     Decision,
     /// "session".
     Session,
-    /// "requests", or the first word of another verb by which somebody is asked.
+    /// "requests", or the first word of another verb by which somebody is asked, or its noun.
     Request,
-    /// "report".
-    Report,
+    /// The first word of any verb of the organ.
+    Verb,
     /// What stands before a deadline.
     Until,
     /// "agenda".
@@ -89,7 +89,7 @@ impl<const N: usize> From<[Role; N]> for Roles {
 }
 
 /// The words of a language that have a role.
-fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 20] {
+fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 18] {
     [
         (Role::Paragraph, table.paragraph),
         (Role::Paragraph, table.before_reference),
@@ -97,8 +97,6 @@ fn words_by_role(table: &'static Table) -> [(Role, &'static [&'static str]); 20]
         (Role::Resolution, table.resolution),
         (Role::Decision, table.decision),
         (Role::Session, table.sessions),
-        (Role::Request, table.request),
-        (Role::Report, table.report),
         (Role::Until, table.until),
         (Role::Agenda, table.agenda),
         (Role::Entitled, table.entitled),
@@ -148,9 +146,16 @@ impl<'i> Meanings<'i> {
                 by_word.entry(word).or_default().extend([role].into());
             }
         }
-        for form in table.asking() {
+        let nouns = table.asking_nouns.iter().map(|(noun, _)| (*noun, true));
+        let verbs = table.verbs().map(|(form, verb)| (form, verb.asks()));
+        for (form, asks) in verbs.chain(nouns).chain(table.request.iter().map(|form| (*form, true)))
+        {
             let first = form.split(' ').next().unwrap_or_default();
-            by_word.entry(first).or_default().extend([Role::Request].into());
+            let roles = by_word.entry(first).or_default();
+            roles.extend([Role::Verb].into());
+            if asks {
+                roles.extend([Role::Request].into());
+            }
         }
         let roles = (0u32..).zip(&names).map(|(key, name)| {
             let mut roles = of_print(name, interner.facts(key).kind);

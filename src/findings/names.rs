@@ -30,12 +30,12 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
             at = end;
             continue;
         }
-        let end = end_of_run(text, start);
+        let (end, is_treaty) = end_of_run(text, start);
         // The first word of a sentence has its capital anyway.
         let first = if start == 0 && text.kind != Kind::Annex { 1 } else { start };
         let mut free = Vec::from_iter(start + 1..end);
         if text.part != Part::Notes {
-            Run { text, end }.names(first, &mut |named, tokens: Range<usize>| {
+            Run { text, end, is_treaty }.names(first, &mut |named, tokens: Range<usize>| {
                 free.retain(|at| !tokens.contains(at));
                 take(named, tokens);
             });
@@ -68,25 +68,61 @@ fn state_at_token(text: &Text<'_>, at: usize) -> Option<(&'static str, Range<usi
     state_at(text.text, text.tokens[at].start as usize, text.meanings.table.language)
 }
 
-/// The end of a run of words with capitals and of the small words between them.
-fn end_of_run(text: &Text<'_>, at: usize) -> usize {
+/// The end of a run of words with capitals and of the small words between them, and whether a treaty is among them.
+fn end_of_run(text: &Text<'_>, at: usize) -> (usize, bool) {
     const MOST_BETWEEN: usize = 3;
+    let mut is_treaty = text.is(at, Role::Treaty);
     let mut end = at + 1;
     loop {
-        let small = |at: &usize| text.is(*at, Role::Connector);
+        let small = |at: &usize| is_small(text, *at, is_treaty);
         let between = match (end..end + MOST_BETWEEN).take_while(small).count() {
+            // "African Charter on Human and Peoples' Rights".
+            0 if text.name(end) == "'" => 1,
             // "United Nations Educational, Scientific and Cultural Organization".
-            0 if text.name(end) == "," && goes_on_behind_comma(text, at, end) => 1,
+            0 if text.name(end) == "," => {
+                let behind = small_behind(text, end + 1, is_treaty);
+                match behind {
+                    0 if goes_on_behind_comma(text, at, end) => 1,
+                    behind => behind + usize::from(behind > 0),
+                }
+            }
             between => between,
         };
         if text.is(end, Role::Capital) {
+            is_treaty |= text.is(end, Role::Treaty);
             end += 1;
         } else if between > 0 && text.is(end + between, Role::Capital) {
+            is_treaty |= text.is(end + between, Role::Treaty);
             end += between + 1;
+        } else if is_treaty && is_bracketed(text, end) {
+            end += 3;
         } else {
-            return end;
+            return (end, is_treaty);
         }
     }
+}
+
+/// Whether a token is a small word inside names, or inside those of treaties: "from Enforced Disappearance".
+fn is_small(text: &Text<'_>, at: usize, is_treaty: bool) -> bool {
+    let is_known = || is_treaty && text.is_one_of(at, text.meanings.table.treaty_connectors);
+    !text.is(at, Role::Capital) && (text.is(at, Role::Connector) || is_known())
+}
+
+/// How many small words go on with a treaty behind a comma: ", and of Bacteriological Methods".
+fn small_behind(text: &Text<'_>, at: usize, is_treaty: bool) -> usize {
+    let table = text.meanings.table;
+    let goes_on = is_treaty
+        && text.is_one_of(at, table.and)
+        && text.is(at + 1, Role::Connector)
+        && !text.is_one_of(at + 1, table.articles)
+        && text.is(at + 2, Role::Capital);
+    if goes_on { 2 } else { 0 }
+}
+
+/// "Bacteriological (Biological) and Toxin Weapons".
+fn is_bracketed(text: &Text<'_>, at: usize) -> bool {
+    let goes_on = text.is(at + 3, Role::Capital) || text.is(at + 3, Role::Connector);
+    text.name(at) == "(" && text.is(at + 1, Role::Capital) && text.name(at + 2) == ")" && goes_on
 }
 
 /// Whether a name goes on behind a comma: "Educational, Scientific and Cultural Organization", "Protocol to Prevent, Suppress
@@ -120,6 +156,8 @@ fn goes_on_behind_comma(text: &Text<'_>, start: usize, comma: usize) -> bool {
 struct Run<'t> {
     text: &'t Text<'t>,
     end: usize,
+    /// Whether one of its words is that of a treaty.
+    is_treaty: bool,
 }
 
 impl Run<'_> {
@@ -132,7 +170,11 @@ impl Run<'_> {
             let small = self.small_from(first);
             let mut named = self.kind(small - 1);
             let mut end = self.end;
-            if named.is_some() {
+            // "the Convention and the Protocols" names neither.
+            let is_bare = small == first + 1 && self.text.is_one_of(small, table.and);
+            if named.is_some() && is_bare {
+                named = None;
+            } else if named.is_some() {
                 // Another name may begin at an "and": "the General Assembly and the Security Council".
                 end = self.next_name(small);
             } else if self.is_joined_by_and(small) {
@@ -147,16 +189,31 @@ impl Run<'_> {
                 let words = self.text.phrase_at(at, table.no_names);
                 words.is_some_and(|words| at + words.len() <= end)
             };
-            if !(first..end).any(is_no_name) {
-                take(named, first..self.before_place(small, end));
+            let name = first..self.before_place(small, end);
+            let is_one = match named {
+                Named::Treaty => self.tells_treaty(name.clone()),
+                _ => !(first..end).any(is_no_name),
+            };
+            if is_one {
+                take(named, name);
             }
             start = end;
         }
     }
 
     fn is_small(&self, at: usize) -> bool {
-        let roles = self.text.roles(at);
-        roles.has(Role::Connector) && !roles.has(Role::Capital)
+        is_small(self.text, at, self.is_treaty)
+    }
+
+    /// Whether the name of a treaty says which: "Optional Protocol" and "Peace Agreement" do not.
+    fn tells_treaty(&self, name: Range<usize>) -> bool {
+        let table = self.text.meanings.table;
+        let tells = |at: usize| {
+            let is_bare =
+                self.text.is(at, Role::Treaty) || self.text.is_one_of(at, table.bare_treaties);
+            self.text.is(at, Role::Capital) && !is_bare
+        };
+        name.clone().any(tells)
     }
 
     /// The first small word from a token on.
@@ -186,11 +243,19 @@ impl Run<'_> {
             let begin = (at + 1..self.end).find(|&at| !self.is_small(at)).unwrap_or(self.end);
             let end = self.small_from(begin);
             // "and the Economic and Social Council".
-            let is_plain = || self.is_joined_by_and(begin) && self.kind(self.end - 1).is_some();
+            let is_plain = || {
+                end == begin + 1
+                    && self.is_joined_by_and(begin)
+                    && self.kind(self.end - 1).is_some()
+            };
             end > begin && (self.kind(end - 1).is_some() || is_plain())
         };
+        let of_parties =
+            |at: usize| self.text.is_one_of(at, self.text.meanings.table.treaty_parties);
         let mut ands = (from..self.end).filter(is_between);
-        ands.find(is_head_behind).unwrap_or(self.end)
+        // "Relationship Agreement between the United Nations and the International Criminal Court".
+        let last = (from..self.end).find(|&at| of_parties(at)).unwrap_or(self.end);
+        ands.find(|at| *at < last && is_head_behind(at)).unwrap_or(self.end)
     }
 
     /// Where a name ends that is said to have met in a place: before the "in" of "the Special Committee in Caracas".
@@ -200,6 +265,7 @@ impl Run<'_> {
             self.text.is_one_of(*at, table.places)
                 && end - at <= 3
                 && !self.text.is_one_of(small - 1, table.placed_bodies)
+                && !(self.is_treaty && self.text.is_one_of(at + 1, table.regions))
         };
         let last = (small..end).rev().find(|&at| self.is_small(at));
         last.filter(is_place).unwrap_or(end)

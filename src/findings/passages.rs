@@ -85,7 +85,7 @@ fn lost(texts: &[Text<'_>]) -> Lost {
 
 fn changed(fates: &[Fate]) -> impl Iterator<Item = usize> + '_ {
     let fates = fates.iter().enumerate();
-    fates.filter_map(|(at, fate)| (*fate == Fate::Changed).then_some(at))
+    fates.filter_map(|(at, fate)| fate.is_reworded().then_some(at))
 }
 
 /// The tokens of a paragraph that are words.
@@ -120,7 +120,7 @@ impl<'t> Words<'t> {
     fn are_mostly_changed(&self, words: &Range<usize>) -> bool {
         let tokens = self.tokens.get(words.clone()).unwrap_or_default();
         let fates = tokens.iter().filter_map(|&token| self.text.fates.get(token as usize));
-        2 * fates.filter(|fate| **fate == Fate::Changed).count() >= words.len()
+        2 * fates.filter(|fate| fate.is_reworded()).count() >= words.len()
     }
 }
 

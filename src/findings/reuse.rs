@@ -20,7 +20,7 @@ pub fn count(texts: &Texts<'_>) -> Reuse {
                 _ if is_added => &mut reuse.added,
                 Fate::Same => &mut reuse.verbatim,
                 Fate::RolledOver => &mut reuse.rolled_over,
-                Fate::Changed => &mut reuse.reworded,
+                Fate::Restyled | Fate::Changed => &mut reuse.reworded,
             } += 1;
         }
     }

@@ -10,9 +10,12 @@ use super::{Delta, Spot, Thing, ThingKind};
 use crate::model::{Document, Part, Side, Sides};
 use crate::tokens::organs;
 
+use one_thing::OtherText;
+
 mod agenda;
 mod documents;
 mod money;
+mod one_thing;
 mod requests;
 
 /// A thing in one place.
@@ -60,11 +63,12 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
     let parts = [paragraphs, notes];
     let own = paragraphs.documents.map(organs::own);
     let own = own.as_ref().map(Option::as_ref);
+    let mut requests: Sides<Vec<requests::Request>> = Sides::default();
     let mut sightings = Sides::from_fn(|side| {
         let mut sightings = Vec::new();
         for texts in parts {
             for text in texts.of_rows(side, true).filter(|text| text.is_body()) {
-                requests::find(text, &texts.sides[side], &mut sightings);
+                requests::find(text, &texts.sides[side], &mut requests[side]);
                 named(text, own[side], &mut sightings);
             }
         }
@@ -86,8 +90,8 @@ pub fn find(paragraphs: &Texts<'_>, notes: &Texts<'_>) -> Vec<Delta> {
         };
         let sides = sightings.as_mut().map(of_kind);
         match kind {
-            ThingKind::Request => requests::compare(sides, paragraphs),
-            _ => compare(kind, sides, of_kind(&mut kept), paragraphs),
+            ThingKind::Request => requests::compare(std::mem::take(&mut requests), paragraphs),
+            _ => compare(kind, sides, of_kind(&mut kept), parts),
         }
     });
     deltas.collect()
@@ -146,12 +150,12 @@ fn compare(
     kind: ThingKind,
     sightings: Sides<Vec<Sighting>>,
     kept: Vec<Sighting>,
-    paragraphs: &Texts<'_>,
+    parts: [&Texts<'_>; 2],
 ) -> Vec<Delta> {
-    let kept: FxHashSet<String> = kept.into_iter().map(|one| one.key).collect();
+    let kept_keys: FxHashSet<&String> = kept.iter().map(|one| &one.key).collect();
     let things = sightings.map(Gathered::new);
     let mut deltas = Vec::new();
-    for (key, new) in things.new.things.iter().filter(|(key, _)| !kept.contains(key)) {
+    for (key, new) in things.new.things.iter().filter(|(key, _)| !kept_keys.contains(key)) {
         if let Some(old) = things.old.get(key)
             && let (Some(before), Some(after)) = (&old.value, &new.value)
             && fold(before) != fold(after)
@@ -161,23 +165,19 @@ fn compare(
     }
     let only_on = |side: Side| -> Vec<Thing> {
         let others = &things[side.other()].by_key;
-        let is_other = |key: &String| {
-            let has_short_names = has_capitals(kind);
-            kept.contains(key)
-                || others.contains_key(key)
-                || has_short_names && is_short_or_long(key, others.keys().chain(&kept))
-        };
-        // A name may stand there without its capitals.
-        let is_only_here = |(key, thing): &&(String, Thing)| {
-            let is_there = || has_capitals(kind) && stands_there(paragraphs, side, key, thing);
-            !is_other(key) && !is_there()
-        };
-        let own = things[side].things.iter().filter(is_only_here);
-        own.map(|(_, thing)| thing.clone()).collect()
+        let is_other = |key: &String| kept_keys.contains(key) || others.contains_key(key);
+        let own = things[side].things.iter().filter(|(key, _)| !is_other(key));
+        if !has_capitals(kind) {
+            return own.map(|(_, thing)| thing.clone()).collect();
+        }
+        let there = things[side.other()].things.iter().map(|(_, thing)| thing.name.as_str());
+        let kept = kept.iter().map(|one| one.name.as_str());
+        let there = OtherText::new(kind, there.chain(kept), parts, side.other());
+        one_thing::named_once(kind, own.filter(|(_, thing)| !there.names(&thing.name)), there.table)
     };
     let mut went = only_on(Side::Old);
     for new in only_on(Side::New) {
-        let row = |side, thing: &Thing| paragraphs.row_of(side, &thing.spots[0]);
+        let row = |side, thing: &Thing| parts[0].row_of(side, &thing.spots[0]);
         let is_twin =
             |old: &Thing| kind == ThingKind::Money && row(Side::Old, old) == row(Side::New, &new);
         let old = went.iter().position(is_twin).map(|at| went.remove(at));
@@ -190,19 +190,6 @@ fn compare(
 /// Whether things of a kind are known by the capitals of their names.
 fn has_capitals(kind: ThingKind) -> bool {
     matches!(kind, ThingKind::Body | ThingKind::Treaty)
-}
-
-/// Whether the other side of the row has the words of a name, whatever their capitals.
-fn stands_there(paragraphs: &Texts<'_>, side: Side, key: &str, thing: &Thing) -> bool {
-    let row = &paragraphs.rows[paragraphs.row_of(side, &thing.spots[0])];
-    let mut others = row.paragraphs[side.other()].iter();
-    others.any(|&at| fold(paragraphs.sides[side.other()][at].text).contains(key))
-}
-
-/// Whether a name is the beginning of one of the others, or one of them its beginning: "the Group of Governmental
-/// Experts" is short for a name that goes on.
-fn is_short_or_long<'n>(name: &str, mut others: impl Iterator<Item = &'n String>) -> bool {
-    others.any(|other| other.starts_with(name) || name.starts_with(other.as_str()))
 }
 
 fn delta(kind: ThingKind, old: Option<Thing>, new: Option<Thing>) -> Delta {

@@ -151,12 +151,6 @@ impl Table {
         fits.map(|&(_, verb)| verb)
     }
 
-    /// The verbs by which somebody is asked, in all forms.
-    pub fn asking(&self) -> impl Iterator<Item = &'static str> {
-        let asking = self.ladders.iter().filter(|ladder| ladder.name.ends_with(ASKING));
-        asking.flat_map(|ladder| ladder.steps.iter().flat_map(|forms| forms.iter().copied()))
-    }
-
     /// The bytes of the longest phrase at the head of a text that opens a paragraph: "Notes with concern".
     pub fn opening(&self, text: &str) -> Option<usize> {
         static OPENINGS: [OnceLock<ByFirst<()>>; Language::ALL.len()] =
@@ -172,7 +166,7 @@ impl Table {
     }
 
     /// The verbs of all ladders, in all forms.
-    fn verbs(&self) -> impl Iterator<Item = (&'static str, Verb)> {
+    pub fn verbs(&self) -> impl Iterator<Item = (&'static str, Verb)> {
         self.ladders.iter().flat_map(|ladder| {
             let steps = (1..).zip(ladder.steps);
             steps.flat_map(move |(step, forms)| {

@@ -45,6 +45,10 @@ impl Symbol {
         let tail = bare.rsplit_once("RES/").map_or(bare.as_str(), |(_, tail)| tail);
         Some(Symbol(match series {
             Some(Document::ASSEMBLY) => format!("A/RES/{tail}"),
+            Some(Document::ENVIRONMENT_ASSEMBLY) => {
+                let (session, number) = tail.split_once('/')?;
+                format!("UNEP/EA.{session}/Res.{number}")
+            }
             Some(series) => format!("{series}/RES/{tail}"),
             None => tail.to_owned(),
         }))
@@ -100,6 +104,9 @@ impl Document {
 
     /// The series of the Human Rights Council's documents.
     pub const HUMAN_RIGHTS_COUNCIL: &str = "A/HRC";
+
+    /// The series of the United Nations Environment Assembly's documents.
+    pub const ENVIRONMENT_ASSEMBLY: &str = "UNEP/EA";
 
     /// Reads a printed symbol: "78/241", "A/79/88", "S/2000/459", "E/CN.4/2003/15"; `None` where no part is a number.
     pub fn parse(printed: &str) -> Option<Document> {

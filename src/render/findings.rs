@@ -120,6 +120,16 @@ impl Found<'_> {
             format!("{}{}", elide(&name.name, 2 * QUOTE), value.unwrap_or_default())
         };
         match (&delta.sides.old, &delta.sides.new) {
+            (Some(old), Some(new)) if delta.kind == ThingKind::Request => {
+                let deadline =
+                    |thing: &Thing| thing.value.clone().unwrap_or("no deadline".to_owned());
+                let is_other = old.value != new.value;
+                let deadlines =
+                    is_other.then(|| format!(": {} → {}", deadline(old), deadline(new)));
+                let name = elide(&new.name, 2 * QUOTE);
+                let places = [places(Side::Old, old), places(Side::New, new)];
+                format!("~ {name}{} (old {})", deadlines.unwrap_or_default(), places.join(" → "))
+            }
             (None, Some(new)) => format!("+ {} ({})", named(new, new), places(Side::New, new)),
             (Some(old), None) => format!("− {} (old {})", named(old, old), places(Side::Old, old)),
             // Of an amount the name itself is what changed.

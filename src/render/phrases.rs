@@ -156,9 +156,12 @@ pub(crate) fn class_tag(verdict: &Verdict) -> Cow<'static, str> {
 pub(crate) fn value_of(kind: ThingKind) -> Option<&'static str> {
     match kind {
         ThingKind::Document => Some("date"),
-        ThingKind::Request => Some("deadline"),
         ThingKind::AgendaItem => Some("session"),
-        ThingKind::Money | ThingKind::Body | ThingKind::State | ThingKind::Treaty => None,
+        ThingKind::Request
+        | ThingKind::Money
+        | ThingKind::Body
+        | ThingKind::State
+        | ThingKind::Treaty => None,
     }
 }
 
@@ -183,7 +186,7 @@ pub(crate) fn hidden(view: &View<'_>) -> Option<String> {
 pub(crate) fn things(kind: ThingKind) -> &'static str {
     match kind {
         ThingKind::Document => "Documents cited",
-        ThingKind::Request => "Requests and reports",
+        ThingKind::Request => "Requests",
         ThingKind::AgendaItem => "Agenda items",
         ThingKind::Money => "Money",
         ThingKind::Body => "Bodies named",

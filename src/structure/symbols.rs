@@ -210,7 +210,7 @@ mod tests {
             ("60/3. Title", "The Human Rights Council,", "A/HRC/RES/60/3"),
             ("79/62. Title", "The General Assembly,", "A/RES/79/62"),
             ("2023/27. Title", "The Economic and Social Council,", "E/RES/2023/27"),
-            ("5/14. Title", "The United Nations Environment Assembly,", "5/14"),
+            ("5/14. Title", "The United Nations Environment Assembly,", "UNEP/EA.5/Res.14"),
             ("Decision 1/CP.20", "The Conference of the Parties,", "1/CP.20"),
             ("Resolution 2654 (2022)", "The Security Council,", "S/RES/2654 (2022)"),
         ] {

@@ -1,7 +1,7 @@
 //! Documents that a text cites, by their symbols: resolution 78/241 is A/RES/78/241.
 
 use std::cell::LazyCell;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use super::Sighting;
 use crate::findings::ThingKind;
@@ -9,6 +9,8 @@ use crate::findings::meanings::Role;
 use crate::findings::texts::Text;
 use crate::model::{Document, Symbol};
 use crate::tokens::organs::{Citations, LONGEST_LIST};
+
+mod symbol;
 
 /// Adds the documents of a text, in which an organ speaks to which the document `own` belongs.
 pub(super) fn find(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<Sighting>) {
@@ -18,27 +20,30 @@ pub(super) fn find(text: &Text<'_>, own: Option<&Document>, sightings: &mut Vec<
     let language = text.meanings.table.language;
     let citations = LazyCell::new(|| Citations::new(text.text, language, own));
     let mut list = None;
-    for at in 0..text.tokens.len() {
+    let mut at = 0;
+    while at < text.tokens.len() {
         let roles = text.roles(at);
+        let start = at;
+        at += 1;
         if roles.has(Role::Resolution) {
-            list = Some((at, Cited::Resolution));
+            list = Some((start, Cited::Resolution));
         } else if roles.has(Role::Decision) {
-            list = Some((at, Cited::Decision));
-        } else if text.name(at) == ";" {
+            list = Some((start, Cited::Decision));
+        } else if text.name(start) == ";" {
             list = None;
         }
         if !roles.any(&[Role::Symbol, Role::Number]) {
             continue;
         }
-        let cited = list.filter(|(head, _)| at - head <= LONGEST_LIST).map(|(_, cited)| cited);
-        let Some((name, end)) = name(text, at, cited, &citations) else {
+        let cited = list.filter(|(head, _)| start - head <= LONGEST_LIST).map(|(_, cited)| cited);
+        let Some((name, bytes)) = name(text, start, cited, &citations) else {
             continue;
         };
+        at = text.tokens.partition_point(|token| (token.start as usize) < bytes.end);
         // "of 22 December 2023"
-        let date = (end..end + 2).find(|&at| text.is(at, Role::Date));
+        let date = (at..at + 2).find(|&at| text.is(at, Role::Date));
         let value = date.map(|at| text.words(at..at + 1));
-        let spot = text.spot(text.bytes(at..end));
-        sightings.push(Sighting::new(ThingKind::Document, name, value, spot));
+        sightings.push(Sighting::new(ThingKind::Document, name, value, text.spot(bytes)));
     }
 }
 
@@ -49,44 +54,70 @@ enum Cited {
     Decision,
 }
 
-/// The name of the document whose symbol or number begins at a token, and the token behind it.
+/// The name of the document whose symbol or number begins at a token, and the bytes that it takes.
 fn name<'t>(
     text: &Text<'_>,
     at: usize,
     cited: Option<Cited>,
     citations: &impl Deref<Target = Citations<'t>>,
-) -> Option<(String, usize)> {
+) -> Option<(String, Range<usize>)> {
     let printed = number_of(text, at);
+    let bytes = text.bytes(at..at + 1);
     let resolution = |number: &str| {
         let (period, rest) = number.split_once('/')?;
         let period = period.parse().ok().filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let series = citations.series(text.tokens[at].start as usize, period?);
-        Some(match series {
-            Document::ASSEMBLY => format!("{series}/{number}"),
-            "S" | "E" | Document::HUMAN_RIGHTS_COUNCIL => format!("{series}/RES/{number}"),
-            _ => format!("{series} resolution {number}").trim_start().to_owned(),
-        })
+        let series = citations.series(bytes.start, period?);
+        let is_known = !series.is_empty() && !series.contains(" ");
+        if is_known {
+            return Symbol::of_series(Some(series), number).map(|symbol| symbol.to_string());
+        }
+        Some(format!("{series} resolution {number}").trim_start().to_owned())
     };
     let measured = !text.meanings.table.document_measures.is_empty() && printed.contains('/');
     let is_symbol = text.is(at, Role::Symbol);
-    if !measured && is_symbol && printed.starts_with(|c: char| c.is_ascii_uppercase()) {
-        let own = Symbol::parse(printed).map(|symbol| symbol.to_string());
-        return Some((own.unwrap_or_else(|| printed.to_owned()), at + 1));
+    if !measured && is_symbol && (is_capital(printed) || text.text[..bytes.start].ends_with(")/")) {
+        let bytes = symbol::whole(text.text, bytes, text.meanings.table);
+        let printed = text.text[bytes.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = Symbol::parse(&printed).map(|symbol| symbol.to_string());
+        return (!symbol::is_grade(&printed)).then(|| (own.unwrap_or(printed), bytes));
     }
     let cited = if measured { kind_behind(text, at) } else { cited };
     match cited? {
-        Cited::Decision => (measured || is_symbol).then(|| (format!("decision {printed}"), at + 1)),
+        Cited::Decision => (measured || is_symbol).then(|| (format!("decision {printed}"), bytes)),
         Cited::Resolution if measured || is_symbol => {
-            let letter = text.name(at + 1);
-            let is_letter = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase());
             let name = resolution(printed)?;
-            if is_letter && !measured && !name.contains(' ') {
-                return Some((format!("{name} {letter}"), at + 2));
+            if !measured
+                && name.starts_with(Document::ASSEMBLY)
+                && let Some((letters, end)) = letters(text, at + 1)
+                && let Some(symbol) = Symbol::parse(&format!("{name} {letters}"))
+            {
+                return Some((symbol.to_string(), text.bytes(at..end)));
             }
-            Some((name, at + 1))
+            Some((name, bytes))
         }
-        Cited::Resolution => bracketed(text, at, printed),
+        Cited::Resolution => bracketed(text, at),
     }
+}
+
+fn is_capital(printed: &str) -> bool {
+    printed.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The letters of the parts of a resolution, of several the first and the last, and the token behind them: "A", "A and B", "A to E".
+fn letters(text: &Text<'_>, at: usize) -> Option<(String, usize)> {
+    let table = text.meanings.table;
+    let letter = |at: usize| Some(text.name(at)).filter(|name| name.len() == 1 && is_capital(name));
+    let joins = |at: usize| {
+        let lists = [table.and, table.or, table.to, &[",", "-"]];
+        lists.iter().any(|list| text.is_one_of(at, list))
+    };
+    let first = letter(at)?;
+    let mut end = at + 1;
+    while joins(end) && letter(end + 1).is_some() {
+        end += 2;
+    }
+    let last = letter(end - 1).filter(|_| end > at + 1).map(|last| format!(" to {last}"));
+    Some((format!("{first}{}", last.unwrap_or_default()), end))
 }
 
 /// "78/241" of "第78/241号".
@@ -107,15 +138,16 @@ fn kind_behind(text: &Text<'_>, at: usize) -> Option<Cited> {
     })
 }
 
-/// "2654 (2022)", "1514 (XV)".
-fn bracketed(text: &Text<'_>, at: usize, number: &str) -> Option<(String, usize)> {
-    let period = text.name(at + 2);
-    let is_bracketed = text.name(at + 1) == "(" && text.name(at + 3) == ")";
-    let is_roman = || !period.is_empty() && period.bytes().all(|b| b"IVXLS-".contains(&b));
-    let organ = match period {
-        _ if !is_bracketed || !number.bytes().all(|b| b.is_ascii_digit()) => return None,
-        _ if text.is(at + 2, Role::Year) => "S",
-        _ => is_roman().then_some("A")?,
-    };
-    Some((format!("{organ}/RES/{number} ({period})"), at + 4))
+/// "2654 (2022)", "1514 (XV)", "217 A (III)", "1874 (S-IV)".
+fn bracketed(text: &Text<'_>, at: usize) -> Option<(String, Range<usize>)> {
+    let open = letters(text, at + 1).map_or(at + 1, |(_, end)| end);
+    let period = text.words(open + 1..open + 2);
+    let is_roman = !period.is_empty() && period.bytes().all(|b| b"IVXLS-".contains(&b));
+    let organ = if text.is(open + 1, Role::Year) { "S" } else { is_roman.then_some("A")? };
+    let is_bracketed = text.name(open) == "(" && text.name(open + 2) == ")";
+    let is_number = text.name(at).bytes().all(|b| b.is_ascii_digit());
+    (is_bracketed && is_number).then(|| {
+        let name = format!("{organ}/RES/{} ({period})", text.words(at..open));
+        (name, text.bytes(at..open + 3))
+    })
 }

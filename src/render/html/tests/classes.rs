@@ -174,7 +174,7 @@ fn every_finding_is_told_with_links() {
         "<strong>stale</strong>: <a href=\"#OP2\">",
         "1 reference cannot be checked",
         "<bdi>PP1–OP1</bdi> → <a href=\"#PP1\">",
-        "Requests and reports: 1 with another deadline",
+        "Requests: 1 changed",
         "a &lt;report&gt;</bdi> <span class=\"fate\">(changed)</span>",
         "<td><bdi>in May</bdi>: <a href=\"#OP1\"><bdi>OP1</bdi></a></td>",
         "States named: 1 new",

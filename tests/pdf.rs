@@ -326,13 +326,14 @@ fn columns_of_text_are_read_one_after_the_other() {
 
 #[test]
 fn a_page_with_few_lines_has_the_columns_of_those_before_it() {
-    let words = "words that fill the column well";
     let mut maker = Maker::new();
-    let side = |x: u32, rows: u32, name: &str| -> String {
+    let side = |x: u32, rows: u32, name: &str, words: &str| -> String {
         (0..rows).map(|row| line(x, 700 - 14 * row, &format!("{name} {row} {words}"))).collect()
     };
-    maker.page(&(side(60, 20, "left") + &side(320, 20, "right")));
-    maker.page(&(side(60, 4, "left") + &side(320, 2, "right")));
+    let words = "words that fill the column well";
+    maker.page(&(side(60, 20, "left", words) + &side(320, 20, "right", words)));
+    let words = "words on another page as wide";
+    maker.page(&(side(60, 4, "left", words) + &side(320, 2, "right", words)));
     let lines = texts(&blocks(&maker.bytes()), BlockKind::Line);
     let begins: Vec<&str> =
         lines[40..].iter().map(|line| &line[..line.find(" words").unwrap()]).collect();

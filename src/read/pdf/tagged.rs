@@ -102,9 +102,13 @@ impl<'p> Collect<'p> {
     /// Reads them as the kids of an element of that role. What means nothing by itself is a part of the paragraph where its
     /// neighbours are such parts, as in the items of lists that browsers write.
     fn kids_as(&mut self, role: Role, element: &Element) {
+        let is_content = |kid: &Kid| matches!(kid, Kid::Content(..));
         let is_part = |kid: &Kid| match kid {
             Kid::Content(..) => true,
-            Kid::Element(below) => below.role == Role::Inline,
+            Kid::Element(below) => {
+                below.role == Role::Inline
+                    || below.role == Role::Through && below.kids.iter().all(is_content)
+            }
         };
         let is_mixed = role != Role::Document && element.kids.iter().any(is_part);
         for kid in &element.kids {

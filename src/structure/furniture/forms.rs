@@ -54,7 +54,7 @@ fn is_barcode(cell: &str) -> bool {
 
 /// An address of the web and nothing else.
 fn is_link(cell: &str) -> bool {
-    ["http://", "https://", "www."].iter().any(|begin| cell.starts_with(begin))
+    ["http://", "https://", "www.", "file://"].iter().any(|begin| cell.starts_with(begin))
         && !cell.contains(' ')
 }
 

@@ -105,38 +105,48 @@ fn turns(lines: &[Line<'_>], chunks: &[Range<usize>], kinds: &[Option<SetAsideKi
     (0..).zip(runs).map(|(page, run)| Edge { lines: run.clone(), page, is_foot: false }).collect()
 }
 
-/// A line in parts: its words, and the number of a page that it begins or ends with.
+/// A line with its numbers apart: those of pages count on.
 struct Parts {
-    words: Vec<String>,
-    number: Option<i64>,
+    /// Its characters, with a mark in place of each number.
+    form: String,
+    numbers: Vec<i64>,
+    /// The numbers that it begins and ends with.
+    outer: [Option<i64>; 2],
 }
 
 impl Parts {
     fn of(text: &str) -> Self {
-        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        let number = |word: &String| {
-            let is_around = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')');
-            word.trim_matches(is_around).parse::<u16>().ok().map(i64::from)
-        };
-        let (last, first) = (words.last().and_then(number), words.first().and_then(number));
-        if last.is_some() {
-            words.pop();
-        } else if first.is_some() {
-            words.remove(0);
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (mut form, mut numbers) = (String::new(), Vec::new());
+        let mut rest = &*words;
+        while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+            let (before, number) = rest.split_at(at);
+            let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            form += before;
+            form.push('#');
+            // One that is too long counts nothing, and is told from others all the same.
+            numbers.push(number[..end].parse().unwrap_or(i64::MAX));
+            rest = &number[end..];
         }
-        Self { words, number: last.or(first) }
+        form += rest;
+        let outer = |word: Option<&str>| {
+            let is_around = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')');
+            word?.trim_matches(is_around).parse::<u16>().ok().map(i64::from)
+        };
+        let outer = [outer(words.split(' ').next()), outer(words.rsplit(' ').next())];
+        Self { form, numbers, outer }
     }
 
-    /// Whether another line at the same edge shows that both are running: it has the same words and, where they have numbers, both
-    /// count pages, or it counts with this one where pages are known.
+    /// Whether another line at the same edge shows that both are running: it has the same words and the same numbers, or those of the
+    /// pages instead; or both begin or end with the number of the page, where pages are known.
     fn is_like(&self, page: u32, other: &Self, other_page: u32, has_pages: bool) -> bool {
-        let offset = |parts: &Self, page: u32| parts.number.map(|number| number - i64::from(page));
-        let counts = has_pages
-            && self.number.is_some()
-            && page != other_page
-            && offset(self, page) == offset(other, other_page);
-        let is_same = self.words == other.words && !self.words.is_empty();
-        counts
-            || is_same && (self.number == other.number || !has_pages && self.number > other.number)
+        let by = i64::from(page) - i64::from(other_page);
+        let counts =
+            |number: i64, other: i64| has_pages && by != 0 && number.checked_sub(other) == Some(by);
+        let is_same = self.form == other.form
+            && self.form != "#"
+            && self.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || counts(*a, *b));
+        let ends = |parts: &Self| parts.outer.into_iter().flatten().collect::<Vec<_>>();
+        is_same || ends(self).iter().any(|a| ends(other).iter().any(|b| counts(*a, *b)))
     }
 }

@@ -66,20 +66,20 @@ pub fn divides_between(before: &str, after: &str, phrases: &Table) -> bool {
     !before.is_empty() && divides(before, after, phrases)
 }
 
+/// The end of a divided word has at least so many letters (3 or 4): "ro-ro" is none.
+const LEAST_FRAGMENT: usize = 3;
+
 /// Whether what follows a hyphen at a line end is the end of a word, and no word itself.
 pub fn goes_on_in_fragment(_: &str, after: &str, phrases: &Table) -> bool {
     let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    !after.is_empty() && is_fragment(after, phrases)
-}
-
-/// Whether small letters are no word of the language.
-fn is_fragment(letters: &str, phrases: &Table) -> bool {
-    letters.chars().all(char::is_lowercase) && !is_word(letters, phrases.language)
+    after.chars().count() >= LEAST_FRAGMENT
+        && after.chars().all(char::is_lowercase)
+        && !is_word(after, phrases.language)
 }
 
 /// Whether the hyphen between the halves of a word at a line end only divides it: in a language that hyphenates, unless one half
 /// shows a word with a hyphen of its own; in others, where the halves are one word, and not both words themselves, as those of
-/// "re-establish" are, or where neither is a word.
+/// "re-establish" are.
 fn divides(before: &str, after: &str, phrases: &Table) -> bool {
     if phrases.hyphenates {
         let words = phrases.soft_hyphens;
@@ -90,10 +90,7 @@ fn divides(before: &str, after: &str, phrases: &Table) -> bool {
         return !is_real;
     }
     let is_word = |text: &str| is_word(&text.to_lowercase(), phrases.language);
-    let is_one = is_word(&format!("{before}{after}"));
-    is_one && !(is_word(before) && is_word(after))
-        || phrases.joins_words_by_hyphen
-            && [before, after].iter().all(|half| is_fragment(half, phrases))
+    is_word(&format!("{before}{after}")) && !(is_word(before) && is_word(after))
 }
 
 /// Adds a line's words, with one space where the extractor left several.

@@ -14,16 +14,20 @@ mod findings;
 pub mod html;
 pub mod json;
 mod lead;
+mod margin;
 pub mod markdown;
 mod openings;
 mod outline;
 mod part_view;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod phrases;
 mod pieces;
 mod prelude;
 mod rules;
 #[cfg(test)]
 mod sample;
+mod sections;
 mod sentences;
 mod sheet;
 pub mod terminal;

@@ -83,6 +83,7 @@ pub fn rebuild_as(
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
     blocks.set_aside.extend(contents::take(&mut blocks.lines));
     misread::give_numbers(&mut blocks.lines, phrases);
+    openers::part(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
     if read_as == ReadAs::Document {

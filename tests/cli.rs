@@ -574,7 +574,7 @@ mod output {
 
     #[test]
     fn an_ending_that_no_format_has_is_refused() {
-        for name in ["out.pdf", "out.doc", "out.xls"] {
+        for name in ["out.odt", "out.doc", "out.xls"] {
             let (folder, command) = pair(&["compare", "old.txt", "new.txt", "-o", name]);
             trouble(command, &format!("{name}: no format has this ending: end it in .json, .html"));
             assert_eq!(names(folder.path()), ["new.txt", "old.txt"]);
@@ -795,7 +795,8 @@ mod compare {
 fn word_files_and_sheets_are_named_by_their_endings_and_are_the_same_each_time() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
-    for name in ["a.docx", "a.xlsx", "a.csv", "a.md"] {
+    let made: &[&str] = if cfg!(feature = "pdf") { &["a.pdf"] } else { &[] };
+    for name in ["a.docx", "a.xlsx", "a.csv", "a.md"].iter().chain(made) {
         let made = [path(name), path(&format!("again-{name}"))].map(|file| {
             resdiff(&["compare", "78/241", "79/62", "-o", &file]).assert().success();
             fs::read(file).unwrap()
@@ -807,6 +808,15 @@ fn word_files_and_sheets_are_named_by_their_endings_and_are_the_same_each_time()
         .assert()
         .success()
         .stdout(predicate::function(|bytes: &[u8]| bytes.starts_with(b"PK")));
+}
+
+#[test]
+#[cfg(not(feature = "pdf"))]
+fn a_build_without_pdf_says_so() {
+    resdiff(&["compare", "78/241", "79/62", "-o", "a.pdf"])
+        .assert()
+        .code(2)
+        .stderr(contains("this resdiff was built without PDF"));
 }
 
 #[test]

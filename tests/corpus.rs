@@ -9,16 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
-use std::thread;
 
 use resdiff::findings::ReferenceVerdict;
 use resdiff::model::{Kind, Resolution};
 
 mod common;
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/untagged.rs"]
 mod untagged;
 
 use common::{Law, compare, rebuild_bytes, shared, skip};
+use files::{files_below, on_two_threads};
 
 /// A real text and what was made of it.
 struct Document {
@@ -36,37 +38,6 @@ impl Document {
 /// The `.txt` files below a folder, sorted.
 fn text_files(folder: &Path) -> Vec<PathBuf> {
     files_below(folder, "txt")
-}
-
-/// The files below a folder whose names end with `extension`, sorted.
-fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            // Hostile files are no texts: they are made to take a reader's time and memory, and are read under limits.
-            if path.is_dir() && !path.ends_with("hostile") {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == extension) {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
-/// Does work on every item, on two threads, keeping the order.
-fn on_two_threads<T: Sync, U: Send>(items: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
-    thread::scope(|scope| {
-        let (one, other) = items.split_at(items.len() / 2);
-        let work = &work;
-        let other = scope.spawn(move || other.iter().map(work).collect::<Vec<U>>());
-        let mut done: Vec<U> = one.iter().map(work).collect();
-        done.extend(other.join().unwrap());
-        done
-    })
 }
 
 fn rebuild_all(folder: &Path) -> Vec<Document> {

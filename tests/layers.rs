@@ -12,11 +12,12 @@ use sources::{code, root, sources};
 mod sources;
 
 /// What may stand only in files whose path begins with one of these, and why it is so.
-const ONLY: [(&str, &[&str], &str); 5] = [
+const ONLY: [(&str, &[&str], &str); 6] = [
     ("colored::", &["render/terminal/style.rs"], "its switch is process-wide"),
     ("clap::", &["cli"], "only the command line knows it"),
     ("std::env", &["cli"], "the library does not ask the environment"),
     ("stdin()", &["cli"], "the library does not read standard input"),
+    ("krilla::", &["render/pdf"], "a build may be without it"),
     ("process::exit", &[], "the exit status is returned by main"),
 ];
 

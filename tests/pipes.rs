@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Every command that writes a result, and every format of it.
-const WRITERS: [&str; 20] = [
+const WRITERS: [&str; 21] = [
     "compare 78/241 79/62",
     "compare 78/241 79/62 --format json",
     "compare 78/241 79/62 --format html",
@@ -19,6 +19,7 @@ const WRITERS: [&str; 20] = [
     "compare 78/241 79/62 --format markdown",
     "compare 78/241 79/62 --format csv",
     "compare 78/241 79/62 --format xlsx",
+    "compare 78/241 79/62 --format pdf",
     "changelog 78/241 79/62",
     "changelog 78/241 79/62 --format csv",
     "show 79/62",

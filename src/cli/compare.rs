@@ -15,7 +15,9 @@ use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::{Moves, Redline};
 use resdiff::view::View;
 
-use crate::cli::args::{COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, choice};
+use crate::cli::args::{
+    COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, choice, font_folders,
+};
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -113,6 +115,7 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
         all: args.all,
         report: &args.report(),
         redline: &args.redline(&view),
+        fonts: &font_folders(),
     })?;
     let is_to_tell = args.exit_code && differ(&compared.comparison);
     Ok(if is_to_tell { ExitCode::from(DIFFERENT) } else { ExitCode::SUCCESS })

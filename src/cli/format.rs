@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::slice;
 
 use anyhow::{Result, bail};
@@ -47,6 +47,8 @@ pub enum OutputFormat {
     Csv,
     /// The same as a workbook, for people.
     Xlsx,
+    /// A report to print: the redline, then a page of figures and key.
+    Pdf,
 }
 
 /// The endings of files that mean a format (the usual one first), whether it is no text, and the commands that write it.
@@ -78,6 +80,7 @@ impl OutputFormat {
             Self::Markdown => (&["md", "markdown"], false, &["compare", "history", "changelog"]),
             Self::Csv => (&["csv"], false, &["compare", "history", "changelog"]),
             Self::Xlsx => (&["xlsx"], true, &["compare"]),
+            Self::Pdf => (&["pdf"], true, &["compare"]),
         }
     }
 
@@ -94,7 +97,7 @@ impl OutputFormat {
 
     /// Whether there is nothing to choose in how a comparison is laid out.
     pub fn has_one_view(self) -> bool {
-        matches!(self, Self::Docx | Self::DocxTable | Self::Csv | Self::Xlsx)
+        matches!(self, Self::Docx | Self::DocxTable | Self::Csv | Self::Xlsx | Self::Pdf)
     }
 
     /// The usual ending of its files.
@@ -127,6 +130,11 @@ impl OutputFormat {
             let names: Vec<String> = can.into_iter().map(OutputFormat::name).collect();
             let (asked, names) = (format.name(), either(&names));
             bail!("{command} cannot be written as {asked}: use --format {names}");
+        }
+        if format == Self::Pdf && !cfg!(feature = "pdf") {
+            bail!(
+                "this resdiff was built without PDF (cargo's feature pdf): write an .html or .docx report, and print that"
+            );
         }
         Ok(format)
     }
@@ -199,6 +207,9 @@ pub enum Content<'c> {
         all: bool,
         report: &'c html::Report,
         redline: &'c Redline,
+        /// Where fonts are looked for.
+        #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has fonts"))]
+        fonts: &'c [PathBuf],
     },
     Changes(&'c View<'c>),
     Document(&'c Resolution, &'c [Doubt]),
@@ -270,8 +281,12 @@ impl Content<'_> {
             (Csv, Changes(view)) => write_changelog(out, view, Style::Csv),
             (Csv, History(series, _)) => csv::write_history(out, series),
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
+            #[cfg(feature = "pdf")]
+            (Pdf, Comparison { view, fonts, .. }) => {
+                resdiff::render::pdf::write_comparison(out, view, fonts)
+            }
             // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
-            (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx, _) => {
+            (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx | Pdf, _) => {
                 Err(io::ErrorKind::Unsupported.into())
             }
         }

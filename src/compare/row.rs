@@ -222,15 +222,15 @@ impl Row {
         Class::ALL.iter().copied().filter(has).collect()
     }
 
-    /// Names it after its paragraphs or notes, and finds whether the one of each side has another label.
+    /// Names it after its paragraphs or notes, and finds whether the one of each side has another label, which also says another
+    /// number.
     pub(crate) fn name(&mut self, documents: Sides<&Resolution>) {
         let items = documents.zip(self.paragraphs.as_ref()).map(|(document, indexes)| {
             indexes.iter().filter_map(|&at| document.item(self.part, at)).collect::<Vec<_>>()
         });
         let names = items.as_ref().map(|items| items.iter().map(|item| item.name.to_owned()));
         self.names = names.map(Iterator::collect);
-        self.relabelled =
-            matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label);
+        self.relabelled = matches!((&*items.old, &*items.new), ([old], [new]) if old.label != new.label && old.name != new.name);
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! What all reports share: `frame` (what stands around them), `style`, `elements`, `drawing` (pictures), `text` (escaping).
 //! The report of a comparison: `header`, `first` (what to read first), `tools` (the bar, the contents, the key), `rows` with
-//! `words` in the order of `sections`, `strip` (the map), `findings`, `things`, `about` (sources); `ids` and `hops` say where
+//! `words`, `strip` (the map), `findings`, `things`, `about` (sources); `ids` and `hops` say where
 //! its links lead, `kinds` what it says of classes, `spots` of places. `history` makes the reports on several years,
 //! `session_index` the index of a session.
 
@@ -23,7 +23,6 @@ mod hops;
 mod ids;
 mod prelude;
 mod rows;
-mod sections;
 mod session_index;
 mod spots;
 mod strip;
@@ -42,6 +41,7 @@ use maud::html;
 use crate::model::{Date, Part, ReadAs, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
 use crate::render::phrases::called;
+use crate::render::sections::{Section, sections};
 use crate::render::visible::revealed;
 use crate::view::View;
 
@@ -50,7 +50,6 @@ pub use session_index::{Alone, SessionIndex, write_session};
 
 use frame::Frame;
 use ids::{Ids, Taken};
-use sections::Section;
 use text::Tongue;
 
 /// Keys that lead from change to change. Without it a report has the same in links.
@@ -96,7 +95,7 @@ impl<'c> Page<'c> {
         let parts = PartView::both(view);
         let mut taken = Taken::new(ids::own());
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
-        let sections = sections::sections(&parts);
+        let sections = sections(&parts);
         let mut page = Self { view, report, parts, ids, sections, stops: Vec::new() };
         page.stops = hops::stops(&page);
         page

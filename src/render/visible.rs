@@ -37,6 +37,26 @@ fn numbered(text: &str, replaced: fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
+/// What a neighbour written from right to left could reorder: "78/241", "A/RES/78/241", "13.5", and where each stands.
+pub(crate) fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = from + text[from..].find(|c: char| c.is_ascii_alphanumeric())?;
+        let rest = &text[start..];
+        let inside = |c: char| c.is_ascii_alphanumeric() || JOINTS.contains(&c);
+        let run = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
+        from = start + run.trim_end_matches(JOINTS).len();
+        Some(start..from)
+    });
+    runs.filter(|run| {
+        let run = &text[run.clone()];
+        run.contains(JOINTS) && run.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// What joins the parts of a number or a symbol.
+const JOINTS: [char; 5] = ['/', '.', '-', ',', ':'];
+
 /// True for a character that cannot be seen or that does something instead: what acts, and what takes no
 /// room. White space is seen.
 pub(crate) fn hidden(c: char) -> bool {

@@ -162,9 +162,8 @@ impl Counters {
     }
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
-        let label = paragraph.label.as_deref().unwrap_or("");
-        let is_mark = |c: char| "()（）[]、. -–—".contains(c);
-        let inside = label.trim_matches(is_mark).replace(['(', ')', ' '], "");
+        let label = paragraph.name.as_deref().or(paragraph.label.as_deref()).unwrap_or("");
+        let inside = labels::inside(label).replace(['(', ')', ' '], "");
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;
             format!("({inside})")
@@ -224,6 +223,7 @@ mod tests {
                 marks: Vec::new(),
                 depth,
                 number,
+                name: None,
                 heads: None,
             })
             .collect();
@@ -265,6 +265,7 @@ mod tests {
             marks: Vec::new(),
             depth,
             number,
+            name: None,
             heads: None,
         };
         let placed = vec![

@@ -67,6 +67,7 @@ fn line<'t>(block: &'t Block<'_>, text: Text<'t>, format: Format) -> Line<'t> {
         around: block.kind == BlockKind::Furniture,
         more_of_opener: false,
         given_label: block.label.as_deref().map(Cow::Borrowed),
+        given_number: None,
         marks: &block.marks,
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::digits::leading_number;
+use super::labels::Label;
 use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
 use crate::language::{Table, starts_with_any};
@@ -31,6 +32,9 @@ const MAX_HEAD_LINES: usize = 7;
 
 /// A line below a page head with at least this many words is text (4 to 8): the last line of a title has mostly fewer.
 const WORDS_OF_TEXT: usize = 6;
+
+/// The number of a page in recognised text has at most so many digits: four are a year.
+const DIGITS_OF_PAGE: usize = 3;
 
 /// Sorts the lines of a document below its masthead and title, whose lines are `above`; page heads repeat them.
 pub fn sort<'t>(
@@ -81,7 +85,9 @@ pub fn note_number(text: &str) -> Option<(u32, &str)> {
         .chars()
         .next()
         .is_none_or(|c| c.is_whitespace() || can_begin_sentence(c) || "“«\"‘".contains(c));
-    follows.then_some((number, rest.trim_start()))
+    let words = rest.trim_start();
+    // "2 . Urges" is the number of a paragraph.
+    (follows && !words.starts_with(['.', '．'])).then_some((number, words))
 }
 
 /// Finds the kind of furniture that each line is.
@@ -116,6 +122,7 @@ impl<'a, 't> Finder<'a, 't> {
             self.mark_running_heads(chunk, phrases);
         }
         running::mark(self.lines, above, &mut self.kinds, &chunks, phrases);
+        self.mark_lone_numbers();
         self.kinds
     }
 
@@ -245,6 +252,60 @@ impl<'a, 't> Finder<'a, 't> {
         for (at, _) in beside.into_iter().chain(apart.into_iter().filter(|_| counts)) {
             self.kinds[at] = Some(SetAsideKind::PageNumber);
         }
+    }
+
+    /// A number alone on its line is that of a page where it stands among no other numbers, as recognised text has it: between the
+    /// end of a paragraph and the beginning of another, or between blank lines where a sentence is torn. A bullet above another
+    /// label is a stray mark.
+    fn mark_lone_numbers(&mut self) {
+        let is_text = |at: usize| {
+            let line = self.lines.get(at)?;
+            (self.kinds[at].is_none() && !line.row && !is_bare_number(&line.text)).then_some(line)
+        };
+        let found = |at: usize| {
+            let line = &self.lines[at];
+            if line.text.len() > DIGITS_OF_PAGE || line.given_label.is_some() {
+                return None;
+            }
+            // The marks of notes without their words count up.
+            let counts = |of: &Line<'_>, by: u32| leading_number(&of.text)?.0.checked_add(by);
+            let is_next = |a: &Line<'_>, b: &Line<'_>| {
+                is_bare_number(&a.text)
+                    && is_bare_number(&b.text)
+                    && b.gap > 0
+                    && counts(a, 1) == counts(b, 0)
+            };
+            let mut first = at;
+            while first > 0 && is_next(&self.lines[first - 1], &self.lines[first]) {
+                first -= 1;
+            }
+            let mut last = at;
+            while last + 1 < self.lines.len() && is_next(&self.lines[last], &self.lines[last + 1]) {
+                last += 1;
+            }
+            let (before, after) = (is_text(first.checked_sub(1)?)?, is_text(last + 1)?);
+            let is_other = |line: &&Line<'_>| !forms::is_mark(&line.text);
+            let above = || self.lines[..at].iter().rev().find(is_other);
+            let below = || self.lines[at..].iter().find(is_other);
+            let is_stray = forms::is_mark(&line.text)
+                && above().is_some_and(|line| line.text.ends_paragraph())
+                && below().and_then(|line| line.text.label.as_ref()).is_some_and(Label::is_of_list);
+            // With text just below it, it is the mark of a note.
+            let opens = || after.text.label.is_some() || after.text.is_preambular();
+            let is_apart = after.gap > 0 || line.gap == 0 && opens();
+            let is_torn = !line.whole
+                && !before.text.ends_paragraph()
+                && after.text.starts_with(char::is_lowercase)
+                && line.gap > 0;
+            let is_new = after.text.label.is_some() || !after.text.starts_with(char::is_lowercase);
+            let is_between = before.text.ends_paragraph() && is_new && (!line.whole || opens());
+            let is_number = is_bare_number(&line.text) && is_apart && (is_torn || is_between);
+            let number = is_number.then_some(SetAsideKind::PageNumber);
+            number.or(is_stray.then_some(SetAsideKind::Separator))
+        };
+        let found: Vec<_> =
+            (0..self.lines.len()).map(|at| self.kinds[at].or_else(|| found(at))).collect();
+        self.kinds = found;
     }
 
     /// A title alone between blank lines is a page head, and six digits are a print date, next to other furniture.

@@ -25,6 +25,8 @@ use shape::Shapes;
 pub struct Piece {
     /// A label that the format gave apart from the text.
     pub given_label: Option<String>,
+    /// The number that its label says, where that is spoilt.
+    pub given_number: Option<u32>,
     /// Its words, label included where the format did not give it apart.
     pub text: String,
     /// Footnote marks that the format showed.
@@ -84,6 +86,7 @@ impl Piece {
     fn new(line: &Line<'_>, rule: &'static str, phrases: &Table) -> Self {
         Self {
             given_label: line.given_label.as_deref().map(str::to_owned),
+            given_number: line.given_number,
             text: wrap::joined([line.text.printed], phrases),
             marks: line.marks.to_vec(),
             pages: vec![(0, line.page)],
@@ -148,7 +151,7 @@ mod tests {
             "Noting the report of the Secretary-General on the subject, and with apprec-",
             "iation the views of States in it,",
             "",
-            "1. Requests the Secretary-General to seek the views of Member States on the",
+            "1. Requests the Secretary-General to seek the views of Member States as regards",
             "",
             "Challenges that such systems raise;",
             "2.",
@@ -168,7 +171,7 @@ mod tests {
                 &["the next paragraph of a preamble", "the middle of a sentence"],
             ),
             (
-                "1. Requests the Secretary-General to seek the views of Member States on the Challenges that such \
+                "1. Requests the Secretary-General to seek the views of Member States as regards Challenges that such \
                  systems raise;",
                 &["a label", "a blank line in a sentence"],
             ),

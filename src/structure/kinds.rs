@@ -5,7 +5,8 @@ use super::divisions::Divisions;
 use super::join::Piece;
 use super::labels::{self, Label, System};
 use super::lines::Text;
-use super::lists::Lists;
+use super::lists::{Lists, Placing};
+use super::misread;
 use super::stops::Stop;
 use crate::language::{Table, starts_with_any};
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
@@ -34,6 +35,8 @@ pub struct Placed {
     pub depth: usize,
     /// The number of its label, where it has one.
     pub number: Option<u32>,
+    /// The number or letter that its label says, where that is spoilt.
+    pub name: Option<String>,
     /// The division that it heads: "article 4", "II", "2.3".
     pub heads: Option<Head>,
 }
@@ -81,6 +84,12 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
     address::give(walk.placed, phrases)
 }
 
+/// Whether the next number of those that follow is the first: what stands before it is a preamble, whatever came between.
+fn begins_anew(after: &[ReadPiece<'_>]) -> bool {
+    let mut within = after.iter().take_while(|piece| !piece.source.opener);
+    within.find_map(|piece| piece.text.number()) == Some(1)
+}
+
 /// A piece with the facts of its text.
 struct ReadPiece<'p> {
     source: &'p Piece,
@@ -94,7 +103,10 @@ struct ReadPiece<'p> {
 impl<'p> ReadPiece<'p> {
     fn new(piece: &'p Piece, dash: &str, phrases: &'static Table) -> Self {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
-        let text = Text::new(text, phrases);
+        let mut text = Text::new(text, phrases);
+        if let Some(number) = piece.given_number {
+            text.label = misread::label(text.printed, number);
+        }
         let label = match &piece.given_label {
             Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
@@ -120,6 +132,7 @@ impl<'p> ReadPiece<'p> {
             marks: self.source.marks.iter().map(moved).collect(),
             depth: 0,
             number: None,
+            name: None,
             heads: None,
         }
     }
@@ -214,7 +227,10 @@ impl Walk<'_> {
 
     fn place_paragraph(&mut self, piece: &ReadPiece<'_>, after: &[ReadPiece<'_>]) {
         let stopless = self.stopless_label(&piece.text);
-        let label = piece.label.as_ref().or(stopless.as_ref());
+        let spoilt = misread::of_list(&piece.text).filter(|label| {
+            piece.label.is_none() && self.inside_list() && self.lists.misread(label, None).is_some()
+        });
+        let label = piece.label.as_ref().or(stopless.as_ref()).or(spoilt.as_ref());
         let number = label.and_then(|label| self.number_of(label));
         let is_later = label.is_some_and(Label::is_later);
         let continues = |&number: &u32| {
@@ -250,9 +266,9 @@ impl Walk<'_> {
             }
             (Some(list_label), None) => {
                 let next = after.iter().find_map(|piece| piece.label.as_ref());
-                let (depth, value) = self.lists.place(list_label, next);
+                let Placing { depth, value, name } = self.lists.place(list_label, next);
                 let placed = piece.placed(Kind::Subparagraph, label);
-                self.push(Placed { number: Some(value), depth, ..placed });
+                self.push(Placed { number: Some(value), depth, name, ..placed });
             }
             (None, _) => {
                 let kind = self.kind_of_unlabelled(&piece.text, after);
@@ -305,8 +321,16 @@ impl Walk<'_> {
 
     fn kind_of_unlabelled(&mut self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> Kind {
         self.zone = match self.zone {
-            Kind::Operative if self.fresh && self.is_preamble(text) => Kind::Preambular,
-            Kind::Preambular if self.is_operative(text) && !self.goes_on(text, after) => {
+            Kind::Operative
+                if self.is_preamble(text)
+                    && (self.fresh || text.is_preambular() && begins_anew(after)) =>
+            {
+                Kind::Preambular
+            }
+            Kind::Preambular
+                if (self.is_operative(text) || self.heads_list(text, after))
+                    && !self.goes_on(text, after) =>
+            {
                 Kind::Operative
             }
             zone => zone,
@@ -373,6 +397,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a verb stands alone above the first label of its list, the colon lost: "Decides" above "(a)".
+    fn heads_list(&self, text: &Text<'_>, after: &[ReadPiece<'_>]) -> bool {
+        let first = after.first().and_then(|piece| piece.label.as_ref());
+        let is_first = |label: &Label<'_>| {
+            let is_one = label.readings.iter().any(|&(_, value)| value == 1);
+            label.is_of_list() && (is_one || misread::letters_look_alike(label.inside(), "a"))
+        };
+        first.is_some_and(is_first) && self.zone != Kind::Text && self.phrases.is_operative(text)
+    }
+
     /// "Part II", "Annex".
     fn is_bare_part(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
@@ -405,6 +439,7 @@ impl Walk<'_> {
             && is_title(text, MAX_HEADING)
             && !after.is_empty()
             && !text.is_preambular()
+            && !self.heads_list(text, after)
             && follows_end
             && !(self.zone == Kind::Text && is_list_of_titles(after))
     }

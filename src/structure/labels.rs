@@ -72,10 +72,25 @@ impl Label<'_> {
         self.readings == [(System::Bullet, 0)]
     }
 
+    /// What its marks enclose: "b" of "(b)".
+    pub fn inside(&self) -> &str {
+        inside(self.printed)
+    }
+
+    /// Whether it is the letter or number of a list.
+    pub fn is_of_list(&self) -> bool {
+        self.operative_number().is_none() && !self.is_bullet() && !self.is_of_preamble()
+    }
+
     /// Whether nothing stands after it: its text follows on the next line.
     pub fn is_alone(&self) -> bool {
         self.rest.is_empty()
     }
+}
+
+/// What the marks of a printed label enclose: "b" of "(b)".
+pub fn inside(printed: &str) -> &str {
+    printed.trim_matches(|c: char| "()（）[]{}、. -–—".contains(c))
 }
 
 /// Longest content of parentheses that can be a label, in characters: "(xviii)", "(b quater)".
@@ -108,7 +123,7 @@ pub fn parse(text: &str) -> Option<Label<'_>> {
     if first.is_ascii_alphabetic()
         && !NUMBERED.iter().any(|prefix| text.starts_with(prefix))
         && !text.as_bytes().iter().take(LONGEST_ROMAN + 1).any(|&b| b == b'.')
-        && !text.as_bytes().iter().take(LONGEST_LATER + 1).any(|&b| b == b')')
+        && !text.as_bytes().iter().take(LONGEST_LATER + 1).any(|&b| b == b')' || b == b'}')
     {
         return None;
     }
@@ -142,11 +157,11 @@ fn bullet(text: &str) -> Option<Found> {
         .then(|| (text.len() - after.len(), vec![(System::Bullet, 0)]))
 }
 
-/// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)".
+/// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)"; recognition may read "(ii}".
 fn enclosed(text: &str) -> Option<Found> {
-    let inside = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let inside = text.strip_prefix(['(', '（', '{']).unwrap_or(text);
     let mut chars = inside.char_indices().take(LONGEST_LATER + 1);
-    let (at, close) = chars.find(|(_, c)| matches!(c, ')' | '）'))?;
+    let (at, close) = chars.find(|(_, c)| CLOSES.contains(*c))?;
     let label = &inside[..at];
     let (number, later) = label.split_once(' ').unwrap_or((label, ""));
     let is_later = LATER.contains(&later);
@@ -158,15 +173,20 @@ fn enclosed(text: &str) -> Option<Found> {
     Some((text.len() - behind.map_or(rest, |(behind, _)| behind).len(), readings))
 }
 
+/// What ends a label in parentheses.
+const CLOSES: &str = ")）}";
+
 /// "3." then white space, the end, or a letter that can begin a sentence; "1°" before anything.
 fn number_with_stop(text: &str) -> Option<Found> {
     let (value, rest) = leading_number(text)?;
     if let Some(after) = rest.strip_prefix('°') {
         return Some((text.len() - after.len(), vec![(System::Degree, value)]));
     }
-    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let is_apart = rest.starts_with(' ');
+    let after = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、'])?;
     let begins = after.chars().next().is_none_or(|c| {
-        c.is_whitespace() || c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c)
+        c.is_whitespace()
+            || !is_apart && (c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c))
     });
     begins.then(|| (text.len() - after.len(), vec![(System::Number, value)]))
 }
@@ -219,7 +239,8 @@ fn number_with_dash(text: &str) -> Option<Found> {
 ///
 /// "I." is also the number of a part, but then no sentence follows it.
 fn misread_number(text: &str) -> Option<Found> {
-    let (inside, rest) = text.split_once('.')?;
+    let (printed, rest) = text.split_once('.')?;
+    let inside = printed.trim_end();
     let has_digit = inside.bytes().any(|b| b.is_ascii_digit());
     if inside.len() > 3 || !(has_digit || matches!(inside, "l" | "I")) {
         return None;
@@ -237,7 +258,7 @@ fn misread_number(text: &str) -> Option<Found> {
         words.starts_with(is_caseless)
     };
     let is_apart = words.len() < rest.len() || words.starts_with(is_unspaced);
-    (is_apart && begins && value > 0).then(|| (inside.len() + 1, vec![(System::Number, value)]))
+    (is_apart && begins && value > 0).then(|| (printed.len() + 1, vec![(System::Number, value)]))
 }
 
 fn han_with_comma(text: &str) -> Option<Found> {
@@ -272,6 +293,21 @@ fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
 fn number_inside(inside: &str) -> Option<u32> {
     let (value, rest) = leading_number(inside)?;
     without_later(rest).0.is_empty().then_some(value)
+}
+
+/// The number or letter that a label of a system prints for a value; `None` where it prints none or is not known.
+pub fn name_of(system: System, value: u32) -> Option<String> {
+    let nth = |letters: &str| letters.chars().nth(value.checked_sub(1)? as usize).map(String::from);
+    let latin = || nth("abcdefghijklmnopqrstuvwxyz");
+    match system {
+        System::Number | System::NumberInParentheses | System::Degree => Some(value.to_string()),
+        System::Letter => latin(),
+        System::Capital => latin().map(|letter| letter.to_uppercase()),
+        System::Roman => Some(roman(value as usize).to_lowercase()),
+        System::Cyrillic => nth(CYRILLIC),
+        System::Arabic => nth(ARABIC),
+        System::Decimal | System::Han | System::Bullet | System::Preamble => None,
+    }
 }
 
 /// The place of a small Latin letter in a list; "aa" comes after "z".
@@ -343,6 +379,8 @@ mod tests {
         let number = |text| parse(text).and_then(|label| label.operative_number());
         for (text, value) in [
             ("l. Takes note", 1),
+            ("l . Takes note", 1),
+            ("1 . Takes note", 1),
             ("I. Takes note", 1),
             ("1O. Requests", 10),
             ("1l. Requests", 11),
@@ -375,6 +413,7 @@ mod tests {
             Some(vec![(System::Letter, 3), (System::Cyrillic, 17)])
         );
         assert_eq!(seen("(aa) To"), Some(("(aa)", "To", vec![(System::Letter, 27)])));
+        assert_eq!(seen("(ii} The").map(|label| label.0), Some("(ii}"));
         assert_eq!(seen("1° Que"), Some(("1°", "Que", vec![(System::Degree, 1)])));
         assert_eq!(seen("б) в"), Some(("б)", "в", vec![(System::Cyrillic, 2)])));
         assert_eq!(seen("(ب) أن"), Some(("(ب)", "أن", vec![(System::Arabic, 2)])));

@@ -106,6 +106,8 @@ pub struct Line<'t> {
     pub more_of_opener: bool,
     /// The label that the format gives apart from the text.
     pub given_label: Option<Cow<'t, str>>,
+    /// The number that its label says, where that is spoilt.
+    pub given_number: Option<u32>,
     /// The footnote marks that the format shows, taken out of the text.
     pub marks: &'t [NoteMark],
 }

@@ -1,6 +1,18 @@
 //! The lists that are open where a subparagraph stands.
 
-use super::labels::{Label, System};
+use super::labels::{Label, System, name_of};
+use super::misread::letters_look_alike;
+
+/// Where a label stands in lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placing {
+    /// How deep, from 1.
+    pub depth: usize,
+    /// What it counts.
+    pub value: u32,
+    /// The number or letter that it says, where its print is spoilt.
+    pub name: Option<String>,
+}
 
 /// Open lists, outermost first: the system of each and the value of its last label.
 #[derive(Debug, Default)]
@@ -28,10 +40,18 @@ impl Lists {
     /// its value.
     ///
     /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic.
-    pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> (usize, u32) {
+    pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> Placing {
         let is_same = |open: &(System, u32)| label.readings.contains(open);
         if let Some(level) = self.open.iter().rposition(is_same).filter(|_| label.is_later()) {
             return self.go_on(level, self.open[level].1);
+        }
+        if let Some((system, value)) = self.misread(label, next) {
+            let level = self.open.iter().rposition(|(open, _)| *open == system);
+            let placing = match level {
+                Some(level) => self.go_on(level, value),
+                None => self.begin(system, value),
+            };
+            return Placing { name: name_of(system, value), ..placing };
         }
         let next_reads = |reading| next.is_some_and(|next| next.readings.contains(&reading));
         let begins_roman =
@@ -61,15 +81,44 @@ impl Lists {
         }
     }
 
-    fn go_on(&mut self, level: usize, value: u32) -> (usize, u32) {
-        self.open.truncate(level + 1);
-        self.open[level].1 = value;
-        (level + 1, value)
+    /// What a label says that recognition has spoilt: it looks like the next of an open list, or like the first of one, and
+    /// the label after it does not go on from it as printed.
+    pub fn misread(&self, label: &Label<'_>, next: Option<&Label<'_>>) -> Option<(System, u32)> {
+        let next_reads = |reading| next.is_some_and(|next| next.readings.contains(&reading));
+        let goes_on = |open: &[(System, u32)]| {
+            open.iter().any(|&(system, value)| label.readings.contains(&following(system, value)))
+        };
+        let may_begin = |&(system, value): &(System, u32)| value == 1 || system == System::Bullet;
+        if goes_on(&self.open) || label.readings.iter().any(may_begin) {
+            return None;
+        }
+        let printed = label.inside();
+        // A list is one of letters where it has no label yet.
+        let mut expected = self
+            .open
+            .iter()
+            .rev()
+            .map(|&(system, value)| following(system, value))
+            .chain(self.open.is_empty().then_some((System::Letter, 1)));
+        expected.find(|&(system, value)| {
+            let is_of_print = label
+                .readings
+                .iter()
+                .any(|&(own, number)| own == system && next_reads((own, number + 1)));
+            name_of(system, value).is_some_and(|name| letters_look_alike(printed, &name))
+                && !is_of_print
+        })
     }
 
-    fn begin(&mut self, system: System, value: u32) -> (usize, u32) {
+    fn go_on(&mut self, level: usize, value: u32) -> Placing {
+        self.open.truncate(level + 1);
+        self.open[level].1 = value;
+        Placing { depth: level + 1, value, name: None }
+    }
+
+    fn begin(&mut self, system: System, value: u32) -> Placing {
         self.open.push((system, value));
-        (self.open.len(), value)
+        Placing { depth: self.open.len(), value, name: None }
     }
 }
 
@@ -86,7 +135,7 @@ mod tests {
     fn depths(labels: &[&str]) -> Vec<usize> {
         let mut lists = Lists::default();
         let parsed: Vec<_> = labels.iter().map(|label| parse(label).unwrap()).collect();
-        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).0).collect()
+        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).depth).collect()
     }
 
     #[test]
@@ -108,5 +157,24 @@ mod tests {
         assert_eq!(depths(&["(a)", "(b)", "(b) bis", "(i)", "(b ter)", "(c)"]), [1, 1, 1, 2, 1, 1]);
         assert_eq!(depths(&["(أ)", "(ب)"]), [1, 1]);
         assert_eq!(depths(&["• ", "• "]), [1, 1]);
+    }
+
+    fn names(labels: &[&str]) -> Vec<Option<String>> {
+        let mut lists = Lists::default();
+        let parsed: Vec<_> = labels.iter().map(|label| parse(label).unwrap()).collect();
+        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).name).collect()
+    }
+
+    #[test]
+    fn spoilt_letters_are_those_that_must_come() {
+        let spoilt = |names: &[Option<String>]| {
+            names.iter().map(|name| name.clone().unwrap_or_default()).collect::<Vec<_>>()
+        };
+        assert_eq!(spoilt(&names(&["a)", "h)", "e)"])), ["", "b", "c"]);
+        assert_eq!(spoilt(&names(&["u)", "b)", "c)"])), ["a", "", ""]);
+        assert_eq!(spoilt(&names(&["(a)", "(8)", "(i)", "(ii}", "(e)"])), ["", "b", "", "", "c"]);
+        // A list with a gap.
+        assert_eq!(spoilt(&names(&["(a)", "(b)", "(e)", "(f)"])), ["", "", "", ""]);
+        assert_eq!(spoilt(&names(&["(a)", "(d)"])), ["", ""]);
     }
 }

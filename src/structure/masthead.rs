@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits::runs;
 use super::divisions::Divisions;
 use super::furniture::furniture_of;
 use super::lines::{Line, cells};
@@ -302,5 +303,18 @@ fn symbol(
     whole
         .or_else(|| cells.find_map(symbols::spelled))
         .or_else(by_number)
-        .or_else(|| lines.iter().rev().find_map(|line| symbols::of_council(&line.text)))
+        .or_else(|| of_council(lines))
+}
+
+/// The resolution of the Security Council that the lines are of: the one that the first number names, as a page that links to its
+/// neighbours does in its title, else the first of the last line that names any.
+fn of_council(lines: &[Line<'_>]) -> Option<Symbol> {
+    let mut named = lines.iter().flat_map(|line| symbols::of_council(&line.text));
+    let first =
+        lines.iter().find_map(|line| Some((&line.text, runs(&line.text).into_iter().next()?)));
+    let titled = first.and_then(|(text, digits)| {
+        let start = format!("S/RES/{} ", &text[digits]);
+        named.find(|symbol| symbol.as_str().starts_with(&start))
+    });
+    titled.or_else(|| lines.iter().rev().find_map(|line| symbols::of_council(&line.text).next()))
 }

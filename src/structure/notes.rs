@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use self::cited::{cited, marked as marked_by_a_letter, may_be_note};
 use super::digits::{ends_with_year, leading_number, runs};
 use super::furniture::{Sorted, note_number};
-use super::labels;
 use super::lines::Line;
 use super::stops::Stop;
 use super::wrap;
@@ -41,7 +40,7 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNot
     let mut lost = Vec::new();
     let mut last = 0;
     for (at, line) in lines.iter().enumerate() {
-        for (nth, piece) in split_consecutive(&line.text).into_iter().enumerate() {
+        for (nth, piece) in split_consecutive(&line.text, last).into_iter().enumerate() {
             let follows = |number: u32| {
                 notes.last().is_none_or(|note| {
                     let skip = if note.page == line.page { 1 } else { MAX_SKIP };
@@ -88,10 +87,13 @@ fn mark_of_cited(lines: &[Line<'_>], at: usize, phrases: &Table) -> Option<usize
     if at > 0 && run[0].gap == 0 && !is_below_end {
         return None;
     }
-    let end = 1 + run[1..].iter().take_while(|line| line.gap == 0).count();
+    let goes_on = |pair: &&[Line<'_>]| {
+        pair[1].gap == 0 || is_torn(&pair[0], &pair[1]) || pair[0].text.stop == Some(Stop::Comma)
+    };
+    let end = 1 + run.windows(2).take_while(goes_on).count();
     let text = joined_lines(&run[..end]);
     let mark = cited(&text, phrases).map(|(mark, _)| mark);
-    let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end));
+    let mark = mark.or_else(|| marked_by_a_letter(&text).filter(|_| is_below_end || at == 0));
     // Without a blank line only a mark shows that a note begins.
     mark.map(str::len).filter(|length| *length > 0 || at == 0 || run[0].gap > 0)
 }
@@ -102,13 +104,21 @@ fn joined_lines(lines: &[Line<'_>]) -> String {
     texts.join(" ")
 }
 
-/// Splits "185 S/2000/779. 186 S/2000/778." into its notes.
-fn split_consecutive(text: &str) -> Vec<&str> {
+/// Splits "185 S/2000/779. 186 S/2000/778." into its notes, and a line of the note `last` where the next begins behind a
+/// year or another number: "décembre 1997. 20 Ibid."
+fn split_consecutive(text: &str, last: u32) -> Vec<&str> {
     let mut pieces = Vec::with_capacity(1);
     let mut rest = text;
-    while let Some((number, _)) = note_number(rest) {
+    loop {
+        let own = note_number(rest).map(|(number, _)| number);
+        let Some(number) = own.or_else(|| (last > 0).then_some(last + pieces.len() as u32)) else {
+            break;
+        };
         let next = format!(". {} ", number + 1);
-        let begins = |at: &usize| rest[at + next.len()..].starts_with(char::is_uppercase);
+        let begins = |at: &usize| {
+            rest[at + next.len()..].starts_with(char::is_uppercase)
+                && (own.is_some() || rest[..*at].ends_with(|c: char| c.is_ascii_digit()))
+        };
         let Some(at) = rest.find(&next).filter(begins) else { break };
         pieces.push(&rest[..=at]);
         rest = rest[at + 1..].trim_start();
@@ -167,7 +177,7 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
         body[chunk.end - 1].text.stop == Some(Stop::Sentence) && chunk.len() <= MAX_LINES
     };
     // Only within the text: a single paragraph may cite too, and nothing but its end stands behind it.
-    let last = body.iter().rposition(|line| labels::parse(&line.text).is_some()).unwrap_or(0);
+    let last = body.iter().rposition(|line| line.text.label.is_some()).unwrap_or(0);
     let short: Vec<&Range<usize>> =
         chunks.iter().filter(|chunk| ends(chunk) && chunk.start > 0).collect();
     for chunk in &short {
@@ -185,6 +195,9 @@ fn mark_cited(body: &[Line<'_>], chunks: &[Range<usize>], is_note: &mut [bool], 
     }
 }
 
+/// The marks of notes have fewer characters (4 to 6).
+const MARK: usize = 5;
+
 /// A note that cites has at most this many lines (4 to 8).
 const MAX_LINES: usize = 6;
 
@@ -192,6 +205,14 @@ const MAX_LINES: usize = 6;
 /// Where no blank lines part them, also around a note that cites.
 fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
     let number = |at: usize| note_number(&body[at].text).map(|(number, _)| number);
+    // A note is a sentence: one that ends in a comma goes on below the blank line.
+    let is_open = |start: usize, at: usize| {
+        body[at - 1].text.stop == Some(Stop::Comma)
+            && at - start < MAX_LINES
+            && body[at].text.label.is_none()
+            && !body[at].text.is_preambular()
+            && cited::begins(&body[start].text, phrases)
+    };
     let mut chunks = Vec::new();
     let mut start = 0;
     let mut end_of_note = 0;
@@ -204,7 +225,7 @@ fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
             length > 0
         };
         let ends = at == body.len()
-            || body[at].gap > 0
+            || body[at].gap > 0 && !is_torn(&body[at - 1], &body[at]) && !is_open(start, at)
             || begins_note
             || at == end_of_note
             || number(start).is_some_and(|first| number(at) == Some(first + 1));
@@ -216,6 +237,13 @@ fn chunks(body: &[Line<'_>], phrases: &Table) -> Vec<Range<usize>> {
     chunks
 }
 
+/// Whether a blank line stands in the middle of a sentence or a word.
+fn is_torn(before: &Line<'_>, line: &Line<'_>) -> bool {
+    !before.text.ends_paragraph()
+        && line.text.label.is_none()
+        && line.text.starts_with(char::is_lowercase)
+}
+
 /// How many lines a note that cites has which begins below the end of a paragraph, without a blank line; 0 where none begins.
 fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
     let (before, line) = (&body[at - 1], &body[at]);
@@ -223,9 +251,9 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
         && before.text.ends_paragraph()
         && !before.text.ends_with(char::is_numeric)
         && line.text.label.is_none();
-    if !may_begin
-        || !line.text.contains('/') && !line.text.starts_with(|c: char| c.is_ascii_digit())
-    {
+    // Asked of many lines: a note begins with a mark or names a document.
+    let has_mark = || line.text.split(' ').next().is_some_and(|word| word.chars().count() < MARK);
+    if !may_begin || !line.text.contains('/') && !has_mark() {
         return 0;
     }
     let more = body[at + 1..].iter().take(MAX_LINES - 1).take_while(|line| line.gap == 0).count();
@@ -243,7 +271,7 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
     let mut expected = None;
     let mut run = Vec::new();
     for chunk in chunks {
-        let notes = split_consecutive(&body[chunk.start].text);
+        let notes = split_consecutive(&body[chunk.start].text, 0);
         let numbers: Vec<u32> =
             notes.iter().filter_map(|note| Some(note_number(note)?.0)).collect();
         let begins = note_number(notes[0]).filter(|&(number, text)| {
@@ -266,6 +294,11 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
         for Range { start, end } in runs(&line.text) {
             let year_end = end.min(start + 4);
             let whole = line.text[..start].ends_with(ends_word).then_some(start);
+            // "第二〇一〇次会议以十二票对零票通过。 1"
+            let closes = || {
+                end == line.text.len() && Stop::at_end(&line.text[..start]) == Some(Stop::Sentence)
+            };
+            let whole = whole.or_else(|| closes().then_some(start));
             let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
             for start in [whole, behind_year].into_iter().flatten() {
                 if let Some((number, "")) = leading_number(&line.text[start..end]) {
@@ -286,10 +319,15 @@ mod tests {
     #[test]
     fn notes_on_one_line_are_split() {
         assert_eq!(
-            split_consecutive("185 S/2000/779. 186 S/2000/778. 187 S/2000/1103."),
+            split_consecutive("185 S/2000/779. 186 S/2000/778. 187 S/2000/1103.", 0),
             ["185 S/2000/779.", "186 S/2000/778.", "187 S/2000/1103."]
         );
-        assert_eq!(split_consecutive("1 Ibid., vol. 2 of it"), ["1 Ibid., vol. 2 of it"]);
+        assert_eq!(
+            split_consecutive("et décembre 1997. 20 Ibid., p. 3", 19),
+            ["et décembre 1997.", "20 Ibid., p. 3"]
+        );
+        assert_eq!(split_consecutive("Treaty Series, vol. 2 No. 3", 1).len(), 1);
+        assert_eq!(split_consecutive("1 Ibid., vol. 2 of it", 0), ["1 Ibid., vol. 2 of it"]);
     }
 
     #[test]

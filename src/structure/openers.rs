@@ -25,6 +25,32 @@ const MAX_LEAD: usize = 30;
 /// The title of a second resolution has at most this many lines (3 to 6).
 const MAX_TITLE: usize = 4;
 
+/// Parts the first opener from the preamble that goes on in its line: "The Security Council, Recalling …".
+pub fn part(lines: &mut Vec<Line<'_>>, phrases: &'static Table) {
+    if lines.iter().any(|line| line.text.is_opener) {
+        return;
+    }
+    let parted = lines.iter().enumerate().find_map(|(at, line)| {
+        let (opener, rest) = line.text.printed.split_once([',', '，', '،'])?;
+        let rest = rest.trim_start();
+        let is_sure = phrases.is_opener(opener) && !opener.is_empty() && line.marks.is_empty();
+        let goes_on = phrases.is_preambular(rest) || phrases.begins_with_participle(rest);
+        let is_cased = rest.starts_with(char::is_lowercase) && is_latin(rest);
+        let stop = line.text.printed[opener.len()..].chars().next()?.len_utf8();
+        (is_sure && goes_on && !is_cased).then_some((at, opener.len() + stop, rest))
+    });
+    let Some((at, end, rest)) = parted else { return };
+    let opener = Text::new(&lines[at].text.printed[..end], phrases);
+    let opener = Line { text: opener, ..lines[at].clone() };
+    lines[at] = Line {
+        text: Text::new(rest, phrases),
+        given_label: None,
+        gap: lines[at].gap.max(1),
+        ..lines[at].clone()
+    };
+    lines.insert(at, opener);
+}
+
 /// Marks the lines that are openers, and those that go on with one.
 pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
     // Of an unknown language no opener is known, and none is found by its form alone.
@@ -34,7 +60,7 @@ pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
     let mut at = 0;
     let mut in_text = false;
     while at < lines.len() {
-        let length = match lines[at].text.is_opener {
+        let length = match lines[at].text.is_opener || is_spoilt(lines, at, in_text, phrases) {
             true => 1,
             false => length(lines, at, in_text, phrases),
         };
@@ -50,6 +76,14 @@ pub fn mark(lines: &mut [Line<'_>], phrases: &Table) {
         in_text |= length > 0;
         at += length.max(1);
     }
+}
+
+/// Whether a line is the first opener, its comma read as another mark: the preamble follows.
+fn is_spoilt(lines: &[Line<'_>], at: usize, in_text: bool, phrases: &Table) -> bool {
+    let bare = lines[at].text.strip_suffix(['.', ';', '\'', '-', '_']);
+    !in_text
+        && bare.is_some_and(|bare| phrases.is_opener(bare))
+        && lines.get(at + 1).is_some_and(|next| next.text.is_preambular())
 }
 
 /// Whether the last of the lines above an opener leads it in, below a paragraph of the preamble: "Now, therefore,".
@@ -111,6 +145,10 @@ fn is_led_in(text: &Text<'_>, phrases: &Table) -> bool {
         && name.starts_with(can_begin_sentence)
         && name.chars().count() <= MAX_BARE
         && !name.contains([',', '，', '.', '。', ';', '；', ':', '：'])
+}
+
+fn is_latin(text: &str) -> bool {
+    text.starts_with(|c| c < '\u{370}')
 }
 
 /// Whether the first letter is a small one.

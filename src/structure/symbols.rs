@@ -145,15 +145,15 @@ pub fn series_of_organ(text: &str, phrases: &Table) -> Option<&'static str> {
     pairs(phrases.resolving).find(|(_, name)| begins(name)).map(|(series, _)| series)
 }
 
-/// The symbol of the Security Council's sentence: "Résolution 1300 (2000) du 31 mai 2000", "联合国安理会第1263(1999)号决议".
-pub fn of_council(text: &str) -> Option<Symbol> {
-    let (before, after) = text.rsplit_once('(')?;
-    let year = after.split_once(')')?.0.trim();
-    let (_, number) = split_trailing(before.trim_end());
-    if !is_number(number, 1..=4) || year.len() != 4 {
-        return None;
-    }
-    Symbol::parse(&format!("S/RES/{number} ({year})"))
+/// The resolutions of the Security Council that a text numbers with their years: "Résolution 1300 (2000) du 31 mai 2000",
+/// "联合国安理会第1263(1999)号决议".
+pub fn of_council(text: &str) -> impl Iterator<Item = Symbol> {
+    text.match_indices(['(', '（']).filter_map(|(at, _)| {
+        let (_, number) = split_trailing(text[..at].trim_end());
+        let year = text[at..].trim_start_matches(['(', '（']).split([')', '）']).next()?.trim();
+        let is_one = is_number(number, 1..=4) && is_number(year, 4..=4);
+        is_one.then(|| Symbol::parse(&format!("S/RES/{number} ({year})"))).flatten()
+    })
 }
 
 /// The symbol that a file is named by.
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn symbols_of_the_council() {
-        let symbol = |text| of_council(text).map(|s| s.to_string());
+        let symbol = |text| of_council(text).next().map(|s| s.to_string());
         assert_eq!(
             symbol("Résolution 1300 (2000) du 31 mai 2000").as_deref(),
             Some("S/RES/1300 (2000)")

@@ -337,31 +337,36 @@ pub fn mirrors(comparison: &Comparison, back: &Comparison) -> Law {
 /// Law 7: every letter and digit of a text is in a paragraph, label, note, mark or set-aside entry, as often as in
 /// the text.
 pub fn nothing_is_lost(text: &str, document: &Resolution) -> Law {
-    let mut balance: BTreeMap<char, i64> = BTreeMap::new();
-    let mut count = |text: &str, by: i64| {
-        for c in text.chars().filter(|c| c.is_alphanumeric()) {
-            *balance.entry(c).or_default() += by;
-        }
-    };
-    count(text, 1);
-    for paragraph in &document.paragraphs {
-        count(&paragraph.text, -1);
-        count(paragraph.label.as_deref().unwrap_or(""), -1);
-        paragraph.marks.iter().for_each(|mark| count(&mark.number, -1));
-    }
-    for note in &document.notes {
-        count(&note.number, -1);
-        count(&note.text, -1);
-    }
-    for entry in &document.set_aside {
-        count(&entry.text, -1);
-    }
+    let mut balance = letters(&[text]);
+    letters(&printed(document))
+        .into_iter()
+        .for_each(|(c, by)| *balance.entry(c).or_default() -= by);
     balance.retain(|_, by| *by != 0);
     if balance.is_empty() {
         Ok(())
     } else {
         Err(format!("lost (more than 0) or made (less): {balance:?} of\n{text}"))
     }
+}
+
+/// How often each letter and digit stands in some texts.
+pub fn letters(texts: &[&str]) -> BTreeMap<char, i64> {
+    let mut count = BTreeMap::new();
+    for c in texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphanumeric()) {
+        *count.entry(c).or_default() += 1;
+    }
+    count
+}
+
+/// All that is shown of a document: paragraphs, labels, notes, marks and what was set aside.
+pub fn printed(document: &Resolution) -> Vec<&str> {
+    let paragraphs = document.paragraphs.iter().flat_map(|paragraph| {
+        let marks = paragraph.marks.iter().map(|mark| mark.number.as_str());
+        [paragraph.label.as_deref().unwrap_or(""), &paragraph.text].into_iter().chain(marks)
+    });
+    let notes = document.notes.iter().flat_map(|note| [note.number.as_str(), &note.text]);
+    let aside = document.set_aside.iter().map(|entry| entry.text.as_str());
+    paragraphs.chain(notes).chain(aside).collect()
 }
 
 /// Says why a test is skipped; fails where everything is required.

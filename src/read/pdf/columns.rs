@@ -74,15 +74,20 @@ fn part<'p>(rows: Vec<Row<'p>>, gutter: Option<Gutter>, depth: usize, out: &mut 
         let (before, after) = row.pieces.iter().partition(|piece| piece.left < x);
         for (side, pieces) in [(&mut left, before), (&mut right, after)] {
             let pieces: Vec<Piece<'p>> = pieces;
-            if !pieces.is_empty() {
-                side.push(Row { pieces, ..row });
-            }
+            side.extend(row_of(pieces));
         }
     }
     for rows in [above, left, right, rows.collect()] {
         let inner = if depth > 1 { self::gutter(&rows) } else { None };
         part(rows, inner, depth - 1, out);
     }
+}
+
+/// A row of some pieces, where its largest type stands: lines side by side may not stand at one height.
+fn row_of(pieces: Vec<Piece<'_>>) -> Option<Row<'_>> {
+    let largest = pieces.iter().rev().max_by(|a, b| a.size.total_cmp(&b.size))?;
+    let (baseline, size) = (largest.baseline, largest.size);
+    Some(Row { baseline, size, pieces })
 }
 
 /// What the pieces of each row cover.

@@ -8,6 +8,7 @@ use crate::render::html::elements::link as link_to;
 use crate::render::html::prelude::*;
 use crate::render::html::spots::{in_place, link, quote};
 use crate::render::html::things;
+use crate::render::margin;
 
 /// How many characters of a passage are quoted (100 to 300 were tried).
 const PASSAGE: usize = 200;
@@ -159,16 +160,9 @@ fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
-    let said = [(Side::Old, " dropped here, now in "), (Side::New, " from ")];
     html! {
-        @for Passage { spots, words } in &page.view.findings.passages {
-            @for (side, words_of) in said {
-                @let (part, at) = spots[side].place();
-                @if part == row.part && row.paragraphs[side].contains(&at) {
-                    @let other = spots[side.other()].place();
-                    p.elsewhere { (counted(*words, "word")) (words_of) (link(page, side.other(), other)) }
-                }
-            }
+        @for (words, said, side, place) in margin::elsewhere(page.view, row) {
+            p.elsewhere { (counted(words, "word")) " " (said) " " (link(page, side, place)) }
         }
     }
 }

@@ -4,9 +4,9 @@
 use crate::render::html::hops::hops;
 use crate::render::html::ids::Ids;
 use crate::render::html::prelude::*;
-use crate::render::html::sections::is_heading;
 use crate::render::html::words::paragraphs;
 use crate::render::html::{classes, findings};
+use crate::render::sections::is_heading;
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::sections::Group;
 use super::*;
 use crate::model::{Address, Language, Sides, Symbol};
 use crate::render::sample::{Sketch, added, all, everything, removed, same};
+use crate::render::sections::Group;
 use crate::structure::{Doubt, DoubtKind};
 use safety::hostile;
 

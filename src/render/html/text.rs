@@ -4,7 +4,7 @@ use maud::Render as _;
 
 use crate::language::table;
 use crate::render::html::prelude::*;
-use crate::render::visible::hidden;
+use crate::render::visible::{hidden, references};
 
 /// How the words of a document are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,22 +44,15 @@ impl Tongue {
     /// right to left, numbers and symbols stand apart, so that no neighbour reorders them.
     pub(super) fn words(self, words: &str) -> Markup {
         let mut out = String::with_capacity(words.len() + words.len() / 16);
-        let mut rest = words;
-        let is_latin = |c: char| c.is_ascii_alphanumeric();
-        while let Some(at) = rest.find(is_latin).filter(|_| self.is_right_to_left()) {
-            let (before, from) = rest.split_at(at);
-            let run = latin(from);
-            escape(&mut out, before);
-            if is_reference(run) {
-                out.push_str("<bdi>");
-                escape(&mut out, run);
-                out.push_str("</bdi>");
-            } else {
-                escape(&mut out, run);
-            }
-            rest = &from[run.len()..];
+        let mut from = 0;
+        for reference in references(words).filter(|_| self.is_right_to_left()) {
+            escape(&mut out, &words[from..reference.start]);
+            out.push_str("<bdi>");
+            escape(&mut out, &words[reference.clone()]);
+            out.push_str("</bdi>");
+            from = reference.end;
         }
-        escape(&mut out, rest);
+        escape(&mut out, &words[from..]);
         PreEscaped(out)
     }
 }
@@ -73,21 +66,6 @@ pub(super) fn plain(words: &str) -> Markup {
 pub(super) fn name(name: &str) -> Markup {
     html! { bdi { (plain(name)) } }
 }
-
-/// The Latin letters, digits and marks between them that a text begins with: at least its first character.
-fn latin(text: &str) -> &str {
-    let inside = |c: char| c.is_ascii_alphanumeric() || JOINTS.contains(&c);
-    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
-    text[..end].trim_end_matches(JOINTS)
-}
-
-/// True for what a neighbour from right to left could reorder: "78/241", "A/RES/78/241", "13.5".
-fn is_reference(run: &str) -> bool {
-    run.contains(JOINTS) && run.contains(|c: char| c.is_ascii_digit())
-}
-
-/// What joins the parts of a number or a symbol.
-const JOINTS: [char; 5] = ['/', '.', '-', ',', ':'];
 
 /// The first words of a text, cut between two words where there are more than so many characters.
 pub(super) fn head(text: &str, most: usize) -> String {

@@ -63,9 +63,20 @@ fn is_note_rule(cell: &str) -> bool {
     cell.len() >= 5 && cell.bytes().all(|b| b == b'_')
 }
 
-/// "* * *".
+/// "* * *", "-----", "- -": nothing but marks that draw a line.
 fn is_separator(cell: &str) -> bool {
-    cell.bytes().filter(|&b| b == b'*').count() >= 3 && cell.bytes().all(|b| b == b'*' || b == b' ')
+    let marks = cell.chars().filter(|c| MARKS.contains(*c)).count();
+    let least = if cell.contains(' ') { 2 } else { 3 };
+    marks >= least && cell.chars().all(|c| MARKS.contains(c) || c == ' ')
+}
+
+/// The marks that lines are drawn with, and that recognition sees in spots of dirt.
+const MARKS: &str = "*-–—_=~•■·";
+
+/// A single mark.
+pub fn is_mark(cell: &str) -> bool {
+    let mut chars = cell.chars();
+    chars.next().is_some_and(|c| MARKS.contains(c)) && chars.next().is_none()
 }
 
 /// "/...": the page goes on overleaf, as old documents say at its foot. "- 3 -": the number of a page.
@@ -135,6 +146,12 @@ mod tests {
             ("GE.23-05094(E)", Some(SetAsideKind::JobNumber)),
             ("*2423093*", Some(SetAsideKind::Barcode)),
             ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),
+            ("-----", Some(SetAsideKind::Separator)),
+            ("- -", Some(SetAsideKind::Separator)),
+            ("- 12 -", Some(SetAsideKind::PageNumber)),
+            ("/...", Some(SetAsideKind::PageNumber)),
+            ("- ", None),
+            ("…", None),
             ("__________________", Some(SetAsideKind::NoteRule)),
             ("- 12 -", Some(SetAsideKind::PageNumber)),
             ("\u{2010} 3 \u{2010}", Some(SetAsideKind::PageNumber)),

@@ -5,6 +5,7 @@ use super::shape::WIDEST_PRINT;
 use crate::structure::furniture::note_number;
 use crate::structure::labels::{self, Label};
 use crate::structure::lines::{Text, cells, has_capital, width};
+use crate::structure::misread;
 use crate::structure::stops::Stop;
 use crate::structure::tables::RowPart;
 
@@ -40,13 +41,14 @@ const MAX_HEADING_LINES: usize = 3;
 
 /// All signs, in their order. What the format shows comes first, then what cannot be anything else by its form, then
 /// what leans on the shape of the whole text.
-const SIGNS: [Sign; 28] = [
+const SIGNS: [Sign; 29] = [
     Sign("a row of a table", |p| p.row().is_some_and(|part| part != RowPart::More), Begins),
     Sign("more of a row of a table", |p| p.row() == Some(RowPart::More), GoesOn),
     Sign("text below a table", |p| p.rows[p.at - 1].is_some(), Begins),
     Sign("more of an opener", |p| p.line().more_of_opener, GoesOn),
     Sign("a whole paragraph by its format", |p| p.line().whole || p.before().whole, Begins),
     Sign("a label apart from its text", |p| p.line().given_label.is_some(), Begins),
+    Sign("a spoilt number", |p| p.line().given_number.is_some(), Begins),
     Sign("below an opener", |p| p.lines[p.start].text.is_opener, Begins),
     Sign("text of a lone label", |p| p.is_text_of_label(), GoesOn),
     Sign("an opener", |p| p.line().text.is_opener, Begins),
@@ -159,20 +161,35 @@ impl Place<'_, '_> {
 
     fn is_closing(&self) -> bool {
         let line = &self.line().text;
-        (self.is_closing || self.before().text.ends_strongly()) && self.phrases.is_closing(line)
+        let is_last = || self.lines[self.at..].iter().all(|line| line.text.label.is_none());
+        let is_below = || self.line().gap > 0 && is_last();
+        (self.is_closing || self.before().text.ends_strongly() || is_below())
+            && self.phrases.is_closing(line)
+            || is_below() && misread::is_closing(line, self.phrases)
             || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 
-    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter, or in a paragraph
-    /// that began as one with a number, a parenthesis, or a dash before a small letter.
+    /// Whether the line goes on in the middle of a sentence, whatever stands between: with a small letter or a stop, below a word
+    /// that joins others, or in a paragraph that began as one with a number, a parenthesis, or a dash before a small letter.
     fn is_mid_sentence(&self) -> bool {
         let text = &self.line().text;
+        if text.starts_with([',', ';', '，', '；', '،', '؛', '。']) {
+            return true;
+        }
         let is_small = text.label.is_none() && text.starts_with(char::is_lowercase);
         let before = &self.before().text;
         if before.ends_paragraph() {
             // Russian prints the beginnings of its preamble in small letters.
             let may_begin = || text.is_preambular() || self.phrases.begins_with_participle(text);
-            return is_small && before.stop == Some(Stop::Comma) && !may_begin();
+            // "…, 1292 (2000) du 29 février 2000,", "1301 (2000) …": no paragraph of a preamble begins with a number.
+            let is_number = || {
+                text.starts_with(|c: char| c.is_ascii_digit())
+                    && text.label.is_none()
+                    && note_number(text).is_none()
+                    && self.is_in_paragraph()
+            };
+            let goes_on = is_small && !may_begin() || !is_small && is_number();
+            return before.stop == Some(Stop::Comma) && goes_on;
         }
         let goes_on = || match &text.label {
             Some(label) => label.is_bullet() && label.rest.starts_with(char::is_lowercase),
@@ -181,7 +198,14 @@ impl Place<'_, '_> {
                 text.starts_with(is_figure) && note_number(text).is_none()
             }
         };
-        is_small || goes_on() && self.is_in_paragraph()
+        is_small
+            || self.is_in_paragraph() && (goes_on() || text.label.is_none() && self.is_joined_on())
+    }
+
+    /// Whether the line before ends with a word that joins what follows: "and", "of the".
+    fn is_joined_on(&self) -> bool {
+        let last = self.before().text.split_whitespace().next_back().unwrap_or_default();
+        last.ends_with(char::is_lowercase) && self.phrases.is_little(last)
     }
 
     fn is_mid_word(&self) -> bool {

@@ -5,6 +5,8 @@ use crate::model::Kind;
 use crate::structure::join::shifted;
 use crate::structure::lines::Text;
 use crate::structure::masthead::is_date;
+use crate::structure::misread::is_closing as is_spoilt;
+use crate::structure::wrap;
 
 impl Walk<'_> {
     /// Whether a text is a closing line.
@@ -20,6 +22,9 @@ impl Walk<'_> {
         let is_lone_date = || !text.ends_paragraph() && is_date(text, self.phrases);
         text.label.is_none()
             && (self.phrases.is_closing(text)
+                || is_placed
+                    && after.iter().all(|piece| piece.label.is_none())
+                    && is_spoilt(text, self.phrases)
                 || is_placed && is_lone_date()
                 || self.is_of_vote(text))
             && (!self.is_divided() || self.is_after(&[Kind::Closing]) || is_last())
@@ -38,9 +43,9 @@ impl Walk<'_> {
     pub(super) fn close(&mut self, piece: &ReadPiece<'_>) {
         match self.placed.last_mut().filter(|last| last.kind == Kind::Closing) {
             Some(last) => {
-                last.text.push(' ');
-                last.marks.extend(shifted(&piece.source.marks, last.text.len()));
-                last.text.push_str(&piece.text);
+                wrap::append(&mut last.text, &piece.text, self.phrases);
+                let shift = last.text.len().saturating_sub(piece.text.len());
+                last.marks.extend(shifted(&piece.source.marks, shift));
             }
             None => self.push(piece.placed(Kind::Closing, None)),
         }

@@ -31,8 +31,9 @@ pub fn cited<'t>(text: &'t str, phrases: &Table) -> Option<(&'t str, &'t str)> {
         let has_document = has_symbol(words);
         begins_abbreviated(words, phrases)
             || has_document && others <= FEW_WORDS && !is_clause()
-            || is_symbol(last) && has_digit(mark) && !is_clause()
+            || is_symbol(last) && is_sure(mark, words) && !is_clause()
             || has_document && has_digit(mark) && words.starts_with(is_unspaced)
+            || !mark.is_empty() && starts_with_any(words, phrases.see)
     };
     let is_labelled = labels::parse(text).is_some_and(|label| {
         let printed = text[..text.len() - label.rest.len()].trim_end();
@@ -41,13 +42,19 @@ pub fn cited<'t>(text: &'t str, phrases: &Table) -> Option<(&'t str, &'t str)> {
     (ends && !is_labelled && cites()).then_some((mark, words))
 }
 
+/// Whether a text begins as notes that cite do: with a mark, then "See" or "Ibid.".
+pub fn begins(text: &str, phrases: &Table) -> bool {
+    let (mark, words) = split_mark(text);
+    !mark.is_empty() && (starts_with_any(words, phrases.see) || begins_abbreviated(words, phrases))
+}
+
 /// Whether a text may be a note beside one that cites: "19 See Official Records of the Council, 1997."
 pub fn may_be_note(text: &str, phrases: &Table) -> bool {
     let (mark, words) = split_mark(text);
     let last = words.split_whitespace().next_back().unwrap_or("");
     Stop::at_end(words) == Some(Stop::Sentence)
         && words.chars().count() <= LONGEST
-        && (has_digit(mark) || is_symbol(last))
+        && (is_sure(mark, words) || is_symbol(last) || !mark.is_empty() && has_symbol(words))
         && !phrases.is_operative(words)
         && !phrases.is_preambular(words)
 }
@@ -101,6 +108,12 @@ fn is_enclosed_number(word: &str) -> bool {
     inside.is_some_and(|inside| !inside.is_empty() && inside.chars().all(char::is_numeric))
 }
 
+/// Whether a mark is one by itself: it has a digit, or is a stray quotation mark or the like.
+fn is_sure(mark: &str, words: &str) -> bool {
+    let is_quoted = || words.contains(['"', '”', '»']);
+    has_digit(mark) || !mark.is_empty() && !mark.contains(char::is_alphabetic) && !is_quoted()
+}
+
 fn has_digit(mark: &str) -> bool {
     mark.contains(|c: char| c.is_ascii_digit())
 }
@@ -152,6 +165,14 @@ mod tests {
             (Language::English, "I I See S/1999/88.", "I I"),
             (Language::English, "Ibid., Supplement for April, May and June 1998.", ""),
             (Language::Russian, "12 См. S/1999/88.", "12"),
+            (Language::Russian, "б См. резолюцию 690 (1991).", "б"),
+            (Language::French, "16 Voir Documents officiels du Conseil, année 1988.", "16"),
+            (
+                Language::French,
+                "' Documents officiels du Conseil de sécurité, année 1988, document S119895.",
+                "'",
+            ),
+            (Language::Spanish, "•1 Véase Documentos Oficiales, documento S/2003/565.", "•1"),
         ] {
             let found = cited(text, table(language)).map(|(mark, _)| mark);
             assert_eq!(found, Some(mark), "{text}");

@@ -1,6 +1,6 @@
-//! The reading order cut into the parts that the table of contents names.
+//! The reading order cut into the parts of a text, which stand under headings in reports.
 
-use crate::render::html::prelude::*;
+use crate::render::prelude::*;
 
 /// What a section is, in the order in which they follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::Display)]

@@ -1,0 +1,105 @@
+//! The head of the first page: what the texts are, what the comparison comes to, how to read it; and words over the whole width.
+
+use crate::render::lead;
+use crate::render::pdf::paper::{LEFT, RIGHT};
+use crate::render::pdf::prelude::*;
+
+/// The head of the first page.
+pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str>) {
+    let documents = view.documents;
+    let masthead = &documents.new.masthead;
+    let organs = [&masthead.organ, &masthead.committee].into_iter().flatten();
+    let mut kicker = Setting::own(paper.faces, "What changed", Look::small());
+    for organ in organs {
+        kicker.push(paper.faces, &format!(" · {organ}"), Look::small());
+    }
+    let node = paper.paragraph(None, None);
+    full(paper, node, &kicker, Look::small(), Align::Start);
+    paper.leave(2.0);
+    let titled = [documents.new, documents.old];
+    let titled = titled.into_iter().find_map(|d| Some((d, d.masthead.title.as_deref()?)));
+    let names = documents.map(|d| format!("{} ({})", called(d), phrases::date_of(d)));
+    let names = format!("{} → {}", names.old, names.new);
+    let look = Look::of_text(documents.new, Part::Paragraphs).face(Face::Bold).size(17.0);
+    let node = paper.heading(None, 1, titled.map_or(names.as_str(), |(_, title)| title));
+    let title = match titled {
+        Some((document, title)) => words(paper.faces, document, title, look),
+        None => Setting::own(paper.faces, &names, look),
+    };
+    full(paper, node, &title, look, Align::Start);
+    paper.leave(2.0);
+    let small = Look::small().size(8.6);
+    let former = documents.old.masthead.title.as_deref();
+    if let Some(former) =
+        former.filter(|&old| masthead.title.as_deref().is_some_and(|new| new != old))
+    {
+        say(paper, &format!("Formerly: {former}"), small);
+    }
+    if titled.is_some() {
+        say(paper, &names, small.face(Face::SansBold).ink(Ink::Black));
+    }
+    let warnings = view.warnings.iter().map(|one| phrases::warning(one, documents));
+    let remarks = documents.into_iter().flat_map(|document| {
+        let about = called(document);
+        document.source.remarks.iter().map(move |remark| format!("on reading {about}: {remark}"))
+    });
+    for warning in warnings.chain(remarks) {
+        say(paper, &format!("Warning: {warning}."), small.ink(Ink::Removed));
+    }
+    paper.leave(7.0);
+    let look = Look::small().face(Face::Serif).size(11.4).ink(Ink::Black);
+    say(paper, &lead::lead(view), look);
+    paper.leave(5.0);
+    if let Some(hidden) = phrases::hidden(view) {
+        say(
+            paper,
+            &format!("Hidden: {hidden}. Where words are hidden, those of the new text are shown."),
+            small,
+        );
+    }
+    let mut key = Setting::new(Language::default());
+    for (words, look) in key_of_words(small) {
+        key.push(paper.faces, words, look);
+    }
+    let told = " The margin says what kind of change it is. A bar stands beside what changed, two beside what moved.";
+    key.push(paper.faces, told, small);
+    let node = paper.paragraph(None, None);
+    full(paper, node, &key, small, Align::Start);
+    if let Some(missing) = missing {
+        say(paper, &capital(missing), small);
+    }
+}
+
+/// What the looks of words mean.
+pub(super) fn key_of_words(look: Look) -> [(&'static str, Look); 6] {
+    [
+        ("Added words", look.tagged(Tag::Added)),
+        (", ", look),
+        ("dropped words", look.tagged(Tag::Removed)),
+        (", ", look),
+        ("routine or editorial", look.tagged(Tag::Added).ink(Ink::Quiet)),
+        (".", look),
+    ]
+}
+
+/// A sentence of the report over the whole width.
+pub(super) fn say(paper: &mut Paper<'_>, words: &str, look: Look) {
+    let setting = Setting::own(paper.faces, words, look);
+    let node = paper.paragraph(None, None);
+    full(paper, node, &setting, look, Align::Start);
+}
+
+/// Words over the whole width.
+pub(super) fn full(paper: &mut Paper<'_>, node: Node, setting: &Setting, look: Look, align: Align) {
+    let shape = Room { width: RIGHT - LEFT, first: 0.0, rest: 0.0, align };
+    let mut column = Column::new(LEFT);
+    column.add(node, setting.lines(paper.faces, shape), look.leading(), look.base());
+    paper.columns(vec![column], &[], 0.0);
+}
+
+/// Words of a document.
+pub(super) fn words(faces: &Faces, document: &Resolution, words: &str, look: Look) -> Setting {
+    let mut setting = Setting::new(document.language);
+    setting.push(faces, words, look);
+    setting
+}

@@ -57,6 +57,12 @@ pub fn is_plainly(text: &str, language: Language) -> bool {
     own.take(PLAINLY).count() == PLAINLY
 }
 
+/// How many words of a text are common in a language.
+pub fn common_words(text: &str, language: Language) -> usize {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| COMMON.get(word).is_some_and(|found| found.contains(&language))).count()
+}
+
 /// With so many words of its own (2 to 4) a text is in a language without a doubt.
 const PLAINLY: usize = 3;
 

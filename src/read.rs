@@ -221,7 +221,8 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
             characters(bytes, options)
         }
     })?;
-    raw.blocks = table::join_rows(numbered::join_numbers(raw.blocks));
+    let blocks = prose::cut_at_breaks(raw.blocks);
+    raw.blocks = table::join_rows(numbered::join_numbers(blocks));
     if let Some(name) = &options.file_name
         && sniff::is_misnamed(name, raw.format)
     {

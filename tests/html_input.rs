@@ -126,6 +126,12 @@ fn notes_of_wikis_and_of_word_processors_are_notes() {
 }
 
 #[test]
+fn heads_and_feet_of_printed_pages_stand_around_the_text() {
+    let body = "<div title='header'><p>A/C.2/82/L.40</p></div><p>Decides.</p><div title='footer'><p>1</p></div>";
+    assert_eq!(page(body), ["furniture: A/C.2/82/L.40", "Decides.", "furniture: 1"]);
+}
+
+#[test]
 fn comments_of_word_processors_are_kept_apart() {
     for (mark, begin) in [("#cmnt1", "#cmnt_ref1"), ("#_msocom_1", "#_msoanchor_1")] {
         let body = format!(

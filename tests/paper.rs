@@ -154,6 +154,17 @@ fn letters_without_a_font_are_told_in_one_sentence() {
 }
 
 #[test]
+fn what_has_no_look_is_written_by_its_number() {
+    let old =
+        "Decides\u{e001} that \u{202e}it \u{fe0f} \u{651}meets \u{feff}\u{f0001} \u{ad}\u{301}.";
+    let odd = common::compare_texts(old, "Decides that it meets.");
+    let read = read_back(&report(&odd).unwrap());
+    for number in ["E001", "FE0F", "FEFF", "F0001"] {
+        assert!(read.contains(&format!("⟨U+{number}⟩")), "{number}: {read}");
+    }
+}
+
+#[test]
 fn other_programs_find_tags_and_no_fault() {
     let folder = tempfile::TempDir::new().unwrap();
     let file: PathBuf = folder.path().join("report.pdf");

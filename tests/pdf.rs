@@ -408,6 +408,36 @@ fn heads_and_feet_that_change_from_page_to_page_are_furniture() {
 }
 
 #[test]
+fn paragraphs_that_a_group_holds_without_tags_of_their_own_are_parted() {
+    let mut maker = Maker::new();
+    let lines = [
+        (700, "The General Assembly,"),
+        (678, "Noting the report of"),
+        (665, "the group,"),
+        (643, "1. Decides."),
+    ];
+    let content: String =
+        (0..).zip(lines).map(|(id, (y, text))| marked(id, &line(100, y, text))).collect();
+    maker.page(&content);
+    maker.tree("<</S/Document/Pg 10 0 R/K[0 1 2 3]>>");
+    let expected = ["The General Assembly,", "Noting the report of the group,", "1. Decides."];
+    assert_eq!(paragraphs(maker), expected);
+}
+
+#[test]
+fn what_stands_apart_above_columns_is_of_none() {
+    let mut content = line(60, 760, "A/C.2/82/L.40") + &line(480, 760, "zero draft");
+    for i in 0..10 {
+        content += &line(60, 700 - 12 * i, &format!("left {i} with words enough to fill it"));
+        content += &line(320, 700 - 12 * i, &format!("right {i} with words enough to fill it"));
+    }
+    let mut maker = Maker::new();
+    maker.page(&content);
+    let found = texts(&blocks(&maker.bytes()), BlockKind::Line);
+    assert_eq!(found[0], "A/C.2/82/L.40   zero draft");
+}
+
+#[test]
 fn hyphens_of_typesetters_only_divide() {
     let lines = |last: &str| {
         let mut maker = Maker::new();

@@ -52,12 +52,35 @@ fn is_marked(line: &str) -> bool {
     opens && inside.starts_with(char::is_alphabetic) && inside.find(is_mark).is_some_and(closes)
 }
 
+/// The text with the lines flush left that are set in and begin with a label in parentheses, "(a)" or "ii)": the standard takes them for
+/// source code.
+fn without_indents(text: &str) -> Cow<'_, str> {
+    const LEAST_INDENT: usize = 4;
+    let is_label = |line: &str| {
+        let bare = line.trim_start_matches(['*', '_', '[', '\\']);
+        let inside = bare.trim_start_matches('(');
+        let letters = inside.chars().take_while(|c| c.is_alphanumeric()).count();
+        let digits = inside.chars().take_while(char::is_ascii_digit).count();
+        (1..=4).contains(&letters)
+            && inside.chars().nth(letters) == Some(')')
+            && (inside.len() < bare.len() || digits == 0)
+    };
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_set_in = |line: &str| indent(line) >= LEAST_INDENT && is_label(line.trim_start());
+    if !text.lines().any(is_set_in) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.lines().map(|line| if is_set_in(line) { line.trim_start() } else { line });
+    Cow::Owned(lines.flat_map(|line| [line, "\n"]).collect())
+}
+
 /// Reads Markdown.
 ///
 /// # Errors
 /// When there is no text in it.
 pub fn read(decoded: Decoded<'_>, options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let marks = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let text = without_indents(&decoded.text);
     let mut notes: Vec<String> = Vec::new();
     let mut number = |name: &str| match notes.iter().position(|note| note == name) {
         Some(at) => at + 1,
@@ -66,7 +89,7 @@ pub fn read(decoded: Decoded<'_>, options: &ReadOptions) -> Result<RawText<'stat
             notes.len()
         }
     };
-    let events = Parser::new_ext(&decoded.text, marks).map(|event| match event {
+    let events = Parser::new_ext(&text, marks).map(|event| match event {
         // A new line before a label begins a paragraph for its writer, whatever the standard says.
         Event::SoftBreak => Event::HardBreak,
         Event::FootnoteReference(name) => {
@@ -114,6 +137,14 @@ mod tests {
         ] {
             assert!(!is_markdown(text), "{text}");
         }
+    }
+
+    #[test]
+    fn labels_that_are_set_in_are_no_source_code() {
+        let text = "# T\n\n1. *Calls*:\n\n    (a) *To* act;\n\n        ii) To go;\n\n2. *Goes* on.";
+        let raw = crate::read::read(text.as_bytes()).unwrap();
+        let seen: Vec<_> = raw.blocks.iter().map(|block| &*block.text).collect();
+        assert_eq!(seen, ["T", "Calls:", "(a) To act;", "ii) To go;", "Goes on."]);
     }
 
     #[test]

@@ -14,9 +14,6 @@ const LEAST_ROWS: usize = 2;
 /// A number has at most so many characters: "(xviii)", "OP12 quater.".
 const LONGEST_NUMBER: usize = 14;
 
-/// What a format's list without numbers has before its items.
-const BULLET: &str = "•";
-
 /// The head of a column has at most so many characters (12 to 40).
 const LONGEST_HEAD: usize = 24;
 
@@ -26,7 +23,8 @@ const RUNNING_OF_TEN: usize = 5;
 /// Makes numbers that stand apart the labels of the paragraphs beside them.
 pub(super) fn join_numbers(mut blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     // A label that is printed behind the bullet of a list says more.
-    for block in blocks.iter_mut().filter(|block| block.label.as_deref() == Some(BULLET)) {
+    let is_bullet = |label: &str| !label.is_empty() && !label.contains(char::is_alphanumeric);
+    for block in blocks.iter_mut().filter(|block| block.label.as_deref().is_some_and(is_bullet)) {
         block.label = block.label.take().filter(|_| !has_label(&block.text));
     }
     // Lines of plain text are not asked.
@@ -205,10 +203,10 @@ mod tests {
     #[test]
     fn a_label_behind_a_bullet_is_the_label() {
         let bullet =
-            |text| Block { label: Some(BULLET.into()), ..Block::new(BlockKind::Paragraph, text) };
+            |text| Block { label: Some("•".into()), ..Block::new(BlockKind::Paragraph, text) };
         let seen = seen(["(a) To act", "3. Decides", "To act"].map(bullet).into());
         let labels: Vec<_> = seen.iter().map(|(label, _)| label.as_deref()).collect();
-        assert_eq!(labels, [None, None, Some(BULLET)]);
+        assert_eq!(labels, [None, None, Some("•")]);
     }
 
     fn labels(rows: &[&[&'static str]]) -> Vec<Option<String>> {

@@ -163,6 +163,8 @@ impl Counters {
 
     fn subparagraph(&mut self, paragraph: &Placed) -> String {
         let label = paragraph.name.as_deref().or(paragraph.label.as_deref()).unwrap_or("");
+        // A bullet may stand before it.
+        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
         let inside = labels::inside(label).replace(['(', ')', ' '], "");
         if inside.starts_with(char::is_alphanumeric) {
             self.bullets = 0;

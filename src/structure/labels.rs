@@ -151,10 +151,23 @@ pub fn parse_apart(printed: &str) -> Option<Label<'_>> {
     }
 }
 
+/// "• To", "– To"; a label behind it says more: "• (a) To". Fonts of symbols have theirs among the characters for private use.
 fn bullet(text: &str) -> Option<Found> {
-    let after = text.strip_prefix(['•', '‣', '◦', '∙', '·', '▪', '■', '–', '—', '-'])?;
-    (after.starts_with(' ') || after.is_empty())
-        .then(|| (text.len() - after.len(), vec![(System::Bullet, 0)]))
+    const BULLETS: &str = "•‣◦∙·▪■●○–—-";
+    const OF_SYMBOLS: std::ops::RangeInclusive<char> = '\u{f000}'..='\u{f0ff}';
+    let after = text.strip_prefix(|c| OF_SYMBOLS.contains(&c) || BULLETS.contains(c))?;
+    let rest = after.trim_start();
+    if rest.len() == after.len() && !rest.is_empty() {
+        return None;
+    }
+    let inner = [number_of_draft, enclosed, number_with_stop].iter().find_map(|form| form(rest));
+    let inner = inner.filter(|(length, _)| rest[*length..].starts_with(char::is_whitespace));
+    Some(
+        inner
+            .map_or((text.len() - after.len(), vec![(System::Bullet, 0)]), |(length, readings)| {
+                (text.len() - rest.len() + length, readings)
+            }),
+    )
 }
 
 /// "(b)", "iv)", "(3)", "（三）", "(أ)", "б)"; recognition may read "(ii}".
@@ -418,6 +431,9 @@ mod tests {
         assert_eq!(seen("б) в"), Some(("б)", "в", vec![(System::Cyrillic, 2)])));
         assert_eq!(seen("(ب) أن"), Some(("(ب)", "أن", vec![(System::Arabic, 2)])));
         assert_eq!(seen("（十二）决定"), Some(("（十二）", "决定", vec![(System::Han, 12)])));
+        assert_eq!(seen("• (b) To"), Some(("• (b)", "To", vec![(System::Letter, 2)])));
+        assert_eq!(seen("\u{f0b7} To"), Some(("\u{f0b7}", "To", vec![(System::Bullet, 0)])));
+        assert_eq!(seen("– 2"), Some(("–", "2", vec![(System::Bullet, 0)])));
         assert_eq!(seen("三、决定"), Some(("三、", "决定", vec![(System::Han, 3)])));
     }
 

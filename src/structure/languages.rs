@@ -1,17 +1,15 @@
 //! A file with the same text in two languages: the pieces of the one that is not asked for.
 
 use super::join::Piece;
-use super::labels;
+use super::labels::{self, System};
 use crate::language;
 use crate::model::{Language, SetAside, SetAsideKind};
 
 /// So many pieces in each language make two texts; one or two are quotations.
 const LEAST_PIECES: usize = 3;
 
-/// A piece tells its language from so many characters on (30 to 60), in another script than Latin from so many (6 to 12). A shorter one that
-/// begins with no word of a resolution has that of the piece before it.
-const TELLING: usize = 40;
-const TELLING_BY_SCRIPT: usize = 8;
+/// A piece in another script than Latin tells its language from so many letters on (4 to 12).
+const TELLING_BY_SCRIPT: usize = 6;
 
 /// The language of a piece is found from its first bytes.
 const SAMPLE: usize = 160;
@@ -24,14 +22,24 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     if own < LEAST_PIECES || others < LEAST_PIECES {
         return Vec::new();
     }
+    let other = told.iter().flatten().copied().find(|language| *language != asked);
+    let beside = |language: Language| if language == asked { other } else { Some(asked) };
+    // The same number twice is that of the same paragraph in the other language.
+    let numbers: Vec<_> = pieces.iter().map(readings).collect();
+    let is_same = |at: usize, next: usize| {
+        numbers.get(at).zip(numbers.get(next)).is_some_and(|(a, b)| a.is_some() && a == b)
+    };
     let mut taken = Vec::new();
-    let mut current = told.iter().flatten().next().copied();
+    let first = told.iter().flatten().next().copied();
+    let mut current = first;
     let mut kept = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.drain(..).enumerate() {
-        // An opener is short, and the first of its text: it goes with what follows.
-        let next = told[at..].iter().flatten().next().copied();
-        let goes_with_next = next.is_some_and(|next| language::table(next).is_opener(&piece.text));
-        current = told[at].or(if goes_with_next { next } else { current });
+        current = told[at].or_else(|| match told.get(at + 1).copied().flatten() {
+            _ if at > 0 && is_same(at - 1, at) => current.and_then(beside),
+            Some(next) if is_same(at, at + 1) => beside(next),
+            None if is_same(at, at + 1) => first,
+            _ => current,
+        });
         if current.is_none_or(|current| current == asked) {
             kept.push(piece);
         } else {
@@ -44,8 +52,7 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
     taken
 }
 
-/// The language of a text: the one in which paragraphs begin so or an organ is called so, where it is one; of a text that is long enough
-/// to tell it, what its words are in.
+/// The language of a text: the one in which paragraphs begin so or an organ is called so, else the one that has most of its words.
 fn told(text: &str) -> Option<Language> {
     let words = labels::parse(text).map_or(text, |label| label.rest);
     let begins = |language: &Language| {
@@ -57,8 +64,21 @@ fn told(text: &str) -> Option<Language> {
         return Some(only);
     }
     let in_other_script = words.chars().filter(|c| c.is_alphabetic() && *c >= '\u{370}').count();
-    let is_telling = in_other_script >= TELLING_BY_SCRIPT || text.chars().nth(TELLING).is_some();
-    is_telling.then(|| language::detect(&text[..text.floor_char_boundary(SAMPLE)]))
+    if in_other_script >= TELLING_BY_SCRIPT {
+        return Some(language::detect(&text[..text.floor_char_boundary(SAMPLE)]));
+    }
+    let hits = |language: Language| (language::common_words(words, language), language);
+    let (most, language) = Language::ALL.map(hits).into_iter().max_by_key(|(hits, _)| *hits)?;
+    let is_one = Language::ALL.map(hits).iter().filter(|(hits, _)| *hits == most).count() == 1;
+    (most > 0 && is_one).then_some(language)
+}
+
+/// What the label of a piece may stand for.
+fn readings(piece: &Piece) -> Option<Vec<(System, u32)>> {
+    let given = piece.given_label.as_deref();
+    given
+        .map_or_else(|| labels::parse(&piece.text), labels::parse_apart)
+        .map(|label| label.readings)
 }
 
 #[cfg(test)]
@@ -91,5 +111,23 @@ mod tests {
             let expected: Vec<&str> = texts.iter().copied().skip(first).step_by(3).collect();
             assert_eq!((kept, taken.len()), (expected, 8));
         }
+    }
+
+    #[test]
+    fn the_same_number_twice_is_in_the_other_language() {
+        let texts = [
+            "Noting the report,",
+            "Prenant note du rapport,",
+            "1. Takes note of it;",
+            "1. Prend acte du rapport;",
+            "2. Calls upon all the States:",
+            "2. Demande aux États :",
+            "(a) Boats;",
+            "a) Bateaux ;",
+        ];
+        let piece = |text: &str| Piece { text: text.to_owned(), ..Piece::default() };
+        let mut pieces: Vec<Piece> = texts.map(piece).into();
+        assert_eq!(take_others(&mut pieces, Language::French).len(), 4);
+        assert_eq!(pieces[3].text, "a) Bateaux ;");
     }
 }

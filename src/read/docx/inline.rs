@@ -98,8 +98,9 @@ impl<'d> Inline<'d> {
                 self.out.push(" ");
             }
             "br" | "cr" => {
-                self.place.page += usize::from(element.attribute("type") == Some("page"));
-                self.out.push(" ");
+                let kind = element.attribute("type");
+                self.place.page += usize::from(kind == Some("page"));
+                self.out.push(if kind.is_none() { "\u{2028}" } else { " " });
             }
             "lastRenderedPageBreak" => self.place.page += 1,
             "noBreakHyphen" => self.out.push("\u{2011}"),

@@ -110,6 +110,8 @@ pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
     };
     by_name
         || attribute(tag, "hidden").is_some()
+        // LibreOffice names the heads and feet of pages so.
+        || name == "div" && attribute(tag, "title").is_some_and(|title| lists("header footer", &title))
         || attribute(tag, "role").is_some_and(|role| lists(ROLES, &role))
         || has("class", AROUND)
         || has("id", AROUND)

@@ -106,7 +106,8 @@ impl Walk {
                 let count = attribute(start, "c").and_then(|count| count.parse().ok()).unwrap_or(1);
                 self.text(&" ".repeat(MOST_SPACES.min(count)));
             }
-            "tab" | "line-break" => self.text(" "),
+            "tab" => self.text(" "),
+            "line-break" => self.text("\u{2028}"),
             "span" => return self.span(start),
             "style" | "list-style" => {
                 self.defining = attribute(start, "name").unwrap_or_default();

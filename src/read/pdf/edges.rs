@@ -32,6 +32,20 @@ struct Edge {
 /// The lines at the head of a page and at its foot, the outermost first.
 type Edges = [Vec<Edge>; 2];
 
+/// How many rows at the head of a page stand apart from the rest, as a head may: they are read before any columns below them.
+pub(super) fn apart(rows: &[Row<'_>], pitch: f32) -> usize {
+    count_apart(rows, false, pitch)
+}
+
+fn count_apart(rows: &[Row<'_>], is_foot: bool, pitch: f32) -> usize {
+    let row = |at: usize| &rows[if is_foot { rows.len() - 1 - at } else { at }];
+    let is_apart = |&at: &usize| {
+        let (outer, inner) = (row(at - 1), row(at));
+        (outer.baseline - inner.baseline).abs() > APART * pitch * inner.size.max(outer.size)
+    };
+    (1..rows.len().min(MOST_LINES + 1)).find(is_apart).unwrap_or(0)
+}
+
 /// Takes the running heads and feet out of the rows of all pages, which stand from top to bottom: for each page those above its text,
 /// and those below.
 pub(super) fn take(
@@ -72,11 +86,7 @@ fn pieces(row: &Row<'_>) -> Vec<Block<'static>> {
 /// The lines at the head or the foot of a page that stand apart from the rest, where they are no more than a running head has.
 fn edge(rows: &[Row<'_>], page: i64, is_foot: bool, pitch: f32, usual: f32) -> Vec<Edge> {
     let row = |at: usize| &rows[if is_foot { rows.len() - 1 - at } else { at }];
-    let is_apart = |&at: &usize| {
-        let (outer, inner) = (row(at - 1), row(at));
-        (outer.baseline - inner.baseline).abs() > APART * pitch * inner.size.max(outer.size)
-    };
-    let count = (1..rows.len().min(MOST_LINES + 1)).find(is_apart).unwrap_or(0);
+    let count = count_apart(rows, is_foot, pitch);
     let edge = |at: usize| {
         let assembled = assemble(&row(at).pieces, Gaps::Columns);
         let words: Vec<String> = assembled.text.split_whitespace().map(folded).collect();

@@ -142,7 +142,7 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let numbers = take_line_numbers(&mut rows);
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
     let edges = edges::take(&mut rows, pitch, usual);
-    let rows: Vec<Vec<Row<'_>>> = in_reading_order(rows);
+    let rows = in_order(rows, pitch);
     // Rows side by side, not yet parted into columns, hide how far apart lines are.
     let pitch = usual_pitch(&rows);
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
@@ -157,6 +157,15 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
         lines.blocks.extend(aside(&numbers));
     }
     lines.finish()
+}
+
+/// The rows of all pages in reading order. What stands apart at the head of a page is no part of the columns below.
+fn in_order(mut pages: Vec<Vec<Row<'_>>>, pitch: f32) -> Vec<Vec<Row<'_>>> {
+    let below = pages.iter_mut().map(|rows| rows.split_off(edges::apart(rows, pitch))).collect();
+    for (rows, below) in pages.iter_mut().zip(in_reading_order(below)) {
+        rows.extend(below);
+    }
+    pages
 }
 
 /// Makes blocks of the lines of pages.

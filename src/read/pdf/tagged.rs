@@ -7,7 +7,7 @@ use std::mem;
 
 use rustc_hash::FxHashMap;
 
-use super::assembled::{Assembled, is_note_number};
+use super::assembled::{Assembled, is_new_line, is_note_number};
 use super::layout::usual_size;
 use super::order::{Use, in_page_order};
 use super::page::{Belongs, PageText, Piece};
@@ -212,12 +212,22 @@ impl<'p> Collect<'p> {
         self.parts.push(Part { kind: BlockKind::Paragraph, role, label, cell, body });
     }
 
-    /// Closes the open paragraph.
+    /// Closes the open paragraph. What stands in a group and in none of its blocks may be several.
     fn flush(&mut self, role: Role) {
         let pieces = mem::take(&mut self.pieces);
-        let mut body = assemble(&pieces, Gaps::Joined);
+        match role {
+            Role::Document | Role::Group => {
+                parted_by_room(&pieces).into_iter().for_each(|part| self.close(part, role))
+            }
+            _ => self.close(&pieces, role),
+        }
+        self.parts.append(&mut self.notes);
+    }
+
+    fn close(&mut self, pieces: &[Piece<'p>], role: Role) {
+        let mut body = assemble(pieces, Gaps::Joined);
         if body.begins_note(body.size, self.usual) {
-            self.notes_of(&pieces);
+            self.notes_of(pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {
                 body.marks.insert(0, NoteMark { number, at: 0 });
@@ -225,8 +235,27 @@ impl<'p> Collect<'p> {
             let label = self.label.take().map(|label| label.text);
             self.paragraph(role, label, body);
         }
-        self.parts.append(&mut self.notes);
     }
+}
+
+/// Paragraphs have more room between them than the lines of one have, by this factor (1.15 to 1.4), or by so much of the type's size (1.6
+/// to 1.9).
+const ROOM: f32 = 1.25;
+const WIDE: f32 = 1.7;
+
+/// Parts pieces into paragraphs by the room between their lines, and where a page turns.
+fn parted_by_room<'a, 'p>(pieces: &'a [Piece<'p>]) -> Vec<&'a [Piece<'p>]> {
+    let distance = |pair: &[Piece<'p>]| {
+        is_new_line(pair[0], pair[1]).then(|| pair[0].baseline - pair[1].baseline)
+    };
+    let distances = pieces.windows(2).filter_map(distance).filter(|distance| *distance > 0.0);
+    let least = distances.fold(f32::INFINITY, f32::min);
+    let is_one = |above: &Piece<'p>, below: &Piece<'p>| {
+        let turns = above.page.index != below.page.index;
+        let by = distance(&[*above, *below]).unwrap_or_default();
+        !turns && by <= (least * ROOM).min(above.size * WIDE)
+    };
+    pieces.chunk_by(is_one).collect()
 }
 
 /// A number that is a piece of its own at the start of a note, as LibreOffice writes it, and the rest.

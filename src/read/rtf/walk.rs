@@ -183,7 +183,8 @@ impl Walk {
         let is_on = number != Some(0);
         match word {
             "par" | "sect" | "page" => self.end_paragraph(),
-            "line" | "tab" | "emspace" | "enspace" | "qmspace" => self.push(" "),
+            "line" => self.push("\u{2028}"),
+            "tab" | "emspace" | "enspace" | "qmspace" => self.push(" "),
             "emdash" => self.push("—"),
             "endash" => self.push("–"),
             "bullet" => self.push("•"),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{BufferFlags, Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::Font;
 use skrifa::MetadataProvider as _;
 use skrifa::raw::FileRef;
@@ -154,7 +154,7 @@ impl Faces {
             known: RefCell::default(),
             shaped: RefCell::default(),
         };
-        let is_wanted = |c: &char| !hidden(*c) && faces.font(Face::Serif, *c).is_none();
+        let is_wanted = |c: &char| !has_no_look(*c) && faces.font(Face::Serif, *c).is_none();
         let wanted: BTreeSet<char> = characters.iter().copied().filter(is_wanted).collect();
         if !wanted.is_empty() {
             faces.search(&wanted, &files(folders));
@@ -217,7 +217,7 @@ impl Faces {
 
     /// Whether a character can be printed as it is.
     pub(super) fn can_print(&self, c: char) -> bool {
-        !hidden(c) && self.font(Face::Serif, c).is_some()
+        !has_no_look(c) && self.font(Face::Serif, c).is_some()
     }
 
     /// A font as the writer of the file takes it.
@@ -245,6 +245,8 @@ impl Faces {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        // A mark without a letter stays alone: the circle that would stand for the letter is in no text.
+        buffer.set_flags(BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
         buffer.set_direction(if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight });
         let shaped = shaper.shape(buffer, ShapeOptions::default());
         let unit = 1.0 / shaper.units_per_em() as f32;
@@ -266,6 +268,11 @@ impl Faces {
             .collect();
         Shaped { advance: glyphs.iter().map(|glyph| glyph.advance).sum(), glyphs }
     }
+}
+
+/// Whether nobody knows what a character looks like: it is hidden, or for private use.
+fn has_no_look(c: char) -> bool {
+    hidden(c) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 /// The fonts in some folders and all below, in the order of their paths.

@@ -21,7 +21,12 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     let names = documents.map(|d| format!("{} ({})", called(d), phrases::date_of(d)));
     let names = format!("{} → {}", names.old, names.new);
     let look = Look::of_text(documents.new, Part::Paragraphs).face(Face::Bold).size(17.0);
-    let node = paper.heading(None, 1, titled.map_or(names.as_str(), |(_, title)| title));
+    let node = paper.heading(
+        None,
+        1,
+        titled.map_or(names.as_str(), |(_, title)| title),
+        titled.map(|(document, _)| document.language),
+    );
     let title = match titled {
         Some((document, title)) => words(paper.faces, document, title, look),
         None => Setting::own(paper.faces, &names, look),

@@ -113,16 +113,21 @@ impl<'f> Paper<'f> {
         node
     }
 
-    /// A heading of a level.
-    pub(super) fn heading(&mut self, parent: Option<Node>, level: u16, words: &str) -> Node {
+    /// A heading of a level, in the language of its words where that is not the report's.
+    pub(super) fn heading(
+        &mut self,
+        parent: Option<Node>,
+        level: u16,
+        words: &str,
+        language: Option<Language>,
+    ) -> Node {
         let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-        self.node(parent, Kind::Hn(level, Some(words.to_owned())))
+        self.node(parent, Kind::Hn(level, Some(words.to_owned())).with_lang(code(language)))
     }
 
-    /// A paragraph of the report itself, or of a language.
+    /// A paragraph, in the language of its words where that is not the report's.
     pub(super) fn paragraph(&mut self, parent: Option<Node>, language: Option<Language>) -> Node {
-        let language = language.filter(|language| language.is_known());
-        self.node(parent, Kind::P.with_lang(language.map(|language| language.code().to_owned())))
+        self.node(parent, Kind::P.with_lang(code(language)))
     }
 
     /// Remembers this place for the list of headings that viewers show.
@@ -265,6 +270,11 @@ impl<'f> Paper<'f> {
         document.set_metadata(metadata);
         document.finish()
     }
+}
+
+/// A language that is known, as files call it.
+fn code(language: Option<Language>) -> Option<String> {
+    Some(language.filter(|language| language.is_known())?.code().to_owned())
 }
 
 /// An element with all that is in it.

@@ -60,7 +60,7 @@ impl Rows<'_, '_, '_> {
             &format!("  {}", section.range),
             look.face(Face::Sans).ink(Ink::Quiet),
         );
-        let node = paper.heading(None, 2, section.group.name());
+        let node = paper.heading(None, 2, section.group.name(), None);
         paper.rule(LEFT, 0.0, RIGHT - LEFT, 0.8, Ink::Black);
         paper.leave(3.0);
         full(paper, node, &heading, look, Align::Start);
@@ -165,7 +165,7 @@ impl Rows<'_, '_, '_> {
             }
             let item = items.get(at).copied().unwrap_or_default();
             let node = match is_title {
-                true => self.paper.heading(Some(parent), 3, item.text),
+                true => self.paper.heading(Some(parent), 3, item.text, Some(document.language)),
                 false => self.paper.paragraph(Some(parent), Some(document.language)),
             };
             let mut setting = Setting::new(document.language);

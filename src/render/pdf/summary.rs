@@ -50,7 +50,7 @@ fn heading(paper: &mut Paper<'_>, words: &str) {
     paper.leave(10.0);
     paper.need(60.0);
     paper.mark(words);
-    let node = paper.heading(None, 2, words);
+    let node = paper.heading(None, 2, words, None);
     paper.rule(LEFT, 0.0, RIGHT - LEFT, 0.8, Ink::Black);
     paper.leave(3.0);
     let setting = Setting::own(paper.faces, words, look);

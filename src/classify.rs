@@ -9,7 +9,7 @@ use std::ops::Range;
 use strum::VariantArray;
 
 use crate::language::table;
-use crate::model::{Kind, Sides};
+use crate::model::{Kind, Resolution, Sides};
 
 mod amounts;
 mod atoms;
@@ -19,6 +19,7 @@ mod distance;
 mod editorial;
 mod figure;
 mod modifiers;
+mod naming;
 mod notation;
 mod roll_over;
 mod spelling;
@@ -258,6 +259,8 @@ pub struct Edit<'t> {
     pub texts: Sides<&'t str>,
     /// The changed bytes of each; empty where words were only added or only removed.
     pub ranges: Sides<Range<usize>>,
+    /// The documents that they are from; what "the Treaty" is, another paragraph may say.
+    pub documents: Option<Sides<&'t Resolution>>,
 }
 
 /// The rules, those of one room together, in the order in which they are tried.

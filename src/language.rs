@@ -18,7 +18,7 @@ mod words;
 pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
 pub use lexicon::is_word;
 pub use phrases::{has, level_of, longest, prefix_len, starts_with, starts_with_any};
-pub use states::{state_at, states};
+pub use states::{may_begin_state, state_at, states};
 pub use table::{Ladder, Table, pairs, table};
 pub use words::Verb;
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::classify::Class;
 use crate::compare::row::change_runs;
-use crate::compare::{Change, Comparison, Row, Slot, Span, Summary, Tag, Warning, count_changes};
+use crate::compare::{Change, Comparison, Row, Slot, Span, Summary, Warning, count_changes};
 use crate::findings::Findings;
 use crate::model::{Part, Resolution, Sides};
 
@@ -77,9 +77,9 @@ impl<'c> View<'c> {
 
     /// The same without the changes of the given classes.
     ///
-    /// Hidden changes are shown in the words of the new text; a row without other changes counts as unchanged, and an
-    /// addition or removal that is hidden is left out. So the old text cannot be rebuilt from what is left. The figures
-    /// of the summary stay those of the whole comparison.
+    /// Hidden changes are shown unmarked, where one text is shown in its own words, where both are shown together in
+    /// those of the new one; a row without other changes counts as unchanged, and an addition or removal that is hidden
+    /// is left out. The figures of the summary stay those of the whole comparison.
     pub fn hide(self, classes: &[Class]) -> Self {
         let mut classes = classes.to_vec();
         classes.sort_unstable();
@@ -129,30 +129,16 @@ fn is_hidden(span: &Span, classes: &[Class]) -> bool {
     span.verdict.as_ref().is_some_and(|verdict| classes.contains(&verdict.class()))
 }
 
-/// Shows the hidden changes of a row in the words of the new text.
+/// Shows the hidden changes of a row like differences in print: each text in its own words, unmarked.
 fn hide_in(mut row: Row, classes: &[Class]) -> Row {
-    let is_hidden = |at: usize| is_hidden(&row.spans[at], classes);
-    row.hidden = change_runs(&row.spans).iter().filter(|run| is_hidden(run.start)).count();
-    let mut spans: Vec<Span> = Vec::with_capacity(row.spans.len());
-    for mut span in std::mem::take(&mut row.spans) {
-        if self::is_hidden(&span, classes) {
-            if span.tag == Tag::Removed {
-                continue;
-            }
-            span = Span { tag: Tag::Same, verdict: None, ..span };
-        }
-        match spans.last_mut() {
-            Some(last) if last.tag == Tag::Same && span.tag == Tag::Same => {
-                last.text.push_str(&span.text);
-                last.words += span.words;
-            }
-            _ => spans.push(span),
-        }
+    let runs = change_runs(&row.spans);
+    row.hidden = runs.iter().filter(|run| is_hidden(&row.spans[run.start], classes)).count();
+    for span in row.spans.iter_mut().filter(|span| is_hidden(span, classes)) {
+        (span.typographic, span.verdict) = (true, None);
     }
-    if row.change == Change::Edited && !spans.iter().any(Span::is_change) {
+    if row.change == Change::Edited && !row.spans.iter().any(Span::is_change) {
         row.change = Change::Unchanged;
     }
-    row.spans = spans;
     row
 }
 
@@ -161,7 +147,7 @@ mod tests {
     use super::*;
     use crate::compare::compare;
     use crate::findings;
-    use crate::model::{Sides, Source};
+    use crate::model::{Side, Sides, Source};
     use crate::{read, structure};
 
     fn compared(old: &str, new: &str) -> Comparison {
@@ -178,7 +164,7 @@ mod tests {
                        1. Urges States Parties to report;\n\n2. Decides to meet at its eightieth session.";
 
     #[test]
-    fn what_is_hidden_is_shown_as_new_text() {
+    fn what_is_hidden_is_shown_unmarked() {
         let comparison = compared(OLD, NEW);
         let findings = findings::find(&comparison);
         let view = View::new(&comparison, &findings).hide(&[Class::RollOver, Class::Editorial]);
@@ -187,16 +173,8 @@ mod tests {
         let [row] = edited.as_slice() else {
             panic!("one row is edited");
         };
-        let words: Vec<(Tag, &str)> =
-            row.spans.iter().map(|span| (span.tag, span.text.as_str())).collect();
-        assert_eq!(
-            words,
-            [
-                (Tag::Removed, "Requests"),
-                (Tag::Added, "Urges"),
-                (Tag::Same, " States Parties to report;"),
-            ]
-        );
+        assert_eq!(row.marked(), "[-Requests-]{+Urges+} States Parties to report;");
+        assert_eq!(row.text(Side::Old), "Requests States parties to report;");
         assert_eq!(view.hidden.changes, 2);
         assert_eq!(view.rows.last().unwrap().hidden, 1);
     }

@@ -111,6 +111,28 @@ fn hidden_classes_are_gone_and_told() {
     assert_eq!(value["hidden"]["classes"].as_array().unwrap().len(), Class::ALL.len() - 1);
 }
 
+/// The old column has the words of the old text, also of changes that are hidden.
+#[test]
+fn hidden_changes_stand_in_their_own_columns() {
+    let arguments = ["compare", "78/241", "79/62", "--hide", "editorial,roll-over,action"];
+    let beside = printed(&[&arguments[..], &["--view", "side-by-side", "--width", "160"]].concat());
+    let column = |new: bool| -> String {
+        let half = |line: &str| -> String {
+            let (old, rest): (Vec<_>, Vec<_>) =
+                line.chars().enumerate().partition(|(at, _)| *at < 79);
+            (if new { rest } else { old }).into_iter().map(|(_, c)| c).collect()
+        };
+        beside
+            .lines()
+            .map(half)
+            .flat_map(|half| half.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(column(false).contains("international law, in particular the Charter"), "{beside}");
+    assert!(column(true).contains("international law, including the Charter"), "{beside}");
+}
+
 #[test]
 fn an_unknown_class_is_told_with_the_known_ones() {
     let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();

@@ -13,6 +13,10 @@ mod common;
 #[path = "common/draft.rs"]
 mod draft;
 
+use resdiff::classify::Class;
+use resdiff::compare::Row;
+use resdiff::model::Side;
+
 use common::{compare, compare_texts, json, rebuild};
 use draft::{Draft, Form, draft, pair};
 
@@ -39,6 +43,20 @@ proptest! {
     #[test]
     fn spans_rebuild_and_rows_are_in_order((old, new) in pair()) {
         holds(common::obeys_laws(&compare_texts(&old.print(FORM), &new.print(FORM))))?;
+    }
+
+    /// Law 1 where classes are hidden: no text is shown in words of the other one.
+    #[test]
+    fn hidden_changes_leave_each_text_its_words((old, new) in pair(), hidden in vec(select(Class::ALL), 0..9)) {
+        let comparison = compare_texts(&old.print(FORM), &new.print(FORM));
+        let view = comparison.view().hide(&hidden);
+        for row in view.rows.iter() {
+            let is_same = |other: &&Row| other.paragraphs == row.paragraphs;
+            let whole = comparison.rows.iter().find(is_same).unwrap();
+            for side in Side::BOTH {
+                prop_assert_eq!(row.text(side), whole.text(side));
+            }
+        }
     }
 
     /// Law 3 where paragraphs come in any order.

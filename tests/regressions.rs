@@ -311,3 +311,87 @@ fn a_masthead_that_names_the_organ_is_no_opener() {
     assert_eq!(texts[0], "Encourage les parties;");
     assert!(texts.contains(&"Le Conseil de sécurité,"), "{texts:?}");
 }
+
+/// The classes of all changes in the paragraphs.
+fn classes_of(old: &[&str], new: &[&str]) -> Vec<&'static str> {
+    let text =
+        |paragraphs: &[&str]| format!("The General Assembly,\n\n{}\n", paragraphs.join("\n\n"));
+    let comparison = compare_texts(&text(old), &text(new));
+    let changes = comparison.rows.iter().flat_map(|row| row.changes());
+    changes.map(|change| change.verdict.class().name()).collect()
+}
+
+/// "the Treaty" is the one that the same text names in full, where it can be no other.
+#[test]
+fn a_name_in_short_is_that_in_full_of_another_paragraph() {
+    let first = "1. Welcomes the adoption of the Arms Trade Treaty by the Harbour Conference;";
+    let other = "1. Welcomes the adoption of the Arms Trade Treaty and the Lamp Treaty;";
+    let short = "2. Urges States to join the Treaty in large numbers, and to train pilots.";
+    let full =
+        "2. Urges States to join the Arms Trade Treaty in large numbers, and to train pilots.";
+    assert_eq!(classes_of(&[first, full], &[first, short]), ["editorial"]);
+    assert_eq!(classes_of(&[first, short], &[first, full]), ["editorial"]);
+    assert_eq!(classes_of(&[other, full], &[other, short]), ["wording"], "two treaties");
+    let lamp = "2. Urges States to join the Lamp Treaty in large numbers, and to train pilots.";
+    assert_eq!(classes_of(&[first, lamp], &[first, short]), ["wording"], "not named elsewhere");
+    let union = "2. Urges States of the African Union in large numbers to train pilots.";
+    let all = "2. Urges States in large numbers to train pilots.";
+    assert_eq!(classes_of(&[first, union], &[first, all]), ["wording"], "some of the States");
+    let listed = [
+        "2. Recalls the Chemical Weapons Convention in all its parts, and calls upon all States to comply with it.",
+        "2. Recalls the Convention on the Prohibition of the Development, Production, Stockpiling and Use of Chemical Weapons \
+         and on Their Destruction in all its parts, and calls upon all States to comply with it.",
+    ];
+    let [short, full] = listed;
+    assert!(classes_of(&[first, short], &[first, full]).iter().all(|class| *class == "editorial"));
+    let commission =
+        "2. Requests the Harbour Commission to meet in large numbers, and to train pilots.";
+    let conference =
+        "2. Requests the Conference on Harbour to meet in large numbers, and to train pilots.";
+    let first = "1. Welcomes the Conference on Harbour and the Harbour Commission;";
+    assert!(!classes_of(&[first, conference], &[first, commission]).contains(&"editorial"));
+    let mandate = |of: &str| {
+        format!("2. Thanks the Special Rapporteur {of}on the rights of pilots for the reports.")
+    };
+    let [with, without] = [mandate("of the Human Rights Council "), mandate("")];
+    assert_eq!(classes_of(&[first, &with], &[first, &without]), ["editorial"]);
+}
+
+/// Words that say the same, tenses, numbers of a noun, and what governs a list and is said again.
+#[test]
+fn other_words_for_the_same_are_editorial() {
+    let paragraph = |words: &str| {
+        format!("1. Recalls that the harbours of the northern lakes {words} in all its parts.")
+    };
+    for [old, new] in [
+        ["will mark the anniversary", "marked the anniversary"],
+        ["and their subsidiary body were opened", "and their subsidiary bodies were opened"],
+        ["by means of voluntary help", "through voluntary help"],
+        [
+            "and the report of the OEWG were opened",
+            "and the report of the open-ended working group were opened",
+        ],
+        [
+            "have the right to freedom of assembly and association",
+            "have the right to freedom of assembly and freedom of association",
+        ],
+        ["were opened in Sept", "were opened in September"],
+    ] {
+        let classes = classes_of(&[&paragraph(old)], &[&paragraph(new)]);
+        assert!(
+            !classes.is_empty() && classes.iter().all(|class| *class == "editorial"),
+            "{old}: {classes:?}"
+        );
+    }
+    for [old, new] in [
+        ["will be opened", "may be opened"],
+        ["should report", "reported"],
+        [
+            "have the right to freedom of assembly and association",
+            "have the right to freedom of assembly and abuse of association",
+        ],
+    ] {
+        let classes = classes_of(&[&paragraph(old)], &[&paragraph(new)]);
+        assert!(classes.iter().any(|class| *class != "editorial"), "{old}: {classes:?}");
+    }
+}

@@ -92,6 +92,7 @@ mod tests {
             kind: None,
             texts: Sides::new(old, new),
             ranges: Sides::new(start..old.len() - tail, start..new.len() - tail),
+            documents: None,
         };
         classify(&edit, &a_year_apart(language)).class() == Class::Editorial
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::spelling::{are_same_words, is_one_word, is_spelt_alike};
-use super::{Rule, Verdict, amounts, notation};
+use super::{Rule, Verdict, amounts, naming, notation};
 use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
 use crate::model::{Side, Sides, What};
@@ -23,7 +23,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         });
         // Two States are never one, however alike their names.
         if old != new {
-            is_abbreviation(case).then_some(Rule::Abbreviation)
+            naming::is_abbreviation(case).then_some(Rule::Abbreviation)
         } else if is_other_name_of_states(case, &states) {
             Some(Rule::ShortName)
         } else {
@@ -46,16 +46,21 @@ fn of_marks(case: &Case) -> Option<Rule> {
 
 /// Which rule it is where words differ that say the same.
 fn of_words(case: &Case) -> Option<Rule> {
-    if is_ibidem(case) || is_name_tail(case) {
+    if is_ibidem(case) || is_name_tail(case) || naming::is_one_name(case) {
         Some(Rule::ShortName)
+    } else if case.rest_is(|atom| points(&atom.key, case.table)) {
+        // "these States", "those States".
+        Some(Rule::JoiningWords)
     } else if case.rest().any(Atom::is_mention) {
         if is_date_in_full(case) {
             Some(Rule::DateInFull)
         } else {
             is_date_of_a_symbol(case).then_some(Rule::DateOfASymbol)
         }
-    } else if is_spelling(case) {
+    } else if is_spelling(case) || is_other_tense(case) {
         Some(Rule::Spelling)
+    } else if is_said_again(case) || are_synonyms(case) {
+        Some(Rule::JoiningWords)
     } else if case.rest_is(|atom| has(case.table.sequence, &atom.key)) {
         Some(Rule::SequenceAdverb)
     } else if is_reordered(case) {
@@ -63,8 +68,13 @@ fn of_words(case: &Case) -> Option<Rule> {
     } else if names_organ(case) {
         Some(Rule::ShortName)
     } else {
-        is_abbreviation(case).then_some(Rule::Abbreviation)
+        naming::is_abbreviation(case).then_some(Rule::Abbreviation)
     }
+}
+
+/// Whether a word only points to what was named: "these", "such".
+fn points(word: &str, table: &Table) -> bool {
+    has(table.demonstratives, word) || has(table.articles, word)
 }
 
 /// Which it is of these.
@@ -92,6 +102,51 @@ fn is_spelling(case: &Case) -> bool {
     let texts = case.all.as_ref().map(|atoms| keys(atoms).join(" "));
     let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.table));
     are_same_words(&words.old, &words.new, case.table) && !is_other_number(case)
+}
+
+/// Whether both sides have one verb in two tenses: "will mark", "marked".
+fn is_other_tense(case: &Case) -> bool {
+    let verbs = case.all.as_ref().map(|atoms| {
+        let keys = keys(atoms).into_iter();
+        keys.filter(|key| !has(case.table.auxiliaries, key)).collect::<Vec<_>>()
+    });
+    let has_auxiliary =
+        |atoms: &Vec<Atom>| atoms.iter().any(|atom| has(case.table.auxiliaries, &atom.key));
+    !verbs.old.is_empty()
+        && case.all.as_ref().into_iter().any(has_auxiliary)
+        && are_same_words(&verbs.old, &verbs.new, case.table)
+        && !is_other_number(case)
+}
+
+/// A word that is said again for the next item of a list stands at most so many bytes back (60 to 150).
+const NEAR_ITEM: usize = 100;
+
+/// Whether what governs a list is said again before an item, or no longer: "the rights to life and [the rights] to liberty".
+fn is_said_again(case: &Case) -> bool {
+    let words = match case.words.map(str::trim) {
+        Sides { old: "", new: words } | Sides { old: words, new: "" } => words,
+        _ => return false,
+    };
+    let word = words.split_whitespace().next_back().unwrap_or_default();
+    let before = case.before.trim_end();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let begins_item =
+        last.ends_with(',') || has(case.table.and, last) || has(case.table.widening, last);
+    let governs = |word: &str| has(case.table.joiners, word) || has(case.table.connectors, word);
+    let next = case.after.split_whitespace().next().unwrap_or_default();
+    let item = atoms::tail(before, NEAR_ITEM);
+    let led = if governs(word) { words.to_owned() } else { format!("{words} {next}") };
+    begins_item
+        && words.chars().all(|c| c.is_lowercase() || c == ' ')
+        && (governs(word) || governs(next))
+        && item.contains(&format!(" {led} "))
+}
+
+/// Whether the words of both sides say the same: "by", "through".
+fn are_synonyms(case: &Case) -> bool {
+    let words = case.words.map(|words| on_one_line(words.trim()).to_lowercase());
+    let says = |group: &&&[&str]| has(group, &words.old) && has(group, &words.new);
+    case.table.synonyms.iter().any(|group| says(&group))
 }
 
 /// Whether one thing became several or a kind of things, or the reverse: "the pandemic", "pandemics"; "Conference", of which
@@ -276,6 +331,11 @@ const LONGEST_NAME: usize = 150;
 
 /// The States that are named where the words changed, in each text.
 fn states_at(case: &Case) -> Sides<Vec<Named>> {
+    // Names of States have capitals where the script has them, and no small word of one changes alone.
+    let may_name = case.all.as_ref().into_iter().flatten().any(|atom| atom.capital);
+    if !may_name && case.table.language.script().has_capitals() {
+        return Sides::default();
+    }
     Sides::from_fn(|side| {
         let (text, range) = (case.edit.texts[side], &case.ranges[side]);
         let near = atoms::tail(&text[..range.start], LONGEST_NAME);
@@ -295,36 +355,4 @@ fn is_ibidem(case: &Case) -> bool {
     let is = |words: &str| has(case.table.ibidem, words.trim().trim_end_matches(['.', ',']));
     let is = case.words.map(is);
     case.edit.kind.is_none() && is.old != is.new
-}
-
-/// "the International Atomic Energy Agency" → "IAEA", "(IAEA)" behind it, or "coronavirus disease (" before "COVID-19".
-fn is_abbreviation(case: &Case) -> bool {
-    let one_way = |short: &str, long: &str| {
-        is_short_for(short, long)
-            || long.is_empty() && is_short_for(short.trim_matches(['(', ')', ' ']), case.before)
-            || long.is_empty() && short.ends_with('(') && is_initials_first(case.after)
-    };
-    let Sides { old, new } = case.words.map(str::trim);
-    one_way(old, new) || one_way(new, old)
-}
-
-/// Whether a text begins with initials.
-fn is_initials_first(text: &str) -> bool {
-    let letters = text.trim_start().chars().take_while(|c| c.is_alphabetic());
-    is_initials(letters)
-}
-
-fn is_initials(mut letters: impl Iterator<Item = char> + Clone) -> bool {
-    letters.clone().count() > 1 && letters.all(char::is_uppercase)
-}
-
-/// Whether the first is made of the initials of the capitalised words at the end of the second.
-fn is_short_for(short: &str, long: &str) -> bool {
-    let letters: Vec<char> = short.chars().collect();
-    let capitals: Vec<char> = long
-        .split(|c: char| !c.is_alphanumeric())
-        .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect();
-    letters.len() <= 8 && is_initials(short.chars()) && capitals.ends_with(&letters)
 }

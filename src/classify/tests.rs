@@ -51,6 +51,7 @@ fn judged(kind: Kind, distance: &Distance, marked: &str) -> Verdict {
             before.len()..before.len() + removed.len(),
             before.len()..before.len() + added.len(),
         ),
+        documents: None,
     };
     classify(&edit, distance)
 }
@@ -318,6 +319,7 @@ fn whole_paragraphs_have_a_class() {
             kind: Some(kind),
             texts: Sides::new("", text),
             ranges: Sides::new(0..0, 0..text.len()),
+            documents: None,
         };
         classify_whole(&edit, &distance)
     };

@@ -47,7 +47,7 @@ fn names() -> String {
 
 fn hide() -> String {
     format!(
-        "Hide changes of these classes, separated by commas: {}. Hidden changes are shown in the words of the new text \
+        "Hide changes of these classes, separated by commas: {}. Hidden changes are shown unmarked \
          [default: none]",
         names()
     )

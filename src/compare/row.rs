@@ -46,7 +46,7 @@ pub struct Span {
     /// How many words these are: tokens that have a letter or a digit. "22 December 2023" and "A/RES/78/241" are one.
     pub words: usize,
     /// True for a removed span and the added one after it that differ only in how hyphens, quotes or
-    /// spaces are printed: no change to a reader.
+    /// spaces are printed, or are hidden by their class: no change to a reader.
     pub typographic: bool,
     /// What kind of change it is; `None` for what is the same or differs only in print. A removed span and the
     /// added one after it are one change and have the same verdict.

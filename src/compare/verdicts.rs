@@ -10,7 +10,7 @@ use crate::model::{Kind, Resolution, Sides};
 /// Gives a verdict to every changed span of the rows.
 pub fn give(rows: &mut [Row], documents: Sides<&Resolution>, distance: &Distance) {
     for row in rows.iter_mut().filter(|row| row.spans.iter().any(Span::is_change)) {
-        judge(row, kind(row, documents), distance);
+        judge(row, documents, distance);
     }
 }
 
@@ -22,7 +22,8 @@ fn kind(row: &Row, documents: Sides<&Resolution>) -> Option<Kind> {
     kinds.new.or(kinds.old)
 }
 
-fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
+fn judge(row: &mut Row, documents: Sides<&Resolution>, distance: &Distance) {
+    let kind = kind(row, documents);
     let texts = Sides::from_fn(|side| row.text(side));
     let (mut end, mut from) = (Sides::new(0, 0), 0);
     for run in change_runs(&row.spans) {
@@ -39,7 +40,8 @@ fn judge(row: &mut Row, kind: Option<Kind>, distance: &Distance) {
         if row.spans[run.start].typographic {
             continue;
         }
-        let edit = classify::Edit { kind, texts: Sides::new(&texts.old, &texts.new), ranges };
+        let texts = Sides::new(texts.old.as_str(), texts.new.as_str());
+        let edit = classify::Edit { kind, texts, ranges, documents: Some(documents) };
         let verdict = match row.is_alone() {
             true => classify::classify_whole(&edit, distance),
             false => classify::classify(&edit, distance),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::compare::Comparison;
-use crate::language::{Table, table};
+use crate::language::{Table, may_begin_state, table};
 use crate::model::{Language, Part, Sides};
 use crate::tokens::{Interner, Token, TokenKind};
 
@@ -59,6 +59,8 @@ pub enum Role {
     Date,
     /// Punctuation.
     Mark,
+    /// A word with which the name of a State may begin.
+    State,
 }
 
 /// A set of roles: of one key, or of all keys of a text together.
@@ -160,6 +162,12 @@ impl<'i> Meanings<'i> {
         let roles = (0u32..).zip(&names).map(|(key, name)| {
             let mut roles = of_print(name, interner.facts(key).kind);
             roles.extend(by_word.get(lower(interner, &names, key)).copied().unwrap_or_default());
+            if roles.has(Role::Capital)
+                && !table.bodies.is_empty()
+                && may_begin_state(name, language)
+            {
+                roles.extend([Role::State].into());
+            }
             roles
         });
         Self { table, interner, roles: roles.collect(), names }

@@ -55,6 +55,9 @@ pub fn names(text: &Text<'_>, mut take: impl FnMut(Named, Range<usize>)) {
 
 /// The State whose name begins at a token, and the token behind it.
 fn state(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
+    if !text.is(at, Role::State) {
+        return None;
+    }
     let start = text.tokens[at].start as usize;
     let (name, bytes) = state_at(text.text, start, text.meanings.table.language)?;
     let end = at + 1 + text.tokens[at..].iter().position(|t| t.end as usize == bytes.end)?;
@@ -65,6 +68,9 @@ fn state(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
 }
 
 fn state_at_token(text: &Text<'_>, at: usize) -> Option<(&'static str, Range<usize>)> {
+    if !text.is(at, Role::State) {
+        return None;
+    }
     state_at(text.text, text.tokens[at].start as usize, text.meanings.table.language)
 }
 

@@ -159,6 +159,14 @@ impl<'c> Text<'c> {
     /// Some bytes as printed, with single spaces.
     pub fn on_one_line(&self, bytes: Range<usize>) -> String {
         let printed = self.text.get(bytes).unwrap_or_default();
+        // Nearly all are on one line already.
+        let is_plain = |two: &[u8]| two[0] > b' ' || two[0] == b' ' && two[1] > b' ';
+        if printed.is_ascii()
+            && !printed.ends_with(' ')
+            && printed.as_bytes().windows(2).all(is_plain)
+        {
+            return printed.to_owned();
+        }
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

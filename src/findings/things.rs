@@ -173,7 +173,7 @@ fn compare(
         let there = things[side.other()].things.iter().map(|(_, thing)| thing.name.as_str());
         let kept = kept.iter().map(|one| one.name.as_str());
         let there = OtherText::new(kind, there.chain(kept), parts, side.other());
-        one_thing::named_once(kind, own.filter(|(_, thing)| !there.names(&thing.name)), there.table)
+        there.lacks(own.map(|(_, thing)| thing))
     };
     let mut went = only_on(Side::Old);
     for new in only_on(Side::New) {

@@ -102,20 +102,27 @@ fn head(text: &str) -> Head {
     (text.chars().next().map(simplified), behind)
 }
 
+/// Names with their States.
+type Names = Vec<(&'static str, &'static str)>;
+
 /// The names of a language with their States, longer ones first, by their heads and by their first characters alone, since
 /// they are asked for at every capital of a text.
-fn by_head(language: Language) -> FxHashMap<Head, Vec<(&'static str, &'static str)>> {
-    let mut names: FxHashMap<Head, Vec<_>> = FxHashMap::default();
-    for (state, all) in names_of_states(language) {
-        for &name in all {
-            let (first, letters) = head(name);
-            for head in std::iter::once(None).chain(letters.map(Some)) {
-                names.entry((first, head)).or_default().push((name, state));
+fn by_head(language: Language) -> &'static FxHashMap<Head, Names> {
+    static NAMES: [OnceLock<FxHashMap<Head, Names>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    NAMES[language as usize].get_or_init(|| {
+        let mut names: FxHashMap<Head, Names> = FxHashMap::default();
+        for (state, all) in names_of_states(language) {
+            for &name in all {
+                let (first, letters) = head(name);
+                for head in std::iter::once(None).chain(letters.map(Some)) {
+                    names.entry((first, head)).or_default().push((name, state));
+                }
             }
         }
-    }
-    names.values_mut().for_each(|some| some.sort_by_key(|(name, _)| Reverse(name.len())));
-    names
+        names.values_mut().for_each(|some| some.sort_by_key(|(name, _)| Reverse(name.len())));
+        names
+    })
 }
 
 /// Letters that are compared before the words of a name are (4 to 20): enough to tell "Republic of" from "Report".
@@ -134,16 +141,26 @@ fn begins_alike(name: &str, text: &str, letters: usize) -> bool {
     true
 }
 
+/// Whether the name of a State may begin with a word: most words with a capital begin none.
+pub fn may_begin_state(word: &str, language: Language) -> bool {
+    let letters = |name: &str| name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let known = by_head(language).get(&head(word));
+    known.is_some_and(|names| {
+        names.iter().any(|(name, _)| {
+            let compared = letters(name).min(letters(word)).max(1);
+            begins_alike(name, word, compared)
+        })
+    })
+}
+
 /// The State whose name stands at the head of a text, and how many bytes it takes.
 fn named(text: &str, language: Language) -> Option<(&'static str, usize)> {
-    static NAMES: [OnceLock<FxHashMap<Head, Vec<(&str, &str)>>>; Language::ALL.len()] =
-        [const { OnceLock::new() }; Language::ALL.len()];
     let first = text.chars().next()?;
     if first.is_ascii() && !first.is_ascii_uppercase() {
         return None;
     }
     let capital = simplified(first);
-    let names = NAMES[language as usize].get_or_init(|| by_head(language));
+    let names = by_head(language);
     let table = table(language);
     let kept = if table.case_endings.is_empty() { MOST_COMPARED } else { LEAST_OF_STEM };
     let fits = |name: &str| name.starts_with(capital) && begins_alike(name, text, kept);

@@ -194,7 +194,6 @@ impl<'c> Walk<'c> {
     fn over(&mut self, text: &'c str) {
         let mut rest = text;
         loop {
-            // Where changes are hidden, words of the new text stand for old ones, and a mark may fall into a letter.
             let words = rest.ceil_char_boundary(self.to_next_mark().min(rest.len()));
             let (words, after) = rest.split_at(words);
             self.words(words);

@@ -1,29 +1,76 @@
 //! When two names of bodies or treaties are of one thing: one is short for the other, or says the same in another order.
 
 use std::cell::LazyCell;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind, fold};
 use crate::findings::texts::Texts;
 use crate::language::{Table, has, table};
-use crate::model::Side;
+use crate::model::{Language, Side};
+
+/// A name as names are compared.
+struct Name {
+    /// Without capitals, spaces and marks.
+    key: String,
+    /// The same of the full name, where the table knows the name as short.
+    full: Option<&'static str>,
+    /// Of a treaty, the words that count in the order of the alphabet: "Agreement on Trade Facilitation" is the "Trade Facilitation
+    /// Agreement".
+    words: Vec<String>,
+}
+
+impl Name {
+    fn new(kind: ThingKind, name: &str, table: &Table) -> Self {
+        let key = fold(name);
+        let mut words: Vec<String> = Vec::new();
+        if kind == ThingKind::Treaty {
+            words.extend(name.split_whitespace().map(fold));
+            words.retain(|word| !has(table.connectors, word));
+            words.sort_unstable();
+        }
+        Self { full: in_full(&key, table), key, words }
+    }
+
+    fn whole(&self) -> &str {
+        self.full.unwrap_or(&self.key)
+    }
+
+    /// Whether two names are of one thing.
+    fn is(&self, other: &Name, heads: &[&str]) -> bool {
+        let (a, b) = (self.whole(), other.whole());
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        // "United Nations Convention on Biological Diversity", but not "Protocol to the Convention on Biological Diversity".
+        let is_end = || {
+            let front = long.strip_suffix(short);
+            front.is_some_and(|front| !heads.iter().any(|head| front.contains(head)))
+        };
+        long.starts_with(short) || is_end() || !self.words.is_empty() && self.words == other.words
+    }
+}
+
+/// The words that the names of a kind end on.
+fn heads(kind: ThingKind, table: &Table) -> &'static [&'static str] {
+    if kind == ThingKind::Treaty { table.treaties } else { table.bodies }
+}
 
 /// The names and words of the other text.
 pub(super) struct OtherText<'t> {
     kind: ThingKind,
-    names: Vec<&'t str>,
+    names: Vec<Name>,
     parts: [&'t Texts<'t>; 2],
     side: Side,
-    /// The table of its language.
-    pub table: &'static Table,
+    table: &'static Table,
     /// All its words without capitals, spaces and marks.
     folded: LazyCell<String, Box<dyn FnOnce() -> String + 't>>,
 }
 
 impl<'t> OtherText<'t> {
     /// One side of a comparison, with the names that were found in it.
-    pub fn new(
+    pub fn new<'n>(
         kind: ThingKind,
-        names: impl Iterator<Item = &'t str>,
+        names: impl Iterator<Item = &'n str>,
         parts: [&'t Texts<'t>; 2],
         side: Side,
     ) -> Self {
@@ -33,21 +80,40 @@ impl<'t> OtherText<'t> {
             texts.map(|text| fold(text.text)).collect()
         };
         let folded = LazyCell::new(Box::new(fold_all) as Box<dyn FnOnce() -> String + 't>);
-        Self { kind, names: names.collect(), parts, side, table, folded }
+        let names = names.map(|name| Name::new(kind, name, table)).collect();
+        Self { kind, names, parts, side, table, folded }
     }
 
-    /// Whether the other text names a thing, be it without its capitals, in short or in full.
-    pub fn names(&self, name: &str) -> bool {
-        let is_same = |other: &&str| is_same(self.kind, name, other, self.table);
-        self.names.iter().any(is_same)
-            || self.says(name)
-            || self.kind == ThingKind::Treaty && self.says_short(name)
+    /// The things of this text that the other one does not name, be it without capitals, in short or in full, each once: the
+    /// spots of all names are those of the longest.
+    pub fn lacks<'n>(&self, things: impl Iterator<Item = &'n Thing>) -> Vec<Thing> {
+        let heads = heads(self.kind, self.table);
+        let mut once: Vec<(Name, Thing)> = Vec::new();
+        for thing in things {
+            let name = Name::new(self.kind, &thing.name, self.table);
+            if self.has(&name, &thing.name) {
+                continue;
+            }
+            match once.iter_mut().find(|(other, _)| other.is(&name, heads)) {
+                Some((other, known)) => {
+                    if thing.name.len() > known.name.len() {
+                        known.name.clone_from(&thing.name);
+                        *other = name;
+                    }
+                    known.spots.extend(thing.spots.iter().cloned());
+                }
+                None => once.push((name, thing.clone())),
+            }
+        }
+        once.into_iter().map(|(_, thing)| thing).collect()
     }
 
-    fn says(&self, name: &str) -> bool {
-        let key = fold(name);
-        let in_full = in_full(&key, self.table);
-        self.folded.contains(&key) || in_full.is_some_and(|long| self.folded.contains(&long))
+    fn has(&self, name: &Name, printed: &str) -> bool {
+        let heads = heads(self.kind, self.table);
+        self.names.iter().any(|other| other.is(name, heads))
+            || self.folded.contains(&name.key)
+            || name.full.is_some_and(|full| self.folded.contains(full))
+            || self.kind == ThingKind::Treaty && self.says_short(printed)
     }
 
     /// "the Charter" is that of the United Nations.
@@ -62,57 +128,13 @@ impl<'t> OtherText<'t> {
     }
 }
 
-/// The things whose names are not short for that of another one among them; the spots of all names are those of the longest.
-pub(super) fn named_once<'t>(
-    kind: ThingKind,
-    things: impl Iterator<Item = &'t (String, Thing)>,
-    table: &Table,
-) -> Vec<Thing> {
-    let mut once: Vec<Thing> = Vec::new();
-    for (_, thing) in things {
-        match once.iter_mut().find(|other| is_same(kind, &other.name, &thing.name, table)) {
-            Some(other) => {
-                if thing.name.len() > other.name.len() {
-                    other.name.clone_from(&thing.name);
-                }
-                other.spots.extend(thing.spots.iter().cloned());
-            }
-            None => once.push(thing.clone()),
-        }
-    }
-    once
-}
-
-/// Whether two names are of one thing.
-fn is_same(kind: ThingKind, name: &str, other: &str, table: &Table) -> bool {
-    let [a, b] = [name, other].map(|name| {
-        let key = fold(name);
-        in_full(&key, table).unwrap_or(key)
+/// The full name that the table knows of one in short, folded as the short one is.
+fn in_full(key: &str, table: &Table) -> Option<&'static str> {
+    static KNOWN: [OnceLock<FxHashMap<String, String>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    let known = KNOWN[table.language as usize].get_or_init(|| {
+        let known = table.short_names.iter().filter_map(|known| known.first().zip(known.get(1)));
+        known.map(|(short, long)| (fold(short), fold(long))).collect()
     });
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    // "United Nations Convention on Biological Diversity", but not "Protocol to the Convention on Biological Diversity".
-    let is_end = || {
-        let front = long.strip_suffix(short.as_str());
-        let heads = if kind == ThingKind::Treaty { table.treaties } else { table.bodies };
-        front.is_some_and(|front| !heads.iter().any(|head| front.contains(head)))
-    };
-    long.starts_with(short.as_str()) || is_end() || words(name, table) == words(other, table)
-}
-
-/// The words of a name in the order of the alphabet, without small ones: "Agreement on Trade Facilitation", "Trade Facilitation
-/// Agreement".
-fn words(name: &str, table: &Table) -> Vec<String> {
-    let words = name.split_whitespace().map(fold);
-    let mut words: Vec<String> = words.filter(|word| !has(table.connectors, word)).collect();
-    words.sort_unstable();
-    words
-}
-
-/// The full name that the table knows of one in short.
-fn in_full(key: &str, table: &Table) -> Option<String> {
-    let known = table
-        .short_names
-        .iter()
-        .find(|known| known.first().is_some_and(|short| fold(short) == key));
-    known.and_then(|known| known.get(1)).map(|long| fold(long))
+    known.get(key).map(String::as_str)
 }

@@ -179,7 +179,9 @@ fn clauses(text: &Text<'_>) -> Vec<Clause> {
             }
         };
         let before = &text.text[..text.tokens[start].start as usize];
-        let Some(lead) = clause_lead(before, table) else { continue };
+        let Some(lead) = may_lead(text, start).then(|| clause_lead(before, table)).flatten() else {
+            continue;
+        };
         clauses.pop_if(|last| last.start == start);
         if let Some(last) = clauses.last_mut() {
             last.end = text.tokens.partition_point(|token| token.end as usize <= lead);
@@ -187,6 +189,17 @@ fn clauses(text: &Text<'_>) -> Vec<Clause> {
         clauses.push(Clause { start, whom, end: text.tokens.len(), step, is_noun });
     }
     clauses
+}
+
+/// Whether the token before a verb may lead to it; most that stand before the word do not.
+fn may_lead(text: &Text<'_>, verb: usize) -> bool {
+    let table = text.meanings.table;
+    let Some(before) = verb.checked_sub(1) else { return true };
+    let word = text.lower(before);
+    let is_end = |phrase: &&str| phrase.ends_with(word);
+    text.roles(before).any(&[Role::Mark, Role::And])
+        || table.sequence.iter().chain(table.lead_ins).any(is_end)
+        || table.adverbs.iter().any(|(adverb, _)| adverb.ends_with(word))
 }
 
 /// Where a request begins that a noun names, and the token behind it: "renews its call upon", "Reiterates, in this regard, its

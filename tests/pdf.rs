@@ -419,7 +419,7 @@ fn paragraphs_that_a_group_holds_without_tags_of_their_own_are_parted() {
     let content: String =
         (0..).zip(lines).map(|(id, (y, text))| marked(id, &line(100, y, text))).collect();
     maker.page(&content);
-    maker.tree("<</S/Document/Pg 10 0 R/K[0 1 2 3]>>");
+    maker.tree("<</S/Document/K[<</S/Div/Pg 10 0 R/K[0 1 2 3]>>]>>");
     let expected = ["The General Assembly,", "Noting the report of the group,", "1. Decides."];
     assert_eq!(paragraphs(maker), expected);
 }

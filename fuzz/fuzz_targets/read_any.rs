@@ -3,6 +3,6 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: resdiff_fuzz::pass_foreign_panics(), |bytes: &[u8]| {
     let _ = resdiff::read::read(bytes);
 });

@@ -22,6 +22,18 @@ impl Matrix {
         ])
     }
 
+    /// First a shift by (x, y), then `self`.
+    pub(super) fn shifted(self, x: f32, y: f32) -> Self {
+        let (Self([a, b, c, d, ..]), (e, f)) = (self, self.apply((x, y)));
+        Self([a, b, c, d, e, f])
+    }
+
+    /// Where a point lands.
+    pub(super) fn apply(self, (x, y): (f32, f32)) -> (f32, f32) {
+        let [a, b, c, d, e, f] = self.0;
+        (x * a + y * c + e, x * b + y * d + f)
+    }
+
     /// Where the origin lands.
     pub(super) fn origin(self) -> (f32, f32) {
         (self.0[4], self.0[5])

@@ -71,23 +71,24 @@ impl Pen {
     }
 
     fn move_line(&mut self, x: f32, y: f32) {
-        self.begin_line(Matrix::shift(x, y).then(self.line));
+        self.begin_line(self.line.shifted(x, y));
     }
 
     /// Moves the pen along the line, by text space before it is stretched.
     pub(super) fn advance(&mut self, by: f32) {
-        self.at = Matrix::shift(by * self.state.stretch, 0.0).then(self.at);
+        self.at = self.at.shifted(by * self.state.stretch, 0.0);
     }
 
     /// The map from where the pen stands to the page.
     pub(super) fn to_page(&self) -> Matrix {
-        let to_page = Matrix::shift(0.0, self.state.rise).then(self.at).then(self.state.to_page);
+        let to_page = self.at.shifted(0.0, self.state.rise).then(self.state.to_page);
         self.levelled.map_or(to_page, |levelled| to_page.then(levelled))
     }
 
     /// How far right on the page the pen stands.
     pub(super) fn x(&self) -> f32 {
-        self.to_page().origin().0
+        let on_page = self.state.to_page.apply(self.at.apply((0.0, self.state.rise)));
+        self.levelled.map_or(on_page, |levelled| levelled.apply(on_page)).0
     }
 }
 

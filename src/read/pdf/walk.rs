@@ -7,6 +7,7 @@ use encoding_rs::mem::decode_latin1;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
+use hayro_syntax::reader::{Reader as Bytes, ReaderExt};
 use memchr::memmem;
 
 use super::font::SOFT_HYPHEN;
@@ -200,7 +201,13 @@ impl Walk<'_, '_> {
         match instruction.operands().last() {
             Some(Object::Array(items)) => {
                 self.gaps.clear();
-                items.iter().for_each(|item| self.item(&item, font, pen, start));
+                // The iterator of the array would look for a reference in each item; content has none.
+                let mut rest = Bytes::new(items.data());
+                rest.skip_white_spaces_and_comments();
+                while let Some(item) = rest.read_without_context::<Object<'_>>() {
+                    self.item(&item, font, pen, start);
+                    rest.skip_white_spaces_and_comments();
+                }
                 self.part_words(start, boxes);
             }
             Some(item) => self.item(item, font, pen, start),

@@ -98,7 +98,8 @@ pub fn rebuild_as(
     };
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
-    let mut sorted = furniture::sort(blocks.lines.split_off(head.body), &facts, phrases);
+    let body = blocks.lines.split_off(head.body);
+    let mut sorted = furniture::sort(body, &blocks.lines, &facts, phrases);
     let is_ruled = !sorted.notes.is_empty();
     notes::take_unruled(&mut sorted, read_as, phrases);
     let (found, lost) = notes::join(&sorted.notes, is_ruled, phrases);

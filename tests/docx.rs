@@ -202,6 +202,27 @@ fn wrappers_tables_and_text_boxes_lose_nothing() {
 }
 
 #[test]
+fn stamps_in_text_boxes_stand_before_the_text_beside_them() {
+    let boxed = |text: &str| {
+        format!(
+            "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>",
+            p(text)
+        )
+    };
+    let body = format!(
+        "<w:p>{}{}</w:p><w:p>{}{}</w:p>",
+        boxed("UNEP/EA.8/L.11"),
+        r("The Assembly,"),
+        r("Recalling,"),
+        boxed("Decides to meet again;")
+    );
+    assert_eq!(
+        Maker::new(&body).seen(),
+        ["furniture: UNEP/EA.8/L.11", "The Assembly,", "Recalling,", "Decides to meet again;"]
+    );
+}
+
+#[test]
 fn hidden_text_is_furniture() {
     let hidden = r#"<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>
         <w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t> too</w:t></w:r></w:p>"#;

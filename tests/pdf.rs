@@ -325,6 +325,36 @@ fn columns_of_text_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_page_with_few_lines_has_the_columns_of_those_before_it() {
+    let mut maker = Maker::new();
+    let side = |x: u32, rows: u32, name: &str, words: &str| -> String {
+        (0..rows).map(|row| line(x, 700 - 14 * row, &format!("{name} {row} {words}"))).collect()
+    };
+    let words = "words that fill the column well";
+    maker.page(&(side(60, 20, "left", words) + &side(320, 20, "right", words)));
+    let words = "words on another page as wide";
+    maker.page(&(side(60, 4, "left", words) + &side(320, 2, "right", words)));
+    let lines = texts(&blocks(&maker.bytes()), BlockKind::Line);
+    let begins: Vec<&str> =
+        lines[40..].iter().map(|line| &line[..line.find(" words").unwrap()]).collect();
+    assert_eq!(begins, ["left 0", "left 1", "left 2", "left 3", "right 0", "right 1"]);
+}
+
+#[test]
+fn an_alef_that_is_drawn_over_its_lam_stands_behind_it() {
+    let mut maker = Maker::new();
+    maker.resources = Some("/Font <</F 5 0 R/G 6 0 R>>".to_owned());
+    maker.object(
+        6,
+        "<</Type/Font/Subtype/TrueType/BaseFont/Naskh/FirstChar 97/LastChar 101/Widths[0 500 400 300 250]\
+         /Encoding<</Differences[97/uni0625/uni0644/uni0639/uni0627/space]>>>>",
+    );
+    // Seen from the left: ain, then the alef, which takes no room, and the lam that is kerned under it; another lam and alef.
+    maker.page("BT /G 10 Tf 1 0 0 1 300 700 Tm [(c) (a) 12 (b) (e) (d) (b)] TJ ET\n");
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line), ["لا لإع"]);
+}
+
+#[test]
 fn a_table_of_short_cells_stays_in_rows() {
     let mut content = String::new();
     for i in 0..10 {
@@ -389,7 +419,7 @@ fn paragraphs_that_a_group_holds_without_tags_of_their_own_are_parted() {
     let content: String =
         (0..).zip(lines).map(|(id, (y, text))| marked(id, &line(100, y, text))).collect();
     maker.page(&content);
-    maker.tree("<</S/Document/Pg 10 0 R/K[0 1 2 3]>>");
+    maker.tree("<</S/Document/K[<</S/Div/Pg 10 0 R/K[0 1 2 3]>>]>>");
     let expected = ["The General Assembly,", "Noting the report of the group,", "1. Decides."];
     assert_eq!(paragraphs(maker), expected);
 }
@@ -469,6 +499,31 @@ fn elements_without_meaning_leave_their_paragraph_whole() {
     );
     maker.tree("<</S/P/Pg 10 0 R/K[<</S/Em/K[<</S/NonStruct/Pg 10 0 R/K[0]>>]>> <</S/NonStruct/Pg 10 0 R/K[1]>>]>>");
     assert_eq!(paragraphs(maker), ["Recalling its text,"]);
+}
+
+#[test]
+fn items_of_browsers_are_whole_and_words_in_no_paragraph_are_lines() {
+    let runs = ["1.", "calls", " upon all States:", "(a)", "to report", "soon;"];
+    let content = |y: u32| -> String {
+        let place = |at: u32| (60 + 60 * (at % 3), y - 14 * (at / 3));
+        (0..).zip(runs).map(|(at, run)| marked(at, &line(place(at).0, place(at).1, run))).collect()
+    };
+    let mut maker = Maker::new();
+    maker.page(&content(700));
+    let kid = |role: &str, kids: &str| format!("<</S/{role}/Pg 10 0 R/K[{kids}]>>");
+    let inner = kid("L", &kid("LI", &(kid("Lbl", "3") + &kid("NonStruct", "4") + &kid("Em", "5"))));
+    let item = kid("Lbl", "0") + &kid("Em", "1") + &kid("NonStruct", "2") + &inner;
+    maker.tree(&kid("Document", &kid("L", &kid("LI", &item))));
+    assert_eq!(paragraphs(maker), ["calls upon all States:", "to report soon;"]);
+    let mut maker = Maker::new();
+    maker.page(&(content(700) + &marked(6, &line(60, 600, "Share this page"))));
+    maker.tree(&kid("Document", &(kid("L", &kid("LI", &item)) + &kid("NonStruct", "6"))));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Furniture), ["Share this page"]);
+    let mut maker = Maker::new();
+    maker.page(&content(700));
+    let spans: String = (0..6).map(|at| kid("Span", &at.to_string())).collect();
+    maker.tree(&kid("Document", &spans));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line).len(), 2);
 }
 
 /// Pages of lines with numbers beside some of them, each with the place and the number; none for a line without one.

@@ -118,6 +118,104 @@ __________________
         }
     }
 
+    const HEADED: &str = "\
+Custody of records                                    A/HRC/68/L.22
+
+The Human Rights Council,
+
+Bearing in mind that registers are frequently the only trace which remains of persons
+
+                              28-01127                            1
+\x0c2                                                Human Rights Council
+
+who have disappeared,
+
+1. Affirms that every family has the right to learn what public records contain;
+
+                              28-01127                            2
+\x0cAccess to records                                                    3
+
+2. Decides to continue its consideration of the question;
+
+3. Requests the Secretariat to report.
+
+                              28-01127                            3
+";
+
+    #[test]
+    fn running_heads_that_change_are_known_by_the_numbers_of_pages() {
+        let document = document(HEADED);
+        assert_eq!(
+            texts(&document)[1..],
+            [
+                (
+                    "PP1",
+                    "Bearing in mind that registers are frequently the only trace which remains of persons \
+                     who have disappeared,"
+                ),
+                (
+                    "OP1",
+                    "Affirms that every family has the right to learn what public records contain;"
+                ),
+                ("OP2", "Decides to continue its consideration of the question;"),
+                ("OP3", "Requests the Secretariat to report."),
+            ]
+        );
+    }
+
+    #[test]
+    fn running_heads_of_a_text_without_pages_repeat_where_one_turns() {
+        let head = "Noise at schools                                   Facilitator, 3 May";
+        let text = format!(
+            "{head}\n\nThe General Assembly,\n\nRecalling its resolution 75/4 of 31 May 2019 on the regional\n\n\
+             \u{2010} 1 \u{2010}\n\n\n{head}\n\ncooperation of cities,\n\n1. Invites members to measure noise at the\n\n\
+             {head}\n\ngates of schools;\n\n2. Decides to meet.\n\n\u{2010} 2 \u{2010}\n\n/...\n"
+        );
+        let document = document(&text);
+        assert_eq!(
+            texts(&document)[1..],
+            [
+                (
+                    "PP1",
+                    "Recalling its resolution 75/4 of 31 May 2019 on the regional cooperation of cities,"
+                ),
+                ("OP1", "Invites members to measure noise at the gates of schools;"),
+                ("OP2", "Decides to meet."),
+            ]
+        );
+    }
+
+    #[test]
+    fn words_are_whole_in_a_text_that_divides_them() {
+        let text = "The Human Rights Council,\n\nRecalling its resolution on docu-\nments of govern-\nments and the pay-\nment \
+                    of fees,\n\n1. Requests an inters-\nessional seminar of the well-\nbeing working group;\n";
+        let document = document(text);
+        assert_eq!(
+            texts(&document)[2].1,
+            "Requests an intersessional seminar of the well-being working group;"
+        );
+    }
+
+    #[test]
+    fn paragraphs_that_act_may_have_numbers_in_parentheses() {
+        let text = "The General Assembly,\n\nRecalling its work,\n\n(1) Invites members:\n\n(a) To meet;\n\n(b) To go;\n\n\
+                    (1 bis) Decides to meet;\n\n(2A) Urges peace;\n\n(3) Requests a report.\n";
+        let addresses: Vec<String> =
+            document(text).paragraphs.iter().map(|p| p.address.to_string()).collect();
+        assert_eq!(addresses[2..], ["OP1", "OP1(a)", "OP1(b)", "OP1bis", "OP2A", "OP3"]);
+        let list = "The General Assembly,\n\nRecalling that members:\n\n(1) Invites of all kinds;\n\n(2) Ends;\n";
+        assert_eq!(document(list).paragraphs[2].kind, Kind::Subparagraph);
+    }
+
+    #[test]
+    fn headings_that_repeat_are_no_running_heads() {
+        let text = "The General Assembly,\n\nRecalling its work,\n\nStaff\n\n1. Decides to meet;\n\n2. Decides to go;\n\n\
+                    Staff\n\n3. Decides to end.\n";
+        let headings = document(text);
+        let headings = headings.paragraphs.iter().filter(|p| p.kind == Kind::Heading);
+        assert_eq!(headings.count(), 2);
+    }
+
     #[test]
     fn the_masthead_is_read() {
         let masthead = document(TURNED).masthead;

@@ -53,6 +53,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
         revisions: options.revisions,
         place: Place::default(),
         kind: BlockKind::Paragraph,
+        paragraph_style: None,
         found: Found::default(),
         fields: Vec::new(),
         out: Collected::default(),

@@ -35,7 +35,7 @@ pub fn sort<'t>(
             BlockKind::Aside(kind) => {
                 sorted.set_aside.push(SetAside { kind, text: text.to_string() });
             }
-            BlockKind::Furniture if !above => sorted
+            BlockKind::Furniture if !above || furniture::is_bare_number(text) => sorted
                 .set_aside
                 .push(SetAside { kind: furniture_kind(text, raw.format), text: text.to_string() }),
             BlockKind::Note => {
@@ -76,7 +76,7 @@ fn furniture_kind(text: &str, format: Format) -> SetAsideKind {
     furniture::furniture_of(text).unwrap_or({
         if furniture::is_page_of(text) || furniture::is_bare_number(text) {
             SetAsideKind::PageNumber
-        } else if format == Format::Html {
+        } else if matches!(format, Format::Html | Format::Markdown) {
             SetAsideKind::WebPage
         } else {
             SetAsideKind::PageHead
@@ -90,16 +90,20 @@ pub fn with_whole_words<'t>(raw: &RawText<'t>, phrases: &Table) -> Option<RawTex
     let divides = |block: &Block<'_>, at: usize| {
         let halves = block.text.split_at_checked(at);
         let halves = halves.and_then(|(before, after)| Some((before, after.strip_prefix('-')?)));
-        halves.is_some_and(|(before, after)| {
-            wrap::is_divided_between(before, after, phrases.language)
-        })
+        halves.is_some_and(|(before, after)| wrap::divides_between(before, after, phrases))
     };
     let is_divided =
         |block: &Block<'_>| block.line_end_hyphens.iter().any(|&at| divides(block, at));
-    if !raw.blocks.iter().any(is_divided) {
+    let fragments = line_ends_of_fragments(raw, phrases);
+    if fragments.is_empty() && !raw.blocks.iter().any(is_divided) {
         return None;
     }
     let mut raw = raw.clone();
+    for at in fragments {
+        let text = raw.blocks[at].text.to_mut();
+        text.truncate(text.trim_end_matches(wrap::is_hyphen).len());
+        text.push('\u{ad}');
+    }
     for block in &mut raw.blocks {
         let hyphens = std::mem::take(&mut block.line_end_hyphens);
         for at in hyphens.into_iter().rev().filter(|&at| divides(block, at)).collect::<Vec<_>>() {
@@ -108,6 +112,31 @@ pub fn with_whole_words<'t>(raw: &RawText<'t>, phrases: &Table) -> Option<RawTex
         }
     }
     Some(raw)
+}
+
+/// So many words that lines divide show that a document of a language that does not hyphenate is set by a program that does (2 to 5).
+const LEAST_DIVIDED: usize = 3;
+
+/// The lines that end in the middle of a word of which nobody knows whether it has a hyphen, in a document that divides words: what
+/// follows is no word itself.
+fn line_ends_of_fragments(raw: &RawText<'_>, phrases: &Table) -> Vec<usize> {
+    if phrases.hyphenates || !phrases.joins_words_by_hyphen {
+        return Vec::new();
+    }
+    let halves = |at: usize| {
+        let [first, second] = [&raw.blocks[at], raw.blocks.get(at + 1)?];
+        let are_lines = [first, second].iter().all(|block| block.kind == BlockKind::Line);
+        let before = first.text.strip_suffix(wrap::is_hyphen).filter(|_| are_lines)?;
+        Some((before, &*second.text))
+    };
+    let ends: Vec<usize> = (0..raw.blocks.len()).filter(|&at| halves(at).is_some()).collect();
+    let is = |at: &usize, holds: fn(&str, &str, &Table) -> bool| {
+        halves(*at).is_some_and(|(before, after)| holds(before, after, phrases))
+    };
+    if ends.iter().filter(|at| is(at, wrap::divides_between)).count() < LEAST_DIVIDED {
+        return Vec::new();
+    }
+    ends.into_iter().filter(|at| is(at, wrap::goes_on_in_fragment)).collect()
 }
 
 /// The blocks' texts, with the slips mended that extractors of plain text make.

@@ -12,6 +12,7 @@ use crate::language::{Table, starts_with_any};
 use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 
 mod forms;
+mod running;
 
 pub use forms::{ends_page, furniture_of, is_bare_number, is_page_of};
 
@@ -35,9 +36,14 @@ const WORDS_OF_TEXT: usize = 6;
 /// The number of a page in recognised text has at most so many digits: four are a year.
 const DIGITS_OF_PAGE: usize = 3;
 
-/// Sorts the lines of a document below its masthead and title, which page heads repeat.
-pub fn sort<'t>(lines: Vec<Line<'t>>, masthead: &Masthead, phrases: &Table) -> Sorted<'t> {
-    let kinds = Finder::new(&lines, masthead).find(phrases);
+/// Sorts the lines of a document below its masthead and title, whose lines are `above`; page heads repeat them.
+pub fn sort<'t>(
+    lines: Vec<Line<'t>>,
+    above: &[Line<'_>],
+    masthead: &Masthead,
+    phrases: &Table,
+) -> Sorted<'t> {
+    let kinds = Finder::new(&lines, masthead).find(above, phrases);
     let mut sorted = Sorted { body: Vec::with_capacity(lines.len()), ..Sorted::default() };
     let mut page = 1;
     let mut turn = false;
@@ -101,7 +107,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Each step uses what those before it found.
-    fn find(mut self, phrases: &Table) -> Vec<Option<SetAsideKind>> {
+    fn find(mut self, above: &[Line<'_>], phrases: &Table) -> Vec<Option<SetAsideKind>> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         self.mark_symbols();
         let chunks = chunks(self.lines);
@@ -115,6 +121,7 @@ impl<'a, 't> Finder<'a, 't> {
         for chunk in &chunks {
             self.mark_running_heads(chunk, phrases);
         }
+        running::mark(self.lines, above, &mut self.kinds, &chunks, phrases);
         self.mark_lone_numbers();
         self.kinds
     }
@@ -138,6 +145,8 @@ impl<'a, 't> Finder<'a, 't> {
                 None if found == Some(SetAsideKind::JobNumber) && forms::is_print_date(cell) => {}
                 // "2/2     23-26252"
                 None if is_page_of(cell) && text.len() > cell.len() => {}
+                // "23-26252     2"
+                None if found == Some(SetAsideKind::JobNumber) && is_bare_number(cell) => {}
                 None => return None,
             }
         }
@@ -399,7 +408,7 @@ mod tests {
             title: Some(title.to_owned()),
             ..Masthead::default()
         };
-        let sorted = sort(lines.collect(), &masthead, phrases);
+        let sorted = sort(lines.collect(), &[], &masthead, phrases);
         (
             sorted.body.iter().map(|l| l.text.to_string()).collect(),
             sorted.notes.iter().map(|l| l.text.to_string()).collect(),

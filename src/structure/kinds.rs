@@ -257,7 +257,8 @@ impl Walk<'_> {
                 }
                 self.last_number = number;
                 self.with_stops |= label.operative_number().is_some();
-                self.in_parentheses |= self.named && label.operative_number().is_none();
+                self.in_parentheses |= (self.named || self.zone == Kind::Operative)
+                    && label.operative_number().is_none();
                 self.lists.clear();
                 let heads = self.head_of_number(label, number);
                 let placed = piece.placed(self.zone, Some(label));

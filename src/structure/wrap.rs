@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::language::{Table, is_unspaced, is_word};
-use crate::model::Language;
 
 /// The text of lines that are one paragraph.
 pub fn joined<'l>(lines: impl IntoIterator<Item = &'l str>, phrases: &Table) -> String {
@@ -47,16 +46,9 @@ fn close_hyphen(text: &mut String, line: &str, phrases: &Table) {
     if before.is_empty() {
         // A dash, or a hyphen that hangs: "Sea - residual".
         text.extend(is_spaced.then_some(' ').into_iter().chain(hyphen));
-    } else if phrases.hyphenates {
-        let words = phrases.soft_hyphens;
-        let is_real = words.before.contains(&before.to_lowercase().as_str())
-            || words.after.contains(&after)
-            || before.ends_with(|c: char| c.is_ascii_digit())
-            || after.starts_with(char::is_uppercase);
-        text.extend(hyphen.filter(|_| is_real));
     } else {
-        let is_soft = hyphen == Some('\u{ad}') || is_divided(before, after, phrases.language);
-        text.extend(hyphen.filter(|_| !is_soft));
+        let is_real = |hyphen: &char| *hyphen != '\u{ad}' && !divides(before, after, phrases);
+        text.extend(hyphen.filter(is_real));
     }
     let next = line.split(char::is_whitespace).next().unwrap_or("");
     if !phrases.hyphenates
@@ -67,19 +59,38 @@ fn close_hyphen(text: &mut String, line: &str, phrases: &Table) {
     }
 }
 
-/// Whether a hyphen between two texts divides a word that has none.
-pub fn is_divided_between(before: &str, after: &str, language: Language) -> bool {
+/// Whether a hyphen at a line end between two texts divides a word that has none.
+pub fn divides_between(before: &str, after: &str, phrases: &Table) -> bool {
     let before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    is_divided(before, after, language)
+    !before.is_empty() && divides(before, after, phrases)
 }
 
-/// Whether a hyphen divides a word that has none: its halves are one word, and not both words themselves, as those of
+/// The end of a divided word has at least so many letters (3 or 4): "ro-ro" is none.
+const LEAST_FRAGMENT: usize = 3;
+
+/// Whether what follows a hyphen at a line end is the end of a word, and no word itself.
+pub fn goes_on_in_fragment(_: &str, after: &str, phrases: &Table) -> bool {
+    let after = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    after.chars().count() >= LEAST_FRAGMENT
+        && after.chars().all(char::is_lowercase)
+        && !is_word(after, phrases.language)
+}
+
+/// Whether the hyphen between the halves of a word at a line end only divides it: in a language that hyphenates, unless one half
+/// shows a word with a hyphen of its own; in others, where the halves are one word, and not both words themselves, as those of
 /// "re-establish" are.
-fn is_divided(before: &str, after: &str, language: Language) -> bool {
-    let (before, after) = (before.to_lowercase(), after.to_lowercase());
-    let is_word = |text: &str| is_word(text, language);
-    is_word(&format!("{before}{after}")) && !(is_word(&before) && is_word(&after))
+fn divides(before: &str, after: &str, phrases: &Table) -> bool {
+    if phrases.hyphenates {
+        let words = phrases.soft_hyphens;
+        let is_real = words.before.contains(&before.to_lowercase().as_str())
+            || words.after.contains(&after)
+            || before.ends_with(|c: char| c.is_ascii_digit())
+            || after.starts_with(char::is_uppercase);
+        return !is_real;
+    }
+    let is_word = |text: &str| is_word(&text.to_lowercase(), phrases.language);
+    is_word(&format!("{before}{after}")) && !(is_word(before) && is_word(after))
 }
 
 /// Adds a line's words, with one space where the extractor left several.
@@ -92,7 +103,8 @@ fn push_words(text: &mut String, line: &str) {
     }
 }
 
-fn is_hyphen(c: char) -> bool {
+/// Whether a character is a hyphen, real or not.
+pub fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
 }
 
@@ -196,6 +208,7 @@ impl<'t> Vocabulary<'t> {
 mod tests {
     use super::*;
     use crate::language::table;
+    use crate::model::Language;
 
     fn joined_in(language: Language, lines: &[&str]) -> String {
         joined(lines.iter().copied(), table(language))

@@ -36,6 +36,30 @@ fn words_are_inserted_and_deleted() {
 }
 
 #[test]
+fn words_are_struck_by_themselves_or_by_a_style() {
+    let run = |properties: &str, text: &str| {
+        format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+    };
+    let body = format!(
+        r#"<w:p>{}{}{}{}</w:p><w:p><w:pPr><w:pStyle w:val="Out"/></w:pPr>{}{}</w:p>"#,
+        run(r#"<w:rStyle w:val="Heir"/>"#, "Promptly "),
+        run(r#"<w:rStyle w:val="Heir"/><w:strike w:val="0"/>"#, "decides "),
+        run("<w:dstrike/>", "not "),
+        run("", "to meet;"),
+        run("", "Condemns fees;"),
+        run(r#"<w:dstrike w:val="false"/>"#, "Kept;")
+    );
+    let styles = r#"<w:style w:styleId="Cut"><w:rPr><w:strike/></w:rPr></w:style>
+        <w:style w:styleId="Heir"><w:basedOn w:val="Cut"/></w:style>
+        <w:style w:styleId="Out"><w:rPr><w:dstrike/></w:rPr></w:style>"#;
+    let made = Maker::new(&body).part("styles", "styles", styles);
+    assert_eq!(made.seen(), ["decides to meet;", "Kept;"]);
+    assert_eq!(made.seen_original(), ["Promptly decides not to meet;", "Condemns fees;Kept;"]);
+    let warnings = read(&made.bytes()).unwrap().warnings;
+    assert_eq!(warnings, [Warning::StruckWords(Revisions::Accepted)]);
+}
+
+#[test]
 fn paragraphs_are_split_joined_and_moved() {
     let moved_from = format!(
         r#"<w:moveFromRangeStart {WHO} w:name="m"/><w:moveFrom {WHO}>{}</w:moveFrom>"#,

@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind, fold};
-use crate::findings::texts::Texts;
+use crate::findings::texts::{Text, Texts};
 use crate::language::{Table, has, table};
 use crate::model::{Language, Side};
+use crate::tokens::Token;
 
 /// A name as names are compared.
 struct Name {
@@ -91,7 +92,7 @@ impl<'t> OtherText<'t> {
         let mut once: Vec<(Name, Thing)> = Vec::new();
         for thing in things {
             let name = Name::new(self.kind, &thing.name, self.table);
-            if self.has(&name, &thing.name) {
+            if self.has(&name, thing) {
                 continue;
             }
             match once.iter_mut().find(|(other, _)| other.is(&name, heads)) {
@@ -108,12 +109,27 @@ impl<'t> OtherText<'t> {
         once.into_iter().map(|(_, thing)| thing).collect()
     }
 
-    fn has(&self, name: &Name, printed: &str) -> bool {
+    fn has(&self, name: &Name, thing: &Thing) -> bool {
         let heads = heads(self.kind, self.table);
         self.names.iter().any(|other| other.is(name, heads))
-            || self.folded.contains(&name.key)
+            || self.says(name, thing)
             || name.full.is_some_and(|full| self.folded.contains(full))
-            || self.kind == ThingKind::Treaty && self.says_short(printed)
+            || self.kind == ThingKind::Treaty && self.says_short(&thing.name)
+    }
+
+    /// Whether a paragraph of the other text has the words of a name: of all paragraphs only those are read that have its
+    /// longest word.
+    fn says(&self, name: &Name, thing: &Thing) -> bool {
+        let [paragraphs, _] = self.parts;
+        let Some(spot) = thing.spots.first() else { return false };
+        let Some(own) = paragraphs.sides[self.side.other()].get(spot.at) else { return false };
+        let is_in = |token: &&Token| spot.bytes.contains(&(token.start as usize));
+        let longest = own.tokens.iter().filter(is_in).max_by_key(|token| token.end - token.start);
+        let Some(word) = longest.map(|token| own.meanings.masked(token)) else { return false };
+        let has_word =
+            |text: &&Text<'_>| text.tokens.iter().any(|token| text.meanings.masked(token) == word);
+        let mut texts = paragraphs.sides[self.side].iter().filter(has_word);
+        texts.any(|text| fold(text.text).contains(&name.key))
     }
 
     /// "the Charter" is that of the United Nations.

@@ -23,6 +23,25 @@ fn is_contents(element: &Element) -> bool {
     })
 }
 
+/// A text box with at most so many characters may be a stamp (30 to 80): a symbol, a date, "Draft".
+const LONGEST_STAMP: usize = 60;
+
+/// Whether a text box is no part of the text that it stands beside: it has a few words, which end as no paragraph does.
+fn is_stamp(content: &Element) -> bool {
+    let mut words = String::new();
+    collect_words(content, &mut words);
+    words.chars().count() <= LONGEST_STAMP
+        && !words.trim_end().ends_with(['.', ',', ';', ':', '。', '，', '；', '：', '؛', '،'])
+}
+
+/// Adds the words of an element, those of changes and fields too.
+fn collect_words(element: &Element, words: &mut String) {
+    if element.name() == "t" {
+        words.push_str(&element.text);
+    }
+    element.elements.iter().for_each(|inner| collect_words(inner, words));
+}
+
 /// Walks through the parts of a document in reading order.
 pub struct Walker<'d> {
     pub inline: Inline<'d>,
@@ -106,6 +125,7 @@ impl<'d> Walker<'d> {
     fn paragraph(&mut self, paragraph: &'d Element) {
         let outer = self.inline.kind;
         let style = self.inline.styles.of_paragraph(paragraph.child("pPr"));
+        self.inline.paragraph_style = style;
         if outer == BlockKind::Paragraph && self.inline.styles.is_of_contents(style) {
             self.inline.kind = CONTENTS;
         }
@@ -153,6 +173,10 @@ impl<'d> Walker<'d> {
     /// Delivers the open paragraph, if there is one, with its notes and boxes.
     fn flush(&mut self) {
         let out = mem::take(&mut self.inline.out);
+        let (stamps, boxes): (Vec<_>, Vec<_>) = out.boxes.into_iter().partition(|b| is_stamp(b));
+        let kind = mem::replace(&mut self.inline.kind, BlockKind::Furniture);
+        self.boxes(stamps);
+        self.inline.kind = kind;
         let mut label = out.label;
         for prose in out.cells.into_iter().chain([out.prose]) {
             if let Some(block) = prose.finish(self.inline.kind) {
@@ -166,7 +190,12 @@ impl<'d> Walker<'d> {
             let block = self.note(note);
             if at_end { &mut self.last } else { &mut self.inline.found.blocks }.extend(block);
         }
-        for content in out.boxes {
+        self.boxes(boxes);
+    }
+
+    /// Delivers what stands in text boxes.
+    fn boxes(&mut self, boxes: Vec<&'d Element>) {
+        for content in boxes {
             self.blocks_of(content);
             self.flush();
         }

@@ -65,6 +65,8 @@ pub struct Inline<'d> {
     pub place: Place,
     /// What the paragraphs are.
     pub kind: BlockKind,
+    /// The style of the paragraph that is open.
+    pub paragraph_style: Option<&'d str>,
     /// What the walk found.
     pub found: Found,
     /// For each open field whether its result has begun.
@@ -147,19 +149,14 @@ impl<'d> Inline<'d> {
     }
 
     fn run(&mut self, run: &'d Element) {
-        let is_struck = run.child("rPr").is_some_and(|p| p.is_on("strike") || p.is_on("dstrike"));
-        if is_struck {
+        if self.is_on(run, "strike") || self.is_on(run, "dstrike") {
             self.found.struck = true;
             if self.revisions == Revisions::Accepted {
                 return;
             }
         }
-        let hides = run.child("rPr").and_then(|properties| {
-            let of_style = || self.styles.hidden(properties.value("rStyle"));
-            properties.switch("vanish").or_else(of_style)
-        });
         let outer = self.out.is_hidden;
-        self.out.is_hidden = hides.unwrap_or(outer);
+        self.out.is_hidden = self.switch(run, "vanish").unwrap_or(outer);
         let mut rest = run.elements.iter();
         while let Some(element) = rest.next() {
             if !element.says("customMarkFollows") {
@@ -174,6 +171,19 @@ impl<'d> Inline<'d> {
             self.reference(element, mark.filter(|mark| !mark.is_empty()));
         }
         self.out.is_hidden = outer;
+    }
+
+    /// What a run, or the style of its characters, says of a property.
+    fn switch(&self, run: &'d Element, property: &str) -> Option<bool> {
+        let properties = run.child("rPr")?;
+        let of_style = || self.styles.switch(properties.value("rStyle"), property);
+        properties.switch(property).or_else(of_style)
+    }
+
+    /// Whether a run has a property: by itself, by the style of its characters, or by that of its paragraph.
+    fn is_on(&self, run: &'d Element, property: &str) -> bool {
+        let of_paragraph = || self.styles.switch(self.paragraph_style, property);
+        self.switch(run, property).or_else(of_paragraph).unwrap_or_default()
     }
 
     /// A reference to a note. Where there is no such note, a mark of the author's own is printed all the same.

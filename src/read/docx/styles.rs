@@ -71,9 +71,9 @@ impl<'d> Styles<'d> {
             })
     }
 
-    /// Whether text of this style is hidden, where the style says so.
-    pub fn hidden(&self, style: Option<&'d str>) -> Option<bool> {
-        self.chain(style).find_map(|(_, style)| style.child("rPr")?.switch("vanish"))
+    /// Whether text of this style has such a property of type, "vanish" or "strike", where the style says so.
+    pub fn switch(&self, style: Option<&'d str>, property: &str) -> Option<bool> {
+        self.chain(style).find_map(|(_, style)| style.child("rPr")?.switch(property))
     }
 }
 

@@ -100,7 +100,7 @@ pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
     let by_name = match name {
         "nav" | "aside" | "button" | "select" | "textarea" | "menu" | "noscript" | "dialog"
         | "title" | "label" => true,
-        "header" | "footer" => !inside,
+        "header" | "footer" | "address" => !inside,
         _ => false,
     };
     let has = |name: &str, words: &str| {

@@ -12,6 +12,9 @@ const SPACE: f32 = 0.2;
 /// Smaller than this share of the line's type, digits are a footnote mark.
 const MARK_SIZE: f32 = 0.75;
 
+/// The lam of a ligature may begin so far, as a share of the type's size, before the alef that is drawn over it (0.02 to 0.2).
+const KERN: f32 = 0.1;
+
 /// The lengthening stroke that justifies a line; no part of a word.
 const TATWEEL: char = 'ـ';
 
@@ -36,6 +39,11 @@ struct Unit {
 impl Unit {
     fn first(&self) -> char {
         self.text.chars().next().unwrap_or(' ')
+    }
+
+    /// Whether it is a letter without room of its own: the alef of a ligature, which is drawn over the lam on its right.
+    fn is_drawn_over(&self) -> bool {
+        self.left == self.right && is_right_to_left(self.first()) && !is_combining(self.first())
     }
 }
 
@@ -84,7 +92,8 @@ fn line_length(pieces: &[Piece<'_>]) -> usize {
 fn read_line(pieces: &[Piece<'_>]) -> Vec<Unit> {
     let size = pieces.iter().map(|piece| piece.size).fold(0.0, f32::max);
     let mut seen: Vec<Unit> = pieces.iter().flat_map(|piece| units(*piece, size)).collect();
-    seen.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let place = |unit: &Unit| unit.left - if unit.is_drawn_over() { size * KERN } else { 0.0 };
+    seen.sort_by(|a, b| place(a).total_cmp(&place(b)));
     let mut line: Vec<Unit> = Vec::with_capacity(seen.len() + 8);
     for unit in seen {
         if let Some(before) = line.last() {
@@ -129,6 +138,10 @@ fn units(piece: Piece<'_>, size: f32) -> Vec<Unit> {
             Flow::Leftward
         };
         let (left, right) = (glyph.left.min(glyph.right), glyph.right.max(glyph.left));
+        // A space that was made of a gap: a glyph of another font may stand there, and where none does, the gap shows again.
+        if text == " " && left == right {
+            return None;
+        }
         Some(Unit { left, right, text, direction })
     };
     boxes.iter().zip(ends).filter_map(unit).collect()

@@ -93,7 +93,7 @@ fn edge(rows: &[Row<'_>], page: i64, is_foot: bool, pitch: f32, usual: f32) -> V
         let is_none = assembled.begins_note(row(at).size, usual)
             || ends(&assembled.text)
             || words.len() > MOST_WORDS;
-        let numbered = page_number(&assembled.text).map(|number| number - page);
+        let numbered = page_number(&assembled.text, is_foot).map(|number| number - page);
         let before = assembled.text.trim_end_matches(|c: char| c.is_ascii_digit());
         let is_parted = before.ends_with(COLUMN_SPACES)
             || before.trim_end().ends_with(|c: char| !c.is_alphanumeric());
@@ -113,9 +113,9 @@ fn folded(word: &str) -> String {
     word.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect()
 }
 
-/// The number that a line is or ends with, as those of pages do: "Page 2", "A/C.2/82/L.31 — 2", "2 of 3", "- 2 -". A note begins with
-/// one.
-fn page_number(text: &str) -> Option<i64> {
+/// The number that a line is or ends with, as those of pages do: "Page 2", "A/C.2/82/L.31 — 2", "2 of 3", "- 2 -"; at the head of a page
+/// also the one that it begins with, "2   Weapons", as a note does at its foot.
+fn page_number(text: &str, is_foot: bool) -> Option<i64> {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     let of = [" of ", " / ", "/"].iter().find_map(|of| bare.split_once(of));
     if let Some((page, pages)) =
@@ -124,9 +124,13 @@ fn page_number(text: &str) -> Option<i64> {
         let page: i64 = page.rsplit(' ').next()?.parse().ok()?;
         return pages.parse().ok().filter(|pages| page <= *pages).map(|_: i64| page);
     }
-    let (before, number) = bare.rsplit_once(char::is_whitespace).unwrap_or(("", bare));
-    let is_note = before.starts_with(|c: char| c.is_ascii_digit());
-    number.parse().ok().filter(|_| !is_note)
+    let (before, last) = bare.rsplit_once(char::is_whitespace).unwrap_or(("", bare));
+    let begins_with_number = before.starts_with(|c: char| c.is_ascii_digit());
+    let (first, _) = bare.split_once(char::is_whitespace).unwrap_or(("", bare));
+    match last.parse().ok().filter(|_| !begins_with_number) {
+        None if !is_foot => first.parse().ok(),
+        number => number,
+    }
 }
 
 /// Whether a line at the edge of a page is of its running head, or of its foot, by those of `others` at the same edge.
@@ -161,8 +165,15 @@ mod tests {
             ("1 See A/79/88, para. 3", None),
             ("Second session", None),
         ] {
-            assert_eq!(page_number(text), number, "{text}");
+            assert_eq!(page_number(text, true), number, "{text}");
         }
+    }
+
+    #[test]
+    fn heads_may_begin_with_the_number() {
+        assert_eq!(page_number("2   Human Rights Council", false), Some(2));
+        assert_eq!(page_number("2. Requests the Council", false), None);
+        assert_eq!(page_number("2   Human Rights Council", true), None);
     }
 
     #[test]
@@ -170,7 +181,7 @@ mod tests {
         let edge = |text: &str, height: f32, page: i64| Edge {
             height,
             words: text.split_whitespace().map(folded).collect(),
-            numbered: page_number(text).map(|number| number - page),
+            numbered: page_number(text, false).map(|number| number - page),
             is_parted: text.contains(" — "),
         };
         let monday = edge("Monday, 12 May 2028, 41st meeting", 800.0, 0);

@@ -142,7 +142,9 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let numbers = take_line_numbers(&mut rows);
     let (usual, pitch) = (usual_size(pages), usual_pitch(&rows));
     let edges = edges::take(&mut rows, pitch, usual);
-    let rows: Vec<Vec<Row<'_>>> = rows.into_iter().map(|rows| in_order(rows, pitch)).collect();
+    let rows = in_order(rows, pitch);
+    // Rows side by side, not yet parted into columns, hide how far apart lines are.
+    let pitch = usual_pitch(&rows);
     let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
     for (((page, rows), numbers), [above, below]) in pages.iter().zip(rows).zip(numbers).zip(edges)
     {
@@ -157,11 +159,13 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     lines.finish()
 }
 
-/// The rows of a page in reading order. What stands apart at its head is no part of the columns below.
-fn in_order(mut rows: Vec<Row<'_>>, pitch: f32) -> Vec<Row<'_>> {
-    let below = rows.split_off(edges::apart(&rows, pitch));
-    rows.extend(in_reading_order(below));
-    rows
+/// The rows of all pages in reading order. What stands apart at the head of a page is no part of the columns below.
+fn in_order(mut pages: Vec<Vec<Row<'_>>>, pitch: f32) -> Vec<Vec<Row<'_>>> {
+    let below = pages.iter_mut().map(|rows| rows.split_off(edges::apart(rows, pitch))).collect();
+    for (rows, below) in pages.iter_mut().zip(in_reading_order(below)) {
+        rows.extend(below);
+    }
+    pages
 }
 
 /// Makes blocks of the lines of pages.

@@ -14,7 +14,7 @@ use super::page::{Belongs, PageText, Piece};
 use super::rows;
 use super::text::{Gaps, assemble, split_at_numbers};
 use super::tree::{Element, Kid, Role};
-use super::turn::{Part, join};
+use super::turn::{Part, ends_paragraph, join};
 use crate::read::table::Tables;
 use crate::read::{Block, BlockKind, NoteMark};
 
@@ -30,15 +30,27 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
         ..Collect::default()
     };
     collect.kids(tree);
-    collect.flush(Role::Group);
-    let Collect { mut parts, used, mut tables, .. } = collect;
+    collect.flush(Role::Document);
+    let Collect { mut parts, used, mut tables, loose, .. } = collect;
+    set_below_aside(&mut parts);
     rows::tell_by_position(&mut parts, &mut tables);
-    is_complete(pages, &used).then(|| in_page_order(pages, join(parts), &used))
+    is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used))
 }
 
-/// Whether the tags hold nearly all characters that are not marked as page heads and the like.
-fn is_complete(pages: &[PageText], used: &[Vec<Use>]) -> bool {
-    let (mut held, mut all) = (0.0, 0.0);
+/// Sets aside what stands below the last paragraph, heading or item of a page that a browser has printed: words in elements that mean
+/// nothing, which end as no paragraph does.
+fn set_below_aside(parts: &mut [Part]) {
+    let is_text = |part: &Part| part.role != Role::Through || ends_paragraph(&part.body.text);
+    // Where all are such elements, they are the text.
+    if let Some(last) = parts.iter().rposition(is_text) {
+        parts[last + 1..].iter_mut().for_each(|part| part.kind = BlockKind::Furniture);
+    }
+}
+
+/// Whether the tags hold nearly all characters that are not marked as page heads and the like. Those that are `loose` no tag holds
+/// as a paragraph.
+fn is_complete(pages: &[PageText], used: &[Vec<Use>], loose: usize) -> bool {
+    let (mut held, mut all) = (-(loose as f64), 0.0);
     for (run, used) in pages.iter().flat_map(|page| &page.runs).zip(used.iter().flatten()) {
         if !matches!(run.belongs, Belongs::Artifact | Belongs::Across) {
             let length = f64::from(run.end - run.start);
@@ -75,6 +87,10 @@ struct Collect<'p> {
     label: Option<Assembled>,
     tables: Tables,
     parts: Vec<Part>,
+    /// Whether an element is open that is or holds paragraphs.
+    in_block: bool,
+    /// How many characters stand in none, beside the paragraphs of a document: only their place shows where one ends.
+    loose: usize,
 }
 
 impl<'p> Collect<'p> {
@@ -83,11 +99,24 @@ impl<'p> Collect<'p> {
         self.kids_as(element.role, element);
     }
 
-    /// Reads them as the kids of an element of that role.
+    /// Reads them as the kids of an element of that role. What means nothing by itself is a part of the paragraph where its
+    /// neighbours are such parts, as in the items of lists that browsers write.
     fn kids_as(&mut self, role: Role, element: &Element) {
+        let is_content = |kid: &Kid| matches!(kid, Kid::Content(..));
+        let is_part = |kid: &Kid| match kid {
+            Kid::Content(..) => true,
+            Kid::Element(below) => {
+                below.role == Role::Inline
+                    || below.role == Role::Through && below.kids.iter().all(is_content)
+            }
+        };
+        let is_mixed = role != Role::Document && element.kids.iter().any(is_part);
         for kid in &element.kids {
             match kid {
                 Kid::Content(page, number) => self.content(*page, *number, Use::Text),
+                Kid::Element(below) if is_mixed && below.role == Role::Through => {
+                    self.kids_as(Role::Inline, below);
+                }
                 Kid::Element(below) => self.kid(role, below),
             }
         }
@@ -113,8 +142,11 @@ impl<'p> Collect<'p> {
             role => {
                 self.flush(parent);
                 let outer = self.tables.enter(role.opens());
+                let was_in_block = self.in_block;
+                self.in_block |= role != Role::Document;
                 self.kids(element);
                 self.flush(role);
+                self.in_block = was_in_block;
                 self.tables.leave(outer);
             }
         }
@@ -124,6 +156,7 @@ impl<'p> Collect<'p> {
     fn content(&mut self, page: u32, number: i32, becomes: Use) {
         for piece in self.content.remove(&(page, number)).unwrap_or_default() {
             self.used[page as usize][piece.at] = becomes;
+            self.loose += if self.in_block { 0 } else { piece.text().len() };
             self.pieces.push(piece);
         }
     }
@@ -141,7 +174,9 @@ impl<'p> Collect<'p> {
     /// All content below an element, beside the open paragraph.
     fn apart(&mut self, element: &Element, becomes: Use) -> Vec<Piece<'p>> {
         let outer = mem::take(&mut self.pieces);
+        let was_in_block = mem::replace(&mut self.in_block, true);
         self.gather(element, becomes);
+        self.in_block = was_in_block;
         mem::replace(&mut self.pieces, outer)
     }
 
@@ -181,7 +216,7 @@ impl<'p> Collect<'p> {
     fn flush(&mut self, role: Role) {
         let pieces = mem::take(&mut self.pieces);
         match role {
-            Role::Group => {
+            Role::Document | Role::Group => {
                 parted_by_room(&pieces).into_iter().for_each(|part| self.close(part, role))
             }
             _ => self.close(&pieces, role),

@@ -15,7 +15,9 @@ const ROLE_STEPS: usize = 8;
 /// What an element is, as far as reading order and paragraphs need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Holds blocks: document, part, section, list.
+    /// The document, or a part or section of it: holds blocks.
+    Document,
+    /// Holds blocks or is one: list, quotation, figure.
     Group,
     /// A table, or a row or a cell of one: holds blocks too.
     Table(Opens),
@@ -79,7 +81,7 @@ pub(super) fn read(pdf: &Pdf, limits: &Limits) -> Option<(Element, bool)> {
     };
     let kids = walk.kids(&root, None, 0);
     let is_cut = walk.is_cut;
-    let role = Role::Group;
+    let role = Role::Document;
     (!kids.is_empty()).then_some((Element { role, kids }, is_cut))
 }
 
@@ -160,9 +162,9 @@ impl<'p> Walk<'p> {
 /// The role of a standard structure type; `None` for a name that the standard does not know.
 fn standard_role(name: &[u8]) -> Option<Role> {
     Some(match name {
-        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"TOC" | b"Index" | b"L" | b"LBody" | b"TBody" | b"THead" | b"TFoot" | b"BlockQuote"
-        | b"Figure" | b"Form" => Role::Group,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" => Role::Document,
+        b"Div" | b"Aside" | b"TOC" | b"Index" | b"L" | b"LBody" | b"TBody" | b"THead"
+        | b"TFoot" | b"BlockQuote" | b"Figure" | b"Form" => Role::Group,
         b"Table" => Role::Table(Opens::Table),
         b"TR" => Role::Table(Opens::Row),
         b"TD" | b"TH" => Role::Table(Opens::Cell),

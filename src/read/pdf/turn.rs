@@ -87,7 +87,7 @@ fn is_second_half(before: &Part, next: &Part, edge: f32) -> bool {
 }
 
 /// Whether a text ends as paragraphs of all six languages end; a comma may also end a line.
-fn ends_paragraph(text: &str) -> bool {
+pub(super) fn ends_paragraph(text: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '”' | '’' | '»' | ')' | ']');
     let is_end =
         |c: char| matches!(c, '.' | ';' | ':' | '?' | '!' | '。' | '；' | '：' | '؛' | '؟');

@@ -54,7 +54,7 @@ fn is_barcode(cell: &str) -> bool {
 
 /// An address of the web and nothing else.
 fn is_link(cell: &str) -> bool {
-    ["http://", "https://", "www."].iter().any(|begin| cell.starts_with(begin))
+    ["http://", "https://", "www.", "file://"].iter().any(|begin| cell.starts_with(begin))
         && !cell.contains(' ')
 }
 
@@ -81,7 +81,7 @@ pub fn is_mark(cell: &str) -> bool {
 
 /// "/...": the page goes on overleaf, as old documents say at its foot. "- 3 -": the number of a page.
 fn is_page_mark(cell: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '\u{2212}');
     let inside = || cell.strip_prefix(is_dash)?.strip_suffix(is_dash);
     matches!(cell, "/..." | "/…" | "/. . .")
         || inside().is_some_and(|inside| is_bare_number(inside.trim()))
@@ -153,6 +153,9 @@ mod tests {
             ("- ", None),
             ("…", None),
             ("__________________", Some(SetAsideKind::NoteRule)),
+            ("- 12 -", Some(SetAsideKind::PageNumber)),
+            ("\u{2010} 3 \u{2010}", Some(SetAsideKind::PageNumber)),
+            ("/...", Some(SetAsideKind::PageNumber)),
             ("22-23 September", None),
             ("2022-2026", None),
             ("78/241", None),

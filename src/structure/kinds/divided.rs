@@ -175,12 +175,16 @@ impl Walk<'_> {
         true
     }
 
-    /// The number of a paragraph that its label gives: "3.", in divisions with a name also "(3)".
+    /// The number of a paragraph that its label gives: "3.", in divisions with a name also "(3)", and in a resolution whose first
+    /// paragraph that acts has "(1)".
     pub(super) fn number_of(&self, label: &Label<'_>) -> Option<u32> {
         let in_parentheses = || {
             let mut readings = label.readings.iter();
             let is_divided = self.named || self.zone == Kind::Text;
-            let is_main = is_divided && !self.with_stops && self.lists.depth() == 0;
+            let is_main = is_divided && self.lists.depth() == 0
+                || self.zone == Kind::Operative && self.in_parentheses
+                || self.begins_in_parentheses(label);
+            let is_main = is_main && !self.with_stops;
             readings
                 .find(|(system, _)| is_main && *system == System::NumberInParentheses)
                 .map(|&(_, value)| value)
@@ -189,6 +193,14 @@ impl Walk<'_> {
         let number =
             label.operative_number().filter(|_| self.zone != Kind::Text || !self.in_parentheses);
         number.or_else(in_parentheses)
+    }
+
+    /// Whether a label is "(1)", below a preamble and no list, and what stands behind it acts.
+    fn begins_in_parentheses(&self, label: &Label<'_>) -> bool {
+        self.zone == Kind::Preambular
+            && label.readings.contains(&(System::NumberInParentheses, 1))
+            && self.phrases.is_operative(label.rest)
+            && !self.placed.last().is_some_and(|last| last.text.ends_with([':', '：']))
     }
 
     /// The division that a number heads by itself, where no division with a name is open.

@@ -1,5 +1,6 @@
 //! The paragraphs or notes of both documents as the findings read them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Spot;
@@ -17,6 +18,7 @@ pub struct Texts<'c> {
     pub rows: &'c [Row],
     /// The paragraphs or notes of each side.
     pub sides: Sides<Vec<Text<'c>>>,
+    folded: Sides<OnceCell<String>>,
 }
 
 impl<'c> Texts<'c> {
@@ -41,7 +43,13 @@ impl<'c> Texts<'c> {
             });
             texts.collect()
         });
-        Self { documents, rows: comparison.rows(part), sides }
+        Self { documents, rows: comparison.rows(part), sides, folded: Sides::default() }
+    }
+
+    /// All words of one side without capitals, spaces and marks.
+    pub fn folded(&self, side: Side) -> &str {
+        let fold_all = || self.sides[side].iter().map(|text| fold(text.text)).collect();
+        self.folded[side].get_or_init(fold_all)
     }
 
     /// Each text of one side in the rows that are changed, or in those that are not.
@@ -169,4 +177,14 @@ impl<'c> Text<'c> {
         }
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Words without capitals, spaces and marks.
+pub fn fold(words: &str) -> String {
+    if words.is_ascii() {
+        let kept = words.bytes().filter(u8::is_ascii_alphanumeric);
+        return kept.map(|c| char::from(c.to_ascii_lowercase())).collect();
+    }
+    let kept = words.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }

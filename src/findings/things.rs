@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Named, names};
-use super::texts::{Text, Texts};
+use super::texts::{Text, Texts, fold};
 use super::{Delta, Spot, Thing, ThingKind};
 use crate::model::{Document, Part, Side, Sides};
 use crate::tokens::organs;
@@ -43,16 +43,6 @@ impl Sighting {
     fn thing(self) -> Thing {
         Thing { name: self.name, value: self.value, spots: vec![self.spot] }
     }
-}
-
-/// A name without capitals, spaces and marks.
-fn fold(name: &str) -> String {
-    if name.is_ascii() {
-        let kept = name.bytes().filter(u8::is_ascii_alphanumeric);
-        return kept.map(|c| char::from(c.to_ascii_lowercase())).collect();
-    }
-    let kept = name.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// The things that came, went or changed, by kind, then by place in the new text; what went stands last.

@@ -1,12 +1,11 @@
 //! When two names of bodies or treaties are of one thing: one is short for the other, or says the same in another order.
 
-use std::cell::LazyCell;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{Thing, ThingKind, fold};
-use crate::findings::texts::{Text, Texts};
+use super::{Thing, ThingKind};
+use crate::findings::texts::{Text, Texts, fold};
 use crate::language::{Table, has, table};
 use crate::model::{Language, Side};
 use crate::tokens::Token;
@@ -63,8 +62,6 @@ pub(super) struct OtherText<'t> {
     parts: [&'t Texts<'t>; 2],
     side: Side,
     table: &'static Table,
-    /// All its words without capitals, spaces and marks.
-    folded: LazyCell<String, Box<dyn FnOnce() -> String + 't>>,
 }
 
 impl<'t> OtherText<'t> {
@@ -76,13 +73,8 @@ impl<'t> OtherText<'t> {
         side: Side,
     ) -> Self {
         let table = table(parts[0].documents[side].language);
-        let fold_all = move || -> String {
-            let texts = parts.iter().flat_map(|texts| &texts.sides[side]);
-            texts.map(|text| fold(text.text)).collect()
-        };
-        let folded = LazyCell::new(Box::new(fold_all) as Box<dyn FnOnce() -> String + 't>);
         let names = names.map(|name| Name::new(kind, name, table)).collect();
-        Self { kind, names, parts, side, table, folded }
+        Self { kind, names, parts, side, table }
     }
 
     /// The things of this text that the other one does not name, be it without capitals, in short or in full, each once: the
@@ -113,7 +105,9 @@ impl<'t> OtherText<'t> {
         let heads = heads(self.kind, self.table);
         self.names.iter().any(|other| other.is(name, heads))
             || self.says(name, thing)
-            || name.full.is_some_and(|full| self.folded.contains(full))
+            || name
+                .full
+                .is_some_and(|full| self.parts.iter().any(|p| p.folded(self.side).contains(full)))
             || self.kind == ThingKind::Treaty && self.says_short(&thing.name)
     }
 

@@ -6,10 +6,11 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::agenda::session;
-use super::{Sighting, delta, fold};
+use super::{Sighting, delta};
 use crate::classify::clause_lead;
 use crate::findings::fates::Fate;
 use crate::findings::meanings::Role;
+use crate::findings::texts::fold;
 use crate::findings::texts::{Text, Texts};
 use crate::findings::{Delta, ThingKind};
 use crate::language::{Table, level_of};

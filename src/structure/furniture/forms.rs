@@ -65,18 +65,23 @@ fn is_note_rule(cell: &str) -> bool {
 
 /// "* * *", "-----", "- -": nothing but marks that draw a line.
 fn is_separator(cell: &str) -> bool {
-    let marks = cell.chars().filter(|c| MARKS.contains(*c)).count();
+    if !cell.starts_with(is_line_mark) {
+        return false;
+    }
+    let marks = cell.chars().filter(|c| is_line_mark(*c)).count();
     let least = if cell.contains(' ') { 2 } else { 3 };
-    marks >= least && cell.chars().all(|c| MARKS.contains(c) || c == ' ')
+    marks >= least && cell.chars().all(|c| is_line_mark(c) || c == ' ')
 }
 
 /// The marks that lines are drawn with, and that recognition sees in spots of dirt.
-const MARKS: &str = "*-–—_=~•■·";
+fn is_line_mark(c: char) -> bool {
+    matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '•' | '■' | '·')
+}
 
 /// A single mark.
 pub fn is_mark(cell: &str) -> bool {
     let mut chars = cell.chars();
-    chars.next().is_some_and(|c| MARKS.contains(c)) && chars.next().is_none()
+    chars.next().is_some_and(is_line_mark) && chars.next().is_none()
 }
 
 /// "/...": the page goes on overleaf, as old documents say at its foot. "- 3 -": the number of a page.

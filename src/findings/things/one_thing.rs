@@ -63,8 +63,8 @@ pub(super) struct OtherText<'t> {
     parts: [&'t Texts<'t>; 2],
     side: Side,
     table: &'static Table,
-    /// All its words without capitals, spaces and marks.
-    folded: LazyCell<String, Box<dyn FnOnce() -> String + 't>>,
+    /// The words of each of its paragraphs without capitals, spaces and marks.
+    folded: LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String> + 't>>,
 }
 
 impl<'t> OtherText<'t> {
@@ -76,11 +76,11 @@ impl<'t> OtherText<'t> {
         side: Side,
     ) -> Self {
         let table = table(parts[0].documents[side].language);
-        let fold_all = move || -> String {
-            let texts = parts.iter().flat_map(|texts| &texts.sides[side]);
-            texts.map(|text| fold(text.text)).collect()
+        let [paragraphs, _] = parts;
+        let fold_all = move || -> Vec<String> {
+            paragraphs.sides[side].iter().map(|text| fold(text.text)).collect()
         };
-        let folded = LazyCell::new(Box::new(fold_all) as Box<dyn FnOnce() -> String + 't>);
+        let folded = LazyCell::new(Box::new(fold_all) as Box<dyn FnOnce() -> Vec<String> + 't>);
         let names = names.map(|name| Name::new(kind, name, table)).collect();
         Self { kind, names, parts, side, table, folded }
     }
@@ -113,7 +113,7 @@ impl<'t> OtherText<'t> {
         let heads = heads(self.kind, self.table);
         self.names.iter().any(|other| other.is(name, heads))
             || self.says(name, thing)
-            || name.full.is_some_and(|full| self.folded.contains(full))
+            || name.full.is_some_and(|full| self.folded.iter().any(|text| text.contains(full)))
             || self.kind == ThingKind::Treaty && self.says_short(&thing.name)
     }
 
@@ -129,7 +129,7 @@ impl<'t> OtherText<'t> {
         let has_word =
             |text: &&Text<'_>| text.tokens.iter().any(|token| text.meanings.masked(token) == word);
         let mut texts = paragraphs.sides[self.side].iter().filter(has_word);
-        texts.any(|text| fold(text.text).contains(&name.key))
+        texts.any(|text| self.folded.get(text.at).is_some_and(|text| text.contains(&name.key)))
     }
 
     /// "the Charter" is that of the United Nations.

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Spot;
 use super::fates::{Fate, Fates};
 use super::meanings::{Meanings, Role, Roles};
@@ -18,7 +20,10 @@ pub struct Texts<'c> {
     pub rows: &'c [Row],
     /// The paragraphs or notes of each side.
     pub sides: Sides<Vec<Text<'c>>>,
-    folded: Sides<OnceCell<String>>,
+    /// Each without capitals, spaces and marks, as far as it was asked for.
+    folded: Sides<Vec<OnceCell<String>>>,
+    /// The texts that have a word, by the key of its lower-case form.
+    with_word: Sides<OnceCell<FxHashMap<u32, Vec<usize>>>>,
 }
 
 impl<'c> Texts<'c> {
@@ -43,13 +48,31 @@ impl<'c> Texts<'c> {
             });
             texts.collect()
         });
-        Self { documents, rows: comparison.rows(part), sides, folded: Sides::default() }
+        let folded = sides.as_ref().map(|texts: &Vec<_>| vec![OnceCell::new(); texts.len()]);
+        let (rows, with_word) = (comparison.rows(part), Sides::default());
+        Self { documents, rows, sides, folded, with_word }
     }
 
-    /// All words of one side without capitals, spaces and marks.
-    pub fn folded(&self, side: Side) -> &str {
-        let fold_all = || self.sides[side].iter().map(|text| fold(text.text)).collect();
-        self.folded[side].get_or_init(fold_all)
+    /// A text without capitals, spaces and marks.
+    pub fn folded(&self, side: Side, at: usize) -> &str {
+        self.folded[side][at].get_or_init(|| fold(self.sides[side][at].text))
+    }
+
+    /// The texts of one side that have a word, by the key of its lower-case form.
+    pub fn with_word(&self, side: Side, key: u32) -> &[usize] {
+        let index = self.with_word[side].get_or_init(|| {
+            let mut index: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+            for text in &self.sides[side] {
+                for token in text.tokens {
+                    let texts = index.entry(text.meanings.masked(token)).or_default();
+                    if texts.last() != Some(&text.at) {
+                        texts.push(text.at);
+                    }
+                }
+            }
+            index
+        });
+        index.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// Each text of one side in the rows that are changed, or in those that are not.

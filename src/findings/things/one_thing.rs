@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind};
-use crate::findings::texts::{Text, Texts, fold};
+use crate::findings::texts::{Texts, fold};
 use crate::language::{Table, has, table};
 use crate::model::{Language, Side};
 use crate::tokens::Token;
@@ -105,9 +105,7 @@ impl<'t> OtherText<'t> {
         let heads = heads(self.kind, self.table);
         self.names.iter().any(|other| other.is(name, heads))
             || self.says(name, thing)
-            || name
-                .full
-                .is_some_and(|full| self.parts.iter().any(|p| p.folded(self.side).contains(full)))
+            || name.full.is_some_and(|full| self.reads(full))
             || self.kind == ThingKind::Treaty && self.says_short(&thing.name)
     }
 
@@ -120,10 +118,15 @@ impl<'t> OtherText<'t> {
         let is_in = |token: &&Token| spot.bytes.contains(&(token.start as usize));
         let longest = own.tokens.iter().filter(is_in).max_by_key(|token| token.end - token.start);
         let Some(word) = longest.map(|token| own.meanings.masked(token)) else { return false };
-        let has_word =
-            |text: &&Text<'_>| text.tokens.iter().any(|token| text.meanings.masked(token) == word);
-        let mut texts = paragraphs.sides[self.side].iter().filter(has_word);
-        texts.any(|text| fold(text.text).contains(&name.key))
+        let mut texts = paragraphs.with_word(self.side, word).iter();
+        texts.any(|&at| paragraphs.folded(self.side, at).contains(&name.key))
+    }
+
+    /// Whether a paragraph has some folded words.
+    fn reads(&self, words: &str) -> bool {
+        let [paragraphs, _] = self.parts;
+        let mut texts = 0..paragraphs.sides[self.side].len();
+        texts.any(|at| paragraphs.folded(self.side, at).contains(words))
     }
 
     /// "the Charter" is that of the United Nations.

@@ -202,8 +202,12 @@ fn fields(blocks: &[Block<'_>]) -> usize {
 
 /// "From: Ecosoc Bureau", "Envoyé : mardi 8 juin 2027", "*Sent:* today", "发件人：".
 fn is_field(text: &str) -> bool {
-    let Some((name, _)) = text.split_once([':', '：']) else { return false };
-    let name = name.trim_matches(['*', '_', ' ', '\u{a0}']);
+    // The colon stands near the beginning, behind the name and its marks.
+    let mut near = text.char_indices().take(2 * LONGEST_NAME);
+    let Some((colon, _)) = near.find(|(_, c)| matches!(c, ':' | '：')) else {
+        return false;
+    };
+    let name = text[..colon].trim_matches(['*', '_', ' ', '\u{a0}']);
     name.chars().count() <= LONGEST_NAME
         && name.split_whitespace().count() <= WORDS_OF_NAME
         && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())

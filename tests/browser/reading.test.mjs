@@ -153,8 +153,9 @@ test("findings lead to their rows", async () => {
   const text = await page.locator(".findings").innerText();
   assert.match(text, /OP6 still says “.*seventy-ninth.*”, while in OP1 “seventy-ninth” became “eightieth”/);
   assert.match(text, /stale: OP2 says “paragraph 4”, which pointed to old OP4 \(now OP5\) and now points to OP4/);
-  await page.locator(".things summary", { hasText: "Money" }).click();
-  const money = await page.locator(".things tbody tr", { hasText: "dollars" }).locator("td").allInnerTexts();
+  const table = page.locator(".things", { has: page.locator("summary", { hasText: "Money" }) });
+  await table.locator("summary").click();
+  const money = await table.locator("tbody tr", { hasText: "dollars" }).locator("td").allInnerTexts();
   assert.deepEqual(money, ["5 million United States dollars: OP2", "7 million United States dollars: OP2"]);
   assert.match(await page.locator(".map").textContent(), /OP3–OP6 → OP4–OP7/);
   assert.match(text, /of old PP3 are now in OP3/);

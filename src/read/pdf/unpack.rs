@@ -24,8 +24,7 @@ const READINGS: u64 = 4;
 /// into a larger table.
 const ENTRIES: u64 = 32;
 
-/// How many brackets `<` may follow each other without a `>`. Dictionaries are nested ten deep or so, and in packed data one
-/// bracket follows another as often as not.
+/// How many dictionaries may begin without a `>` between them. They are nested ten deep or so.
 const MOST_OPENED: usize = 2_000;
 
 /// How much of a file before `stream` is searched for that stream's dictionary.
@@ -124,9 +123,17 @@ pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
 
 /// Whether more dictionaries are opened, one inside the other, than any file has; the parser takes the square of that.
 pub(super) fn is_nested_without_end(bytes: &[u8]) -> bool {
+    let begins = |at: usize| {
+        let inside = bytes[at..].strip_prefix(b"<<").map(<[u8]>::trim_ascii_start);
+        inside.is_some_and(|inside| inside.starts_with(b"/"))
+    };
     let mut open = 0;
     memchr2_iter(b'<', b'>', bytes).any(|at| {
-        open = if bytes[at] == b'<' { open + 1 } else { 0 };
+        match bytes[at] {
+            b'>' => open = 0,
+            _ if begins(at) => open += 1,
+            _ => {}
+        }
         open > MOST_OPENED
     })
 }

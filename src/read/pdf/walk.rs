@@ -170,7 +170,9 @@ impl Walk<'_, '_> {
             let reader = &mut *self.reader;
             let cost = text.len() / BYTES_LIKE_AN_OPERATOR;
             reader.operators_left = reader.operators_left.saturating_sub(cost);
-            text.len() <= reader.text_left
+            let fits = text.len() <= reader.text_left;
+            self.out.damaged |= !fits;
+            fits
         });
         self.marks.push(Mark { belongs, actual });
     }

@@ -16,6 +16,14 @@ const SAMPLE: usize = 160;
 
 /// Takes out the pieces in another language than the one asked for, where the file has the text in both.
 pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
+    // Nearly all files have one language: what begins as its paragraphs do is not asked further.
+    let is_other = |piece: &&Piece| {
+        !begins(unlabelled(&piece.text), asked)
+            && told(&piece.text).is_some_and(|language| language != asked)
+    };
+    if pieces.iter().filter(is_other).nth(LEAST_PIECES - 1).is_none() {
+        return Vec::new();
+    }
     let told: Vec<Option<Language>> = pieces.iter().map(|piece| told(&piece.text)).collect();
     let own = told.iter().flatten().filter(|language| **language == asked).count();
     let others = told.iter().flatten().count() - own;
@@ -54,12 +62,8 @@ pub fn take_others(pieces: &mut Vec<Piece>, asked: Language) -> Vec<SetAside> {
 
 /// The language of a text: the one in which paragraphs begin so or an organ is called so, else the one that has most of its words.
 fn told(text: &str) -> Option<Language> {
-    let words = labels::parse(text).map_or(text, |label| label.rest);
-    let begins = |language: &Language| {
-        let phrases = language::table(*language);
-        phrases.is_opener(words) || phrases.is_preambular(words) || phrases.is_operative(words)
-    };
-    let mut known = Language::ALL.into_iter().filter(begins);
+    let words = unlabelled(text);
+    let mut known = Language::ALL.into_iter().filter(|language| begins(words, *language));
     if let (Some(only), None) = (known.next(), known.next()) {
         return Some(only);
     }
@@ -67,10 +71,21 @@ fn told(text: &str) -> Option<Language> {
     if in_other_script >= TELLING_BY_SCRIPT {
         return Some(language::detect(&text[..text.floor_char_boundary(SAMPLE)]));
     }
-    let hits = |language: Language| (language::common_words(words, language), language);
-    let (most, language) = Language::ALL.map(hits).into_iter().max_by_key(|(hits, _)| *hits)?;
-    let is_one = Language::ALL.map(hits).iter().filter(|(hits, _)| *hits == most).count() == 1;
+    let hits = Language::ALL.map(|language| (language::common_words(words, language), language));
+    let (most, language) = hits.into_iter().max_by_key(|(hits, _)| *hits)?;
+    let is_one = hits.iter().filter(|(hits, _)| *hits == most).count() == 1;
     (most > 0 && is_one).then_some(language)
+}
+
+/// A text behind its label.
+fn unlabelled(text: &str) -> &str {
+    labels::parse(text).map_or(text, |label| label.rest)
+}
+
+/// Whether words begin as paragraphs in a language do.
+fn begins(words: &str, language: Language) -> bool {
+    let phrases = language::table(language);
+    phrases.is_opener(words) || phrases.is_preambular(words) || phrases.is_operative(words)
 }
 
 /// What the label of a piece may stand for.

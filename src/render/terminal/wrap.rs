@@ -4,6 +4,8 @@
 //! between any two characters, but not before closing or after opening punctuation. A word wider than
 //! the line is cut.
 
+use std::mem::take;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -255,7 +257,8 @@ impl<'t> Wrapper<'t> {
         if self.line.width > 0 && self.line.width + width > self.width {
             self.break_line();
         }
-        for (role, text) in self.spaces.drain(..).chain(self.unit.drain(..)).collect::<Vec<_>>() {
+        let (mut spaces, mut unit) = (take(&mut self.spaces), take(&mut self.unit));
+        for (role, text) in spaces.drain(..).chain(unit.drain(..)) {
             if self.line.width + columns(text) <= self.width {
                 self.line.push(role, text);
                 continue;
@@ -268,11 +271,13 @@ impl<'t> Wrapper<'t> {
                 self.line.push(role, grapheme);
             }
         }
+        // Their room is used again.
+        (self.spaces, self.unit) = (spaces, unit);
     }
 
     fn break_line(&mut self) {
         self.spaces.clear();
-        self.lines.push(std::mem::take(&mut self.line));
+        self.lines.push(take(&mut self.line));
     }
 
     fn end_line(&mut self) {

@@ -261,54 +261,29 @@ impl<'a, 't> Finder<'a, 't> {
     /// end of a paragraph and the beginning of another, or between blank lines where a sentence is torn. A bullet above another
     /// label is a stray mark.
     fn mark_lone_numbers(&mut self) {
-        let is_text = |at: usize| {
-            let line = self.lines.get(at)?;
-            (self.kinds[at].is_none() && !line.row && !is_bare_number(&line.text)).then_some(line)
+        // The marks of notes without their words count up.
+        let counts = |of: &Line<'_>, by: u32| leading_number(&of.text)?.0.checked_add(by);
+        let goes_on = |a: &Line<'_>, b: &Line<'_>| {
+            let are = |is: fn(&str) -> bool| is(&a.text) && is(&b.text);
+            are(forms::is_mark) || are(is_bare_number) && b.gap > 0 && counts(a, 1) == counts(b, 0)
         };
-        let found = |at: usize| {
-            let line = &self.lines[at];
-            if line.text.len() > DIGITS_OF_PAGE || line.given_label.is_some() {
-                return None;
-            }
-            // The marks of notes without their words count up.
-            let counts = |of: &Line<'_>, by: u32| leading_number(&of.text)?.0.checked_add(by);
-            let is_next = |a: &Line<'_>, b: &Line<'_>| {
-                is_bare_number(&a.text)
-                    && is_bare_number(&b.text)
-                    && b.gap > 0
-                    && counts(a, 1) == counts(b, 0)
-            };
-            let mut first = at;
-            while first > 0 && is_next(&self.lines[first - 1], &self.lines[first]) {
-                first -= 1;
-            }
-            let mut last = at;
-            while last + 1 < self.lines.len() && is_next(&self.lines[last], &self.lines[last + 1]) {
-                last += 1;
-            }
-            let (before, after) = (is_text(first.checked_sub(1)?)?, is_text(last + 1)?);
-            let is_other = |line: &&Line<'_>| !forms::is_mark(&line.text);
-            let above = || self.lines[..at].iter().rev().find(is_other);
-            let below = || self.lines[at..].iter().find(is_other);
-            let is_stray = forms::is_mark(&line.text)
-                && above().is_some_and(|line| line.text.ends_paragraph())
-                && below().and_then(|line| line.text.label.as_ref()).is_some_and(Label::is_of_list);
-            // With text just below it, it is the mark of a note.
-            let opens = || after.text.label.is_some() || after.text.is_preambular();
-            let is_apart = after.gap > 0 || line.gap == 0 && opens();
-            let is_torn = !line.whole
-                && !before.text.ends_paragraph()
-                && after.text.starts_with(char::is_lowercase)
-                && line.gap > 0;
-            let is_new = after.text.label.is_some() || !after.text.starts_with(char::is_lowercase);
-            let is_between = before.text.ends_paragraph() && is_new && (!line.whole || opens());
-            let is_number = is_bare_number(&line.text) && is_apart && (is_torn || is_between);
-            let number = is_number.then_some(SetAsideKind::PageNumber);
-            number.or(is_stray.then_some(SetAsideKind::Separator))
-        };
-        let found: Vec<_> =
-            (0..self.lines.len()).map(|at| self.kinds[at].or_else(|| found(at))).collect();
-        self.kinds = found;
+        let mut found = Vec::with_capacity(self.lines.len());
+        for group in self.lines.chunk_by(goes_on) {
+            let (start, end) = (found.len(), found.len() + group.len());
+            let around =
+                start.checked_sub(1).and_then(|above| self.text_at(above).zip(self.text_at(end)));
+            let lone = |line| around.and_then(|(above, below)| lone(line, above, below));
+            found.extend(group.iter().map(lone));
+        }
+        for (kind, found) in self.kinds.iter_mut().zip(found) {
+            *kind = kind.or(found);
+        }
+    }
+
+    /// The line, where it is one of text.
+    fn text_at(&self, at: usize) -> Option<&'a Line<'t>> {
+        let line = self.lines.get(at)?;
+        (self.kinds[at].is_none() && !line.row && !is_bare_number(&line.text)).then_some(line)
     }
 
     /// A title alone between blank lines is a page head, and six digits are a print date, next to other furniture.
@@ -384,6 +359,27 @@ fn is_running_text(text: &str) -> bool {
 /// Letters and digits only, in lower case.
 fn letters_of(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a number or a mark alone on its line is, between the lines of text above and below it.
+fn lone(line: &Line<'_>, above: &Line<'_>, below: &Line<'_>) -> Option<SetAsideKind> {
+    if line.text.len() > DIGITS_OF_PAGE || line.given_label.is_some() {
+        return None;
+    }
+    let is_below_end = above.text.ends_paragraph();
+    if forms::is_mark(&line.text) {
+        let is_stray = is_below_end && below.text.label.as_ref().is_some_and(Label::is_of_list);
+        return is_stray.then_some(SetAsideKind::Separator);
+    }
+    // With text just below it, it is the mark of a note.
+    let opens = || below.text.label.is_some() || below.text.is_preambular();
+    let is_apart = below.gap > 0 || line.gap == 0 && opens();
+    let goes_on = below.text.starts_with(char::is_lowercase);
+    let is_torn = !line.whole && !is_below_end && goes_on && line.gap > 0;
+    let is_new = below.text.label.is_some() || !goes_on;
+    let is_between = is_below_end && is_new && (!line.whole || opens());
+    let is_number = is_bare_number(&line.text) && is_apart && (is_torn || is_between);
+    is_number.then_some(SetAsideKind::PageNumber)
 }
 
 #[cfg(test)]

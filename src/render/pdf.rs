@@ -9,6 +9,7 @@
 //! letters, `looks` how large and in which colour, `writer` how the file is told. krilla writes it; harfrust joins letters,
 //! unicode-bidi and unicode-linebreak know the rules of directions and lines.
 
+mod breaks;
 mod faces;
 mod head;
 mod lines;

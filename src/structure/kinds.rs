@@ -3,7 +3,7 @@
 use super::address;
 use super::divisions::Divisions;
 use super::join::Piece;
-use super::labels::{self, Label, System};
+use super::labels::{Label, System};
 use super::lines::Text;
 use super::lists::{Lists, Placing};
 use super::misread;
@@ -13,11 +13,13 @@ use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
 
 mod closing;
 mod divided;
+mod piece;
 mod titles;
 
 pub use divided::{Head, Level};
 
 use divided::Pending;
+use piece::{ReadPiece, mark_bulleted_recitals};
 use titles::{han_part, is_list_of_titles, is_part_number, is_title, is_title_of_year, part_label};
 
 /// A paragraph with its place in the order of parts, before it has an address.
@@ -88,63 +90,6 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
 fn begins_anew(after: &[ReadPiece<'_>]) -> bool {
     let mut within = after.iter().take_while(|piece| !piece.source.opener);
     within.find_map(|piece| piece.text.number()) == Some(1)
-}
-
-/// A piece with the facts of its text.
-struct ReadPiece<'p> {
-    source: &'p Piece,
-    text: Text<'p>,
-    /// The label that its format gave, or the one its text begins with. A lone "-" is none.
-    label: Option<Label<'p>>,
-    /// It has a bullet and is a paragraph all the same. A bullet that the format makes is then no label.
-    is_recital: bool,
-}
-
-impl<'p> ReadPiece<'p> {
-    fn new(piece: &'p Piece, dash: &str, phrases: &'static Table) -> Self {
-        let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
-        let mut text = Text::new(text, phrases);
-        if let Some(number) = piece.given_number {
-            text.label = misread::label(text.printed, number);
-        }
-        let label = match &piece.given_label {
-            Some(given) => labels::parse_apart(given),
-            None => text.label.clone(),
-        };
-        let label = label.filter(|label| label.printed != "-");
-        Self { source: piece, text, label, is_recital: false }
-    }
-
-    /// The paragraph, with the label taken off its text where the format did not give it apart.
-    fn placed(&self, kind: Kind, label: Option<&Label<'_>>) -> Placed {
-        let given = &self.source.given_label;
-        let own = label.filter(|_| given.is_none());
-        let text = own.map_or(&*self.text, |label| label.rest);
-        let cut = self.source.text.len() - text.len();
-        let moved = |mark: &NoteMark| NoteMark { at: mark.at.saturating_sub(cut), ..mark.clone() };
-        Placed {
-            kind,
-            label: given
-                .clone()
-                .filter(|_| !self.is_recital)
-                .or_else(|| Some(own?.printed.to_owned())),
-            text: text.to_owned(),
-            marks: self.source.marks.iter().map(moved).collect(),
-            depth: 0,
-            number: None,
-            name: None,
-            heads: None,
-        }
-    }
-}
-
-/// Recitals may be a list with bullets, right below the opener: no colon announces it, and its items are paragraphs.
-fn mark_bulleted_recitals(pieces: &mut [ReadPiece<'_>]) {
-    let mut is_below = false;
-    for piece in pieces {
-        piece.is_recital = is_below && piece.label.as_ref().is_some_and(Label::is_bullet);
-        is_below = piece.source.opener || piece.is_recital && !piece.text.ends_with([':', '：']);
-    }
 }
 
 struct Walk<'a> {

@@ -12,6 +12,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::render::pdf::breaks::{best_ends, units};
 use crate::render::pdf::faces::Shaped;
 use crate::render::pdf::prelude::*;
 use crate::render::visible::references;
@@ -78,29 +79,21 @@ pub(super) struct Stretch {
 
 /// What is never cut: letters, or spaces, of one font, look and direction.
 #[derive(Clone)]
-struct Atom {
-    range: Range<usize>,
+pub(super) struct Atom {
+    pub(super) range: Range<usize>,
     font: usize,
     look: Look,
     level: Level,
-    is_space: bool,
+    pub(super) is_space: bool,
     shaped: Rc<Shaped>,
     /// How much wider it is made to fill its line.
     gap: f32,
 }
 
 impl Atom {
-    fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         self.shaped.advance * self.look.size + self.gap
     }
-}
-
-/// Atoms between two places where a line may end.
-struct Unit {
-    atoms: Range<usize>,
-    width: f32,
-    /// The width of the spaces at its end, which a line does without.
-    space: f32,
 }
 
 impl Setting {
@@ -350,58 +343,6 @@ impl Setting {
         });
         glyphs.collect()
     }
-}
-
-fn units(atoms: &[Atom], ends: &[usize]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut from = 0;
-    for (at, atom) in atoms.iter().enumerate() {
-        if at + 1 < atoms.len() && ends.binary_search(&atom.range.end).is_err() {
-            continue;
-        }
-        let own = &atoms[from..=at];
-        let space = own.iter().rev().take_while(|atom| atom.is_space).map(Atom::width).sum();
-        units.push(Unit { atoms: from..at + 1, width: own.iter().map(Atom::width).sum(), space });
-        from = at + 1;
-    }
-    units
-}
-
-/// Where the lines end, as indexes behind their last units: of all ways the one whose lines are the least short.
-fn best_ends(units: &[Unit], shape: Room) -> Vec<usize> {
-    // For each place the least cost of the lines up to it, and where the last of these begins.
-    let mut best = vec![(f32::INFINITY, 0); units.len() + 1];
-    best[0].0 = 0.0;
-    for from in 0..units.len() {
-        let room = shape.width - if from == 0 { shape.first } else { shape.rest };
-        let mut width = 0.0;
-        for (at, unit) in units.iter().enumerate().skip(from) {
-            let slack = room - (width + unit.width - unit.space);
-            if slack < -0.01 && at > from {
-                break;
-            }
-            width += unit.width;
-            let short = (slack / room).max(0.0);
-            // A last line may be short, but no single word.
-            let cost = match at + 1 == units.len() {
-                true if short < 0.9 => 0.0,
-                true => 0.02,
-                false => short * short + 0.0005,
-            };
-            let whole = best[from].0 + cost;
-            if whole < best[at + 1].0 {
-                best[at + 1] = (whole, from);
-            }
-        }
-    }
-    let mut ends = Vec::new();
-    let mut at = units.len();
-    while at > 0 {
-        ends.push(at);
-        at = best[at].1;
-    }
-    ends.reverse();
-    ends
 }
 
 #[cfg(test)]

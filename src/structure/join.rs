@@ -58,6 +58,10 @@ pub fn join(lines: &[Line<'_>], divisions: &Divisions) -> Vec<Piece> {
         lines,
         rows,
         margins,
+        below_labels: lines
+            .iter()
+            .rposition(|line| line.text.label.is_some())
+            .map_or(0, |last| last + 1),
         at: 0,
         start: 0,
         is_preamble: false,

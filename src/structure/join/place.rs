@@ -30,6 +30,8 @@ pub struct Place<'a, 't> {
     pub rows: Vec<Option<RowPart>>,
     /// The left margin of each line.
     pub margins: Vec<u32>,
+    /// From here on no line has a label.
+    pub below_labels: usize,
     /// The line that is asked about; never the first.
     pub at: usize,
     /// The first line of the paragraph that is being joined.

@@ -161,11 +161,10 @@ impl Place<'_, '_> {
 
     fn is_closing(&self) -> bool {
         let line = &self.line().text;
-        let is_last = || self.lines[self.at..].iter().all(|line| line.text.label.is_none());
-        let is_below = || self.line().gap > 0 && is_last();
-        (self.is_closing || self.before().text.ends_strongly() || is_below())
+        let is_below = self.line().gap > 0 && self.at >= self.below_labels;
+        (self.is_closing || self.before().text.ends_strongly() || is_below)
             && self.phrases.is_closing(line)
-            || is_below() && misread::is_closing(line, self.phrases)
+            || is_below && misread::is_closing(line, self.phrases)
             || self.is_closing && (line.starts_with('[') || self.phrases.is_vote(line))
     }
 

@@ -21,6 +21,7 @@ mod elements;
 mod headers;
 mod lists;
 mod marks;
+mod open;
 mod sheet;
 mod walk;
 

@@ -9,10 +9,11 @@ use super::elements::{self, Kind, attribute};
 use super::headers;
 use super::lists::{Counters, List};
 use super::marks::Candidate;
+use super::open::{Context, Open, Reads};
 use super::sheet::Sheet;
 use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
-use crate::read::table::{Cell, Tables};
+use crate::read::table::Tables;
 use crate::read::{Block, BlockKind, ReadOptions, Revisions, text};
 
 /// How the place of a printed line begins in the titles of recognised pages.
@@ -20,43 +21,6 @@ const PLACE: &str = "title=\"p:";
 
 /// A paragraph of a recognised page stands after this many blank lines, as in its plain text.
 const RECOGNISED_GAP: u32 = 2;
-
-/// What an element and those around it make of their text.
-#[derive(Debug, Clone, Copy, Default)]
-struct Context {
-    /// Nobody sees it.
-    skipped: bool,
-    /// It keeps its line ends.
-    preformatted: bool,
-    /// It stands around the document.
-    chrome: bool,
-    /// It is the document's.
-    main: bool,
-    /// A header or footer in it may be the document's.
-    article: bool,
-}
-
-/// What text is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reads {
-    Nothing,
-    Lines,
-    Aside,
-    Prose,
-}
-
-/// An open element.
-#[derive(Debug)]
-struct Open {
-    name: String,
-    kind: Kind,
-    context: Context,
-    /// It is a note.
-    note: bool,
-    list: Option<List>,
-    /// The place in a table around it.
-    around: Cell,
-}
 
 /// The tokens of a page.
 pub fn tokens(page: &str) -> impl Iterator<Item = Token> {

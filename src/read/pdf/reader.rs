@@ -25,6 +25,8 @@ pub(super) struct Reader<'l> {
     /// The fonts met so far.
     pub(super) fonts: Vec<Font>,
     known: FxHashMap<FontKey, usize>,
+    /// How often each form was drawn; 0 where nothing was found in it.
+    pub(super) drawn: FxHashMap<ObjectIdentifier, usize>,
     /// What is left of the limits: operators, bytes of content to unpack, bytes of text to keep, bytes of fonts' maps.
     pub(super) operators_left: usize,
     content_left: usize,
@@ -38,6 +40,7 @@ impl<'l> Reader<'l> {
             limits,
             fonts: Vec::new(),
             known: FxHashMap::default(),
+            drawn: FxHashMap::default(),
             operators_left: limits.operators,
             content_left: limits.unpacked,
             text_left: limits.characters,

@@ -40,6 +40,11 @@ pub(super) struct Strokes {
 }
 
 impl Strokes {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.drawn.len() + self.path.len()
+    }
+
     /// Follows an operator that makes or draws a path.
     pub(super) fn follow(&mut self, instruction: &Instruction<'_, '_>, to_page: Matrix) {
         let operator: &[u8] = instruction.operator;

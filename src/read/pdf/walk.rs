@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 use encoding_rs::mem::decode_latin1;
 use hayro_syntax::content::{Instruction, UntypedIter};
-use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
+use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::reader::{Reader as Bytes, ReaderExt};
 use memchr::memmem;
@@ -31,9 +31,12 @@ const KERNING: f32 = 80.0;
 /// usual length may have more than a thousand.
 const BYTES_LIKE_AN_OPERATOR: usize = 16;
 
-/// How many operators a form costs that is drawn: its dictionaries are read each time, so that forms which draw forms and
-/// nothing else end soon, while a document may draw a hundred thousand.
+/// How many operators a form costs that is drawn: its dictionaries are read each time. A document may draw a hundred thousand.
 const OPERATORS_LIKE_A_FORM: usize = 50;
+
+/// After so many times a form with text costs twice as much, and so on (20 to 100): a letterhead stands on each page, while forms
+/// that draw each other many times end soon.
+const TIMES: usize = 50;
 
 /// A space that is drawn by itself stands behind a word where it begins at most so far from the word's end, as shares of the
 /// type's size: files that draw each word by itself may round its place (0.3 to 1).
@@ -177,19 +180,36 @@ impl Walk<'_, '_> {
         self.marks.push(Mark { belongs, actual });
     }
 
+    /// Draws a form in its place. One in which nothing was found, or that cannot be read, is not looked at again.
     fn draw(&mut self, instruction: &Instruction<'_, '_>, scope: &Scope<'_>, to_page: Matrix) {
-        let object = match instruction.operands().next() {
-            Some(Object::Name(name)) => scope.resources.get_x_object(name),
-            _ => None,
-        };
-        let Some(object) = object else { return };
+        let Some(Object::Name(name)) = instruction.operands().next() else { return };
+        let form = scope.resources.x_objects.get_ref(name).map(ObjectIdentifier::from);
+        let times = form.and_then(|form| self.reader.drawn.get(&form).copied());
+        let cost = OPERATORS_LIKE_A_FORM * (1 + times.unwrap_or(0) / TIMES);
+        self.reader.operators_left = self.reader.operators_left.saturating_sub(cost);
+        if times == Some(0) {
+            return;
+        }
+        let had_image = std::mem::take(&mut self.out.has_image);
+        let before = (self.out.runs.len(), self.strokes.count());
+        if let Some(object) = scope.resources.get_x_object(name) {
+            self.draw_object(&object, scope, to_page);
+        }
+        let is_blank =
+            before == (self.out.runs.len(), self.strokes.count()) && !self.out.has_image;
+        self.out.has_image |= had_image;
+        if let Some(form) = form {
+            let times = if is_blank { 0 } else { times.unwrap_or(0) + 1 };
+            self.reader.drawn.insert(form, times);
+        }
+    }
+
+    fn draw_object(&mut self, object: &Stream<'_>, scope: &Scope<'_>, to_page: Matrix) {
         let dict = object.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.out.has_image = true,
             Some(b"Form") if scope.depth < self.reader.limits.depth => {
-                self.reader.operators_left =
-                    self.reader.operators_left.saturating_sub(OPERATORS_LIKE_A_FORM);
-                let Some(content) = self.reader.unpack(&object) else {
+                let Some(content) = self.reader.unpack(object) else {
                     self.out.damaged = true;
                     return;
                 };

@@ -27,6 +27,7 @@ mod xml;
 
 pub use error::{ReadError, Warning};
 pub use guard::is_guarded;
+pub use margin::aside;
 pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
 use prose::Prose;
 pub use table::{Cell, ROWS_WITH_FIGURES, is_figure};

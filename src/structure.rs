@@ -1,11 +1,13 @@
 //! [`RawText`] → [`Resolution`]: masthead, title, paragraphs with kind and label, notes, what was set aside.
 //!
 //! The steps, in their order, each in its file:
+//! - `quoted`: takes off the marks of a resolution that is quoted as a whole
 //! - `blocks`: sorts blocks into lines, notes and furniture, as far as the format marks them
 //! - `contents`: takes tables of contents out
 //! - `misread`: finds the numbers of paragraphs that recognition has spoilt
 //! - `openers`: finds the words by which an organ begins
 //! - `genre`: finds out whether it is a resolution; what is none is read by its own headings and numbers
+//! - `below`: takes out what a web page shows below the text
 //! - `runs`: finds the labels of such a document that only their order shows
 //! - `masthead`: reads the first page above the body
 //! - `furniture`: takes page heads and the like out of the lines, and finds the footnotes below their rule
@@ -25,11 +27,12 @@
 
 use crate::language::{self, table};
 use crate::model::{Language, Note, ReadAs, Resolution, SetAside, SetAsideKind, Source};
-use crate::read::RawText;
+use crate::read::{Format, RawText};
 
 use divisions::Divisions;
 
 mod address;
+mod below;
 mod blocks;
 mod contents;
 mod digits;
@@ -48,6 +51,7 @@ mod masthead;
 mod misread;
 mod notes;
 mod openers;
+mod quoted;
 mod runs;
 mod stops;
 mod symbols;
@@ -78,6 +82,8 @@ pub fn rebuild_as(
     let phrases = table(language);
     let whole = blocks::with_whole_words(raw, phrases);
     let raw = whole.as_ref().unwrap_or(raw);
+    let unquoted = quoted::unquoted(raw, phrases);
+    let raw = unquoted.as_ref().unwrap_or(raw);
     let texts = blocks::mended(raw, phrases);
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
@@ -86,6 +92,9 @@ pub fn rebuild_as(
     openers::part(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
+    if read_as == ReadAs::Resolution && matches!(raw.format, Format::Html | Format::Markdown) {
+        blocks.set_aside.extend(below::take(&mut blocks.lines, phrases));
+    }
     if read_as == ReadAs::Document {
         runs::label(&mut blocks.lines, phrases);
     }

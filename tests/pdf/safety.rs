@@ -281,7 +281,12 @@ fn forms_that_draw_forms_end() {
     }
     let limits = Limits { operators: 50_000, ..Limits::default() };
     let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
+    // Nothing is in any of them, so that each is looked at once.
     assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Before."]);
+    assert!(!raw.warnings.contains(&Warning::LimitReached));
+    // With a word in the last they are drawn until the limit is reached.
+    maker.stream(111, "/Type/XObject/Subtype/Form", line(100, 600, "Word.").as_bytes());
+    let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
     assert!(raw.warnings.contains(&Warning::LimitReached));
 }
 

@@ -5,7 +5,7 @@ use super::script::is_chinese;
 use crate::read::{Block, NoteMark};
 
 /// Type smaller than the document's usual by this many points is a footnote's.
-const NOTE_SMALLER: f32 = 0.4;
+pub(super) const NOTE_SMALLER: f32 = 0.4;
 
 /// Baselines further apart than this share of the type's size are two lines; a raised mark stays below 0.5.
 pub(super) const NEW_LINE: f32 = 0.6;
@@ -89,15 +89,21 @@ impl Assembled {
         size < usual - NOTE_SMALLER && (self.lead.is_some() || is_starred(&self.text))
     }
 
+    /// The number of a note that it begins with in the note's own type: "12 See", "12. See", "1见".
+    pub(super) fn printed_number(&self) -> Option<&str> {
+        let is_number = |c: char| c.is_numeric() || c == '*';
+        let end = self.text.find(|c| !is_number(c)).unwrap_or(self.text.len());
+        let (number, rest) = self.text.split_at(end);
+        let is_apart =
+            rest.trim_start_matches(['.', ')']).starts_with(|c| c == ' ' || is_chinese(c));
+        (is_note_number(number) && is_apart).then_some(number)
+    }
+
     /// Takes the number off a note that prints it in the note's own type.
     pub(super) fn take_number(&mut self) -> Option<String> {
-        let (number, rest) = self.text.split_once(' ')?;
-        let digits = number.trim_end_matches(['.', ')']);
-        if !is_note_number(digits) {
-            return None;
-        }
+        let digits = self.printed_number()?.to_string();
+        let rest = self.text[digits.len()..].trim_start_matches(['.', ')']).trim_start();
         let cut = self.text.len() - rest.len();
-        let digits = digits.to_string();
         self.text.drain(..cut);
         for mark in &mut self.marks {
             mark.at = mark.at.saturating_sub(cut);

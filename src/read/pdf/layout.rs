@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::assembled::Assembled;
+use super::assembled::{Assembled, NOTE_SMALLER};
 use super::columns::{Row, in_reading_order};
 use super::edges;
 use super::margin::take_line_numbers;
 use super::page::{Belongs, PageText, Piece};
 use super::text::{COLUMN_SPACES, Gaps, assemble};
+use super::turn::ends_paragraph;
 use crate::model::SetAsideKind;
 use crate::read::margin::aside;
 use crate::read::{Block, BlockKind};
@@ -145,7 +146,8 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
     let rows = in_order(rows, pitch);
     // Rows side by side, not yet parted into columns, hide how far apart lines are.
     let pitch = usual_pitch(&rows);
-    let mut lines = Lines { usual, pitch, blocks: Vec::new(), edges: FxHashMap::default() };
+    let (blocks, marks, edges_of) = Default::default();
+    let mut lines = Lines { usual, pitch, blocks, marks, edges: edges_of };
     for (((page, rows), numbers), [above, below]) in pages.iter().zip(rows).zip(numbers).zip(edges)
     {
         let is_furniture = |piece: &Piece<'_>| piece.belongs == Belongs::Artifact;
@@ -174,6 +176,8 @@ struct Lines {
     usual: f32,
     pitch: f32,
     blocks: Vec<Block<'static>>,
+    /// The numbers of the marks met so far.
+    marks: FxHashSet<String>,
     /// The blocks near the head or foot of a page, by their height there and their words.
     edges: FxHashMap<(i32, String), Vec<usize>>,
 }
@@ -190,7 +194,10 @@ impl Lines {
                 blank_lines(above.baseline - line.baseline, pitch)
             });
             above = Some(line);
-            if assembled.begins_note(line.size, self.usual) {
+            let is_note = assembled.begins_note(line.size, self.usual)
+                || self.is_marked_note(&assembled, line, note.is_some() && gap == 0);
+            self.marks.extend(assembled.marks.iter().map(|mark| mark.number.clone()));
+            if is_note {
                 assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());
                 note = Some(line.size);
                 self.blocks.push(block(BlockKind::Note, assembled));
@@ -212,6 +219,18 @@ impl Lines {
             }
             self.blocks.push(Block { gap, ..block(BlockKind::Line, assembled) });
         }
+    }
+
+    /// Whether a line in smaller type begins with a number, drawn by itself, that stands as a mark above it. A note that is open
+    /// must have ended: "3 – 14 June" may go on with it.
+    fn is_marked_note(&self, assembled: &Assembled, line: &Row<'_>, is_open: bool) -> bool {
+        let is_own =
+            |number: &str| line.pieces.first().is_some_and(|one| one.text().trim() == number);
+        let number = assembled.printed_number().filter(|number| is_own(number));
+        let ended = || self.blocks.last().is_some_and(|open| ends_paragraph(&open.text));
+        line.size < self.usual - NOTE_SMALLER
+            && number.is_some_and(|number| self.marks.contains(number))
+            && (!is_open || ended())
     }
 
     /// The blocks. Lines that stand at the same height of two pages are furniture: running heads, page and job numbers.

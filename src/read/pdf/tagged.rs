@@ -3,6 +3,7 @@
 //! The tags are hints. A table's cells and a list's items are paragraphs like any other; a footnote may be an element
 //! inside its paragraph or beside it, or a paragraph that begins with a raised number in smaller type.
 
+use std::cmp::Ordering;
 use std::mem;
 
 use rustc_hash::FxHashMap;
@@ -31,8 +32,9 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     };
     collect.kids(tree);
     collect.flush(Role::Document);
-    let Collect { mut parts, used, mut tables, loose, .. } = collect;
+    let Collect { mut parts, mut used, mut tables, loose, .. } = collect;
     set_below_aside(&mut parts);
+    take_labels_beside(pages, &mut parts, &mut used);
     rows::tell_by_position(&mut parts, &mut tables);
     is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used))
 }
@@ -44,6 +46,57 @@ fn set_below_aside(parts: &mut [Part]) {
     // Where all are such elements, they are the text.
     if let Some(last) = parts.iter().rposition(is_text) {
         parts[last + 1..].iter_mut().for_each(|part| part.kind = BlockKind::Furniture);
+    }
+}
+
+/// A label that no tag holds stands at the height of its paragraph's first line, and begins before it by at most so many sizes of its
+/// type.
+const SAME_HEIGHT: f32 = 0.3;
+const BESIDE: f32 = 4.0;
+
+/// A label has at most so many characters: "(xviii)".
+const LONGEST_LABEL: usize = 7;
+
+/// Gives the labels that no tag holds, as browsers draw those of a style sheet, perhaps in several pieces, to the paragraphs they
+/// stand beside.
+fn take_labels_beside(pages: &[PageText], parts: &mut [Part], used: &mut [Vec<Use>]) {
+    let may_have = |part: &&mut Part| part.label.is_none() && part.kind == BlockKind::Paragraph;
+    for part in parts.iter_mut().filter(may_have) {
+        let body = &part.body;
+        let Some(page) = pages.get(body.first_page as usize) else { continue };
+        let used = &mut used[body.first_page as usize];
+        // A text from right to left begins at the right edge.
+        let begin = |piece: &Piece<'_>| {
+            let begins = [piece.left, page.width - piece.right];
+            begins
+                .into_iter()
+                .find(|begin| (*begin..begin + BESIDE * body.size).contains(&body.left))
+        };
+        let is_beside = |piece: &Piece<'_>| {
+            used[piece.at] == Use::Unread
+                && piece.belongs == Belongs::Nothing
+                && (body.top - piece.baseline).abs() < SAME_HEIGHT * body.size
+                && begin(piece).is_some()
+        };
+        let mut pieces: Vec<Piece<'_>> = page.pieces().filter(is_beside).collect();
+        pieces.sort_by(|a, b| begin(a).partial_cmp(&begin(b)).unwrap_or(Ordering::Equal));
+        let label: String = pieces.iter().map(|piece| piece.text()).collect();
+        let label = label.trim();
+        let is_plain = label.chars().all(char::is_alphanumeric);
+        if !is_plain && label.chars().count() <= LONGEST_LABEL {
+            part.label = Some(in_reading_order(label));
+            pieces.iter().for_each(|piece| used[piece.at] = Use::Text);
+        }
+    }
+}
+
+/// A label beside a text from right to left may be drawn with its stop on the left: ".3".
+fn in_reading_order(label: &str) -> String {
+    match label.strip_prefix(['.', ')']) {
+        Some(rest) if rest.ends_with(char::is_alphanumeric) => {
+            format!("{rest}{}", &label[..label.len() - rest.len()])
+        }
+        _ => label.to_owned(),
     }
 }
 
@@ -232,7 +285,7 @@ impl<'p> Collect<'p> {
             if let Some(number) = body.lead.take() {
                 body.marks.insert(0, NoteMark { number, at: 0 });
             }
-            let label = self.label.take().map(|label| label.text);
+            let label = self.label.take().map(|label| in_reading_order(&label.text));
             self.paragraph(role, label, body);
         }
     }

@@ -195,8 +195,7 @@ impl Walk<'_, '_> {
         if let Some(object) = scope.resources.get_x_object(name) {
             self.draw_object(&object, scope, to_page);
         }
-        let is_blank =
-            before == (self.out.runs.len(), self.strokes.count()) && !self.out.has_image;
+        let is_blank = before == (self.out.runs.len(), self.strokes.count()) && !self.out.has_image;
         self.out.has_image |= had_image;
         if let Some(form) = form {
             let times = if is_blank { 0 } else { times.unwrap_or(0) + 1 };

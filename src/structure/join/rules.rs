@@ -102,7 +102,6 @@ impl Place<'_, '_> {
         let is_wrapped = || {
             self.is_full_before()
                 && self.shape().width <= WIDEST_PRINT
-                && self.is_in_paragraph()
                 && !self.before().text.ends_paragraph()
                 && self.line().text.label.is_none()
         };

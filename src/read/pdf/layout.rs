@@ -195,7 +195,7 @@ impl Lines {
             });
             above = Some(line);
             let is_note = assembled.begins_note(line.size, self.usual)
-                || self.is_marked_note(&assembled, line, note.is_some() && gap == 0);
+                || self.is_marked_note(&assembled, line, gap, note.is_some() && gap == 0);
             self.marks.extend(assembled.marks.iter().map(|mark| mark.number.clone()));
             if is_note {
                 assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());
@@ -221,9 +221,18 @@ impl Lines {
         }
     }
 
-    /// Whether a line in smaller type begins with a number, drawn by itself, that stands as a mark above it. A note that is open
-    /// must have ended: "3 – 14 June" may go on with it.
-    fn is_marked_note(&self, assembled: &Assembled, line: &Row<'_>, is_open: bool) -> bool {
+    /// Whether a line begins with a number that stands as a mark above it: in smaller type with one that is drawn by itself, else with
+    /// a raised one below room. A note that is open must have ended: "3 – 14 June" may go on with it.
+    fn is_marked_note(
+        &self,
+        assembled: &Assembled,
+        line: &Row<'_>,
+        gap: u32,
+        is_open: bool,
+    ) -> bool {
+        if let Some(number) = &assembled.lead {
+            return gap > 0 && self.marks.contains(number);
+        }
         let is_own =
             |number: &str| line.pieces.first().is_some_and(|one| one.text().trim() == number);
         let number = assembled.printed_number().filter(|number| is_own(number));

@@ -279,7 +279,11 @@ impl<'p> Collect<'p> {
 
     fn close(&mut self, pieces: &[Piece<'p>], role: Role) {
         let mut body = assemble(pieces, Gaps::Joined);
-        if body.begins_note(body.size, self.usual) {
+        let is_marked = |number: &String| {
+            let marks = self.parts.iter().flat_map(|part| &part.body.marks);
+            marks.into_iter().any(|mark| mark.number == *number)
+        };
+        if body.begins_note(body.size, self.usual) || body.lead.as_ref().is_some_and(is_marked) {
             self.notes_of(pieces);
         } else if !body.text.is_empty() || body.lead.is_some() || !body.marks.is_empty() {
             if let Some(number) = body.lead.take() {

@@ -154,7 +154,8 @@ fn direction(old: &Clause, new: &Clause, case: &Case) -> Direction {
 const LONGEST_OBJECT: usize = 80;
 
 /// Whether two verbs have one object: half of the words that follow one of them, up to a mark or "to", follow the other, and
-/// one of those up to the first little word does: the establishment of a centre is not the work of the centre.
+/// one of those up to the first little word does: the establishment of a centre is not the work of the centre, but its
+/// importance is the need for it.
 fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
     let table = case.table;
     let Sides { old, new } = Sides::new(old, new).zip(case.edit.texts).map(|(clause, text)| {
@@ -172,14 +173,14 @@ fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
         let atoms = atoms.iter().skip_while(|atom| atom.is_filler());
         atoms.take_while(|atom| atom.is_word()).map(|atom| atom.key.clone()).collect()
     };
-    let share = |cut: &dyn Fn(&[Atom]) -> Vec<String>| {
-        let (old, new) = (cut(&old), cut(&new));
-        let common = old.iter().filter(|word| new.contains(word)).count();
-        (common, old.len().min(new.len()))
-    };
-    let (common, fewest) = share(&words);
-    let (common_head, fewest_head) = share(&head);
-    2 * common >= fewest && common_head >= fewest_head.min(1)
+    let common =
+        |old: &[String], new: &[String]| old.iter().filter(|word| new.contains(word)).count();
+    let (old_words, new_words) = (words(&old), words(&new));
+    let (old_head, new_head) = (head(&old), head(&new));
+    let only_values = |head: &[String]| head.iter().any(|word| has(table.valuations, word));
+    let one_head = common(&old_head, &new_head) >= old_head.len().min(new_head.len()).min(1)
+        || only_values(&old_head) && only_values(&new_head);
+    one_head && 2 * common(&old_words, &new_words) >= old_words.len().min(new_words.len())
 }
 
 /// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.

@@ -27,6 +27,8 @@ pub struct Piece {
     pub given_label: Option<String>,
     /// The number that its label says, where that is spoilt.
     pub given_number: Option<u32>,
+    /// How many columns it is set in, where the format gave its label apart.
+    pub indent: Option<u32>,
     /// Its words, label included where the format did not give it apart.
     pub text: String,
     /// Footnote marks that the format showed.
@@ -91,6 +93,7 @@ impl Piece {
         Self {
             given_label: line.given_label.as_deref().map(str::to_owned),
             given_number: line.given_number,
+            indent: line.given_label.is_some().then_some(line.indent),
             text: wrap::joined([line.text.printed], phrases),
             marks: line.marks.to_vec(),
             pages: vec![(0, line.page)],

@@ -76,6 +76,7 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
         in_parentheses: false,
         fresh: true,
         last_number: 0,
+        indent: None,
         lists: Lists::default(),
         placed: Vec::with_capacity(pieces.len()),
     };
@@ -112,6 +113,8 @@ struct Walk<'a> {
     fresh: bool,
     /// The number of the last operative paragraph, 0 at the beginning of a part.
     last_number: u32,
+    /// How far its number is set in, where the format says so.
+    indent: Option<u32>,
     lists: Lists,
     placed: Vec<Placed>,
 }
@@ -166,6 +169,7 @@ impl Walk<'_> {
         self.zone = zone;
         self.fresh = true;
         self.last_number = 0;
+        self.indent = None;
         self.named = false;
         self.lists.clear();
     }
@@ -176,12 +180,16 @@ impl Walk<'_> {
             piece.label.is_none() && self.inside_list() && self.lists.misread(label, None).is_some()
         });
         let label = piece.label.as_ref().or(stopless.as_ref()).or(spoilt.as_ref());
-        let number = label.and_then(|label| self.number_of(label));
+        let number = label.and_then(|label| self.number_of(label, piece.text.printed));
         let is_later = label.is_some_and(Label::is_later);
         let continues = |&number: &u32| {
             is_later && number == self.last_number || self.continues_numbers(number)
         };
-        match (label, number.filter(continues)) {
+        // A list of numbers in a numbered paragraph: only its place tells.
+        let is_numbered = label.is_some_and(|label| label.operative_number().is_some());
+        let indent = piece.source.indent.filter(|_| is_numbered);
+        let is_inner = indent.zip(self.indent).is_some_and(|(own, outer)| own > outer + 1);
+        match (label, number.filter(|number| continues(number) && !is_inner)) {
             (Some(label), None) if piece.is_recital => {
                 let is_given = piece.source.given_label.is_some();
                 let words = if is_given { piece.text.printed } else { label.rest };
@@ -201,6 +209,7 @@ impl Walk<'_> {
                     self.zone = Kind::Operative;
                 }
                 self.last_number = number;
+                self.indent = indent;
                 self.with_stops |= label.operative_number().is_some();
                 self.in_parentheses |= (self.named || self.zone == Kind::Operative)
                     && label.operative_number().is_none();
@@ -211,7 +220,7 @@ impl Walk<'_> {
             }
             (Some(list_label), None) => {
                 let next = after.iter().find_map(|piece| piece.label.as_ref());
-                let Placing { depth, value, name } = self.lists.place(list_label, next);
+                let Placing { depth, value, name } = self.lists.place(list_label, next, indent);
                 let placed = piece.placed(Kind::Subparagraph, label);
                 self.push(Placed { number: Some(value), depth, name, ..placed });
             }

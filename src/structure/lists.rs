@@ -24,12 +24,15 @@ const DEEPEST: usize = 8;
 #[derive(Debug, Default)]
 pub struct Lists {
     open: Vec<(System, u32)>,
+    /// How far the labels of each are set in, where that is known.
+    indents: Vec<Option<u32>>,
 }
 
 impl Lists {
     /// Closes all lists.
     pub fn clear(&mut self) {
         self.open.clear();
+        self.indents.clear();
     }
 
     /// Whether one of the open lists counts by such labels.
@@ -45,8 +48,25 @@ impl Lists {
     /// Finds the list a label belongs to, opening or closing lists as needed. Returns its depth, from 1, and
     /// its value.
     ///
-    /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic.
-    pub fn place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> Placing {
+    /// The label after it decides whether "(i)" is the ninth letter or Roman one, and whether "a)" is Latin or Cyrillic. One that is
+    /// set in less than those of a list, where both are known, closes it.
+    pub fn place(
+        &mut self,
+        label: &Label<'_>,
+        next: Option<&Label<'_>>,
+        indent: Option<u32>,
+    ) -> Placing {
+        let is_outer =
+            |open: &Option<u32>| open.is_some_and(|open| indent.is_some_and(|own| own < open));
+        let outer = self.indents.iter().rev().take_while(|open| is_outer(open)).count();
+        self.open.truncate(self.open.len() - outer);
+        self.indents.truncate(self.open.len());
+        let placing = self.find_place(label, next);
+        self.indents.resize(self.open.len(), indent);
+        placing
+    }
+
+    fn find_place(&mut self, label: &Label<'_>, next: Option<&Label<'_>>) -> Placing {
         let is_same = |open: &(System, u32)| label.readings.contains(open);
         if let Some(level) = self.open.iter().rposition(is_same).filter(|_| label.is_later()) {
             return self.go_on(level, self.open[level].1);
@@ -148,7 +168,9 @@ mod tests {
     fn depths(labels: &[&str]) -> Vec<usize> {
         let mut lists = Lists::default();
         let parsed: Vec<_> = labels.iter().map(|label| parse(label).unwrap()).collect();
-        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).depth).collect()
+        (0..parsed.len())
+            .map(|at| lists.place(&parsed[at], parsed.get(at + 1), None).depth)
+            .collect()
     }
 
     #[test]
@@ -175,7 +197,9 @@ mod tests {
     fn names(labels: &[&str]) -> Vec<Option<String>> {
         let mut lists = Lists::default();
         let parsed: Vec<_> = labels.iter().map(|label| parse(label).unwrap()).collect();
-        (0..parsed.len()).map(|at| lists.place(&parsed[at], parsed.get(at + 1)).name).collect()
+        (0..parsed.len())
+            .map(|at| lists.place(&parsed[at], parsed.get(at + 1), None).name)
+            .collect()
     }
 
     #[test]

@@ -22,6 +22,9 @@ const PLACE: &str = "title=\"p:";
 /// A paragraph of a recognised page stands after this many blank lines, as in its plain text.
 const RECOGNISED_GAP: u32 = 2;
 
+/// Each list is set in by so many columns.
+const COLUMNS_OF_LIST: u32 = 4;
+
 /// The tokens of a page.
 pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
     let mut emitter = DefaultEmitter::default();
@@ -339,6 +342,8 @@ impl Walker {
             self.note_block = self.in_note().then_some(self.blocks.len());
         } else {
             block.label = self.label.take();
+            let lists = self.open.iter().filter(|open| open.list.is_some()).count();
+            block.indent = COLUMNS_OF_LIST * lists as u32;
         }
         block.cell = self.tables.cell();
         block.heading = self.open.iter().any(|open| elements::is_heading(&open.name));

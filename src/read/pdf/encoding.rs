@@ -16,6 +16,12 @@ pub(super) enum Base {
 /// Codes 0xA0 to 0xFF of StandardEncoding; a space is a code without a character.
 const STANDARD_A0: &str = " ¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß    ";
 
+/// Codes of the encoding that TeX's European fonts have, as far as they are other characters than those of Latin-1: from 0x10, and
+/// from 0x80.
+const CORK_10: [&str; 16] =
+    ["“", "”", "„", "«", "»", "–", "—", "", "", "ı", "", "ff", "fi", "fl", "ffi", "ffl"];
+const CORK_80: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
+
 /// Glyph names and their characters, sorted by name: the Latin, Greek, Cyrillic, Arabic and punctuation part of
 /// the Adobe Glyph List (Copyright 2002-2019 Adobe, BSD-3-Clause), one a line: name, space, hexadecimal number.
 const GLYPH_NAMES: &str = include_str!("glyph_names.txt");
@@ -60,6 +66,26 @@ impl Base {
 
 fn decoded(encoding: &'static Encoding, code: u8) -> Option<char> {
     encoding.decode_without_bom_handling(&[code]).0.chars().next()
+}
+
+/// The characters of a glyph that TeX draws dot by dot and names by its code in the encoding of its European fonts: `a102`.
+pub(super) fn cork_name(name: &str) -> Option<String> {
+    let code: u8 = name.strip_prefix('a')?.parse().ok()?;
+    let character = match code {
+        0x10..=0x1f => return Some(CORK_10[usize::from(code - 0x10)].to_owned()),
+        0x27 => '’',
+        0x60 => '‘',
+        0x7f => '-',
+        0x20..=0x7e => char::from(code),
+        0x80..=0xbf => CORK_80.chars().nth(usize::from(code - 0x80))?,
+        0xd7 => 'Œ',
+        0xdf => return Some("SS".to_owned()),
+        0xf7 => 'œ',
+        0xff => 'ß',
+        0xc0.. => char::from(code),
+        _ => return None,
+    };
+    Some(character.to_string())
 }
 
 /// The characters of a glyph name: `eacute`, `uni00E9`, `u1F600`, `f_i`, `a.alt`; `None` for a name without meaning.
@@ -111,6 +137,17 @@ mod tests {
             let character = char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
             assert_eq!(glyph_name(name), Some(character.to_string()), "{name}");
         }
+    }
+
+    #[test]
+    fn glyphs_that_tex_names_by_their_codes_are_read() {
+        assert_eq!(CORK_80.chars().count(), 64);
+        let read = |codes: &[u8]| -> String {
+            codes.iter().filter_map(|code| cork_name(&format!("a{code}"))).collect()
+        };
+        assert_eq!(read(&[67, 117, 233, 28, 0xf7, 0xff, 0x27, 0x13, 0x14]), "Cuéfiœß’«»");
+        assert_eq!(read(&[0x80, 0x9c, 0xbd, 0xbe, 0xbf]), "ĂĲ¡¿£");
+        assert_eq!((cork_name("a"), cork_name("a1300"), cork_name("at")), (None, None, None));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::encoding::{Base, glyph_name};
+use super::encoding::{Base, cork_name, glyph_name};
 use super::standard;
 use super::unpack::unpack;
 
@@ -199,6 +199,10 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
     let base = named.or_else(of_own).unwrap_or(usual);
     let mut codes: Vec<Option<String>> =
         (0..=u8::MAX).map(|code| base.character(code).map(String::from)).collect();
+    let name_of = |name: &str| {
+        let of_tex = || cork_name(name).filter(|_| is_of_type(dict, b"Type3"));
+        glyph_name(name).or_else(of_tex)
+    };
     let differences = own.and_then(|own| own.get::<Array<'_>>("Differences")).unwrap_or_default();
     let mut code = 0usize;
     for item in differences.iter::<Object<'_>>() {
@@ -206,7 +210,7 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
             Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
             Object::Name(name) => {
                 if let Some(slot) = codes.get_mut(code) {
-                    *slot = std::str::from_utf8(name.as_ref()).ok().and_then(glyph_name);
+                    *slot = std::str::from_utf8(name.as_ref()).ok().and_then(name_of);
                 }
                 code = code.saturating_add(1);
             }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::assembled::{Assembled, NOTE_SMALLER};
+use super::assembled::{Assembled, NEW_LINE, NOTE_SMALLER};
 use super::columns::{Row, in_reading_order};
 use super::edges;
 use super::margin::take_line_numbers;
 use super::page::{Belongs, PageText, Piece};
-use super::text::{COLUMN_SPACES, Gaps, assemble};
+use super::text::{COLUMN_SPACES, Gaps, MARK_SIZE, assemble};
 use super::turn::ends_paragraph;
 use crate::model::SetAsideKind;
 use crate::read::margin::aside;
 use crate::read::{Block, BlockKind};
 
-/// A raised or lowered run belongs to the line whose baseline is nearer than this share of the larger type.
+/// A run belongs to the line whose baseline is nearer than this share of the larger type; one in smaller type may be raised further.
 const SAME_LINE: f32 = 0.5;
 
 /// How many lines back a run may join one: raised digits are met before their line.
@@ -50,8 +50,16 @@ fn lines<'p>(pieces: impl Iterator<Item = Piece<'p>>) -> Vec<Row<'p>> {
     let mut lines: Vec<Row<'p>> = Vec::new();
     for piece in pieces {
         let (size, baseline) = (piece.size, piece.baseline);
+        let is_apart = |other: &Piece<'p>| {
+            (other.size - size).abs() < SAME_SIZE
+                && (other.baseline - baseline).abs() >= size * SAME_LINE
+        };
+        // Beside a large title stand two lines of the next column.
         let near = |line: &&mut Row<'p>| {
-            (line.baseline - baseline).abs() < line.size.max(size) * SAME_LINE
+            let (small, large) = (size.min(line.size), size.max(line.size));
+            let share = if small < large * MARK_SIZE { NEW_LINE } else { SAME_LINE };
+            (line.baseline - baseline).abs() < large * share
+                && (size >= line.size || !line.pieces.iter().any(is_apart))
         };
         match lines.iter_mut().rev().take(LINES_BACK).find(near) {
             Some(line) => {

@@ -9,7 +9,7 @@ use super::page::{PageText, Piece};
 use super::script::{is_chinese, is_mostly_right_to_left};
 
 /// A mark's type is smaller than this share of the type beside it. Word raises at 0.65, LibreOffice at 0.58, browsers at 0.83.
-const MARK_SIZE: f32 = 0.86;
+pub(super) const MARK_SIZE: f32 = 0.86;
 
 /// A mark is raised by more than this share of the type beside it; both raise by a third. What is set level in small
 /// type, as small capitals are, stays below.

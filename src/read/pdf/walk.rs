@@ -248,7 +248,9 @@ impl Walk<'_, '_> {
             Some(item) => self.item(item, font, pen, start),
             None => {}
         }
-        let ((left, baseline), right) = (begin.origin(), pen.x());
+        let ((origin, baseline), right) = (begin.origin(), pen.x());
+        // The operator may move the pen before it shows anything.
+        let left = self.out.boxes.get(boxes).map_or(origin, |glyph| glyph.left);
         if let Some(actual) = self.marks.iter_mut().rev().find_map(|mark| mark.actual.as_mut()) {
             self.out.text.truncate(start);
             self.out.text.push_str(&std::mem::take(actual));

@@ -357,7 +357,8 @@ impl Place<'_, '_> {
         is_end
             && self.in_preamble()
             && (begins && (before.stop == Some(Stop::Comma) && line.is_preambular() || acts())
-                || line.is_preambular() && !self.is_full_before())
+                || (line.is_preambular() || self.phrases.begins_with_participle(line))
+                    && !self.is_full_before())
     }
 
     fn begins_dense(&self) -> bool {

@@ -112,7 +112,7 @@ impl Walk<'_> {
             let pending = Pending { head, printed: printed.to_owned(), placed, titled };
             self.pending = Some(pending);
             let joins = |next: &&ReadPiece<'_>| match &next.label {
-                Some(label) => self.number_of(label) == Some(1),
+                Some(label) => self.number_of(label, label.rest) == Some(1),
                 None => true,
             };
             if next.filter(joins).is_none() {
@@ -122,7 +122,8 @@ impl Walk<'_> {
             self.push(Placed { heads: Some(head), ..piece.placed(Kind::Heading, Some(&label)) });
         } else {
             // "Article 5. 1. Everyone", "§ 5 (1) Everyone".
-            let inner = labels::parse(rest).filter(|inner| self.number_of(inner) == Some(1));
+            let inner =
+                labels::parse(rest).filter(|inner| self.number_of(inner, inner.rest) == Some(1));
             let number = inner.as_ref().map(|_| 1);
             let (printed, rest) = match inner {
                 Some(inner) => (&*format!("{printed} {}", inner.printed), inner.rest),
@@ -177,13 +178,13 @@ impl Walk<'_> {
 
     /// The number of a paragraph that its label gives: "3.", in divisions with a name also "(3)", and in a resolution whose first
     /// paragraph that acts has "(1)".
-    pub(super) fn number_of(&self, label: &Label<'_>) -> Option<u32> {
+    pub(super) fn number_of(&self, label: &Label<'_>, text: &str) -> Option<u32> {
         let in_parentheses = || {
             let mut readings = label.readings.iter();
             let is_divided = self.named || self.zone == Kind::Text;
             let is_main = is_divided && self.lists.depth() == 0
                 || self.zone == Kind::Operative && self.in_parentheses
-                || self.begins_in_parentheses(label);
+                || self.begins_in_parentheses(label, text);
             let is_main = is_main && !self.with_stops;
             readings
                 .find(|(system, _)| is_main && *system == System::NumberInParentheses)
@@ -196,10 +197,11 @@ impl Walk<'_> {
     }
 
     /// Whether a label is "(1)", below a preamble and no list, and what stands behind it acts.
-    fn begins_in_parentheses(&self, label: &Label<'_>) -> bool {
+    fn begins_in_parentheses(&self, label: &Label<'_>, text: &str) -> bool {
+        let words = if label.is_alone() { text } else { label.rest };
         self.zone == Kind::Preambular
             && label.readings.contains(&(System::NumberInParentheses, 1))
-            && self.phrases.is_operative(label.rest)
+            && self.phrases.is_operative(words)
             && !self.placed.last().is_some_and(|last| last.text.ends_with([':', '：']))
     }
 

@@ -107,7 +107,8 @@ pub fn rebuild_as(
     };
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
-    let body = blocks.lines.split_off(head.body);
+    let mut body = blocks.lines.split_off(head.body);
+    notes::hold_lone_marks(&mut body, phrases);
     let mut sorted = furniture::sort(body, &blocks.lines, &facts, phrases);
     let is_ruled = !sorted.notes.is_empty();
     notes::take_unruled(&mut sorted, read_as, phrases);

@@ -207,6 +207,94 @@ mod web {
     }
 }
 
+mod around {
+    use super::*;
+
+    fn read(page: &str) -> Resolution {
+        rebuild_bytes(page.as_bytes(), if page.contains('<') { "page.html" } else { "text.txt" })
+    }
+
+    #[test]
+    fn a_resolution_quoted_in_a_press_release_is_read_without_its_marks() {
+        let page = "<main><h1>Assembly Adopts Text</h1><p>The Assembly today adopted a text on water.</p>\
+             <p>The full text reads as follows:</p><p>“The General Assembly,</p>\
+             <p>“<em>Recalling</em> its resolution 74/141 on “safe water”,</p><p>“<em>Noting</em> the report,</p>\
+             <p>“1.&nbsp; <em>Urges</em> States to test the water;</p>\
+             <p>“2.&nbsp; <em>Decides</em> to remain seized of the matter.”</p>\
+             <h2>Related</h2><p>For information media.</p></main>";
+        let document = read(page);
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "OP1", "OP2"]);
+        assert_eq!(
+            common::at(&document, "PP1"),
+            "Recalling its resolution 74/141 on “safe water”,"
+        );
+        assert_eq!(common::at(&document, "OP2"), "Decides to remain seized of the matter.");
+        assert_eq!(set_aside(&document, SetAsideKind::Margin), ["“ “ “ “ “ ”"]);
+        assert_eq!(
+            set_aside(&document, SetAsideKind::WebPage),
+            ["Related", "For information media."]
+        );
+        let text = "L’Assemblée a adopté un texte sur l’eau. Le texte se lit comme suit :\n\n« L’Assemblée générale,\n\n\
+             « Rappelant sa résolution 74/141, relative à l’eau,\n\n« Notant le rapport du Secrétaire\ngénéral,\n\n\
+             « 1. Demande aux États de faire analyser l’eau ;\n\n« 2. Décide de rester saisie de la question. »\n\n\
+             Le représentant du Kenya a remercié l’Assemblée.\n";
+        let document = read(text);
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "OP1", "OP2"]);
+        assert_eq!(common::at(&document, "OP2"), "Décide de rester saisie de la question.");
+    }
+
+    #[test]
+    fn what_a_page_shows_below_the_text_is_set_aside_and_an_annex_is_not() {
+        let text = "<h1>Water</h1><p>The General Assembly,</p><p>Noting the report,</p><p>1. Urges States to act;</p>\
+             <p>2. Decides to remain seized of the matter.</p>";
+        let document = read(&format!(
+            "{text}<h3>Related</h3><ul><li><a>Fact sheet</a></li></ul><h3>News</h3><p>Receive our news.</p>"
+        ));
+        assert_eq!(addresses(&document), ["Opener", "PP1", "OP1", "OP2"]);
+        assert_eq!(
+            set_aside(&document, SetAsideKind::WebPage),
+            ["Related", "• Fact sheet", "News", "Receive our news."]
+        );
+        let document =
+            read(&format!("{text}<h3>Annex</h3><h3>Plan</h3><p>The plan has one part.</p>"));
+        assert_eq!(common::at(&document, "Annex.P1"), "The plan has one part.");
+    }
+
+    #[test]
+    fn lists_of_numbers_in_numbered_paragraphs_stand_in_them() {
+        let document = rebuild_bytes(
+            "# Water\n\nThe General Assembly,\n\n*Noting* the report,\n\n1. *Urges* States to act;\n\n2. *Invites* the Fund:\n\
+             \x20  1. To publish its tests;\n   2. To train teachers:\n      1. By day;\n      2. By night;\n   3. To report;\n\n\
+             3. *Decides* to remain seized of the matter.\n"
+                .as_bytes(),
+            "text.md",
+        );
+        let inner = ["OP2(1)", "OP2(2)", "OP2(2)(1)", "OP2(2)(2)", "OP2(3)"];
+        assert_eq!(addresses(&document)[2..], [&["OP1", "OP2"], &inner[..], &["OP3"]].concat());
+    }
+
+    #[test]
+    fn a_note_below_its_number_is_a_note() {
+        let text = "Water\n\nThe General Assembly,\n\nNoting the report,1\n\n1. Urges States to act;\n\n\
+             2. Decides to remain seized of the matter.\n\n1\n\nA/81/214.\n\n1\n";
+        let document = read(text);
+        assert_eq!(addresses(&document), ["Opener", "PP1", "OP1", "OP2"]);
+        assert_eq!(document.notes[0].text, "A/81/214.");
+        assert_eq!(common::at(&document, "PP1"), "Noting the report,");
+        assert_eq!(set_aside(&document, SetAsideKind::PageNumber), ["1"]);
+    }
+
+    #[test]
+    fn a_short_sentence_in_an_annex_goes_on_in_its_last_line() {
+        let text = "Water\n\nThe General Assembly,\n\n1. Decides to adopt the terms of reference.\n\nAnnex\n\nTerms of reference\n\n\
+             Article 1. Mandate\n\nThe group shall examine the marking of gear in all ports of the region.\n\n\
+             Article 2. Report\n\nThe report of the group shall be issued in six languages no later than 31\nOctober 2029.\n";
+        let document = read(text);
+        let last = &document.paragraphs.last().unwrap().text;
+        assert!(last.ends_with("no later than 31 October 2029."), "{last}");
+    }
+}
+
 mod mail {
     use super::*;
 

@@ -559,3 +559,32 @@ fn line_numbers_of_all_habits_are_set_aside() {
     }
     assert!(numbered(&[Some(4), Some(2), Some(7), Some(1), Some(9), Some(3)], 550).is_empty());
 }
+
+#[test]
+fn a_small_number_drawn_by_itself_below_its_mark_begins_a_note() {
+    let mut maker = Maker::new();
+    let body = line(100, 700, "The General Assembly,")
+        + &line(100, 680, "Noting the report of the Fund,")
+        + &sized(8, 262, 684, "1")
+        + &line(100, 640, "Decides to act.");
+    maker.page(&(body + &sized(8, 100, 100, "1") + &sized(8, 112, 100, "See A/81/214.")));
+    let blocks = blocks(&maker.bytes());
+    assert_eq!(texts(&blocks, BlockKind::Note), ["See A/81/214."]);
+}
+
+#[test]
+fn two_lines_of_a_column_beside_a_large_title_stay_two() {
+    let mut maker = Maker::new();
+    let row = |at: u32| {
+        line(60, 600 - 14 * at, "Here are the words of this column")
+            + &line(320, 600 - 14 * at, "There are the words of the other")
+    };
+    let title = sized(26, 60, 620, "A large title");
+    let beside = line(320, 626, "First line beside the title here,")
+        + &line(320, 614, "second line beside it is here.");
+    let rows: String = (0..12).map(row).collect();
+    maker.page(&(title + &beside + &rows));
+    let lines = texts(&blocks(&maker.bytes()), BlockKind::Line);
+    let first = lines.iter().position(|line| line.starts_with("First line beside")).unwrap();
+    assert_eq!(lines[first + 1], "second line beside it is here.");
+}

@@ -358,7 +358,10 @@ impl Walk<'_> {
             let is_one = label.readings.iter().any(|&(_, value)| value == 1);
             label.is_of_list() && (is_one || misread::letters_look_alike(label.inside(), "a"))
         };
-        first.is_some_and(is_first) && self.zone != Kind::Text && self.phrases.is_operative(text)
+        first.is_some_and(is_first)
+            && self.zone != Kind::Text
+            && text.stop != Some(Stop::Comma)
+            && self.phrases.is_operative(text)
     }
 
     /// "Part II", "Annex".

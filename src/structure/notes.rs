@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use self::cited::{cited, marked as marked_by_a_letter, may_be_note};
 use super::digits::{ends_with_year, leading_number, runs};
-use super::furniture::{Sorted, note_number};
-use super::lines::Line;
+use super::furniture::{Sorted, is_bare_number, note_number};
+use super::lines::{Line, can_begin_sentence};
 use super::stops::Stop;
 use super::wrap;
 use crate::language::{Table, starts_with_any};
@@ -125,6 +125,41 @@ fn split_consecutive(text: &str, last: u32) -> Vec<&str> {
     }
     pieces.push(rest);
     pieces
+}
+
+/// Joins numbers alone on their lines to the notes below them at the foot of a page, where extractors put a blank line between, and a
+/// word above has the number as its mark.
+pub fn hold_lone_marks(body: &mut [Line<'_>], phrases: &Table) {
+    if !body.iter().any(|line| is_bare_number(&line.text)) {
+        return;
+    }
+    let marks = glued_marks(body);
+    let is_mark = |at: usize| {
+        let number = leading_number(&body[at].text).filter(|(_, rest)| rest.is_empty());
+        number.and_then(|(number, _)| marks.get(&number)).is_some_and(|(first, _)| *first < at)
+    };
+    let is_note = |at: usize| {
+        let (first, page) = (&body[at], body[at - 1].page);
+        let more = body[at + 1..].iter().take_while(|line| line.gap == 0).count();
+        let begins = first.text.starts_with(|c: char| can_begin_sentence(c) || "“«\"".contains(c));
+        begins
+            && first.text.label.is_none()
+            && !first.text.is_preambular()
+            && !phrases.is_operative(&first.text)
+            && more < MAX_LINES
+            && first.page == page
+            && body[at + more].text.stop == Some(Stop::Sentence)
+            && body
+                .get(at + more + 1)
+                .is_none_or(|next| next.page != page || is_bare_number(&next.text))
+    };
+    let found = (0..body.len().saturating_sub(1)).filter(|&at| {
+        is_bare_number(&body[at].text) && body[at + 1].gap > 0 && is_mark(at) && is_note(at + 1)
+    });
+    for at in found.collect::<Vec<_>>() {
+        body[at].gap = body[at].gap.max(1);
+        body[at + 1].gap = 0;
+    }
 }
 
 /// Moves footnotes that stand among the body lines, without a rule above them, to the note lines.
@@ -274,7 +309,9 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
         let notes = split_consecutive(&body[chunk.start].text, 0);
         let numbers: Vec<u32> =
             notes.iter().filter_map(|note| Some(note_number(note)?.0)).collect();
+        let below = &body[chunk.clone()].get(1).map_or("", |line| line.text.printed);
         let begins = note_number(notes[0]).filter(|&(number, text)| {
+            let text = if text.is_empty() { below } else { text };
             let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
             is_text && expected.is_none_or(|expected| expected == number)
         });

@@ -310,9 +310,15 @@ impl Walker {
         if let Some(block) = mem::take(&mut self.prose).finish(BlockKind::Line) {
             let gap = u32::from(!self.divided);
             let (label, cell) = (self.label.take(), self.tables.cell());
-            self.blocks.push(Block { gap, label, cell, ..block });
+            let indent = self.indent();
+            self.blocks.push(Block { gap, label, cell, indent, ..block });
             self.divided = true;
         }
+    }
+
+    /// How far the open lists set their items in.
+    fn indent(&self) -> u32 {
+        COLUMNS_OF_LIST * self.open.iter().filter(|open| open.list.is_some()).count() as u32
     }
 
     /// Ends a block.
@@ -342,8 +348,7 @@ impl Walker {
             self.note_block = self.in_note().then_some(self.blocks.len());
         } else {
             block.label = self.label.take();
-            let lists = self.open.iter().filter(|open| open.list.is_some()).count();
-            block.indent = COLUMNS_OF_LIST * lists as u32;
+            block.indent = self.indent();
         }
         block.cell = self.tables.cell();
         block.heading = self.open.iter().any(|open| elements::is_heading(&open.name));

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use encoding_rs::mem::decode_latin1;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use rustc_hash::FxHashMap;
 
@@ -109,6 +110,15 @@ fn glyph_part(name: &str) -> Option<String> {
     let digits = name.strip_prefix('u').filter(|d| (4..=6).contains(&d.len()))?;
     let code = u32::from_str_radix(digits, 16).ok()?;
     char::from_u32(code).map(String::from)
+}
+
+/// A text string of the file's objects: UTF-16 or UTF-8 with a mark at its head, else taken as Latin-1.
+pub(super) fn text_string(bytes: &[u8]) -> String {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0,
+        None => decode_latin1(bytes),
+    }
+    .into_owned()
 }
 
 #[cfg(test)]

@@ -8,8 +8,12 @@ use super::assembled::{Assembled, NEW_LINE, is_new_line, is_starred, wrap};
 use super::page::{PageText, Piece};
 use super::script::{is_chinese, is_mostly_right_to_left};
 
-/// A mark's type is smaller than this share of the type beside it. Word raises at 0.65, LibreOffice at 0.58, browsers at 0.83.
-pub(super) const MARK_SIZE: f32 = 0.86;
+/// A mark's type is smaller than this share of the type beside it. Word raises at 0.65, LibreOffice at 0.58.
+pub(super) const MARK_SIZE: f32 = 0.75;
+
+/// Browsers raise at 0.83: such a mark is glued to a word, with less between than this share of the type's size.
+const GLUED_MARK_SIZE: f32 = 0.86;
+const GLUED: f32 = 0.3;
 
 /// A mark is raised by more than this share of the type beside it; both raise by a third. What is set level in small
 /// type, as small capitals are, stays below.
@@ -141,8 +145,10 @@ fn mark_numbers<'p>(pieces: &[Piece<'p>], index: usize) -> Option<&'p str> {
     }
     let is_beside = |other: &Piece<'p>| {
         let raised = piece.baseline - other.baseline;
+        let gap = (piece.left - other.right).max(other.left - piece.right);
+        let is_glued = gap < other.size * GLUED;
         other.page.index == piece.page.index
-            && piece.size < other.size * MARK_SIZE
+            && piece.size < other.size * if is_glued { GLUED_MARK_SIZE } else { MARK_SIZE }
             && raised > other.size * RAISED
             && raised < other.size * NEW_LINE
     };

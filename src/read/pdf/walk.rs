@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
-use encoding_rs::mem::decode_latin1;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::reader::{Reader as Bytes, ReaderExt};
 use memchr::memmem;
 
+use super::encoding::text_string;
 use super::font::SOFT_HYPHEN;
 use super::matrix::Matrix;
 use super::page::{Belongs, GlyphBox, PageText, Run};
@@ -392,13 +391,4 @@ fn end_of(instruction: &Instruction<'_, '_>, data: &[u8]) -> Option<usize> {
     let end = begin + operator.len();
     let image = (operator == b"BI").then(|| memmem::find(data.get(end..)?, b"EI")).flatten();
     (end <= data.len()).then(|| image.map_or(end, |length| end + length + 2))
-}
-
-/// A text string of the file's objects: UTF-16 or UTF-8 with a mark at its head, else taken as Latin-1.
-fn text_string(bytes: &[u8]) -> String {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0,
-        None => decode_latin1(bytes),
-    }
-    .into_owned()
 }

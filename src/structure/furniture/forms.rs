@@ -4,13 +4,14 @@ use crate::model::SetAsideKind;
 use crate::structure::digits::is_number;
 
 /// The forms that are furniture wherever they stand.
-const FORMS: [(fn(&str) -> bool, SetAsideKind); 6] = [
+const FORMS: [(fn(&str) -> bool, SetAsideKind); 7] = [
     (is_job_number, SetAsideKind::JobNumber),
     (is_barcode, SetAsideKind::Barcode),
     (is_link, SetAsideKind::Link),
     (is_note_rule, SetAsideKind::NoteRule),
     (is_separator, SetAsideKind::Separator),
     (is_page_mark, SetAsideKind::PageNumber),
+    (is_of_rights, SetAsideKind::PageHead),
 ];
 
 /// What furniture a cell is by itself, whatever stands around it.
@@ -56,6 +57,14 @@ fn is_barcode(cell: &str) -> bool {
 fn is_link(cell: &str) -> bool {
     ["http://", "https://", "www.", "file://"].iter().any(|begin| cell.starts_with(begin))
         && !cell.contains(' ')
+}
+
+/// "© 2027 United Nations".
+fn is_of_rights(cell: &str) -> bool {
+    const LONGEST: usize = 100;
+    cell.contains('©')
+        && cell.chars().count() <= LONGEST
+        && (cell.starts_with('©') || !cell.ends_with(['.', ';', ',', ':', '。', '；', '，']))
 }
 
 /// "__________________".

@@ -99,9 +99,15 @@ impl Place<'_, '_> {
     /// Whether the line before is a paragraph by itself: every line is one here, or it is too long to be part of one. A full
     /// line that does not end may be wrapped all the same.
     fn is_below_whole_line(&self) -> bool {
+        // What neither ends nor is full is a title.
+        let is_text = || {
+            let line = &self.line().text;
+            self.is_in_paragraph() || line.ends_paragraph() || width(line) * 2 > self.shape().width
+        };
         let is_wrapped = || {
             self.is_full_before()
                 && self.shape().width <= WIDEST_PRINT
+                && is_text()
                 && !self.before().text.ends_paragraph()
                 && self.line().text.label.is_none()
         };
@@ -357,8 +363,12 @@ impl Place<'_, '_> {
         is_end
             && self.in_preamble()
             && (begins && (before.stop == Some(Stop::Comma) && line.is_preambular() || acts())
-                || (line.is_preambular() || self.phrases.begins_with_participle(line))
-                    && !self.is_full_before())
+                || line.is_preambular() && (!self.is_full_before() || self.is_unmarked()))
+    }
+
+    /// Whether nothing but its words shows where a paragraph begins: neither blank lines nor first lines that are set in.
+    fn is_unmarked(&self) -> bool {
+        self.lines[self.start].gap == 0 && !self.shape().is_indented
     }
 
     fn begins_dense(&self) -> bool {

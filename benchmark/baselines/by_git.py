@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """git diff --word-diff in the form that score.py reads: by_git.py OLD NEW."""
+import os
 import subprocess
 import sys
 
@@ -9,9 +10,11 @@ TAGS = {" ": "same", "-": "removed", "+": "added"}
 
 
 def stream(old, new):
-    command = ["git", "-c", "core.autocrlf=false", "diff", "--no-index", "--no-color", "--no-ext-diff",
+    command = ["git", "diff", "--no-index", "--no-color", "--no-ext-diff",
                "--word-diff=porcelain", "--unified=1000000", old, new]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    # Nobody's settings.
+    plain = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=plain)
     if run.returncode > 1:
         sys.exit(run.stderr)
     # Form feeds are no ends of lines here, as they are for splitlines.

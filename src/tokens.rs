@@ -120,6 +120,13 @@ fn join_at(pieces: &mut Vec<Piece>, at: usize, count: usize, what: What) {
     pieces.drain(at + 1..at + count);
 }
 
+/// Where the first byte stands that is looked for, of which there are few: thirty-two bytes are asked at once.
+pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, &b| found | is(b));
+    let passed = 32 * bytes.chunks_exact(32).take_while(has_none).count();
+    bytes[passed..].iter().position(|&b| is(b)).map(|at| passed + at)
+}
+
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind};
@@ -118,15 +119,17 @@ impl<'t> OtherText<'t> {
         let is_in = |token: &&Token| spot.bytes.contains(&(token.start as usize));
         let longest = own.tokens.iter().filter(is_in).max_by_key(|token| token.end - token.start);
         let Some(word) = longest.map(|token| own.meanings.masked(token)) else { return false };
+        let key = Finder::new(&name.key);
         let mut texts = paragraphs.with_word(self.side, word).iter();
-        texts.any(|&at| paragraphs.folded(self.side, at).contains(&name.key))
+        texts.any(|&at| key.find(paragraphs.folded(self.side, at).as_bytes()).is_some())
     }
 
     /// Whether a paragraph has some folded words.
     fn reads(&self, words: &str) -> bool {
         let [paragraphs, _] = self.parts;
+        let words = Finder::new(words);
         let mut texts = 0..paragraphs.sides[self.side].len();
-        texts.any(|at| paragraphs.folded(self.side, at).contains(words))
+        texts.any(|at| words.find(paragraphs.folded(self.side, at).as_bytes()).is_some())
     }
 
     /// "the Charter" is that of the United Nations.

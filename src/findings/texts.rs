@@ -8,7 +8,7 @@ use super::fates::{Fate, Fates};
 use super::meanings::{Meanings, Role, Roles};
 use crate::compare::{Change, Comparison, Row};
 use crate::model::{Kind, Part, Resolution, Side, Sides, What};
-use crate::tokens::{self, Token};
+use crate::tokens::{self, Token, letters};
 
 /// One part of both documents, with its rows.
 pub struct Texts<'c> {
@@ -53,7 +53,7 @@ impl<'c> Texts<'c> {
 
     /// A text without capitals, spaces and marks.
     pub fn folded(&self, side: Side, at: usize) -> &str {
-        self.folded[side][at].get_or_init(|| fold(self.sides[side][at].text))
+        self.folded[side][at].get_or_init(|| letters(self.sides[side][at].text))
     }
 
     /// The texts of one side that have a word, by the key of its lower-case form.
@@ -225,27 +225,4 @@ impl<'c> Text<'c> {
         }
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Words without capitals, spaces and marks.
-pub fn fold(words: &str) -> String {
-    let mut folded = Vec::with_capacity(words.len());
-    let mut rest = words;
-    while !rest.is_empty() {
-        let plain = tokens::position(rest.as_bytes(), |b| !b.is_ascii()).unwrap_or(rest.len());
-        let (start, mut end) = (folded.len(), folded.len());
-        folded.resize(start + plain, 0);
-        // Each byte is written, and only those that count stay: nothing has to be decided at a letter.
-        for byte in rest[..plain].bytes() {
-            folded[end] = byte.to_ascii_lowercase();
-            end += usize::from(byte.is_ascii_alphanumeric());
-        }
-        folded.truncate(end);
-        let mut others = rest[plain..].chars();
-        if let Some(c) = others.next().filter(|c| c.is_alphanumeric()) {
-            c.to_lowercase().for_each(|c| folded.extend(c.encode_utf8(&mut [0; 4]).bytes()));
-        }
-        rest = others.as_str();
-    }
-    String::from_utf8(folded).unwrap_or_default()
 }

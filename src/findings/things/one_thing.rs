@@ -6,10 +6,10 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind};
-use crate::findings::texts::{Texts, fold};
+use crate::findings::texts::Texts;
 use crate::language::{Table, has, table};
 use crate::model::{Language, Side};
-use crate::tokens::Token;
+use crate::tokens::{Token, letters};
 
 /// A name as names are compared.
 struct Name {
@@ -24,10 +24,10 @@ struct Name {
 
 impl Name {
     fn new(kind: ThingKind, name: &str, table: &Table) -> Self {
-        let key = fold(name);
+        let key = letters(name);
         let mut words: Vec<String> = Vec::new();
         if kind == ThingKind::Treaty {
-            words.extend(name.split_whitespace().map(fold));
+            words.extend(name.split_whitespace().map(letters));
             words.retain(|word| !has(table.connectors, word));
             words.sort_unstable();
         }
@@ -150,7 +150,7 @@ fn in_full(key: &str, table: &Table) -> Option<&'static str> {
         [const { OnceLock::new() }; Language::ALL.len()];
     let known = KNOWN[table.language as usize].get_or_init(|| {
         let known = table.short_names.iter().filter_map(|known| known.first().zip(known.get(1)));
-        known.map(|(short, long)| (fold(short), fold(long))).collect()
+        known.map(|(short, long)| (letters(short), letters(long))).collect()
     });
     known.get(key).map(String::as_str)
 }

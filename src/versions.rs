@@ -20,7 +20,7 @@ mod whole;
 pub use error::{VersionError, cannot_be_read};
 pub use folder::{is_text, texts_in};
 pub use library::{Added, Library};
-pub use whole::replace_file;
+pub use whole::{replace_file, why_unwritable};
 
 use folder::{Entry, built_in, in_folder};
 

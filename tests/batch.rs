@@ -60,6 +60,13 @@ fn every_line_has_its_answer_in_order() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_part_of_a_line() {
+    let (status, answers, _) = batch(&[], "\u{feff}{\"old\": \"78/241\", \"new\": \"79/62\"}\n");
+    assert_eq!(status, 0, "{answers:?}");
+    assert_eq!(answers[0]["comparison"]["old"]["symbol"], "A/RES/78/241");
+}
+
+#[test]
 fn a_comparison_is_what_compare_prints() {
     let (_, answers, _) = batch(&[], "{\"old\": \"78/241\", \"new\": \"79/62\"}");
     let mut compare = Command::new(env!("CARGO_BIN_EXE_resdiff"));

@@ -264,7 +264,7 @@ mod errors {
     fn an_output_that_cannot_be_written_is_told() {
         trouble(
             resdiff(&["show", "79/62", "-o", "nowhere/a.txt"]),
-            "nowhere/a.txt cannot be written",
+            "nowhere/a.txt cannot be written, there is no such folder: name another file with -o\n",
         );
     }
 }
@@ -629,6 +629,19 @@ mod output {
         let mut again = resdiff(&["show", "old.txt", "-o", "fresh.txt"]);
         again.current_dir(folder.path()).assert().success();
         assert_eq!(mode(&folder.path().join("fresh.txt")), mode(&folder.path().join("old.txt")));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_stays_a_link_also_where_nothing_is_at_its_end() {
+        let (folder, mut command) = pair(&["show", "old.txt", "-o", "first"]);
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("inside")).unwrap();
+        std::os::unix::fs::symlink("inside/second", at("first")).unwrap();
+        std::os::unix::fs::symlink("last.txt", at("inside/second")).unwrap();
+        command.assert().success();
+        assert!(at("first").is_symlink() && at("inside/second").is_symlink());
+        assert!(fs::read_to_string(at("inside/last.txt")).unwrap().contains("Paragraphs"));
     }
 
     #[test]

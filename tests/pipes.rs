@@ -115,7 +115,7 @@ fn a_full_disk_is_one_sentence_that_names_the_output() {
         let output = command(line, folder.path()).stdout(full).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{line}: {stderr}");
-        let begins = format!("resdiff: {name} cannot be written (No space left on device");
+        let begins = format!("resdiff: {name} cannot be written, no room is left there: ");
         assert!(stderr.starts_with(&begins), "{line}: {stderr}");
         assert_eq!(stderr.lines().count(), 1, "{line}: {stderr}");
     };

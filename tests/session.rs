@@ -243,6 +243,39 @@ fn a_file_that_breaks_its_reader_is_left_out_too() {
 }
 
 #[test]
+fn a_folder_takes_one_run_at_a_time() {
+    let folder = sessions();
+    let under_way = folder.path().join("out/.resdiff");
+    fs::create_dir_all(&under_way).unwrap();
+    let lock = fs::File::create(under_way.join("lock")).unwrap();
+    lock.lock().unwrap();
+    let run = || resdiff(folder.path(), &["old", "new", "-q", "-o", "out"]);
+    run().assert().code(2).stderr(contains("out is written by another run: wait for it"));
+    drop(lock);
+    run().assert().success();
+    assert!(!under_way.exists());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_whose_name_is_no_utf_8_is_read_as_any_other() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = sessions();
+    let name =
+        |side: &str| folder.path().join(side).join(std::ffi::OsStr::from_bytes(b"fish-\xff.txt"));
+    for (side, number) in [("old", "78/1"), ("new", "79/7")] {
+        fs::rename(
+            folder.path().join(side).join(format!("A-RES-{}.txt", number.replace('/', "-"))),
+            name(side),
+        )
+        .unwrap();
+    }
+    let assert = resdiff(folder.path(), &["old", "new", "--pairs-only"]).assert().success();
+    let told = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("fish-\u{fffd} → fish-\u{fffd}"), "{told}");
+}
+
+#[test]
 fn what_cannot_be_done_is_one_sentence() {
     let folder = sessions();
     fs::write(folder.path().join("bad.csv"), "a,b\n1,2\n").unwrap();

@@ -197,6 +197,8 @@ impl Worker {
 
 /// What a line asks for, or one sentence that says what is wrong with it.
 fn request(line: &[u8]) -> Result<Request> {
+    // Programs of Windows begin a file with a byte order mark.
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     serde_json::from_slice(line).or_say(|error| {
         let error = error.to_string();
         let why = match error.split(" at line ").next().unwrap_or(&error) {

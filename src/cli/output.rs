@@ -3,7 +3,7 @@
 use std::env;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use resdiff::render::terminal::{Paint, Theme};
-use resdiff::versions::replace_file;
+use resdiff::versions::{replace_file, why_unwritable};
 
 use crate::cli::args::{Ground, LookArgs, OutputArgs, When};
 use crate::cli::format::{Content, OutputFormat};
@@ -80,7 +80,8 @@ impl<'a> Output<'a> {
                 out.write_all(&bytes).and_then(|()| out.flush()).or_say(no_output)
             }
             Some(path) => to_file(path, &bytes).or_say(|error| {
-                format!("{} cannot be written ({error}): name another file with -o", path.display())
+                let why = why_unwritable(error);
+                format!("{} cannot be written, {why}: name another file with -o", path.display())
             }),
         }
     }
@@ -147,11 +148,21 @@ fn auto() -> bool {
 
 /// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.
 fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link: its target is what is written.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let target = linked(path);
     if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     replace_file(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
+}
+
+/// What a chain of links ends at, whether it is there or not: a link stays a link, its target is what is written.
+fn linked(path: &Path) -> PathBuf {
+    let mut target = path.to_path_buf();
+    // As many links as Linux follows; a circle is told when it is opened.
+    for _ in 0..40 {
+        let Ok(next) = fs::read_link(&target) else { break };
+        target = target.parent().unwrap_or(Path::new("")).join(next);
+    }
+    target
 }

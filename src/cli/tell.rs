@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use resdiff::model::Resolution;
 use resdiff::render::visible;
+use resdiff::versions::why_unwritable;
 
 /// The exit status for trouble.
 pub const TROUBLE: u8 = 2;
@@ -55,7 +56,8 @@ pub fn say(line: &str) -> Result<()> {
 
 /// The sentence for a standard output that cannot be written.
 pub fn no_output(error: &io::Error) -> String {
-    format!("standard output cannot be written ({error}): make room, or send it elsewhere")
+    let why = why_unwritable(error);
+    format!("standard output cannot be written, {why}: make room, or send it elsewhere")
 }
 
 /// Tells what there is to know of how a document was read.

@@ -37,7 +37,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> 
             Cell::Text(text) => text,
             Cell::Count(count) => count.to_string(),
             Cell::Share(share) => share.map_or(String::new(), |share| format!("{share:.3}")),
-            Cell::Words(side) => allowed(&line.part.text(line.row, side)).into_owned(),
+            Cell::Words(side) => in_order(&line.part.text(line.row, side)).into_owned(),
         };
         write(&mut table, COLUMNS.map(|(.., said)| cell(said(&line))))?;
     }
@@ -141,15 +141,19 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula_and_no_text_is_lost() {
         let view = Sketch::new()
-            .row(&["PP1"], &["PP1"], &[same("=1+1, \"a\""), removed("\u{1b}"), added("b")])
+            .row(
+                &["PP1"],
+                &["PP1"],
+                &[same("=1+1, \"a\""), removed("\u{1b}\u{202e}"), added("b\u{200f}")],
+            )
             .unchanged("PP2", "PP2", "@x")
             .unchanged("PP3", "PP3", "- dash")
             .done();
         let text = written(&view);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-        assert_eq!(&rows[0][14], "'=1+1, \"a\"⟨U+001B⟩");
-        assert_eq!(&rows[0][15], "'=1+1, \"a\"b");
+        assert_eq!(&rows[0][14], "'=1+1, \"a\"⟨U+001B⟩⟨U+202E⟩");
+        assert_eq!(&rows[0][15], "'=1+1, \"a\"b\u{200f}");
         assert_eq!(&rows[1][14], "'@x");
         assert_eq!(&rows[2][14], "'- dash");
     }

@@ -10,7 +10,7 @@ pub use history::write_history;
 
 /// The text with every sign of Markdown and HTML made a plain character, on one line.
 pub(super) fn escape(text: &str) -> String {
-    let text = allowed(text);
+    let text = in_order(text);
     let mut escaped = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         let is_sign = match c {

@@ -20,7 +20,7 @@ pub(super) use crate::render::phrases::{self, called};
 pub(super) use crate::render::pieces::{self, Content, Mark, Piece};
 pub(super) use crate::render::sentences::{self, capital};
 pub(super) use crate::render::timeline::{self, Head, LineageView};
-pub(super) use crate::render::visible::{allowed, revealed, visible};
+pub(super) use crate::render::visible::{allowed, in_order, revealed, visible};
 pub(super) use crate::render::{Role, rules};
 pub(super) use crate::series::{Blame, Event, Fate, Series};
 pub(super) use crate::structure::Doubt;

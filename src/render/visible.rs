@@ -13,12 +13,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Replaces the characters that XML 1.0 cannot hold by their numbers in brackets. All others, also those that only
 /// steer the direction of writing, stay as they are, so that the text of a file is exact.
 pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
-    numbered(text, |c| match c {
-        '\t' | '\n' => false,
-        '\u{fffe}' | '\u{ffff}' => true,
+    numbered(text, |c| !is_xml(c))
+}
+
+fn is_xml(c: char) -> bool {
+    match c {
+        '\t' | '\n' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
         // A carriage return is allowed, but a parser makes a line feed of it.
-        _ => c.is_control(),
-    })
+        _ => !c.is_control(),
+    }
+}
+
+/// True for what embeds, isolates or overrides a direction.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The same for plain text that other programs show: what puts letters into another order than they stand in is replaced
+/// too. Marks that only say in which direction their neighbours run stay, as Arabic texts have them.
+pub(crate) fn in_order(text: &str) -> Cow<'_, str> {
+    numbered(text, |c| reorders(c) || !is_xml(c))
 }
 
 /// The same for a page of HTML: characters that merely take no room are replaced too.
@@ -76,7 +91,8 @@ fn acts(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{61c}' | '\u{200e}' | '\u{200f}' => true,
-        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' => true,
+        _ if reorders(c) => true,
         '\u{feff}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => c.is_control(),
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::either;
+use super::{either, why_unwritable};
 use crate::model::{Language, Symbol};
 
 /// Why a text cannot be had; one sentence.
@@ -51,7 +51,7 @@ pub enum VersionError {
         path: PathBuf,
     },
     /// The user's folder cannot be written to.
-    #[error("{} cannot be written ({}): name another folder with --versions", .0.display(), .1)]
+    #[error("{} cannot be written, {}: name another folder with --versions", .0.display(), why_unwritable(.1))]
     Unwritable(PathBuf, io::Error),
     /// No text of the user's own has this symbol (in this language, where one is named).
     #[error(

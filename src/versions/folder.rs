@@ -1,6 +1,7 @@
 //! The texts in a folder and in the program: named, not yet read.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,19 +37,15 @@ pub fn is_text(path: &Path) -> bool {
 fn rank(path: &Path) -> Option<usize> {
     let ending = path.extension()?.to_str()?;
     // What says README is about the texts of a folder.
-    if stem(path)?.eq_ignore_ascii_case("readme") {
+    if path.file_stem()?.eq_ignore_ascii_case("readme") {
         return None;
     }
     ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))
 }
 
-fn stem(path: &Path) -> Option<&str> {
-    path.file_stem()?.to_str()
-}
-
 /// The symbol that a file is named by.
 fn symbol(path: &Path) -> Option<Symbol> {
-    Symbol::parse(stem(path)?)
+    Symbol::parse(path.file_stem()?.to_str()?)
 }
 
 /// The texts that stand directly in a folder, in no order.
@@ -70,11 +67,11 @@ pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     found.retain(|path| path.is_file());
     found.sort_by_cached_key(|path| {
         let symbol = symbol(path).as_ref().map(natural);
-        let stem = stem(path).map(str::to_owned);
+        let stem = path.file_stem().map(OsStr::to_owned);
         (symbol.is_none(), symbol, stem, rank(path), path.clone())
     });
     found.dedup_by(|next, kept| match (symbol(next), symbol(kept)) {
-        (None, None) => stem(next) == stem(kept),
+        (None, None) => next.file_stem() == kept.file_stem(),
         (next, kept) => next == kept,
     });
     Ok(found)

@@ -294,25 +294,29 @@ fn a_long_text_that_many_marks_share_is_not_kept_for_each() {
 
 #[test]
 fn forms_that_draw_forms_end() {
-    let mut maker = Maker::new();
     // Twelve levels, each of which draws the next ten times: a million million forms.
-    let forms: String = (0..12).map(|level| format!("/X{level} {} 0 R ", 100 + level)).collect();
-    maker.resources = Some(format!("/Font <</F 5 0 R>>/XObject<<{forms}>>"));
-    maker.page(&(line(100, 700, "Before.") + "/X0 Do"));
-    let resources = maker.resources.clone().unwrap();
-    for level in 0..12 {
-        let entries = format!("/Type/XObject/Subtype/Form/Resources<<{resources}>>");
-        maker.stream(100 + level, &entries, format!("/X{} Do ", level + 1).repeat(10).as_bytes());
-    }
-    let limits = Limits { operators: 50_000, ..Limits::default() };
-    let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
-    // Nothing is in any of them, so that each is looked at once.
+    let read = |last: &str| {
+        let mut maker = Maker::new();
+        let forms: String =
+            (0..12).map(|level| format!("/X{level} {} 0 R ", 100 + level)).collect();
+        let resources = format!("/Font <</F 5 0 R>>/XObject<<{forms}>>");
+        maker.resources = Some(resources.clone());
+        maker.page(&(line(100, 700, "Before.") + "/X0 Do"));
+        for level in 0..12 {
+            let entries = format!("/Type/XObject/Subtype/Form/Resources<<{resources}>>");
+            let drawn = format!("/X{} Do ", level + 1).repeat(10);
+            let content = if level == 11 { last } else { &drawn };
+            maker.stream(100 + level, &entries, content.as_bytes());
+        }
+        let limits = Limits { operators: 50_000, ..Limits::default() };
+        pdf::read_within(&maker.bytes(), &limits).unwrap()
+    };
+    // Where nothing is in any of them, each is looked at once.
+    let raw = read("");
     assert_eq!(texts(&raw.blocks, BlockKind::Line), ["Before."]);
     assert!(!raw.warnings.contains(&Warning::LimitReached));
     // With a word in the last they are drawn until the limit is reached.
-    maker.stream(111, "/Type/XObject/Subtype/Form", line(100, 600, "Word.").as_bytes());
-    let raw = pdf::read_within(&maker.bytes(), &limits).unwrap();
-    assert!(raw.warnings.contains(&Warning::LimitReached));
+    assert!(read(&line(100, 600, "Word.")).warnings.contains(&Warning::LimitReached));
 }
 
 #[test]

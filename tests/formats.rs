@@ -276,12 +276,11 @@ mod around {
     #[test]
     fn a_note_below_its_number_is_a_note() {
         let text = "Water\n\nThe General Assembly,\n\nNoting the report,1\n\n1. Urges States to act;\n\n\
-             2. Decides to remain seized of the matter.\n\n1\n\nA/81/214.\n\n1\n";
+             2. Decides to remain seized of the matter.\n\n1\n\nA/81/214.\n";
         let document = read(text);
         assert_eq!(addresses(&document), ["Opener", "PP1", "OP1", "OP2"]);
         assert_eq!(document.notes[0].text, "A/81/214.");
         assert_eq!(common::at(&document, "PP1"), "Noting the report,");
-        assert_eq!(set_aside(&document, SetAsideKind::PageNumber), ["1"]);
     }
 
     #[test]

@@ -565,9 +565,9 @@ fn a_small_number_drawn_by_itself_below_its_mark_begins_a_note() {
     let mut maker = Maker::new();
     let body = line(100, 700, "The General Assembly,")
         + &line(100, 680, "Noting the report of the Fund,")
-        + &sized(8, 262, 684, "1")
+        + &sized(6, 262, 684, "1")
         + &line(100, 640, "Decides to act.");
-    maker.page(&(body + &sized(8, 100, 100, "1") + &sized(8, 112, 100, "See A/81/214.")));
+    maker.page(&(body + &sized(7, 100, 100, "1") + &sized(7, 112, 100, "See A/81/214.")));
     let blocks = blocks(&maker.bytes());
     assert_eq!(texts(&blocks, BlockKind::Note), ["See A/81/214."]);
 }

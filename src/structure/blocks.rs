@@ -7,7 +7,7 @@ use super::lines::{Line, Text};
 use super::notes::PageNote;
 use super::wrap::{self, Vocabulary};
 use crate::language::Table;
-use crate::model::{Language, Note, SetAside, SetAsideKind};
+use crate::model::{Note, SetAside, SetAsideKind};
 use crate::read::{Block, BlockKind, Format, RawText};
 
 /// The blocks of a document, sorted by what its format marks them as.
@@ -142,9 +142,6 @@ fn line_ends_of_fragments(raw: &RawText<'_>, phrases: &Table) -> Vec<usize> {
 /// The blocks' texts, with the slips mended that extractors of plain text make.
 pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Table) -> Vec<Cow<'t, str>> {
     let texts = raw.blocks.iter().map(|block| Cow::Borrowed(block.text.as_ref()));
-    if raw.format == Format::Text && phrases.language == Language::Arabic {
-        return texts.map(|text| wrap::mend_ligatures(&text).map_or(text, Cow::Owned)).collect();
-    }
     if raw.format != Format::Text || !phrases.joins_words_by_hyphen {
         return texts.collect();
     }

@@ -49,6 +49,7 @@ pub fn unquoted<'t>(raw: &RawText<'t>, phrases: &Table) -> Option<RawText<'t>> {
     if let Some(end) = end {
         let text = raw.blocks[end].text.to_mut();
         marks.extend(text.pop().map(String::from));
+        text.truncate(text.trim_end().len());
         let is_text = |block: &Block<'_>| {
             matches!(block.kind, BlockKind::Line | BlockKind::Paragraph | BlockKind::Row)
         };

@@ -132,15 +132,6 @@ pub fn mend_hyphens(text: &str) -> Option<String> {
     (!slips.is_empty()).then_some(mended)
 }
 
-/// Puts the letters of Arabic ligatures into their order, which extractors turn round: "األول" → "الأول". No word has an alef before
-/// another.
-pub fn mend_ligatures(text: &str) -> Option<String> {
-    const TURNED: [(&str, &str); 3] = [("األ", "الأ"), ("اإل", "الإ"), ("اآل", "الآ")];
-    let is_turned = TURNED.iter().any(|(turned, _)| text.contains(turned));
-    let mend = |text: String, (turned, right): &(&str, &str)| text.replace(turned, right);
-    is_turned.then(|| TURNED.iter().fold(text.to_owned(), mend))
-}
-
 /// The words of a document, for mending words that an extractor cut: "o f", "th e", "resoluti o n".
 #[derive(Debug, Default)]
 pub struct Vocabulary<'t> {
@@ -268,12 +259,6 @@ mod tests {
         ] {
             assert_eq!(joined_in(Language::French, &lines), text);
         }
-    }
-
-    #[test]
-    fn letters_of_arabic_ligatures_are_put_in_order() {
-        assert_eq!(mend_ligatures("كانون األول واإلقليم").as_deref(), Some("كانون الأول والإقليم"));
-        assert_eq!(mend_ligatures("كانون الأول"), None);
     }
 
     #[test]

@@ -366,9 +366,11 @@ impl Place<'_, '_> {
                 || line.is_preambular() && (!self.is_full_before() || self.is_unmarked()))
     }
 
-    /// Whether nothing but its words shows where a paragraph begins: neither blank lines nor first lines that are set in.
+    /// Whether nothing but its words shows where a paragraph begins: neither capitals, as in Russian, nor blank lines, nor first lines
+    /// that are set in.
     fn is_unmarked(&self) -> bool {
-        self.lines[self.start].gap == 0 && !self.shape().is_indented
+        let start = &self.lines[self.start];
+        start.gap == 0 && start.text.starts_with(char::is_lowercase) && !self.shape().is_indented
     }
 
     fn begins_dense(&self) -> bool {

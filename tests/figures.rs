@@ -138,8 +138,8 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
         value.split_once('<').unwrap().0.parse().unwrap()
     };
     let rows = sheet.split("<row ").skip(2);
-    let rows = rows.filter(|row| strings[value(row, 'A')].contains(">paragraph<"));
-    let rows = sum(rows.map(|row| (value(row, 'M'), value(row, 'N'))));
+    let rows = rows.filter(|row| strings[value(row, 'F')].contains(">paragraph<"));
+    let rows = sum(rows.map(|row| (value(row, 'O'), value(row, 'P'))));
     let said = strings.iter().rev().find(|text| text.contains(" kept, ")).unwrap();
     let figure = |name: &str| -> usize {
         let before = said.split(name).next().unwrap();

@@ -1,6 +1,7 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
 use crate::render::prelude::*;
+use crate::render::sections;
 use crate::series::{Lineage, Link, Totals};
 
 /// The head of a column.
@@ -57,6 +58,19 @@ pub(crate) fn lineages(
 ) -> impl Iterator<Item = LineageView<'_>> + Clone {
     let lineages = series.strand(part).lineages.iter();
     lineages.map(move |lineage| LineageView { series, part, lineage })
+}
+
+/// The lineages of one part as people read them: each in the section of the text that it has, or had in the last text that
+/// has it.
+pub(crate) fn in_sections(series: &Series, part: Part) -> Vec<LineageView<'_>> {
+    let newest = series.len().saturating_sub(1);
+    let kind = |lineage: &LineageView<'_>| {
+        let last = lineage.last();
+        let side = if last == newest { Side::New } else { Side::Old };
+        Some((lineage.items(last).next()?.kind?, side))
+    };
+    let things: Vec<_> = lineages(series, part).map(|lineage| (lineage, kind(&lineage))).collect();
+    sections::in_sections(&things).into_iter().map(|(lineage, _)| lineage).collect()
 }
 
 impl<'s> LineageView<'s> {

@@ -69,7 +69,8 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
         ("Markdown", sum(items.map(in_words)), Some(summary(&markdown, "- Words: "))),
         ("CSV", sum(cells), None),
         ("XLSX", total.0, Some(total.1)),
-        ("HTML", (bars[0], bars[1]), None),
+        // Texts without any change have no bars.
+        ("HTML", if bars.is_empty() { (0, 0) } else { (bars[0], bars[1]) }, None),
         ("JSON", (words("removed"), words("added")), None),
     ]
 }

@@ -142,7 +142,9 @@ fn id(lineage: LineageView<'_>, heads: &[Head]) -> String {
 /// How old the paragraphs of the newest text are, in a sentence.
 fn opening(page: &Page<'_>) -> Markup {
     let newest = page.versions.len() - 1;
-    let lineages = || page.lineages(Part::Paragraphs).map(|(_, lineage)| lineage);
+    let lineages = page.lineages(Part::Paragraphs).map(|(_, lineage)| lineage);
+    let lineages: Vec<_> = lineages.filter(LineageView::is_counted).collect();
+    let lineages = || lineages.iter().copied();
     let stand = || lineages().filter(|lineage| lineage.last() == newest);
     let since = |is: &dyn Fn(&LineageView<'_>) -> bool| -> usize {
         stand().filter(is).map(|lineage| lineage.items(newest).count()).sum()

@@ -120,6 +120,48 @@ fn join_at(pieces: &mut Vec<Piece>, at: usize, count: usize, what: What) {
     pieces.drain(at + 1..at + count);
 }
 
+/// The letters and digits of a text, in lower case.
+pub fn letters(text: &str) -> String {
+    let (mut letters, mut rest) = (Vec::with_capacity(text.len()), text);
+    while !rest.is_empty() {
+        let plain = position(rest.as_bytes(), |b| !b.is_ascii()).unwrap_or(rest.len());
+        let mut end = letters.len();
+        letters.resize(end + plain, 0);
+        // Each byte is written, and stays where it counts: nothing has to be decided.
+        for &byte in &rest.as_bytes()[..plain] {
+            let letter = LETTERS[usize::from(byte & 0x7f)];
+            letters[end] = letter;
+            end += usize::from(letter != 0);
+        }
+        letters.truncate(end);
+        let mut others = rest[plain..].chars();
+        if let Some(c) = others.next().filter(|c| c.is_alphanumeric()) {
+            c.to_lowercase().for_each(|c| letters.extend(c.encode_utf8(&mut [0; 4]).bytes()));
+        }
+        rest = others.as_str();
+    }
+    String::from_utf8(letters).unwrap_or_default()
+}
+
+/// The plain letters in lower case, and the digits; 0 for all else.
+const LETTERS: [u8; 128] = {
+    let (mut letters, mut at) = ([0; 128], 0u8);
+    while at < 128 {
+        if at.is_ascii_alphanumeric() {
+            letters[at as usize] = at.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// Where the first byte stands that is looked for, of which there are few: thirty-two bytes are asked at once.
+pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, &b| found | is(b));
+    let passed = 32 * bytes.chunks_exact(32).take_while(has_none).count();
+    bytes[passed..].iter().position(|&b| is(b)).map(|at| passed + at)
+}
+
 /// Whether a character prints nothing: joiners, direction marks, soft hyphens.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -119,12 +119,12 @@ impl Profiles {
         let mut of = items.map(|items| items.iter().map(&mut profile).collect::<Vec<_>>());
         let paragraphs = of.old.len() + of.new.len();
         let holders = Holders::fill(&mut of, &ids, shares.len());
-        let rarity = |feature: u32| {
-            let spread = holders.of(feature).len().max(1);
-            (paragraphs as f32 / spread as f32).ln().max(LEAST_WEIGHT)
-        };
+        // Most features stand in few paragraphs.
+        let rarity = |spread: usize| (paragraphs as f32 / spread as f32).ln().max(LEAST_WEIGHT);
+        let rarities: Vec<f32> = (0..=paragraphs).map(|spread| rarity(spread.max(1))).collect();
+        let spreads = (0..).map(|feature| holders.of(feature).len());
         let mut weights: Vec<f32> =
-            (0..).zip(&shares).map(|(feature, share)| rarity(feature) * share).collect();
+            shares.iter().zip(spreads).map(|(share, spread)| rarities[spread] * share).collect();
         weigh_names_as_one_word(&mut weights, &pairs, &holders);
         for profile in of.old.iter_mut().chain(&mut of.new) {
             profile.weight = weigh(&profile.features, &weights);

@@ -109,10 +109,14 @@ fn widened(text: &str, range: &Range<usize>, table: &Table) -> Range<usize> {
 
 /// "resolution 2025/26" is of the Economic and Social Council, and no financial year.
 fn read_years_as_symbols(atoms: &mut [Atom], before: &str, table: &Table) {
+    let are_years = |atom: &Atom| matches!(atom.what(), Some(What::Years(..)));
+    if !atoms.iter().any(are_years) {
+        return;
+    }
     let mut is_led =
         before.split_whitespace().next_back().is_some_and(|word| table.is_document(word));
     for atom in atoms.iter_mut().filter(|atom| !atom.is_filler()) {
-        if is_led && matches!(atom.what(), Some(What::Years(..))) && atom.key.contains('/') {
+        if is_led && are_years(atom) && atom.key.contains('/') {
             let document = Document::parse(&atom.key).map(What::Document).map(Value::Mention);
             atom.value = document.unwrap_or(Value::Word);
         }

@@ -1,6 +1,7 @@
 //! `resdiff compare`: its arguments, and what it does.
 
 use std::env;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -107,7 +108,8 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
     let inputs = Inputs::new(&args.pair.texts);
     // Only a report prints the sums of the texts.
     let inputs = if output.format == OutputFormat::Html { inputs.hashed() } else { inputs };
-    let compared = inputs.compare(&args.pair.old, &args.pair.new)?;
+    // The process ends with it: its memory need not be given back piece by piece.
+    let compared = ManuallyDrop::new(inputs.compare(&args.pair.old, &args.pair.new)?);
     let view = compared.view(&args.pair.classes.hidden());
     output.write(&Content::Comparison {
         view: &view,

@@ -24,6 +24,7 @@ impl Lexed {
         let turn = Turn { swapped: texts.new < texts.old };
         let languages = turn.sides(documents.map(|document| document.language));
         let mut interner = Interner::default();
+        interner.reserve(texts.as_ref().into_iter().flatten().map(|text| text.len()).sum());
         let tokens = turn.sides(tokenize(turn.sides(texts), languages, &mut interner));
         Self { tokens, interner, turn }
     }

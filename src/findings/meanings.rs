@@ -173,6 +173,11 @@ impl<'i> Meanings<'i> {
         Self { table, interner, roles: roles.collect(), names }
     }
 
+    /// How many keys there are; all are smaller.
+    pub fn keys(&self) -> usize {
+        self.names.len()
+    }
+
     /// What a token means.
     pub fn roles(&self, token: &Token) -> Roles {
         self.roles.get(token.key as usize).copied().unwrap_or_default()

@@ -3,14 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::Spot;
 use super::fates::{Fate, Fates};
 use super::meanings::{Meanings, Role, Roles};
 use crate::compare::{Change, Comparison, Row};
 use crate::model::{Kind, Part, Resolution, Side, Sides, What};
-use crate::tokens::{self, Token};
+use crate::tokens::{self, Token, letters};
 
 /// One part of both documents, with its rows.
 pub struct Texts<'c> {
@@ -22,8 +20,8 @@ pub struct Texts<'c> {
     pub sides: Sides<Vec<Text<'c>>>,
     /// Each without capitals, spaces and marks, as far as it was asked for.
     folded: Sides<Vec<OnceCell<String>>>,
-    /// The texts that have a word, by the key of its lower-case form.
-    with_word: Sides<OnceCell<FxHashMap<u32, Vec<usize>>>>,
+    /// The texts that have a word.
+    with_word: Sides<OnceCell<WithWord>>,
 }
 
 impl<'c> Texts<'c> {
@@ -55,24 +53,12 @@ impl<'c> Texts<'c> {
 
     /// A text without capitals, spaces and marks.
     pub fn folded(&self, side: Side, at: usize) -> &str {
-        self.folded[side][at].get_or_init(|| fold(self.sides[side][at].text))
+        self.folded[side][at].get_or_init(|| letters(self.sides[side][at].text))
     }
 
     /// The texts of one side that have a word, by the key of its lower-case form.
     pub fn with_word(&self, side: Side, key: u32) -> &[usize] {
-        let index = self.with_word[side].get_or_init(|| {
-            let mut index: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-            for text in &self.sides[side] {
-                for token in text.tokens {
-                    let texts = index.entry(text.meanings.masked(token)).or_default();
-                    if texts.last() != Some(&text.at) {
-                        texts.push(text.at);
-                    }
-                }
-            }
-            index
-        });
-        index.get(&key).map_or(&[], Vec::as_slice)
+        self.with_word[side].get_or_init(|| WithWord::new(&self.sides[side])).of(key as usize)
     }
 
     /// Each text of one side in the rows that are changed, or in those that are not.
@@ -85,6 +71,45 @@ impl<'c> Texts<'c> {
     /// The row in which a spot of one side stands.
     pub fn row_of(&self, side: Side, spot: &Spot) -> usize {
         self.sides[side][spot.at].row
+    }
+}
+
+/// The texts of one side by their words, as the keys of the lower-case forms count them.
+#[derive(Debug, Default)]
+struct WithWord {
+    /// The texts with each word, ascending.
+    texts: Vec<usize>,
+    /// Where those with each word end.
+    ends: Vec<usize>,
+}
+
+impl WithWord {
+    fn new(texts: &[Text<'_>]) -> Self {
+        let words = texts.first().map_or(0, |text| text.meanings.keys());
+        let mut last = vec![usize::MAX; words];
+        let mut ends = vec![0; words + 1];
+        let mut held: Vec<(usize, usize)> = Vec::new();
+        for text in texts {
+            for token in text.tokens {
+                let word = text.meanings.masked(token) as usize;
+                if std::mem::replace(&mut last[word], text.at) != text.at {
+                    held.push((word, text.at));
+                    ends[word + 1] += 1;
+                }
+            }
+        }
+        (0..words).for_each(|word| ends[word + 1] += ends[word]);
+        let mut texts = vec![0; held.len()];
+        for (word, text) in held {
+            texts[ends[word]] = text;
+            ends[word] += 1;
+        }
+        Self { texts, ends }
+    }
+
+    fn of(&self, word: usize) -> &[usize] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.texts.get(start..self.ends[word]).unwrap_or_default()
     }
 }
 
@@ -200,14 +225,4 @@ impl<'c> Text<'c> {
         }
         printed.split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Words without capitals, spaces and marks.
-pub fn fold(words: &str) -> String {
-    if words.is_ascii() {
-        let kept = words.bytes().filter(u8::is_ascii_alphanumeric);
-        return kept.map(|c| char::from(c.to_ascii_lowercase())).collect();
-    }
-    let kept = words.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
 }

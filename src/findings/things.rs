@@ -5,10 +5,10 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Named, names};
-use super::texts::{Text, Texts, fold};
+use super::texts::{Text, Texts};
 use super::{Delta, Spot, Thing, ThingKind};
 use crate::model::{Document, Part, Side, Sides};
-use crate::tokens::organs;
+use crate::tokens::{letters, organs};
 
 use one_thing::OtherText;
 
@@ -31,7 +31,7 @@ struct Sighting {
 
 impl Sighting {
     fn new(kind: ThingKind, name: String, value: Option<String>, spot: Spot) -> Self {
-        Self { kind, key: fold(&name), name, value, spot }
+        Self { kind, key: letters(&name), name, value, spot }
     }
 
     /// The thing that stands in some tokens, by the words it is named with.
@@ -148,7 +148,7 @@ fn compare(
     for (key, new) in things.new.things.iter().filter(|(key, _)| !kept_keys.contains(key)) {
         if let Some(old) = things.old.get(key)
             && let (Some(before), Some(after)) = (&old.value, &new.value)
-            && fold(before) != fold(after)
+            && letters(before) != letters(after)
         {
             deltas.push(delta(kind, Some(old.clone()), Some(new.clone())));
         }

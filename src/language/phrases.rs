@@ -8,7 +8,8 @@ use super::{cyrillic_twin, is_unspaced, simplified};
 ///
 /// Before scripts without spaces the end of the phrase need not be the end of a word.
 pub fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| starts_with(text, phrase))
+    let may_begin = may_begin(text);
+    phrases.iter().any(|phrase| may_begin(phrase) && whole_prefix(text, phrase).is_some())
 }
 
 /// Whether the text begins with the phrase, and the phrase ends there; see [`starts_with_any`].
@@ -21,11 +22,7 @@ pub fn starts_with(text: &str, phrase: &str) -> bool {
 #[inline]
 pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
     // Hundreds of phrases are asked of a line: most are told apart without a call.
-    if may_begin(text.as_bytes().first().copied(), phrase) {
-        whole_prefix(text, phrase)
-    } else {
-        None
-    }
+    if may_begin(text)(phrase) { whole_prefix(text, phrase) } else { None }
 }
 
 fn whole_prefix(text: &str, phrase: &str) -> Option<usize> {
@@ -35,11 +32,16 @@ fn whole_prefix(text: &str, phrase: &str) -> Option<usize> {
     ends.then_some(len)
 }
 
-/// Whether a phrase may stand at the head of a text, by the first byte of the text. A hundred phrases are asked of a line.
+/// Whether phrases may stand at the head of a text, by its first byte and theirs. A hundred phrases are asked of a line.
 #[inline]
-fn may_begin(first: Option<u8>, phrase: &str) -> bool {
-    let head = phrase.as_bytes().first();
-    !first.zip(head).is_some_and(|(t, p)| (t | p).is_ascii() && !t.eq_ignore_ascii_case(p))
+fn may_begin(text: &str) -> impl Fn(&str) -> bool {
+    let first = text.as_bytes().first().copied();
+    // One bit parts capitals from small letters.
+    let case = if first.is_some_and(|first| first.is_ascii_alphabetic()) { 0x20 } else { 0 };
+    move |phrase| {
+        let both = first.zip(phrase.as_bytes().first());
+        both.is_none_or(|(t, &p)| (t ^ p) | case == case || !(t | p).is_ascii())
+    }
 }
 
 /// How strong a list has a word to be.
@@ -58,9 +60,13 @@ pub fn has(list: &[&str], word: &str) -> bool {
 
 /// The longest phrase of a list that a text begins with.
 pub fn longest<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let first = first_lower(text)?;
-    let fits =
-        phrases.iter().filter(|phrase| phrase.starts_with(first) && starts_with(text, phrase));
+    let mut first = [0; 4];
+    let first = first_lower(text)?.encode_utf8(&mut first).as_bytes();
+    // Hundreds of phrases are asked of a word: their first bytes tell most apart.
+    let begins = |phrase: &str| phrase.as_bytes().first() == first.first();
+    let fits = phrases.iter().filter(|phrase| {
+        begins(phrase) && phrase.as_bytes().starts_with(first) && starts_with(text, phrase)
+    });
     fits.max_by_key(|phrase| phrase.len()).copied()
 }
 

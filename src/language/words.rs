@@ -137,7 +137,9 @@ impl Table {
     /// The number of an ordinal that is one word of the table, in lower case.
     pub fn ordinal(&self, word: &str) -> Option<u32> {
         let ends = |rest: &str| self.ordinal_endings.contains(&rest);
-        let mut ordinals = self.ordinals.iter();
+        let first = word.as_bytes().first();
+        let mut ordinals =
+            self.ordinals.iter().filter(|(stem, _)| stem.as_bytes().first() == first);
         let known = ordinals.find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
         known.map(|&(_, value)| value.into())
     }

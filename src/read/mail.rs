@@ -202,7 +202,15 @@ fn fields(blocks: &[Block<'_>]) -> usize {
 
 /// "From: Ecosoc Bureau", "Envoyé : mardi 8 juin 2027", "*Sent:* today", "发件人：".
 fn is_field(text: &str) -> bool {
-    // The colon stands near the beginning, behind the name and its marks.
+    // Asked of every line, and most begin with a small letter, or have no colon. It stands near the beginning, behind the name
+    // and its marks.
+    let bytes = text.as_bytes();
+    let near = &bytes[..bytes.len().min(2 * LONGEST_NAME * '：'.len_utf8())];
+    if bytes.first().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        || memchr::memchr2(b':', '：'.encode_utf8(&mut [0; 4]).as_bytes()[0], near).is_none()
+    {
+        return false;
+    }
     let mut near = text.char_indices().take(2 * LONGEST_NAME);
     let Some((colon, _)) = near.find(|(_, c)| matches!(c, ':' | '：')) else {
         return false;

@@ -39,6 +39,7 @@ pub(super) fn from_decoded(decoded: Decoded<'_>) -> Result<RawText<'_>, ReadErro
 pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = Vec::with_capacity(text.len() / 60);
+    let has_turns = text.contains('\x0c');
     let mut page = 1;
     let mut gap = 0;
     let lines: Vec<&str> = text.split(end).collect();
@@ -55,8 +56,9 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
             }
             false => (line, 0),
         };
-        let turns = memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
-        page += turns;
+        if has_turns {
+            page += memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
+        }
         let trimmed = line.trim_matches(is_blank);
         if trimmed.is_empty() {
             gap += 1;

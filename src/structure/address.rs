@@ -1,6 +1,6 @@
 //! Addresses: PP7, OP12, OP12(b)(ii), II.OP3, Annex-I.4; those of divisions in `outline`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::kinds::Placed;
 use super::labels;
@@ -25,11 +25,11 @@ pub fn give(placed: Vec<Placed>, phrases: &Table) -> Vec<Paragraph> {
     counters.outline = Outline::survey(&placed, phrases);
     let local: Vec<Local> =
         placed.iter().map(|paragraph| counters.next(paragraph, phrases)).collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     for (place, _) in local.iter().zip(&placed).filter(|(_, paragraph)| paragraph.depth == 0) {
         *times.entry(&place.address).or_default() += 1;
     }
-    let mut used: HashMap<String, usize> = HashMap::new();
+    let mut used: FxHashMap<String, usize> = FxHashMap::default();
     // The address of the paragraph that a list hangs on, and of the list's open levels.
     let mut stem: Vec<String> = Vec::new();
     let mut paragraphs = Vec::with_capacity(placed.len());

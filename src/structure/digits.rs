@@ -2,6 +2,8 @@
 
 use std::ops::{Range, RangeBounds};
 
+use crate::tokens::position;
+
 /// Whether a text is nothing but digits, and has as many of them as `count` allows.
 pub fn is_number(text: &str, count: impl RangeBounds<usize>) -> bool {
     count.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
@@ -49,7 +51,7 @@ pub fn digit(c: char) -> Option<u32> {
 pub fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut end = 0;
-    while let Some(more) = text.as_bytes()[end..].iter().position(u8::is_ascii_digit) {
+    while let Some(more) = position(&text.as_bytes()[end..], |b| b.is_ascii_digit()) {
         let start = end + more;
         end = text.len() - split_leading(&text[start..]).1.len();
         runs.push(start..end);

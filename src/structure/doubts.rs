@@ -226,8 +226,12 @@ fn holds_number(text: &str, number: u32) -> bool {
 fn is_table(text: &str) -> bool {
     // Asked of every paragraph: most hold too few digits and dashes (which may be of several bytes) for so many figures.
     let is_of_figure = |b: u8| b.is_ascii_digit() | matches!(b, b'-' | b'.' | 0xd9..=0xe3);
-    // As numbers of 32 bits many bytes are counted at once.
-    let of_figures = text.bytes().map(|b| u32::from(is_of_figure(b))).sum::<u32>() as usize;
+    // As numbers of eight bits many bytes are counted at once.
+    let of_figures = text
+        .as_bytes()
+        .chunks(usize::from(u8::MAX))
+        .map(|chunk| usize::from(chunk.iter().map(|&b| u8::from(is_of_figure(b))).sum::<u8>()));
+    let of_figures: usize = of_figures.sum();
     let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
     if text.starts_with('|') || of_figures * 10 < spaces * FIGURES_OF_TABLE {
         return false;
@@ -276,7 +280,8 @@ const JOINED: [&str; 8] = ["ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti"];
 
 /// How many words are none, and would be with joined letters in the place of a strange one.
 fn strange_letters(text: &str, language: Language) -> usize {
-    if text.is_ascii() {
+    // Nearly all that is not plain are quotation marks and dashes.
+    if !text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
         return 0;
     }
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());

@@ -10,6 +10,7 @@ use super::lines::{Line, can_begin_sentence, cells};
 use super::symbols;
 use crate::language::{Table, starts_with_any};
 use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
+use crate::tokens::letters;
 
 mod forms;
 mod running;
@@ -102,7 +103,7 @@ struct Finder<'a, 't> {
 
 impl<'a, 't> Finder<'a, 't> {
     fn new(lines: &'a [Line<'t>], masthead: &'a Masthead) -> Self {
-        let title = masthead.title.as_deref().map(letters_of).unwrap_or_default();
+        let title = masthead.title.as_deref().map(letters).unwrap_or_default();
         Self { lines, symbol: masthead.symbol.as_ref(), title, kinds: vec![None; lines.len()] }
     }
 
@@ -187,7 +188,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     fn is_piece_of_title(&self, cell: &str) -> bool {
-        let cell = letters_of(cell);
+        let cell = letters(cell);
         !cell.is_empty() && self.title.contains(&cell)
     }
 
@@ -354,11 +355,6 @@ fn is_of_pages(kind: SetAsideKind) -> bool {
 /// Whether a line has too many words for the last line of a title.
 fn is_running_text(text: &str) -> bool {
     cells(text).count() == 1 && text.split_whitespace().count() >= WORDS_OF_TEXT
-}
-
-/// Letters and digits only, in lower case.
-fn letters_of(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What a number or a mark alone on its line is, between the lines of text above and below it.

@@ -4,6 +4,8 @@
 //! wide gaps between the cells of a line. In both, words come first and figures last, so that a figure ends a row
 //! where words follow.
 
+use std::iter;
+
 use super::lines::{Line, cells};
 use crate::language::Table;
 use crate::read::{ROWS_WITH_FIGURES, is_figure};
@@ -89,7 +91,10 @@ pub fn rows(lines: &[Line<'_>], width: usize, phrases: &Table) -> Vec<Option<Row
             .take_while(|&at| !is_ruled(&lines[at].text))
             .take_while(|&at| at == start || !phrases.is_annex_number(&lines[at].text))
             .count();
-        parts.extend(parts_of_run(&contents[start..start + length.max(1)]));
+        match length.max(1) {
+            few @ ..ROWS_WITH_FIGURES => parts.extend(iter::repeat_n(None, few)),
+            length => parts.extend(parts_of_run(&contents[start..start + length])),
+        }
     }
     parts
 }

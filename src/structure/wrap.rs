@@ -1,6 +1,9 @@
 //! Undoing line wraps, and the slips that extractors make inside a line.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::language::{Table, is_unspaced, is_word};
 
@@ -113,7 +116,8 @@ pub fn is_hyphen(c: char) -> bool {
 /// A space before a hyphen between two letters is never right in the languages of the United Nations,
 /// which set off phrases with dashes. Returns `None` where there is nothing to mend.
 pub fn mend_hyphens(text: &str) -> Option<String> {
-    memchr::memmem::find(text.as_bytes(), b" -")?;
+    static SLIP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" -"));
+    SLIP.find(text.as_bytes())?;
     let is_slip = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 2..].chars().next();
@@ -190,6 +194,17 @@ impl<'t> Vocabulary<'t> {
 
     /// Whether a line has a letter that stands alone and is no word.
     pub fn has_lone_letter(&self, text: &str) -> bool {
+        // Asked of every line: all bytes are, many at once, between those beside them.
+        let bytes = text.as_bytes();
+        let behind = |step: usize| bytes.get(step..).unwrap_or_default();
+        let between = bytes.iter().zip(behind(1)).zip(behind(2));
+        let is_lone = |((&before, &letter), &after): ((&u8, &u8), &u8)| {
+            (before == b' ') & letter.is_ascii_lowercase() & (after == b' ')
+        };
+        let is_at_end = matches!(bytes, [_] | [_, b' ', ..] | [.., b' ', _]);
+        if !is_at_end && !between.fold(false, |found, three| found | is_lone(three)) {
+            return false;
+        }
         let mut start = 0;
         memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
             let token = &text.as_bytes()[start..end];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::position;
 use crate::language::{Table, is_unspaced, prefix_len};
 
 /// What digits say, however they are printed.
@@ -53,8 +54,15 @@ const MOST_DIGITS: usize = 36;
 pub fn amounts(text: &str, table: &Table) -> impl Iterator<Item = (Range<usize>, Amount)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(more) = text[at..].find(|c: char| digit(c).is_some()) {
+        while let Some(more) = position(&text.as_bytes()[at..], begins_digit) {
             let start = at + more;
+            if !text[start..].starts_with(|c| digit(c).is_some()) {
+                at = start + 1;
+                while !text.is_char_boundary(at) {
+                    at += 1;
+                }
+                continue;
+            }
             let (length, figure) = figure(&text[start..], table)?;
             at = start + length;
             let before = &text[..start];
@@ -73,6 +81,11 @@ pub fn amounts(text: &str, table: &Table) -> impl Iterator<Item = (Range<usize>,
         }
         None
     })
+}
+
+/// Whether a digit may begin with a byte, Western or Arabic.
+fn begins_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == 0xd9
 }
 
 /// The value of a digit in Western or Arabic writing.

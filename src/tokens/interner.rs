@@ -34,6 +34,14 @@ pub struct Interner {
 }
 
 impl Interner {
+    /// Makes room for the words of texts with so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        /// A text has a new word in so many bytes, a long one in more (40 to 200).
+        const NEW_WORD: usize = 80;
+        self.keys.reserve(bytes / NEW_WORD);
+        self.facts.reserve(bytes / NEW_WORD);
+    }
+
     /// Cuts a text into tokens.
     ///
     /// Everything but white space and invisible characters is in exactly one token.

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::{Thing, ThingKind};
-use crate::findings::texts::{Texts, fold};
+use crate::findings::texts::Texts;
 use crate::language::{Table, has, table};
 use crate::model::{Language, Side};
-use crate::tokens::Token;
+use crate::tokens::{Token, letters};
 
 /// A name as names are compared.
 struct Name {
@@ -23,10 +24,10 @@ struct Name {
 
 impl Name {
     fn new(kind: ThingKind, name: &str, table: &Table) -> Self {
-        let key = fold(name);
+        let key = letters(name);
         let mut words: Vec<String> = Vec::new();
         if kind == ThingKind::Treaty {
-            words.extend(name.split_whitespace().map(fold));
+            words.extend(name.split_whitespace().map(letters));
             words.retain(|word| !has(table.connectors, word));
             words.sort_unstable();
         }
@@ -118,15 +119,17 @@ impl<'t> OtherText<'t> {
         let is_in = |token: &&Token| spot.bytes.contains(&(token.start as usize));
         let longest = own.tokens.iter().filter(is_in).max_by_key(|token| token.end - token.start);
         let Some(word) = longest.map(|token| own.meanings.masked(token)) else { return false };
+        let key = Finder::new(&name.key);
         let mut texts = paragraphs.with_word(self.side, word).iter();
-        texts.any(|&at| paragraphs.folded(self.side, at).contains(&name.key))
+        texts.any(|&at| key.find(paragraphs.folded(self.side, at).as_bytes()).is_some())
     }
 
     /// Whether a paragraph has some folded words.
     fn reads(&self, words: &str) -> bool {
         let [paragraphs, _] = self.parts;
+        let words = Finder::new(words);
         let mut texts = 0..paragraphs.sides[self.side].len();
-        texts.any(|at| paragraphs.folded(self.side, at).contains(words))
+        texts.any(|at| words.find(paragraphs.folded(self.side, at).as_bytes()).is_some())
     }
 
     /// "the Charter" is that of the United Nations.
@@ -147,7 +150,7 @@ fn in_full(key: &str, table: &Table) -> Option<&'static str> {
         [const { OnceLock::new() }; Language::ALL.len()];
     let known = KNOWN[table.language as usize].get_or_init(|| {
         let known = table.short_names.iter().filter_map(|known| known.first().zip(known.get(1)));
-        known.map(|(short, long)| (fold(short), fold(long))).collect()
+        known.map(|(short, long)| (letters(short), letters(long))).collect()
     });
     known.get(key).map(String::as_str)
 }

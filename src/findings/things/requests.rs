@@ -10,11 +10,11 @@ use super::{Sighting, delta};
 use crate::classify::clause_lead;
 use crate::findings::fates::Fate;
 use crate::findings::meanings::Role;
-use crate::findings::texts::fold;
 use crate::findings::texts::{Text, Texts};
 use crate::findings::{Delta, ThingKind};
 use crate::language::{Table, level_of};
 use crate::model::{Kind, Part, Side, Sides};
+use crate::tokens::letters;
 
 /// So many words at most name those who are asked, with what is said of them (14 to 60: "all States that have not yet done so,
 /// in particular those whose …").
@@ -86,10 +86,10 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], requests: &mut Vec<Reque
         let words = bare(&text.words(clause.start..clause.end)).to_owned();
         requests.push(Request {
             step: clause.step.unwrap_or_default(),
-            whom: fold(&text.words(clause.whom..content)),
+            whom: letters(&text.words(clause.whom..content)),
             is_reworded: is_reworded(text, tokens.clone()),
             sighting: Sighting {
-                key: fold(bare(&text.words(tokens))),
+                key: letters(bare(&text.words(tokens))),
                 ..Sighting::new(
                     ThingKind::Request,
                     words,
@@ -114,14 +114,14 @@ fn item(text: &Text<'_>, texts: &[Text<'_>]) -> Option<Request> {
     let head = chapeau.words(clause.start..clause.end);
     let words = text.words(all.clone());
     let infinitive = text.lower(0);
-    let (key, rest) = (fold(bare(&words)), bare(&words[text.bytes(0..1).len()..]));
+    let (key, rest) = (letters(bare(&words)), bare(&words[text.bytes(0..1).len()..]));
     let name =
         format!("{} {infinitive}{rest}", bare(&head).trim_end_matches(infinitive).trim_end());
     let spot = text.spot(text.bytes(all.clone()));
     let deadline = deadline(text, all.clone());
     Some(Request {
         step: clause.step?,
-        whom: fold(&chapeau.words(clause.whom..content)),
+        whom: letters(&chapeau.words(clause.whom..content)),
         is_reworded: is_reworded(text, all),
         sighting: Sighting { key, ..Sighting::new(ThingKind::Request, name, deadline, spot) },
     })
@@ -294,7 +294,7 @@ pub(super) fn compare(sides: Sides<Vec<Request>>, paragraphs: &Texts<'_>) -> Vec
     pair_by(&mut old, &mut pairs, row);
     pairs.retain(|pair| match (&pair.old, &pair.new) {
         (Some(old), Some(new)) => {
-            let value = |one: &Request| one.sighting.value.as_deref().map(fold);
+            let value = |one: &Request| one.sighting.value.as_deref().map(letters);
             let is_other = old.sighting.key != new.sighting.key;
             value(old) != value(new)
                 || old.step != new.step

@@ -25,8 +25,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
                 th scope="row" { (name(called(version))) }
                 td { (phrases::date_of(version)) }
                 td.number data-of="Words" { (figures::thousands(counts[at])) }
-                td.number data-of="Share" { (figures::percent(counts[at], all)) }
-                td.share { (bar(&[(counts[at], &age(page, at))], most)) }
+                td.share data-of="Share" { (figures::percent(counts[at], all)) " " (bar(&[(counts[at], &age(page, at))], most)) }
             }
         }
     };

@@ -17,8 +17,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     let counts = figures::words_by_origin(&page.versions, blame);
     let all: usize = counts.iter().sum();
     let most = counts.iter().max().copied().unwrap_or(0);
-    let columns =
-        [("", "Version"), ("", "Date"), ("number", "Words"), ("number", "Share"), ("share", "")];
+    let columns = [("", "Version"), ("", "Date"), ("number", "Words"), ("share", "Share")];
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {

@@ -131,7 +131,7 @@ fn is_said_again(case: &Case) -> bool {
     let before = case.before.trim_end();
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let begins_item =
-        last.ends_with(',') || has(case.table.and, last) || has(case.table.widening, last);
+        last.ends_with(',') || has(case.table.and, last) || has(case.table.examples, last);
     let governs = |word: &str| has(case.table.joiners, word) || has(case.table.connectors, word);
     let next = case.after.split_whitespace().next().unwrap_or_default();
     let item = atoms::tail(before, NEAR_ITEM);

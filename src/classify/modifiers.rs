@@ -51,21 +51,26 @@ fn qualifier(case: &Case) -> Option<Direction> {
     }
     let (old, old_left) = without_qualifiers(old, &case.all.old, table);
     let (new, new_left) = without_qualifiers(new, &case.all.new, table);
-    // "including" limits nothing: it brings in an example.
+    let are_alike = old.examples == new.examples && old.emphasis == new.emphasis;
     let direction = match (old.limiting, new.limiting) {
-        (0, 0) if old.widening + new.widening == 0 => return None,
-        (0, 1..) if old.widening == 0 => Direction::Qualified,
-        (1.., 0) if new.widening == 0 => Direction::Unqualified,
+        // "in particular" for "particularly" is a matter of words.
+        (0, 0) if are_alike => return None,
+        (0, 1..) if are_alike => Direction::Qualified,
+        (1.., 0) if are_alike => Direction::Unqualified,
         _ => Direction::Other,
     };
     (old_left == new_left).then_some(direction)
 }
 
-/// How many qualifiers of each kind a side has.
+/// How many qualifiers of each kind a side has. Only the first kind limits what is said.
 #[derive(Default)]
 struct Qualifiers {
+    /// "as appropriate".
     limiting: usize,
-    widening: usize,
+    /// "including".
+    examples: usize,
+    /// "in particular".
+    emphasis: usize,
 }
 
 /// The qualifiers of a side, and its other words.
@@ -80,9 +85,15 @@ fn without_qualifiers<'a>(
             continue;
         }
         let rest = &text[atom.range.start..];
-        let widening = longest(rest, table.widening);
-        if let Some(phrase) = widening.or_else(|| longest(rest, table.qualifiers)) {
-            *if widening.is_some() { &mut found.widening } else { &mut found.limiting } += 1;
+        let kinds = [
+            (table.qualifiers, &mut found.limiting),
+            (table.examples, &mut found.examples),
+            (table.emphasis, &mut found.emphasis),
+        ];
+        let mut phrases =
+            kinds.into_iter().filter_map(|(phrases, count)| Some((longest(rest, phrases)?, count)));
+        if let Some((phrase, count)) = phrases.next() {
+            *count += 1;
             let len: usize = rest.chars().take(phrase.chars().count()).map(char::len_utf8).sum();
             covered = atom.range.start + len;
         } else if !atom.is_filler() {

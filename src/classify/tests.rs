@@ -188,6 +188,8 @@ fn verbs_qualifiers_and_modal_verbs_are_actions() {
             ("law, [-in particular-]{+including+} the Charter", "action other qualifier"),
             // What widens limits nothing.
             ("reports{+, inter alia,+} on", "action other qualifier"),
+            ("States{+, in particular,+} to act", "action other qualifier"),
+            ("[-particularly-]{+in particular+} in the region", "wording words"),
             // Past tense of reported speech.
             ("decided that the Congress [-shall-]{+would+} meet", "action other modal-verb"),
             // Other objects, and rungs on which drafters differ.
@@ -199,6 +201,16 @@ fn verbs_qualifiers_and_modal_verbs_are_actions() {
             ("[-Requests-]{+Appeals to+} all States", "action other verb"),
             // The verb behind a clause that was put before it is what it was.
             ("{+Encourages all efforts, and +}urges States to act;", "action other clause-verb"),
+            // Or of one that went.
+            (
+                "[-Welcomes the work, and in this regard notes-]{+Notes+} the efforts of the States;",
+                "action other clause-verb",
+            ),
+            // What was set up is not what it does.
+            (
+                "[-Welcomes the establishment-]{+Takes note of the work+} of the panel on sea level rise",
+                "action other verb",
+            ),
             (
                 "Notes with [-concern-]{+deep concern+} the losses",
                 "action strengthened intensifier",

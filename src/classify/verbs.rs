@@ -46,10 +46,18 @@ pub fn opening(case: &Case) -> Option<Verdict> {
     }
     // "Encourages States to act, and calls upon …": the verb is unchanged behind a clause that was put before it.
     let put_before = old.range.start >= ranges.old.end || new.range.start >= ranges.new.end;
-    if put_before && !same(&old, &new, case.table) {
+    if !same(&old, &new, case.table) && (put_before || last_is_same(case)) {
         return inside(case);
     }
     compared(&old, &new, case)
+}
+
+/// Whether a change that brings or drops clauses ends with one verb on both sides: "Welcomes …, and notes" → "Notes".
+fn last_is_same(case: &Case) -> bool {
+    let clauses = case.edit.texts.zip(case.ranges.as_ref());
+    let Sides { old, new } = clauses.map(|(text, range)| self::clauses(text, range, case.table));
+    old.len() != new.len()
+        && matches!((old.last(), new.last()), (Some(old), Some(new)) if same(old, new, case.table))
 }
 
 /// The verdict on verbs of clauses inside the change.
@@ -71,8 +79,12 @@ pub fn inside(case: &Case) -> Option<Verdict> {
     }
     let printed =
         |clauses: &Vec<Clause>| clauses.iter().map(|clause| clause.printed.clone()).collect();
+    let direction = match (old.as_slice(), new.as_slice()) {
+        ([old], [new]) => direction(old, new, case),
+        _ => Direction::Other,
+    };
     let evidence = Evidence::Clauses(Sides::new(&old, &new).map(printed));
-    Some(Verdict::action(Rule::ClauseVerb, Direction::Other, evidence))
+    Some(Verdict::action(Rule::ClauseVerb, direction, evidence))
 }
 
 /// The verb of a paragraph that was added or removed whole, if it is known, and the class of change that weighs as much.
@@ -110,14 +122,7 @@ const LEAD_IN: usize = 20;
 fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     let clauses = Sides::new(old, new);
     if !same(old, new, case.table) {
-        let direction = match (old.verb, new.verb) {
-            (Some(verb), Some(other))
-                if verb.ladder == other.ladder && same_object(old, new, case) =>
-            {
-                Direction::between(verb.step, other.step)
-            }
-            _ => Direction::Other,
-        };
+        let direction = direction(old, new, case);
         let evidence = clauses.map(|clause| (clause.printed.clone(), clause.verb));
         return Some(Verdict::action(Rule::Verb, direction, Evidence::Verbs(evidence)));
     }
@@ -135,25 +140,47 @@ fn compared(old: &Clause, new: &Clause, case: &Case) -> Option<Verdict> {
     (!has_other_words && spoken.old != spoken.new).then(|| Verdict::new(Rule::VerbForm, printed()))
 }
 
+/// Which way one verb goes from another: where both stand on one ladder and have one object.
+fn direction(old: &Clause, new: &Clause, case: &Case) -> Direction {
+    match (old.verb, new.verb) {
+        (Some(verb), Some(other)) if verb.ladder == other.ladder && same_object(old, new, case) => {
+            Direction::between(verb.step, other.step)
+        }
+        _ => Direction::Other,
+    }
+}
+
 /// Bytes behind a verb in which its object stands: "the Special Rapporteur on the situation of human rights" (60 to 120).
 const LONGEST_OBJECT: usize = 80;
 
-/// Whether two verbs have one object: half of the words that follow one of them, up to a mark or "to", follow the other.
+/// Whether two verbs have one object: half of the words that follow one of them, up to a mark or "to", follow the other, and
+/// one of those up to the first little word does: the establishment of a centre is not the work of the centre, but its
+/// importance is the need for it.
 fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
-    let [old, new] =
-        [(old, case.edit.texts.old), (new, case.edit.texts.new)].map(|(clause, text)| {
-            let atoms =
-                atoms::cut(atoms::head(&text[clause.range.end..], LONGEST_OBJECT), case.table);
-            // Who is asked stands before "to"; what is noted or stressed may hold one.
-            let asks = clause.verb.is_some_and(|verb| verb.asks());
-            let ends = |atom: &Atom| {
-                atom.value == Value::Mark || asks && has(case.table.infinitive, &atom.key)
-            };
-            let object = atoms.into_iter().take_while(|atom| !ends(atom));
-            object.filter(Atom::is_word).map(|atom| atom.key).collect::<Vec<_>>()
-        });
-    let common = old.iter().filter(|word| new.contains(word)).count();
-    2 * common >= old.len().min(new.len())
+    let table = case.table;
+    let Sides { old, new } = Sides::new(old, new).zip(case.edit.texts).map(|(clause, text)| {
+        let atoms = atoms::cut(atoms::head(&text[clause.range.end..], LONGEST_OBJECT), table);
+        // Who is asked stands before "to"; what is noted or stressed may hold one.
+        let asks = clause.verb.is_some_and(|verb| verb.asks());
+        let ends =
+            |atom: &Atom| atom.value == Value::Mark || asks && has(table.infinitive, &atom.key);
+        atoms.into_iter().take_while(|atom| !ends(atom)).collect::<Vec<_>>()
+    });
+    let words = |atoms: &[Atom]| -> Vec<String> {
+        atoms.iter().filter(|atom| atom.is_word()).map(|atom| atom.key.clone()).collect()
+    };
+    let head = |atoms: &[Atom]| -> Vec<String> {
+        let atoms = atoms.iter().skip_while(|atom| atom.is_filler());
+        atoms.take_while(|atom| atom.is_word()).map(|atom| atom.key.clone()).collect()
+    };
+    let common =
+        |old: &[String], new: &[String]| old.iter().filter(|word| new.contains(word)).count();
+    let (old_words, new_words) = (words(&old), words(&new));
+    let (old_head, new_head) = (head(&old), head(&new));
+    let only_values = |head: &[String]| head.iter().any(|word| has(table.valuations, word));
+    let one_head = common(&old_head, &new_head) >= old_head.len().min(new_head.len()).min(1)
+        || only_values(&old_head) && only_values(&new_head);
+    one_head && 2 * common(&old_words, &new_words) >= old_words.len().min(new_words.len())
 }
 
 /// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.

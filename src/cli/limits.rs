@@ -38,7 +38,7 @@ pub struct LimitArgs {
     #[arg(long, value_name = "N", value_parser = depth)]
     pub max_depth: Option<usize>,
 
-    /// Bytes that packed parts of a file unpack to [default: 256M in Word files, 96M in PDF].
+    /// Bytes that packed parts of a file unpack to [default: 256M in Word files, 64M in PDF].
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub max_unpacked: Option<u64>,
 

@@ -88,7 +88,7 @@ impl Default for PdfLimits {
     fn default() -> Self {
         Self {
             pages: 2_000,
-            unpacked: 96 << 20,
+            unpacked: 64 << 20,
             characters: 8 << 20,
             operators: 6_000_000,
             elements: 1_000_000,

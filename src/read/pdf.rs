@@ -67,7 +67,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
     if !unpack::packed_objects_fit(bytes, limits.unpacked) {
         return Err(ReadError::TooLarge("its packed objects"));
     }
-    if unpack::is_nested_without_end(bytes) {
+    if unpack::is_flooded(bytes) {
         return Err(ReadError::Damaged);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {

@@ -255,6 +255,31 @@ fn dictionaries_nested_without_end_are_refused() {
 }
 
 #[test]
+fn keywords_without_end_are_refused() {
+    for keyword in ["1 0 obj <</Type/ObjStm/Length 1>> stream\n", "trailer <</Root 1 0 R>> "] {
+        let flood = format!("%PDF-1.7\n{}", keyword.repeat(20_000));
+        assert_eq!(pdf::read(flood.as_bytes()).unwrap_err(), ReadError::Damaged, "{keyword}");
+    }
+}
+
+#[test]
+fn a_page_that_lists_one_stream_without_end_is_cut() {
+    let mut maker = Maker::new();
+    maker.page(&line(100, 700, "Requests States to act."));
+    let limits = Limits { unpacked: 10_000, ..Limits::default() };
+    let bytes = maker.bytes();
+    let once = pdf::read_within(&bytes, &limits).unwrap();
+    let again = String::from_utf8_lossy(&bytes).into_owned();
+    let contents = again.split("/Contents ").nth(1).unwrap().split(" R").next().unwrap();
+    let listed = format!("/Contents [{}]", format!("{contents} R ").repeat(1_000));
+    let many = again.replace(&format!("/Contents {contents} R"), &listed);
+    let raw = pdf::read_within(many.as_bytes(), &limits).unwrap();
+    assert!(once.warnings.is_empty());
+    assert!(raw.warnings.contains(&Warning::LimitReached), "{:?}", raw.warnings);
+    assert!(raw.blocks.len() < 1_000);
+}
+
+#[test]
 fn a_long_text_that_many_marks_share_is_not_kept_for_each() {
     let mut maker = Maker::new();
     let shared = "x".repeat(10_000);

@@ -53,23 +53,22 @@ impl<'l> Reader<'l> {
     /// All content streams of a page, one after the other: an operator may go on in the next. Streams that cannot be
     /// read leave `damaged` behind.
     pub(super) fn contents(&mut self, page: &Page<'_>, damaged: &mut bool) -> Vec<u8> {
-        let parts: Vec<Option<Stream<'_>>> = match page.raw().get::<Array<'_>>("Contents") {
-            Some(list) => list
-                .raw_iter()
-                .map(|item| match item {
-                    MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
-                    MaybeRef::NotRef(object) => object.into_stream(),
-                })
-                .collect(),
-            None => page.raw().get("Contents").map(Some).into_iter().collect(),
-        };
+        let list = page.raw().get::<Array<'_>>("Contents");
+        let listed = list.iter().flat_map(Array::raw_iter).map(|item| match item {
+            MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
+            MaybeRef::NotRef(object) => object.into_stream(),
+        });
+        let single = list.is_none().then(|| page.raw().get("Contents")).flatten();
         let mut content = Vec::new();
-        for part in parts {
+        for part in listed.chain(single.map(Some)) {
             match part.and_then(|part| self.unpack(&part)) {
                 Some(bytes) => content.extend_from_slice(&bytes),
                 None => *damaged = true,
             }
             content.push(b' ');
+            if self.content_left == 0 {
+                break;
+            }
         }
         content
     }

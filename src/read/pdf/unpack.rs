@@ -121,8 +121,22 @@ pub(super) fn packed_objects_fit(bytes: &[u8], limit: usize) -> bool {
     true
 }
 
+/// Streams that are begun and not ended, at most, and tables of what stands where. A file that was cut off has one such stream, one that
+/// was saved a thousand times a thousand tables.
+const MOST_UNENDED: usize = 1_000;
+const MOST_TRAILERS: usize = 10_000;
+
+/// Whether a file has no end of what the parser looks at again and again when it searches a damaged file for its objects: dictionaries opened
+/// one inside the other, streams that are begun and not ended, tables of what stands where.
+pub(super) fn is_flooded(bytes: &[u8]) -> bool {
+    let [streams, ends] = [b"stream".as_slice(), b"endstream"].map(|keyword| count(bytes, keyword));
+    streams > 2 * ends + MOST_UNENDED
+        || memmem::find_iter(bytes, b"trailer").nth(MOST_TRAILERS).is_some()
+        || is_nested_without_end(bytes)
+}
+
 /// Whether more dictionaries are opened, one inside the other, than any file has; the parser takes the square of that.
-pub(super) fn is_nested_without_end(bytes: &[u8]) -> bool {
+fn is_nested_without_end(bytes: &[u8]) -> bool {
     let begins = |at: usize| {
         let inside = bytes[at..].strip_prefix(b"<<").map(<[u8]>::trim_ascii_start);
         inside.is_some_and(|inside| inside.starts_with(b"/"))

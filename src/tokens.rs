@@ -184,6 +184,23 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_small_and_all_else_goes() {
+        assert_eq!(letters("The Côte d’Ivoire – 22/7, ÉTÉ"), "thecôtedivoire227été");
+        assert_eq!(letters("«第78/241号»"), "第78241号");
+        assert_eq!(letters("…"), "");
+    }
+
+    #[test]
+    fn a_byte_is_found_before_and_behind_whole_chunks() {
+        let text = "a".repeat(70) + "7" + &"b".repeat(40);
+        for start in 0..=70 {
+            let found = position(&text.as_bytes()[start..], |b| b.is_ascii_digit());
+            assert_eq!(found, Some(70 - start));
+        }
+        assert_eq!(position(&text.as_bytes()[71..], |b| b.is_ascii_digit()), None);
+    }
+
+    #[test]
     fn dates_symbols_and_amounts_are_single_tokens() {
         assert_eq!(
             english("Recalling A/RES/78/241 of 22 December 2023,"),

@@ -227,9 +227,10 @@ fn is_table(text: &str) -> bool {
     // Asked of every paragraph: most hold too few digits and dashes (which may be of several bytes) for so many figures.
     let is_of_figure = |b: u8| b.is_ascii_digit() | matches!(b, b'-' | b'.' | 0xd9..=0xe3);
     // As numbers of eight bits many bytes are counted at once.
-    let of_figures = text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| {
-        usize::from(chunk.iter().map(|&b| u8::from(is_of_figure(b))).sum::<u8>())
-    });
+    let of_figures = text
+        .as_bytes()
+        .chunks(usize::from(u8::MAX))
+        .map(|chunk| usize::from(chunk.iter().map(|&b| u8::from(is_of_figure(b))).sum::<u8>()));
     let of_figures: usize = of_figures.sum();
     let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
     if text.starts_with('|') || of_figures * 10 < spaces * FIGURES_OF_TABLE {

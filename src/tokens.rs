@@ -155,6 +155,18 @@ const LETTERS: [u8; 128] = {
     letters
 };
 
+/// The characters of a text that are not ASCII, of which most texts have few.
+pub fn not_plain(text: &str) -> impl Iterator<Item = char> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = position(rest.as_bytes(), |b| !b.is_ascii())?;
+        let mut chars = rest[at..].chars();
+        let c = chars.next();
+        rest = chars.as_str();
+        c
+    })
+}
+
 /// Where the first byte stands that is looked for, of which there are few: thirty-two bytes are asked at once.
 pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, &b| found | is(b));

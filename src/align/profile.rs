@@ -78,7 +78,7 @@ const NAMED: f32 = 0.5;
 impl Profiles {
     /// Profiles all paragraphs of both documents.
     pub fn new(items: Sides<&[Item<'_>]>, interner: &Interner) -> Profiles {
-        let tokens = items.into_iter().flatten().map(|item| item.tokens.len()).sum();
+        let tokens: usize = items.into_iter().flatten().map(|item| item.tokens.len()).sum();
         let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         // Half of the pairs of long texts stand there before.
         pairs.reserve(tokens / 2);

@@ -19,7 +19,7 @@ mod files;
 #[path = "common/untagged.rs"]
 mod untagged;
 
-use common::{Law, compare, rebuild_bytes, shared, skip};
+use common::{Law, bare, compare, rebuild_bytes, shared, skip};
 use files::{files_below, on_two_threads};
 
 /// A real text and what was made of it.
@@ -333,22 +333,6 @@ fn printed(document: &Resolution) -> Vec<String> {
         .map(|p| {
             let label = p.label.as_deref().unwrap_or_default();
             bare(&format!("{}|{label}|{}", p.kind.name(), p.text))
-        })
-        .collect()
-}
-
-/// A text as two printings of it share it.
-fn bare(text: &str) -> String {
-    let is_printing = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '\u{2060}')
-    };
-    text.chars()
-        .filter(|&c| !is_printing(c))
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            c => c,
         })
         .collect()
 }

@@ -369,6 +369,22 @@ pub fn printed(document: &Resolution) -> Vec<&str> {
     paragraphs.chain(notes).chain(aside).collect()
 }
 
+/// A text as two printings of it share it: without white space and hyphens, with plain quotes.
+pub fn bare(text: &str) -> String {
+    let is_printing = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '\u{2060}')
+    };
+    text.chars()
+        .filter(|&c| !is_printing(c))
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            c => c,
+        })
+        .collect()
+}
+
 /// Says why a test is skipped; fails where everything is required.
 pub fn skip(why: &str) {
     let required = std::env::var("RESDIFF_REQUIRE_ALL").is_ok_and(|value| value == "1");

@@ -739,7 +739,7 @@ mod compare {
         for (view, text) in [
             ("inline", "    {+Encourages all Member States to take part in full;+}"),
             ("side-by-side", "+ OP1 added"),
-            ("list", "+ OP1  added     +9  addition   Encourages all Member States"),
+            ("list", "+ OP1  added     +9  Encourages all Member States"),
             ("summary", "1 added"),
         ] {
             let (_folder, mut command) = pair(&["compare", "old.txt", "new.txt", "--view", view]);

@@ -69,7 +69,8 @@ fn figures(analysis: &Analysis) -> Vec<(&'static str, Changed, Option<Changed>)>
         ("Markdown", sum(items.map(in_words)), Some(summary(&markdown, "- Words: "))),
         ("CSV", sum(cells), None),
         ("XLSX", total.0, Some(total.1)),
-        ("HTML", (bars[0], bars[1]), None),
+        // Texts without any change have no bars.
+        ("HTML", if bars.is_empty() { (0, 0) } else { (bars[0], bars[1]) }, None),
         ("JSON", (words("removed"), words("added")), None),
     ]
 }
@@ -138,8 +139,8 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
         value.split_once('<').unwrap().0.parse().unwrap()
     };
     let rows = sheet.split("<row ").skip(2);
-    let rows = rows.filter(|row| strings[value(row, 'A')].contains(">paragraph<"));
-    let rows = sum(rows.map(|row| (value(row, 'M'), value(row, 'N'))));
+    let rows = rows.filter(|row| strings[value(row, 'F')].contains(">paragraph<"));
+    let rows = sum(rows.map(|row| (value(row, 'O'), value(row, 'P'))));
     let said = strings.iter().rev().find(|text| text.contains(" kept, ")).unwrap();
     let figure = |name: &str| -> usize {
         let before = said.split(name).next().unwrap();

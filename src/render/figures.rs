@@ -3,7 +3,7 @@
 //! A word is a token with a letter or a digit, here as in a comparison, so that the figures of the rows add up to those of
 //! the summary, and these to what is said of each text.
 
-use crate::compare::{Counts, WordCounts};
+use crate::compare::WordCounts;
 use crate::render::prelude::*;
 use crate::tokens;
 
@@ -52,20 +52,45 @@ impl Coverage {
     }
 }
 
+/// Whether a paragraph is one that a reader counts: neither the words that open the text, nor the line below it, nor a
+/// heading.
+pub(crate) fn is_counted(item: Item<'_>) -> bool {
+    !matches!(item.kind, Some(Kind::Opener | Kind::Closing | Kind::Heading))
+}
+
+/// How many paragraphs of a document a reader counts.
+pub(crate) fn paragraphs(document: &Resolution) -> usize {
+    document.items(Part::Paragraphs).filter(|item| is_counted(*item)).count()
+}
+
+/// The rows of a part that a reader counts.
+pub(crate) fn counted_rows<'v>(view: &'v View<'_>, part: Part) -> impl Iterator<Item = &'v Row> {
+    let documents = view.documents;
+    view.rows(part).iter().filter(move |row| {
+        let items = |side: Side| {
+            row.paragraphs[side].iter().filter_map(move |&at| documents[side].item(part, at))
+        };
+        Side::BOTH.into_iter().flat_map(items).any(is_counted)
+    })
+}
+
 /// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,
-/// splits, merges, new numbers) is named only where there is some.
-pub(crate) fn rows(counts: &Counts, rows: &[Row]) -> Vec<String> {
+/// splits, merges, new numbers) is named only where there is some. What moved, was split or merged is not called unchanged.
+pub(crate) fn rows(view: &View<'_>, part: Part) -> Vec<String> {
+    let rows: Vec<&Row> = counted_rows(view, part).collect();
+    let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    let met = |change: Change| count(&|row| row.change == change);
     let always = [
-        (counts.unchanged, "unchanged"),
-        (counts.edited, "edited"),
-        (counts.added, "added"),
-        (counts.removed, "removed"),
+        (count(&folds), "unchanged"),
+        (met(Change::Edited), "edited"),
+        (met(Change::Added), "added"),
+        (met(Change::Removed), "removed"),
     ];
     let sometimes = [
-        (counts.moved, "moved"),
-        (counts.split, "split"),
-        (counts.merged, "merged"),
-        (rows.iter().filter(|row| is_renumbered(row)).count(), "renumbered"),
+        (count(&|row| row.moved), "moved"),
+        (count(&|row| row.shape() == Shape::Split), "split"),
+        (count(&|row| row.shape() == Shape::Merged), "merged"),
+        (count(&is_renumbered), "renumbered"),
     ];
     let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
     named.map(|(count, name)| format!("{} {name}", thousands(count))).collect()

@@ -159,12 +159,12 @@ impl<'c> Page<'c> {
                     (tools::bar(self))
                     (tools::contents(self))
                     div.rows id="changes" tabindex="-1" {
-                        (tools::key(self))
-                        @if self.changes() == 0 { p { "No paragraph and no note changed." } }
+                        @if self.changes() == 0 { p { "No paragraph and no note changed." } } @else { (tools::key(self)) }
+                        (tools::strangers(self))
                         @for section in &self.sections { (rows::section(self, section)) }
                     }
                 }
-                (strip::map(self))
+                @if self.changes() > 0 { (strip::map(self)) }
                 (findings::findings(self))
                 (about::sources(self))
                 (about::set_aside(self))

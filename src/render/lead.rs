@@ -28,7 +28,8 @@ pub(crate) fn lead(view: &View<'_>) -> String {
         Some(years) => format!("the {} wording", years.old),
         None => "the old wording".to_owned(),
     };
-    let fates = [fates(&comparison.rows, "paragraph"), fates(&comparison.notes, "note")];
+    let of = |part, noun| fates(&figures::counted_rows(view, part).collect::<Vec<_>>(), noun);
+    let fates = [of(Part::Paragraphs, "paragraph"), of(Part::Notes, "note")];
     let fates: Vec<String> = fates.into_iter().flatten().collect();
     if let Some(unrelated) = unrelated(words, view.warnings) {
         return [vec![unrelated], fates].concat().join(". ") + ".";
@@ -44,6 +45,11 @@ pub(crate) fn lead(view: &View<'_>) -> String {
         _ => [vec!["No word of the paragraphs was added or dropped".to_owned()], fates].concat(),
     };
     said.join(". ") + "."
+}
+
+/// Whether the texts have little to do with each other.
+pub(crate) fn are_strangers(view: &View<'_>) -> bool {
+    unrelated(&view.comparison.summary.words, view.warnings).is_some()
 }
 
 /// That the texts have little to do with each other, where their titles differ too.
@@ -120,7 +126,7 @@ fn length(words: &WordCounts) -> String {
 }
 
 /// What became of the rows of a part; `None` where nothing did.
-fn fates(rows: &[Row], noun: &str) -> Option<String> {
+fn fates(rows: &[&Row], noun: &str) -> Option<String> {
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
     const FATES: [&str; 7] = [
         "added",
@@ -308,7 +314,7 @@ mod tests {
             .moved()
             .unchanged("OP3", "OP2", "Urges;");
         let view = sketch.done();
-        let told = fates(&view.rows, "paragraph").unwrap();
+        let told = fates(&view.rows.iter().collect::<Vec<_>>(), "paragraph").unwrap();
         assert_eq!(
             told,
             "1 paragraph was reworded and moved and 1 moved; 1 other is word for word the same"

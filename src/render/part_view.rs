@@ -2,6 +2,7 @@
 
 use crate::compare::row::from_to;
 use crate::render::prelude::*;
+use crate::render::sections;
 
 /// One part of a view: its rows, the order to show them in, and what they are called.
 pub(crate) struct PartView<'c> {
@@ -12,13 +13,18 @@ pub(crate) struct PartView<'c> {
 }
 
 impl<'c> PartView<'c> {
-    /// One part: the paragraphs in the comparison's reading order, or the notes in the order of their rows.
+    /// One part: the paragraphs in the comparison's reading order, each in the section of the text that it has or had, or the
+    /// notes in the order of their rows.
     pub(crate) fn new(view: &'c View<'_>, part: Part) -> Self {
         let order = match part {
             Part::Paragraphs => Cow::Borrowed(&*view.order),
             Part::Notes => (0..view.notes.len()).map(Slot::Row).collect(),
         };
-        Self { part, rows: view.rows(part), order, documents: view.documents }
+        let mut own = Self { part, rows: view.rows(part), order, documents: view.documents };
+        if part == Part::Paragraphs {
+            own.order = sections::places(&own).into_iter().map(|(slot, _)| slot).collect();
+        }
+        own
     }
 
     /// Both parts, the paragraphs first.

@@ -28,10 +28,10 @@ fn sign_and_role(row: &Row) -> (&'static str, Role) {
 /// The names that stand at the head of a row. A one-to-one move is called by its new name alone, since
 /// the words beside it tell the old one.
 pub(crate) fn head_names(part: &PartView<'_>, row: &Row) -> String {
-    if row.moved && row.shape() == Shape::OneToOne {
-        part.name(row, Side::New)
-    } else {
-        part.names(row)
+    match row.change {
+        Change::Removed => sentences::called_old(part, row),
+        _ if row.moved && row.shape() == Shape::OneToOne => part.name(row, Side::New),
+        _ => part.names(row),
     }
 }
 

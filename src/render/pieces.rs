@@ -3,6 +3,8 @@
 //!
 //! A mark that stands between two spans belongs to the first of them, as it is printed behind its word.
 
+use unicode_width::UnicodeWidthChar as _;
+
 use crate::render::prelude::*;
 
 /// A piece of a row.
@@ -57,6 +59,40 @@ impl<'c> Piece<'c> {
             Content::Joint => "\n",
         }
     }
+}
+
+/// The blanks at the edges of a changed span, and what is between them: what is marked is words, not the space around them.
+pub(crate) fn without_blanks<'c>(span: &[Piece<'c>]) -> (&'c str, Vec<Piece<'c>>, &'c str) {
+    let mut inner = span.to_vec();
+    let (mut before, mut after) = ("", "");
+    let is_blank = |piece: &Piece<'_>| piece.text().trim().is_empty();
+    if inner.iter().all(is_blank) {
+        return (before, inner, after);
+    }
+    if let Some(Piece { content: Content::Words(words), at, tag, .. }) = inner.first_mut() {
+        let rest = words.trim_start();
+        before = &words[..words.len() - rest.len()];
+        *words = rest;
+        Side::BOTH
+            .into_iter()
+            .filter(|&side| tag.is_of(side))
+            .for_each(|side| at[side] += before.len());
+    }
+    if let Some(Piece { content: Content::Words(words), .. }) = inner.last_mut() {
+        let rest = words.trim_end();
+        after = &words[rest.len()..];
+        *words = rest;
+    }
+    (before, inner, after)
+}
+
+/// Whether old words and the new ones right behind them would be read as one word.
+pub(crate) fn is_glued(old: &str, new: &str) -> bool {
+    let (last, first) = (old.chars().next_back(), new.chars().next());
+    let is_spaced = |c: &char| c.width() != Some(2) && !c.is_whitespace();
+    let opens = |c: char| "([“«\"".contains(c);
+    last.filter(is_spaced).is_some_and(|c| !opens(c) && !"/-".contains(c))
+        && first.filter(is_spaced).is_some_and(|c| c.is_alphanumeric() || opens(c))
 }
 
 /// The pieces of one side of a row.

@@ -114,25 +114,33 @@ pub(super) fn is_heading(part: &PartView<'_>, index: usize) -> bool {
         .is_some_and(|item| item.kind == Some(Kind::Heading))
 }
 
-/// The places of the reading order, each with its section: that of the new paragraph. A heading goes with what follows it;
-/// what has no new paragraph, and what may stand anywhere, with what goes before. Only what was dropped from a later section
-/// waits for that one.
-fn places(part: &PartView<'_>) -> Vec<(Slot, Group)> {
+/// The places of the reading order, each with its section.
+pub(super) fn places(part: &PartView<'_>) -> Vec<(Slot, Group)> {
     let kind = |slot: &Slot| {
         let (Slot::Row(index) | Slot::MovedFrom(index)) = *slot;
         let of = |side| Some((part.items(&part.rows[index], side).next()?.kind?, side));
         let new = if matches!(slot, Slot::Row(_)) { of(Side::New) } else { None };
         new.or_else(|| of(Side::Old))
     };
-    let kinds: Vec<Option<(Kind, Side)>> = part.order.iter().map(kind).collect();
+    let things: Vec<_> = part.order.iter().map(|slot| (*slot, kind(slot))).collect();
+    in_sections(&things)
+}
+
+/// Things in order, each with its kind in the text that it stands in, put into sections: that of the new paragraph. A heading
+/// goes with what follows it; what has no new paragraph, and what may stand anywhere, with what goes before. Only what was
+/// dropped from a later section waits for that one.
+pub(super) fn in_sections<T: Copy>(things: &[(T, Option<(Kind, Side)>)]) -> Vec<(T, Group)> {
     let mut current: Option<Group> = None;
-    let mut places = Vec::with_capacity(kinds.len());
-    let mut late: Vec<(Slot, Group)> = Vec::new();
+    let mut places = Vec::with_capacity(things.len());
+    let mut late: Vec<(T, Group)> = Vec::new();
     // What stands below a paragraph that waits does so too.
     let mut waits = None;
-    for (at, (&slot, kind)) in part.order.iter().zip(&kinds).enumerate() {
-        let next = || kinds[at..].iter().flatten().find_map(|&(kind, _)| Group::opened_by(kind));
-        waits = match *kind {
+    for (at, &(thing, kind)) in things.iter().enumerate() {
+        let next = || {
+            let kinds = things[at..].iter().filter_map(|&(_, kind)| kind);
+            kinds.filter_map(|(kind, _)| Group::opened_by(kind)).next()
+        };
+        waits = match kind {
             Some((kind, Side::Old)) => match Group::opened_by(kind) {
                 Some(own) => current.filter(|&current| own > current).map(|_| own),
                 None => waits,
@@ -140,10 +148,10 @@ fn places(part: &PartView<'_>) -> Vec<(Slot, Group)> {
             _ => None,
         };
         if let Some(own) = waits {
-            late.push((slot, own));
+            late.push((thing, own));
             continue;
         }
-        current = match *kind {
+        current = match kind {
             Some((Kind::Heading, Side::New)) => next().or(current),
             Some((kind, Side::New)) => Group::opened_by(kind).or(current).or_else(next),
             Some((kind, Side::Old)) => current.or(Group::opened_by(kind)).or_else(next),
@@ -152,7 +160,7 @@ fn places(part: &PartView<'_>) -> Vec<(Slot, Group)> {
         let group = current.unwrap_or(Group::Operative);
         let reached = late.iter().take_while(|(_, own)| *own <= group).count();
         places.extend(late.drain(..reached));
-        places.push((slot, group));
+        places.push((thing, group));
     }
     places.append(&mut late);
     places

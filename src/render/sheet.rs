@@ -15,7 +15,10 @@ pub(crate) enum Cell {
 }
 
 /// A column: its name in CSV, its width in a workbook, in characters, and what it says of a line.
-type Column = (&'static str, f64, fn(&Line<'_>) -> Cell);
+pub(crate) type Column = (&'static str, f64, fn(&Line<'_>) -> Cell);
+
+/// The columns that a workbook shows first, and wide: address, what happened, the texts. The others are behind them.
+pub(crate) const READ_FIRST: [&str; 5] = ["old", "new", "change", "old_text", "new_text"];
 
 /// The columns, in order. Programs go by their names: none is taken away, new ones come at the end.
 pub(crate) const COLUMNS: [Column; 16] = [

@@ -24,10 +24,11 @@ pub(crate) mod wrap;
 
 use std::io;
 
+use crate::compare::Slot;
 use crate::model::Part;
-use crate::render::outline::{Entry, outline};
+use crate::render::outline::{Entry, outline, outline_of};
 use crate::render::part_view::PartView;
-use crate::render::{Role, phrases};
+use crate::render::{Role, phrases, sections};
 use crate::view::View;
 
 pub use blame::write_blame;
@@ -120,11 +121,28 @@ fn part(
     arrangement: Arrangement,
     all: bool,
 ) {
-    let mut entries = outline(part, all);
     if arrangement == Arrangement::List {
+        let mut entries = outline(part, all);
         list::rank(&mut entries, ranks);
         return list::entries(canvas, part, &entries, all);
     }
+    let places = sections::places(part);
+    let sections: Vec<_> = places.chunk_by(|(_, group), (_, next)| group == next).collect();
+    for (nth, section) in sections.iter().enumerate() {
+        if nth > 0 {
+            canvas.blank();
+        }
+        if sections.len() > 1 {
+            canvas.heading(section[0].1.name());
+            canvas.blank();
+        }
+        let slots: Vec<Slot> = section.iter().map(|(slot, _)| *slot).collect();
+        rows(canvas, part, &outline_of(part, &slots, all), arrangement);
+    }
+}
+
+/// Writes rows in their order.
+fn rows(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[Entry], arrangement: Arrangement) {
     let columns = side_by_side::column(canvas.width);
     for (place, &entry) in entries.iter().enumerate() {
         if place > 0 {

@@ -1,7 +1,8 @@
 //! A series as a table, one row for each lineage and one column for each version: one wording for all outputs.
 
 use crate::render::prelude::*;
-use crate::series::{Lineage, Link, Totals};
+use crate::render::sections;
+use crate::series::{Lineage, Link};
 
 /// The head of a column.
 pub(crate) struct Head {
@@ -59,6 +60,19 @@ pub(crate) fn lineages(
     lineages.map(move |lineage| LineageView { series, part, lineage })
 }
 
+/// The lineages of one part as people read them: each in the section of the text that it has, or had in the last text that
+/// has it.
+pub(crate) fn in_sections(series: &Series, part: Part) -> Vec<LineageView<'_>> {
+    let newest = series.len().saturating_sub(1);
+    let kind = |lineage: &LineageView<'_>| {
+        let last = lineage.last();
+        let side = if last == newest { Side::New } else { Side::Old };
+        Some((lineage.items(last).next()?.kind?, side))
+    };
+    let things: Vec<_> = lineages(series, part).map(|lineage| (lineage, kind(&lineage))).collect();
+    sections::in_sections(&things).into_iter().map(|(lineage, _)| lineage).collect()
+}
+
 impl<'s> LineageView<'s> {
     /// The last version that has it.
     pub(crate) fn last(&self) -> usize {
@@ -89,6 +103,11 @@ impl<'s> LineageView<'s> {
         let cell = self.lineage.cells.get(version).into_iter();
         let paragraphs = cell.flat_map(|cell| &cell.paragraphs);
         paragraphs.filter_map(move |&at| document?.item(part, at))
+    }
+
+    /// Whether it is of paragraphs that a reader counts.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.items(self.last()).any(figures::is_counted)
     }
 
     /// What these are called: "OP3", "PP41 + PP46".
@@ -160,17 +179,21 @@ pub(crate) const IN_THE_TEXT: &str = "in the text";
 /// The figures of a table of totals: a name, and the count of each version. What a series may well never have is named
 /// only where there is some.
 pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usize>)> {
-    let totals: Vec<Totals> =
-        (0..series.len()).map(|version| series.totals(part, version)).collect();
-    let of = |count: &dyn Fn(&Totals) -> usize| totals.iter().map(count).collect::<Vec<_>>();
-    let stand =
-        |version| lineages(series, part).map(|lineage| lineage.items(version).count()).sum();
+    let lineages: Vec<LineageView<'_>> =
+        lineages(series, part).filter(LineageView::is_counted).collect();
+    let of = |is: &dyn Fn(Event) -> bool| -> Vec<usize> {
+        let events = |version| lineages.iter().filter_map(move |lineage| lineage.event(version));
+        (0..series.len())
+            .map(|version| events(version).filter(|event| is(*event)).count())
+            .collect()
+    };
+    let stand = |version| lineages.iter().map(|lineage| lineage.items(version).count()).sum();
     let mut rows = vec![(IN_THE_TEXT, (0..series.len()).map(stand).collect())];
     let fates = Fate::ALL.iter().copied().filter(|fate| *fate != Fate::Oldest);
-    rows.extend(fates.map(|fate| (fate_words(fate), of(&|totals| totals.of(fate)))));
-    rows.push(("moved", of(&|totals| totals.moved)));
-    rows.push(("split", of(&|totals| totals.split)));
-    rows.push(("merged", of(&|totals| totals.merged)));
+    rows.extend(fates.map(|fate| (fate_words(fate), of(&|event| event.fate == fate))));
+    rows.push(("moved", of(&|event| event.moved)));
+    rows.push(("split", of(&|event| event.split)));
+    rows.push(("merged", of(&|event| event.merged)));
     let sometimes = ["rolled over", "returned", "moved", "split", "merged"];
     let is_any = |counts: &[usize]| counts.iter().any(|&count| count > 0);
     rows.retain(|(name, counts)| !sometimes.contains(name) || is_any(counts));

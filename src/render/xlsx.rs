@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::render::prelude::*;
-use crate::render::sheet::{COLUMNS, Cell, Line, lines};
+use crate::render::sheet::{COLUMNS, Cell, Column, Line, READ_FIRST, lines};
 use crate::render::word::Redline;
 
 /// Row and column of a cell.
@@ -78,6 +78,8 @@ impl Looks {
     fn write(&self, sheet: &mut Worksheet, at: Place, line: &Line<'_>, cell: Cell) -> Written {
         let (row, column) = at;
         let number = match cell {
+            // A column of yes and no is read by its yes.
+            Cell::Text(text) if text.is_empty() || text == "no" => return Ok(()),
             Cell::Text(text) => {
                 sheet.write_string_with_format(row, column, allowed(&text), &self.plain)?;
                 return Ok(());
@@ -128,7 +130,10 @@ impl Looks {
 fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let looks = Looks::new();
     sheet.set_name("Paragraphs")?;
-    for (at, (name, width, _)) in (0u16..).zip(COLUMNS) {
+    let (first, others): (Vec<Column>, Vec<Column>) =
+        COLUMNS.into_iter().partition(|(name, ..)| READ_FIRST.contains(name));
+    let columns = [first, others].concat();
+    for (at, &(name, width, _)) in (0u16..).zip(&columns) {
         let name = capital(&name.replace('_', " "));
         sheet.write_string_with_format(0, at, name, &looks.head)?;
         sheet.set_column_width(at, width)?;
@@ -136,11 +141,12 @@ fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
     let mut last = 0;
     for line in lines(&PartView::both(view)) {
         last += 1;
-        for (at, (.., said)) in (0u16..).zip(COLUMNS) {
+        for (at, (.., said)) in (0u16..).zip(&columns) {
             looks.write(sheet, (last, at), &line, said(&line))?;
         }
     }
     sheet.autofilter(0, 0, last, (COLUMNS.len() - 1) as u16)?;
+    sheet.group_columns(READ_FIRST.len() as u16, (COLUMNS.len() - 1) as u16)?;
     sheet.set_freeze_panes(1, 3)?;
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
@@ -194,8 +200,8 @@ fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
         both("Date", documents.map(phrases::date_of)),
         both("Read from", documents.map(|document| document.source.name.clone())),
         Vec::new(),
-        one("Paragraphs", figures::rows(&summary.paragraphs, &view.rows).join(", ")),
-        one("Notes", figures::rows(&summary.notes, &view.notes).join(", ")),
+        one("Paragraphs", figures::rows(view, Part::Paragraphs).join(", ")),
+        one("Notes", figures::rows(view, Part::Notes).join(", ")),
         one(
             "Words",
             format!("{} kept, {removed}, {added}", figures::thousands(summary.words.kept)),

@@ -109,7 +109,7 @@ test("classes are told in the margin, in words, and the text has no signs", asyn
     getSelection().selectAllChildren(document.querySelector("#OP1 .both"));
     return getSelection().toString();
   });
-  assert.match(copied, /Requests\s?Urges/);
+  assert.match(copied, /Requests Urges/);
   await context.close();
 });
 
@@ -127,6 +127,42 @@ test("one key leads to the next change, another back, and a box switches them of
   await page.locator("#keys").uncheck();
   await page.keyboard.press("n");
   assert.equal(await at(), "PP1");
+  await context.close();
+});
+
+test("what is read keeps its place when a filter or a view changes, by mouse and by keyboard", async () => {
+  const { page, context } = await open(browser, english);
+  const top = async () => {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return page.evaluate(() => document.querySelector("#OP4").getBoundingClientRect().top);
+  };
+  await page.evaluate(() => (location.hash = "#OP4"));
+  const before = await top();
+  for (const choice of ["#show-changed", "#show-all", "#view-side", "#view-inline"]) {
+    // By hand: the browser's driver would scroll to the button first.
+    const { x, y, width, height } = await page.locator(`label:has(${choice})`).boundingBox();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    const after = await top();
+    assert.ok(Math.abs(after - before) < 3, `${choice}: ${before}, ${after}`);
+  }
+  await page.locator("#show-all").focus();
+  const focused = await top();
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await page.locator("#show-changed").isChecked());
+  const after = await top();
+  assert.ok(Math.abs(after - focused) < 3, `keyboard: ${focused}, ${after}`);
+  await context.close();
+});
+
+test("on a phone the bar stays, and leads to the contents and from change to change", async () => {
+  const { page, context } = await open(browser, english, { viewport: { width: 380, height: 800 } });
+  await page.evaluate(() => (location.hash = "#OP4"));
+  const bar = await page.locator(".tools").boundingBox();
+  assert.ok(Math.abs(bar.y) < 2 && bar.height <= 60, JSON.stringify(bar));
+  await page.locator("#after").click();
+  assert.equal(await page.evaluate(() => document.querySelector(":target").id), "OP5");
+  await page.locator(".jump").click();
+  assert.ok(await page.locator("#contents").isVisible());
   await context.close();
 });
 

@@ -7,10 +7,7 @@ use crate::render::html::prelude::*;
 use crate::render::html::spots;
 
 /// How many rows a group shows (3 to 6 were tried: with more the text begins below the second screen of a phone).
-const SHOWN: usize = 4;
-
-/// How many more rows a group names by their addresses; what is beyond is counted, and linked as a whole.
-const NAMED: usize = 8;
+const SHOWN: usize = 3;
 
 /// How many changes of a row are quoted.
 const CHANGES: usize = 2;
@@ -76,10 +73,14 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
                 @for (heading, rows) in &groups {
                     div {
                         h3 { (heading) }
-                        ul {
-                            @for &(at, row) in rows.iter().take(SHOWN) { li { (address(page, at, row)) " " (told(page, row)) } }
+                        @let (shown, more) = rows.split_at(SHOWN.min(rows.len()));
+                        (list(page, shown))
+                        @if !more.is_empty() {
+                            details.more open[page.report.print] {
+                                summary { "and " (thousands(more.len())) " more" }
+                                (list(page, more))
+                            }
                         }
-                        (more(page, rows.get(SHOWN..).unwrap_or_default()))
                     }
                 }
             }
@@ -100,21 +101,13 @@ fn address(page: &Page<'_>, at: usize, row: &Row) -> Markup {
     html! { strong { (link(id, &sentences::called(part, row))) } }
 }
 
-/// The rest of a group: the first ones by address, the others by their number.
-fn more(page: &Page<'_>, rows: &[Indexed<'_>]) -> Markup {
+/// Rows in the order of the text, each with what is told of it.
+fn list(page: &Page<'_>, rows: &[Indexed<'_>]) -> Markup {
     let mut rows = rows.to_vec();
     rows.sort_by_key(|&(at, _)| at);
+    let dir = page.is_right_to_left().then_some("rtl");
     html! {
-        @if !rows.is_empty() {
-            p.more {
-                "and " (thousands(rows.len())) " more: "
-                (joined(", ", rows.iter().take(NAMED).map(|&(at, row)| address(page, at, row))))
-                @if let Some((at, _)) = rows.get(NAMED) {
-                    @let id = section(page, *at).map_or("changes", |section| section.id.as_str());
-                    ", " a href={ "#" (id) } { "and " (thousands(rows.len() - NAMED)) " more" }
-                }
-            }
-        }
+        ul { @for (at, row) in rows { li dir=[dir] { (address(page, at, row)) " " (told(page, row)) } } }
     }
 }
 
@@ -176,7 +169,7 @@ fn changes(page: &Page<'_>, row: &Row) -> Markup {
             && run.end + 1 < row.spans.len();
         html! {
             @for (place, span) in row.spans[run.clone()].iter().enumerate() {
-                @if place > 0 { " → " }
+                @if place > 0 { (if tongues.new.is_right_to_left() { " ← " } else { " → " }) }
                 (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, CHANGE_QUOTED).trim_start_matches([',', ';', ' ']))))
             }
             @if let Some(words) = next { " " (tongues.new.words(&words)) @if is_cut { "…" } }

@@ -36,7 +36,7 @@ pub(super) fn header(page: &Page<'_>) -> Markup {
         p.symbols { (symbols(page)) }
         (warnings(page))
         p.lead { (plain(&lead::lead(page.view))) }
-        (bars(page))
+        @if page.changes() > 0 { (bars(page)) }
         @if let Some(hidden) = phrases::hidden(page.view) {
             p.warnings { strong { "Hidden:" } " " (plain(&hidden)) ". Where words are hidden, those of the new text are shown." }
         }
@@ -80,7 +80,7 @@ fn bars(page: &Page<'_>) -> Markup {
 
 /// How much of the texts there is: "15 paragraphs, 2 notes".
 pub(super) fn size(document: &Resolution) -> String {
-    let counts = [(document.paragraphs.len(), "paragraph"), (document.notes.len(), "note")];
+    let counts = [(figures::paragraphs(document), "paragraph"), (document.notes.len(), "note")];
     counts.map(|(count, noun)| counted(count, noun)).join(", ")
 }
 

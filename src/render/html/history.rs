@@ -24,10 +24,14 @@ pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::R
         section.summary aria-labelledby="summary" {
             h2 id="summary" { "The whole text through the years" }
             (strips::chart(&page))
+        }
+        @for part in timeline::parts(series) {
+            (table::section(&page, part))
+            (texts::section(&page, part))
+        }
+        section.summary {
             @for part in timeline::parts(series) { (totals(&page, part)) }
         }
-        @for part in timeline::parts(series) { (table::section(&page, part)) }
-        @for part in timeline::parts(series) { (texts::section(&page, part)) }
     };
     page.frame("History report, oldest text → newest", "history", main).write(out)
 }
@@ -65,9 +69,8 @@ impl<'s> Page<'s> {
         let heads = timeline::heads(series);
         let mut taken = Taken::default();
         let lineages = Part::ALL.map(|part| {
-            let lineages = timeline::lineages(series, part);
-            let named = lineages.map(|lineage| (taken.take(&id(lineage, &heads), '~'), lineage));
-            in_order(named.collect(), heads.len())
+            let lineages = timeline::in_sections(series, part).into_iter();
+            lineages.map(|lineage| (taken.take(&id(lineage, &heads), '~'), lineage)).collect()
         });
         Self { lineages, series, versions: series.versions().collect(), heads, print }
     }
@@ -136,32 +139,12 @@ fn id(lineage: LineageView<'_>, heads: &[Head]) -> String {
     format!("l-{}", clean(&id, '-', |c| c.is_ascii_alphanumeric()))
 }
 
-/// Lineages in the order of the newest text that has each: one that is gone stands behind what stood before it.
-fn in_order(mut lineages: Vec<Named<'_>>, versions: usize) -> Vec<Named<'_>> {
-    let first = |lineage: &LineageView<'_>, version: usize| {
-        lineage.lineage.cells[version].paragraphs.first().copied()
-    };
-    let mut order: Vec<Named<'_>> = Vec::with_capacity(lineages.len());
-    for version in (0..versions).rev() {
-        let mut newest: Vec<_> =
-            lineages.extract_if(.., |(_, lineage)| lineage.last() == version).collect();
-        newest.sort_by_key(|(_, lineage)| first(lineage, version));
-        for named in newest {
-            let own = first(&named.1, version);
-            let before = order.iter().enumerate().filter_map(|(at, (_, other))| {
-                Some((first(other, version).filter(|&other| Some(other) < own)?, at))
-            });
-            let behind = before.max().map_or(0, |(_, at)| at + 1);
-            order.insert(behind, named);
-        }
-    }
-    order
-}
-
 /// How old the paragraphs of the newest text are, in a sentence.
 fn opening(page: &Page<'_>) -> Markup {
     let newest = page.versions.len() - 1;
-    let lineages = || page.lineages(Part::Paragraphs).map(|(_, lineage)| lineage);
+    let lineages = page.lineages(Part::Paragraphs).map(|(_, lineage)| lineage);
+    let lineages: Vec<_> = lineages.filter(LineageView::is_counted).collect();
+    let lineages = || lineages.iter().copied();
     let stand = || lineages().filter(|lineage| lineage.last() == newest);
     let since = |is: &dyn Fn(&LineageView<'_>) -> bool| -> usize {
         stand().filter(is).map(|lineage| lineage.items(newest).count()).sum()

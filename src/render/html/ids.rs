@@ -121,7 +121,7 @@ impl Taken {
 /// The ids of the page itself, but for the boxes of classes. A test holds the list complete.
 ///
 /// Names of the page's own things begin with a small letter; those of notes do too, and are apart.
-const OWN: &str = "changes read-first map findings sources notes set-aside preamble operative annexes text keys \
+const OWN: &str = "changes read-first map findings sources notes set-aside preamble operative annexes text keys contents before after gone \
     view-side view-inline view-clean show-all show-changed show-moved show-alone";
 
 /// All ids of the page itself.

@@ -6,6 +6,7 @@ use crate::render::html::ids::Ids;
 use crate::render::html::prelude::*;
 use crate::render::html::words::paragraphs;
 use crate::render::html::{classes, findings};
+use crate::render::lead;
 use crate::render::sections::is_heading;
 
 /// The section with all its rows; every heading in it begins a body of the table.
@@ -71,7 +72,7 @@ impl Rows<'_, '_> {
                 @if is_edited { (self.cell(row, None, false)) }
                 td.kind { div dir=[self.page.is_right_to_left().then_some("ltr")] {
                     @if !said.is_empty() { p.say { (plain(&said)) } }
-                    @if let Some(left) = self.ids.left(index) { p { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
+                    @if let Some(left) = self.ids.left(index) { p.place { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
                     (classes::margin(self.page, row))
                     (findings::elsewhere(self.page, row))
                     (hops(self.page, id))
@@ -102,9 +103,21 @@ impl Rows<'_, '_> {
             @if row.paragraphs[shown.unwrap_or(Side::New)].is_empty() {
                 td.(class).none colspan=[colspan] {}
             } @else {
-                td.(class) colspan=[colspan] { (self.words(None, row, shown)) }
+                td.(class) colspan=[colspan] data-of=[self.year(row, shown)] { (self.words(None, row, shown)) }
             }
         }
+    }
+
+    /// The year of a side that stands beside the other one, or above it where there is no room.
+    fn year(&self, row: &Row, shown: Option<Side>) -> Option<String> {
+        let documents = self.page.documents();
+        let side = shown.filter(|_| row.change == Change::Edited)?;
+        Some(
+            lead::years(documents).map_or_else(
+                || called(documents[side]).to_owned(),
+                |years| years[side].to_string(),
+            ),
+        )
     }
 
     fn words(&self, class: Option<&str>, row: &Row, shown: Option<Side>) -> Markup {
@@ -167,7 +180,11 @@ impl Rows<'_, '_> {
         let is_printed_alike = self.part.text(row, Side::Old) == self.part.text(row, Side::New);
         html! {
             div.fold id=(id) {
-                (self_link(id, &self.part.name(row, Side::New)))
+                div.what {
+                    (self_link(id, &self.part.name(row, Side::New)))
+                    @let was = sentences::was(self.part, row);
+                    @if !was.is_empty() { " " small { (name(&was)) } }
+                }
                 @if !is_printed_alike { (self.words(Some("old"), row, Some(Side::Old))) }
                 (self.words(Some("new"), row, Some(Side::New)))
             }

@@ -90,35 +90,47 @@ const COLUMNS: [(&str, &str); 10] = [
 
 fn resolutions(rows: &[SessionRow<'_>]) -> Markup {
     let caption = "Resolutions, those with the most substance of change first";
-    let rows = html! { @for (at, row) in rows.iter().enumerate() { (resolution(at, row)) } };
+    // What speaks for a pair is asked where it is in doubt.
+    let is_told = rows.iter().any(|row| row.figures.doubtful);
+    let columns = COLUMNS.iter().copied().filter(|(class, _)| is_told || *class != "why");
+    let columns = heads(columns);
+    let rows =
+        html! { @for (at, row) in rows.iter().enumerate() { (resolution(at, row, is_told)) } };
     html! {
         section id="changes" tabindex="-1" aria-labelledby="resolutions" {
             h2 id="resolutions" { "Resolutions" }
-            (grid("grid stacked sortable", "resolutions", Some(caption), &heads(COLUMNS), &rows))
+            (grid("grid stacked sortable ruled", "resolutions", Some(caption), &columns, &rows))
         }
     }
 }
 
-fn resolution(at: usize, row: &SessionRow<'_>) -> Markup {
+fn resolution(at: usize, row: &SessionRow<'_>, is_told: bool) -> Markup {
     let figures = row.figures;
     let kept = figures::percent(figures.words.kept, figures.words.kept + figures.words.removed);
     let Counts { edited, added, removed, moved, .. } = figures.paragraphs;
     let counts = [edited, figures.rolled_over, added, removed, moved];
     let names = html! { (name(&figures.old)) span.vh { " compared with" } " " span aria-hidden="true" { "→" } " " (name(&figures.new)) };
+    // The title is what people know; without one the symbols are the link.
+    let (heading, below) = match &figures.title {
+        Some(title) => (name(title), Some(names)),
+        None => (names, None),
+    };
+    let words = figures.words;
+    let parts = [(words.kept, "kept"), (words.removed, "removed"), (words.added, "added")];
     html! {
         tr {
             td.number data-of="Rank" { (at + 1) }
             th scope="row" {
-                @if let Some(report) = row.report { a.self href=(address(report)) { (names) } } @else { (names) }
-                @if let Some(title) = &figures.title { br; span.facts { (name(title)) } }
+                @if let Some(report) = row.report { a href=(address(report)) { (heading) } } @else { (heading) }
+                @if let Some(names) = below { br; span.facts { (names) } }
                 @if figures.doubtful { br; strong { "Check the pair:" } " titles or languages differ" }
             }
             td.number data-of="Words of substance" { (figures::thousands(figures.substance)) }
-            td.number data-of="Kept" { (kept) }
+            td.number.share data-of="Kept" { (kept) (bar(&parts, words.kept + words.removed + words.added)) }
             @for ((_, what), count) in COLUMNS[4..].iter().zip(counts) {
-                td.number data-of=(what) { (count) }
+                td.number.zero[count == 0] data-of=(what) { (count) }
             }
-            td.why data-of="Why these are a pair" { (plain(&row.entry.evidence)) }
+            @if is_told { td.why data-of="Why these are a pair" { @if figures.doubtful { (plain(&row.entry.evidence)) } } }
         }
     }
 }

@@ -25,11 +25,11 @@ pub(super) fn map(page: &Page<'_>) -> Markup {
     let width = ends.old.max(ends.new).unwrap_or_default().max(STEP);
     let all = page.view.rows.iter().enumerate();
     let names = page.names();
-    let counts = page.documents().map(|d| counted(d.paragraphs.len(), "paragraph"));
+    let counts = page.documents().map(|d| counted(figures::paragraphs(d), "paragraph"));
     html! {
         section aria-labelledby="map" {
             h2 id="map" { "Map of the text" }
-            p { (rows(&page.view.summary.paragraphs, &page.view.rows).join(", ")) "." }
+            p { (rows(page.view, Part::Paragraphs).join(", ")) "." }
             figure.strip {
                 p.end { (name(names.old)) ", " (counts.old) }
                 svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {

@@ -3,12 +3,19 @@
 
 use crate::render::html::prelude::*;
 use crate::render::html::{about, classes, findings};
+use crate::render::lead;
 
 /// The bar; a report for paper has none.
 pub(super) fn bar(page: &Page<'_>) -> Markup {
     html! {
         @if !page.report.print {
             div.tools {
+                a.jump href="#contents" { "Contents" }
+                span.step hidden {
+                    @for (id, words, sign) in [("before", "previous change", "‹"), ("after", "next change", "›")] {
+                        button type="button" id=(id) { span.vh { (words) } span aria-hidden="true" { (sign) } }
+                    }
+                }
                 (views(page)) (filters(page)) (classes::boxes(page))
                 label.keys for="keys" hidden { input type="checkbox" id="keys" checked; " Keys: n next, p previous" }
             }
@@ -22,7 +29,7 @@ pub(super) fn contents(page: &Page<'_>) -> Markup {
         nav aria-label="Contents" {
             details {
                 summary { "Contents" }
-                ul {
+                ul id="contents" {
                     @for section in &page.sections {
                         li {
                             a href={ "#" (section.id) } { (section.group.name()) }
@@ -30,7 +37,7 @@ pub(super) fn contents(page: &Page<'_>) -> Markup {
                             @if section.part() == Part::Paragraphs { (headings(page, section)) }
                         }
                     }
-                    li { a href="#map" { "Map of the text" } }
+                    @if page.changes() > 0 { li { a href="#map" { "Map of the text" } } }
                     @if findings::any(page) { li { a href="#findings" { "Checks and details" } } }
                     li { a href="#sources" { "Sources and coverage" } }
                     @if about::any_set_aside(page) { li { a href="#set-aside" { "Not compared" } } }
@@ -90,6 +97,18 @@ fn radio_buttons(legend: &str, name: &str, buttons: &[(&str, String, bool)]) -> 
             legend.vh { (legend) }
             @for (id, words, checked) in buttons {
                 label for=(id) { input type="radio" name=(name) id=(id) checked[*checked]; span { (words) } }
+            }
+        }
+    }
+}
+
+/// Of two texts that have little to do with each other, a box that shows what the old one had.
+pub(super) fn strangers(page: &Page<'_>) -> Markup {
+    let dropped = page.view.summary.paragraphs.removed;
+    html! {
+        @if !page.report.print && dropped > 0 && lead::are_strangers(page.view) {
+            label.strangers for="gone" {
+                input type="checkbox" id="gone"; " " (counted(dropped, "paragraph")) " of " (name(page.names().old))
             }
         }
     }

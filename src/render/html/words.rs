@@ -57,6 +57,12 @@ fn class(item: Option<&Item<'_>>) -> &'static str {
     }
 }
 
+/// Whether two spans would be read as one word where they touch.
+fn is_glued(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
+    let ends = old.last().zip(new.first());
+    ends.is_some_and(|(old, new)| pieces::is_glued(old.text(), new.text()))
+}
+
 /// The words of a row in the making.
 struct Text<'p, 'c> {
     page: &'p Page<'c>,
@@ -71,14 +77,37 @@ impl Text<'_, '_> {
     /// The words of a paragraph, each changed span in an element.
     fn words(&self, pieces: &[Piece<'_>], side: Side) -> Markup {
         let tongues = self.page.documents().map(Tongue::from);
+        let spans = || pieces.chunk_by(|one, next| (one.span, one.tag) == (next.span, next.tag));
+        let next = spans().skip(1).map(Some).chain([None]);
         html! {
-            @for span in pieces.chunk_by(|one, next| (one.span, one.tag) == (next.span, next.tag)) {
-                @let verdict = span[0].span.and_then(|at| self.row.spans[at].verdict.as_ref());
+            @for (span, next) in spans().zip(next) {
                 @match span[0].shown_tag() {
                     Tag::Same => (self.contents(span, tongues[side])),
-                    tag => (marked(tag, tongues, verdict.map(|verdict| verdict.class().name()), |tongue| self.contents(span, tongue))),
+                    tag => {
+                        (self.changed(tag, span))
+                        @if tag == Tag::Removed && next.is_some_and(|next| next[0].shown_tag() == Tag::Added && is_glued(span, next)) {
+                            span.gap { " " }
+                        }
+                    },
                 }
             }
+        }
+    }
+
+    /// A changed span. The blanks at its edges are in elements of their own, which are not marked.
+    fn changed(&self, tag: Tag, span: &[Piece<'_>]) -> Markup {
+        let tongues = self.page.documents().map(Tongue::from);
+        let verdict = span[0].span.and_then(|at| self.row.spans[at].verdict.as_ref());
+        let (before, words, after) = pieces::without_blanks(span);
+        let blank = |blank: &str| {
+            html! {
+                @if !blank.is_empty() { (marked(tag, tongues, Some("b"), |tongue| tongue.words(blank))) }
+            }
+        };
+        html! {
+            (blank(before))
+            (marked(tag, tongues, verdict.map(|verdict| verdict.class().name()), |tongue| self.contents(&words, tongue)))
+            (blank(after))
         }
     }
 

@@ -53,8 +53,8 @@ fn head(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
 fn figures(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let summary = &view.summary;
     writeln!(out, "## Summary\n")?;
-    writeln!(out, "- Paragraphs: {}", figures::rows(&summary.paragraphs, &view.rows).join(", "))?;
-    writeln!(out, "- Notes: {}", figures::rows(&summary.notes, &view.notes).join(", "))?;
+    writeln!(out, "- Paragraphs: {}", figures::rows(view, Part::Paragraphs).join(", "))?;
+    writeln!(out, "- Notes: {}", figures::rows(view, Part::Notes).join(", "))?;
     writeln!(out, "- Words: {}", figures::words(&summary.words).join(", "))
 }
 

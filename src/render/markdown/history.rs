@@ -22,7 +22,7 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
         writeln!(out, "## {}\n", timeline::heading(part))?;
         row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
         writeln!(out, "|{}", " --- |".repeat(heads.len() + 1))?;
-        for lineage in timeline::lineages(series, part) {
+        for lineage in timeline::in_sections(series, part) {
             let cells = (0..series.len()).map(|version| lineage.cell(version));
             let begins = beginning(&lineage.last_text(), BEGINS);
             let cells: Vec<String> = cells.chain([begins]).collect();

@@ -60,12 +60,9 @@ fn heading(paper: &mut Paper<'_>, words: &str) {
 
 /// The counts, and how many words of each text the other has too as bars of one scale.
 fn figures(paper: &mut Paper<'_>, view: &View<'_>) {
-    let rows = [
-        ("Paragraphs", &view.summary.paragraphs, &view.rows),
-        ("Notes", &view.summary.notes, &view.notes),
-    ];
-    for (what, counts, rows) in rows.into_iter().filter(|(_, _, rows)| !rows.is_empty()) {
-        say(paper, &format!("{what}: {}.", figures::rows(counts, rows).join(", ")), look());
+    let rows = [("Paragraphs", Part::Paragraphs), ("Notes", Part::Notes)];
+    for (what, part) in rows.into_iter().filter(|(_, part)| !view.rows(*part).is_empty()) {
+        say(paper, &format!("{what}: {}.", figures::rows(view, part).join(", ")), look());
     }
     let words = &view.summary.words;
     let longest = words.in_old().max(words.in_new()).max(1) as f32;
@@ -141,7 +138,16 @@ fn texts(paper: &mut Paper<'_>, view: &View<'_>) {
     });
     let own = [
         ("Read from", documents.map(|document| file_name(&document.source.name).to_owned())),
-        ("Words compared", covered.map(|covered| thousands(covered.compared()))),
+        (
+            "Words compared",
+            covered.map(|covered| {
+                format!(
+                    "{} in paragraphs, {} in notes",
+                    thousands(covered.paragraphs),
+                    thousands(covered.notes)
+                )
+            }),
+        ),
         ("Words not compared", covered.map(|covered| thousands(covered.set_aside))),
     ];
     let rows = facts.chain(own).map(|(name, said)| {

@@ -1,6 +1,7 @@
 //! What stands around the rows of a comparison: the header above, the figures below.
 
 use crate::render;
+use crate::render::lead;
 use crate::render::terminal::prelude::*;
 
 /// The columns of the names beside the figures.
@@ -20,6 +21,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) {
         let dates = documents.map(phrases::date_of);
         canvas.say(Role::Text, format!("{} → {}", dates.old, dates.new), 0);
     }
+    canvas.say(Role::Text, lead::lead(view), 0);
     for warning in view.warnings {
         let words = phrases::warning(warning, view.documents);
         let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
@@ -57,9 +59,9 @@ fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) {
 /// Writes the figures.
 pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let summary = &view.summary;
-    let mut lines = vec![("Paragraphs", figures::rows(&summary.paragraphs, &view.rows))];
+    let mut lines = vec![("Paragraphs", figures::rows(view, Part::Paragraphs))];
     if !view.notes.is_empty() {
-        lines.push(("Notes", figures::rows(&summary.notes, &view.notes)));
+        lines.push(("Notes", figures::rows(view, Part::Notes)));
     }
     let shares = [
         format!("{} of the old text is kept", figures::share_kept(&summary.words)),

@@ -59,7 +59,7 @@ struct Table<'s> {
 impl<'s> Table<'s> {
     fn new(series: &'s Series, part: Part) -> Self {
         let heads = timeline::heads(series);
-        let lineages: Vec<LineageView<'s>> = timeline::lineages(series, part).collect();
+        let lineages: Vec<LineageView<'s>> = timeline::in_sections(series, part);
         let width = |version: usize| {
             let names = lineages.iter().map(|lineage| lineage.names(version));
             let names = names.chain([heads[version].name.clone()]);

@@ -29,7 +29,7 @@ pub(super) fn head<'t>(names: String, role: Role, what: impl Into<Cow<'t, str>>)
 
 /// What stands at the place that a row left.
 pub(super) fn left(part: &PartView<'_>, row: &Row, target: Way) -> [Run<'static>; 3] {
-    head(part.name(row, Side::Old), Role::Moved, phrases::moved_to(part, row, target))
+    head(sentences::called_old(part, row), Role::Moved, phrases::moved_to(part, row, target))
 }
 
 /// The words of a row on one side, or on both in one text: that is without the added ones the old text, without the
@@ -44,7 +44,9 @@ pub(super) fn runs<'t>(
         Some(side) => pieces::of_side(part, row, side),
         None => pieces::of_both(part, row),
     };
-    let runs = pieces::runs(&pieces).into_iter().map(|run| {
+    let all = pieces::runs(&pieces);
+    let mut runs = Vec::with_capacity(all.len());
+    for (at, run) in all.iter().enumerate() {
         let verdict = |span: usize| row.spans.get(span)?.verdict.as_ref();
         let next = run.span.and_then(|span| row.spans.get(span + 1));
         // In one text the tag of its class stands once, after the last span of a change.
@@ -54,10 +56,34 @@ pub(super) fn runs<'t>(
         // Rows that came or went whole have theirs in their head.
         let verdict = run.span.and_then(verdict).filter(|_| row.change == Change::Edited);
         let class = verdict.filter(|_| !goes_on).map(phrases::class_tag).unwrap_or_default();
-        let marked = marked(run.tag, run.text, paint, class);
-        if side.is_some() { Run { joint: Joint::Line, ..marked } } else { marked }
-    });
-    runs.collect()
+        let marked = marked(run.tag, run.text.clone(), paint, class);
+        let marked = if side.is_some() { Run { joint: Joint::Line, ..marked } } else { marked };
+        if paint.marks() || run.tag == Tag::Same {
+            runs.push(marked);
+            continue;
+        }
+        runs.extend(without_blanks(marked));
+        if run.tag == Tag::Removed
+            && all.get(at + 1).is_some_and(|next| {
+                next.tag == Tag::Added && pieces::is_glued(&run.text, &next.text)
+            })
+        {
+            runs.push(Run::new(Role::Text, " "));
+        }
+    }
+    runs
+}
+
+/// Coloured words with the blanks at their edges apart, which have no colour, and a blank before the tag of their class.
+fn without_blanks(run: Run<'_>) -> impl Iterator<Item = Run<'_>> {
+    let is_blank = |c: char| c != '\n' && c.is_whitespace();
+    let rest = run.text.trim_start_matches(is_blank);
+    let before = run.text[..run.text.len() - rest.len()].to_owned();
+    let words = rest.trim_end_matches(is_blank).to_owned();
+    let after = rest[words.len()..].to_owned();
+    let tag = if run.tag.is_empty() { run.tag } else { format!(" {}", run.tag).into() };
+    let words = Run { text: words.into(), tag, ..run };
+    [Run::new(Role::Text, before), words, Run::new(Role::Text, after)].into_iter()
 }
 
 /// Words of one text or of both, marked where there are no colours.

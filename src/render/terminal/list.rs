@@ -7,6 +7,9 @@ use crate::render::terminal::prelude::*;
 /// The space between two columns.
 const SPACE: &str = "  ";
 
+/// The narrowest output that has room for the classes of changes beside the words (90 to 120).
+const CLASSES_FROM: usize = 100;
+
 /// A line of the list: the role of what happened, and its cells.
 struct Cells<'c> {
     role: Role,
@@ -34,7 +37,10 @@ pub(super) fn entries(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[E
     let before = 2 + names + what + words[0] + words[1] + 3 * SPACE.len();
     // What is left is shared by the classes and the words of the paragraph.
     let most = canvas.width.saturating_sub(before) / 2;
-    let classes = widest(rows.iter().map(|row| &row.classes)).min(most);
+    let classes = match canvas.width < CLASSES_FROM {
+        true => 0,
+        false => widest(rows.iter().map(|row| &row.classes)).min(most),
+    };
     for row in &rows {
         let mut line = Line::new(row.role, row.sign);
         line.push(Role::Text, " ");
@@ -46,8 +52,10 @@ pub(super) fn entries(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[E
             line.push(Role::Text, &" ".repeat(gap));
             line.push(role, &row.words[nth]);
         }
-        line.push(Role::Text, SPACE);
-        line.push_cell(Role::Text, &row.classes, classes);
+        if classes > 0 {
+            line.push(Role::Text, SPACE);
+            line.push_cell(Role::Text, &row.classes, classes);
+        }
         line.push(Role::Text, SPACE);
         line.push(Role::Quiet, &row.text);
         canvas.line(&fitted(line, canvas.width));

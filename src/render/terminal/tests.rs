@@ -261,7 +261,7 @@ fn renumbering_is_never_an_edit() {
         .done();
     assert_eq!(
         rows(&view, PLAIN),
-        "  OP4 → OP12 unchanged, renumbered\n\n− OP5 removed\n    [-Requests;-]\n\n  OP6–OP7 → OP13–OP14 unchanged, \
+        "  OP4 → OP12 unchanged, renumbered\n\n− old OP5 removed\n    [-Requests;-]\n\n  OP6–OP7 → OP13–OP14 unchanged, \
          renumbered"
     );
 }
@@ -281,7 +281,7 @@ fn a_run_that_changes_its_names_is_two_runs() {
 fn a_move_is_told_at_both_places() {
     let text = rows(&everything(), PLAIN);
     assert!(text.contains("→ OP1 moved up from OP6, edited"), "{text}");
-    assert!(text.contains("→ OP6 moved up to OP1"), "{text}");
+    assert!(text.contains("→ old OP6 moved up to OP1"), "{text}");
 }
 
 #[test]

@@ -67,7 +67,7 @@ struct Gaps<'c> {
 impl<'c> Gaps<'c> {
     fn new(view: &'c View<'c>, counts: Sides<usize>) -> Self {
         let mut known = counts.map(|count| vec![None; count]);
-        for (rank, slot) in view.order.iter().enumerate() {
+        for (rank, slot) in PartView::new(view, Part::Paragraphs).order.iter().enumerate() {
             let (at, sides) = match *slot {
                 Slot::Row(at) if view.rows[at].moved => (at, &[Side::New][..]),
                 Slot::Row(at) => (at, &Side::BOTH[..]),

@@ -40,7 +40,7 @@ fn head(view: &View<'_>) -> Xml {
         let sentence = phrases::warning(warning, view.documents);
         line(&format!("Note: {sentence}."), Look::BOLD)
     });
-    let counts = figures::rows(&view.summary.paragraphs, &view.rows).join(", ");
+    let counts = figures::rows(view, Part::Paragraphs).join(", ");
     let marks = [
         ("Marks: ", Look::QUIET),
         ("removed", Look::REMOVED),

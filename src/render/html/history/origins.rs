@@ -17,21 +17,14 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
     let counts = figures::words_by_origin(&page.versions, blame);
     let all: usize = counts.iter().sum();
     let most = counts.iter().max().copied().unwrap_or(0);
-    let columns = [
-        ("", "Version"),
-        ("", "Date"),
-        ("number", "Words"),
-        ("number", "Share"),
-        ("share", "As a bar"),
-    ];
+    let columns = [("", "Version"), ("", "Date"), ("number", "Words"), ("share", "Share")];
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
                 th scope="row" { (name(called(version))) }
                 td { (phrases::date_of(version)) }
                 td.number data-of="Words" { (figures::thousands(counts[at])) }
-                td.number data-of="Share" { (figures::percent(counts[at], all)) }
-                td.share { (bar(&[(counts[at], &age(page, at))], most)) }
+                td.share data-of="Share" { (figures::percent(counts[at], all)) " " (bar(&[(counts[at], &age(page, at))], most)) }
             }
         }
     };
@@ -76,11 +69,21 @@ fn text(page: &Page<'_>, part: Part, item: Item<'_>, passages: &[Passage]) -> Ma
         return html! {};
     };
     let tongue = Tongue::from(newest);
+    let mut sources: Vec<(String, String)> = Vec::new();
+    for passage in passages {
+        let source = (age(page, passage.origin.version), origin_of(page, part, passage));
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
     // The label of a note is its name, which stands above the text already.
     let label = item.label.filter(|_| part == Part::Paragraphs);
     html! {
         div.fold.traced {
             strong { (name(item.name)) }
+            ul.sources-of aria-hidden="true" {
+                @for (age, words) in sources { li.(age) { (name(&words)) } }
+            }
             p.text lang=(tongue.lang) dir=(tongue.dir) {
                 @if let Some(label) = label { span.label { (tongue.words(label)) } " " }
                 @for passage in passages {
@@ -94,12 +97,17 @@ fn text(page: &Page<'_>, part: Part, item: Item<'_>, passages: &[Passage]) -> Ma
     }
 }
 
-/// "2023 PP1", raised, before a passage.
+/// "2023 PP1", before a passage, for those who hear the page.
 fn origin(page: &Page<'_>, part: Part, passage: &Passage) -> Markup {
+    html! { span.origin.vh lang="en" dir="ltr" { (name(&origin_of(page, part, passage))) " " } }
+}
+
+/// "2023 PP1".
+fn origin_of(page: &Page<'_>, part: Part, passage: &Passage) -> String {
     let origin = passage.origin;
     let head = &page.heads[origin.version];
     let address =
         page.versions[origin.version].item(part, origin.paragraph).unwrap_or_default().name;
     let when = head.year.map_or_else(|| head.name.clone(), |year| year.to_string());
-    html! { sup.origin lang="en" dir="ltr" { (name(&format!("{when} {address}"))) " " } }
+    format!("{when} {address}")
 }

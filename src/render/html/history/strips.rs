@@ -13,6 +13,9 @@ const VERSION: usize = 64;
 /// The height of the mark at the foot of a cell that the next version lacks.
 const DROPPED: usize = 8;
 
+/// The least and the most that the cell of a reworded paragraph is filled, so that it is seen to be reworded and not new.
+const FILLED: [usize; 2] = [5, 20];
+
 /// The strips of all versions.
 pub(super) fn chart(page: &Page<'_>) -> Markup {
     let counts = page.versions.iter().map(|version| version.paragraphs.len());
@@ -101,6 +104,9 @@ fn cells(lineage: LineageView<'_>) -> Markup {
             @for at in &cell.paragraphs {
                 @if let Some(Event { fate, .. }) = lineage.event(version) {
                     rect.(class(fate)) x=(at * STEP) y=(top(version)) width=(CELL) height=(HEIGHT) {}
+                    @if fate == Fate::Reworded {
+                        rect.added x=(at * STEP) y=(top(version)) width=(CELL) height=(filled(lineage, version)) {}
+                    }
                     @if is_dropped {
                         rect.removed x=(at * STEP) y=(top(version) + HEIGHT - DROPPED) width=(CELL) height=(DROPPED) {}
                     }
@@ -108,6 +114,13 @@ fn cells(lineage: LineageView<'_>) -> Markup {
             }
         }
     }
+}
+
+/// How much of the cell of a reworded paragraph is filled: the more the less alike it is to what it was.
+fn filled(lineage: LineageView<'_>, version: usize) -> usize {
+    let rows = lineage.links(version).filter_map(|(_, _, row)| row.similarity);
+    let unlike = 1.0 - rows.fold(1.0, f64::min).clamp(0.0, 1.0);
+    ((unlike * HEIGHT as f64).round() as usize).clamp(FILLED[0], FILLED[1])
 }
 
 /// A lineage in one line: "2023, 78/241: PP1; 2024, 79/62: PP2 reworded".

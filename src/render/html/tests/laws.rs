@@ -39,8 +39,13 @@ fn read(markup: &str, without: &[&str]) -> String {
 }
 
 /// What stands in a cell beside the words of the texts.
-const BESIDE: [&str; 4] =
-    ["sup", "span class=\"joint\"", "span class=\"part\"", "span class=\"label\""];
+const BESIDE: [&str; 5] = [
+    "sup",
+    "span class=\"joint\"",
+    "span class=\"part\"",
+    "span class=\"label\"",
+    "span class=\"gap\"",
+];
 
 fn cell(view: &View<'_>, shown: Option<Side>, without: &[&str]) -> String {
     let options = Report::default();
@@ -142,7 +147,7 @@ fn marks_are_linked_to_their_notes() {
     assert_eq!(
         cell(Some(Side::Old)),
         format!(
-            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del>the Plan;</p>",
+            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>,</del><del class=\"b\"> </del>the Plan;</p>",
             note("note-2", "1")
         )
     );
@@ -150,7 +155,7 @@ fn marks_are_linked_to_their_notes() {
     assert_eq!(
         cell(None),
         format!(
-            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>, </del><ins> and </ins>the Plan;{}<sup>9</sup></p>",
+            "<p class=\"text in\">{label}<i>Recalls</i> the Treaty{}<del>,</del><del class=\"b\"> </del><ins class=\"b\"> </ins><ins>and</ins><ins class=\"b\"> </ins>the Plan;{}<sup>9</sup></p>",
             note("note-2", "2"),
             note("note-3", "3")
         )

@@ -18,14 +18,11 @@ mod citation;
 mod distance;
 mod editorial;
 mod figure;
-mod forms;
-mod ibidem;
 mod modifiers;
 mod naming;
 mod notation;
 mod roll_over;
 mod spelling;
-mod substance;
 pub mod tables;
 mod verbs;
 

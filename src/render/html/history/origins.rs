@@ -33,7 +33,7 @@ fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
             h2 id="summary" { "Share of the text by first appearance" }
             (grid("grid stacked ages", "summary", None, &heads(columns), &rows))
             p.legend {
-                "Each passage is preceded by the year and paragraph where it first appeared, and tinted as the bar of its version."
+                "The margin names the year and paragraph where the words first appeared; each passage has the colour of the bar of its version."
             }
         }
     }

@@ -18,11 +18,14 @@ mod citation;
 mod distance;
 mod editorial;
 mod figure;
+mod forms;
+mod ibidem;
 mod modifiers;
 mod naming;
 mod notation;
 mod roll_over;
 mod spelling;
+mod substance;
 pub mod tables;
 mod verbs;
 

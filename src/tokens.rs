@@ -155,6 +155,18 @@ const LETTERS: [u8; 128] = {
     letters
 };
 
+/// The characters of a text that are not ASCII, of which most texts have few.
+pub fn not_plain(text: &str) -> impl Iterator<Item = char> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = position(rest.as_bytes(), |b| !b.is_ascii())?;
+        let mut chars = rest[at..].chars();
+        let c = chars.next();
+        rest = chars.as_str();
+        c
+    })
+}
+
 /// Where the first byte stands that is looked for, of which there are few: thirty-two bytes are asked at once.
 pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, &b| found | is(b));
@@ -181,6 +193,23 @@ mod tests {
 
     fn english(text: &str) -> Vec<&str> {
         words(text, Language::English)
+    }
+
+    #[test]
+    fn letters_are_small_and_all_else_goes() {
+        assert_eq!(letters("The Côte d’Ivoire – 22/7, ÉTÉ"), "thecôtedivoire227été");
+        assert_eq!(letters("«第78/241号»"), "第78241号");
+        assert_eq!(letters("…"), "");
+    }
+
+    #[test]
+    fn a_byte_is_found_before_and_behind_whole_chunks() {
+        let text = "a".repeat(70) + "7" + &"b".repeat(40);
+        for start in 0..=70 {
+            let found = position(&text.as_bytes()[start..], |b| b.is_ascii_digit());
+            assert_eq!(found, Some(70 - start));
+        }
+        assert_eq!(position(&text.as_bytes()[71..], |b| b.is_ascii_digit()), None);
     }
 
     #[test]

@@ -289,7 +289,7 @@ mod command {
             .success()
             .stdout(starts_with("verb · action\n"))
             .stdout(contains("en/operative, weakest first"))
-            .stdout(contains("\n   5  urges, urging\n"));
+            .stdout(contains("\n   5  urges, urging"));
         resdiff("explain VERB --lang fr")
             .assert()
             .success()

@@ -462,6 +462,45 @@ fn every_verb_by_which_somebody_is_asked_makes_a_request() {
     );
 }
 
+/// A request is none the less one behind an aside, another that names nobody, or a list of adjectives.
+#[test]
+fn requests_stand_behind_asides_and_behind_clauses_that_ask_nobody() {
+    let old = &["1. Welcomes the report."];
+    let new = &[
+        "1. Urges its dredging in 2026, and requests the Secretary-General to report thereon;",
+        "2. Acknowledges the need for charts at all levels while urging all States to draw them;",
+        "3. Calls upon the pilots of the north to rest;",
+        "4. Encourages international, regional and local organizations to lend;",
+        "5. Demands once more that the harbour be opened;",
+        "6. Reiterates the urgent call upon the Committee to meet;",
+        "7. Continues to encourage the Committee to publish its charts;",
+        "8. Encourages further efforts to lend;",
+        "9. Invites and encourages all States to dredge.",
+    ];
+    assert_eq!(
+        deltas(&years(old, new), ThingKind::Request),
+        [
+            "+ requests the Secretary-General to report thereon OP1",
+            "+ urging all States to draw them OP2",
+            "+ Calls upon the pilots of the north to rest OP3",
+            "+ Encourages international, regional and local organizations to lend OP4",
+            "+ Demands once more that the harbour be opened OP5",
+            "+ Reiterates the urgent call upon the Committee to meet OP6",
+            "+ Continues to encourage the Committee to publish its charts OP7",
+            "+ Invites and encourages all States to dredge OP9",
+        ]
+    );
+}
+
+/// The end of a State's name is not the name of another where a stroke joins it to the name before.
+#[test]
+fn a_name_behind_a_stroke_is_not_cut() {
+    let old = &["1. Welcomes the judgment."];
+    let new = &["1. Welcomes the judgment in the case of the islands (Gabon/Equatorial Guinea)."];
+    let found = deltas(&years(old, new), ThingKind::State);
+    assert!(!found.iter().any(|state| state.starts_with("+ Guinea")), "{found:?}");
+}
+
 /// What stands below "Requests the Secretary-General:" is asked of him, item by item.
 #[test]
 fn items_are_requests_of_the_paragraph_above_them() {

@@ -218,6 +218,18 @@ fn titles(words: &str, atoms: &[Atom], case: &Case) -> Vec<Range<usize>> {
     titles
 }
 
+/// Bytes between a document and its title: ", of 20 December 2024, entitled" (20 to 80).
+const BEFORE_TITLE: usize = 50;
+
+/// The title in quotes that stands next behind a document, before the next mark of a list.
+pub fn quoted_title<'t>(behind: &'t str, table: &Table) -> Option<&'t str> {
+    let (led, rest) = behind.split_once(OPEN)?;
+    let is_near = led.len() <= BEFORE_TITLE && !led.contains([';', '/']);
+    let last = led.split_whitespace().next_back()?;
+    let title = rest.split(CLOSED).next()?;
+    (is_near && has(table.entitled, last)).then_some(title)
+}
+
 const OPEN: [char; 4] = ['“', '«', '「', '《'];
 const CLOSED: [char; 4] = ['”', '»', '」', '》'];
 

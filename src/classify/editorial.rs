@@ -4,14 +4,18 @@ use std::ops::Range;
 
 use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
-use super::spelling::{are_same_words, is_one_word, is_spelt_alike};
-use super::{Rule, Verdict, amounts, naming, notation};
+use super::forms::{is_other_number, is_other_part, is_other_tense};
+use super::spelling::{are_same_words, is_one_word};
+use super::{Rule, Verdict, amounts, ibidem, naming, notation};
 use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
 use crate::model::{Side, Sides, What};
 
 /// The verdict, if the meaning is untouched.
 pub fn rule(case: &Case) -> Option<Verdict> {
+    if is_otherwise_joined(case) || is_other_capital(case) {
+        return None;
+    }
     let is_another = || amounts::are_same(case) || notation::is_another(case);
     let notation = || is_another().then_some(Rule::Notation);
     let rule = of_marks(case).or_else(notation).or_else(|| {
@@ -46,7 +50,7 @@ fn of_marks(case: &Case) -> Option<Rule> {
 
 /// Which rule it is where words differ that say the same.
 fn of_words(case: &Case) -> Option<Rule> {
-    if is_ibidem(case) || is_name_tail(case) || naming::is_one_name(case) {
+    if ibidem::is_one(case) || is_name_tail(case) || naming::is_one_name(case) {
         Some(Rule::ShortName)
     } else if case.rest_is(|atom| points(&atom.key, case.table)) {
         // "these States", "those States".
@@ -61,7 +65,7 @@ fn of_words(case: &Case) -> Option<Rule> {
         Some(Rule::Spelling)
     } else if is_said_again(case) || are_synonyms(case) {
         Some(Rule::JoiningWords)
-    } else if case.rest_is(|atom| has(case.table.sequence, &atom.key)) {
+    } else if case.rest_is(|atom| has(case.table.sequence, &atom.key)) && !means_more(case) {
         Some(Rule::SequenceAdverb)
     } else if is_reordered(case) {
         Some(Rule::OrderOfWords)
@@ -75,6 +79,56 @@ fn of_words(case: &Case) -> Option<Rule> {
 /// Whether a word only points to what was named: "these", "such".
 fn points(word: &str, table: &Table) -> bool {
     has(table.demonstratives, word) || has(table.articles, word)
+}
+
+/// Whether joining words say how things belong together: "as [a] the forum for", "data sources [and] on the use".
+fn is_otherwise_joined(case: &Case) -> bool {
+    let table = case.table;
+    let Sides { old, new } = case.words.map(str::trim);
+    let are_articles = has(table.articles, old) && has(table.articles, new);
+    let last = case.before.split_whitespace().next_back();
+    let is_for_and = |one: &str, other: &str| {
+        has(table.and, one)
+            && !other.is_empty()
+            && other
+                .split_whitespace()
+                .all(|word| has(table.joiners, word) || has(table.articles, word))
+            && !table.synonyms.iter().any(|group| has(group, other))
+    };
+    // "as well as a forum"
+    let is_joined = || {
+        let ends = |phrase: &str| phrase.contains(' ') && case.before.trim_end().ends_with(phrase);
+        table.synonyms.iter().flat_map(|group| group.iter()).any(|phrase| ends(phrase))
+    };
+    are_articles && last.is_some_and(|word| has(table.in_role, word)) && !is_joined()
+        || is_for_and(old, new)
+        || is_for_and(new, old)
+}
+
+/// Whether a word has another sense with a capital: "local and [state] State governments".
+fn is_other_capital(case: &Case) -> bool {
+    let words = case.words.map(|words| words.trim().to_lowercase());
+    words.old == words.new && has(case.table.capitals_apart, &words.old)
+}
+
+/// Whether "further" says more of something, where it does not count: "to further reduce", "the risk of further delays".
+fn means_more(case: &Case) -> bool {
+    let table = case.table;
+    let can = |atom: &Atom| has(table.more, &atom.key);
+    let behind = || {
+        let last = case.before.split_whitespace().next_back()?;
+        let next = case.after.split_whitespace().next()?;
+        let is_of_verb = table.verb(&format!("{last} {next}")).is_some();
+        let is_noun = !table.is_little(next) && next.starts_with(char::is_lowercase);
+        let leads = table.is_little(last) && !has(table.and, last);
+        Some(leads || table.verb(last).is_some() && is_noun && !is_of_verb)
+    };
+    // "Decides to", "Further decides to further"
+    let infinitives = case.all.as_ref().map(|atoms| {
+        let pairs = atoms.windows(2).filter(|pair| has(table.infinitive, &pair[0].key));
+        pairs.filter(|pair| can(&pair[1])).count()
+    });
+    case.rest().any(can) && (behind() == Some(true) || !infinitives.are_equal())
 }
 
 /// Which it is of these.
@@ -101,21 +155,9 @@ fn is_spelling(case: &Case) -> bool {
     let sequence = words_are_sequence(case);
     let texts = case.all.as_ref().map(|atoms| keys(atoms).join(" "));
     let words = texts.as_ref().map(|text| words_that_count(text, sequence, case.table));
-    are_same_words(&words.old, &words.new, case.table) && !is_other_number(case)
-}
-
-/// Whether both sides have one verb in two tenses: "will mark", "marked".
-fn is_other_tense(case: &Case) -> bool {
-    let verbs = case.all.as_ref().map(|atoms| {
-        let keys = keys(atoms).into_iter();
-        keys.filter(|key| !has(case.table.auxiliaries, key)).collect::<Vec<_>>()
-    });
-    let has_auxiliary =
-        |atoms: &Vec<Atom>| atoms.iter().any(|atom| has(case.table.auxiliaries, &atom.key));
-    !verbs.old.is_empty()
-        && case.all.as_ref().into_iter().any(has_auxiliary)
-        && are_same_words(&verbs.old, &verbs.new, case.table)
+    are_same_words(&words.old, &words.new, case.table)
         && !is_other_number(case)
+        && !is_other_part(case)
 }
 
 /// A word that is said again for the next item of a list stands at most so many bytes back (60 to 150).
@@ -149,41 +191,19 @@ fn are_synonyms(case: &Case) -> bool {
     case.table.synonyms.iter().any(|group| says(&group))
 }
 
-/// Whether one thing became several or a kind of things, or the reverse: "the pandemic", "pandemics"; "Conference", of which
-/// each is named, "Conferences".
-fn is_other_number(case: &Case) -> bool {
-    let starts = case.edit.kind.is_some() && case.ranges.new.start == 0;
-    let is_thing = |atom: &&Atom| {
-        let is_head = starts && atom.range.start == 0;
-        !is_head && !case.table.is_document(&atom.key) && !has(case.table.sequence, &atom.key)
-    };
-    let is_in = |atom: &Atom, others: &[Atom]| {
-        others.iter().any(|other| is_spelt_alike(&atom.key, &other.key, case.table))
-    };
-    // "the Conference’s mandate" is that of one.
-    let is_possessive = case.words.map(|words| words.contains(['’', '\'']));
-    let Sides { old, new } = &case.left;
-    let gone = old.iter().filter(is_thing).filter(|atom| !is_in(atom, new));
-    let came = new.iter().filter(is_thing).filter(|atom| !is_in(atom, old));
-    let differing: Vec<&Atom> = gone.chain(came).collect();
-    let articles = case
-        .all
-        .as_ref()
-        .map(|atoms| atoms.iter().filter(|atom| has(case.table.articles, &atom.key)).count());
-    !differing.is_empty()
-        && is_possessive.are_equal()
-        && (articles.old != articles.new || differing.iter().all(|atom| atom.capital))
-}
-
 /// The words of a text that a reader goes by: no joining words and no forms of "to be".
 fn words_that_count<'t>(text: &'t str, without_sequence: bool, table: &Table) -> Vec<&'t str> {
     let mut words = Vec::new();
     let mut rest = text;
+    let mut is_infinitive = false;
     while !rest.is_empty() {
         let copula = longest(rest, table.copulas).map(str::len);
         let (word, after) =
             rest.split_at(copula.unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len())));
-        let counts = without_sequence && has(table.sequence, word);
+        // "to further reduce"
+        let is_more = is_infinitive && has(table.more, word);
+        is_infinitive = has(table.infinitive, word);
+        let counts = without_sequence && has(table.sequence, word) && !is_more;
         if copula.is_none() && !table.is_little(word) && !counts {
             words.push(word);
         }
@@ -228,6 +248,7 @@ fn is_reordered(case: &Case) -> bool {
         && case.left.old.iter().all(&mut is_there)
         && rest.is_empty()
         && !is_other_number(case)
+        && !is_other_part(case)
 }
 
 /// Whether the change stands where "also" or "further" only counts: at the head of its paragraph, or next to a verb.
@@ -286,9 +307,13 @@ fn is_name_tail(case: &Case) -> bool {
     };
     let follows_name = || {
         let last = case.before.split_whitespace().next_back();
-        last.is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+        last.is_some_and(|word| {
+            word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+                && !word.ends_with([',', ';'])
+        })
     };
-    if tail.len() > LONGEST_TAIL || !follows_name() {
+    let points_elsewhere = || atoms.iter().any(|atom| has(case.table.demonstratives, &atom.key));
+    if tail.len() > LONGEST_TAIL || !follows_name() || points_elsewhere() {
         return false;
     }
     // "Office for Outer Space Affairs", but "Council of the African Union" is one Council of several, where the paragraph
@@ -348,11 +373,4 @@ fn states_at(case: &Case) -> Sides<Vec<Named>> {
         let named = named.take_while(|(_, bytes)| bytes.start <= range.end);
         named.filter(|(_, bytes)| bytes.end >= range.start).collect()
     })
-}
-
-/// "Ibid." stands for the document of the note before.
-fn is_ibidem(case: &Case) -> bool {
-    let is = |words: &str| has(case.table.ibidem, words.trim().trim_end_matches(['.', ',']));
-    let is = case.words.map(is);
-    case.edit.kind.is_none() && is.old != is.new
 }

@@ -47,26 +47,6 @@ pub fn rule(case: &Case) -> Option<Verdict> {
     Some(Verdict::new(rule, case.evidence()))
 }
 
-/// Whether a date is the last day for something: behind "by", "until the end of", or with it.
-pub fn is_deadline(case: &Case) -> bool {
-    let is_time = |atom: &Atom| matches!(atom.what(), Some(What::Date(_) | What::Year(_)));
-    let first = case.left.new.first().or(case.left.old.first());
-    if !first.is_some_and(is_time) {
-        return false;
-    }
-    let passed = |word: &&str| {
-        let word = word.trim_end_matches(['-', '‑']);
-        !has(case.table.until, word) && (case.table.is_little(word) || case.table.counts(word))
-    };
-    let mut before = case.before.split_whitespace().rev();
-    let inside = case.words.new.split_whitespace().next();
-    let leads = before.by_ref().take(LONGEST_LEAD).find(|word| !passed(word));
-    inside.into_iter().chain(leads).any(|word| has(case.table.until, word))
-}
-
-/// Words between "by" and its date: "the end of the year" (3 to 6).
-const LONGEST_LEAD: usize = 5;
-
 /// Bytes before and after a place among which the date of the meeting is looked for (40 to 160).
 const NEAR: usize = 100;
 

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::atoms::{self, Atom, on_one_line};
 use super::case::Case;
-use super::{Evidence, Rule, Verdict, figure};
+use super::{Evidence, Rule, Verdict, substance};
 use crate::language::pairs;
 use crate::model::{Document, Kind, Side, Sides, What, When};
 use crate::tokens::organs::Citations;
@@ -29,9 +29,7 @@ pub fn rule(case: &Case) -> Option<Verdict> {
         let evidence = || Evidence::Words(case.words.map(bare));
         return goes_on(case, &late).then(|| Verdict::new(Rule::ListItem, evidence()));
     }
-    let fits = have_moved_on(case, &early, &late)
-        && !figure::is_deadline(case)
-        && !is_put_off(case, &early, &late);
+    let fits = have_moved_on(case, &early, &late) && !substance::is_in(case, &early, &late);
     fits.then(|| Verdict::new(rule_of(&late), case.evidence()))
 }
 
@@ -89,27 +87,18 @@ fn have_moved_on(case: &Case, early: &[What], late: &[What]) -> bool {
         }
         _ => distance.moves_on(early, late),
     };
-    let pairwise = early.len() == late.len()
-        && early.iter().zip(late).all(|(early, late)| moves_on(early, late))
-        && last_as_long(early, late);
-    // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555".
+    if early.len() == late.len() {
+        return early.iter().zip(late).all(|(early, late)| moves_on(early, late));
+    }
+    // "A/78/390, A/78/534 and A/78/634" → "A/79/373 and A/79/555", but of resolutions each is another one.
+    let are_reports = |whats: &[What]| {
+        whats.iter().all(|what| matches!(what, What::Document(one) if !one.is_resolution()))
+    };
     let has_next = |early: &What| late.iter().any(|late| moves_on(early, late));
     let has_last = |late: &What| early.iter().any(|early| moves_on(early, late));
-    pairwise || early.len() != late.len() && early.iter().all(has_next) && late.iter().all(has_last)
-}
-
-/// Days by which two dates of one change may move apart (7 to 25): a meeting may be longer by a week, a period of six months
-/// is not one of seven.
-const LONGER: i64 = 14;
-
-/// Whether both ends of a period move by about as much, so that it stays as long as it was.
-fn last_as_long(early: &[What], late: &[What]) -> bool {
-    let moved = early.iter().zip(late).filter_map(|pair| match pair {
-        (What::Date(early), What::Date(late)) => Some(late.about()?.days() - early.about()?.days()),
-        _ => None,
-    });
-    let moved: Vec<i64> = moved.collect();
-    moved.chunks_exact(2).all(|ends| (ends[1] - ends[0]).abs() <= LONGER)
+    [early, late].into_iter().all(are_reports)
+        && early.iter().all(has_next)
+        && late.iter().all(has_last)
 }
 
 /// Whether the words right before the change name the Human Rights Council, which holds three sessions a year.
@@ -136,28 +125,6 @@ fn cites_council(case: &Case) -> bool {
         citations.series(byte, period) == Document::HUMAN_RIGHTS_COUNCIL
     })
 }
-
-/// Whether a meeting that still lay ahead, and is numbered as before, is held on other days: it was put off.
-fn is_put_off(case: &Case, early: &[What], late: &[What]) -> bool {
-    let is_ahead = |pair: (&What, &What)| match pair {
-        (What::Date(early), What::Date(late)) => case.distance.are_ahead(*early, *late),
-        _ => false,
-    };
-    let number = |side: Side| {
-        let before = &case.edit.texts[side][..case.ranges[side].start];
-        let atoms = atoms::cut(atoms::tail(before, SAME_CLAUSE), case.table);
-        let ordinal = |atom: &Atom| match atom.what() {
-            Some(What::Ordinal(number)) => Some(*number),
-            _ => None,
-        };
-        atoms.iter().rev().find_map(ordinal)
-    };
-    early.iter().zip(late).any(is_ahead)
-        && number(Side::New).is_some_and(|new| number(Side::Old) == Some(new))
-}
-
-/// Bytes before a date among which the number of the meeting is looked for (150 to 400).
-const SAME_CLAUSE: usize = 250;
 
 /// Whether what was added goes on with a list of its kind: each is the earlier text itself, or what the nearest one of the
 /// list moves on to.
@@ -186,6 +153,7 @@ fn goes_on(case: &Case, added: &[What]) -> bool {
     };
     let goes_on = |at: usize| match &added[at] {
         What::Document(cited) if distance.is_predecessor(cited) => true,
+        What::Document(cited) if is_of_other_list(case, cited, &neighbours) => false,
         What::Document(cited) => follows(&|last| match last {
             What::Document(last) if last.series == cited.series => {
                 let is_council = distance.council_moves_on(last, cited) && *is_of_council;
@@ -207,6 +175,24 @@ fn goes_on(case: &Case, added: &[What]) -> bool {
         matches!(what, What::Document(cited) if distance.is_of_own_series(cited)) && !*is_of_council
     };
     is_list && added.iter().filter(own).count() <= 1 && (0..added.len()).all(goes_on)
+}
+
+/// Whether a resolution or decision that came goes on with no list that has one a year: of some conference, or where the list
+/// has two of one year.
+fn is_of_other_list(case: &Case, cited: &Document, neighbours: &[Vec<&What>; 2]) -> bool {
+    let period = |what: &&What| match what {
+        What::Document(one) if one.series == cited.series => Some(one.period),
+        _ => None,
+    };
+    // "3/CMA.5", unlike "SPLOS/35/6".
+    let is_it = |atom: &&Atom| matches!(atom.what(), Some(What::Document(one)) if one == cited);
+    let printed = case.all.new.iter().find(is_it);
+    let is_bare = printed.is_some_and(|atom| atom.key.starts_with(|c: char| c.is_ascii_digit()));
+    let is_yearly = |near: &Vec<&What>| {
+        let nearest: Vec<u32> = near.iter().filter_map(period).take(2).collect();
+        matches!(*nearest, [one, other] if one != other)
+    };
+    is_bare && !neighbours.iter().any(is_yearly)
 }
 
 fn rule_of(mentions: &[What]) -> Rule {

@@ -4,6 +4,7 @@ use super::*;
 use crate::model::{Date, Language, Masthead, ReadAs, Resolution, Sides, Source, Symbol};
 
 mod editorial;
+mod substance;
 
 /// A document of which only symbol and date of adoption are known.
 fn document(language: Language, symbol: &str, adopted: (u16, u8, u8)) -> Resolution {

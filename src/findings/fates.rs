@@ -46,9 +46,15 @@ pub fn read(comparison: &Comparison, part: Part) -> Sides<Vec<Fates>> {
                 (end, fate(row, span))
             });
             let spans: Vec<(usize, Fate)> = spans.collect();
-            let at_byte = |byte: usize| {
-                let span = spans.partition_point(|&(end, _)| end <= byte);
-                spans.get(span).map_or(Fate::Changed, |&(_, fate)| fate)
+            let mut rest = spans.as_slice();
+            // Tokens come in the order of the spans.
+            let mut at_byte = |byte: usize| {
+                while let [(end, _), behind @ ..] = rest
+                    && *end <= byte
+                {
+                    rest = behind;
+                }
+                rest.first().map_or(Fate::Changed, |&(_, fate)| fate)
             };
             let mut shift = 0;
             for &at in &row.paragraphs[side] {

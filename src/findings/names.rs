@@ -60,6 +60,16 @@ fn state(text: &Text<'_>, at: usize) -> Option<(&'static str, usize)> {
     }
     let start = text.tokens[at].start as usize;
     let (name, bytes) = state_at(text.text, start, text.meanings.table.language)?;
+    // "Gabon/Equatorial Guinea"
+    let before = at.checked_sub(1).filter(|&before| text.name(before).contains('/'));
+    let is_inside = |before: usize| {
+        let token = text.bytes(before..before + 1);
+        let slash = text.text[token.clone()].rfind('/')?;
+        state_at(text.text, token.start + slash + 1, text.meanings.table.language)
+    };
+    if before.and_then(is_inside).is_some_and(|(_, whole)| whole.end >= bytes.end) {
+        return None;
+    }
     let end = at + 1 + text.tokens[at..].iter().position(|t| t.end as usize == bytes.end)?;
     // "SAMOA Pathway", "Antigua and Barbuda Agenda" are names of something else.
     let is_abbreviation = bytes.len() > 2 && !text.text[bytes].contains(char::is_lowercase);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::phrases::{ByFirst, after_prefix, has, prefix_len, starts_with, starts_with_any};
-use super::{Table, cyrillic_twin, simplified};
+use super::{Table, cyrillic_twin, is_unspaced, simplified};
 use crate::model::{Language, Script};
 
 impl Table {
@@ -16,7 +16,8 @@ impl Table {
             first.zip(opener.chars().next()).is_some_and(|(t, o)| {
                 t == o
                     || !o.is_ascii()
-                        && (cyrillic_twin(t) == Some(o) || simplified(t) == simplified(o))
+                        && (cyrillic_twin(t) == Some(o)
+                            || is_unspaced(t) && simplified(t) == simplified(o))
             })
         };
         self.openers.iter().any(|opener| begins(opener) && same(text, opener))

@@ -28,9 +28,14 @@ impl Symbol {
 
     /// Reads what stands alone in the place of a symbol: any text of its form, whatever body it is of.
     pub fn printed(cell: &str) -> Option<Symbol> {
+        let is_resolution = cell.contains("RES/");
+        // Asked of many lines of text, and most begin small.
+        if cell.starts_with(|c: char| c.is_ascii_lowercase()) && !is_resolution {
+            return None;
+        }
         let cell = spelling::plain(cell.trim_end_matches(['*', ' ']));
         let is_path = cell.contains('/');
-        let resolution = cell.contains("RES/").then(|| spelling::resolution(&cell));
+        let resolution = is_resolution.then(|| spelling::resolution(&cell));
         resolution
             .flatten()
             .or_else(|| spelling::path(&cell).filter(|path| is_path || spelling::is_sure(path)))

@@ -72,13 +72,13 @@ pub fn decode_xml(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 
 fn checked<'t>(bytes: &'t [u8], encoding: &'static Encoding) -> Result<Decoded<'t>, ReadError> {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    let may_be_control =
-        |b: u8| (b < b' ') & !matches!(b, b'\t' | b'\n' | b'\r') | (b == 0x7f) | (b == 0xc2);
     // Most texts hold none: all bytes are asked, many at once.
     let sample = &text.as_bytes()[..text.len().min(4 * SAMPLE)];
-    if sample.iter().fold(false, |found, &b| found | may_be_control(b))
-        && !is_rare(text.chars().take(SAMPLE), is_control, CONTROL_SHARE)
-    {
+    let is_control_byte = |b: u8| (b < b' ') & !matches!(b, b'\t' | b'\n' | b'\r') | (b == 0x7f);
+    let may_hold = sample.iter().fold(false, |found, &b| found | is_control_byte(b))
+        || memchr::memchr_iter(0xc2, sample)
+            .any(|at| sample.get(at + 1).is_some_and(|b| (0x80..0xa0).contains(b)));
+    if may_hold && !is_rare(text.chars().take(SAMPLE), is_control, CONTROL_SHARE) {
         return Err(ReadError::NotText("a binary file"));
     }
     let mut warnings = Vec::new();

@@ -255,9 +255,14 @@ impl<'c> Walk<'c> {
     }
 
     fn words(&mut self, words: &'c str) {
-        let is_joined = self.sides().any(|side| self.is_joined[side]);
-        for line in words.split_inclusive(|c| is_joined && c == '\n') {
-            let words = line.strip_suffix('\n').filter(|_| is_joined).unwrap_or(line);
+        if !self.sides().any(|side| self.is_joined[side]) {
+            if !words.is_empty() {
+                self.push(Content::Words(words), words.len());
+            }
+            return;
+        }
+        for line in words.split_inclusive('\n') {
+            let words = line.strip_suffix('\n').unwrap_or(line);
             if !words.is_empty() {
                 self.push(Content::Words(words), words.len());
             }

@@ -1,6 +1,7 @@
 //! Characters that could act on a terminal or reorder a line, made visible.
 
 use crate::render::prelude::*;
+use crate::tokens::position;
 
 /// Replaces control characters, ESC and bidirectional controls by their numbers in brackets: ⟨U+202E⟩.
 ///
@@ -42,7 +43,7 @@ pub(crate) fn revealed(text: &str) -> Cow<'_, str> {
 }
 
 fn numbered(text: &str, replaced: fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(replaced) {
+    if first(text, replaced).is_none() {
         return Cow::Borrowed(text);
     }
     let shown = text.chars().map(|c| match replaced(c) {
@@ -50,6 +51,19 @@ fn numbered(text: &str, replaced: fn(char) -> bool) -> Cow<'_, str> {
         false => c.to_string(),
     });
     Cow::Owned(shown.collect())
+}
+
+/// The first of some characters in a text, of which those from the space to the tilde are none.
+pub(crate) fn first(text: &str, is: fn(char) -> bool) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        at += position(&text.as_bytes()[at..], |b| !(b' '..=b'~').contains(&b))?;
+        let c = text[at..].chars().next()?;
+        if is(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// What a neighbour written from right to left could reorder: "78/241", "A/RES/78/241", "13.5", and where each stands.

@@ -14,6 +14,7 @@ use crate::model::{
     Address, Kind, Language, Paragraph, ReadAs, Resolution, SetAside, SetAsideKind,
 };
 use crate::read::is_figure;
+use crate::tokens::not_plain;
 
 /// The character that stands for one that could not be read.
 const DAMAGED: char = '\u{fffd}';
@@ -281,7 +282,7 @@ const JOINED: [&str; 8] = ["ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti"];
 /// How many words are none, and would be with joined letters in the place of a strange one.
 fn strange_letters(text: &str, language: Language) -> usize {
     // Nearly all that is not plain are quotation marks and dashes.
-    if !text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
+    if !not_plain(text).any(char::is_alphabetic) {
         return 0;
     }
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());

@@ -51,7 +51,7 @@ impl Content {
         let last = cells.last().map(is_figure);
         Content {
             is_laid_out: last.is_some(),
-            is_figure: is_figure(text),
+            is_figure: if last.is_none() { first == Some(true) } else { is_figure(text) },
             is_row: (first, last) == (Some(false), Some(true)),
             is_remark: text.starts_with(['(', '（'])
                 && text.ends_with([')', '）'])

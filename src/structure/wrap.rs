@@ -285,6 +285,11 @@ mod tests {
             assert_eq!(vocabulary.mend(cut).as_deref(), Some(whole));
         }
         assert_eq!(vocabulary.mend("article 73 e of it"), None);
+        let lone = ["th e Group", "e", "e th", "th e"];
+        assert!(lone.iter().all(|text| vocabulary.has_lone_letter(text)));
+        assert!(
+            ["", "a", "to a Group", "A b."].iter().all(|text| !vocabulary.has_lone_letter(text))
+        );
         assert_eq!(vocabulary.mend("a report"), None);
     }
 }

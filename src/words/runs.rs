@@ -75,6 +75,12 @@ impl Writer<'_> {
     /// Writes up to the given ends what may differ; white space at both edges that is the same is kept.
     fn differ(&mut self, old_end: usize, new_end: usize, typographic: bool) {
         let (a, b) = (&self.old[self.at_old..old_end], &self.new[self.at_new..new_end]);
+        // Between nearly all words.
+        if (a, b) == (" ", " ") {
+            self.push(Tag::Same, self.at_old..old_end, false);
+            (self.at_old, self.at_new) = (old_end, new_end);
+            return;
+        }
         let lead = common_space(a.chars(), b.chars());
         let trail = common_space(a[lead..].chars().rev(), b[lead..].chars().rev());
         let (old_at, new_at) = (self.at_old, self.at_new);

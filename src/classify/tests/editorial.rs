@@ -1,6 +1,7 @@
 //! What leaves the meaning, and what does not.
 
 use super::*;
+use crate::model::Note;
 
 #[test]
 fn what_leaves_the_meaning_is_editorial() {
@@ -184,4 +185,66 @@ fn citations_are_known_by_document_title_and_treaty() {
             ("Requests the Chair to submit {+a report +}to the Assembly", "wording words"),
         ],
     );
+}
+
+#[test]
+fn a_word_in_another_part_of_its_sentence_is_not_editorial() {
+    for marked in [
+        "its efforts [-to mitigate-]{+that mitigated+} the risk",
+        "the delays, [-control-]{+controlled+} the costs",
+        "the abuses, [-underlines-]{+which underline+} the need",
+        "that consideration [-continue-]{+is continuing+} within",
+        "health systems [-and achieving-]{+to achieve+} coverage",
+        "weapons [-transcend-]{+have transcended+} borders",
+        "Decides to {+further +}reduce the costs",
+        "[-Decides to-]{+Further decides to further+} reduce costs",
+        "the risk of {+further +}delays",
+        "its mandate as [-a-]{+the+} forum for dialogue",
+        "data sources [-and-]{+on the+} use of radiation",
+        "contained in the [-reports-]{+report+} of the Committee,",
+        "between local and [-state-]{+State+} governments",
+        "Exploitation and Abuse,{+ as well as that of the Office of the Advocate,+} and requests",
+    ] {
+        let verdict = judged(Kind::Operative, &a_year_apart(Language::English), marked);
+        assert!(verdict.class().is_substance(), "{marked}: {}", said(&verdict));
+    }
+    expect(
+        Kind::Operative,
+        &[
+            ("which [-assesses-]{+assessed+} the status", "editorial spelling"),
+            ("that 20 December [-will mark-]{+marked+} the day", "editorial spelling"),
+            ("efforts [-to host-]{+in hosting+} refugees", "editorial spelling"),
+            ("expresses {+further +}concern at", "editorial sequence-adverb"),
+            ("as well as [-a-]{+the+} forum", "editorial joining-words"),
+            ("its [-resolution-]{+resolutions+} 77/7 and 78/9", "editorial spelling"),
+        ],
+    );
+}
+
+/// A document of which the notes are known.
+fn with_notes(notes: &[&str]) -> Resolution {
+    let note = |text: &&str| Note { number: String::new(), text: (*text).to_owned() };
+    let mut document = document(Language::English, "79/62", (2024, 12, 2));
+    document.notes = notes.iter().map(note).collect();
+    document
+}
+
+#[test]
+fn ibidem_is_editorial_for_the_document_of_the_note_before() {
+    let old = with_notes(&["See A/C.4/77/SR.3, para. 2.", "See A/C.4/76/SR.3, para. 13."]);
+    for (before, expected) in [
+        ("A/C.4/76/SR.3, paras. 7–13.", "editorial short-name"),
+        ("See A/C.4/78/SR.3, paras. 7–13.", "citation cited-document"),
+    ] {
+        let new = with_notes(&[before, "Ibid., para. 12.", "Ibid., para. 13."]);
+        let texts = Sides::new("See A/C.4/76/SR.3, para. 13.", "Ibid., para. 13.");
+        let edit = Edit {
+            kind: None,
+            texts,
+            ranges: Sides::new(0..17, 0..5),
+            documents: Some(Sides::new(&old, &new)),
+        };
+        let verdict = classify(&edit, &a_year_apart(Language::English));
+        assert_eq!(said(&verdict), expected, "{before}");
+    }
 }

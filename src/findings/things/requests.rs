@@ -12,7 +12,7 @@ use crate::findings::fates::Fate;
 use crate::findings::meanings::Role;
 use crate::findings::texts::{Text, Texts};
 use crate::findings::{Delta, ThingKind};
-use crate::language::{Table, level_of};
+use crate::language::{Table, level_of, longest};
 use crate::model::{Kind, Part, Side, Sides};
 use crate::tokens::letters;
 
@@ -63,6 +63,7 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], requests: &mut Vec<Reque
         // "Calls upon Member States, and invites others, to".
         if found.is_none()
             && clause.step.is_some()
+            && is_addressee(text, clause.whom..clause.end)
             && let Some(next) = clauses.next_if(|next| next.step.is_some())
         {
             clause.end = next.end;
@@ -179,10 +180,7 @@ fn clauses(text: &Text<'_>) -> Vec<Clause> {
                 }
             }
         };
-        let before = &text.text[..text.tokens[start].start as usize];
-        let Some(lead) = may_lead(text, start).then(|| clause_lead(before, table)).flatten() else {
-            continue;
-        };
+        let Some(lead) = lead(text, start) else { continue };
         clauses.pop_if(|last| last.start == start);
         if let Some(last) = clauses.last_mut() {
             last.end = text.tokens.partition_point(|token| token.end as usize <= lead);
@@ -190,6 +188,19 @@ fn clauses(text: &Text<'_>) -> Vec<Clause> {
         clauses.push(Clause { start, whom, end: text.tokens.len(), step, is_noun });
     }
     clauses
+}
+
+/// Where the words begin that lead to the clause of a verb.
+fn lead(text: &Text<'_>, verb: usize) -> Option<usize> {
+    let table = text.meanings.table;
+    let before = &text.text[..text.tokens[verb].start as usize];
+    let found = may_lead(text, verb).then(|| clause_lead(before, table)).flatten();
+    // "at all levels while urging States to"
+    let meanwhile = || {
+        let at = verb.checked_sub(1).filter(|&at| text.is_one_of(at, table.meanwhile))?;
+        Some(text.tokens[at].start as usize)
+    };
+    found.or_else(meanwhile)
 }
 
 /// Whether the token before a verb may lead to it; most that stand before the word do not.
@@ -202,6 +213,9 @@ fn may_lead(text: &Text<'_>, verb: usize) -> bool {
         || table.sequence.iter().chain(table.lead_ins).any(is_end)
         || table.adverbs.iter().any(|(adverb, _)| adverb.ends_with(word))
 }
+
+/// Adjectives before the noun of a request (1 to 2): "its strong encouragement".
+const MOST_ADJECTIVES: usize = 1;
 
 /// Where a request begins that a noun names, and the token behind it: "renews its call upon", "Reiterates, in this regard, its
 /// request to", where the clause of the verb is the last one.
@@ -216,7 +230,14 @@ fn noun(
         let is_of_verb = || at.checked_sub(1).is_some_and(|before| text.is(before, Role::Verb));
         text.is_one_of(at, table.possessives) || text.is_one_of(at, table.articles) && is_of_verb()
     };
-    let own = at.checked_sub(1).filter(|&own| is_own(own))?;
+    // "its request", "the urgent call"
+    let is_adjective = |at: usize| {
+        let roles = text.roles(at);
+        !roles.any(&[Role::Mark, Role::And, Role::Verb, Role::Connector, Role::Capital])
+            && !text.is_one_of(at, table.joiners)
+    };
+    let mut near = (at.saturating_sub(MOST_ADJECTIVES + 1)..at).rev();
+    let own = near.find(|&at| is_own(at) || !is_adjective(at)).filter(|&own| is_own(own))?;
     let is_aside = |last: &&Clause| text.name(last.whom) == "," && text.name(own - 1) == ",";
     let start = last.filter(is_aside).map(|last| last.start).or(own.checked_sub(1))?;
     Some((start, at + 1 + usize::from(text.is(at + 1, Role::Connector))))
@@ -234,6 +255,7 @@ fn content(text: &Text<'_>, clause: &Clause) -> Option<usize> {
     if infinitive(text).is_empty() {
         return is_actor(text, whom..clause.end).then_some(whom);
     }
+    whom = behind_lead_in(text, whom);
     let near = whom..clause.end.min(whom + LONGEST_ADDRESSEE);
     let ends = |&at: &usize| {
         // "to the Convention" is no infinitive.
@@ -244,8 +266,31 @@ fn content(text: &Text<'_>, clause: &Clause) -> Option<usize> {
         at > whom && is_infinitive || says_what || text.name(at) == ":"
     };
     let end = near.clone().find(ends)?;
-    let asks_persons = || text.is_one_of(clause.start, table.request) || clause.is_noun;
+    // "calls upon"
+    let is_addressed = || clause.whom > 0 && text.is_one_of(clause.whom - 1, table.addressing);
+    let asks_persons =
+        || text.is_one_of(clause.start, table.request) || clause.is_noun || is_addressed();
     (end == whom || asks_persons() || is_actor(text, whom..end)).then_some(end)
+}
+
+/// The token behind what may stand between a verb and those who are asked: "demands once more that".
+fn behind_lead_in(text: &Text<'_>, at: usize) -> usize {
+    let table = text.meanings.table;
+    let Some(token) = text.tokens.get(at) else { return at };
+    let rest = &text.text[token.start as usize..];
+    let phrase = longest(rest, table.lead_ins).or_else(|| longest(rest, table.sequence));
+    phrase.map_or(at, |phrase| at + phrase.split(' ').count())
+}
+
+/// A clause that is nothing but those who are asked has at most so many tokens (6 to 15).
+const LONGEST_WHOM: usize = 12;
+
+/// Whether a clause says nothing, or nothing but who is asked: "Invites", before "and encourages States to act", "Calls upon
+/// Member States", before "and invites others, to act".
+fn is_addressee(text: &Text<'_>, clause: Range<usize>) -> bool {
+    clause.len() <= LONGEST_WHOM
+        && (clause.clone().all(|at| text.roles(at).any(&[Role::Mark, Role::And]))
+            || is_actor(text, clause))
 }
 
 /// Whether the first words of a clause name somebody, who can be asked.
@@ -253,7 +298,13 @@ fn is_actor(text: &Text<'_>, clause: Range<usize>) -> bool {
     let table = text.meanings.table;
     let is_in_name = |at: usize| !text.is(at, Role::Mark) && !text.is_one_of(at, table.joiners);
     let mut behind = clause.start + 1..clause.end.min(clause.start + LONGEST_ADDRESSEE);
-    let end = behind.find(|&at| !is_in_name(at)).unwrap_or(clause.end);
+    // "international, regional and subregional organizations"
+    let is_listing = |at: usize| {
+        text.name(at) == ","
+            && !text.is_one_of(at + 1, table.joiners)
+            && (text.name(at + 2) == "," || text.is(at + 2, Role::And))
+    };
+    let end = behind.find(|&at| !is_in_name(at) && !is_listing(at)).unwrap_or(clause.end);
     let names = |at: usize| text.is(at, Role::Capital) || text.is_one_of(at, table.collectives);
     // "the host country to" does something.
     let is_one = end == clause.end && text.is_one_of(clause.start, table.articles);

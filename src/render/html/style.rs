@@ -22,6 +22,7 @@ pub(super) fn quiet() -> impl DoubleEndedIterator<Item = Class> {
 
 /// A line with `CLASS` stands for one of each class, `.QUIET` for all classes that are printed quietly.
 fn of_all_classes() -> String {
+    let quiet = listed(quiet());
     let lines = STYLE.split('\n').map(|line| {
         // What follows the selector follows the last one; between them are commas.
         let selector = line.trim_end_matches([',', ' ', '{']);
@@ -29,7 +30,7 @@ fn of_all_classes() -> String {
             let each = Class::ALL.iter().map(|class| selector.replace("CLASS", class.name()));
             each.collect::<Vec<_>>().join(",\n") + &line[selector.len()..]
         } else {
-            line.replace(".QUIET", &listed(quiet()))
+            line.replace(".QUIET", &quiet)
         }
     });
     lines.collect::<Vec<_>>().join("\n")

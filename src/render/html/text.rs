@@ -4,7 +4,8 @@ use maud::Render as _;
 
 use crate::language::table;
 use crate::render::html::prelude::*;
-use crate::render::visible::{hidden, references};
+use crate::render::visible::{first, hidden, references};
+use crate::tokens::position;
 
 /// How the words of a document are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,8 @@ impl Tongue {
     pub(super) fn words(self, words: &str) -> Markup {
         let mut out = String::with_capacity(words.len() + words.len() / 16);
         let mut from = 0;
-        for reference in references(words).filter(|_| self.is_right_to_left()) {
+        let references = self.is_right_to_left().then(|| references(words));
+        for reference in references.into_iter().flatten() {
             escape(&mut out, &words[from..reference.start]);
             out.push_str("<bdi>");
             escape(&mut out, &words[reference.clone()]);
@@ -96,13 +98,20 @@ pub(super) fn tail_start(text: &str, most: usize) -> Option<usize> {
 }
 
 fn escape(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, character) in text.match_indices(hidden) {
-        text[from..at].render_to(out);
+    let is_markup = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"');
+    let plain = |out: &mut String, text: &str| match position(text.as_bytes(), is_markup) {
+        Some(_) => text.render_to(out),
+        None => out.push_str(text),
+    };
+    let mut rest = text;
+    while let Some((at, character)) = first(rest, hidden) {
+        let (before, after) = rest.split_at(at);
+        let (character, after) = after.split_at(character.len_utf8());
+        plain(out, before);
         html! { bdi.ctl { (revealed(character)) } }.render_to(out);
-        from = at + character.len();
+        rest = after;
     }
-    text[from..].render_to(out);
+    plain(out, rest);
 }
 
 #[cfg(test)]

@@ -22,6 +22,9 @@ pub(super) enum Joint {
     Pilcrow,
 }
 
+/// Columns of the usual line.
+const USUAL_WIDTH: usize = 80;
+
 /// Stands for the end of a paragraph among changed words.
 const PILCROW: &str = "¶";
 
@@ -61,10 +64,20 @@ impl Line {
 
     /// Puts `text` at the end.
     pub(super) fn push(&mut self, role: Role, text: &str) {
-        self.width += columns(text);
+        self.put(role, text, columns(text));
+    }
+
+    /// Puts `text`, which has so many columns, at the end.
+    fn put(&mut self, role: Role, text: &str, columns: usize) {
+        self.width += columns;
         match self.pieces.last_mut() {
             Some((last, piece)) if *last == role => piece.push_str(text),
-            _ => self.pieces.push((role, text.to_string())),
+            _ => {
+                // A line has mostly one role.
+                let mut piece = String::with_capacity(text.len().max(USUAL_WIDTH));
+                piece.push_str(text);
+                self.pieces.push((role, piece));
+            }
         }
     }
 
@@ -128,10 +141,10 @@ struct Wrapper<'t> {
     lines: Vec<Line>,
     /// The line that is being filled.
     line: Line,
-    /// White space behind it, dropped where the line ends.
-    spaces: Vec<(Role, &'t str)>,
-    /// Characters that stay together, to come behind the white space.
-    unit: Vec<(Role, &'t str)>,
+    /// White space behind it with its columns, dropped where the line ends.
+    spaces: Vec<(Role, &'t str, usize)>,
+    /// Characters that stay together with their columns, to come behind the white space.
+    unit: Vec<(Role, &'t str, usize)>,
     /// The last character of a word that a break could follow.
     last: Option<char>,
 }
@@ -189,14 +202,23 @@ impl<'t> Wrapper<'t> {
                 '\n' => false,
                 _ => next != '\n' && is_space(next) == is_space(c),
             };
-            let end = rest.char_indices().skip(1).find(|&(_, next)| !belongs(next));
-            let (piece, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            // The usual piece is a plain word.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let end = match rest.as_bytes().get(plain) {
+                None | Some(b' ') if plain > 0 => plain,
+                _ => {
+                    let end = rest.char_indices().skip(1).find(|&(_, next)| !belongs(next));
+                    end.map_or(rest.len(), |(at, _)| at)
+                }
+            };
+            let (piece, after) = rest.split_at(end);
             rest = after;
             match c {
                 '\n' => self.joint(run),
                 _ if is_space(c) => {
                     self.place();
-                    self.spaces.push((run.role, if piece.contains('\t') { " " } else { piece }));
+                    let piece = if piece.contains('\t') { " " } else { piece };
+                    self.spaces.push((run.role, piece, columns(piece)));
                     self.last = None;
                 }
                 _ => self.word(run.role, piece),
@@ -243,7 +265,7 @@ impl<'t> Wrapper<'t> {
     /// Adds to what stays together.
     fn keep(&mut self, role: Role, text: &'t str) {
         if !text.is_empty() {
-            self.unit.push((role, text));
+            self.unit.push((role, text, columns(text)));
         }
     }
 
@@ -253,22 +275,23 @@ impl<'t> Wrapper<'t> {
             return;
         }
         let pieces = self.spaces.iter().chain(&self.unit);
-        let width: usize = pieces.map(|(_, text)| columns(text)).sum();
+        let width: usize = pieces.map(|(_, _, columns)| columns).sum();
         if self.line.width > 0 && self.line.width + width > self.width {
             self.break_line();
         }
         let (mut spaces, mut unit) = (take(&mut self.spaces), take(&mut self.unit));
-        for (role, text) in spaces.drain(..).chain(unit.drain(..)) {
-            if self.line.width + columns(text) <= self.width {
-                self.line.push(role, text);
+        for (role, text, columns) in spaces.drain(..).chain(unit.drain(..)) {
+            if self.line.width + columns <= self.width {
+                self.line.put(role, text, columns);
                 continue;
             }
             // Wider than a line: it is cut.
             for grapheme in text.graphemes(true) {
-                if self.line.width > 0 && self.line.width + columns(grapheme) > self.width {
+                let columns = self::columns(grapheme);
+                if self.line.width > 0 && self.line.width + columns > self.width {
                     self.break_line();
                 }
-                self.line.push(role, grapheme);
+                self.line.put(role, grapheme, columns);
             }
         }
         // Their room is used again.

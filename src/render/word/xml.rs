@@ -38,7 +38,9 @@ impl Element {
     /// Gives it an attribute.
     pub(super) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        self.start += &format!(" {name}=\"{}\"", escape(allowed(&value)));
+        [" ", name, "=\"", &escape(allowed(&value)), "\""]
+            .into_iter()
+            .for_each(|piece| self.start.push_str(piece));
         self
     }
 
@@ -47,14 +49,21 @@ impl Element {
     }
 
     pub(super) fn around(self, inside: impl IntoIterator<Item = Xml>) -> Xml {
-        let inside: Xml = inside.into_iter().collect();
-        Xml(format!("{}>{}</{}>", self.start, inside.0, self.name))
+        let mut whole = self.start + ">";
+        inside.into_iter().for_each(|fragment| whole.push_str(&fragment.0));
+        ["</", self.name, ">"].into_iter().for_each(|piece| whole.push_str(piece));
+        Xml(whole)
     }
 }
 
 /// An element with attributes.
 pub(super) fn element(name: &'static str) -> Element {
-    Element { name, start: format!("<{name}") }
+    /// Room for a start tag with a few attributes.
+    const USUAL: usize = 64;
+    let mut start = String::with_capacity(USUAL);
+    start.push('<');
+    start.push_str(name);
+    Element { name, start }
 }
 
 /// An element without attributes.

@@ -5,7 +5,8 @@
 //! file are for its readers: the fields of all of them are those of one `Table`, documented by the remarks of `en.toml`,
 //! so that no fact stands twice.
 //!
-//! And makes of the words by which Chinese is cut an automaton that is looked up where it lies in the program.
+//! And makes functions of the messages of the interface (`build/messages.rs`), and of the words by which Chinese is cut an
+//! automaton that is looked up where it lies in the program.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,6 +14,9 @@ use std::path::Path;
 use std::{env, fs, process};
 
 use toml::Value;
+
+#[path = "build/messages.rs"]
+mod messages;
 
 const TABLES: &str = "src/language";
 /// The States are one table for all languages, so that a reader sees a State's names side by side.
@@ -29,6 +33,8 @@ const EXPLAINED: &str = "en";
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
     println!("cargo::rerun-if-changed={CHINESE}");
+    println!("cargo::rerun-if-changed={}", messages::FOLDER);
+    println!("cargo::rerun-if-changed=build/messages.rs");
     if let Err(error) = generate() {
         println!("cargo::error={error}");
         process::exit(1);
@@ -72,6 +78,7 @@ fn generate() -> Result<(), String> {
         fs::write(Path::new(&folder).join(name), content).map_err(|error| error.to_string())
     };
     write("languages.rs", out.as_bytes())?;
+    write("messages.rs", messages::generate()?.as_bytes())?;
     write("chinese.fst", &words)?;
     write("chinese_uses.rs", uses.to_string().as_bytes())
 }

@@ -210,11 +210,6 @@ pub struct Reuse {
 }
 
 impl Reuse {
-    /// The formula, for print.
-    pub const FORMULA: &'static str = "old text kept = words that still stand in their paragraph / all old words; \
-        new text = verbatim (stood there before) + rolled over (spans of class roll-over) + reworded (other added words \
-        of edited paragraphs) + new (words of added paragraphs), each over all new words";
-
     /// Words of the new text.
     pub fn new_words(&self) -> usize {
         self.verbatim + self.rolled_over + self.reworded + self.added

@@ -32,12 +32,13 @@ mod sentences;
 mod sheet;
 pub mod terminal;
 mod timeline;
+mod ui;
 mod visible;
 pub mod word;
 pub mod xlsx;
 
 pub use doubts::doubt;
-pub use evidence::evidence;
+pub use evidence::{alone, evidence};
 pub use visible::visible;
 
 /// What a piece of output is, never how it looks; each renderer has one table from role to looks.

@@ -8,7 +8,7 @@ use crate::classify::Class;
 use crate::compare::row::change_runs;
 use crate::compare::{Change, Comparison, Row, Slot, Span, Summary, Warning, count_changes};
 use crate::findings::Findings;
-use crate::model::{Part, Resolution, Sides};
+use crate::model::{Language, Part, Resolution, Sides};
 
 /// A comparison and its findings, as they are shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,8 @@ pub struct View<'c> {
     pub hidden: Hidden,
     /// What is said about the whole document.
     pub findings: Cow<'c, Findings>,
+    /// The language of the words around the texts.
+    pub ui: Language,
 }
 
 /// What was left out of a comparison.
@@ -59,7 +61,13 @@ impl<'c> View<'c> {
             warnings: &comparison.warnings,
             hidden: Hidden::default(),
             findings: Cow::Borrowed(findings),
+            ui: Language::default(),
         }
+    }
+
+    /// The same with the words around the texts in another language than English.
+    pub fn with_ui(self, ui: Language) -> Self {
+        Self { ui, ..self }
     }
 
     /// The rows of one part.

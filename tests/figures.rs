@@ -152,7 +152,12 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
 /// Words in paragraphs and notes, as `show` counts them.
 fn shown(document: &Resolution) -> usize {
     let shown = text(|out| {
-        terminal::write_resolution(&mut Canvas::new(out, 200, Paint::Plain), document, &[])
+        terminal::write_resolution(
+            &mut Canvas::new(out, 200, Paint::Plain),
+            document,
+            &[],
+            resdiff::model::Language::English,
+        )
     });
     let line = shown.lines().last().unwrap();
     let numbers: Vec<usize> =

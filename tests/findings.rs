@@ -11,7 +11,7 @@ use proptest::test_runner::RngSeed;
 
 use resdiff::classify::Class;
 use resdiff::compare::Change;
-use resdiff::findings::{ReferenceVerdict, Reuse, Spot, Thing, ThingKind};
+use resdiff::findings::{ReferenceVerdict, Spot, Thing, ThingKind};
 use resdiff::model::Resolution;
 use resdiff::view::View;
 
@@ -741,13 +741,6 @@ fn findings_follow_when_classes_are_hidden() {
     assert!(view.rows.len() < all, "something is left out");
     assert_eq!(runs(&view), map);
     assert_eq!(order_is_whole(&view), Ok(()));
-}
-
-#[test]
-fn the_formula_names_every_share() {
-    for word in ["kept", "verbatim", "rolled over", "reworded", "new"] {
-        assert!(Reuse::FORMULA.contains(word), "{word}");
-    }
 }
 
 fn config() -> ProptestConfig {

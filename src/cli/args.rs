@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use etcetera::BaseStrategy as _;
 
-use resdiff::model::{Language, ReadAs, Symbol};
+use resdiff::model::{Language, ReadAs, Resolution, Symbol};
 use resdiff::read::Revisions;
 use resdiff::versions::{Versions, either};
 
@@ -191,6 +191,30 @@ pub enum When {
     Never,
 }
 
+/// In which language the output is.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub struct UiArgs {
+    /// The language of the words around the texts, where people read them: ar, en, es, fr, ru or zh; help, errors, JSON and
+    /// CSV are in English [default: that of the texts where all are in the same one, else en].
+    #[arg(long, value_name = "CODE", value_parser = known_language)]
+    pub ui: Option<Language>,
+}
+
+impl UiArgs {
+    /// The language that was asked for, else that of all texts, else English.
+    pub fn of<'d>(self, documents: impl IntoIterator<Item = &'d Resolution>) -> Language {
+        self.of_languages(documents.into_iter().map(|document| document.language))
+    }
+
+    /// The same for texts of these languages.
+    pub fn of_languages(self, languages: impl IntoIterator<Item = Language>) -> Language {
+        let mut languages = languages.into_iter();
+        let first = languages.next().filter(|&first| languages.all(|other| other == first));
+        self.ui.or(first).filter(|language| language.is_known()).unwrap_or_default()
+    }
+}
+
 /// Where the output goes, what it is and how it looks.
 #[derive(Debug, clap::Args)]
 pub struct OutputArgs {
@@ -222,6 +246,13 @@ pub fn language(code: &str) -> Result<Language, String> {
             Language::ALL.iter().map(|language| format!("{} ({language})", language.name()));
         format!("the languages are {}", known.collect::<Vec<_>>().join(", "))
     })
+}
+
+fn known_language(code: &str) -> Result<Language, String> {
+    language(code)
+        .ok()
+        .filter(|language| language.is_known())
+        .ok_or_else(|| format!("give {}", codes()))
 }
 
 fn lang_help() -> String {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::args::{FileArgs, LookArgs, OutputArgs, PairArgs};
+use crate::cli::args::{FileArgs, LookArgs, OutputArgs, PairArgs, UiArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -17,6 +17,9 @@ pub struct ChangelogArgs {
     file: FileArgs,
 
     #[command(flatten)]
+    ui: UiArgs,
+
+    #[command(flatten)]
     pair: PairArgs,
 }
 
@@ -25,5 +28,7 @@ pub fn run(args: ChangelogArgs) -> Result<()> {
     let output = OutputArgs { file: args.file, look: LookArgs::default() };
     let output = Output::new("changelog", &output)?;
     let compared = Inputs::new(&args.pair.texts).compare(&args.pair.old, &args.pair.new)?;
-    output.write(&Content::Changes(&compared.view(&args.pair.classes.hidden())))
+    let view = compared.view(&args.pair.classes.hidden());
+    let ui = args.ui.of(view.documents);
+    output.write(&Content::Changes(&view.with_ui(ui)))
 }

@@ -17,7 +17,7 @@ use resdiff::render::word::{Moves, Redline};
 use resdiff::view::View;
 
 use crate::cli::args::{
-    COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, choice, font_folders,
+    COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, UiArgs, choice, font_folders,
 };
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::Inputs;
@@ -40,6 +40,9 @@ const EXAMPLES: &str = include_str!("help/compare.txt").trim_ascii_end();
 pub struct CompareArgs {
     #[command(flatten)]
     output: OutputArgs,
+
+    #[command(flatten)]
+    ui: UiArgs,
 
     /// How to lay out the paragraphs [default: side-by-side from 140 columns, else inline].
     #[arg(long, help_heading = "Output", value_parser = choice(&VIEWS))]
@@ -111,6 +114,8 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
     // The process ends with it: its memory need not be given back piece by piece.
     let compared = ManuallyDrop::new(inputs.compare(&args.pair.old, &args.pair.new)?);
     let view = compared.view(&args.pair.classes.hidden());
+    let ui = args.ui.of(view.documents);
+    let view = view.with_ui(ui);
     output.write(&Content::Comparison {
         view: &view,
         arrangement: args.view,
@@ -176,6 +181,7 @@ impl CompareArgs {
         let original = self.pair.texts.revisions == Revisions::Original;
         let options = [
             self.pair.texts.source.lang.map(|language| format!("--lang {language}")),
+            self.ui.ui.map(|language| format!("--ui {language}")),
             original.then(|| "--revisions original".to_string()),
             view.map(|(name, ..)| format!("--view {name}")),
             self.all.then(|| "--all".to_string()),

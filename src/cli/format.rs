@@ -15,7 +15,7 @@ use clap::{Arg, ValueEnum};
 use resdiff::classify::Rule;
 use resdiff::classify::tables::WordTable;
 use resdiff::compare::Explanation;
-use resdiff::model::Resolution;
+use resdiff::model::{Language, Resolution};
 use resdiff::render::changelog::{Style, write_changelog};
 use resdiff::render::terminal::{Arrangement, Canvas, Paint};
 use resdiff::render::word::Redline;
@@ -212,17 +212,17 @@ pub enum Content<'c> {
         fonts: &'c [PathBuf],
     },
     Changes(&'c View<'c>),
-    Document(&'c Resolution, &'c [Doubt]),
-    /// A series, and whether its report is for paper.
-    History(&'c Series, bool),
-    Blame(&'c Series, &'c Blame, bool),
+    Document(&'c Resolution, &'c [Doubt], Language),
+    /// A series, whether its report is for paper, and the language of the words around it.
+    History(&'c Series, bool, Language),
+    Blame(&'c Series, &'c Blame, bool, Language),
     /// All rules with the tables they go by.
     Rules(&'c [(Rule, Vec<WordTable>)]),
     Rule(&'c (Rule, Vec<WordTable>)),
     Explanation(&'c View<'c>, &'c Explanation),
     Versions(&'c [Version]),
     /// The pairs of a session, and whether each is shown.
-    Pairs(&'c [Entry], bool),
+    Pairs(&'c [Entry], bool, Language),
 }
 
 impl Content<'_> {
@@ -242,25 +242,27 @@ impl Content<'_> {
                 let arrangement = arrangement.unwrap_or(Arrangement::for_width(width));
                 terminal::write_comparison(canvas, view, arrangement, *all)
             }
-            (Terminal, Document(document, doubts)) => {
-                terminal::write_resolution(canvas, document, doubts)
+            (Terminal, Document(document, doubts, ui)) => {
+                terminal::write_resolution(canvas, document, doubts, *ui)
             }
-            (Terminal, History(series, _)) => terminal::write_history(canvas, series),
-            (Terminal, Blame(series, blame, _)) => terminal::write_blame(canvas, series, blame),
+            (Terminal, History(series, _, ui)) => terminal::write_history(canvas, series, *ui),
+            (Terminal, Blame(series, blame, _, ui)) => {
+                terminal::write_blame(canvas, series, blame, *ui)
+            }
             (Terminal, Rules(_)) => terminal::write_rules(canvas),
             (Terminal, Rule((rule, tables))) => terminal::write_rule(canvas, *rule, tables),
             (Terminal, Explanation(view, explanation)) => {
                 terminal::write_explanation(canvas, view, explanation)
             }
             (Terminal, Versions(versions)) => terminal::write_versions(canvas, versions),
-            (Terminal, Pairs(entries, detailed)) => {
-                terminal::write_pairs(canvas, entries, *detailed)
+            (Terminal, Pairs(entries, detailed, ui)) => {
+                terminal::write_pairs(canvas, entries, *detailed, *ui)
             }
             (Text, Changes(view)) => write_changelog(out, view, Style::Text),
             (Json, Comparison { view, .. }) => json::write_comparison(out, view),
-            (Json, Document(document, doubts)) => json::write_resolution(out, document, doubts),
-            (Json, History(series, _)) => json::write_history(out, series),
-            (Json, Blame(series, blame, _)) => json::write_blame(out, series, blame),
+            (Json, Document(document, doubts, _)) => json::write_resolution(out, document, doubts),
+            (Json, History(series, ..)) => json::write_history(out, series),
+            (Json, Blame(series, blame, ..)) => json::write_blame(out, series, blame),
             (Json, Rules(rules)) => json::write_rules(out, rules),
             (Json, Rule(rule)) => json::write_rules(out, slice::from_ref(*rule)),
             (Json, Explanation(view, explanation)) => {
@@ -268,18 +270,20 @@ impl Content<'_> {
             }
             (Json, Versions(versions)) => json::write_versions(out, versions),
             (Html, Comparison { view, report, .. }) => html::write_comparison(out, view, report),
-            (Html, History(series, print)) => html::write_history(out, series, *print),
-            (Html, Blame(series, blame, print)) => html::write_blame(out, series, blame, *print),
+            (Html, History(series, print, ui)) => html::write_history(out, series, *print, *ui),
+            (Html, Blame(series, blame, print, ui)) => {
+                html::write_blame(out, series, blame, *print, *ui)
+            }
             (Docx, Comparison { view, redline, .. }) => word::write_redline(out, view, redline),
             (DocxTable, Comparison { view, redline, .. }) => word::write_table(out, view, redline),
             (Markdown, Comparison { view, arrangement, all, .. }) => {
                 markdown::write_comparison(out, view, *arrangement, *all)
             }
             (Markdown, Changes(view)) => write_changelog(out, view, Style::Markdown),
-            (Markdown, History(series, _)) => markdown::write_history(out, series),
+            (Markdown, History(series, _, ui)) => markdown::write_history(out, series, *ui),
             (Csv, Comparison { view, .. }) => csv::write_comparison(out, view),
             (Csv, Changes(view)) => write_changelog(out, view, Style::Csv),
-            (Csv, History(series, _)) => csv::write_history(out, series),
+            (Csv, History(series, ..)) => csv::write_history(out, series),
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
             #[cfg(feature = "pdf")]
             (Pdf, Comparison { view, fonts, .. }) => {

@@ -10,7 +10,7 @@ use resdiff::model::Resolution;
 use resdiff::series::{self, Series};
 use resdiff::versions::texts_in;
 
-use crate::cli::args::{OutputArgs, TextArgs};
+use crate::cli::args::{OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::{Inputs, texts_of};
 use crate::cli::output::Output;
@@ -59,6 +59,9 @@ struct SeriesArgs {
     output: OutputArgs,
 
     #[command(flatten)]
+    ui: UiArgs,
+
+    #[command(flatten)]
     texts: TextArgs,
 
     /// In an HTML report: make it for paper, everything unfolded [default: for the screen].
@@ -72,7 +75,8 @@ pub fn history(args: &HistoryArgs) -> Result<()> {
     let mut versions = args.series.read(&args.series.unfolded(&args.docs)?)?;
     series::in_order(&mut versions);
     let series = series(versions)?;
-    output.write(&Content::History(&series, args.series.print))
+    let ui = args.series.ui.of(series.versions());
+    output.write(&Content::History(&series, args.series.print, ui))
 }
 
 /// Prints the newest text with the origins of its words.
@@ -91,7 +95,8 @@ pub fn blame(args: BlameArgs) -> Result<()> {
         versions.push(new);
     }
     let series = series(versions)?;
-    output.write(&Content::Blame(&series, &series::blame(&series), args.series.print))
+    let ui = args.series.ui.of(series.versions());
+    output.write(&Content::Blame(&series, &series::blame(&series), args.series.print, ui))
 }
 
 impl SeriesArgs {

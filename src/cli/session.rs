@@ -12,7 +12,7 @@ use anyhow::{Result, bail};
 use resdiff::session::{read_manifest, write_manifest};
 use resdiff::versions::cannot_be_read;
 
-use crate::cli::args::{FileArgs, LookArgs, OutputArgs, TextArgs};
+use crate::cli::args::{FileArgs, LookArgs, OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::jobs::pool;
@@ -81,6 +81,9 @@ pub struct SessionArgs {
     texts: TextArgs,
 
     #[command(flatten)]
+    ui: UiArgs,
+
+    #[command(flatten)]
     look: LookArgs,
 }
 
@@ -88,10 +91,10 @@ pub struct SessionArgs {
 pub fn run(args: SessionArgs) -> Result<ExitCode> {
     let pool = pool(args.jobs)?;
     let inputs = Inputs::new(&args.texts);
-    let Found { entries, names, unread } = pool.install(|| find(&args, &inputs))?;
+    let Found { entries, names, unread, ui } = pool.install(|| find(&args, &inputs))?;
     let options = options(&args);
     let output = OutputArgs { file: FileArgs::default(), look: args.look };
-    Output::new("session", &output)?.write(&Content::Pairs(&entries, !args.quiet))?;
+    Output::new("session", &output)?.write(&Content::Pairs(&entries, !args.quiet, ui))?;
     let Some(path) = args.folder else {
         return Ok(left_out(unread.len()));
     };
@@ -103,7 +106,9 @@ pub fn run(args: SessionArgs) -> Result<ExitCode> {
     }
     let reports = if args.no_reports { vec![None; entries.len()] } else { report_names(&entries) };
     let resume = args.resume;
-    let session = Session { inputs: inputs.hashed(), folder, entries, reports, options, resume };
+    let inputs = inputs.hashed();
+    let asked = args.ui;
+    let session = Session { inputs, folder, entries, reports, options, resume, ui, asked };
     let outcomes = pool.install(|| session.compare_all())?;
     let (compared, failed) = session.finish(outcomes, unread, &names)?;
     let pairs = if compared == 1 { "pair" } else { "pairs" };
@@ -121,10 +126,11 @@ fn find(args: &SessionArgs, inputs: &Inputs) -> Result<Found> {
         if entries.iter().all(|entry| entry.both().is_none()) {
             bail!("{name} names no pair: write a path or symbol into the columns old and new");
         }
-        return Ok(Found { entries, names: HashMap::new(), unread: Vec::new() });
+        let ui = args.ui.of([]);
+        return Ok(Found { entries, names: HashMap::new(), unread: Vec::new(), ui });
     }
     match (&args.old, &args.new) {
-        (Some(old), Some(new)) => pairs::find(inputs, old, new),
+        (Some(old), Some(new)) => pairs::find(inputs, old, new, args.ui),
         _ => bail!("name the folders of two sessions, or a table with --manifest"),
     }
 }
@@ -134,7 +140,8 @@ fn options(args: &SessionArgs) -> String {
     let lang = args.texts.source.lang.map(|lang| lang.code()).unwrap_or_default();
     let revisions = format!("{:?}", args.texts.revisions);
     let version = env!("CARGO_PKG_VERSION");
-    format!("{version} {lang} {revisions} {}", !args.no_reports)
+    let ui = args.ui.ui.map(|ui| ui.code()).unwrap_or_default();
+    format!("{version} {lang} {ui} {revisions} {}", !args.no_reports)
 }
 
 /// The exit status where so many files or pairs were left out; says how many.

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use resdiff::structure::doubts;
 
-use crate::cli::args::{DOCUMENTS, OutputArgs, TextArgs};
+use crate::cli::args::{DOCUMENTS, OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -25,6 +25,9 @@ pub struct ShowArgs {
     output: OutputArgs,
 
     #[command(flatten)]
+    ui: UiArgs,
+
+    #[command(flatten)]
     texts: TextArgs,
 }
 
@@ -33,5 +36,5 @@ pub fn run(args: &ShowArgs) -> Result<()> {
     let output = Output::new("show", &args.output)?;
     let document = Inputs::new(&args.texts).document(&args.doc)?;
     remark(&document);
-    output.write(&Content::Document(&document, &doubts(&document)))
+    output.write(&Content::Document(&document, &doubts(&document), args.ui.of([&document])))
 }

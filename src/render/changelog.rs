@@ -92,29 +92,33 @@ fn on_one_line(words: &str) -> String {
 fn place(part: &PartView<'_>, row: &Row) -> String {
     let Sides { old, new } = Sides::from_fn(|side| part.name(row, side));
     match (old.as_str(), new.as_str()) {
-        (old, "") => format!("old {old}"),
+        (old, "") => part.ui.old_name(old),
         (old, new) if old == new || old.is_empty() => new.to_owned(),
-        (old, new) => format!("{new} (was {old})"),
+        (old, new) => part.ui.now_and_was(new, old),
     }
 }
 
 fn heading(view: &View<'_>) -> String {
     let names = view.documents.map(|document| visible(document.name()).into_owned());
     let title = view.documents.new.masthead.title.as_deref().unwrap_or_default();
-    let dates = view.documents.map(phrases::date_of);
-    let line = format!("{} ({}) → {} ({})", names.old, dates.old, names.new, dates.new);
+    let ui = Ui::new(view.ui);
+    let dates = view.documents.map(|document| phrases::date_of(ui, document));
+    let [old, new] = [(names.old, dates.old), (names.new, dates.new)]
+        .map(|(name, date)| ui.with_aside(&name, &date));
+    let line = ui.from_to(&old, &new);
     match visible(title).as_ref() {
         "" => line,
-        title => format!("{line}: {title}"),
+        title => ui.label(&line) + title,
     }
 }
 
 /// A line for each paragraph and for what is told together, under the documents.
 fn prose(out: &mut dyn Write, view: &View<'_>, is_marked: bool) -> io::Result<()> {
+    let ui = Ui::new(view.ui);
     let shown = |words: &str| if is_marked { escape(words) } else { words.to_owned() };
     let ([title, between], [item, end], [open, close]) = match is_marked {
         true => (["# ", "\n"], ["- **", "**"], ["*", "*"]),
-        false => (["", ""], ["", ""], ["“", "”"]),
+        false => (["", ""], ["", ""], [ui.open_quote(), ui.close_quote()]),
     };
     writeln!(out, "{title}{}{between}", shown(&heading(view)))?;
     let lines = lines(view);
@@ -123,13 +127,15 @@ fn prose(out: &mut dyn Write, view: &View<'_>, is_marked: bool) -> io::Result<()
             Piece::Said(words) => shown(words),
             Piece::Quoted(words) => format!("{open}{}{close}", shown(words)),
         });
-        writeln!(out, "{item}{}{end}: {}", shown(&line.place), said.collect::<String>())?;
+        let place = ui.label(&format!("{item}{}{end}", shown(&line.place)));
+        writeln!(out, "{place}{}", said.collect::<String>())?;
     }
     // That nothing changed or what is hidden is said, so that silence is never taken for "no change".
     if lines.is_empty() {
-        writeln!(out, "{between}No words changed.")?;
+        writeln!(out, "{between}{}", ui.no_words_changed())?;
     }
-    phrases::hidden(view).map_or(Ok(()), |hidden| writeln!(out, "{between}Hidden: {hidden}."))
+    phrases::hidden(view)
+        .map_or(Ok(()), |hidden| writeln!(out, "{between}{}", ui.hidden_line(&hidden)))
 }
 
 /// A column of the table: its name, and what it says of a change.
@@ -148,7 +154,10 @@ const COLUMNS: [Column; 9] = [
     ("old_words", |entry| entry.words.old.clone()),
     ("new_words", |entry| entry.words.new.clone()),
     ("rule", |entry| entry.verdict.map_or("", |verdict| verdict.rule.name()).to_string()),
-    ("evidence", |entry| entry.verdict.map(rules::evidence).unwrap_or_default()),
+    ("evidence", |entry| {
+        let evidence = entry.verdict.map(|verdict| rules::evidence(Ui::english(), verdict));
+        evidence.unwrap_or_default()
+    }),
 ];
 
 fn csv(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {

@@ -32,7 +32,7 @@ pub(super) fn write<W: Write>(
 pub fn write_comparison(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS.map(|(name, ..)| name))?;
-    for line in lines(&PartView::both(view)) {
+    for line in lines(&PartView::both(view), None) {
         let cell = |column: Cell| match column {
             Cell::Text(text) => text,
             Cell::Count(count) => count.to_string(),
@@ -57,7 +57,7 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     for part in timeline::parts(series) {
         for lineage in timeline::lineages(series, part) {
             let mut row = vec![part.noun().to_string()];
-            row.extend((0..series.len()).map(|version| lineage.cell(version)));
+            row.extend((0..series.len()).map(|version| lineage.cell(Ui::english(), version)));
             row.push(lineage.last_text());
             write(&mut table, row)?;
         }

@@ -3,50 +3,39 @@
 use crate::render::prelude::*;
 use crate::structure::DoubtKind;
 
-/// What is doubtful, in one sentence without a full stop.
+/// What is doubtful, in one English sentence without a full stop.
 pub fn doubt(doubt: &Doubt) -> String {
+    doubt_in(Ui::english(), doubt)
+}
+
+/// The same in the language of an interface.
+pub(crate) fn doubt_in(ui: Ui, doubt: &Doubt) -> String {
     let words = match &doubt.kind {
         DoubtKind::MissingNumbers { first, last } if first == last => {
-            format!("comes without a paragraph {first} before it")
+            ui.missing_number(&first.to_string())
         }
         DoubtKind::MissingNumbers { first, last } => {
-            format!("comes without paragraphs {first} to {last} before it")
+            ui.missing_numbers(&first.to_string(), &last.to_string())
         }
-        DoubtKind::NumberInside(number) => {
-            format!("holds what looks like paragraph {number}; the numbers stop there")
-        }
-        DoubtKind::NoOpener => {
-            "no organ speaks at the head of the text (\"The General Assembly,\")".to_string()
-        }
+        DoubtKind::NumberInside(number) => ui.number_inside(&number.to_string()),
+        DoubtKind::NoOpener => ui.no_opener().to_owned(),
         DoubtKind::OtherLanguage(language) => {
-            let name = language.name();
-            format!("some paragraphs are in {name}: two texts may stand in the file")
+            ui.paragraphs_in_other_language(phrases::language(ui, *language))
         }
-        DoubtKind::TooLong(times) => {
-            format!("is {times} times as long as the others and may hold several paragraphs")
+        DoubtKind::TooLong(times) => ui.too_long(&times.to_string()),
+        DoubtKind::TableInProse => ui.table_in_prose().to_owned(),
+        DoubtKind::NoteWithoutMark(number) => ui.note_without_mark(number),
+        DoubtKind::MarkWithoutNote(number) => ui.mark_without_note(number),
+        DoubtKind::NoPunctuation => ui.no_punctuation().to_owned(),
+        DoubtKind::DamagedCharacters { count, note: None } => ui.damaged(*count),
+        DoubtKind::DamagedCharacters { count, note: Some(number) } => {
+            ui.damaged_note(*count, number)
         }
-        DoubtKind::TableInProse => "reads like the rows of a table".to_string(),
-        DoubtKind::NoteWithoutMark(number) => {
-            format!("note {number} has no mark in the paragraphs")
-        }
-        DoubtKind::MarkWithoutNote(number) => {
-            format!("refers to note {number}, which is not there")
-        }
-        DoubtKind::NoPunctuation => "ends without punctuation".to_string(),
-        DoubtKind::DamagedCharacters { count, note } => {
-            let note = note.as_ref().map_or(String::new(), |number| format!("note {number} "));
-            let noun = if *count == 1 { "character" } else { "characters" };
-            format!("{note}has {count} {noun} that could not be read")
-        }
-        DoubtKind::ParagraphsSetAside(1) => {
-            "a piece that was set aside reads like a paragraph".to_string()
-        }
-        DoubtKind::ParagraphsSetAside(count) => {
-            format!("{count} pieces that were set aside read like paragraphs")
-        }
+        DoubtKind::ParagraphsSetAside(1) => ui.set_aside_like_paragraph().to_owned(),
+        DoubtKind::ParagraphsSetAside(count) => ui.set_aside_like_paragraphs(*count),
     };
     match &doubt.address {
-        Some(address) => format!("{address} {words}"),
+        Some(address) => ui.at_address(&ui.address(address.as_str()), &words),
         None => words,
     }
 }

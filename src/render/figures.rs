@@ -47,8 +47,8 @@ impl Coverage {
     }
 
     /// The share of the words that is compared.
-    pub(crate) fn share(self) -> String {
-        percent(self.compared(), self.compared() + self.set_aside)
+    pub(crate) fn share(self, ui: Ui) -> String {
+        ui.percent(self.compared(), self.compared() + self.set_aside)
     }
 }
 
@@ -77,23 +77,24 @@ pub(crate) fn counted_rows<'v>(view: &'v View<'_>, part: Part) -> impl Iterator<
 /// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,
 /// splits, merges, new numbers) is named only where there is some. What moved, was split or merged is not called unchanged.
 pub(crate) fn rows(view: &View<'_>, part: Part) -> Vec<String> {
+    let ui = Ui::new(view.ui);
     let rows: Vec<&Row> = counted_rows(view, part).collect();
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
     let met = |change: Change| count(&|row| row.change == change);
     let always = [
-        (count(&folds), "unchanged"),
-        (met(Change::Edited), "edited"),
-        (met(Change::Added), "added"),
-        (met(Change::Removed), "removed"),
+        ui.n_unchanged(count(&folds)),
+        ui.n_edited(met(Change::Edited)),
+        ui.n_added(met(Change::Added)),
+        ui.n_removed(met(Change::Removed)),
     ];
+    let some = |count: usize, said: &dyn Fn(usize) -> String| (count > 0).then(|| said(count));
     let sometimes = [
-        (count(&|row| row.moved), "moved"),
-        (count(&|row| row.shape() == Shape::Split), "split"),
-        (count(&|row| row.shape() == Shape::Merged), "merged"),
-        (count(&is_renumbered), "renumbered"),
+        some(count(&|row| row.moved), &|n| ui.n_moved(n)),
+        some(count(&|row| row.shape() == Shape::Split), &|n| ui.n_split(n)),
+        some(count(&|row| row.shape() == Shape::Merged), &|n| ui.n_merged(n)),
+        some(count(&is_renumbered), &|n| ui.n_renumbered(n)),
     ];
-    let named = always.into_iter().chain(sometimes.into_iter().filter(|(count, _)| *count > 0));
-    named.map(|(count, name)| format!("{} {name}", thousands(count))).collect()
+    always.into_iter().chain(sometimes.into_iter().flatten()).collect()
 }
 
 /// Whether a row has another address in the new text.
@@ -108,40 +109,38 @@ pub(crate) fn classes(view: &View<'_>) -> Vec<(Class, usize)> {
 
 /// How many changes there are of each class: "5 action", "1 figure". Whole paragraphs are counted as rows.
 pub(crate) fn class_counts(view: &View<'_>) -> Vec<String> {
+    let ui = Ui::new(view.ui);
     let in_rows = classes(view).into_iter();
     in_rows
         .filter(|(class, _)| !matches!(class, Class::Addition | Class::Removal))
-        .map(|(class, count)| format!("{count} {class}"))
+        .map(|(class, count)| ui.n_of_class(&ui.number(count), phrases::short(ui, class)))
         .collect()
 }
 
 /// "543 unchanged", "679 removed", "189 added".
-pub(crate) fn words(words: &WordCounts) -> [String; 3] {
-    [
-        format!("{} unchanged", thousands(words.kept)),
-        format!("{} removed", thousands(words.removed)),
-        format!("{} added", thousands(words.added)),
-    ]
+pub(crate) fn words(ui: Ui, words: &WordCounts) -> [String; 3] {
+    [ui.words_unchanged(words.kept), ui.words_removed(words.removed), ui.words_added(words.added)]
 }
 
 /// The share of the old words that is kept; all of no words.
-pub(crate) fn share_kept(words: &WordCounts) -> String {
-    percent(words.kept, words.in_old())
+pub(crate) fn share_kept(ui: Ui, words: &WordCounts) -> String {
+    ui.percent(words.kept, words.in_old())
 }
 
 /// The share of the new words that is new; nothing of no words.
-pub(crate) fn share_new(words: &WordCounts) -> String {
-    percent(words.added, words.in_new().max(1))
+pub(crate) fn share_new(ui: Ui, words: &WordCounts) -> String {
+    ui.percent(words.added, words.in_new().max(1))
 }
 
 /// "1 word removed, 2 added"; `None` where there are none.
-pub(crate) fn removed_and_added(words: &WordCounts) -> Option<String> {
-    let of = |count: usize| counted(count, "word");
+pub(crate) fn removed_and_added(ui: Ui, words: &WordCounts) -> Option<String> {
     match (words.removed, words.added) {
         (0, 0) => None,
-        (0, added) => Some(format!("{} added", of(added))),
-        (removed, 0) => Some(format!("{} removed", of(removed))),
-        (removed, added) => Some(format!("{} removed, {} added", of(removed), thousands(added))),
+        (0, added) => Some(ui.more_added(added)),
+        (removed, 0) => Some(ui.more_removed(removed)),
+        (removed, added) => {
+            Some(ui.removed_and_added(&ui.more_removed(removed), &ui.number(added)))
+        }
     }
 }
 
@@ -162,38 +161,9 @@ pub(crate) fn words_by_origin(versions: &[&Resolution], blame: &Blame) -> Vec<us
     counts
 }
 
-/// A share in per cent with one decimal. Only a whole is "100%" and only nothing is "0%": a single deleted word counts.
-pub(crate) fn percent(part: usize, whole: usize) -> String {
-    if part == whole {
-        return "100%".to_string();
-    }
-    if part == 0 {
-        return "0%".to_string();
-    }
-    let tenths = ((part * 1000 + whole / 2) / whole).clamp(1, 999);
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
 /// A share in whole per cent, for sentences: neither nothing nor a whole is told apart from what is near.
 pub(crate) fn whole_percent(part: usize, whole: usize) -> usize {
     (part * 100 + whole / 2) / whole
-}
-
-/// A number with commas between its thousands: "7,312".
-pub(crate) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(",")
-}
-
-/// "1 paragraph", "24 paragraphs".
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{} {}", thousands(count), plural(count, noun))
-}
-
-/// "paragraph" of one, "paragraphs" of any other count.
-pub(crate) fn plural(count: usize, noun: &str) -> String {
-    format!("{noun}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
@@ -201,26 +171,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_single_deleted_word_counts() {
-        assert_eq!(percent(30_999, 31_000), "99.9%");
-        assert_eq!(percent(1, 31_000), "0.1%");
-        assert_eq!(percent(31_000, 31_000), "100%");
-        assert_eq!(percent(1, 3), "33.3%");
-    }
-
-    #[test]
     fn no_words_are_all_kept_and_none_new() {
-        let none = WordCounts::default();
-        assert_eq!((share_kept(&none), share_new(&none)), ("100%".into(), "0%".into()));
+        let (ui, none) = (Ui::english(), WordCounts::default());
+        assert_eq!((share_kept(ui, &none), share_new(ui, &none)), ("100%".into(), "0%".into()));
         let new = WordCounts { added: 3, ..none };
-        assert_eq!((share_kept(&new), share_new(&new)), ("100%".into(), "100%".into()));
-    }
-
-    #[test]
-    fn thousands_have_commas() {
-        for (number, printed) in [(0, "0"), (999, "999"), (7312, "7,312"), (1_000_000, "1,000,000")]
-        {
-            assert_eq!(thousands(number), printed);
-        }
+        assert_eq!((share_kept(ui, &new), share_new(ui, &new)), ("100%".into(), "100%".into()));
     }
 }

@@ -42,6 +42,7 @@ use crate::model::{Date, Part, ReadAs, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
 use crate::render::phrases::called;
 use crate::render::sections::{Section, sections};
+use crate::render::ui::Ui;
 use crate::render::visible::revealed;
 use crate::view::View;
 
@@ -81,6 +82,7 @@ pub fn write_comparison(out: &mut dyn Write, view: &View<'_>, report: &Report) -
 /// A report in the making: what all parts of the page ask for.
 struct Page<'c> {
     view: &'c View<'c>,
+    ui: Ui,
     report: &'c Report,
     /// The paragraphs and the notes, and the ids of both.
     parts: [PartView<'c>; 2],
@@ -96,7 +98,8 @@ impl<'c> Page<'c> {
         let mut taken = Taken::new(ids::own());
         let ids = Part::ALL.map(|part| Ids::new(view, part, &mut taken));
         let sections = sections(&parts);
-        let mut page = Self { view, report, parts, ids, sections, stops: Vec::new() };
+        let ui = Ui::new(view.ui);
+        let mut page = Self { view, ui, report, parts, ids, sections, stops: Vec::new() };
         page.stops = hops::stops(&page);
         page
     }
@@ -119,9 +122,25 @@ impl<'c> Page<'c> {
         Side::BOTH.into_iter().all(|side| self.tongue(side).is_right_to_left())
     }
 
+    /// The direction of tables of texts, where it is not that of the page.
+    fn turned(&self) -> Option<&'static str> {
+        let (texts, page) = (self.is_right_to_left(), self.ui.is_right_to_left());
+        (texts != page).then_some(if texts { "rtl" } else { "ltr" })
+    }
+
+    /// The direction of the page's own words in such a table.
+    fn turned_back(&self) -> Option<&'static str> {
+        self.turned().map(|_| if self.ui.is_right_to_left() { "rtl" } else { "ltr" })
+    }
+
     /// True where the new text is read as a resolution, with a preamble and paragraphs that act.
     fn is_resolution(&self) -> bool {
         self.documents().new.read_as == ReadAs::Resolution
+    }
+
+    /// An arrow to what follows, in words of this direction.
+    fn arrow(&self, tongue: Tongue) -> &'static str {
+        if tongue.is_right_to_left() { "←" } else { "→" }
     }
 
     fn part(&self, part: Part) -> &PartView<'c> {
@@ -137,7 +156,7 @@ impl<'c> Page<'c> {
         self.sections.iter().map(|section| section.changes).sum()
     }
 
-    fn frame(&self) -> Frame<'_> {
+    fn frame(&self) -> Frame {
         let names = self.names().map(revealed);
         let printed = format!("{} → {}", names.old, names.new);
         let classes = [
@@ -146,10 +165,11 @@ impl<'c> Page<'c> {
             self.is_right_to_left().then_some("rtl"),
         ];
         Frame {
-            title: format!("{printed}: what changed"),
+            title: self.ui.what_changed_in(&printed),
             printed,
+            ui: self.ui,
             class: classes.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            skip: ["changes", "changes"],
+            skip: ("changes", self.ui.skip_to_changes()),
             kicker: header::kicker(self),
             heading: header::heading(self),
             header: header::header(self),
@@ -159,7 +179,7 @@ impl<'c> Page<'c> {
                     (tools::bar(self))
                     (tools::contents(self))
                     div.rows id="changes" tabindex="-1" {
-                        @if self.changes() == 0 { p { "No paragraph and no note changed." } } @else { (tools::key(self)) }
+                        @if self.changes() == 0 { p { (self.ui.no_change()) } } @else { (tools::key(self)) }
                         (tools::strangers(self))
                         @for section in &self.sections { (rows::section(self, section)) }
                     }

@@ -167,7 +167,7 @@ form! {
         class [optional]: span.verdict.as_ref().map(|verdict| verdict.class().name()),
         direction [optional]: span.verdict.as_ref().and_then(|verdict| Some(verdict.direction?.name())),
         rule [optional]: span.verdict.as_ref().map(|verdict| verdict.rule.name()),
-        evidence [optional]: span.verdict.as_ref().map(rules::evidence),
+        evidence [optional]: span.verdict.as_ref().map(|verdict| rules::evidence(Ui::english(), verdict)),
     }
 }
 

@@ -4,8 +4,6 @@
 //! Every sentence is true for every comparison: bounds are bounds, a fraction that is only near is "about" one, and a share in
 //! per cent is rounded to a whole one.
 
-use std::fmt::Display;
-
 use crate::compare::{Warning, WordCounts};
 use crate::render::figures::whole_percent;
 use crate::render::prelude::*;
@@ -22,47 +20,49 @@ const LEAST_COMMON: usize = 20;
 
 /// The sentences.
 pub(crate) fn lead(view: &View<'_>) -> String {
-    let comparison = view.comparison;
+    let (ui, comparison) = (Ui::new(view.ui), view.comparison);
     let words = &comparison.summary.words;
     let old = match years(view.documents) {
-        Some(years) => format!("the {} wording", years.old),
-        None => "the old wording".to_owned(),
+        Some(years) => ui.wording_of_year(&years.old.to_string()),
+        None => ui.old_wording().to_owned(),
     };
-    let of = |part, noun| fates(&figures::counted_rows(view, part).collect::<Vec<_>>(), noun);
-    let fates = [of(Part::Paragraphs, "paragraph"), of(Part::Notes, "note")];
-    let fates: Vec<String> = fates.into_iter().flatten().collect();
-    if let Some(unrelated) = unrelated(words, view.warnings) {
-        return [vec![unrelated], fates].concat().join(". ") + ".";
+    let of = |part| fates(ui, &figures::counted_rows(view, part).collect::<Vec<_>>(), part);
+    let fates: Vec<String> = Part::ALL.into_iter().filter_map(of).collect();
+    if let Some(unrelated) = unrelated(ui, words, view.warnings) {
+        return told(ui, &[vec![unrelated], fates].concat());
     }
     let said = match (words.in_old(), words.in_new()) {
-        (0, 0) => vec!["Neither text has any words".to_owned()],
-        (0, _) => vec!["All of it is new: the old text has no words".to_owned()],
-        (_, 0) => vec!["None of it is left: the new text has no words".to_owned()],
+        (0, 0) => vec![ui.no_words().to_owned()],
+        (0, _) => vec![ui.all_new_text().to_owned()],
+        (_, 0) => vec![ui.nothing_left().to_owned()],
         _ if words.added + words.removed > 0 => {
-            [vec![length(words)], fates, vec![surviving(words, &old)]].concat()
+            [vec![length(ui, words)], fates, vec![surviving(ui, words, &old)]].concat()
         }
-        _ if fates.is_empty() => vec!["Word for word the same".to_owned()],
-        _ => [vec!["No word of the paragraphs was added or dropped".to_owned()], fates].concat(),
+        _ if fates.is_empty() => vec![ui.word_for_word().to_owned()],
+        _ => [vec![ui.no_word_of_paragraphs().to_owned()], fates].concat(),
     };
-    said.join(". ") + "."
+    told(ui, &said)
+}
+
+/// Sentences behind each other.
+fn told(ui: Ui, sentences: &[String]) -> String {
+    let joint = format!("{}{}", ui.sentence_end(), ui.sentence_gap());
+    sentences.join(&joint) + ui.sentence_end()
 }
 
 /// Whether the texts have little to do with each other.
 pub(crate) fn are_strangers(view: &View<'_>) -> bool {
-    unrelated(&view.comparison.summary.words, view.warnings).is_some()
+    unrelated(Ui::new(view.ui), &view.comparison.summary.words, view.warnings).is_some()
 }
 
 /// That the texts have little to do with each other, where their titles differ too.
-fn unrelated(words: &WordCounts, warnings: &[Warning]) -> Option<String> {
+fn unrelated(ui: Ui, words: &WordCounts, warnings: &[Warning]) -> Option<String> {
     let (kept, of) = (words.kept, words.in_old().min(words.in_new()));
     let is_unrelated = warnings.contains(&Warning::TitlesDiffer) && kept * 100 < of * LEAST_COMMON;
-    let share = || match (kept, whole_percent(kept, words.in_old())) {
-        (0, _) => "none".to_owned(),
-        (_, 0) => "less than 1%".to_owned(),
-        (_, share) => format!("{share}%"),
-    };
-    is_unrelated.then(|| {
-        format!("These look like two different resolutions: {} of the words survive", share())
+    is_unrelated.then(|| match (kept, whole_percent(kept, words.in_old())) {
+        (0, _) => ui.unrelated_none().to_owned(),
+        (_, 0) => ui.unrelated_little(&ui.whole_percent(1)),
+        (_, share) => ui.unrelated_share(&ui.whole_percent(share)),
     })
 }
 
@@ -74,164 +74,224 @@ pub(crate) fn years(documents: Sides<&Resolution>) -> Option<Sides<u16>> {
 }
 
 /// What the words of a side are called: "2023 wording", "Old wording".
-pub(crate) fn wording(documents: Sides<&Resolution>, side: Side) -> String {
+pub(crate) fn wording(ui: Ui, documents: Sides<&Resolution>, side: Side) -> String {
     match (years(documents), side) {
-        (Some(years), _) => format!("{} wording", years[side]),
-        (None, Side::Old) => "Old wording".to_owned(),
-        (None, Side::New) => "New wording".to_owned(),
+        (Some(years), _) => ui.wording_from(&years[side].to_string()),
+        (None, Side::Old) => ui.old_wording_named().to_owned(),
+        (None, Side::New) => ui.new_wording_named().to_owned(),
     }
 }
 
 /// "More than twice as long, and mostly new", "Shorter by 12%; 7% of its words are new".
-fn length(words: &WordCounts) -> String {
+fn length(ui: Ui, words: &WordCounts) -> String {
     let (old, new) = (words.in_old(), words.in_new());
-    let exactly = |equal: bool| if equal { "" } else { "more than " };
-    let (long, sound) = match new / old {
+    let by = |more: usize| ui.whole_percent(whole_percent(more, old));
+    let (long, is_share) = match new / old {
         0 if new * 2 <= old => {
-            let part = match old / new {
-                2 => "half",
-                3 => "a third",
-                _ => "a quarter",
+            let is_exact = old % new == 0 && old / new <= 4;
+            let long = match (old / new, is_exact) {
+                (2, true) => ui.half_as_long(),
+                (3, true) => ui.third_as_long(),
+                (_, true) => ui.quarter_as_long(),
+                (2, false) => ui.under_half_as_long(),
+                (3, false) => ui.under_third_as_long(),
+                (_, false) => ui.under_quarter_as_long(),
             };
-            let bound = if old % new == 0 && old / new <= 4 { "" } else { "less than " };
-            (format!("{bound}{part} as long"), ", and ")
+            (long.to_owned(), false)
         }
-        0 if whole_percent(old - new, old) >= SAME_LENGTH => {
-            (format!("shorter by {}%", whole_percent(old - new, old)), "; ")
-        }
-        0 => ("slightly shorter".to_owned(), ", and "),
-        1 if old == new => ("exactly as long".to_owned(), ", and "),
-        1 if whole_percent(new - old, old) >= SAME_LENGTH => {
-            (format!("longer by {}%", whole_percent(new - old, old)), "; ")
-        }
-        1 => ("slightly longer".to_owned(), ", and "),
-        2 => (format!("{}twice as long", exactly(old * 2 == new)), ", and "),
-        times => (format!("{}{times} times as long", exactly(old * times == new)), ", and "),
+        0 if whole_percent(old - new, old) >= SAME_LENGTH => (ui.shorter_by(&by(old - new)), true),
+        0 => (ui.slightly_shorter().to_owned(), false),
+        1 if old == new => (ui.exactly_as_long().to_owned(), false),
+        1 if whole_percent(new - old, old) >= SAME_LENGTH => (ui.longer_by(&by(new - old)), true),
+        1 => (ui.slightly_longer().to_owned(), false),
+        2 if old * 2 == new => (ui.twice_as_long().to_owned(), false),
+        2 => (ui.over_twice_as_long().to_owned(), false),
+        times if old * times == new => (ui.times_as_long(times), false),
+        times => (ui.over_times_as_long(times), false),
     };
     let novel = match words.added {
-        0 => "nothing in it is new".to_owned(),
-        added if added == new => "all of it is new".to_owned(),
-        added if added * 2 > new && sound == ", and " => "mostly new".to_owned(),
-        added => {
-            let verb = if added == 1 { "is" } else { "are" };
-            let share = match whole_percent(added, new) {
-                0 => counted(added, "word"),
-                100 => format!("all but {}", counted(new - added, "word")),
-                share => format!("{share}% of its words"),
-            };
-            format!("{share} {verb} new")
-        }
+        0 => ui.nothing_new().to_owned(),
+        added if added == new => ui.all_new().to_owned(),
+        added if added * 2 > new && !is_share => ui.mostly_new().to_owned(),
+        added => match whole_percent(added, new) {
+            0 => ui.words_new(added),
+            100 => ui.all_but_new(added, &ui.n_words(new - added)),
+            share => ui.share_of_words_new(added, &ui.whole_percent(share)),
+        },
     };
-    capital(&format!("{long}{sound}{novel}"))
+    capital(&match is_share {
+        true => ui.length_with_novelty(&long, &novel),
+        false => ui.length_and_novelty(&long, &novel),
+    })
+}
+
+/// The one fate under which a row is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Became {
+    Added,
+    Reworded,
+    Dropped,
+    Moved,
+    Split,
+    Merged,
+    Punctuated,
+    /// It stands where it stood, word for word.
+    Same,
+}
+
+impl Became {
+    /// In the order of print.
+    const TOLD: [Became; 7] = [
+        Became::Added,
+        Became::Reworded,
+        Became::Dropped,
+        Became::Moved,
+        Became::Split,
+        Became::Merged,
+        Became::Punctuated,
+    ];
+
+    fn of(row: &Row) -> Self {
+        match (row.shape(), row.change) {
+            (_, Change::Added) => Self::Added,
+            (_, Change::Removed) => Self::Dropped,
+            (Shape::Split, _) => Self::Split,
+            (Shape::Merged, _) => Self::Merged,
+            (_, Change::Edited) if has_words(row) => Self::Reworded,
+            (_, Change::Edited) => Self::Punctuated,
+            (_, Change::Unchanged) if row.moved => Self::Moved,
+            _ => Self::Same,
+        }
+    }
+}
+
+/// Where a fate stands in the list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    First(Part),
+    /// Behind others, all of single rows.
+    AfterOnes,
+    Later,
+}
+
+/// "17 paragraphs were added", "8 reworded".
+fn counted(ui: Ui, fate: Became, place: Place, count: usize) -> String {
+    use Became::*;
+    use Place::*;
+    match (place, fate) {
+        (First(Part::Paragraphs), Added) => ui.paragraphs_added(count),
+        (First(Part::Paragraphs), Reworded) => ui.paragraphs_reworded(count),
+        (First(Part::Paragraphs), Dropped) => ui.paragraphs_dropped(count),
+        (First(Part::Paragraphs), Moved) => ui.paragraphs_moved(count),
+        (First(Part::Paragraphs), Split) => ui.paragraphs_split(count),
+        (First(Part::Paragraphs), Merged) => ui.paragraphs_merged(count),
+        (First(Part::Paragraphs), Punctuated | Same) => ui.paragraphs_punctuated(count),
+        (First(Part::Notes), Added) => ui.notes_added(count),
+        (First(Part::Notes), Reworded) => ui.notes_reworded(count),
+        (First(Part::Notes), Dropped) => ui.notes_dropped(count),
+        (First(Part::Notes), Moved) => ui.notes_moved(count),
+        (First(Part::Notes), Split) => ui.notes_split(count),
+        (First(Part::Notes), Merged) => ui.notes_merged(count),
+        (First(Part::Notes), Punctuated | Same) => ui.notes_punctuated(count),
+        (AfterOnes, Added) => ui.after_ones_added(count),
+        (AfterOnes, Reworded) => ui.after_ones_reworded(count),
+        (AfterOnes, Dropped) => ui.after_ones_dropped(count),
+        (AfterOnes, Moved) => ui.after_ones_moved(count),
+        (AfterOnes, Split) => ui.after_ones_split(count),
+        (AfterOnes, Merged) => ui.after_ones_merged(count),
+        (AfterOnes, Punctuated | Same) => ui.after_ones_punctuated(count),
+        (Later, Added) => ui.then_added(count),
+        (Later, Reworded) => ui.then_reworded(count),
+        (Later, Dropped) => ui.then_dropped(count),
+        (Later, Moved) => ui.then_moved(count),
+        (Later, Split) => ui.then_split(count),
+        (Later, Merged) => ui.then_merged(count),
+        (Later, Punctuated | Same) => ui.then_punctuated(count),
+    }
 }
 
 /// What became of the rows of a part; `None` where nothing did.
-fn fates(rows: &[&Row], noun: &str) -> Option<String> {
+fn fates(ui: Ui, rows: &[&Row], part: Part) -> Option<String> {
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
-    const FATES: [&str; 7] = [
-        "added",
-        "reworded",
-        "dropped",
-        "moved",
-        "split",
-        "merged from several",
-        "given other punctuation",
-    ];
-    let parts = FATES.map(|what| {
-        let all = count(&|row| fate(row) == what);
+    let counts = Became::TOLD.map(|fate| {
         // A row is counted once: of what moved and met another fate too, that is said beside the other one.
-        let moved = count(&|row| fate(row) == what && row.moved && what != "moved");
-        let too = match moved {
-            0 => String::new(),
-            moved if moved == all => " and moved".to_owned(),
-            moved => format!(" ({moved} of them moved too)"),
-        };
-        (all, format!("{what}{too}"))
+        let moved = count(&|row| Became::of(row) == fate && row.moved && fate != Became::Moved);
+        (fate, count(&|row| Became::of(row) == fate), moved)
     });
-    let changed = listed(parts.into_iter().filter(|(count, _)| *count > 0), noun)?;
-    if noun == "note" {
-        return Some(changed);
+    let changed = listed(ui, counts.into_iter().filter(|(_, count, _)| *count > 0), part)?;
+    if part == Part::Notes {
+        return Some(ui.fates_of_notes(&changed));
     }
+    let changed = ui.fates_of_paragraphs(&changed);
     let pairs = count(&|row| !row.is_alone());
     let reworded = count(&|row| row.change == Change::Edited && has_words(row));
+    let same = count(&|row| Became::of(row) == Became::Same);
     // Among what moved or got another comma are paragraphs without another word: they are not counted again.
-    let all_told = count(&|row| fate(row) == SAME) + reworded == pairs;
-    let same = match (count(&|row| fate(row) == SAME), all_told) {
-        (0, true) if pairs > 0 => "; none is word for word the same".to_owned(),
-        (0, _) => String::new(),
-        (1, true) => "; 1 is word for word the same".to_owned(),
-        (1, false) => "; 1 other is word for word the same".to_owned(),
-        (count, true) => format!("; {count} are word for word the same"),
-        (count, false) => format!("; {count} others are word for word the same"),
-    };
-    Some(changed + &same)
+    Some(match (same, same + reworded == pairs) {
+        (0, true) if pairs > 0 => ui.none_the_same(&changed),
+        (0, _) => changed,
+        (count, true) => ui.some_the_same(count, &changed),
+        (count, false) => ui.others_the_same(count, &changed),
+    })
 }
 
 fn has_words(row: &Row) -> bool {
     row.words().removed + row.words().added > 0
 }
 
-/// The fate of what stands where it stood, word for word.
-const SAME: &str = "the same";
-
-/// The one fate under which a row is counted.
-fn fate(row: &Row) -> &'static str {
-    match (row.shape(), row.change) {
-        (_, Change::Added) => "added",
-        (_, Change::Removed) => "dropped",
-        (Shape::Split, _) => "split",
-        (Shape::Merged, _) => "merged from several",
-        (_, Change::Edited) if has_words(row) => "reworded",
-        (_, Change::Edited) => "given other punctuation",
-        (_, Change::Unchanged) if row.moved => "moved",
-        _ => SAME,
-    }
-}
-
 /// "17 paragraphs were added, 8 reworded and 2 dropped"; `None` where there is nothing to list.
-fn listed(parts: impl Iterator<Item = (usize, impl Display)>, noun: &str) -> Option<String> {
+fn listed(
+    ui: Ui,
+    counts: impl Iterator<Item = (Became, usize, usize)>,
+    part: Part,
+) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
     let mut all_one = true;
-    for (count, what) in parts {
-        // A verb goes on for those after it, but that of a single thing for no others.
-        let verb = match count {
-            1 if said.is_empty() => " was",
-            2.. if all_one => " were",
-            _ => "",
+    for (fate, count, moved) in counts {
+        let place = match said.is_empty() {
+            true => Place::First(part),
+            false if all_one => Place::AfterOnes,
+            false => Place::Later,
         };
-        let things = if said.is_empty() { counted(count, noun) } else { count.to_string() };
-        said.push(format!("{things}{verb} {what}"));
+        let told = counted(ui, fate, place, count);
+        said.push(match moved {
+            0 => told,
+            moved if moved == count => ui.all_moved_too(count, &told),
+            moved => ui.some_moved_too(moved, &told),
+        });
         all_one &= count == 1;
     }
-    let last = said.pop()?;
-    Some(if said.is_empty() { last } else { format!("{} and {last}", said.join(", ")) })
+    (!said.is_empty()).then(|| ui.and(&said))
 }
 
 /// "About two thirds of the 2023 wording survives".
-fn surviving(words: &WordCounts, wording: &str) -> String {
+fn surviving(ui: Ui, words: &WordCounts, wording: &str) -> String {
     let (kept, old) = (words.kept, words.in_old());
-    let fractions = [
-        (1, 4, "a quarter"),
-        (1, 3, "a third"),
-        (1, 2, "half"),
-        (2, 3, "two thirds"),
-        (3, 4, "three quarters"),
-    ];
-    let near = fractions.into_iter().find(|&(part, whole, _)| {
+    let fractions = [(1, 4), (1, 3), (1, 2), (2, 3), (3, 4)];
+    let near = fractions.into_iter().find(|&(part, whole)| {
         (kept * 100 * whole).abs_diff(old * 100 * part) <= old * NEAR * whole
     });
-    let share = match (kept, near) {
-        (0, _) => "none".to_owned(),
-        _ if words.removed == 0 => "all".to_owned(),
-        (_, Some((part, whole, name))) if kept * whole == old * part => name.to_owned(),
-        (_, Some((_, _, name))) => format!("about {name}"),
-        _ => match whole_percent(kept, old) {
-            0 => "less than 1%".to_owned(),
-            100 => "more than 99%".to_owned(),
-            percent => format!("{percent}%"),
+    let is_exact = |(part, whole): (usize, usize)| kept * whole == old * part;
+    let said = match (kept, near.map(|fraction| (fraction, is_exact(fraction)))) {
+        (0, _) => ui.surviving_none(wording),
+        _ if words.removed == 0 => ui.surviving_all(wording),
+        (_, Some(((1, 4), true))) => ui.surviving_quarter(wording),
+        (_, Some(((1, 3), true))) => ui.surviving_third(wording),
+        (_, Some(((1, 2), true))) => ui.surviving_half(wording),
+        (_, Some(((2, 3), true))) => ui.surviving_two_thirds(wording),
+        (_, Some((_, true))) => ui.surviving_three_quarters(wording),
+        (_, Some(((1, 4), false))) => ui.surviving_about_quarter(wording),
+        (_, Some(((1, 3), false))) => ui.surviving_about_third(wording),
+        (_, Some(((1, 2), false))) => ui.surviving_about_half(wording),
+        (_, Some(((2, 3), false))) => ui.surviving_about_two_thirds(wording),
+        (_, Some((_, false))) => ui.surviving_about_three_quarters(wording),
+        (_, None) => match whole_percent(kept, old) {
+            0 => ui.surviving_under(&ui.whole_percent(1), wording),
+            100 => ui.surviving_over(&ui.whole_percent(99), wording),
+            percent => ui.surviving_share(&ui.whole_percent(percent), wording),
         },
     };
-    capital(&format!("{share} of {wording} survives"))
+    capital(&said)
 }
 
 #[cfg(test)]
@@ -252,7 +312,7 @@ mod tests {
     fn the_length_is_told_as_it_is() {
         let sizes = [("half", 1, 2), ("a third", 1, 3), ("a quarter", 1, 4), ("twice", 2, 1)];
         for words in cases().filter(|words| words.in_old() > 0 && words.in_new() > 0) {
-            let said = length(&words).to_lowercase();
+            let said = length(Ui::english(), &words).to_lowercase();
             let (old, new) = (words.in_old(), words.in_new());
             assert_eq!(said.starts_with("exactly as long"), old == new, "{words:?}: {said}");
             assert_eq!(
@@ -283,7 +343,7 @@ mod tests {
     #[test]
     fn what_survives_is_told_as_it_is() {
         for words in cases().filter(|words| words.in_old() > 0) {
-            let said = surviving(&words, "the old wording");
+            let said = surviving(Ui::english(), &words, "the old wording");
             let says = |share: &str| said == format!("{share} of the old wording survives");
             assert_eq!(says("None"), words.kept == 0, "{words:?}: {said}");
             assert_eq!(says("All"), words.removed == 0 && words.kept > 0, "{words:?}: {said}");
@@ -294,14 +354,67 @@ mod tests {
 
     #[test]
     fn verbs_agree_with_what_they_count() {
-        for (parts, said) in [
-            (vec![(1, "added")], "1 paragraph was added"),
-            (vec![(2, "added"), (1, "moved")], "2 paragraphs were added and 1 moved"),
-            (vec![(1, "added"), (2, "moved")], "1 paragraph was added and 2 were moved"),
+        let (added, moved) = (Became::Added, Became::Moved);
+        for (counts, said) in [
+            (vec![(added, 1, 0)], "1 paragraph was added"),
+            (vec![(added, 2, 0), (moved, 1, 0)], "2 paragraphs were added and 1 moved"),
+            (vec![(added, 1, 0), (moved, 2, 0)], "1 paragraph was added and 2 were moved"),
         ] {
-            assert_eq!(listed(parts.into_iter(), "paragraph").as_deref(), Some(said));
+            let told = listed(Ui::english(), counts.into_iter(), Part::Paragraphs);
+            assert_eq!(told.as_deref(), Some(said));
         }
-        assert_eq!(listed([(0_usize, ""); 0].into_iter(), "note"), None);
+        assert_eq!(listed(Ui::english(), [].into_iter(), Part::Notes), None);
+    }
+
+    const LANGUAGES: [Language; 5] = [
+        Language::Arabic,
+        Language::Spanish,
+        Language::French,
+        Language::Russian,
+        Language::Chinese,
+    ];
+
+    /// The figures of a sentence.
+    fn figures(said: &str) -> Vec<&str> {
+        let mut figures: Vec<&str> =
+            said.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+        figures.sort_unstable();
+        figures
+    }
+
+    #[test]
+    fn what_is_told_is_told_in_every_language_with_the_same_figures() {
+        let english = Ui::english();
+        for ui in LANGUAGES.map(Ui::new) {
+            let mut told = std::collections::HashMap::new();
+            let mut same = |said: String, first: String| {
+                assert!(!said.contains(['{', '}', '<', '>']), "{said}");
+                // One and two may be words.
+                let is_word = ["1", "2"].map(|one| figures(&first).contains(&one));
+                let has_words = ui.language() == Language::Arabic && is_word.contains(&true);
+                assert!(has_words || figures(&said) == figures(&first), "{first}: {said}");
+                // Two sentences are not one in another language.
+                let first = first.replace(" is new", " are new");
+                let other = told.entry(said.clone()).or_insert_with(|| first.clone());
+                assert_eq!(*other, first, "{said}");
+            };
+            for words in cases().filter(|words| words.in_old() > 0 && words.in_new() > 0) {
+                same(length(ui, &words), length(english, &words));
+            }
+            for words in cases().filter(|words| words.in_old() > 0) {
+                let [own, first] = [ui, english].map(|ui| ui.wording_of_year("2023"));
+                same(surviving(ui, &words, &own), surviving(english, &words, &first));
+            }
+            for (place, fate) in [Part::Paragraphs, Part::Notes]
+                .into_iter()
+                .flat_map(|part| Became::TOLD.map(|fate| (Place::First(part), fate)))
+            {
+                for count in [3, 5, 11, 21, 100] {
+                    let [own, first] = [ui, english].map(|ui| counted(ui, fate, place, count));
+                    assert_eq!(figures(&own), figures(&first), "{first}: {own}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -314,7 +427,8 @@ mod tests {
             .moved()
             .unchanged("OP3", "OP2", "Urges;");
         let view = sketch.done();
-        let told = fates(&view.rows.iter().collect::<Vec<_>>(), "paragraph").unwrap();
+        let rows: Vec<&Row> = view.rows.iter().collect();
+        let told = fates(Ui::english(), &rows, Part::Paragraphs).unwrap();
         assert_eq!(
             told,
             "1 paragraph was reworded and moved and 1 moved; 1 other is word for word the same"
@@ -325,11 +439,14 @@ mod tests {
     fn strangers_are_told_to_be_strangers() {
         let told = |kept| {
             let words = WordCounts { kept, removed: 97, added: 300 };
-            unrelated(&words, &[Warning::TitlesDiffer])
+            unrelated(Ui::english(), &words, &[Warning::TitlesDiffer])
         };
         let words = "These look like two different resolutions: 3% of the words survive";
         assert_eq!(told(3).as_deref(), Some(words));
         assert_eq!(told(97), None);
-        assert_eq!(unrelated(&WordCounts { kept: 3, removed: 97, added: 300 }, &[]), None);
+        assert_eq!(
+            unrelated(Ui::english(), &WordCounts { kept: 3, removed: 97, added: 300 }, &[]),
+            None
+        );
     }
 }

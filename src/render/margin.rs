@@ -9,16 +9,16 @@ const QUOTED: usize = 3;
 
 /// The kinds of a row's changes that have substance: each with what it is called ("Verb or commitment (stronger): ") and
 /// its evidence. A paragraph that came or went as a whole says so elsewhere.
-pub(crate) fn of_substance(row: &Row) -> Vec<(Class, String, Vec<String>)> {
+pub(crate) fn of_substance(ui: Ui, row: &Row) -> Vec<(Class, String, Vec<String>)> {
     let classes = row.classes().into_iter().filter(|class| class.is_substance());
     let told = classes.filter(|&class| !row.is_alone() || !is_plain(row, class));
-    told.map(|class| (class, named(row, class), evidence(row, class, QUOTED))).collect()
+    told.map(|class| (class, named(ui, row, class), evidence(ui, row, class, QUOTED))).collect()
 }
 
 /// The kinds without substance in words, "Routine update, editorial"; empty where there are none.
-pub(crate) fn without_substance(row: &Row) -> String {
-    let names = quiet(row).map(shown_as);
-    capital(&names.collect::<Vec<_>>().join(", "))
+pub(crate) fn without_substance(ui: Ui, row: &Row) -> String {
+    let names: Vec<&str> = quiet(row).map(|class| shown_as(ui, class)).collect();
+    capital(&ui.commas(&names))
 }
 
 /// The kinds without substance.
@@ -27,25 +27,25 @@ pub(crate) fn quiet(row: &Row) -> impl Iterator<Item = Class> {
 }
 
 /// What speaks for a kind, in few words, for so many changes at most.
-pub(crate) fn evidence(row: &Row, class: Class, most: usize) -> Vec<String> {
+pub(crate) fn evidence(ui: Ui, row: &Row, class: Class, most: usize) -> Vec<String> {
     let verdicts = row.changes().into_iter().map(|change| change.verdict);
     let of_class =
         verdicts.filter(|verdict| verdict.class() == class && has_more_to_tell(verdict.rule));
-    of_class.take(most).map(rules::in_short).collect()
+    of_class.take(most).map(|verdict| rules::in_short(ui, verdict)).collect()
 }
 
 /// "Verb or commitment (stronger): ".
-fn named(row: &Row, class: Class) -> String {
+fn named(ui: Ui, row: &Row, class: Class) -> String {
     let told = row.changes().iter().filter(|c| c.verdict.class() == class).count();
-    let directions = directions_of(row, class);
-    let mut words = capital(shown_as(class));
+    let directions = directions_of(ui, row, class);
+    let mut words = capital(shown_as(ui, class));
     if !directions.is_empty() {
-        words += &format!(" ({})", directions.join(", "));
+        words = ui.with_aside(&words, &ui.commas(&directions));
     }
     match (is_plain(row, class), told) {
         (true, 1) => words,
-        (true, _) => format!("{words}, {}", counted(told, "change")),
-        (false, _) => words + ": ",
+        (true, _) => ui.commas(&[words, ui.n_changes(told)]),
+        (false, _) => ui.label(&words),
     }
 }
 
@@ -62,20 +62,15 @@ fn is_plain(row: &Row, class: Class) -> bool {
     of_class.all(|change| !has_more_to_tell(change.verdict.rule))
 }
 
-/// Where longer runs of a row's words stood or stand in another row: how many words, and what is said of them before the
-/// name of the other place ("dropped here, now in"), which is an index of a part of that side.
-pub(crate) fn elsewhere(
-    view: &View<'_>,
-    row: &Row,
-) -> Vec<(usize, &'static str, Side, (Part, usize))> {
-    let said = [(Side::Old, "dropped here, now in"), (Side::New, "from")];
+/// Where longer runs of a row's words stood or stand in another row: how many words, the side on which they are the row's, and
+/// the other place, which is an index of a part of the other side.
+pub(crate) fn elsewhere(view: &View<'_>, row: &Row) -> Vec<(usize, Side, (Part, usize))> {
     let mut told = Vec::new();
     for passage in &view.findings.passages {
-        for (side, words) in said {
+        for side in Side::BOTH {
             let (part, at) = passage.spots[side].place();
             if part == row.part && row.paragraphs[side].contains(&at) {
-                let other = side.other();
-                told.push((passage.words, words, other, passage.spots[other].place()));
+                told.push((passage.words, side, passage.spots[side.other()].place()));
             }
         }
     }

@@ -10,6 +10,7 @@ pub(crate) struct PartView<'c> {
     pub(crate) rows: &'c [Row],
     pub(crate) order: Cow<'c, [Slot]>,
     pub(crate) documents: Sides<&'c Resolution>,
+    pub(crate) ui: Ui,
 }
 
 impl<'c> PartView<'c> {
@@ -20,7 +21,8 @@ impl<'c> PartView<'c> {
             Part::Paragraphs => Cow::Borrowed(&*view.order),
             Part::Notes => (0..view.notes.len()).map(Slot::Row).collect(),
         };
-        let mut own = Self { part, rows: view.rows(part), order, documents: view.documents };
+        let ui = Ui::new(view.ui);
+        let mut own = Self { part, rows: view.rows(part), order, documents: view.documents, ui };
         if part == Part::Paragraphs {
             own.order = sections::places(&own).into_iter().map(|(slot, _)| slot).collect();
         }
@@ -42,23 +44,30 @@ impl<'c> PartView<'c> {
     pub(crate) fn name(&self, row: &Row, side: Side) -> String {
         match row.names[side].as_slice() {
             [] => String::new(),
-            names => format!("{}{}", noun(self.part, names.len() > 1), names.join(" + ")),
+            names => self.noun_before(self.ui.addresses(names).join(" + "), names.len() > 1),
         }
     }
 
     /// The name of what stands at an index of one side: "PP4", "note 2".
     pub(crate) fn name_at(&self, index: usize, side: Side) -> String {
-        named(self.documents[side], self.part, index)
+        named(self.ui, self.documents[side], self.part, index)
     }
 
     /// The names of the rows from `first` to `last` on one side: "PP8–PP11".
     pub(crate) fn range(&self, first: &Row, last: &Row, side: Side) -> String {
-        let name = |row: &Row| row.names[side].first().cloned().unwrap_or_default();
+        let name = |row: &Row| {
+            row.names[side].first().map_or(String::new(), |name| self.ui.address(name).into_owned())
+        };
         let (first, last) = (name(first), name(last));
         if first == last {
-            return format!("{}{first}", noun(self.part, false));
+            return self.noun_before(first, false);
         }
-        format!("{}{first}–{last}", noun(self.part, true))
+        self.noun_before(format!("{first}–{last}"), true)
+    }
+
+    /// Names with what they are names of before them: an address says it itself.
+    pub(crate) fn noun_before(&self, names: String, several: bool) -> String {
+        noun_before(self.ui, self.part, names, several)
     }
 
     /// The names of a row: "PP2", "OP4 → OP12", "PP41 + PP46 → PP25".
@@ -89,16 +98,15 @@ impl<'c> PartView<'c> {
 
 /// What a paragraph or note is called where its name stands alone: an address says what it is, the number of a note
 /// does not.
-pub(crate) fn named(document: &Resolution, part: Part, index: usize) -> String {
+pub(crate) fn named(ui: Ui, document: &Resolution, part: Part, index: usize) -> String {
     let name = document.item(part, index).unwrap_or_default().name;
-    format!("{}{name}", noun(part, false))
+    noun_before(ui, part, ui.address(name).into_owned(), false)
 }
 
-/// What stands before names: "note ", "notes "; nothing before addresses.
-fn noun(part: Part, several: bool) -> &'static str {
+fn noun_before(ui: Ui, part: Part, names: String, several: bool) -> String {
     match (part, several) {
-        (Part::Paragraphs, _) => "",
-        (Part::Notes, false) => "note ",
-        (Part::Notes, true) => "notes ",
+        (Part::Paragraphs, _) => names,
+        (Part::Notes, false) => ui.note(&names),
+        (Part::Notes, true) => ui.notes(&names),
     }
 }

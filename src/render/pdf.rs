@@ -41,32 +41,29 @@ pub fn write_comparison(
     view: &View<'_>,
     folders: &[PathBuf],
 ) -> io::Result<()> {
+    let ui = Ui::new(view.ui);
     let counts = characters(view);
-    let faces = Faces::new(&counts.keys().copied().collect(), folders);
+    let wanted = counts.keys().copied().chain(ui.characters());
+    let faces = Faces::new(&wanted.collect(), folders);
     let is_missing = |c: &char| !c.is_whitespace() && faces.font(Face::Serif, *c).is_none();
     let missing: Vec<char> = counts.keys().copied().filter(is_missing).collect();
     let lost: usize = missing.iter().map(|c| counts[c]).sum();
     if lost * LEGIBLE > counts.values().sum() {
-        let (lost, named) = (counted(lost, "character"), named(&missing));
+        let (lost, named) = (Ui::english().n_characters(lost), named(Ui::english(), &missing));
         return Err(io::Error::other(format!(
             "no font was found for {lost} of these texts ({named}): install one that has them (for Chinese, Noto Serif \
              CJK), or write an .html or .docx report"
         )));
     }
-    let numbered = (!missing.is_empty()).then(|| {
-        format!(
-            "{} in no font found here are written by their numbers: {}.",
-            counted(lost, "character"),
-            named(&missing)
-        )
-    });
-    let mut paper = Paper::new(&faces);
+    let numbered = (!missing.is_empty())
+        .then(|| ui.characters_by_number(&ui.n_characters(lost), &named(ui, &missing)));
+    let mut paper = Paper::new(&faces, ui);
     head::write(&mut paper, view, numbered.as_deref());
     redline::write(&mut paper, view);
     summary::write(&mut paper, view);
     let names = view.documents.map(called);
-    let head = format!("{} → {}", names.old, names.new);
-    let title = format!("{head}: what changed");
+    let head = ui.from_to(names.old, names.new);
+    let title = ui.what_changed_in(&head);
     let bytes =
         paper.write(&title, &head).map_err(|error| io::Error::other(format!("{error:?}")))?;
     out.write_all(&bytes)
@@ -87,12 +84,12 @@ fn characters(view: &View<'_>) -> BTreeMap<char, usize> {
 }
 
 /// "U+4E00, U+4E8C and 20 others".
-fn named(characters: &[char]) -> String {
+fn named(ui: Ui, characters: &[char]) -> String {
     let shown: Vec<String> =
         characters.iter().take(NAMED).map(|&c| format!("U+{:04X}", u32::from(c))).collect();
     match characters.len().saturating_sub(NAMED) {
-        0 => shown.join(", "),
-        1 => format!("{} and 1 other", shown.join(", ")),
-        others => format!("{} and {others} others", shown.join(", ")),
+        0 => ui.commas(&shown),
+        1 => ui.and_one_other(&ui.commas(&shown)),
+        others => ui.and_n_others(others, &ui.commas(&shown)),
     }
 }

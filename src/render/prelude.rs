@@ -12,7 +12,7 @@ pub(super) use crate::model::{
     Date, Item, Kind, Language, Masthead, Paragraph, Part, ReadAs, Resolution, Script,
     SetAsideKind, Side, Sides, Stage, Symbol,
 };
-pub(super) use crate::render::figures::{self, counted};
+pub(super) use crate::render::figures;
 pub(super) use crate::render::openings::{Openings, opening};
 pub(super) use crate::render::outline::{Entry, Way, folds, outline, outline_of};
 pub(super) use crate::render::part_view::PartView;
@@ -20,6 +20,7 @@ pub(super) use crate::render::phrases::{self, called};
 pub(super) use crate::render::pieces::{self, Content, Mark, Piece};
 pub(super) use crate::render::sentences::{self, capital};
 pub(super) use crate::render::timeline::{self, Head, LineageView};
+pub(super) use crate::render::ui::{Said, Ui};
 pub(super) use crate::render::visible::{allowed, in_order, revealed, visible};
 pub(super) use crate::render::{Role, rules};
 pub(super) use crate::series::{Blame, Event, Fate, Series};

@@ -13,82 +13,76 @@ pub(crate) fn explained(rule: Rule) -> &'static str {
 }
 
 /// What the rule of a verdict saw: "Requests → Urges: stronger, ladder en/operative 5 → 7".
-pub(crate) fn evidence(verdict: &Verdict) -> String {
+pub(crate) fn evidence(ui: Ui, verdict: &Verdict) -> String {
     match &verdict.evidence {
-        Evidence::Nothing if verdict.rule == Rule::TwoLanguages => {
-            "the documents are in two languages".to_owned()
-        }
-        Evidence::Nothing => "no other rule fits".to_owned(),
-        Evidence::Words(words) => seen(verdict.rule, words),
-        Evidence::Swapped(Sides { old, new }) => format!("“{old}” and “{new}” changed places"),
+        Evidence::Nothing if verdict.rule == Rule::TwoLanguages => ui.two_languages().to_owned(),
+        Evidence::Nothing => ui.no_other_rule().to_owned(),
+        Evidence::Words(words) => seen(ui, verdict.rule, words),
+        Evidence::Swapped(Sides { old, new }) => ui.changed_places(old, new),
         Evidence::Verbs(Sides { old: (old, from), new: (new, to) }) => {
-            format!("{old} → {new}: {}", steps(*from, *to))
+            ui.verbs_and_steps(old, new, &steps(ui, *from, *to))
         }
         Evidence::Clauses(clauses) => {
-            let Sides { old, new } = clauses.as_ref().map(|verbs| verbs.join(", "));
+            let Sides { old, new } = clauses.as_ref().map(|verbs| ui.commas(verbs));
             match (old.is_empty(), new.is_empty()) {
-                (true, _) => format!("a clause with “{new}” was added"),
-                (_, true) => format!("the clause with “{old}” was dropped"),
-                _ => format!("“{old}” became “{new}”"),
+                (true, _) => ui.clause_added(&new),
+                (_, true) => ui.clause_dropped(&old),
+                _ => ui.clause_became(&old, &new),
             }
         }
-        Evidence::Whole { verb, .. } => whole(verdict.rule, verb),
+        Evidence::Whole { verb, .. } => whole(ui, verdict.rule, verb),
     }
 }
 
 /// The same where there is no room for the ladders: "Requests → Urges".
-pub(crate) fn in_short(verdict: &Verdict) -> String {
+pub(crate) fn in_short(ui: Ui, verdict: &Verdict) -> String {
     match &verdict.evidence {
-        Evidence::Verbs(Sides { old: (old, _), new: (new, _) }) => format!("{old} → {new}"),
-        _ => evidence(verdict),
+        Evidence::Verbs(Sides { old: (old, _), new: (new, _) }) => ui.from_to(old, new),
+        _ => evidence(ui, verdict),
     }
 }
 
 /// Changed words, one side of which may be empty.
-fn seen(rule: Rule, Sides { old, new }: &Sides<String>) -> String {
+fn seen(ui: Ui, rule: Rule, Sides { old, new }: &Sides<String>) -> String {
     let (came, went) = (old.is_empty(), new.is_empty());
     match rule {
-        Rule::ListItem => {
-            let item = if went { old } else { new };
-            format!("“{item}” is of the time between the two documents, in a list of earlier ones")
-        }
-        Rule::CitedTitle => format!("in a title: {old} → {new}"),
-        Rule::CitedDocument if came => format!("“{new}” is cited now"),
-        Rule::CitedDocument if went => format!("“{old}” is not cited any more"),
-        Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if came => format!("“{new}” added"),
-        Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if went => format!("“{old}” dropped"),
-        _ if came => format!("added: {new}"),
-        _ if went => format!("dropped: {old}"),
-        _ => format!("{old} → {new}"),
+        Rule::ListItem => ui.of_the_time_between(if went { old } else { new }),
+        Rule::CitedTitle => ui.in_a_title(&ui.from_to(old, new)),
+        Rule::CitedDocument if came => ui.cited_now(new),
+        Rule::CitedDocument if went => ui.cited_no_more(old),
+        Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if came => ui.word_added(new),
+        Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if went => ui.word_dropped(old),
+        _ if came => ui.only_added(new),
+        _ if went => ui.only_dropped(old),
+        _ => ui.from_to(old, new),
     }
 }
 
 /// A paragraph that was added or removed whole.
-fn whole(rule: Rule, verb: &str) -> String {
-    let what = match rule {
-        Rule::AddedParagraph => "added",
-        Rule::RemovedParagraph => "removed",
-        _ => return "closing lines came or went".to_owned(),
-    };
-    match verb {
-        "" => format!("the paragraph was {what}"),
-        verb => format!("a paragraph with “{verb}” was {what}"),
+fn whole(ui: Ui, rule: Rule, verb: &str) -> String {
+    match (rule, verb) {
+        (Rule::AddedParagraph, "") => ui.paragraph_added().to_owned(),
+        (Rule::AddedParagraph, verb) => ui.paragraph_with_added(verb),
+        (Rule::RemovedParagraph, "") => ui.paragraph_removed().to_owned(),
+        (Rule::RemovedParagraph, verb) => ui.paragraph_with_removed(verb),
+        _ => ui.closing_lines_differ().to_owned(),
     }
 }
 
 /// How two verbs stand to each other on their ladders.
-fn steps(old: Option<Verb>, new: Option<Verb>) -> String {
+fn steps(ui: Ui, old: Option<Verb>, new: Option<Verb>) -> String {
     match (old, new) {
         (Some(old), Some(new)) if old.ladder == new.ladder => {
-            let way = match old.step.cmp(&new.step) {
-                std::cmp::Ordering::Less => "stronger",
-                std::cmp::Ordering::Greater => "weaker",
-                std::cmp::Ordering::Equal => "as strong",
-            };
-            format!("{way}, ladder {} {} → {}", old.ladder, old.step, new.step)
+            let ladder = old.ladder.to_string();
+            let [from, to] = [old.step, new.step].map(|step| step.to_string());
+            match old.step.cmp(&new.step) {
+                std::cmp::Ordering::Less => ui.stronger_step(&ladder, &from, &to),
+                std::cmp::Ordering::Greater => ui.weaker_step(&ladder, &from, &to),
+                std::cmp::Ordering::Equal => ui.as_strong_step(&ladder, &from, &to),
+            }
         }
-        (Some(old), Some(new)) => format!("of another kind, {} → {}", old.ladder, new.ladder),
-        _ => "not on one ladder".to_owned(),
+        (Some(old), Some(new)) => ui.other_ladder(&old.ladder.to_string(), &new.ladder.to_string()),
+        _ => ui.no_ladder().to_owned(),
     }
 }
 

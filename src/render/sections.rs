@@ -15,13 +15,13 @@ pub(super) enum Group {
 
 impl Group {
     /// Its heading.
-    pub(super) fn name(self) -> &'static str {
+    pub(super) fn name(self, ui: Ui) -> &'static str {
         match self {
-            Group::Preamble => "Preamble",
-            Group::Operative => "Operative part",
-            Group::Text => "Text",
-            Group::Annexes => "Annexes",
-            Group::Notes => "Notes",
+            Group::Preamble => ui.preamble(),
+            Group::Operative => ui.operative_part(),
+            Group::Text => ui.text(),
+            Group::Annexes => ui.annexes(),
+            Group::Notes => ui.notes_heading(),
         }
     }
 
@@ -170,10 +170,14 @@ pub(super) fn in_sections<T: Copy>(things: &[(T, Option<(Kind, Side)>)]) -> Vec<
 fn range(part: &PartView<'_>, entries: &[Entry]) -> String {
     for side in [Side::New, Side::Old] {
         let rows = entries.iter().flat_map(|entry| &part.rows[entry.rows()]);
-        let mut names = rows.filter_map(|row| row.names[side].first());
+        let names = rows.filter_map(|row| row.names[side].first());
+        let mut names = names.map(|name| part.ui.address(name));
         if let Some(first) = names.next() {
             let last = names.next_back().filter(|last| *last != first);
-            return last.map_or(first.clone(), |last| format!("{first}–{last}"));
+            return match last {
+                Some(last) => format!("{first}–{last}"),
+                None => first.into_owned(),
+            };
         }
     }
     String::new()

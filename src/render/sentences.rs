@@ -8,17 +8,20 @@ use crate::render::prelude::*;
 
 /// What happened to a row; `origin` is where the old place of a moved row is.
 pub(crate) fn sentence(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
+    let ui = part.ui;
     let changes = match row.change {
-        Change::Added => return format!("New, {}.", counted(row.words().added, "word")),
-        Change::Removed => return format!("Dropped, {}.", counted(row.words().removed, "word")),
+        Change::Added => return ui.new_words(row.words().added),
+        Change::Removed => return ui.dropped_words(row.words().removed),
         Change::Unchanged if row.relabelled && part.same_name(row) => {
-            "no word changed, number formatted differently".to_string()
+            ui.number_reformatted().to_owned()
         }
-        Change::Unchanged | Change::Edited => words_changed(row),
+        Change::Unchanged | Change::Edited => words_changed(ui, row),
     };
-    let fate = fate(part, row, origin);
-    let joint = if fate.is_empty() { "" } else { "; " };
-    capital(&format!("{fate}{joint}{changes}."))
+    let sentence = match fate(part, row, origin) {
+        none if none.is_empty() => ui.words_only(&changes),
+        fate => ui.fate_and_words(&fate, &changes),
+    };
+    capital(&sentence)
 }
 
 /// What a row is called beside its sentence: by its new name; "old OP3" where it has none.
@@ -31,51 +34,61 @@ pub(crate) fn called(part: &PartView<'_>, row: &Row) -> String {
 
 /// What the old place of a row is called: "old OP3".
 pub(crate) fn called_old(part: &PartView<'_>, row: &Row) -> String {
-    format!("old {}", part.name(row, Side::Old))
+    part.ui.old_name(&part.name(row, Side::Old))
 }
 
 /// What stands at the place that a moved row left.
 pub(crate) fn left(part: &PartView<'_>, row: &Row, target: Way) -> String {
-    let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
-    let to = if part.same_name(row) { String::new() } else { format!(" to {new}") };
-    capital(&format!("{old} moved {target}{to}."))
+    let (ui, old, new) = (part.ui, part.name(row, Side::Old), part.name(row, Side::New));
+    let left = match (target, part.same_name(row)) {
+        (Way::Up, true) => ui.left_up(&old),
+        (Way::Down, true) => ui.left_down(&old),
+        (Way::Up, false) => ui.left_up_to(&old, &new),
+        (Way::Down, false) => ui.left_down_to(&old, &new),
+    };
+    capital(&left)
 }
 
 /// A run of unchanged rows, after its names: ": 4 paragraphs unchanged", " unchanged (was PP5)".
-pub(crate) fn unchanged(count: usize, noun: &str, old: Option<&str>, relabelled: bool) -> String {
-    let print = match (old, relabelled) {
-        (Some(old), _) => format!(" ({} {old})", if count == 1 { "was" } else { "were" }),
-        (None, true) => ", number formatted differently".to_owned(),
-        (None, false) => String::new(),
-    };
-    match count {
-        1 => format!(" unchanged{print}"),
-        _ => format!(": {count} {noun}s unchanged{print}"),
+pub(crate) fn unchanged(
+    part: &PartView<'_>,
+    count: usize,
+    old: Option<&str>,
+    relabelled: bool,
+) -> String {
+    let ui = part.ui;
+    match (part.part, old, relabelled) {
+        (Part::Paragraphs, Some(old), _) => ui.run_unchanged_was(count, old),
+        (Part::Paragraphs, None, true) => ui.run_unchanged_reformatted(count),
+        (Part::Paragraphs, None, false) => ui.run_unchanged(count),
+        (Part::Notes, Some(old), _) => ui.notes_unchanged_was(count, old),
+        (Part::Notes, None, true) => ui.notes_unchanged_reformatted(count),
+        (Part::Notes, None, false) => ui.notes_unchanged_run(count),
     }
 }
 
 /// What a row was called, in few words: "was PP1", "new"; empty where it is called so still.
 pub(crate) fn was(part: &PartView<'_>, row: &Row) -> String {
+    let ui = part.ui;
     match row.change {
-        Change::Added => "new".to_owned(),
-        Change::Removed => "dropped".to_owned(),
+        Change::Added => ui.new_row().to_owned(),
+        Change::Removed => ui.dropped_row().to_owned(),
         _ if part.same_name(row) => String::new(),
-        _ => format!(
-            "{} {}",
-            if row.paragraphs.old.len() > 1 { "were" } else { "was" },
-            list(part, row, Side::Old)
-        ),
+        _ if row.paragraphs.old.len() > 1 => ui.were_names(&list(part, row, Side::Old)),
+        _ => ui.was_name(&list(part, row, Side::Old)),
     }
 }
 
 /// What happened to a row beside the kinds of its changes: "New, 22 words", "Moved down; no word changed"; empty where
 /// words of it changed and nothing else.
 pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
+    let ui = part.ui;
     match row.change {
         Change::Added | Change::Removed => sentence(part, row, origin),
         _ if !row.moved && row.shape() == Shape::OneToOne => String::new(),
         _ if row.shape() == Shape::OneToOne => {
-            capital(&format!("{}; {}", phrases::moved(row, origin), words_changed(row)))
+            let moved = phrases::moved(ui, row, origin);
+            capital(&ui.moved_and_words(moved, &words_changed(ui, row)))
         }
         _ => capital(&fate(part, row, origin)),
     }
@@ -83,34 +96,32 @@ pub(crate) fn in_margin(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> 
 
 /// What became of a row's name, place and shape; empty where nothing did.
 fn fate(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> String {
+    let ui = part.ui;
     let (old, new) = (list(part, row, Side::Old), list(part, row, Side::New));
-    let moved = phrases::moved(row, origin);
+    let moved = phrases::moved(ui, row, origin);
     match row.shape() {
-        Shape::Split if row.moved => format!("{old} {moved} and was split into {new}"),
-        Shape::Split => format!("{old} was split into {new}"),
-        Shape::Merged if row.moved => format!("{old} {moved} and were merged into {new}"),
-        Shape::Merged => format!("{old} were merged into {new}"),
-        Shape::OneToOne if part.same_name(row) => moved.to_string(),
-        Shape::OneToOne if row.moved => format!("{old} {moved} and became {new}"),
-        Shape::OneToOne => format!("{old} became {new}"),
+        Shape::Split if row.moved => ui.moved_and_split(&old, moved, &new),
+        Shape::Split => ui.split_into(&old, &new),
+        Shape::Merged if row.moved => ui.moved_and_merged(&old, moved, &new),
+        Shape::Merged => ui.merged_into(&old, &new),
+        Shape::OneToOne if part.same_name(row) => moved.to_owned(),
+        Shape::OneToOne if row.moved => ui.moved_and_became(&old, moved, &new),
+        Shape::OneToOne => ui.became(&old, &new),
     }
 }
 
 /// What happened to the words of a row on both sides: "no word changed", "2 words removed, 3 added".
-pub(crate) fn words_changed(row: &Row) -> String {
+pub(crate) fn words_changed(ui: Ui, row: &Row) -> String {
     if row.change == Change::Unchanged {
-        return "no word changed".to_string();
+        return ui.no_word_changed().to_owned();
     }
-    removed_and_added(&row.words()).unwrap_or_else(|| "only punctuation changed".to_string())
+    removed_and_added(ui, &row.words()).unwrap_or_else(|| ui.only_punctuation().to_owned())
 }
 
 /// The names of one side in a sentence: "OP4 and OP5", "note 3".
 fn list(part: &PartView<'_>, row: &Row, side: Side) -> String {
-    let names = part.name(row, side);
-    match names.rsplit_once(" + ") {
-        Some((first, last)) => format!("{} and {last}", first.replace(" + ", ", ")),
-        None => names,
-    }
+    let names = row.names[side].as_slice();
+    part.noun_before(part.ui.and_names(&part.ui.addresses(names)), names.len() > 1)
 }
 
 /// The same with a capital letter at its head.
@@ -174,7 +185,7 @@ mod tests {
         assert_eq!(told(1), "No word changed, number formatted differently.");
         assert_eq!(told(2), "Only punctuation changed.");
         assert_eq!(
-            unchanged(12, "paragraph", Some("PP2–PP13"), true),
+            unchanged(&part, 12, Some("PP2–PP13"), true),
             ": 12 paragraphs unchanged (were PP2–PP13)"
         );
     }

@@ -104,9 +104,9 @@ fn notes(canvas: &mut Canvas<'_>, view: &View<'_>, arrangement: Arrangement, all
     canvas.blank();
     let counts = &view.summary.notes;
     if counts.unchanged == notes.rows.len() && counts.moved == 0 && !all {
-        return canvas.say(Role::Quiet, "Notes unchanged", 0);
+        return canvas.say(Role::Quiet, notes.ui.notes_unchanged(), 0);
     }
-    canvas.heading("Notes");
+    canvas.heading(notes.ui.notes_heading());
     if arrangement != Arrangement::List {
         canvas.blank();
     }
@@ -133,7 +133,7 @@ fn part(
             canvas.blank();
         }
         if sections.len() > 1 {
-            canvas.heading(section[0].1.name());
+            canvas.heading(section[0].1.name(part.ui));
             canvas.blank();
         }
         let slots: Vec<Slot> = section.iter().map(|(slot, _)| *slot).collect();
@@ -165,8 +165,8 @@ fn unchanged(canvas: &mut Canvas<'_>, part: &PartView<'_>, entry: Entry) {
     };
     let (first, last) = (&part.rows[first], &part.rows[last]);
     let words = match hidden {
-        true => phrases::BUT_FOR_HIDDEN,
-        false => phrases::unchanged(part.same_name(first), relabelled),
+        true => part.ui.unchanged_but_for_hidden(),
+        false => phrases::unchanged(part.ui, part.same_name(first), relabelled),
     };
     let line = format!("{} {words}", part.ranges(first, last));
     canvas.say(Role::Quiet, line, 2)

@@ -111,8 +111,8 @@ impl<'s> LineageView<'s> {
     }
 
     /// What these are called: "OP3", "PP41 + PP46".
-    pub(crate) fn names(&self, version: usize) -> String {
-        self.items(version).map(|item| item.name).collect::<Vec<_>>().join(" + ")
+    pub(crate) fn names(&self, ui: Ui, version: usize) -> String {
+        self.items(version).map(|item| ui.address(item.name)).collect::<Vec<_>>().join(" + ")
     }
 
     /// The text in the last version that has it, paragraphs joined by spaces.
@@ -121,11 +121,11 @@ impl<'s> LineageView<'s> {
     }
 
     /// A version as one text: "OP3 reworded, moved", "dropped"; empty where there is nothing to tell.
-    pub(crate) fn cell(&self, version: usize) -> String {
+    pub(crate) fn cell(&self, ui: Ui, version: usize) -> String {
         let Some(event) = self.event(version) else {
             return String::new();
         };
-        let (names, words) = (self.names(version), words(event));
+        let (names, words) = (self.names(ui, version), words(ui, event));
         let joint = if names.is_empty() || words.is_empty() { "" } else { " " };
         names + joint + &words
     }
@@ -151,71 +151,92 @@ pub(crate) fn sign_and_role(event: Event) -> (&'static str, Role) {
 }
 
 /// The signs with what they mean, as a legend prints them.
-pub(crate) const LEGEND: [(&str, &str); 6] = [
-    ("+", "new"),
-    ("~", "reworded"),
-    ("≈", "only rolled over"),
-    ("→", "moved"),
-    ("−", "dropped"),
-    ("↺", "back after an absence"),
-];
-
-/// What happened, in words: "reworded, moved", "new"; empty for what stands in the oldest version.
-pub(crate) fn words(event: Event) -> String {
-    let happened = [
-        (event.fate != Fate::Oldest, fate_words(event.fate)),
-        (event.moved, "moved"),
-        (event.split, "split"),
-        (event.merged, "merged"),
-    ];
-    let happened = happened.into_iter().filter(|(happened, _)| *happened);
-    happened.map(|(_, words)| words).collect::<Vec<_>>().join(", ")
+pub(crate) fn legend(ui: Ui) -> [(&'static str, &'static str); 6] {
+    [
+        ("+", ui.fate_new()),
+        ("~", ui.fate_reworded()),
+        ("≈", ui.only_rolled_over()),
+        ("→", ui.moved()),
+        ("−", ui.fate_dropped()),
+        ("↺", ui.back_after_absence()),
+    ]
 }
 
-/// The line of the totals that counts what stands in each version. All others count what happened since the version
-/// before, of which the oldest version knows nothing.
-pub(crate) const IN_THE_TEXT: &str = "in the text";
+/// What happened, in words: "reworded, moved", "new"; empty for what stands in the oldest version.
+pub(crate) fn words(ui: Ui, event: Event) -> String {
+    let happened = [
+        (event.fate != Fate::Oldest, fate_words(ui, event.fate)),
+        (event.moved, ui.moved()),
+        (event.split, ui.split()),
+        (event.merged, ui.merged()),
+    ];
+    let happened = happened.into_iter().filter(|(happened, _)| *happened);
+    ui.commas(&happened.map(|(_, words)| words).collect::<Vec<_>>())
+}
 
-/// The figures of a table of totals: a name, and the count of each version. What a series may well never have is named
-/// only where there is some.
-pub(crate) fn totals(series: &Series, part: Part) -> Vec<(&'static str, Vec<usize>)> {
+/// A line of a table of totals.
+pub(crate) struct Total {
+    /// What is counted.
+    pub(crate) name: &'static str,
+    /// The count of each version.
+    pub(crate) counts: Vec<usize>,
+    /// Whether it counts what stands in each version. All others count what happened since the version before, of which the
+    /// oldest version knows nothing.
+    pub(crate) stands: bool,
+}
+
+/// The figures of a table of totals. What a series may well never have is named only where there is some.
+pub(crate) fn totals(ui: Ui, series: &Series, part: Part) -> Vec<Total> {
     let lineages: Vec<LineageView<'_>> =
         lineages(series, part).filter(LineageView::is_counted).collect();
-    let of = |is: &dyn Fn(Event) -> bool| -> Vec<usize> {
+    let line = |name, is_rare: bool, is: &dyn Fn(Event) -> bool| {
         let events = |version| lineages.iter().filter_map(move |lineage| lineage.event(version));
-        (0..series.len())
+        let counts: Vec<usize> = (0..series.len())
             .map(|version| events(version).filter(|event| is(*event)).count())
-            .collect()
+            .collect();
+        let is_told = !is_rare || counts.iter().any(|&count| count > 0);
+        is_told.then_some(Total { name, counts, stands: false })
     };
     let stand = |version| lineages.iter().map(|lineage| lineage.items(version).count()).sum();
-    let mut rows = vec![(IN_THE_TEXT, (0..series.len()).map(stand).collect())];
+    let counts = (0..series.len()).map(stand).collect();
+    let mut rows = vec![Total { name: ui.in_the_text(), counts, stands: true }];
     let fates = Fate::ALL.iter().copied().filter(|fate| *fate != Fate::Oldest);
-    rows.extend(fates.map(|fate| (fate_words(fate), of(&|event| event.fate == fate))));
-    rows.push(("moved", of(&|event| event.moved)));
-    rows.push(("split", of(&|event| event.split)));
-    rows.push(("merged", of(&|event| event.merged)));
-    let sometimes = ["rolled over", "returned", "moved", "split", "merged"];
-    let is_any = |counts: &[usize]| counts.iter().any(|&count| count > 0);
-    rows.retain(|(name, counts)| !sometimes.contains(name) || is_any(counts));
+    rows.extend(fates.filter_map(|fate| {
+        let is_rare = matches!(fate, Fate::RolledOver | Fate::Returned);
+        line(fate_words(ui, fate), is_rare, &|event| event.fate == fate)
+    }));
+    rows.extend(line(ui.moved(), true, &|event| event.moved));
+    rows.extend(line(ui.split(), true, &|event| event.split));
+    rows.extend(line(ui.merged(), true, &|event| event.merged));
     rows
 }
 
-fn fate_words(fate: Fate) -> &'static str {
+fn fate_words(ui: Ui, fate: Fate) -> &'static str {
     match fate {
         Fate::Oldest => "",
-        Fate::RolledOver => "rolled over",
-        other => other.name(),
+        Fate::Kept => ui.fate_kept(),
+        Fate::RolledOver => ui.fate_rolled_over(),
+        Fate::Reworded => ui.fate_reworded(),
+        Fate::New => ui.fate_new(),
+        Fate::Returned => ui.fate_returned(),
+        Fate::Dropped => ui.fate_dropped(),
     }
 }
 
 /// What a part is called over its table.
-pub(crate) fn heading(part: Part) -> String {
-    capital(&plural(part))
+pub(crate) fn heading(ui: Ui, part: Part) -> &'static str {
+    match part {
+        Part::Paragraphs => ui.paragraphs_heading(),
+        Part::Notes => ui.notes_heading(),
+    }
 }
 
-/// "paragraphs", "notes".
-pub(crate) fn plural(part: Part) -> String {
-    figures::plural(0, part.noun())
+/// What a part is called in the names of places of a page: "paragraphs", "notes".
+pub(crate) fn id(part: Part) -> &'static str {
+    match part {
+        Part::Paragraphs => "paragraphs",
+        Part::Notes => "notes",
+    }
 }
 
 /// The parts that a series has any lineage of.
@@ -224,12 +245,8 @@ pub(crate) fn parts(series: &Series) -> impl Iterator<Item = Part> {
 }
 
 /// How many words of the newest version are from each version: "371 words, 40.2%".
-pub(crate) fn shares(versions: &[&Resolution], blame: &Blame) -> Vec<String> {
+pub(crate) fn shares(ui: Ui, versions: &[&Resolution], blame: &Blame) -> Vec<String> {
     let counts = figures::words_by_origin(versions, blame);
     let all: usize = counts.iter().sum();
-    let share = |&count: &usize| {
-        let noun = figures::plural(count, "word");
-        format!("{} {noun}, {}", figures::thousands(count), figures::percent(count, all))
-    };
-    counts.iter().map(share).collect()
+    counts.iter().map(|&count| ui.words_and_share(count, &ui.percent(count, all))).collect()
 }

@@ -66,7 +66,8 @@ pub(crate) fn first(text: &str, is: fn(char) -> bool) -> Option<(usize, char)> {
     }
 }
 
-/// What a neighbour written from right to left could reorder: "78/241", "A/RES/78/241", "13.5", and where each stands.
+/// What a neighbour written from right to left could reorder: "78/241", "A/RES/78/241", "S/RES/381 (1975)", "13.5", and where
+/// each stands.
 pub(crate) fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     let runs = std::iter::from_fn(move || {
@@ -75,12 +76,22 @@ pub(crate) fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
         let inside = |c: char| c.is_ascii_alphanumeric() || JOINTS.contains(&c);
         let run = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
         from = start + run.trim_end_matches(JOINTS).len();
+        if text[start..from].contains('/') {
+            from += year(&text[from..]);
+        }
         Some(start..from)
     });
     runs.filter(|run| {
         let run = &text[run.clone()];
         run.contains(JOINTS) && run.contains(|c: char| c.is_ascii_digit())
     })
+}
+
+/// The bytes of the year that a text begins with, as it stands behind a symbol: " (1975)".
+fn year(text: &str) -> usize {
+    let year = text.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    year.filter(|(year, _)| is_year(year)).map_or(0, |(year, _)| year.len() + " ()".len())
 }
 
 /// What joins the parts of a number or a symbol.
@@ -138,5 +149,14 @@ mod tests {
         for text in ["plain", "各国", "non\u{2011}State", "two\nlines", "قرار"] {
             assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
         }
+    }
+
+    #[test]
+    fn the_year_of_a_symbol_stands_with_it() {
+        let found = |text: &str| -> Vec<String> {
+            references(text).map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(found("S/RES/381 (1975)، 13.5 (1975)"), ["S/RES/381 (1975)", "13.5"]);
+        assert_eq!(found("A/79/88 (note)"), ["A/79/88"]);
     }
 }

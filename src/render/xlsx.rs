@@ -79,13 +79,14 @@ impl Looks {
         let (row, column) = at;
         let number = match cell {
             // A column of yes and no is read by its yes.
-            Cell::Text(text) if text.is_empty() || text == "no" => return Ok(()),
+            Cell::Text(text) if text.is_empty() || text == line.part.ui.no() => return Ok(()),
             Cell::Text(text) => {
                 sheet.write_string_with_format(row, column, allowed(&text), &self.plain)?;
                 return Ok(());
             }
             Cell::Words(side) => {
-                let runs = marked(&pieces::of_side(line.part, line.row, side));
+                let pieces = pieces::of_side(line.part, line.row, side);
+                let runs = marked(line.part.ui, &pieces);
                 let script = line.part.documents[side].language.script();
                 let is_rtl = script.is_right_to_left();
                 let look = if is_rtl { &self.right_to_left } else { &self.plain };
@@ -128,18 +129,18 @@ impl Looks {
 }
 
 fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
-    let looks = Looks::new();
-    sheet.set_name("Paragraphs")?;
+    let (ui, looks) = (Ui::new(view.ui), Looks::new());
+    sheet.set_name(ui.sheet_paragraphs())?;
+    sheet.set_right_to_left(ui.is_right_to_left());
     let (first, others): (Vec<Column>, Vec<Column>) =
         COLUMNS.into_iter().partition(|(name, ..)| READ_FIRST.contains(name));
     let columns = [first, others].concat();
-    for (at, &(name, width, _)) in (0u16..).zip(&columns) {
-        let name = capital(&name.replace('_', " "));
-        sheet.write_string_with_format(0, at, name, &looks.head)?;
+    for (at, &(_, name, width, _)) in (0u16..).zip(&columns) {
+        sheet.write_string_with_format(0, at, name(ui), &looks.head)?;
         sheet.set_column_width(at, width)?;
     }
     let mut last = 0;
-    for line in lines(&PartView::both(view)) {
+    for line in lines(&PartView::both(view), Some(ui)) {
         last += 1;
         for (at, (.., said)) in (0u16..).zip(&columns) {
             looks.write(sheet, (last, at), &line, said(&line))?;
@@ -155,23 +156,23 @@ fn paragraphs(sheet: &mut Worksheet, view: &View<'_>) -> Written {
 }
 
 /// The text of one side in runs, as long as a cell may be. Where only the print differs, nothing is marked.
-fn marked(pieces: &[Piece<'_>]) -> Vec<(Tag, String)> {
+fn marked(ui: Ui, pieces: &[Piece<'_>]) -> Vec<(Tag, String)> {
     let runs = pieces::runs(pieces);
     let runs = runs
         .chunk_by(|one, next| one.tag == next.tag)
         .map(|runs| (runs[0].tag, runs.iter().map(|run| allowed(&run.text)).collect()));
     let mut runs: Vec<(Tag, String)> = runs.collect();
-    cut(&mut runs);
+    cut(ui, &mut runs);
     runs
 }
 
 /// Cuts what a cell cannot hold, and says how much it is.
-fn cut(runs: &mut Vec<(Tag, String)>) {
+fn cut(ui: Ui, runs: &mut Vec<(Tag, String)>) {
     let length: usize = runs.iter().map(|(_, text)| text.chars().count()).sum();
     if length <= LONGEST {
         return;
     }
-    let told = |left: usize| format!(" […{left} more characters: see the JSON output]");
+    let told = |left: usize| format!(" {}", ui.more_characters(left));
     let mut room = LONGEST - told(length).chars().count();
     let kept = room;
     runs.retain_mut(|(_, text)| {
@@ -187,29 +188,29 @@ fn cut(runs: &mut Vec<(Tag, String)>) {
 }
 
 fn summary(sheet: &mut Worksheet, view: &View<'_>) -> Written {
-    let looks = Looks::new();
-    sheet.set_name("Summary")?;
+    let (ui, looks) = (Ui::new(view.ui), Looks::new());
+    sheet.set_name(ui.sheet_summary())?;
+    sheet.set_right_to_left(ui.is_right_to_left());
     let (documents, summary) = (view.documents, &view.summary);
-    let [_, removed, added] = figures::words(&summary.words);
+    let [_, removed, added] = figures::words(ui, &summary.words);
     let both = |name: &str, Sides { old, new }: Sides<String>| vec![name.to_string(), old, new];
     let one = |name: &str, text: String| vec![name.to_string(), text];
     let title = |document: &Resolution| document.masthead.title.clone().unwrap_or_default();
     let mut rows = vec![
-        both("Name", documents.map(|document| document.name().to_string())),
-        both("Title", documents.map(title)),
-        both("Date", documents.map(phrases::date_of)),
-        both("Read from", documents.map(|document| document.source.name.clone())),
+        both(ui.name(), documents.map(|document| document.name().to_string())),
+        both(ui.title(), documents.map(title)),
+        both(ui.date_named(), documents.map(|document| phrases::date_of(ui, document))),
+        both(ui.read_from(), documents.map(|document| document.source.name.clone())),
         Vec::new(),
-        one("Paragraphs", figures::rows(view, Part::Paragraphs).join(", ")),
-        one("Notes", figures::rows(view, Part::Notes).join(", ")),
-        one(
-            "Words",
-            format!("{} kept, {removed}, {added}", figures::thousands(summary.words.kept)),
-        ),
+        one(ui.paragraphs_heading(), ui.commas(&figures::rows(view, Part::Paragraphs))),
+        one(ui.notes_heading(), ui.commas(&figures::rows(view, Part::Notes))),
+        one(ui.words_name(), ui.commas(&[ui.words_kept(summary.words.kept), removed, added])),
     ];
-    let warnings = view.warnings.iter().map(|warning| phrases::warning(warning, documents));
-    rows.extend(warnings.map(|warning| one("Warning", warning)));
-    for (column, (name, width)) in (0u16..).zip([("", 16.0), ("Old", 50.0), ("New", 50.0)]) {
+    let warnings = view.warnings.iter().map(|warning| phrases::warning(ui, warning, documents));
+    rows.extend(warnings.map(|warning| one(ui.warning(), warning)));
+    for (column, (name, width)) in
+        (0u16..).zip([("", 16.0), (ui.column_old(), 50.0), (ui.column_new(), 50.0)])
+    {
         sheet.write_string_with_format(0, column, name, &looks.head)?;
         sheet.set_column_width(column, width)?;
     }
@@ -242,7 +243,7 @@ mod tests {
     fn shown(spans: &[Span], side: Side) -> Vec<(Tag, String)> {
         let view = Sketch::new().row(&["PP1"], &["PP1"], spans).done();
         let part = PartView::new(&view, Part::Paragraphs);
-        marked(&pieces::of_side(&part, &part.rows[0], side))
+        marked(Ui::english(), &pieces::of_side(&part, &part.rows[0], side))
     }
 
     #[test]
@@ -271,6 +272,7 @@ mod tests {
         assert!(length <= LONGEST, "{length}");
         let told = &cut.last().unwrap().1;
         let kept = length - told.chars().count();
-        assert!(told.contains(&format!("…{} more", 2 * LONGEST - kept)), "{told}");
+        let more = Ui::english().number(2 * LONGEST - kept);
+        assert!(told.contains(&format!("…{more} more")), "{told}");
     }
 }

@@ -24,6 +24,8 @@ pub struct Brief {
     pub heading: Option<String>,
     /// Its symbol.
     pub symbol: Option<Symbol>,
+    /// Its language.
+    pub language: Language,
     /// The words of its title in lower case, numbers and years left out.
     pub(super) title: Vec<String>,
     /// The words of its agenda item's title.
@@ -42,6 +44,7 @@ impl Brief {
             name: document.name().to_string(),
             heading: masthead.title.clone(),
             symbol: masthead.symbol.clone(),
+            language: document.language,
             title: words(&masthead.title, document.language),
             agenda: words(&masthead.agenda_title, document.language),
             cites: cites(document),

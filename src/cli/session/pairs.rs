@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use resdiff::model::Sides;
+use resdiff::model::{Language, Sides};
 use resdiff::render;
 use resdiff::session::{Brief, Entry, pair};
 
 use super::progress;
+use crate::cli::args::UiArgs;
 use crate::cli::input::{Inputs, texts_of};
 use crate::cli::tell::tell;
 
@@ -20,13 +21,15 @@ pub(super) struct Found {
     /// What the texts are called, by their paths: their names, and their titles.
     pub(super) names: HashMap<String, (String, Option<String>)>,
     pub(super) unread: Vec<String>,
+    /// The language of what is said of them.
+    pub(super) ui: Language,
 }
 
 /// The texts of one folder that could be read: their paths, and what pairing needs of them.
 type Texts = (Vec<String>, Vec<Brief>);
 
 /// Reads all texts and finds which succeeds which.
-pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
+pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path, ui: UiArgs) -> Result<Found> {
     let folders = Sides::new(texts(old)?, texts(new)?);
     let progress = progress::bar("reading", folders.old.len() + folders.new.len());
     let mut unread = Vec::new();
@@ -42,10 +45,12 @@ pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path) -> Result<Found> {
     });
     progress.finish_and_clear();
     unread.iter().for_each(|sentence| tell(sentence));
-    let entries = entries(&texts);
+    let languages = texts.as_ref().into_iter().flat_map(|(_, briefs)| briefs);
+    let ui = ui.of_languages(languages.map(|brief| brief.language));
+    let entries = entries(&texts, ui);
     let named = texts.into_iter().flat_map(|(paths, briefs)| paths.into_iter().zip(briefs));
     let names = named.map(|(path, brief)| (path, (brief.name, brief.heading))).collect();
-    Ok(Found { entries, names, unread })
+    Ok(Found { entries, names, unread, ui })
 }
 
 fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -56,7 +61,7 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The pairs in the order of the old texts, then what has no successor, then what has no predecessor.
-fn entries(texts: &Sides<Texts>) -> Vec<Entry> {
+fn entries(texts: &Sides<Texts>, ui: Language) -> Vec<Entry> {
     let (paths, briefs) = (texts.as_ref().map(|side| &side.0), texts.as_ref().map(|side| &side.1));
     let pairs = pair(Sides::new(briefs.old, briefs.new));
     let entry = |old: Option<usize>, new: Option<usize>, evidence: String| Entry {
@@ -64,12 +69,14 @@ fn entries(texts: &Sides<Texts>) -> Vec<Entry> {
         new: new.map(|at| paths.new[at].clone()),
         evidence,
     };
-    let paired =
-        pairs.iter().map(|p| entry(Some(p.at.old), Some(p.at.new), render::evidence(&p.evidence)));
+    let paired = pairs
+        .iter()
+        .map(|p| entry(Some(p.at.old), Some(p.at.new), render::evidence(&p.evidence, ui)));
+    let [no_successor, no_predecessor] = render::alone(ui);
     let last = (0..paths.old.len()).filter(|at| pairs.iter().all(|pair| pair.at.old != *at));
     let first = (0..paths.new.len()).filter(|at| pairs.iter().all(|pair| pair.at.new != *at));
     paired
-        .chain(last.map(|at| entry(Some(at), None, "no successor found".to_string())))
-        .chain(first.map(|at| entry(None, Some(at), "no predecessor found".to_string())))
+        .chain(last.map(|at| entry(Some(at), None, no_successor.to_owned())))
+        .chain(first.map(|at| entry(None, Some(at), no_predecessor.to_owned())))
         .collect()
 }

@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use resdiff::model::{Resolution, Side, Sides};
+use resdiff::model::{Language, Resolution, Side, Sides};
 use resdiff::render::{csv, html, json};
 use resdiff::session::{Entry, Figures, ranked};
 
 use super::progress;
 use super::state::{Done, Folder};
+use crate::cli::args::UiArgs;
 use crate::cli::input::{Compared, Inputs};
 use crate::cli::tell::tell;
 
@@ -31,6 +32,10 @@ pub(super) struct Session {
     /// What shapes the results.
     pub(super) options: String,
     pub(super) resume: bool,
+    /// The language of the index.
+    pub(super) ui: Language,
+    /// Which one was asked for; else each report is in that of its texts.
+    pub(super) asked: UiArgs,
 }
 
 /// What is known of a pair before it is compared.
@@ -75,6 +80,8 @@ impl Session {
         };
         let compared = Compared::new(*documents);
         let view = compared.view(&[]);
+        let ui = self.asked.of(view.documents);
+        let view = view.with_ui(ui);
         let figures = Figures::new(&compared.comparison);
         if let Some(report) = report {
             self.folder.write(report, |out| {
@@ -136,7 +143,7 @@ impl Session {
             Some(html::Alone { side, name, title })
         });
         let alone: Vec<_> = alone.collect();
-        let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed };
+        let index = html::SessionIndex { rows: &rows, alone: &alone, failed: &failed, ui: self.ui };
         self.folder
             .write("index.html", |out| html::write_session(out, &index))
             .context("the index could not be written")?;

@@ -7,6 +7,7 @@ use super::{on_one_line, place};
 use crate::classify::Rule;
 use crate::compare::row::change_runs;
 use crate::render::findings;
+use crate::render::part_view::named;
 use crate::render::prelude::*;
 
 /// A line: the place that it is about, and what is said.
@@ -44,7 +45,7 @@ enum Group {
 
 /// The lines of a comparison.
 pub(super) fn lines(view: &View<'_>) -> Vec<Line> {
-    let parts = PartView::both(view);
+    let (ui, parts) = (Ui::new(view.ui), PartView::both(view));
     let rows: Vec<(&PartView<'_>, &Row)> = parts
         .iter()
         .flat_map(|part| {
@@ -55,7 +56,7 @@ pub(super) fn lines(view: &View<'_>) -> Vec<Line> {
             rows.map(move |row| (part, row))
         })
         .collect();
-    let told = Told::new(&rows);
+    let told = Told::new(ui, &rows);
     let mut lines = Vec::new();
     for group in [Group::Operative, Group::Preamble, Group::Notes] {
         let own = rows.iter().copied().filter(|(part, row)| self::group(part, row) == group);
@@ -66,11 +67,10 @@ pub(super) fn lines(view: &View<'_>) -> Vec<Line> {
     lines.extend(told.once());
     lines.extend(told.moved_on());
     lines.extend(told.editorial());
-    let found =
-        findings::sections(view).into_iter().filter(|(name, _)| *name != findings::RENUMBERED);
+    let found = findings::sections_of_substance(view).into_iter();
     lines.extend(found.map(|(name, found)| Line {
         place: name.to_owned(),
-        pieces: vec![Said(found.join("; "))],
+        pieces: vec![Said(ui.semicolons(&found))],
     }));
     lines
 }
@@ -102,13 +102,14 @@ struct Alike<'r> {
 
 /// What is told once for all places.
 struct Told<'r> {
+    ui: Ui,
     substance: Vec<Alike<'r>>,
     moved_on: Vec<Alike<'r>>,
     editorial: Vec<Alike<'r>>,
 }
 
 impl<'r> Told<'r> {
-    fn new(rows: &[(&PartView<'_>, &'r Row)]) -> Self {
+    fn new(ui: Ui, rows: &[(&PartView<'_>, &'r Row)]) -> Self {
         let mut alike: Vec<Alike<'r>> = Vec::new();
         let mut by_words: FxHashMap<(String, String, &str), usize> = FxHashMap::default();
         for (part, row) in rows.iter().filter(|(_, row)| !row.is_alone()) {
@@ -130,7 +131,7 @@ impl<'r> Told<'r> {
         };
         let (moved_on, editorial) = (of(Class::RollOver), of(Class::Editorial));
         alike.retain(|one| one.places.len() >= SAME_IN);
-        Self { substance: alike, moved_on, editorial }
+        Self { ui, substance: alike, moved_on, editorial }
     }
 
     /// The line of a paragraph that is there now; `None` where nothing is left to tell of it.
@@ -140,18 +141,19 @@ impl<'r> Told<'r> {
             let verdict = row.changes().first().map(|change| change.verdict.rule);
             if verdict != Some(Rule::ClosingLines) {
                 let text = on_one_line(&part.text(row, Side::New));
-                told.push(vec![Said(format!("new {}: ", part.part.noun())), Quoted(text)]);
+                let what = match part.part {
+                    Part::Paragraphs => self.ui.new_paragraph(),
+                    Part::Notes => self.ui.new_note(),
+                };
+                told.push(vec![Said(what.to_owned()), Quoted(text)]);
             }
         } else {
-            let elsewhere = match row.shape() {
-                Shape::Split => Some("split"),
-                Shape::Merged => Some("merged"),
-                Shape::OneToOne => row.moved.then_some("moved"),
-            };
+            let elsewhere =
+                phrases::shape(self.ui, row.shape()).or(row.moved.then_some(self.ui.moved()));
             told.extend(elsewhere.map(|what| vec![Said(what.to_owned())]));
             told.extend(self.changes(row));
         }
-        let pieces = joined(told);
+        let pieces = joined(self.ui, told);
         (!pieces.is_empty()).then(|| Line { place: place(part, row), pieces })
     }
 
@@ -170,7 +172,7 @@ impl<'r> Told<'r> {
             let mut pieces: Vec<Piece> =
                 context(before, run.start > 1).map(Said).into_iter().collect();
             pieces.extend(changed(&words));
-            pieces.extend(class(verdict).map(Said));
+            pieces.extend(class(self.ui, verdict).map(Said));
             Some(pieces)
         });
         runs.collect()
@@ -180,8 +182,8 @@ impl<'r> Told<'r> {
     fn once(&self) -> Vec<Line> {
         let lines = self.substance.iter().map(|one| {
             let mut pieces = changed(&one.words);
-            pieces.extend(class(one.verdict).map(Said));
-            Line { place: one.places.join(", "), pieces }
+            pieces.extend(class(self.ui, one.verdict).map(Said));
+            Line { place: self.ui.commas(&one.places), pieces }
         });
         lines.collect()
     }
@@ -194,29 +196,31 @@ impl<'r> Told<'r> {
             .into_iter()
             .map(|one| {
                 let mut pieces = changed(&one.words);
-                pieces.push(Said(format!(" ({})", one.places.join(", "))));
+                pieces.push(Said(self.ui.with_aside("", &self.ui.commas(&one.places))));
                 pieces
             })
             .collect();
-        told.extend((!closing.is_empty()).then(|| vec![Said("closing lines".to_owned())]));
-        let pieces = joined(told);
-        (!pieces.is_empty()).then(|| Line { place: "Roll-over".to_owned(), pieces })
+        told.extend((!closing.is_empty()).then(|| vec![Said(self.ui.closing_lines().to_owned())]));
+        let pieces = joined(self.ui, told);
+        (!pieces.is_empty()).then(|| Line { place: self.ui.roll_over_line().to_owned(), pieces })
     }
 
     /// How many changes leave the meaning, and where.
     fn editorial(&self) -> Option<Line> {
         let places = self.editorial.iter().flat_map(|one| &one.places);
         let mut places: Vec<&str> = places.map(String::as_str).collect();
-        let count = counted(places.len(), "change");
+        let count = self.ui.n_changes(places.len());
         let mut seen = FxHashSet::default();
         places.retain(|place| seen.insert(*place));
-        let said = Said(format!("{count} ({})", places.join(", ")));
-        (!places.is_empty()).then(|| Line { place: "Editorial".to_owned(), pieces: vec![said] })
+        let said = Said(self.ui.with_aside(&count, &self.ui.commas(&places)));
+        (!places.is_empty())
+            .then(|| Line { place: self.ui.editorial_line().to_owned(), pieces: vec![said] })
     }
 }
 
 /// The paragraphs that went, in one line, each with where words of it stand now.
 fn dropped(view: &View<'_>, rows: &[(&PartView<'_>, &Row)]) -> Option<Line> {
+    let ui = Ui::new(view.ui);
     let told = rows.iter().map(|(part, row)| {
         let text = on_one_line(&part.text(row, Side::Old));
         let mut pieces = vec![Said(format!("{} ", place(part, row))), Quoted(beginning(&text))];
@@ -224,16 +228,20 @@ fn dropped(view: &View<'_>, rows: &[(&PartView<'_>, &Row)]) -> Option<Line> {
             let spot = &passage.spots.old;
             spot.part == part.part && row.paragraphs.old.contains(&spot.at)
         });
-        let mut now: Vec<String> =
-            passages.map(|passage| passage.spots.new.address(view.documents.new)).collect();
+        let mut now: Vec<String> = passages
+            .map(|passage| {
+                let spot = &passage.spots.new;
+                named(ui, view.documents.new, spot.part, spot.at)
+            })
+            .collect();
         now.dedup();
         if !now.is_empty() {
-            pieces.push(Said(format!(" (words of it now in {})", now.join(", "))));
+            pieces.push(Said(ui.with_aside("", &ui.words_now_in_places(&ui.commas(&now)))));
         }
         pieces
     });
-    let pieces = joined(told.collect());
-    (!pieces.is_empty()).then(|| Line { place: "Dropped".to_owned(), pieces })
+    let pieces = joined(ui, told.collect());
+    (!pieces.is_empty()).then(|| Line { place: ui.dropped_line().to_owned(), pieces })
 }
 
 /// What became of some words.
@@ -248,8 +256,8 @@ fn changed(words: &Words) -> Vec<Piece> {
 }
 
 /// " (action, stronger)"; wording, the usual case, is not named.
-fn class(verdict: &Verdict) -> Option<String> {
-    (verdict.class() != Class::Wording).then(|| format!(" ({})", phrases::verdict(verdict)))
+fn class(ui: Ui, verdict: &Verdict) -> Option<String> {
+    (verdict.class() != Class::Wording).then(|| ui.with_aside("", &phrases::verdict(ui, verdict)))
 }
 
 /// The last words before a change: "…of the Convention "; `None` at the head of a paragraph.
@@ -268,11 +276,11 @@ fn beginning(text: &str) -> String {
 }
 
 /// All that is told of a place, with semicolons between.
-fn joined(told: Vec<Vec<Piece>>) -> Vec<Piece> {
+fn joined(ui: Ui, told: Vec<Vec<Piece>>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for one in told {
         if !pieces.is_empty() {
-            pieces.push(Said("; ".to_owned()));
+            pieces.push(Said(ui.semicolon().to_owned()));
         }
         pieces.extend(one);
     }

@@ -1,30 +1,30 @@
 //! What was read and how: the sources, what of them is compared, and what was set aside.
 
-use crate::render;
-use crate::render::facts;
-use crate::render::figures::{Coverage, thousands};
+use crate::render::doubts::doubt_in;
+use crate::render::facts::{self, Fact};
+use crate::render::figures::Coverage;
 use crate::render::html::header::size;
 use crate::render::html::prelude::*;
 
 /// Where the texts come from, and how much of them was compared.
 pub(super) fn sources(page: &Page<'_>) -> Markup {
-    let documents = page.documents();
+    let (ui, documents) = (page.ui, page.documents());
     let covered = documents.map(Coverage::new);
     let facts = [
-        ("Read from", documents.map(|d| name(&d.source.name))),
-        ("SHA-256", documents.map(sha256)),
-        ("Pages", documents.map(pages)),
-        ("Size", documents.map(|d| html! { (size(d)) })),
-        ("Words compared", covered.map(compared)),
-        ("Words not compared", covered.map(|c| html! { (c.set_aside) })),
+        (ui.read_from(), documents.map(|d| name(&d.source.name))),
+        ("SHA-256", documents.map(|d| sha256(ui, d))),
+        (ui.pages(), documents.map(|d| pages(ui, d))),
+        (ui.size(), documents.map(|d| html! { (size(ui, d)) })),
+        (ui.words_compared(), covered.map(|covered| compared(ui, covered))),
+        (ui.words_not_compared(), covered.map(|c| html! { (c.set_aside) })),
     ];
     // The heading has the others.
-    let of_page =
-        facts::of_both(documents).filter(|(name, _)| !matches!(*name, "Symbol" | "Title"));
+    let of_page = facts::of_both(ui, documents)
+        .filter(|(fact, _)| !matches!(fact, Fact::Symbol | Fact::Title));
     let rows = html! {
-        @for (name, said) in of_page {
-            @let said = documents.zip(said.as_ref()).map(|(d, said)| fact(d, name, said.as_deref()));
-            tr { th scope="row" { (name) } td { (said.old) } td { (said.new) } }
+        @for (of, said) in of_page {
+            @let said = documents.zip(said.as_ref()).map(|(d, said)| fact(ui, d, of, said.as_deref()));
+            tr { th scope="row" { (of.name(ui)) } td { (said.old) } td { (said.new) } }
         }
         @for (fact, said) in facts {
             tr { th scope="row" { (fact) } td { (said.old) } td { (said.new) } }
@@ -32,45 +32,48 @@ pub(super) fn sources(page: &Page<'_>) -> Markup {
     };
     html! {
         section.sources aria-labelledby="sources" {
-            h2 id="sources" { "Sources and coverage" }
-            p { "Coverage: " (Coverage::both(covered).share()) " of the words were compared. The rest (cover page, running heads) is listed below." }
+            h2 id="sources" { (ui.sources()) }
+            p { (ui.coverage(&Coverage::both(covered).share(ui))) }
             details open[page.report.print] {
-                summary { "Cover page, files and hashes" }
-                (two_columns(page.names(), "Sources and coverage", "Item", &rows))
+                summary { (ui.cover_page()) }
+                (two_columns(ui, page.names(), ui.sources(), ui.item(), &rows))
             }
         }
     }
 }
 
-fn compared(coverage: Coverage) -> Markup {
-    html! { (thousands(coverage.paragraphs)) " in paragraphs, " (thousands(coverage.notes)) " in notes" }
+fn compared(ui: Ui, coverage: Coverage) -> Markup {
+    let [paragraphs, notes] = [coverage.paragraphs, coverage.notes].map(|count| ui.number(count));
+    html! { (ui.in_paragraphs_and_notes(&paragraphs, &notes)) }
 }
 
-fn fact(document: &Resolution, name: &str, said: Option<&str>) -> Markup {
+fn fact(ui: Ui, document: &Resolution, fact: Fact, said: Option<&str>) -> Markup {
     let tongue = Tongue::from(document);
     html! {
         @match said {
-            Some(said) if facts::is_printed(name) => span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(said)) },
+            Some(said) if fact.is_printed() => span lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(said)) },
             Some(said) => (plain(said)),
-            None => "not stated",
+            None => (ui.not_stated()),
         }
     }
 }
 
-fn sha256(document: &Resolution) -> Markup {
-    html! { @if let Some(sum) = &document.source.sha256 { code { (plain(sum)) } } @else { "not taken" } }
+fn sha256(ui: Ui, document: &Resolution) -> Markup {
+    html! { @if let Some(sum) = &document.source.sha256 { code { (plain(sum)) } } @else { (ui.not_taken()) } }
 }
 
-fn pages(document: &Resolution) -> Markup {
-    html! { @if let Some(pages) = document.source.pages { (pages) } @else { "not stated in the file" } }
+fn pages(ui: Ui, document: &Resolution) -> Markup {
+    html! { @if let Some(pages) = document.source.pages { (pages) } @else { (ui.no_pages()) } }
 }
 
 /// With which options, and on which day the report was made.
 pub(super) fn how(page: &Page<'_>) -> Markup {
-    let options = &page.report.options;
+    let (ui, options) = (page.ui, &page.report.options);
     html! {
-        @if options.is_empty() { ", without options" } @else { ", with " code { (plain(&options.join(" "))) } }
-        @if let Some(date) = page.report.made { ", on " (phrases::date(date)) }
+        @if options.is_empty() { (ui.made_plain()) } @else {
+            (whole(ui.made_with_options(html! { code dir=[ui.is_right_to_left().then_some("ltr")] { (plain(&options.join(" "))) } })))
+        }
+        @if let Some(date) = page.report.made { (ui.made_on(&ui.date(date))) }
     }
 }
 
@@ -85,33 +88,33 @@ pub(super) fn set_aside(page: &Page<'_>) -> Markup {
     html! {
         @if any_set_aside(page) {
             section aria-labelledby="set-aside" {
-                h2 id="set-aside" { "Not compared" }
+                h2 id="set-aside" { (page.ui.not_compared()) }
                 @for (document, called) in page.documents().zip(page.names()) {
                     details open[page.report.print] {
-                        summary { (name(called)) ": " (counted(document.set_aside.len(), "item")) }
-                        (by_kind(document))
+                        summary { (whole(page.ui.set_aside_items(document.set_aside.len(), name(called)))) }
+                        (by_kind(page.ui, document))
                     }
                 }
-                @for (doubts, called) in page.view.comparison.doubts().zip(page.names()) { (doubted(called, doubts)) }
+                @for (doubts, called) in page.view.comparison.doubts().zip(page.names()) { (doubted(page.ui, called, doubts)) }
             }
         }
     }
 }
 
 /// What does not add up in a document.
-fn doubted(called: &str, doubts: &[Doubt]) -> Markup {
+fn doubted(ui: Ui, called: &str, doubts: &[Doubt]) -> Markup {
     html! {
         @if !doubts.is_empty() {
             details open {
-                summary { (name(called)) ": " (counted(doubts.len(), "place")) " may have been read wrongly" }
-                ul { @for doubt in doubts { li { (plain(&render::doubt(doubt))) } } }
+                summary { (whole(ui.doubtful_places(doubts.len(), name(called)))) }
+                ul { @for doubt in doubts { li { (plain(&doubt_in(ui, doubt))) } } }
             }
         }
     }
 }
 
 /// What was set aside of a document; its kinds stand in the order in which they come first.
-fn by_kind(document: &Resolution) -> Markup {
+fn by_kind(ui: Ui, document: &Resolution) -> Markup {
     let tongue = Tongue::from(document);
     let mut kinds: Vec<SetAsideKind> = Vec::new();
     for entry in &document.set_aside {
@@ -122,7 +125,7 @@ fn by_kind(document: &Resolution) -> Markup {
     html! {
         dl {
             @for kind in kinds {
-                dt { (phrases::set_aside(kind)) }
+                dt { (phrases::set_aside(ui, kind)) }
                 @for entry in document.set_aside.iter().filter(|entry| entry.kind == kind) {
                     dd lang=(tongue.lang) dir=(tongue.dir) { (tongue.words(&entry.text)) }
                 }

@@ -22,17 +22,19 @@ pub(super) fn of_row(row: &Row) -> String {
 
 /// What the kinds of a row's changes are. What has no substance is named, and its evidence folded.
 pub(super) fn margin(page: &Page<'_>, row: &Row) -> Markup {
-    let names = margin::without_substance(row);
-    let quoted = |evidence: &[String]| joined("; ", evidence.iter().map(|one| name(one)));
+    let ui = page.ui;
+    let names = margin::without_substance(ui, row);
+    let quoted =
+        |evidence: &[String]| joined(ui.semicolon(), evidence.iter().map(|one| own(ui, one)));
     html! {
-        @for (class, words, evidence) in margin::of_substance(row) {
+        @for (class, words, evidence) in margin::of_substance(ui, row) {
             p.(class) { strong { (words) } (quoted(&evidence)) }
         }
         @if !names.is_empty() {
             details.why open[page.report.print] {
                 summary { (names) }
                 @for class in margin::quiet(row) {
-                    p.(class) { (quoted(&margin::evidence(row, class, usize::MAX))) }
+                    p.(class) { (quoted(&margin::evidence(ui, row, class, usize::MAX))) }
                 }
             }
         }
@@ -41,22 +43,22 @@ pub(super) fn margin(page: &Page<'_>, row: &Row) -> Markup {
 
 /// A box for each class that has changes, and a sentence that appears where a box is switched off.
 pub(super) fn boxes(page: &Page<'_>) -> Markup {
-    let counts = figures::classes(page.view);
+    let (ui, counts) = (page.ui, figures::classes(page.view));
     html! {
         @if !counts.is_empty() {
             details.kinds {
-                summary { "Types of change" }
+                summary { (ui.types_of_change()) }
                 fieldset {
-                    legend.vh { "Types of change" }
+                    legend.vh { (ui.types_of_change()) }
                     @for (class, count) in &counts {
                         @let id = of_box(*class);
-                        label for=(id) { input type="checkbox" name="kind" id=(id) checked; " " (capital(shown_as(*class))) " (" (count) ")" }
+                        label for=(id) { input type="checkbox" name="kind" id=(id) checked; (ui.type_and_count(*count, &capital(shown_as(ui, *class)))) }
                     }
                 }
             }
             p.off role="status" {
                 @for (class, count) in &counts {
-                    span.(class) { "Not shown: " (shown_as(*class)) " (" (counted(*count, "change")) "). " }
+                    span.(class) { (ui.not_shown(*count, shown_as(ui, *class))) }
                 }
             }
         }

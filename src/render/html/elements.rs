@@ -36,15 +36,26 @@ pub(super) fn bar(parts: &[(usize, &str)], whole: usize) -> Markup {
     }
 }
 
+/// Words with their name before them, which is strong.
+pub(super) fn labelled(ui: Ui, label: &Markup, words: &Markup) -> Markup {
+    whole(ui.labelled(html! { strong { (whole(ui.label_itself(label.clone()))) } }, words.clone()))
+}
+
 /// A table of what both texts say, side by side.
-pub(super) fn two_columns(names: Sides<&str>, caption: &str, what: &str, rows: &Markup) -> Markup {
+pub(super) fn two_columns(
+    ui: Ui,
+    names: Sides<&str>,
+    caption: &str,
+    what: &str,
+    rows: &Markup,
+) -> Markup {
     html! {
         table {
             caption.vh { (caption) }
             thead { tr {
                 th scope="col" { (what) }
-                th scope="col" { "Old: " (name(names.old)) }
-                th scope="col" { "New: " (name(names.new)) }
+                th scope="col" { (whole(ui.old_column(name(names.old)))) }
+                th scope="col" { (whole(ui.new_column(name(names.new)))) }
             } }
             tbody { (rows) }
         }

@@ -21,28 +21,28 @@ pub(super) fn any(page: &Page<'_>) -> bool {
 
 /// The section of findings.
 pub(super) fn findings(page: &Page<'_>) -> Markup {
-    let findings = &page.view.findings;
+    let (ui, findings) = (page.ui, &page.view.findings);
     html! {
         @if any(page) {
             section.findings aria-labelledby="findings" {
-                h2 id="findings" { "Checks and details" }
+                h2 id="findings" { (ui.checks()) }
                 @if !findings.missed.is_empty() {
-                    h3 { "Perhaps not moved on" }
+                    h3 { (ui.perhaps_not_moved_on()) }
                     ul { @for missed in &findings.missed { li { (missed_roll_over(page, missed)) } } }
                 }
                 @if !findings.references.is_empty() { (references(page, &findings.references)) }
                 @if !findings.renumbered.is_empty() {
                     details.map open[page.report.print] {
                         @let rows: usize = findings.renumbered.iter().map(|run| run.rows.len()).sum();
-                        summary { h3 { "Renumbered: " (counted(rows, "paragraph")) " in " (counted(findings.renumbered.len(), "group")) } }
+                        summary { h3 { (ui.renumbered_groups(findings.renumbered.len(), &ui.n_paragraphs(rows))) } }
                         ul { @for run in &findings.renumbered { li { (renumbered(page, run)) } } }
                     }
                 }
                 @if !findings.deltas.is_empty() { (things::things(page)) }
-                @if findings.reuse != Reuse::default() { (reuse(&findings.reuse)) }
+                @if findings.reuse != Reuse::default() { (reuse(ui, &findings.reuse)) }
                 @if !findings.passages.is_empty() {
-                    h3 { "Passages moved to another paragraph" }
-                    p.facts { "The same words in another paragraph; the paragraphs themselves do not correspond." }
+                    h3 { (ui.passages_moved()) }
+                    p.facts { (ui.passages_moved_why()) }
                     ul { @for one in &findings.passages { li { (passage(page, one)) } } }
                 }
             }
@@ -53,11 +53,13 @@ pub(super) fn findings(page: &Page<'_>) -> Markup {
 fn missed_roll_over(page: &Page<'_>, missed: &MissedRollOver) -> Markup {
     let evidence = &missed.evidence;
     let words = |side| quote(page, side, evidence[side].text(page.documents()[side]));
-    html! {
-        (link(page, Side::New, missed.spot.place())) " still says " (in_place(page, Side::New, &missed.spot))
-        ", while in " (link(page, Side::New, evidence.new.place())) " "
-        (words(Side::Old)) " became " (words(Side::New)) "."
-    }
+    whole(page.ui.still_says(
+        link(page, Side::New, missed.spot.place()),
+        in_place(page, Side::New, &missed.spot),
+        link(page, Side::New, evidence.new.place()),
+        words(Side::Old),
+        words(Side::New),
+    ))
 }
 
 /// References that are no longer right; how many are right, and how many cannot be checked.
@@ -66,48 +68,53 @@ fn references(page: &Page<'_>, references: &[Reference]) -> Markup {
     let right = of_verdict(ReferenceVerdict::Right);
     let open = of_verdict(ReferenceVerdict::CannotTell);
     html! {
-        h3 { "References to other paragraphs" }
+        h3 { (page.ui.references_heading()) }
         @if right + open < references.len() {
             ul { @for one in references { (reference(page, one)) } }
         }
         p {
-            @if right > 0 {
-                (counted(right, "internal reference")) @if right == 1 { " still points" } @else { " still point" }
-                " to the right paragraph. "
-            }
-            @if open > 0 { (counted(open, "reference")) " cannot be checked against the old text." }
+            @if right > 0 { (page.ui.references_right(right)) }
+            @if open > 0 { (page.ui.references_open(open)) }
         }
     }
 }
 
 /// One reference, where it is no longer right.
 fn reference(page: &Page<'_>, reference: &Reference) -> Markup {
-    let now = &reference.new;
+    let (ui, now) = (page.ui, &reference.new);
     let verdict = match reference.verdict {
-        ReferenceVerdict::Stale => "stale",
-        ReferenceVerdict::PointsElsewhere => "points elsewhere",
+        ReferenceVerdict::Stale => ui.reference_stale(),
+        ReferenceVerdict::PointsElsewhere => ui.reference_elsewhere(),
         ReferenceVerdict::Right | ReferenceVerdict::CannotTell => return html! {},
     };
-    html! {
-        li {
-            strong { (verdict) } ": " (link(page, Side::New, now.spot.place())) " says "
-            (quote(page, Side::New, now.spot.text(page.documents().new)))
-            @if let Some(before) = &reference.old {
-                ", which pointed to " (targets(page, Side::Old, before))
-                @let places = names_now(page, before);
-                @if places.is_empty() { " (gone)" } @else { " (now " (plain(&places.join(", "))) ")" }
-                " and"
+    let verdict = html! { strong { (verdict) } };
+    let place = link(page, Side::New, now.spot.place());
+    let quote = quote(page, Side::New, now.spot.text(page.documents().new));
+    let points_to = targets(page, Side::New, now);
+    let said = match &reference.old {
+        None => ui.reference_now(verdict, place, quote, points_to),
+        Some(before) => {
+            let (old, places) = (targets(page, Side::Old, before), names_now(page, before));
+            match places.is_empty() {
+                true => ui.reference_gone_and_now(verdict, place, quote, old, points_to),
+                false => {
+                    let names = ui.commas(&places);
+                    ui.reference_was_and_now(&names, verdict, place, quote, old, points_to)
+                }
             }
-            " now points to " (targets(page, Side::New, now)) "."
         }
-    }
+    };
+    html! { li { (whole(said)) } }
 }
 
 fn targets(page: &Page<'_>, side: Side, pointer: &Pointer) -> Markup {
     if pointer.targets.is_empty() {
-        return html! { "no paragraph that was found" };
+        return html! { (page.ui.no_paragraph_found()) };
     }
-    joined(", ", pointer.targets.iter().map(|&at| link(page, side, (Part::Paragraphs, at))))
+    joined(
+        page.ui.comma(),
+        pointer.targets.iter().map(|&at| link(page, side, (Part::Paragraphs, at))),
+    )
 }
 
 /// What the paragraphs that an old reference pointed to are called now.
@@ -125,44 +132,46 @@ fn renumbered(page: &Page<'_>, run: &RenumberedRun) -> Markup {
     let is_moved = page.view.rows.get(first).is_some_and(|row| row.moved);
     html! {
         (name(&ends.old)) " → " (link_to(page.ids(Part::Paragraphs).row(first), &ends.new))
-        @if is_moved { " (moved)" }
+        @if is_moved { (page.ui.moved_aside()) }
     }
 }
 
-fn reuse(reuse: &Reuse) -> Markup {
+fn reuse(ui: Ui, reuse: &Reuse) -> Markup {
     let new = reuse.new_words();
+    let share = |count: usize, of: usize| html! { strong { (ui.percent(count, of.max(1))) } };
     let of_new = [
-        (reuse.verbatim, "unchanged wording"),
-        (reuse.rolled_over, "routine updates"),
-        (reuse.reworded, "reworded"),
-        (reuse.added, "in new paragraphs"),
+        ui.reuse_verbatim(share(reuse.verbatim, new)),
+        ui.reuse_rolled_over(share(reuse.rolled_over, new)),
+        ui.reuse_reworded(share(reuse.reworded, new)),
+        ui.reuse_added(share(reuse.added, new)),
     ];
-    let of_new = of_new
-        .map(|(count, what)| html! { strong { (figures::percent(count, new.max(1))) } " " (what) });
+    let of_new = joined(ui.comma(), of_new.map(whole));
+    let [kept, old] = [reuse.kept, reuse.old].map(|count| ui.number(count));
     html! {
-        h3 { "Text reused" }
+        h3 { (ui.text_reused()) }
         p {
-            "Of the old text " strong { (figures::percent(reuse.kept, reuse.old.max(1))) } " was kept ("
-            (figures::thousands(reuse.kept)) " of " (figures::thousands(reuse.old)) " words). Of the new text "
-            (joined(", ", of_new)) " (of " (figures::thousands(new)) " words)."
+            (whole(ui.reuse_of_old(&kept, &old, share(reuse.kept, reuse.old))))
+            (whole(ui.reuse_of_new(new, of_new)))
         }
-        p.facts { "Formula: " (Reuse::FORMULA) "." }
+        p.facts { (ui.formula(ui.reuse_formula())) }
     }
 }
 
 fn passage(page: &Page<'_>, Passage { spots, words }: &Passage) -> Markup {
     let quoted = head(spots.new.text(page.documents().new), PASSAGE);
-    html! {
-        (counted(*words, "word")) " of " (link(page, Side::Old, spots.old.place()))
-        (if *words == 1 { " is" } else { " are" }) " now in " (link(page, Side::New, spots.new.place())) ": " (quote(page, Side::New, &quoted))
-    }
+    let places = [Side::Old, Side::New].map(|side| link(page, side, spots[side].place()));
+    let [old, new] = places;
+    whole(page.ui.passage_is_now(*words, old, new, quote(page, Side::New, &quoted)))
 }
 
 /// At a row: where words of its old text stand now, and where words of its new text stood.
 pub(super) fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
     html! {
-        @for (words, said, side, place) in margin::elsewhere(page.view, row) {
-            p.elsewhere { (counted(words, "word")) " " (said) " " (link(page, side, place)) }
+        @for (words, side, place) in margin::elsewhere(page.view, row) {
+            @let place = link(page, side.other(), place);
+            p.elsewhere {
+                (whole(if side == Side::Old { page.ui.words_went(words, place) } else { page.ui.words_came(words, place) }))
+            }
         }
     }
 }

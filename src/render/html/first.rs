@@ -2,7 +2,6 @@
 
 use crate::compare::row::change_runs;
 use crate::findings::Passage;
-use crate::render::figures::thousands;
 use crate::render::html::prelude::*;
 use crate::render::html::spots;
 
@@ -29,7 +28,7 @@ type Indexed<'c> = (usize, &'c Row);
 
 /// The groups that have something to show.
 pub(super) fn first(page: &Page<'_>) -> Markup {
-    let part = page.part(Part::Paragraphs);
+    let (ui, part) = (page.ui, page.part(Part::Paragraphs));
     let in_order = page.view.findings.reading_order.iter();
     let rows: Vec<Indexed<'_>> =
         in_order.filter_map(|&at| Some((at, part.rows.get(at)?))).collect();
@@ -47,15 +46,15 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     let acting = of(&acts);
     let groups = [
         (
-            if page.is_resolution() { "New operative language" } else { "New text" },
+            if page.is_resolution() { ui.new_operative() } else { ui.new_text() },
             of(&|at, row| is_new(row) && !is_preamble(at)),
         ),
-        ("New in the preamble", of(&|at, row| is_new(row) && is_preamble(at))),
+        (ui.new_in_preamble(), of(&|at, row| is_new(row) && is_preamble(at))),
         match acting.is_empty() {
-            true => ("Reworded", of(&reads)),
-            false => ("Verbs, requests and deadlines", acting),
+            true => (ui.reworded(), of(&reads)),
+            false => (ui.verbs_and_deadlines(), acting),
         },
-        ("Dropped or moved", of(&|_, row| row.change == Change::Removed || row.moved)),
+        (ui.dropped_or_moved(), of(&|_, row| row.change == Change::Removed || row.moved)),
     ];
     // What is new in the preamble is told where nothing new acts.
     let skips = usize::from(!groups[0].1.is_empty());
@@ -69,7 +68,7 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     html! {
         @if !groups.is_empty() {
             section.first aria-labelledby="read-first" {
-                h2.vh id="read-first" { "What to read first" }
+                h2.vh id="read-first" { (ui.read_first()) }
                 @for (heading, rows) in &groups {
                     div {
                         h3 { (heading) }
@@ -77,7 +76,7 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
                         (list(page, shown))
                         @if !more.is_empty() {
                             details.more open[page.report.print] {
-                                summary { "and " (thousands(more.len())) " more" }
+                                summary { (ui.more_beyond(more.len())) }
                                 (list(page, more))
                             }
                         }
@@ -118,9 +117,9 @@ fn told(page: &Page<'_>, row: &Row) -> Markup {
     html! {
         @match row.change {
             Change::Added => (words),
-            Change::Removed => { "dropped: " (words) (elsewhere(page, row)) },
+            Change::Removed => { (whole(page.ui.dropped_row_said(words))) (elsewhere(page, row)) },
             Change::Edited if !row.moved => (changes(page, row)),
-            _ => { (sentences::was(part, row)) ", " (plain(&sentences::words_changed(row))) },
+            _ => (plain(&page.ui.was_and_words(&sentences::was(part, row), &sentences::words_changed(page.ui, row)))),
         }
     }
 }
@@ -147,12 +146,12 @@ fn clause(page: &Page<'_>, side: Side, row: &Row, item: Item<'_>) -> Markup {
         }
         false => format!("{shown}…"),
     };
-    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&shown)) } }
+    html! { bdi lang=[tongue.foreign(page.ui)] dir=(tongue.dir) { @if !verb.is_empty() { i { (tongue.words(verb)) } } (tongue.words(&shown)) } }
 }
 
 /// The first changes of substance in a row, each with some of the words behind it.
 fn changes(page: &Page<'_>, row: &Row) -> Markup {
-    let tongues = page.documents().map(Tongue::from);
+    let (tongues, tongue) = (page.documents().map(Tongue::from), page.tongue(Side::New));
     let runs = change_runs(&row.spans).into_iter();
     let class = |at: usize| row.spans[at].verdict.as_ref().map(|verdict| verdict.class());
     let mut runs: Vec<_> = runs.filter_map(|run| Some((class(run.start)?, run))).collect();
@@ -169,14 +168,13 @@ fn changes(page: &Page<'_>, row: &Row) -> Markup {
             && run.end + 1 < row.spans.len();
         html! {
             @for (place, span) in row.spans[run.clone()].iter().enumerate() {
-                @if place > 0 { (if tongues.new.is_right_to_left() { " ← " } else { " → " }) }
+                @if place > 0 { " " (page.arrow(tongue)) " " }
                 (marked(span.tag, tongues, None, |tongue| tongue.words(quoted(&span.text, CHANGE_QUOTED).trim_start_matches([',', ';', ' ']))))
             }
             @if let Some(words) = next { " " (tongues.new.words(&words)) @if is_cut { "…" } }
         }
     };
-    let tongue = page.tongue(Side::New);
-    html! { bdi lang=[tongue.foreign()] dir=(tongue.dir) { (joined("; ", runs.iter().take(CHANGES).map(one))) } }
+    html! { bdi lang=[tongue.foreign(page.ui)] dir=(tongue.dir) { (joined(page.ui.semicolon(), runs.iter().take(CHANGES).map(one))) } }
 }
 
 /// Words on one line, cut where there are too many.
@@ -195,7 +193,7 @@ fn elsewhere(page: &Page<'_>, row: &Row) -> Markup {
     });
     html! {
         @if let Some(Passage { spots, words }) = own.next() {
-            "; " (counted(*words, "word")) " now in " (spots::link(page, Side::New, spots.new.place()))
+            (whole(page.ui.words_now_in(*words, spots::link(page, Side::New, spots.new.place()))))
         }
     }
 }

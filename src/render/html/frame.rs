@@ -10,16 +10,16 @@ use crate::render::html::prelude::*;
 use crate::render::html::style::style;
 
 /// A report, all its parts made.
-#[derive(Default)]
-pub(super) struct Frame<'f> {
+pub(super) struct Frame {
+    pub(super) ui: Ui,
     /// The title of the file.
     pub(super) title: String,
     /// The words at the head of every printed page.
     pub(super) printed: String,
     /// The classes by which the stylesheet finds the kind of page.
     pub(super) class: String,
-    /// Where the first link leads: the id, and what is there.
-    pub(super) skip: [&'f str; 2],
+    /// Where the first link leads: the id, and its words.
+    pub(super) skip: (&'static str, &'static str),
     /// What kind of report it is.
     pub(super) kicker: Markup,
     pub(super) heading: Markup,
@@ -32,13 +32,32 @@ pub(super) struct Frame<'f> {
     pub(super) script: &'static str,
 }
 
-impl Frame<'_> {
+impl Frame {
+    /// An empty one.
+    pub(super) fn new(ui: Ui) -> Self {
+        let empty = Markup::default;
+        Self {
+            ui,
+            title: String::new(),
+            printed: String::new(),
+            class: String::new(),
+            skip: ("", ""),
+            kicker: empty(),
+            heading: empty(),
+            header: empty(),
+            main: empty(),
+            made: empty(),
+            script: "",
+        }
+    }
+
     /// Writes the whole file.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let style = style(&self.printed);
+        let tongue = Tongue::from(self.ui.language());
         let page = html! {
             (DOCTYPE)
-            html lang="en" dir="ltr" {
+            html lang=(tongue.lang) dir=(tongue.dir) {
                 head {
                     meta charset="utf-8";
                     // Before the stylesheet, which it allows.
@@ -50,14 +69,14 @@ impl Frame<'_> {
                     style { (PreEscaped(style)) }
                 }
                 body class=[(!self.class.is_empty()).then_some(&self.class)] {
-                    a.skip href={ "#" (self.skip[0]) } { "Skip to the " (self.skip[1]) }
+                    a.skip href={ "#" (self.skip.0) } { (self.skip.1) }
                     header {
                         p.kicker { (self.kicker) }
                         h1 { (self.heading) }
                         (self.header)
                     }
                     main { (self.main) }
-                    footer { p { (made(&self.made)) } }
+                    footer { p { (made(self.ui, &self.made)) } }
                     @if !self.script.is_empty() { script { (PreEscaped(self.script)) } }
                 }
             }
@@ -67,8 +86,8 @@ impl Frame<'_> {
 }
 
 /// By what a report was made, and how.
-pub(super) fn made(how: &Markup) -> Markup {
-    html! { "Made with resdiff " (env!("CARGO_PKG_VERSION")) (how) "." }
+pub(super) fn made(ui: Ui, how: &Markup) -> Markup {
+    html! { (ui.made_with(env!("CARGO_PKG_VERSION"))) (how) (ui.sentence_end()) }
 }
 
 /// Nothing may be fetched or sent; this one stylesheet may be used, and this one script run, where there is one.
@@ -86,11 +105,11 @@ fn policy(style: &str, script: &str) -> String {
 }
 
 /// Reasons to doubt: what each is about, and in words.
-pub(super) fn doubts(doubts: &[(Markup, String)]) -> Markup {
+pub(super) fn doubts(ui: Ui, doubts: &[(Markup, Markup)]) -> Markup {
     html! {
         @if !doubts.is_empty() {
             ul.warnings {
-                @for (about, words) in doubts { li { strong { (about) ":" } " " (plain(words)) } }
+                @for (about, words) in doubts { li { (labelled(ui, about, words)) } }
             }
         }
     }
@@ -98,10 +117,11 @@ pub(super) fn doubts(doubts: &[(Markup, String)]) -> Markup {
 
 /// The doubts that came up when the files were read.
 pub(super) fn remarks<'d>(
+    ui: Ui,
     documents: impl IntoIterator<Item = &'d Resolution>,
-) -> impl Iterator<Item = (Markup, String)> {
-    documents.into_iter().flat_map(|document| {
-        let about = html! { "On reading " (name(called(document))) };
-        document.source.remarks.iter().map(move |remark| (about.clone(), remark.clone()))
+) -> impl Iterator<Item = (Markup, Markup)> {
+    documents.into_iter().flat_map(move |document| {
+        let about = whole(ui.on_reading(name(called(document))));
+        document.source.remarks.iter().map(move |remark| (about.clone(), english(ui, remark)))
     })
 }

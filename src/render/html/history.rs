@@ -1,6 +1,5 @@
 //! Reports on several years of one resolution: the history of its paragraphs, and the origins of its words.
 
-use crate::render::figures::thousands;
 use crate::render::html::header;
 use crate::render::html::ids::{Taken, clean};
 use crate::render::html::prelude::*;
@@ -17,12 +16,17 @@ const NAMED: usize = 4;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::Result<()> {
-    let page = Page::new(series, print);
+pub fn write_history(
+    out: &mut dyn Write,
+    series: &Series,
+    print: bool,
+    ui: Language,
+) -> io::Result<()> {
+    let page = Page::new(series, print, ui);
     let main = html! {
         (opening(&page))
         section.summary aria-labelledby="summary" {
-            h2 id="summary" { "The whole text through the years" }
+            h2 id="summary" { (page.ui.whole_text()) }
             (strips::chart(&page))
         }
         @for part in timeline::parts(series) {
@@ -33,7 +37,7 @@ pub fn write_history(out: &mut dyn Write, series: &Series, print: bool) -> io::R
             @for part in timeline::parts(series) { (totals(&page, part)) }
         }
     };
-    page.frame("History report, oldest text → newest", "history", main).write(out)
+    page.frame(page.ui.history_kicker(), |names| page.ui.history_of(names), main).write(out)
 }
 
 /// Writes a report on where the words of the newest version first stood; for paper with `print`.
@@ -45,10 +49,11 @@ pub fn write_blame(
     series: &Series,
     blame: &Blame,
     print: bool,
+    ui: Language,
 ) -> io::Result<()> {
-    let page = Page::new(series, print);
-    let kicker = "Origin report: where the words of the newest text first appeared";
-    page.frame(kicker, "origins of the words", origins::origins(&page, blame)).write(out)
+    let page = Page::new(series, print, ui);
+    let main = origins::origins(&page, blame);
+    page.frame(page.ui.blame_kicker(), |names| page.ui.blame_of(names), main).write(out)
 }
 
 /// A lineage, after its id.
@@ -62,17 +67,25 @@ struct Page<'s> {
     /// The lineages of paragraphs, and those of notes, each with its id, in the order of the page.
     lineages: [Vec<Named<'s>>; 2],
     print: bool,
+    ui: Ui,
 }
 
 impl<'s> Page<'s> {
-    fn new(series: &'s Series, print: bool) -> Self {
+    fn new(series: &'s Series, print: bool, ui: Language) -> Self {
         let heads = timeline::heads(series);
         let mut taken = Taken::default();
         let lineages = Part::ALL.map(|part| {
             let lineages = timeline::in_sections(series, part).into_iter();
             lineages.map(|lineage| (taken.take(&id(lineage, &heads), '~'), lineage)).collect()
         });
-        Self { lineages, series, versions: series.versions().collect(), heads, print }
+        Self {
+            lineages,
+            series,
+            versions: series.versions().collect(),
+            heads,
+            print,
+            ui: Ui::new(ui),
+        }
     }
 
     /// The lineages of a part, each after its id.
@@ -89,7 +102,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn frame(&self, kicker: &str, about: &str, main: Markup) -> Frame<'s> {
+    fn frame(&self, kicker: &str, title: impl Fn(&str) -> String, main: Markup) -> Frame {
         let names = self.names();
         let printed = revealed(&names).into_owned();
         let titled = self
@@ -97,12 +110,12 @@ impl<'s> Page<'s> {
             .last()
             .and_then(|newest| Some((*newest, newest.masthead.title.as_ref()?)));
         let is_titled = titled.is_some();
-        let subject = titled.map(|(newest, title)| header::printed(newest, title));
+        let subject = titled.map(|(newest, title)| header::printed(self.ui, newest, title));
         Frame {
-            title: format!("{printed}: {about}"),
+            title: title(&printed),
             printed,
             class: if self.print { "wide paper" } else { "wide" }.to_owned(),
-            skip: ["paragraphs", "paragraphs"],
+            skip: ("paragraphs", self.ui.skip_to_paragraphs()),
             kicker: html! { (kicker) },
             heading: subject.unwrap_or_else(|| name(&names)),
             header: html! {
@@ -110,19 +123,22 @@ impl<'s> Page<'s> {
                 (self.warnings())
             },
             main,
-            ..Frame::default()
+            ..Frame::new(self.ui)
         }
     }
 
     /// Every reason to doubt.
     fn warnings(&self) -> Markup {
+        let ui = self.ui;
         let warnings = self.series.steps.iter().flat_map(|step| {
             let documents = step.documents.as_ref();
             let names = documents.map(called);
-            let about = html! { "Warning: " (name(&format!("{} → {}", names.old, names.new))) };
-            step.warnings.iter().map(move |one| (about.clone(), phrases::warning(one, documents)))
+            let about = whole(ui.warning_about(name(&format!("{} → {}", names.old, names.new))));
+            step.warnings
+                .iter()
+                .map(move |one| (about.clone(), plain(&phrases::warning(ui, one, documents))))
         });
-        doubts(&warnings.chain(remarks(self.versions.iter().copied())).collect::<Vec<_>>())
+        doubts(ui, &warnings.chain(remarks(ui, self.versions.iter().copied())).collect::<Vec<_>>())
     }
 }
 
@@ -155,41 +171,35 @@ fn opening(page: &Page<'_>) -> Markup {
     let old = since(&|lineage| begins(lineage, 0));
     let new = since(&|lineage| begins(lineage, newest));
     let gone = lineages().filter(|lineage| lineage.last() < newest).count();
-    let (goes, is, was) = (
-        if old <= 1 { "goes" } else { "go" },
-        if new <= 1 { "is" } else { "are" },
-        if gone == 1 { "was" } else { "were" },
-    );
-    let some = |count| if count == 0 { "none".to_owned() } else { thousands(count) };
+    let ui = page.ui;
+    let old = if old == 0 { ui.none_go().to_owned() } else { ui.some_go(old) };
+    let new = if new == 0 { ui.none_are().to_owned() } else { ui.some_are(new) };
     let [oldest, newest] = [0, newest].map(|at| name(&page.heads[at].name));
-    html! {
-        p.lead {
-            "Of the " (counted(since(&|_| true), "paragraph")) " of " (newest) ", "
-            (some(old)) " " (goes) " back to " (oldest) " and " (some(new)) " " (is) " new in it; "
-            (counted(gone, "paragraph")) " of earlier texts " (was) " dropped."
-        }
-    }
+    let said = ui.ages(since(&|_| true), &old, &new, &ui.gone_were(gone), newest, oldest);
+    html! { p.lead { (whole(said)) } }
 }
 
 /// How many met which fate, one row for each version.
 fn totals(page: &Page<'_>, part: Part) -> Markup {
     let id = format!("{}totals", prefix(part));
-    let totals = timeline::totals(page.series, part);
-    let counted = html! { @for (what, _) in &totals { th.number scope="col" { (capital(what)) } } };
+    let ui = page.ui;
+    let totals = timeline::totals(ui, page.series, part);
+    let counted =
+        html! { @for total in &totals { th.number scope="col" { (capital(total.name)) } } };
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
                 th scope="row" { (name(called(version))) }
-                td { (plain(&phrases::date_of(version))) }
-                @for (what, counts) in &totals {
-                    td.number data-of=(capital(what)) { @if at == 0 && *what != timeline::IN_THE_TEXT { "–" } @else { (counts[at]) } }
+                td { (plain(&phrases::date_of(ui, version))) }
+                @for total in &totals {
+                    td.number data-of=(capital(total.name)) { @if at == 0 && !total.stands { "–" } @else { (total.counts[at]) } }
                 }
             }
         }
     };
-    let heads = html! { (heads([("", "Version"), ("", "Date")])) (counted) };
+    let heads = html! { (heads([("", ui.head_version()), ("", ui.head_date())])) (counted) };
     html! {
-        h3 id=(id) { (timeline::heading(part)) ": totals of each version" }
+        h3 id=(id) { (ui.totals_of_versions(timeline::heading(ui, part))) }
         (grid("grid stacked", &id, None, &heads, &rows))
     }
 }

@@ -21,11 +21,11 @@ pub(super) fn hops(page: &Page<'_>, id: &str) -> Markup {
         @if let Some(at) = at.filter(|_| !page.report.print) {
             span.hops {
                 @if let Some(before) = at.checked_sub(1).and_then(|at| page.stops.get(at)) {
-                    a href={ "#" (before) } { span.vh { "previous change" } span aria-hidden="true" { "‹" } }
+                    a href={ "#" (before) } { span.vh { (page.ui.previous_change()) } span aria-hidden="true" { "‹" } }
                 }
-                (at + 1) " of " (page.stops.len())
+                (page.ui.change_of(&(at + 1).to_string(), &page.stops.len().to_string()))
                 @if let Some(after) = page.stops.get(at + 1) {
-                    a href={ "#" (after) } { span.vh { "next change" } span aria-hidden="true" { "›" } }
+                    a href={ "#" (after) } { span.vh { (page.ui.next_change()) } span aria-hidden="true" { "›" } }
                 }
             }
         }

@@ -6,7 +6,7 @@ pub(super) use crate::render::html::Page;
 pub(super) use crate::render::html::elements::*;
 pub(super) use crate::render::html::frame::{Frame, doubts, remarks};
 pub(super) use crate::render::html::ids::prefix;
-pub(super) use crate::render::html::text::{Tongue, head, name, plain};
+pub(super) use crate::render::html::text::{Tongue, english, head, name, own, plain, whole};
 pub(super) use crate::render::html::words::marked;
 pub(super) use crate::render::prelude::*;
 pub(super) use crate::render::sections::{Group, Section};

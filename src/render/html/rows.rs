@@ -11,22 +11,22 @@ use crate::render::sections::is_heading;
 
 /// The section with all its rows; every heading in it begins a body of the table.
 pub(super) fn section(page: &Page<'_>, section: &Section) -> Markup {
-    let names = page.names();
-    let heading = section.group.name();
+    let (ui, names) = (page.ui, page.names());
+    let heading = section.group.name(ui);
     let part = page.part(section.part());
     let rows = Rows { page, part, ids: page.ids(section.part()) };
     let goes_on = |_: &Entry, next: &Entry| !matches!(next, Entry::Row { index, .. } if is_heading(part, *index));
     html! {
         section aria-labelledby=(section.id) {
             h2 id=(section.id) { (heading) " " span.range { (plain(&section.range)) } }
-            table dir=[page.is_right_to_left().then_some("rtl")] {
-                caption.vh { (heading) ": what changed from " (name(names.old)) " to " (name(names.new)) }
+            table dir=[page.turned()] {
+                caption.vh { (whole(ui.table_caption(heading, name(names.old), name(names.new)))) }
                 thead { tr {
-                    th.what scope="col" { "Paragraph" }
+                    th.what scope="col" { (ui.head_paragraph()) }
                     th.old scope="col" { bdi { (plain(names.old)) } }
                     th.new scope="col" { bdi { (plain(names.new)) } }
-                    th.both scope="col" { "Redline" }
-                    th.kind scope="col" { "What changed" }
+                    th.both scope="col" { (ui.head_redline()) }
+                    th.kind scope="col" { (ui.head_what_changed()) }
                 } }
                 @for body in section.entries.chunk_by(goes_on) { tbody { @for &entry in body { (rows.entry(entry)) } } }
             }
@@ -70,9 +70,9 @@ impl Rows<'_, '_> {
                 (self.cell(row, Some(Side::Old), false))
                 (self.cell(row, Some(Side::New), !is_edited))
                 @if is_edited { (self.cell(row, None, false)) }
-                td.kind { div dir=[self.page.is_right_to_left().then_some("ltr")] {
+                td.kind { div dir=[self.page.turned_back()] {
                     @if !said.is_empty() { p.say { (plain(&said)) } }
-                    @if let Some(left) = self.ids.left(index) { p.place { (link(left, &format!("Old place{}", phrases::arrow(origin)))) } }
+                    @if let Some(left) = self.ids.left(index) { p.place { (link(left, &format!("{}{}", self.page.ui.old_place_link(), phrases::arrow(origin)))) } }
                     (classes::margin(self.page, row))
                     (findings::elsewhere(self.page, row))
                     (hops(self.page, id))
@@ -90,7 +90,7 @@ impl Rows<'_, '_> {
                 // A split has one row, and each of its new addresses leads to it.
                 @for other in self.ids.all(index).iter().skip(1) { span id=(other) {} }
                 (self_link(self.ids.row(index), &sentences::called(self.part, row)))
-                @if !was.is_empty() { " " small { (name(&was)) } }
+                @if !was.is_empty() { " " small { (own(self.page.ui, &was)) } }
             }
         }
     }
@@ -135,10 +135,10 @@ impl Rows<'_, '_> {
         let id = self.ids.left(index).unwrap_or_default();
         html! {
             tr.row.left.moved id=(id) {
-                th.what scope="row" { (self_link(id, &sentences::called_old(self.part, row))) " " small { "moved" } }
+                th.what scope="row" { (self_link(id, &sentences::called_old(self.part, row))) " " small { (self.page.ui.moved()) } }
                 td.note colspan="3" {
-                    (name(&sentences::left(self.part, row, target))) " "
-                    a.link href={ "#" (self.ids.row(index)) } { bdi { "Go there" (phrases::arrow(Some(target))) } }
+                    (own(self.page.ui, &sentences::left(self.part, row, target))) " "
+                    a.link href={ "#" (self.ids.row(index)) } { bdi { (self.page.ui.go_there()) (phrases::arrow(Some(target))) } }
                 }
                 td.kind {}
             }
@@ -152,20 +152,15 @@ impl Rows<'_, '_> {
         let range = |side| self.part.range(&rows[0], &rows[rows.len() - 1], side);
         let was = is_renamed.then(|| range(Side::Old));
         let words = match is_hidden {
-            true => format!(" {}", phrases::BUT_FOR_HIDDEN),
-            false => sentences::unchanged(
-                rows.len(),
-                self.part.part.noun(),
-                was.as_deref(),
-                is_relabelled,
-            ),
+            true => format!(" {}", self.page.ui.unchanged_but_for_hidden()),
+            false => sentences::unchanged(self.part, rows.len(), was.as_deref(), is_relabelled),
         };
         let report = self.page.report;
         html! {
             tr.same {
                 td colspan="5" {
                     details open[report.print || report.all] {
-                        summary { bdi { strong { (plain(&range(Side::New))) } (plain(&words)) } }
+                        summary { bdi dir=[self.page.ui.is_right_to_left().then_some("rtl")] { strong { (plain(&range(Side::New))) } (plain(&words)) } }
                         @for index in indexes { (self.folded(index)) }
                     }
                 }

@@ -1,7 +1,7 @@
 // A click on the head of a column puts the rows in its order, another one in the opposite order.
 const body = document.querySelector("#changes tbody");
 const heads = [...document.querySelectorAll("#changes thead th")];
-const number = (text) => Number.parseFloat(text.replaceAll(",", ""));
+const number = (row, at) => Number.parseFloat(row.cells[at].dataset.n);
 for (const [at, head] of heads.entries()) {
   const button = document.createElement("button");
   button.append(...head.childNodes);
@@ -12,7 +12,9 @@ for (const [at, head] of heads.entries()) {
     head.ariaSort = way === 1 ? "ascending" : "descending";
     const text = (row) => row.cells[at].textContent;
     const order = (one, other) =>
-      head.matches(".number") ? number(text(one)) - number(text(other)) : text(one).localeCompare(text(other), "en", { numeric: true });
+      head.matches(".number")
+        ? number(one, at) - number(other, at)
+        : text(one).localeCompare(text(other), document.documentElement.lang, { numeric: true });
     body.append(...[...body.rows].sort((one, other) => way * order(one, other)));
   });
 }

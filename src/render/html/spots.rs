@@ -10,7 +10,8 @@ const AROUND: usize = 40;
 
 /// The name of the paragraph or note, linked to its row: "OP3", and of the old text "old OP3".
 pub(super) fn link(page: &Page<'_>, side: Side, place: (Part, usize)) -> Markup {
-    html! { @if side == Side::Old { "old " } (short_link(page, side, place)) }
+    let link = short_link(page, side, place);
+    if side == Side::Old { whole(page.ui.old_place(link)) } else { link }
 }
 
 /// The same without "old", for what says it already. What is hidden has no link.
@@ -43,5 +44,5 @@ pub(super) fn in_place(page: &Page<'_>, side: Side, spot: &Spot) -> Markup {
 
 fn quoted(page: &Page<'_>, side: Side, words: &Markup) -> Markup {
     let tongue = page.tongue(side);
-    html! { "“" span lang=[tongue.foreign()] dir=(tongue.dir) { (words) } "”" }
+    html! { (page.ui.open_quote()) span lang=[tongue.foreign(page.ui)] dir=(tongue.dir) { (words) } (page.ui.close_quote()) }
 }

@@ -24,25 +24,25 @@ pub(super) fn map(page: &Page<'_>) -> Markup {
     let ends = chart.begins.as_ref().map(|begins| begins.last().copied());
     let width = ends.old.max(ends.new).unwrap_or_default().max(STEP);
     let all = page.view.rows.iter().enumerate();
-    let names = page.names();
-    let counts = page.documents().map(|d| counted(figures::paragraphs(d), "paragraph"));
+    let (ui, names) = (page.ui, page.names());
+    let counts = page.documents().map(|d| ui.n_paragraphs(figures::paragraphs(d)));
     html! {
         section aria-labelledby="map" {
-            h2 id="map" { "Map of the text" }
-            p { (rows(page.view, Part::Paragraphs).join(", ")) "." }
+            h2 id="map" { (ui.map()) }
+            p { (ui.commas(&rows(page.view, Part::Paragraphs))) (ui.sentence_end()) }
             figure.strip {
-                p.end { (name(names.old)) ", " (counts.old) }
+                p.end { (whole(ui.map_end(&counts.old, name(names.old)))) }
                 svg viewBox={ "0 0 " (width) " " (WHOLE) } preserveAspectRatio="none" aria-hidden="true" {
                     path.band d=(chart.bands()) {}
                     @for (index, row) in all.clone().filter(|(_, row)| row.moved) { (chart.moved(index, row)) }
                     @for (index, row) in all { (chart.cells(index, row)) }
                 }
-                p.end { (name(names.new)) ", " (counts.new) }
+                p.end { (whole(ui.map_end(&counts.new, name(names.new)))) }
                 figcaption {
-                    p { "Each cell is one paragraph (old above, new below). Grey bands join paragraphs that kept their place." }
-                    span.of.kept { "unchanged" } span.of.edited { "edited (fuller = more changed)" }
-                    span.of.added { "added" } span.of.removed { "dropped" }
-                    @if page.view.summary.paragraphs.moved > 0 { span.of.moved { "moved" } }
+                    p { (ui.map_cells()) }
+                    span.of.kept { (ui.map_unchanged()) } span.of.edited { (ui.map_edited()) }
+                    span.of.added { (ui.map_added()) } span.of.removed { (ui.map_dropped()) }
+                    @if page.view.summary.paragraphs.moved > 0 { span.of.moved { (ui.map_moved()) } }
                 }
             }
         }
@@ -110,7 +110,7 @@ impl Chart<'_, '_> {
 
     fn title(&self, row: &Row) -> Markup {
         let part = self.page.part(Part::Paragraphs);
-        plain(&format!("{}: {}", part.names(row), sentences::sentence(part, row, None)))
+        plain(&(self.page.ui.label(&part.names(row)) + &sentences::sentence(part, row, None)))
     }
 
     /// The cells of a row on both sides: all of them links to it.

@@ -16,12 +16,14 @@ pub(super) struct Tongue {
     pub(super) dir: &'static str,
 }
 
-/// The report itself is in English, whatever the texts are in.
-const REPORT: Tongue = Tongue { lang: "en", dir: "ltr" };
-
 impl From<&Resolution> for Tongue {
     fn from(document: &Resolution) -> Self {
-        let language = document.language;
+        Self::from(document.language)
+    }
+}
+
+impl From<Language> for Tongue {
+    fn from(language: Language) -> Self {
         let dir = match language {
             unknown if !unknown.is_known() => "auto",
             _ if language.script().is_right_to_left() => "rtl",
@@ -33,8 +35,8 @@ impl From<&Resolution> for Tongue {
 
 impl Tongue {
     /// The language where it is not that of the report around it.
-    pub(super) fn foreign(self) -> Option<&'static str> {
-        (self.lang != REPORT.lang).then_some(self.lang)
+    pub(super) fn foreign(self, report: Ui) -> Option<&'static str> {
+        (self.lang != Self::from(report.language()).lang).then_some(self.lang)
     }
 
     pub(super) fn is_right_to_left(self) -> bool {
@@ -61,7 +63,37 @@ impl Tongue {
 
 /// A name or a sentence about the texts, in the language of the report.
 pub(super) fn plain(words: &str) -> Markup {
-    REPORT.words(words)
+    let mut out = String::with_capacity(words.len() + words.len() / 16);
+    escape(&mut out, words);
+    PreEscaped(out)
+}
+
+/// Words of the report that begin with a name of the texts: they have the direction of the report.
+pub(super) fn own(ui: Ui, words: &str) -> Markup {
+    html! { bdi dir=[ui.is_right_to_left().then_some("rtl")] { (plain(words)) } }
+}
+
+/// What is said in English whatever the report is in: remarks on reading, errors.
+pub(super) fn english(ui: Ui, words: &str) -> Markup {
+    let tongue = Tongue::from(Language::default());
+    html! {
+        @match tongue.foreign(ui) {
+            Some(lang) => bdi lang=(lang) dir=(tongue.dir) { (plain(words)) },
+            None => (plain(words)),
+        }
+    }
+}
+
+/// A message with what stands between its words.
+pub(super) fn whole(said: Vec<Said<Markup>>) -> Markup {
+    html! {
+        @for piece in said {
+            @match piece {
+                Said::Words(words) => (plain(&words)),
+                Said::Slot(markup) => (markup),
+            }
+        }
+    }
 }
 
 /// A name of the texts amid words of the report: it may have a direction of its own.

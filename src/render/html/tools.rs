@@ -10,14 +10,14 @@ pub(super) fn bar(page: &Page<'_>) -> Markup {
     html! {
         @if !page.report.print {
             div.tools {
-                a.jump href="#contents" { "Contents" }
+                a.jump href="#contents" { (page.ui.contents()) }
                 span.step hidden {
-                    @for (id, words, sign) in [("before", "previous change", "‹"), ("after", "next change", "›")] {
+                    @for (id, words, sign) in [("before", page.ui.previous_change(), "‹"), ("after", page.ui.next_change(), "›")] {
                         button type="button" id=(id) { span.vh { (words) } span aria-hidden="true" { (sign) } }
                     }
                 }
                 (views(page)) (filters(page)) (classes::boxes(page))
-                label.keys for="keys" hidden { input type="checkbox" id="keys" checked; " Keys: n next, p previous" }
+                label.keys for="keys" hidden { input type="checkbox" id="keys" checked; " " (page.ui.keys()) }
             }
         }
     }
@@ -25,22 +25,23 @@ pub(super) fn bar(page: &Page<'_>) -> Markup {
 
 /// Where to find what, with all headings of the new text.
 pub(super) fn contents(page: &Page<'_>) -> Markup {
+    let ui = page.ui;
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(ui.contents()) {
             details {
-                summary { "Contents" }
+                summary { (ui.contents()) }
                 ul id="contents" {
                     @for section in &page.sections {
                         li {
-                            a href={ "#" (section.id) } { (section.group.name()) }
-                            " " span.count { (section.changes) span.vh { " changes" } }
+                            a href={ "#" (section.id) } { (section.group.name(ui)) }
+                            " " span.count { (section.changes) span.vh { (ui.changes_counted()) } }
                             @if section.part() == Part::Paragraphs { (headings(page, section)) }
                         }
                     }
-                    @if page.changes() > 0 { li { a href="#map" { "Map of the text" } } }
-                    @if findings::any(page) { li { a href="#findings" { "Checks and details" } } }
-                    li { a href="#sources" { "Sources and coverage" } }
-                    @if about::any_set_aside(page) { li { a href="#set-aside" { "Not compared" } } }
+                    @if page.changes() > 0 { li { a href="#map" { (ui.map()) } } }
+                    @if findings::any(page) { li { a href="#findings" { (ui.checks()) } } }
+                    li { a href="#sources" { (ui.sources()) } }
+                    @if about::any_set_aside(page) { li { a href="#set-aside" { (ui.not_compared()) } } }
                 }
             }
         }
@@ -66,28 +67,29 @@ fn headings(page: &Page<'_>, section: &Section) -> Markup {
 }
 
 fn views(page: &Page<'_>) -> Markup {
-    let side = page.report.side_by_side;
+    let (ui, side) = (page.ui, page.report.side_by_side);
     let buttons = [
-        ("view-inline", "Redline".to_string(), !side),
-        ("view-side", "Side by side".to_string(), side),
-        ("view-clean", "New text".to_string(), false),
+        ("view-inline", ui.view_redline().to_owned(), !side),
+        ("view-side", ui.view_side().to_owned(), side),
+        ("view-clean", ui.view_new().to_owned(), false),
     ];
-    radio_buttons("View", "view", &buttons)
+    radio_buttons(ui.view(), "view", &buttons)
 }
 
 fn filters(page: &Page<'_>) -> Markup {
+    let ui = page.ui;
     let [paragraphs, notes] = [&page.view.summary.paragraphs, &page.view.summary.notes];
     let moved = paragraphs.moved + notes.moved;
     let alone = paragraphs.added + paragraphs.removed + notes.added + notes.removed;
     let counted = [
-        ("show-changed", "Changes only", page.changes()),
-        ("show-moved", "Moved", moved),
-        ("show-alone", "Added or dropped", alone),
+        ("show-changed", ui.show_changed(page.changes()), page.changes()),
+        ("show-moved", ui.show_moved(moved), moved),
+        ("show-alone", ui.show_alone(alone), alone),
     ];
     let counted = counted.into_iter().filter(|(.., count)| *count > 0);
-    let counted = counted.map(|(id, words, count)| (id, format!("{words} ({count})"), false));
-    let all = [("show-all", "Everything".to_string(), true)];
-    radio_buttons("Show", "show", &all.into_iter().chain(counted).collect::<Vec<_>>())
+    let counted = counted.map(|(id, words, _)| (id, words, false));
+    let all = [("show-all", ui.show_all().to_owned(), true)];
+    radio_buttons(ui.show(), "show", &all.into_iter().chain(counted).collect::<Vec<_>>())
 }
 
 /// Buttons of which one is pressed: for each its id, its words, and whether it is pressed first.
@@ -108,7 +110,7 @@ pub(super) fn strangers(page: &Page<'_>) -> Markup {
     html! {
         @if !page.report.print && dropped > 0 && lead::are_strangers(page.view) {
             label.strangers for="gone" {
-                input type="checkbox" id="gone"; " " (counted(dropped, "paragraph")) " of " (name(page.names().old))
+                input type="checkbox" id="gone"; " " (whole(page.ui.paragraphs_of(dropped, name(page.names().old))))
             }
         }
     }
@@ -116,13 +118,14 @@ pub(super) fn strangers(page: &Page<'_>) -> Markup {
 
 /// How to read the text; on paper too.
 pub(super) fn key(page: &Page<'_>) -> Markup {
+    let ui = page.ui;
     let summary = [&page.view.summary.paragraphs, &page.view.summary.notes];
     html! {
         p.key {
-            ins { "Added words" } ", " del { "dropped words" } ", "
-            span.routine { ins { "routine or editorial" } } ". The margin says what kind of change it is"
-            @if summary.iter().any(|counts| counts.moved > 0) { "; a double line marks what moved" }
-            ". " (phrases::NOT_COUNTED)
+            ins { (ui.key_added()) } (ui.comma()) del { (ui.key_dropped()) } (ui.comma())
+            span.routine { ins { (ui.key_quiet()) } } (ui.key_margin())
+            @if summary.iter().any(|counts| counts.moved > 0) { (ui.key_moved()) }
+            (ui.sentence_end()) (ui.sentence_gap()) (ui.not_counted())
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn paragraphs(
             @let item = items.get(at);
             p class=(class(item)) {
                 @if let Some(item) = item {
-                    @if items.len() > 1 { span.part { (name(item.name)) } " " }
+                    @if items.len() > 1 { span.part { (name(&page.ui.address(item.name))) } " " }
                     @if let Some(label) = item.label { span.label { (tongue.words(label)) } " " }
                 }
                 (text.words(pieces, side))
@@ -137,7 +137,7 @@ impl Text<'_, '_> {
                     @let far = &words[from..to];
                     @let count = tokens::words(far, self.page.documents().new.language);
                     (tongue.words(&words[..from]))
-                    span.far title={ (counted(count, "word")) " unchanged" } { (tongue.words(far)) }
+                    span.far title=(self.page.ui.far_unchanged(count)) { (tongue.words(far)) }
                     (tongue.words(&words[to..]))
                 },
                 None => (tongue.words(words)),
@@ -173,6 +173,6 @@ fn note_mark(page: &Page<'_>, Mark { side, number, .. }: Mark<'_>) -> Markup {
     let ids = page.ids(Part::Notes);
     let id = notes.find_map(|(at, _)| ids.row_of(side, at)).map(|row| ids.row(row));
     html! {
-        @if let Some(id) = id { a href={ "#" (id) } { span.vh { "note " } (plain(number)) } } @else { (plain(number)) }
+        @if let Some(id) = id { a href={ "#" (id) } { span.vh { (page.ui.note_mark()) } (plain(number)) } } @else { (plain(number)) }
     }
 }

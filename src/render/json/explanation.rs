@@ -102,7 +102,7 @@ form! {
         class: change.verdict.class().name(),
         direction: change.verdict.direction.map(Direction::name),
         rule: change.verdict.rule.name(),
-        evidence: rules::evidence(change.verdict),
+        evidence: rules::evidence(Ui::english(), change.verdict),
     }
 }
 

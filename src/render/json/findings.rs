@@ -76,7 +76,7 @@ form! {
         rolled_over: reuse.rolled_over,
         reworded: reuse.reworded,
         added: reuse.added,
-        formula: Reuse::FORMULA,
+        formula: Ui::english().reuse_formula(),
     }
 }
 

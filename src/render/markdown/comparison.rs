@@ -36,26 +36,28 @@ pub fn write_comparison(
 }
 
 fn head(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    let documents = view.documents;
+    let (ui, documents) = (Ui::new(view.ui), view.documents);
     let names = documents.map(|document| escape(document.name()));
     writeln!(out, "# {} → {}\n", names.old, names.new)?;
     if let Some(title) = &documents.new.masthead.title {
         writeln!(out, "{}  ", escape(title))?;
     }
-    let dates = documents.map(phrases::date_of);
+    let dates = documents.map(|document| phrases::date_of(ui, document));
     writeln!(out, "{} → {}\n", dates.old, dates.new)?;
     for warning in view.warnings {
-        writeln!(out, "> Warning: {}\n", escape(&phrases::warning(warning, view.documents)))?;
+        let warning = phrases::warning(ui, warning, view.documents);
+        writeln!(out, "> {}\n", ui.warning_said(&escape(&warning)))?;
     }
     Ok(())
 }
 
 fn figures(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    let summary = &view.summary;
-    writeln!(out, "## Summary\n")?;
-    writeln!(out, "- Paragraphs: {}", figures::rows(view, Part::Paragraphs).join(", "))?;
-    writeln!(out, "- Notes: {}", figures::rows(view, Part::Notes).join(", "))?;
-    writeln!(out, "- Words: {}", figures::words(&summary.words).join(", "))
+    let (ui, summary) = (Ui::new(view.ui), &view.summary);
+    let [paragraphs, notes] = Part::ALL.map(|part| ui.commas(&figures::rows(view, part)));
+    writeln!(out, "## {}\n", ui.summary())?;
+    writeln!(out, "- {}", ui.paragraphs_counts(&paragraphs))?;
+    writeln!(out, "- {}", ui.notes_counts(&notes))?;
+    writeln!(out, "- {}", ui.words_counts(&ui.commas(&figures::words(ui, &summary.words))))
 }
 
 fn table(
@@ -65,7 +67,7 @@ fn table(
     entries: &[Entry],
 ) -> io::Result<()> {
     let names = view.documents.map(|document| escape(document.name()));
-    writeln!(out, "| What happened | {} | {} |", names.old, names.new)?;
+    writeln!(out, "| {} | {} | {} |", part.ui.what_happened(), names.old, names.new)?;
     writeln!(out, "|---|---|---|")?;
     for entry in entries {
         let told = told(part, entry);
@@ -112,10 +114,11 @@ fn told(part: &PartView<'_>, entry: &Entry) -> String {
         Entry::Row { index, origin } => {
             let name = escape(&sentences::called(part, &rows[index]));
             let sentence = escape(&sentences::sentence(part, &rows[index], origin));
-            match phrases::classes(&rows[index]) {
-                none if none.is_empty() => format!("**{name}** {sentence}"),
-                classes => format!("**{name}** {sentence} ({classes})"),
-            }
+            let told = match phrases::classes(part.ui, &rows[index]) {
+                none if none.is_empty() => sentence,
+                classes => part.ui.with_aside(&sentence, &classes),
+            };
+            format!("**{name}** {told}")
         }
         Entry::MovedFrom { index, target } => {
             let name = escape(&sentences::called_old(part, &rows[index]));
@@ -123,7 +126,7 @@ fn told(part: &PartView<'_>, entry: &Entry) -> String {
         }
         Entry::Unchanged { first, last, relabelled, .. } => {
             let (first, last) = (&rows[first], &rows[last]);
-            let words = phrases::unchanged(part.same_name(first), relabelled);
+            let words = phrases::unchanged(part.ui, part.same_name(first), relabelled);
             format!("*{} {words}*", escape(&part.ranges(first, last)))
         }
     }

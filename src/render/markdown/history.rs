@@ -11,7 +11,8 @@ const BEGINS: usize = 70;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
+pub fn write_history(out: &mut dyn Write, series: &Series, ui: Language) -> io::Result<()> {
+    let ui = Ui::new(ui);
     let names: Vec<&str> = series.versions().map(called).collect();
     writeln!(out, "# {}\n", escape(&names.join(" → ")))?;
     if let Some(title) = series.newest().and_then(|version| version.masthead.title.as_ref()) {
@@ -19,21 +20,21 @@ pub fn write_history(out: &mut dyn Write, series: &Series) -> io::Result<()> {
     }
     let heads: Vec<String> = timeline::heads(series).iter().map(Head::year_and_name).collect();
     for part in timeline::parts(series) {
-        writeln!(out, "## {}\n", timeline::heading(part))?;
-        row(out, heads.iter().map(String::as_str).chain(["Begins"]))?;
+        writeln!(out, "## {}\n", timeline::heading(ui, part))?;
+        row(out, heads.iter().map(String::as_str).chain([ui.begins()]))?;
         writeln!(out, "|{}", " --- |".repeat(heads.len() + 1))?;
         for lineage in timeline::in_sections(series, part) {
-            let cells = (0..series.len()).map(|version| lineage.cell(version));
+            let cells = (0..series.len()).map(|version| lineage.cell(ui, version));
             let begins = beginning(&lineage.last_text(), BEGINS);
             let cells: Vec<String> = cells.chain([begins]).collect();
             row(out, cells.iter().map(String::as_str))?;
         }
-        writeln!(out, "\n## {}: totals\n", timeline::heading(part))?;
+        writeln!(out, "\n## {}\n", ui.totals_of(timeline::heading(ui, part)))?;
         row(out, [""].into_iter().chain(heads.iter().map(String::as_str)))?;
         writeln!(out, "| --- |{}", " ---: |".repeat(heads.len()))?;
-        for (name, counts) in timeline::totals(series, part) {
-            let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
-            row(out, [name].into_iter().chain(counts.iter().map(String::as_str)))?;
+        for total in timeline::totals(ui, series, part) {
+            let counts: Vec<String> = total.counts.iter().map(ToString::to_string).collect();
+            row(out, [total.name].into_iter().chain(counts.iter().map(String::as_str)))?;
         }
         writeln!(out)?;
     }

@@ -6,10 +6,10 @@ use crate::render::pdf::prelude::*;
 
 /// The head of the first page.
 pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str>) {
-    let documents = view.documents;
+    let (ui, documents) = (paper.ui, view.documents);
     let masthead = &documents.new.masthead;
     let organs = [&masthead.organ, &masthead.committee].into_iter().flatten();
-    let mut kicker = Setting::own(paper.faces, "What changed", Look::small());
+    let mut kicker = paper.own(ui.what_changed(), Look::small());
     for organ in organs {
         kicker.push(paper.faces, &format!(" · {organ}"), Look::small());
     }
@@ -18,8 +18,8 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     paper.leave(2.0);
     let titled = [documents.new, documents.old];
     let titled = titled.into_iter().find_map(|d| Some((d, d.masthead.title.as_deref()?)));
-    let names = documents.map(|d| format!("{} ({})", called(d), phrases::date_of(d)));
-    let names = format!("{} → {}", names.old, names.new);
+    let names = documents.map(|d| ui.with_aside(called(d), &phrases::date_of(ui, d)));
+    let names = ui.from_to(&names.old, &names.new);
     let look = Look::of_text(documents.new, Part::Paragraphs).face(Face::Bold).size(17.0);
     let node = paper.heading(
         None,
@@ -29,7 +29,7 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     );
     let title = match titled {
         Some((document, title)) => words(paper.faces, document, title, look),
-        None => Setting::own(paper.faces, &names, look),
+        None => paper.own(&names, look),
     };
     full(paper, node, &title, look, Align::Start);
     paper.leave(2.0);
@@ -38,36 +38,32 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     if let Some(former) =
         former.filter(|&old| masthead.title.as_deref().is_some_and(|new| new != old))
     {
-        say(paper, &format!("Formerly: {former}"), small);
+        say(paper, &ui.formerly_said(former), small);
     }
     if titled.is_some() {
         say(paper, &names, small.face(Face::SansBold).ink(Ink::Black));
     }
-    let warnings = view.warnings.iter().map(|one| phrases::warning(one, documents));
+    let warnings = view.warnings.iter().map(|one| phrases::warning(ui, one, documents));
     let remarks = documents.into_iter().flat_map(|document| {
         let about = called(document);
-        document.source.remarks.iter().map(move |remark| format!("on reading {about}: {remark}"))
+        let remarks = document.source.remarks.iter();
+        remarks.map(move |remark| ui.on_reading_said(about, remark))
     });
     for warning in warnings.chain(remarks) {
-        say(paper, &format!("Warning: {warning}."), small.ink(Ink::Removed));
+        say(paper, &ui.warning_on_paper(&warning), small.ink(Ink::Removed));
     }
     paper.leave(7.0);
     let look = Look::small().face(Face::Serif).size(11.4).ink(Ink::Black);
     say(paper, &lead::lead(view), look);
     paper.leave(5.0);
     if let Some(hidden) = phrases::hidden(view) {
-        say(
-            paper,
-            &format!("Hidden: {hidden}. Where words are hidden, those of the new text are shown."),
-            small,
-        );
+        say(paper, &ui.hidden_on_paper(&hidden), small);
     }
-    let mut key = Setting::new(Language::default());
-    for (words, look) in key_of_words(small) {
+    let mut key = paper.own("", small);
+    for (words, look) in key_of_words(ui, small) {
         key.push(paper.faces, words, look);
     }
-    let told = " The margin says what kind of change it is. A bar stands beside what changed, two beside what moved.";
-    key.push(paper.faces, told, small);
+    key.push(paper.faces, ui.key_of_margin(), small);
     let node = paper.paragraph(None, None);
     full(paper, node, &key, small, Align::Start);
     if let Some(missing) = missing {
@@ -76,20 +72,20 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
 }
 
 /// What the looks of words mean.
-pub(super) fn key_of_words(look: Look) -> [(&'static str, Look); 6] {
+pub(super) fn key_of_words(ui: Ui, look: Look) -> [(&'static str, Look); 6] {
     [
-        ("Added words", look.tagged(Tag::Added)),
-        (", ", look),
-        ("dropped words", look.tagged(Tag::Removed)),
-        (", ", look),
-        ("routine or editorial", look.tagged(Tag::Added).ink(Ink::Quiet)),
-        (".", look),
+        (ui.key_added(), look.tagged(Tag::Added)),
+        (ui.comma(), look),
+        (ui.key_dropped(), look.tagged(Tag::Removed)),
+        (ui.comma(), look),
+        (ui.key_quiet(), look.tagged(Tag::Added).ink(Ink::Quiet)),
+        (ui.sentence_end(), look),
     ]
 }
 
 /// A sentence of the report over the whole width.
 pub(super) fn say(paper: &mut Paper<'_>, words: &str, look: Look) {
-    let setting = Setting::own(paper.faces, words, look);
+    let setting = paper.own(words, look);
     let node = paper.paragraph(None, None);
     full(paper, node, &setting, look, Align::Start);
 }

@@ -104,8 +104,8 @@ impl Setting {
     }
 
     /// Words of the report itself.
-    pub(super) fn own(faces: &Faces, words: &str, look: Look) -> Self {
-        let mut setting = Self::new(Language::default());
+    pub(super) fn own(faces: &Faces, ui: Ui, words: &str, look: Look) -> Self {
+        let mut setting = Self::new(ui.language());
         setting.push(faces, words, look);
         setting
     }
@@ -391,14 +391,14 @@ mod tests {
     #[test]
     fn a_word_wider_than_its_room_is_cut() {
         let faces = faces();
-        let setting = Setting::own(&faces, &"w".repeat(60), look(Tag::Same));
+        let setting = Setting::own(&faces, Ui::english(), &"w".repeat(60), look(Tag::Same));
         assert!(setting.lines(&faces, ROOM).len() > 3);
     }
 
     #[test]
     fn removed_words_stand_apart_from_added_ones() {
         let faces = faces();
-        let mut setting = Setting::own(&faces, "law ", look(Tag::Same));
+        let mut setting = Setting::own(&faces, Ui::english(), "law ", look(Tag::Same));
         setting.push(&faces, "in particular", look(Tag::Removed));
         setting.push(&faces, "including", look(Tag::Added));
         assert_eq!(setting.text, "law in particular\u{2009}including");

@@ -88,6 +88,8 @@ struct Page {
 /// A document in the making.
 pub(super) struct Paper<'f> {
     pub(super) faces: &'f Faces,
+    /// The words of the report itself.
+    pub(super) ui: Ui,
     pages: Vec<Page>,
     y: f32,
     nodes: Vec<(TagKind, Vec<Node>)>,
@@ -97,9 +99,9 @@ pub(super) struct Paper<'f> {
 }
 
 impl<'f> Paper<'f> {
-    pub(super) fn new(faces: &'f Faces) -> Self {
+    pub(super) fn new(faces: &'f Faces, ui: Ui) -> Self {
         let (pages, nodes) = (vec![Page::default()], Vec::new());
-        Self { faces, pages, y: TOP, nodes, roots: Vec::new(), outline: Vec::new() }
+        Self { faces, ui, pages, y: TOP, nodes, roots: Vec::new(), outline: Vec::new() }
     }
 
     /// Adds an element of the structure, in another or at the top.
@@ -111,6 +113,16 @@ impl<'f> Paper<'f> {
             None => self.roots.push(node),
         }
         node
+    }
+
+    /// The left edge of what is so wide and stands so far from where lines of the report begin.
+    pub(super) fn from_start(&self, away: f32, width: f32) -> f32 {
+        if self.ui.is_right_to_left() { RIGHT - away - width } else { LEFT + away }
+    }
+
+    /// Words of the report itself.
+    pub(super) fn own(&self, words: &str, look: Look) -> Setting {
+        Setting::own(self.faces, self.ui, words, look)
     }
 
     /// A heading of a level, in the language of its words where that is not the report's.
@@ -241,9 +253,9 @@ impl<'f> Paper<'f> {
                 writer.line(&mut surface, *x, *y, line, Some(*node));
             }
             let foot = format!("{number} / {count}");
-            writer.beside(&mut surface, self.faces, &foot, FOOT, ArtifactType::Footer);
+            writer.beside(&mut surface, self.faces, self.ui, &foot, FOOT, ArtifactType::Footer);
             if number > 1 {
-                writer.beside(&mut surface, self.faces, head, HEAD, ArtifactType::Header);
+                writer.beside(&mut surface, self.faces, self.ui, head, HEAD, ArtifactType::Header);
                 writer.rules(&mut surface, &[([LEFT, HEAD + 6.0, RIGHT - LEFT, 0.5], Ink::Pale)]);
             }
             surface.finish();
@@ -255,7 +267,7 @@ impl<'f> Paper<'f> {
             outline.push_child(OutlineNode::new(heading, place));
         }
         document.set_outline(outline);
-        let mut tree = TagTree::new().with_lang(Some("en".to_owned()));
+        let mut tree = TagTree::new().with_lang(Some(self.ui.language().code().to_owned()));
         let mut nodes: Vec<Option<(TagKind, Vec<Node>)>> =
             self.nodes.into_iter().map(Some).collect();
         for root in self.roots {
@@ -264,9 +276,12 @@ impl<'f> Paper<'f> {
         document.set_tag_tree(tree);
         let metadata = Metadata::new()
             .title(title.to_owned())
-            .language("en".to_owned())
+            .language(self.ui.language().code().to_owned())
             .creator(concat!("resdiff ", env!("CARGO_PKG_VERSION")).to_owned())
-            .text_direction(TextDirection::LeftToRight);
+            .text_direction(match self.ui.is_right_to_left() {
+                true => TextDirection::RightToLeft,
+                false => TextDirection::LeftToRight,
+            });
         document.set_metadata(metadata);
         document.finish()
     }

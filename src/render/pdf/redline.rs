@@ -52,15 +52,16 @@ impl Rows<'_, '_, '_> {
         let paper = &mut *self.paper;
         paper.leave(9.0);
         paper.need(KEEP);
-        paper.mark(section.group.name());
+        let name = section.group.name(paper.ui);
+        paper.mark(name);
         let look = Look::small().size(9.0).face(Face::SansBold).ink(Ink::Black);
-        let mut heading = Setting::own(paper.faces, section.group.name(), look);
+        let mut heading = paper.own(name, look);
         heading.push(
             paper.faces,
             &format!("  {}", section.range),
             look.face(Face::Sans).ink(Ink::Quiet),
         );
-        let node = paper.heading(None, 2, section.group.name(), None);
+        let node = paper.heading(None, 2, name, None);
         paper.rule(LEFT, 0.0, RIGHT - LEFT, 0.8, Ink::Black);
         paper.leave(3.0);
         full(paper, node, &heading, look, Align::Start);
@@ -106,9 +107,10 @@ impl Rows<'_, '_, '_> {
     fn left(&mut self, index: usize, target: Way) {
         let row = &self.part.rows[index];
         let node = self.paper.node(None, krilla::tagging::Tag::Div);
-        let address = self.address(node, &sentences::called_old(self.part, row), "moved", row);
+        let address =
+            self.address(node, &sentences::called_old(self.part, row), self.part.ui.moved(), row);
         let look = Look::small().ink(Ink::Moved);
-        let told = Setting::own(self.paper.faces, &sentences::left(self.part, row, target), look);
+        let told = self.paper.own(&sentences::left(self.part, row, target), look);
         let shape = Room { width: MEASURE, first: 0.0, rest: 0.0, align: Align::Start };
         let mut text = Column::new(self.edges()[1]);
         text.leave(self.lowered(row));
@@ -133,8 +135,8 @@ impl Rows<'_, '_, '_> {
         let node = self.paper.paragraph(Some(parent), None);
         let strong = look.face(Face::SansBold).ink(Ink::Black);
         for (words, look) in [(called, strong), (was, look)] {
-            let lines = Setting::own(self.paper.faces, &format!("{words} "), look)
-                .lines(self.paper.faces, shape);
+            let setting = self.paper.own(&format!("{words} "), look);
+            let lines = setting.lines(self.paper.faces, shape);
             if !words.is_empty() {
                 column.add(node, lines, look.leading(), look.base());
             }
@@ -170,7 +172,11 @@ impl Rows<'_, '_, '_> {
             };
             let mut setting = Setting::new(document.language);
             if items.len() > 1 {
-                setting.push(faces, &format!("{} ", item.name), Look::small());
+                setting.push(
+                    faces,
+                    &format!("{} ", self.paper.ui.address(item.name)),
+                    Look::small(),
+                );
             }
             for piece in pieces {
                 push(faces, &mut setting, row, piece, &openings, look);
@@ -205,36 +211,31 @@ impl Rows<'_, '_, '_> {
     fn kinds(&mut self, parent: Node, row: &Row, origin: Option<Way>) -> Column {
         let mut column = Column::new(self.edges()[2]);
         column.leave(self.lowered(row));
-        let look = Look::small();
+        let (ui, look) = (self.paper.ui, Look::small());
         let strong = look.face(Face::SansBold).ink(Ink::Black);
         let said = sentences::in_margin(self.part, row, origin);
         let moved = if row.moved { look.ink(Ink::Moved) } else { look };
         let mut told: Vec<Vec<(String, Look)>> = vec![vec![(said, moved)]];
-        for (_, words, evidence) in margin::of_substance(row) {
-            told.push(vec![
-                (words, strong),
-                (
-                    evidence
-                        .iter()
-                        .map(|one| phrases::beginning(one, EVIDENCE))
-                        .collect::<Vec<_>>()
-                        .join("; "),
-                    look,
-                ),
-            ]);
+        for (_, words, evidence) in margin::of_substance(ui, row) {
+            let evidence: Vec<String> =
+                evidence.iter().map(|one| phrases::beginning(one, EVIDENCE)).collect();
+            told.push(vec![(words, strong), (ui.semicolons(&evidence), look)]);
         }
-        told.push(vec![(margin::without_substance(row), look)]);
-        for (words, said, side, (part, at)) in margin::elsewhere(self.view, row) {
-            let place = PartView::new(self.view, part).name_at(at, side);
-            let old = if side == Side::Old { "old " } else { "" };
-            told.push(vec![(format!("{} {said} {old}{place}", counted(words, "word")), look)]);
+        told.push(vec![(margin::without_substance(ui, row), look)]);
+        for (words, side, (part, at)) in margin::elsewhere(self.view, row) {
+            let place = PartView::new(self.view, part).name_at(at, side.other());
+            let said = match side {
+                Side::Old => ui.words_went(words, place),
+                Side::New => ui.words_came(words, ui.old_name(&place)),
+            };
+            told.push(vec![(plain(said), look)]);
         }
         if row.hidden > 0 && row.change == Change::Unchanged {
-            told.push(vec![(capital(phrases::BUT_FOR_HIDDEN), look)]);
+            told.push(vec![(capital(ui.unchanged_but_for_hidden()), look)]);
         }
         let shape = Room { width: KINDS, first: 0.0, rest: 0.0, align: Align::Start };
         for words in told {
-            let mut setting = Setting::new(Language::default());
+            let mut setting = self.paper.own("", look);
             words.iter().for_each(|(words, look)| setting.push(self.paper.faces, words, *look));
             if !setting.is_empty() {
                 let node = self.paper.paragraph(Some(parent), None);
@@ -249,6 +250,14 @@ impl Rows<'_, '_, '_> {
         }
         column
     }
+}
+
+/// A message as text.
+fn plain(said: Vec<Said<String>>) -> String {
+    let pieces = said.into_iter().map(|piece| match piece {
+        Said::Words(words) | Said::Slot(words) => words,
+    });
+    pieces.collect()
 }
 
 /// The tag of the label of a row: of what came or went as a whole.

@@ -2,8 +2,9 @@
 
 use krilla::tagging::{TableHeaderScope, Tag as Kind};
 
+use crate::render::doubts::doubt_in;
 use crate::render::facts;
-use crate::render::figures::{Coverage, thousands};
+use crate::render::figures::Coverage;
 use crate::render::lead;
 use crate::render::pdf::head::{full, key_of_words, say};
 use crate::render::pdf::paper::{LEFT, RIGHT};
@@ -20,7 +21,7 @@ const DOUBTS: usize = 6;
 const FACT: usize = 160;
 
 /// The columns of a table of two, and of one with both texts.
-const TWO: [f32; 3] = [120.0, 54.0, RIGHT - LEFT - 174.0];
+const TWO: [f32; 3] = [120.0, 68.0, RIGHT - LEFT - 188.0];
 const BOTH: [f32; 3] = [96.0, (RIGHT - LEFT - 96.0) / 2.0, (RIGHT - LEFT - 96.0) / 2.0];
 
 /// The room between two columns, and between two rows.
@@ -33,7 +34,7 @@ const BAR: f32 = 7.0;
 /// Writes the page.
 pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>) {
     paper.turn();
-    heading(paper, "Summary and key");
+    heading(paper, paper.ui.summary_and_key());
     figures(paper, view);
     kinds(paper, view);
     key(paper);
@@ -53,34 +54,37 @@ fn heading(paper: &mut Paper<'_>, words: &str) {
     let node = paper.heading(None, 2, words, None);
     paper.rule(LEFT, 0.0, RIGHT - LEFT, 0.8, Ink::Black);
     paper.leave(3.0);
-    let setting = Setting::own(paper.faces, words, look);
+    let setting = paper.own(words, look);
     full(paper, node, &setting, look, Align::Start);
     paper.leave(3.0);
 }
 
 /// The counts, and how many words of each text the other has too as bars of one scale.
 fn figures(paper: &mut Paper<'_>, view: &View<'_>) {
-    let rows = [("Paragraphs", Part::Paragraphs), ("Notes", Part::Notes)];
-    for (what, part) in rows.into_iter().filter(|(_, part)| !view.rows(*part).is_empty()) {
-        say(paper, &format!("{what}: {}.", figures::rows(view, part).join(", ")), look());
+    let ui = paper.ui;
+    for part in Part::ALL.into_iter().filter(|&part| !view.rows(part).is_empty()) {
+        let counts = ui.commas(&figures::rows(view, part));
+        let told = match part {
+            Part::Paragraphs => ui.paragraphs_counts(&counts),
+            Part::Notes => ui.notes_counts(&counts),
+        };
+        say(paper, &(told + ui.sentence_end()), look());
     }
     let words = &view.summary.words;
     let longest = words.in_old().max(words.in_new()).max(1) as f32;
-    let sides = [
-        (Side::Old, words.removed, "dropped", Ink::Removed),
-        (Side::New, words.added, "new", Ink::Added),
-    ];
-    for (side, own, what, ink) in sides {
+    let sides = [(Side::Old, words.removed, Ink::Removed), (Side::New, words.added, Ink::Added)];
+    for (side, own, ink) in sides {
         paper.leave(5.0);
-        let kept = thousands(words.kept);
-        let words_kept = figures::plural(words.kept, "word");
-        let name = lead::wording(view.documents, side);
-        let told = format!("{name}: {kept} {words_kept} kept, {} {what}.", thousands(own));
-        say(paper, &told, look());
+        let told = match side {
+            Side::Old => ui.words_kept_and_dropped(words.kept, &ui.number(own)),
+            Side::New => ui.words_kept_and_new(words.kept, &ui.number(own)),
+        };
+        let name = lead::wording(ui, view.documents, side);
+        say(paper, &ui.wording_words(&name, &told), look());
         let scale = (RIGHT - LEFT) / longest;
         let [kept, own] = [words.kept, own].map(|count| count as f32 * scale);
-        paper.rule(LEFT, 2.0, kept, BAR, Ink::Pale);
-        paper.rule(LEFT + kept, 2.0, own, BAR, ink);
+        paper.rule(paper.from_start(0.0, kept), 2.0, kept, BAR, Ink::Pale);
+        paper.rule(paper.from_start(kept, own), 2.0, own, BAR, ink);
         paper.leave(BAR + 2.0);
     }
 }
@@ -91,7 +95,8 @@ fn kinds(paper: &mut Paper<'_>, view: &View<'_>) {
     if counts.is_empty() {
         return;
     }
-    heading(paper, "Where the changes are");
+    let ui = paper.ui;
+    heading(paper, ui.where_changes_are());
     let parts = PartView::both(view);
     let rows = counts.into_iter().map(|(class, count)| {
         let places = parts.iter().flat_map(|part| {
@@ -99,56 +104,51 @@ fn kinds(paper: &mut Paper<'_>, view: &View<'_>) {
             own.map(|row| sentences::called(part, row))
         });
         let places: Vec<String> = places.collect();
-        let mut told = places.iter().take(PLACES).cloned().collect::<Vec<_>>().join(", ");
+        let mut told = ui.commas(&places[..places.len().min(PLACES)]);
         if let more @ 1.. = places.len().saturating_sub(PLACES) {
-            told += &format!(" and {more} more");
+            told = ui.places_and_more(more, &told);
         }
-        [capital(shown_as(class)), thousands(count), told]
+        [capital(shown_as(ui, class)), ui.number(count), told]
     });
-    table(paper, ["Kind of change", "Changes", "Where"], TWO, rows.collect());
+    table(paper, [ui.kind_of_change(), ui.changes_head(), ui.where_head()], TWO, rows.collect());
 }
 
 /// How to read the redline.
 fn key(paper: &mut Paper<'_>) {
-    heading(paper, "Key");
-    let mut setting = Setting::new(Language::default());
-    for (words, look) in key_of_words(look()) {
+    let ui = paper.ui;
+    heading(paper, ui.key());
+    let mut setting = paper.own("", look());
+    for (words, look) in key_of_words(ui, look()) {
         setting.push(paper.faces, words, look);
     }
-    let told = " Words in the type of the text stand in both. A bar beside the text marks what changed, two bars what moved.";
-    setting.push(paper.faces, told, look());
+    setting.push(paper.faces, ui.key_colours(), look());
     let node = paper.paragraph(None, None);
     full(paper, node, &setting, look(), Align::Start);
-    for told in [
-        "PP1 is the first paragraph of the preamble, OP1 the first operative paragraph; “was OP3” and “old OP3” name \
-         paragraphs of the old text. ¶ is where a paragraph was split or merged.",
-        phrases::NOT_COUNTED,
-    ] {
+    for told in [ui.key_addresses(), ui.not_counted()] {
         say(paper, told, look());
     }
 }
 
 /// What is printed on both texts, from where they were read, and how much of them was compared.
 fn texts(paper: &mut Paper<'_>, view: &View<'_>) {
-    heading(paper, "The two texts");
+    let ui = paper.ui;
+    heading(paper, ui.two_texts());
     let documents = view.documents;
     let covered = documents.map(Coverage::new);
-    let facts = facts::of_both(documents).map(|(name, said)| {
-        (name, said.map(|said| said.unwrap_or_else(|| "not stated".to_owned())))
+    let facts = facts::of_both(ui, documents).map(|(fact, said)| {
+        (fact.name(ui), said.map(|said| said.unwrap_or_else(|| ui.not_stated().to_owned())))
     });
     let own = [
-        ("Read from", documents.map(|document| file_name(&document.source.name).to_owned())),
+        (ui.read_from(), documents.map(|document| file_name(&document.source.name).to_owned())),
         (
-            "Words compared",
+            ui.words_compared(),
             covered.map(|covered| {
-                format!(
-                    "{} in paragraphs, {} in notes",
-                    thousands(covered.paragraphs),
-                    thousands(covered.notes)
-                )
+                let [paragraphs, notes] =
+                    [covered.paragraphs, covered.notes].map(|count| ui.number(count));
+                ui.in_paragraphs_and_notes(&paragraphs, &notes)
             }),
         ),
-        ("Words not compared", covered.map(|covered| thousands(covered.set_aside))),
+        (ui.words_not_compared(), covered.map(|covered| ui.number(covered.set_aside))),
     ];
     let rows = facts.chain(own).map(|(name, said)| {
         [name.to_owned(), phrases::beginning(&said.old, FACT), phrases::beginning(&said.new, FACT)]
@@ -164,20 +164,21 @@ fn file_name(path: &str) -> &str {
 
 /// What may have been read wrongly.
 fn doubts(paper: &mut Paper<'_>, view: &View<'_>) {
+    let ui = paper.ui;
     let doubts = view.comparison.doubts().zip(view.documents.map(called));
     let told: Vec<String> = doubts
         .into_iter()
         .flat_map(|(doubts, called)| {
-            doubts.iter().map(move |doubt| format!("{called}: {}", crate::render::doubt(doubt)))
+            doubts.iter().map(move |doubt| ui.name_and_doubt(called, &doubt_in(ui, doubt)))
         })
         .collect();
     if told.is_empty() {
         return;
     }
-    heading(paper, &format!("{} may have been read wrongly", counted(told.len(), "place")));
+    heading(paper, &ui.may_be_misread(told.len()));
     told.iter().take(DOUBTS).for_each(|told| say(paper, told, look()));
     if let more @ 1.. = told.len().saturating_sub(DOUBTS) {
-        say(paper, &format!("and {more} more, which the other reports list"), look());
+        say(paper, &ui.more_doubts_listed(more), look());
     }
 }
 
@@ -187,7 +188,7 @@ fn table(paper: &mut Paper<'_>, head: [&str; 3], widths: [f32; 3], rows: Vec<[St
     let head = (true, head.map(str::to_owned));
     for (is_head, cells) in [head].into_iter().chain(rows.into_iter().map(|row| (false, row))) {
         let row = paper.node(Some(table), Kind::TR);
-        let mut x = LEFT;
+        let mut at_end = 0.0;
         let mut columns = Vec::new();
         for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
             let node = match (is_head, at) {
@@ -197,12 +198,12 @@ fn table(paper: &mut Paper<'_>, head: [&str; 3], widths: [f32; 3], rows: Vec<[St
             };
             let face = if is_head || at == 0 { Face::SansBold } else { Face::Sans };
             let look = look().face(face);
-            let setting = Setting::own(paper.faces, cell, look);
+            let setting = paper.own(cell, look);
             let shape = Room { width: width - BETWEEN, first: 0.0, rest: 0.0, align: Align::Start };
-            let mut column = Column::new(x);
+            let mut column = Column::new(paper.from_start(at_end, width - BETWEEN));
             column.add(node, setting.lines(paper.faces, shape), look.leading(), look.base());
             columns.push(column);
-            x += width;
+            at_end += width;
         }
         paper.columns(columns, &[], 0.0);
         paper.leave(ROWS);

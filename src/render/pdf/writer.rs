@@ -99,11 +99,12 @@ impl Writer {
         &mut self,
         surface: &mut Surface<'_>,
         faces: &Faces,
+        ui: Ui,
         words: &str,
         y: f32,
         of: ArtifactType,
     ) {
-        let setting = Setting::own(faces, words, Look::small());
+        let setting = Setting::own(faces, ui, words, Look::small());
         let align = if of == ArtifactType::Footer { Align::End } else { Align::Start };
         let shape = Room { width: RIGHT - LEFT, first: 0.0, rest: 0.0, align };
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(of)));

@@ -9,13 +9,19 @@ use crate::series::Passage;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_blame(canvas: &mut Canvas<'_>, series: &Series, blame: &Blame) -> io::Result<()> {
-    header(canvas, series);
-    let page = Page { versions: series.versions().collect(), heads: timeline::heads(series) };
+pub fn write_blame(
+    canvas: &mut Canvas<'_>,
+    series: &Series,
+    blame: &Blame,
+    ui: Language,
+) -> io::Result<()> {
+    let ui = Ui::new(ui);
+    header(canvas, series, ui);
+    let page = Page { ui, versions: series.versions().collect(), heads: timeline::heads(series) };
     page.texts(canvas, Part::Paragraphs, &blame.paragraphs);
     if !blame.notes.is_empty() {
         canvas.blank();
-        canvas.heading("Notes");
+        canvas.heading(ui.notes_heading());
         page.texts(canvas, Part::Notes, &blame.notes);
     }
     canvas.blank();
@@ -24,6 +30,7 @@ pub fn write_blame(canvas: &mut Canvas<'_>, series: &Series, blame: &Blame) -> i
 }
 
 struct Page<'s> {
+    ui: Ui,
     versions: Vec<&'s Resolution>,
     heads: Vec<Head>,
 }
@@ -36,7 +43,7 @@ impl Page<'_> {
         for (at, passages) in texts.iter().enumerate() {
             let words = newest.item(part, at).unwrap_or_default().text;
             canvas.blank();
-            canvas.say(Role::Address, named(newest, part, at), 0);
+            canvas.say(Role::Address, named(self.ui, newest, part, at), 0);
             let origins: Vec<String> = passages.iter().map(|p| self.origin(part, p)).collect();
             let indent = widest(&origins).min(canvas.width / 2) + 4;
             for (passage, origin) in passages.iter().zip(&origins) {
@@ -57,16 +64,16 @@ impl Page<'_> {
     fn origin(&self, part: Part, passage: &Passage) -> String {
         let origin = passage.origin;
         let head = &self.heads[origin.version];
-        let name = named(self.versions[origin.version], part, origin.paragraph);
+        let name = named(self.ui, self.versions[origin.version], part, origin.paragraph);
         let year = head.year.map(|year| format!("{year} ")).unwrap_or_default();
         visible(&format!("{year}{} {name}", head.name)).into_owned()
     }
 
     /// How much of the newest text is from which version.
     fn shares(&self, canvas: &mut Canvas<'_>, blame: &Blame) {
-        canvas.heading("Share of the text by first appearance");
+        canvas.heading(self.ui.origin_shares());
         let names = self.heads.iter().map(|head| visible(&head.name));
-        let shares = timeline::shares(&self.versions, blame);
+        let shares = timeline::shares(self.ui, &self.versions, blame);
         canvas.entries(&names.zip(shares).collect::<Vec<_>>());
     }
 }

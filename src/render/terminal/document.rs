@@ -1,6 +1,7 @@
 //! One rebuilt document: its facts, its paragraphs and notes, what was set aside, and what is doubtful.
 
 use crate::render;
+use crate::render::doubts::doubt_in;
 use crate::render::figures::Coverage;
 use crate::render::terminal::prelude::*;
 
@@ -15,54 +16,60 @@ pub fn write_resolution(
     canvas: &mut Canvas<'_>,
     document: &Resolution,
     doubts: &[Doubt],
+    ui: Language,
 ) -> io::Result<()> {
+    let ui = Ui::new(ui);
     canvas.heading(document.name());
-    facts(canvas, document);
-    paragraphs(canvas, document);
-    notes(canvas, document);
-    set_aside(canvas, document);
+    facts(canvas, document, ui);
+    paragraphs(canvas, document, ui);
+    notes(canvas, document, ui);
+    set_aside(canvas, document, ui);
     canvas.blank();
     for doubt in doubts {
-        canvas.say(Role::Warning, format!("Warning: {}", render::doubt(doubt)), 0);
+        canvas.say(Role::Warning, ui.warning_said(&doubt_in(ui, doubt)), 0);
     }
-    canvas.say(Role::Text, coverage(document), 0);
+    canvas.say(Role::Text, coverage(document, ui), 0);
     canvas.end()
 }
 
-fn facts(canvas: &mut Canvas<'_>, document: &Resolution) {
+fn facts(canvas: &mut Canvas<'_>, document: &Resolution, ui: Ui) {
     let read = [
-        ("Language", Some(document.language.name().to_string())),
-        ("Read from", Some(document.source.name.clone())),
+        (ui.language_name(), Some(phrases::language(ui, document.language).to_owned())),
+        (ui.read_from(), Some(document.source.name.clone())),
     ];
-    let how = "a document, by its own headings and numbers".to_string();
-    let how = (document.read_as == ReadAs::Document).then_some(("Read as", Some(how)));
-    for (name, fact) in how.into_iter().chain(render::facts::of(document)).chain(read) {
+    let how = Some(ui.read_as_document().to_owned());
+    let how = (document.read_as == ReadAs::Document).then_some((ui.read_as(), how));
+    let facts = render::facts::of(ui, document).into_iter();
+    let facts = facts.map(|(fact, said)| (fact.name(ui), said));
+    let facts: Vec<_> = how.into_iter().chain(facts).chain(read).collect();
+    let indent = widest(facts.iter().map(|(name, _)| name)).max(FACTS - 2) + 4;
+    for (name, fact) in facts {
         let run = match fact {
             Some(fact) => Run::new(Role::Text, fact),
-            None => Run::new(Role::Quiet, "not found"),
+            None => Run::new(Role::Quiet, ui.not_found()),
         };
-        canvas.hanging(&set_in(Role::Quiet, name), &[run], FACTS + 2);
+        canvas.hanging(&set_in(Role::Quiet, name), &[run], indent);
     }
 }
 
-fn section(canvas: &mut Canvas<'_>, title: &str, count: usize) {
+fn section(canvas: &mut Canvas<'_>, ui: Ui, title: &str, count: usize) {
     canvas.blank();
-    canvas.heading(format!("{title} ({count})"))
+    canvas.heading(ui.title_and_count(count, title))
 }
 
-fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution) {
-    section(canvas, "Paragraphs", document.paragraphs.len());
-    let widest = widest(document.paragraphs.iter().map(|p| p.address.as_str()));
+fn paragraphs(canvas: &mut Canvas<'_>, document: &Resolution, ui: Ui) {
+    section(canvas, ui, ui.paragraphs_heading(), document.paragraphs.len());
+    let widest = widest(document.paragraphs.iter().map(|p| ui.address(p.address.as_str())));
     let indent = widest.min(WIDEST_ADDRESS) + 4;
     for paragraph in &document.paragraphs {
-        let address = set_in(Role::Address, paragraph.address.as_str());
-        canvas.hanging(&address, &body(paragraph), indent);
+        let address = set_in(Role::Address, &ui.address(paragraph.address.as_str()));
+        canvas.hanging(&address, &body(paragraph, ui), indent);
     }
 }
 
 /// Kind and label, then the text, then the numbers of the notes that it refers to.
-fn body(paragraph: &Paragraph) -> Vec<Run<'_>> {
-    let mut runs = vec![Run::new(Role::Quiet, paragraph.kind.name())];
+fn body(paragraph: &Paragraph, ui: Ui) -> Vec<Run<'_>> {
+    let mut runs = vec![Run::new(Role::Quiet, kind(ui, paragraph.kind))];
     if let Some(label) = &paragraph.label {
         runs.push(Run::new(Role::Text, format!(" {label}")));
     }
@@ -70,24 +77,38 @@ fn body(paragraph: &Paragraph) -> Vec<Run<'_>> {
     runs.push(Run::new(Role::Text, paragraph.text.as_str()));
     if !paragraph.marks.is_empty() {
         let numbers: Vec<&str> = paragraph.marks.iter().map(|m| m.number.as_str()).collect();
-        let noun = figures::plural(numbers.len(), "note");
-        runs.push(Run::new(Role::Quiet, format!(" ({noun} {})", numbers.join(", "))));
+        let numbers = ui.note_numbers(numbers.len(), &ui.commas(&numbers));
+        runs.push(Run::new(Role::Quiet, numbers));
     }
     runs
 }
 
-fn notes(canvas: &mut Canvas<'_>, document: &Resolution) {
-    section(canvas, "Notes", document.notes.len());
+/// What a kind of paragraph is called; in English by its name in data.
+fn kind(ui: Ui, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Opener => ui.kind_opener(),
+        Kind::Preambular => ui.kind_preambular(),
+        Kind::Operative => ui.kind_operative(),
+        Kind::Subparagraph => ui.kind_subparagraph(),
+        Kind::Heading => ui.kind_heading(),
+        Kind::Annex => ui.kind_annex(),
+        Kind::Closing => ui.kind_closing(),
+        Kind::Text => ui.kind_text(),
+    }
+}
+
+fn notes(canvas: &mut Canvas<'_>, document: &Resolution, ui: Ui) {
+    section(canvas, ui, ui.notes_heading(), document.notes.len());
     let notes = document.notes.iter().map(|note| (&note.number, &note.text));
     canvas.entries(&notes.collect::<Vec<_>>());
 }
 
-fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) {
-    section(canvas, "Set aside", document.set_aside.len());
+fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution, ui: Ui) {
+    section(canvas, ui, ui.set_aside_heading(), document.set_aside.len());
     let mut before = None;
     for entry in &document.set_aside {
         if before != Some(entry.kind) {
-            canvas.line(&set_in(Role::Quiet, phrases::set_aside(entry.kind)));
+            canvas.line(&set_in(Role::Quiet, phrases::set_aside(ui, entry.kind)));
             before = Some(entry.kind);
         }
         canvas.say(Role::Text, entry.text.as_str(), 4);
@@ -95,12 +116,11 @@ fn set_aside(canvas: &mut Canvas<'_>, document: &Resolution) {
 }
 
 /// Where the words went, in one line.
-fn coverage(document: &Resolution) -> String {
+fn coverage(document: &Resolution, ui: Ui) -> String {
     let coverage = Coverage::new(document);
-    format!(
-        "{} of {} words in paragraphs and notes; {} set aside",
-        coverage.share(),
-        figures::thousands(coverage.compared() + coverage.set_aside),
-        figures::thousands(coverage.set_aside)
+    ui.words_coverage(
+        &coverage.share(ui),
+        &ui.number(coverage.compared() + coverage.set_aside),
+        &ui.number(coverage.set_aside),
     )
 }

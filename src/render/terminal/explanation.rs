@@ -215,7 +215,10 @@ fn write_changes(canvas: &mut Canvas<'_>, row: &Row) {
         }
         let told = [
             Run::new(Role::Heading, class),
-            Run::new(Role::Text, format!(" by {}: {}", verdict.rule, evidence(verdict))),
+            Run::new(
+                Role::Text,
+                format!(" by {}: {}", verdict.rule, evidence(Ui::english(), verdict)),
+            ),
         ];
         canvas.text(&told, 4);
     }

@@ -13,7 +13,7 @@ pub(super) fn write(canvas: &mut Canvas<'_>, view: &View<'_>) {
         return;
     }
     canvas.blank();
-    canvas.heading("Findings");
+    canvas.heading(Ui::new(view.ui).findings());
     for (name, lines) in sections {
         canvas.say(Role::Text, name, 2);
         for line in lines {

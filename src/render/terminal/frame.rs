@@ -1,6 +1,6 @@
 //! What stands around the rows of a comparison: the header above, the figures below.
 
-use crate::render;
+use crate::render::doubts::doubt_in;
 use crate::render::lead;
 use crate::render::terminal::prelude::*;
 
@@ -12,19 +12,22 @@ const DOUBTS: usize = 5;
 
 /// Writes who is compared with whom, and every reason to doubt that this is what the reader wanted.
 pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) {
-    let documents = view.documents;
+    let (ui, documents) = (Ui::new(view.ui), view.documents);
     let names = documents.map(called);
     canvas.heading(format!("{} → {}", names.old, names.new));
     titles(canvas, view);
     let is_dated = documents.map(|d| d.masthead.adopted.or(d.masthead.issued).is_some());
     if is_dated.old || is_dated.new {
-        let dates = documents.map(phrases::date_of);
+        let dates = documents.map(|document| phrases::date_of(ui, document));
         canvas.say(Role::Text, format!("{} → {}", dates.old, dates.new), 0);
     }
     canvas.say(Role::Text, lead::lead(view), 0);
     for warning in view.warnings {
-        let words = phrases::warning(warning, view.documents);
-        let runs = [Run::new(Role::Warning, "Warning:"), Run::new(Role::Text, format!(" {words}"))];
+        let words = phrases::warning(ui, warning, view.documents);
+        let runs = [
+            Run::new(Role::Warning, ui.warning_colon()),
+            Run::new(Role::Text, format!(" {words}")),
+        ];
         canvas.text(&runs, 0);
     }
     doubts(canvas, view)
@@ -32,15 +35,22 @@ pub(super) fn header(canvas: &mut Canvas<'_>, view: &View<'_>) {
 
 /// Writes what does not add up in the texts, the first of many.
 fn doubts(canvas: &mut Canvas<'_>, view: &View<'_>) {
-    let found = view.comparison.doubts();
-    for (side, doubts) in [("old", found.old), ("new", found.new)] {
+    let (ui, found) = (Ui::new(view.ui), view.comparison.doubts());
+    for (side, doubts) in [(Side::Old, found.old), (Side::New, found.new)] {
         for doubt in doubts.iter().take(DOUBTS) {
-            let sentence = format!("Doubt: in the {side} text, {}", render::doubt(doubt));
+            let doubt = doubt_in(ui, doubt);
+            let sentence = match side {
+                Side::Old => ui.doubt_in_old(&doubt),
+                Side::New => ui.doubt_in_new(&doubt),
+            };
             canvas.say(Role::Quiet, sentence, 0);
         }
         if let Some(more) = doubts.len().checked_sub(DOUBTS + 1) {
-            let more = counted(more + 1, "more doubt");
-            canvas.say(Role::Quiet, format!("{more} in the {side} text: see `resdiff show`"), 0);
+            let more = match side {
+                Side::Old => ui.more_doubts_in_old(more + 1),
+                Side::New => ui.more_doubts_in_new(more + 1),
+            };
+            canvas.say(Role::Quiet, more, 0);
         }
     }
 }
@@ -50,47 +60,49 @@ fn titles(canvas: &mut Canvas<'_>, view: &View<'_>) {
     if titles.are_equal() {
         return canvas.say(Role::Text, titles.new.unwrap_or_default(), 0);
     }
-    for (name, title) in [("old title", titles.old), ("new title", titles.new)] {
-        let title = [Run::new(Role::Text, title.unwrap_or("none found"))];
+    let ui = Ui::new(view.ui);
+    for (name, title) in [(ui.old_title(), titles.old), (ui.new_title(), titles.new)] {
+        let title = [Run::new(Role::Text, title.unwrap_or(ui.none_found()))];
         canvas.hanging(&Line::new(Role::Quiet, name), &title, NAMES);
     }
 }
 
 /// Writes the figures.
 pub(super) fn summary(canvas: &mut Canvas<'_>, view: &View<'_>) {
-    let summary = &view.summary;
-    let mut lines = vec![("Paragraphs", figures::rows(view, Part::Paragraphs))];
+    let (ui, summary) = (Ui::new(view.ui), &view.summary);
+    let mut lines = vec![(ui.paragraphs_heading(), figures::rows(view, Part::Paragraphs))];
     if !view.notes.is_empty() {
-        lines.push(("Notes", figures::rows(view, Part::Notes)));
+        lines.push((ui.notes_heading(), figures::rows(view, Part::Notes)));
     }
     let shares = [
-        format!("{} of the old text is kept", figures::share_kept(&summary.words)),
-        format!("{} of the new text is new", figures::share_new(&summary.words)),
+        ui.share_kept(&figures::share_kept(ui, &summary.words)),
+        ui.share_new(&figures::share_new(ui, &summary.words)),
     ];
     lines.extend([
-        ("Words", figures::words(&summary.words).to_vec()),
+        (ui.words_name(), figures::words(ui, &summary.words).to_vec()),
         ("", shares.to_vec()),
-        ("Changes", figures::class_counts(view)),
-        ("Hidden", phrases::hidden(view).into_iter().collect()),
+        (ui.changes_name(), figures::class_counts(view)),
+        (ui.hidden(), phrases::hidden(view).into_iter().collect()),
     ]);
-    canvas.heading("Summary");
+    let indent = widest(lines.iter().map(|(name, _)| name)).max(NAMES - 2) + 4;
+    canvas.heading(ui.summary());
     for (name, figures) in lines.iter().filter(|(_, figures)| !figures.is_empty()) {
-        beside(canvas, name, figures);
+        beside(canvas, ui, name, figures, indent);
     }
 }
 
 /// Writes figures beside their name; a line ends between two of them, never inside one.
-fn beside(canvas: &mut Canvas<'_>, name: &str, figures: &[String]) {
-    let indent = NAMES + 2;
+fn beside(canvas: &mut Canvas<'_>, ui: Ui, name: &str, figures: &[String], indent: usize) {
+    let (joint, gap) = (ui.comma().trim_end(), if ui.comma().ends_with(' ') { " " } else { "" });
     let mut text = String::new();
     let mut at = indent;
     for (place, figure) in figures.iter().enumerate() {
-        let comma = if place + 1 < figures.len() { "," } else { "" };
-        let width = columns(figure) + comma.len();
+        let comma = if place + 1 < figures.len() { joint } else { "" };
+        let width = columns(figure) + columns(comma);
         if place > 0 {
-            let fits = at + 1 + width <= canvas.width;
-            text.push(if fits { ' ' } else { '\n' });
-            at = if fits { at + 1 } else { indent };
+            let fits = at + gap.len() + width <= canvas.width;
+            text += if fits { gap } else { "\n" };
+            at = if fits { at + gap.len() } else { indent };
         }
         at += width;
         text += figure;

@@ -18,37 +18,40 @@ const SPACE: usize = 2;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_history(canvas: &mut Canvas<'_>, series: &Series) -> io::Result<()> {
-    header(canvas, series);
+pub fn write_history(canvas: &mut Canvas<'_>, series: &Series, ui: Language) -> io::Result<()> {
+    let ui = Ui::new(ui);
+    header(canvas, series, ui);
     for part in timeline::parts(series) {
-        let table = Table::new(series, part);
+        let table = Table::new(series, part, ui);
         for versions in table.blocks(canvas.width) {
             canvas.blank();
             table.write(canvas, versions);
         }
     }
     canvas.blank();
-    let signs = timeline::LEGEND.map(|(sign, words)| format!("{sign} {words}"));
+    let signs = timeline::legend(ui).map(|(sign, words)| format!("{sign} {words}"));
     canvas.say(Role::Quiet, signs.join("   "), 0);
     for part in timeline::parts(series) {
         canvas.blank();
-        totals(canvas, series, part);
+        totals(canvas, series, part, ui);
     }
     canvas.end()
 }
 
 /// Writes which versions these are.
-pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series) {
+pub(super) fn header(canvas: &mut Canvas<'_>, series: &Series, ui: Ui) {
     let names: Vec<&str> = series.versions().map(called).collect();
     canvas.heading(names.join(" → "));
     let title = series.newest().and_then(|v| v.masthead.title.as_deref());
     canvas.say(Role::Text, title.unwrap_or_default(), 0);
-    let dates: Vec<String> = series.versions().map(phrases::date_of).collect();
+    let dates: Vec<String> =
+        series.versions().map(|version| phrases::date_of(ui, version)).collect();
     canvas.say(Role::Text, dates.join(" → "), 0)
 }
 
 /// A table in the making.
 struct Table<'s> {
+    ui: Ui,
     part: Part,
     lineages: Vec<LineageView<'s>>,
     heads: Vec<Head>,
@@ -57,17 +60,17 @@ struct Table<'s> {
 }
 
 impl<'s> Table<'s> {
-    fn new(series: &'s Series, part: Part) -> Self {
+    fn new(series: &'s Series, part: Part, ui: Ui) -> Self {
         let heads = timeline::heads(series);
         let lineages: Vec<LineageView<'s>> = timeline::in_sections(series, part);
         let width = |version: usize| {
-            let names = lineages.iter().map(|lineage| lineage.names(version));
+            let names = lineages.iter().map(|lineage| lineage.names(ui, version));
             let names = names.chain([heads[version].name.clone()]);
             let names: Vec<String> = names.map(|name| visible(&name).into_owned()).collect();
             (widest(&names) + SIGN).min(WIDEST)
         };
         let widths = (0..heads.len()).map(width).collect();
-        Self { part, lineages, heads, widths }
+        Self { ui, part, lineages, heads, widths }
     }
 
     /// The versions that fit beside each other: all of them, or several tables.
@@ -95,7 +98,7 @@ impl<'s> Table<'s> {
             self.line(&versions, |at| ((Role::Text, " "), (Role::Heading, words(&self.heads[at]))))
         };
         let mut line = head(&|head| head.name.clone());
-        line.push(Role::Heading, &timeline::heading(self.part));
+        line.push(Role::Heading, &timeline::heading(self.ui, self.part));
         canvas.line(&line);
         if self.heads.iter().any(|head| head.year.is_some()) {
             let mut line = head(&|head| head.year.map_or(String::new(), |year| year.to_string()));
@@ -111,7 +114,7 @@ impl<'s> Table<'s> {
             let mut line = self.line(&versions, |version| {
                 let event = lineage.event(version).map(timeline::sign_and_role);
                 let (sign, role) = event.unwrap_or((" ", Role::Text));
-                ((role, sign), (Role::Address, lineage.names(version)))
+                ((role, sign), (Role::Address, lineage.names(self.ui, version)))
             });
             let text = visible(&lineage.last_text()).replace(['\n', '\t'], " ");
             line.push(Role::Quiet, &elide(&text, canvas.width.saturating_sub(line.width)));
@@ -138,17 +141,17 @@ impl<'s> Table<'s> {
 }
 
 /// How many met which fate, in one line for each version.
-fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part) {
-    canvas.heading(format!("{}: totals", timeline::heading(part)));
-    let totals = timeline::totals(series, part);
+fn totals(canvas: &mut Canvas<'_>, series: &Series, part: Part, ui: Ui) {
+    canvas.heading(ui.totals_of(timeline::heading(ui, part)));
+    let totals = timeline::totals(ui, series, part);
     let heads = timeline::heads(series);
     let entries = heads.iter().enumerate().map(|(version, head)| {
-        let figures = totals.iter().filter_map(|(name, counts)| {
-            let count = counts[version];
-            let against_before = *name != timeline::IN_THE_TEXT;
-            (!(against_before && (count == 0 || version == 0))).then(|| format!("{count} {name}"))
+        let figures = totals.iter().filter_map(|total| {
+            let count = total.counts[version];
+            let is_told = total.stands || (count > 0 && version > 0);
+            is_told.then(|| ui.n_of_class(&count.to_string(), total.name))
         });
-        (visible(&head.name), figures.collect::<Vec<_>>().join(", "))
+        (visible(&head.name), ui.commas(&figures.collect::<Vec<_>>()))
     });
     canvas.entries(&entries.collect::<Vec<_>>());
 }

@@ -55,7 +55,10 @@ pub(super) fn runs<'t>(
             && next.is_some_and(|next| next.tag == Tag::Added && next.verdict.is_some());
         // Rows that came or went whole have theirs in their head.
         let verdict = run.span.and_then(verdict).filter(|_| row.change == Change::Edited);
-        let class = verdict.filter(|_| !goes_on).map(phrases::class_tag).unwrap_or_default();
+        let class = verdict
+            .filter(|_| !goes_on)
+            .map(|verdict| phrases::class_tag(part.ui, verdict))
+            .unwrap_or_default();
         let marked = marked(run.tag, run.text.clone(), paint, class);
         let marked = if side.is_some() { Run { joint: Joint::Line, ..marked } } else { marked };
         if paint.marks() || run.tag == Tag::Same {

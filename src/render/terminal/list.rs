@@ -29,7 +29,7 @@ pub(super) fn entries(canvas: &mut Canvas<'_>, part: &PartView<'_>, entries: &[E
     });
     let rows: Vec<Cells<'_>> = rows.collect();
     if rows.is_empty() && !all {
-        return canvas.line(&Line::new(Role::Quiet, "No paragraph changed."));
+        return canvas.line(&Line::new(Role::Quiet, part.ui.no_paragraph_changed()));
     }
     let names = widest(rows.iter().map(|row| &row.names));
     let what = widest(rows.iter().map(|row| &row.what));
@@ -73,7 +73,7 @@ fn cells<'c>(part: &PartView<'c>, row: &'c Row, origin: Option<Way>) -> Cells<'c
         what: phrases::what_happened(part, row, origin),
         words: [("−", counts.removed), ("+", counts.added)]
             .map(|(sign, count)| if count > 0 { format!("{sign}{count}") } else { String::new() }),
-        classes: phrases::classes(row),
+        classes: phrases::classes(part.ui, row),
         text: visible(&text).replace(['\n', '\t'], " ").into(),
     }
 }

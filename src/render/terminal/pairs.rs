@@ -10,7 +10,12 @@ const WIDEST: usize = 60;
 ///
 /// # Errors
 /// When `out` does.
-pub fn write_pairs(canvas: &mut Canvas<'_>, entries: &[Entry], all: bool) -> io::Result<()> {
+pub fn write_pairs(
+    canvas: &mut Canvas<'_>,
+    entries: &[Entry],
+    all: bool,
+    ui: Language,
+) -> io::Result<()> {
     let names: Vec<String> = entries.iter().map(names).collect();
     let widest = names.iter().map(|names| columns(names));
     let widest = widest.filter(|&width| width <= WIDEST).max().unwrap_or(0);
@@ -31,8 +36,8 @@ pub fn write_pairs(canvas: &mut Canvas<'_>, entries: &[Entry], all: bool) -> io:
     let pairs = count(|entry| entry.both().is_some());
     let old = count(|entry| entry.new.is_none());
     let new = count(|entry| entry.old.is_none());
-    let pairs = counted(pairs, "pair");
-    canvas.heading(format!("{pairs}, {old} without a successor, {new} without a predecessor"));
+    let ui = Ui::new(ui);
+    canvas.heading(ui.n_pairs(pairs, &ui.number(old), &ui.number(new)));
     canvas.end()
 }
 

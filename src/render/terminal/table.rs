@@ -45,7 +45,7 @@ fn cells(version: &Version) -> [String; HEADS.len()] {
     let cells = [
         version.symbol.to_string(),
         version.title.clone().unwrap_or_default(),
-        version.date.map_or("no date".to_string(), phrases::date),
+        version.date.map_or(Ui::english().no_date().to_owned(), |date| Ui::english().date(date)),
         version.language.name().to_string(),
         version.origin.clone(),
     ];

@@ -194,7 +194,13 @@ fn summary_view() {
 #[test]
 fn document_view() {
     let mut out = Vec::new();
-    write_resolution(&mut Canvas::new(&mut out, 80, Paint::Plain), &one_document(), &[]).unwrap();
+    write_resolution(
+        &mut Canvas::new(&mut out, 80, Paint::Plain),
+        &one_document(),
+        &[],
+        Language::English,
+    )
+    .unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
 }
 

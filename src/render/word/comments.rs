@@ -11,10 +11,16 @@ pub(super) fn write(
     let paragraphs = PartView::new(view, Part::Paragraphs);
     let comments = rows.iter().enumerate().map(|(id, &(row, side))| {
         let mark = styled("CommentReference", [raw("<w:annotationRef/>")]);
-        let text = within("w:r", [text("w:t", &from_to(&paragraphs, row, side))]);
-        let changes = (side == Side::New && row.change == Change::Edited)
-            .then(|| paragraph("CommentText", Xml::default(), changes(&paragraphs, row)));
-        let first = paragraph("CommentText", Xml::default(), [mark, text]);
+        let ui = paragraphs.ui.language();
+        let text = words(&from_to(&paragraphs, row, side), ui, Look::PLAIN);
+        let changes = (side == Side::New && row.change == Change::Edited).then(|| {
+            paragraph(
+                "CommentText",
+                bidi(paragraphs.documents.new.language),
+                changes(&paragraphs, row),
+            )
+        });
+        let first = paragraph("CommentText", bidi(ui), [mark, text]);
         revisions.comment(id).around([first].into_iter().chain(changes))
     });
     (!rows.is_empty()).then(|| part("w:comments", comments))
@@ -35,17 +41,17 @@ fn changes(part: &PartView<'_>, row: &Row) -> Vec<Xml> {
 
 /// "Moved from PP3 to OP4.", and what changed in it.
 fn from_to(part: &PartView<'_>, row: &Row, side: Side) -> String {
-    let (old, new) = (part.name(row, Side::Old), part.name(row, Side::New));
-    let verb = match row.shape() {
-        Shape::OneToOne => "Moved",
-        Shape::Split if row.moved => "Split and moved",
-        Shape::Merged if row.moved => "Merged and moved",
-        Shape::Split => "Split",
-        Shape::Merged => "Merged",
+    let (ui, old, new) = (part.ui, part.name(row, Side::Old), part.name(row, Side::New));
+    let what = match row.shape() {
+        Shape::OneToOne => ui.comment_moved(),
+        Shape::Split if row.moved => ui.comment_split_and_moved(),
+        Shape::Merged if row.moved => ui.comment_merged_and_moved(),
+        Shape::Split => ui.comment_split(),
+        Shape::Merged => ui.comment_merged(),
     };
-    let changes = sentences::words_changed(row);
+    let changes = sentences::words_changed(ui, row);
     match side {
-        Side::Old => format!("{verb} from {old} to {new}, where it is inserted."),
-        Side::New => format!("{verb} from {old} to {new}; {changes}."),
+        Side::Old => ui.comment_on_old(what, &old, &new),
+        Side::New => ui.comment_on_new(what, &old, &new, &changes),
     }
 }

@@ -12,11 +12,12 @@ const BOLD_MOVED: Look = Look { bold: true, ..Look::MOVED };
 
 /// Writes `document.xml`.
 pub(super) fn write(view: &View<'_>) -> Xml {
-    let rtl = view.documents.new.language.script().is_right_to_left();
+    let (ui, language) = (Ui::new(view.ui), view.documents.new.language);
+    let rtl = language.script().is_right_to_left();
     let mut rows = vec![names(view)];
     rows.extend(part_rows(&PartView::new(view, Part::Paragraphs)));
     if !view.notes.is_empty() {
-        rows.push(divider("Footnotes"));
+        rows.push(divider(ui, ui.footnotes()));
         rows.extend(part_rows(&PartView::new(view, Part::Notes)));
     }
     let values = [
@@ -29,6 +30,7 @@ pub(super) fn write(view: &View<'_>) -> Xml {
 
 /// The title of the page, the figures, and how to read the table.
 fn head(view: &View<'_>) -> Xml {
+    let ui = Ui::new(view.ui);
     let titles = view.documents.map(|document| document.masthead.title.as_deref());
     let title = titles.new.or(titles.old).map(|title| {
         let centred = raw(
@@ -37,46 +39,46 @@ fn head(view: &View<'_>) -> Xml {
         within("w:p", [centred, words(title, view.documents.new.language, Look::PLAIN)])
     });
     let warnings = view.warnings.iter().map(|warning| {
-        let sentence = phrases::warning(warning, view.documents);
-        line(&format!("Note: {sentence}."), Look::BOLD)
+        line(ui, &ui.note_said(&phrases::warning(ui, warning, view.documents)), Look::BOLD)
     });
-    let counts = figures::rows(view, Part::Paragraphs).join(", ");
-    let marks = [
-        ("Marks: ", Look::QUIET),
-        ("removed", Look::REMOVED),
-        (" from the old text, ", Look::QUIET),
-        ("added", Look::ADDED),
-        (" in the new one.", Look::QUIET),
-    ];
-    let marks = marks.map(|(text, look)| words(text, Language::default(), look));
-    let marks = paragraph("TableText", Xml::default(), marks);
+    let counts = ui.commas(&figures::rows(view, Part::Paragraphs));
+    let own = |text: &str, look: Look| words(text, ui.language(), look);
+    let marks =
+        ui.marks(own(ui.removed_words(), Look::REMOVED), own(ui.added_words(), Look::ADDED));
+    let marks = marks.into_iter().map(|piece| match piece {
+        Said::Words(words) => own(&words, Look::QUIET),
+        Said::Slot(shown) => shown,
+    });
+    let marks = paragraph("TableText", bidi(ui.language()), marks);
     let lines = title.into_iter().chain(warnings);
-    lines.chain([line(&format!("Paragraphs: {counts}."), Look::PLAIN), marks]).collect()
+    lines.chain([line(ui, &ui.paragraphs_said(&counts), Look::PLAIN), marks]).collect()
 }
 
-/// A line about the texts, in the language of the program.
-fn line(text: &str, look: Look) -> Xml {
-    paragraph("TableText", Xml::default(), [words(text, Language::default(), look)])
+/// A line about the texts, in the language of the interface.
+fn line(ui: Ui, text: &str, look: Look) -> Xml {
+    let language = ui.language();
+    paragraph("TableText", bidi(language), [words(text, language, look)])
 }
 
 /// The row that stands at the head of every page.
 fn names(view: &View<'_>) -> Xml {
+    let ui = Ui::new(view.ui);
     let names = view.documents.map(|document| {
         let date = document.masthead.adopted.or(document.masthead.issued);
         let date = date.filter(|date: &Date| date.year > 0);
-        let date = date.map(|_| line(&phrases::date_of(document), Look::QUIET));
-        [line(document.name(), Look::BOLD)].into_iter().chain(date).collect()
+        let date = date.map(|_| line(ui, &phrases::date_of(ui, document), Look::QUIET));
+        [line(ui, document.name(), Look::BOLD)].into_iter().chain(date).collect()
     });
-    let cells = [line("What happened", Look::BOLD), names.old, names.new];
+    let cells = [line(ui, ui.what_happened(), Look::BOLD), names.old, names.new];
     let properties = raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     within("w:tr", [properties, columns(cells, SHADE)])
 }
 
 /// A row over all columns.
-fn divider(text: &str) -> Xml {
+fn divider(ui: Ui, text: &str) -> Xml {
     let width = element("w:tcW").with("w:w", WIDTHS.iter().sum::<usize>());
     let properties = [width.with("w:type", "dxa").empty(), value("w:gridSpan", 3), raw(SHADE)];
-    let cell = within("w:tc", [within("w:tcPr", properties), line(text, Look::BOLD)]);
+    let cell = within("w:tc", [within("w:tcPr", properties), line(ui, text, Look::BOLD)]);
     within("w:tr", [raw("<w:trPr><w:cantSplit/></w:trPr>"), cell])
 }
 
@@ -92,12 +94,13 @@ fn part_rows(part: &PartView<'_>) -> Vec<Xml> {
 fn row(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> Xml {
     let (bold, quiet) =
         if row.moved { (BOLD_MOVED, Look::MOVED) } else { (Look::BOLD, Look::QUIET) };
-    let classes = phrases::classes(row);
+    let ui = part.ui;
+    let classes = phrases::classes(ui, row);
     let told = [
-        line(&sentences::called(part, row), bold),
-        line(&sentences::sentence(part, row, origin), quiet),
+        line(ui, &sentences::called(part, row), bold),
+        line(ui, &sentences::sentence(part, row, origin), quiet),
     ];
-    let classes = (!classes.is_empty()).then(|| line(&format!("[{classes}]"), Look::QUIET));
+    let classes = (!classes.is_empty()).then(|| line(ui, &format!("[{classes}]"), Look::QUIET));
     let [old, new] = Side::BOTH.map(|side| text(part, row, side));
     whole([told.into_iter().chain(classes).collect(), old, new])
 }
@@ -105,10 +108,10 @@ fn row(part: &PartView<'_>, row: &Row, origin: Option<Way>) -> Xml {
 /// The place that a moved row left.
 fn left(part: &PartView<'_>, row: &Row, target: Way) -> Xml {
     let told = [
-        line(&sentences::called_old(part, row), BOLD_MOVED),
-        line(&sentences::left(part, row, target), Look::MOVED),
+        line(part.ui, &sentences::called_old(part, row), BOLD_MOVED),
+        line(part.ui, &sentences::left(part, row, target), Look::MOVED),
     ];
-    let [old, new] = [line("", Look::PLAIN), line("", Look::PLAIN)];
+    let [old, new] = [(); 2].map(|()| line(part.ui, "", Look::PLAIN));
     whole([told.into_iter().collect(), old, new])
 }
 

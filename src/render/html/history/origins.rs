@@ -14,26 +14,32 @@ pub(super) fn origins(page: &Page<'_>, blame: &Blame) -> Markup {
 
 /// How much of the newest text is from which version, as a table with bars.
 fn shares(page: &Page<'_>, blame: &Blame) -> Markup {
+    let ui = page.ui;
     let counts = figures::words_by_origin(&page.versions, blame);
     let all: usize = counts.iter().sum();
     let most = counts.iter().max().copied().unwrap_or(0);
-    let columns = [("", "Version"), ("", "Date"), ("number", "Words"), ("share", "Share")];
+    let columns = [
+        ("", ui.head_version()),
+        ("", ui.head_date()),
+        ("number", ui.head_words()),
+        ("share", ui.head_share()),
+    ];
     let rows = html! {
         @for (at, version) in page.versions.iter().enumerate() {
             tr {
                 th scope="row" { (name(called(version))) }
-                td { (phrases::date_of(version)) }
-                td.number data-of="Words" { (figures::thousands(counts[at])) }
-                td.share data-of="Share" { (figures::percent(counts[at], all)) " " (bar(&[(counts[at], &age(page, at))], most)) }
+                td { (phrases::date_of(ui, version)) }
+                td.number data-of=(ui.head_words()) { (ui.number(counts[at])) }
+                td.share data-of=(ui.head_share()) { (ui.percent(counts[at], all)) " " (bar(&[(counts[at], &age(page, at))], most)) }
             }
         }
     };
     html! {
         section.summary aria-labelledby="summary" {
-            h2 id="summary" { "Share of the text by first appearance" }
+            h2 id="summary" { (ui.origin_shares()) }
             (grid("grid stacked ages", "summary", None, &heads(columns), &rows))
             p.legend {
-                "The margin names the year and paragraph where the words first appeared; each passage has the colour of the bar of its version."
+                (ui.passages_preceded())
             }
         }
     }
@@ -52,12 +58,12 @@ fn age(page: &Page<'_>, version: usize) -> String {
 
 /// The text of a part of the newest version.
 fn section(page: &Page<'_>, part: Part, texts: &[Vec<Passage>]) -> Markup {
-    let id = timeline::plural(part);
+    let id = timeline::id(part);
     let items = page.versions.last().into_iter().flat_map(|newest| newest.items(part));
     html! {
         @if !texts.is_empty() {
             section id=(id) tabindex="-1" aria-labelledby={ (id) "-head" } {
-                h2 id={ (id) "-head" } { (timeline::heading(part)) }
+                h2 id={ (id) "-head" } { (timeline::heading(page.ui, part)) }
                 @for (item, passages) in items.zip(texts) { (text(page, part, item, passages)) }
             }
         }
@@ -80,7 +86,7 @@ fn text(page: &Page<'_>, part: Part, item: Item<'_>, passages: &[Passage]) -> Ma
     let label = item.label.filter(|_| part == Part::Paragraphs);
     html! {
         div.fold.traced {
-            strong { (name(item.name)) }
+            strong { (name(&page.ui.address(item.name))) }
             ul.sources-of aria-hidden="true" {
                 @for (age, words) in sources { li.(age) { (name(&words)) } }
             }
@@ -108,6 +114,7 @@ fn origin_of(page: &Page<'_>, part: Part, passage: &Passage) -> String {
     let head = &page.heads[origin.version];
     let address =
         page.versions[origin.version].item(part, origin.paragraph).unwrap_or_default().name;
+    let address = page.ui.address(address);
     let when = head.year.map_or_else(|| head.name.clone(), |year| year.to_string());
     format!("{when} {address}")
 }

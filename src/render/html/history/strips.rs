@@ -18,6 +18,7 @@ const FILLED: [usize; 2] = [5, 20];
 
 /// The strips of all versions.
 pub(super) fn chart(page: &Page<'_>) -> Markup {
+    let ui = page.ui;
     let counts = page.versions.iter().map(|version| version.paragraphs.len());
     let width = STEP * counts.max().unwrap_or(0).max(1);
     let height = top(page.versions.len() - 1) + HEIGHT;
@@ -37,10 +38,10 @@ pub(super) fn chart(page: &Page<'_>) -> Markup {
                 }
             }
             figcaption {
-                p { "One cell for each paragraph, the oldest text on top; what stayed in place is joined in grey." }
-                span.of.kept { "unchanged" } span.of.rolled { "only rolled over" }
-                span.of.edited { "reworded" } span.of.added { "new, or back" }
-                span.of.removed { "not in the next text" } span.of.moved { "line: moved; broken line: back after an absence" }
+                p { (ui.timeline_cells()) }
+                span.of.kept { (ui.legend_unchanged()) } span.of.rolled { (ui.only_rolled_over()) }
+                span.of.edited { (ui.fate_reworded()) } span.of.added { (ui.legend_new()) }
+                span.of.removed { (ui.legend_not_next()) } span.of.moved { (ui.legend_lines()) }
             }
         }
     }
@@ -125,8 +126,9 @@ fn filled(lineage: LineageView<'_>, version: usize) -> usize {
 
 /// A lineage in one line: "2023, 78/241: PP1; 2024, 79/62: PP2 reworded".
 fn title(page: &Page<'_>, lineage: LineageView<'_>) -> String {
-    let cells = page.heads.iter().enumerate().map(|(version, head)| (head, lineage.cell(version)));
+    let cells =
+        page.heads.iter().enumerate().map(|(version, head)| (head, lineage.cell(page.ui, version)));
     let cells = cells.filter(|(_, cell)| !cell.is_empty());
-    let cells = cells.map(|(head, cell)| format!("{}: {cell}", head.year_and_name()));
-    revealed(&cells.collect::<Vec<_>>().join("; ")).into_owned()
+    let cells = cells.map(|(head, cell)| page.ui.label(&head.year_and_name()) + &cell);
+    revealed(&page.ui.semicolons(&cells.collect::<Vec<_>>())).into_owned()
 }

@@ -8,13 +8,13 @@ const BEGINS: usize = 90;
 
 /// The table of one part.
 pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
-    let id = timeline::plural(part);
+    let id = timeline::id(part);
     let table = format!("{id}-table");
     let heads = html! {
         @for head in &page.heads {
             th scope="col" { (name(&head.name)) @if let Some(year) = head.year { br; span.range { (year) } } }
         }
-        th scope="col" { "Begins" }
+        th scope="col" { (page.ui.begins()) }
     };
     let rows = html! {
         @for (id, lineage) in page.lineages(part) {
@@ -27,7 +27,7 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
     };
     html! {
         section id=(id) tabindex="-1" aria-labelledby=(table) {
-            h2 id=(table) { (timeline::heading(part)) " through the years" }
+            h2 id=(table) { (page.ui.through_years(timeline::heading(page.ui, part))) }
             (grid("grid stacked lineages", &table, None, &heads, &rows))
         }
     }
@@ -35,10 +35,10 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
 
 fn cell(page: &Page<'_>, id: &str, lineage: LineageView<'_>, version: usize) -> Markup {
     let Some(event) = lineage.event(version) else {
-        return html! { td.absent { span.vh { "not in this text" } } };
+        return html! { td.absent { span.vh { (page.ui.not_in_this_text()) } } };
     };
-    let names = lineage.names(version);
-    let words = timeline::words(event);
+    let names = lineage.names(page.ui, version);
+    let words = timeline::words(page.ui, event);
     let of = page.heads[version]
         .year
         .map_or_else(|| page.heads[version].name.clone(), |year| year.to_string());
@@ -47,7 +47,7 @@ fn cell(page: &Page<'_>, id: &str, lineage: LineageView<'_>, version: usize) -> 
             span.sign aria-hidden="true" { (timeline::sign(event)) }
             @if names.is_empty() { (plain(&words)) } @else {
                 (self_link(id, &names))
-                @if words == "kept" { span.vh { " kept" } } @else if !words.is_empty() { " " span.say { (plain(&words)) } }
+                @if words == page.ui.fate_kept() { span.vh { (page.ui.kept_aside()) } } @else if !words.is_empty() { " " span.say { (plain(&words)) } }
             }
         }
     }

@@ -8,7 +8,9 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
     let id = format!("{}texts", prefix(part));
     html! {
         section aria-labelledby=(id) {
-            h2 id=(id) { "Texts of the " (timeline::plural(part)) }
+            h2 id=(id) {
+                (match part { Part::Paragraphs => page.ui.texts_of_paragraphs(), Part::Notes => page.ui.texts_of_notes() })
+            }
             @for (id, lineage) in page.lineages(part) { (text(page, id, lineage)) }
         }
     }
@@ -17,14 +19,16 @@ pub(super) fn section(page: &Page<'_>, part: Part) -> Markup {
 /// A lineage: every version in which something happened; where nothing changed, in a word.
 fn text(page: &Page<'_>, id: &str, lineage: LineageView<'_>) -> Markup {
     let last = lineage.last();
-    let noun = if lineage.part == Part::Notes { "note " } else { "" };
-    let called = format!("{noun}{}", lineage.names(last));
+    let called = match lineage.part {
+        Part::Paragraphs => lineage.names(page.ui, last),
+        Part::Notes => page.ui.note(&lineage.names(page.ui, last)),
+    };
     let is_gone = last + 1 < page.versions.len();
     html! {
         article.lineage id=(id) aria-labelledby={ (id) "-name" } {
             h3 id={ (id) "-name" } {
                 (self_link(id, &called))
-                @if is_gone { " " span.range { "of " (name(&page.heads[last].name)) } }
+                @if is_gone { " " span.range { (whole(page.ui.of_version(name(&page.heads[last].name)))) } }
             }
             ol.through {
                 @for (versions, event) in runs(page, lineage) { (step(page, lineage, versions, event)) }
@@ -44,22 +48,24 @@ fn runs(page: &Page<'_>, lineage: LineageView<'_>) -> Vec<(Range<usize>, Event)>
         is_quiet(event)
             && event == next_event
             && version + 1 == next
-            && lineage.names(version) == lineage.names(next)
+            && lineage.names(page.ui, version) == lineage.names(page.ui, next)
     });
     runs.map(|run| (run[0].0..run[0].0 + run.len(), run[0].1)).collect()
 }
 
 fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event: Event) -> Markup {
     let version = versions.start;
-    let names = lineage.names(version);
-    let words = timeline::words(event);
+    let names = lineage.names(page.ui, version);
+    let words = timeline::words(page.ui, event);
     html! {
         li.(class(event.fate)).moved[event.moved] {
             div.when {
                 span.sign aria-hidden="true" { (timeline::sign(event)) }
                 span.role {
-                    (name(&page.heads[version].year_and_name()))
-                    @if versions.len() > 1 { " to " (name(&page.heads[versions.end - 1].year_and_name())) }
+                    @let from = name(&page.heads[version].year_and_name());
+                    @if versions.len() > 1 {
+                        (whole(page.ui.from_version_to(from, name(&page.heads[versions.end - 1].year_and_name()))))
+                    } @else { (from) }
                 }
                 @if !names.is_empty() { " " strong { (name(&names)) } }
                 @if !words.is_empty() { " " span.say { (plain(&words)) } }
@@ -88,9 +94,9 @@ fn since_before(page: &Page<'_>, versions: Sides<usize>, row: &Row, event: Event
     html! {
         @match row.change {
             Change::Unchanged if event.fate == Fate::Kept => {},
-            Change::Unchanged => p.unchanged { "No word changed" @if let Some(from) = named { " since " (from) } "." },
+            Change::Unchanged => p.unchanged { @match named { Some(from) => (whole(page.ui.no_word_changed_since(from))), None => (page.ui.no_word_changed_said()) } },
             Change::Edited | Change::Added | Change::Removed => {
-                @if let Some(from) = named { p.unchanged { "Compared with " (from) ":" } }
+                @if let Some(from) = named { p.unchanged { (whole(page.ui.compared_with_version(from))) } }
                 (changed(page, versions, row))
             },
         }

@@ -178,7 +178,7 @@ fn every_finding_is_told_with_links() {
         "<td><span class=\"facts\">not named</span></td>",
         "<strong>50.0%</strong> was kept (5 of 10 words)",
         "<strong>20.0%</strong> reworded",
-        Reuse::FORMULA,
+        crate::render::ui::Ui::english().reuse_formula(),
         "9 words of old <a href=\"#PP1\">",
         "9 words dropped here, now in <a href=\"#OP2\">",
         "9 words from old <a href=\"#PP1\">",

@@ -1,5 +1,7 @@
 //! The choice of change classes on the command line.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use resdiff::classify::Class;
 
 /// Which changes are shown.
@@ -7,11 +9,11 @@ use resdiff::classify::Class;
 #[command(next_help_heading = "Changes")]
 pub struct ClassArgs {
     // Its help names the classes there are.
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class, help = hide())]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class(), hide_possible_values = true, help = hide())]
     pub hide: Vec<Class>,
 
     /// Show only changes of these classes, separated by commas; the others are hidden [default: all].
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class, conflicts_with = "hide")]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class(), hide_possible_values = true, conflicts_with = "hide")]
     pub only: Vec<Class>,
 }
 
@@ -36,8 +38,10 @@ impl ClassArgs {
     }
 }
 
-fn class(name: &str) -> Result<Class, String> {
-    name.parse().map_err(|_| format!("the classes are {}", names()))
+/// Reads the name of a class; of a mistyped one the nearest is suggested.
+fn class() -> impl TypedValueParser<Value = Class> {
+    let names = Class::ALL.iter().map(|class| class.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Class>().map_err(|_| name))
 }
 
 /// The names of all classes.

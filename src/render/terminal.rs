@@ -88,8 +88,8 @@ pub fn write_comparison(
         part(canvas, &PartView::new(view, Part::Paragraphs), ranks, arrangement, all);
         notes(canvas, view, arrangement, all);
     }
-    // A list is to be short.
-    if arrangement != Arrangement::List {
+    // A list and a summary are to be short.
+    if !matches!(arrangement, Arrangement::List | Arrangement::Summary) {
         findings::write(canvas, view);
     }
     canvas.end()

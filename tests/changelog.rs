@@ -67,6 +67,40 @@ fn a_log_is_as_one_would_write_it() {
 }
 
 #[test]
+fn what_has_a_line_of_its_own_is_not_told_again() {
+    let log = printed(&["changelog", "78/241", "79/62"]);
+    let line = |begins: &str| {
+        let mut lines = log.lines().filter(|line| line.starts_with(begins));
+        (lines.next().unwrap_or_else(|| panic!("{begins} in {log}")), lines.count())
+    };
+    let (new, _) = line("OP11: new paragraph: “Requests");
+    let (requests, _) = line("Requests: ");
+    assert!(!requests.contains("(OP11)"), "{new}\n{requests}");
+    assert!(requests.contains("(old OP2)"), "{requests}");
+    assert_eq!(line("Notes: ").1, 0);
+}
+
+#[test]
+fn a_paragraph_that_only_moved_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let paragraphs = [
+        "Urges States to keep the rivers of the delta free of mercury and lead;",
+        "Requests harbours to report on their lamps and fog signals each spring;",
+        "Notes that bridges over the gorge were rebuilt by volunteers in autumn;",
+    ];
+    let [old, new] = [("old.txt", [0, 1, 2]), ("new.txt", [2, 0, 1])].map(|(name, order)| {
+        let numbered = (1..).zip(order).map(|(number, at)| format!("{number}. {}", paragraphs[at]));
+        let text =
+            format!("The General Assembly,\n\n{}\n", numbered.collect::<Vec<_>>().join("\n\n"));
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let log = printed(&["changelog", &old, &new]);
+    assert!(log.contains("OP1 (was OP3): moved “Notes that bridges over the gorge"), "{log}");
+}
+
+#[test]
 fn the_table_has_every_change_with_its_rule() {
     let table = printed(&["changelog", "78/241", "79/62", "--format", "csv"]);
     let mut reader = csv::Reader::from_reader(table.as_bytes());

@@ -10,15 +10,22 @@ const QUOTE: usize = 60;
 
 /// All findings, by what they are about; none where there are none.
 pub(crate) fn sections(view: &View<'_>) -> Vec<(&'static str, Vec<String>)> {
-    sections_with(view, true)
+    sections_with(view, true, |_| true)
 }
 
-/// The same without new numbers.
-pub(crate) fn sections_of_substance(view: &View<'_>) -> Vec<(&'static str, Vec<String>)> {
-    sections_with(view, false)
+/// The same without new numbers, with the things only that are wanted.
+pub(crate) fn sections_of_substance(
+    view: &View<'_>,
+    is_wanted: impl Fn(&Delta) -> bool,
+) -> Vec<(&'static str, Vec<String>)> {
+    sections_with(view, false, is_wanted)
 }
 
-fn sections_with(view: &View<'_>, numbers: bool) -> Vec<(&'static str, Vec<String>)> {
+fn sections_with(
+    view: &View<'_>,
+    numbers: bool,
+    is_wanted: impl Fn(&Delta) -> bool,
+) -> Vec<(&'static str, Vec<String>)> {
     let ui = Ui::new(view.ui);
     let (found, findings) = (Found { view, ui }, &view.findings);
     let is_doubtful = |reference: &&Reference| {
@@ -35,7 +42,7 @@ fn sections_with(view: &View<'_>, numbers: bool) -> Vec<(&'static str, Vec<Strin
         ),
     ];
     sections.extend(ThingKind::ALL.iter().map(|&kind| {
-        let deltas = findings.deltas.iter().filter(|delta| delta.kind == kind);
+        let deltas = findings.deltas.iter().filter(|delta| delta.kind == kind && is_wanted(delta));
         (phrases::things(ui, kind), deltas.map(|delta| found.delta(delta)).collect())
     }));
     sections.retain(|(_, lines)| !lines.is_empty());

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{on_one_line, place};
 use crate::classify::Rule;
 use crate::compare::row::change_runs;
+use crate::findings::{Delta, Spot};
 use crate::render::findings;
 use crate::render::part_view::named;
 use crate::render::prelude::*;
@@ -61,18 +62,49 @@ pub(super) fn lines(view: &View<'_>) -> Vec<Line> {
     for group in [Group::Operative, Group::Preamble, Group::Notes] {
         let own = rows.iter().copied().filter(|(part, row)| self::group(part, row) == group);
         let (gone, own): (Vec<_>, Vec<_>) = own.partition(|(_, row)| row.change == Change::Removed);
-        lines.extend(own.into_iter().filter_map(|(part, row)| told.of_row(part, row)));
-        lines.extend(dropped(view, &gone));
+        let own = own.into_iter().filter_map(|(part, row)| told.of_row(part, row));
+        let own: Vec<Line> = own.chain(dropped(view, &gone)).collect();
+        if group == Group::Notes {
+            lines.extend(in_one(ui, ui.notes_heading(), own));
+        } else {
+            lines.extend(own);
+        }
     }
     lines.extend(told.once());
     lines.extend(told.moved_on());
     lines.extend(told.editorial());
-    let found = findings::sections_of_substance(view).into_iter();
+    let is_news = |delta: &Delta| !is_told(&rows, delta);
+    let found = findings::sections_of_substance(view, is_news).into_iter();
     lines.extend(found.map(|(name, found)| Line {
         place: name.to_owned(),
         pieces: vec![Said(ui.semicolons(&found))],
     }));
     lines
+}
+
+/// Whether a request came or went with its whole paragraph, which has a line of its own.
+fn is_told(rows: &[(&PartView<'_>, &Row)], delta: &Delta) -> bool {
+    let (Sides { old: Some(thing), new: None } | Sides { old: None, new: Some(thing) }) =
+        &delta.sides
+    else {
+        return false;
+    };
+    let side = if delta.sides.old.is_some() { Side::Old } else { Side::New };
+    let alone = |spot: &Spot| {
+        let mut alone = rows.iter().filter(|(part, row)| part.part == spot.part && row.is_alone());
+        alone.any(|(_, row)| row.paragraphs[side].contains(&spot.at))
+    };
+    delta.kind == ThingKind::Request && thing.spots.iter().all(alone)
+}
+
+/// Several lines as one.
+fn in_one(ui: Ui, place: &str, lines: Vec<Line>) -> Option<Line> {
+    let told = lines.into_iter().map(|line| {
+        let place = std::iter::once(Said(ui.label(&line.place)));
+        place.chain(line.pieces).collect()
+    });
+    let pieces = joined(ui, told.collect());
+    (!pieces.is_empty()).then(|| Line { place: place.to_owned(), pieces })
 }
 
 /// Where a row is told; a subparagraph with the paragraph that it hangs on.
@@ -148,10 +180,23 @@ impl<'r> Told<'r> {
                 told.push(vec![Said(what.to_owned()), Quoted(text)]);
             }
         } else {
-            let elsewhere =
-                phrases::shape(self.ui, row.shape()).or(row.moved.then_some(self.ui.moved()));
-            told.extend(elsewhere.map(|what| vec![Said(what.to_owned())]));
-            told.extend(self.changes(row));
+            let elsewhere = match part.part {
+                // Notes move with the words that they are for.
+                Part::Notes => phrases::shape(self.ui, row.shape()),
+                Part::Paragraphs => {
+                    phrases::shape(self.ui, row.shape()).or(row.moved.then_some(self.ui.moved()))
+                }
+            };
+            let changes = self.changes(row);
+            told.extend(elsewhere.map(|what| match changes.is_empty() {
+                // Which paragraph it is, nothing else tells.
+                true => {
+                    let text = on_one_line(&part.text(row, Side::New));
+                    vec![Said(format!("{what} ")), Quoted(beginning(&text))]
+                }
+                false => vec![Said(what.to_owned())],
+            }));
+            told.extend(changes);
         }
         let pieces = joined(self.ui, told);
         (!pieces.is_empty()).then(|| Line { place: place(part, row), pieces })
@@ -262,6 +307,8 @@ fn class(ui: Ui, verdict: &Verdict) -> Option<String> {
 
 /// The last words before a change: "…of the Convention "; `None` at the head of a paragraph.
 fn context(before: &str, has_more: bool) -> Option<String> {
+    // The quotation marks of the change stand in the place of those that the text opens there.
+    let before = before.trim_end().trim_end_matches(['“', '"', '«', '„', '「']);
     let words: Vec<&str> = before.split_whitespace().collect();
     let from = words.len().saturating_sub(BEFORE);
     let dots = if from > 0 || has_more { "…" } else { "" };

@@ -72,7 +72,9 @@ pub fn functions(texts: &BTreeMap<String, String>) -> Result<String, String> {
         files.insert(code, read(code, text)?);
     }
     let first = files.get(FIRST).ok_or(format!("{FOLDER}/{FIRST}.toml is missing"))?.clone();
-    let mut out = String::from("impl Ui {\n");
+    let mut out = String::from(
+        "// Some messages are for the PDF only.\n#[cfg_attr(not(feature = \"pdf\"), allow(dead_code))]\nimpl Ui {\n",
+    );
     for (place, (name, message)) in first.iter().enumerate() {
         function(&mut out, place, name, message);
     }

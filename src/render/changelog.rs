@@ -105,7 +105,7 @@ fn heading(view: &View<'_>) -> String {
     let dates = view.documents.map(|document| phrases::date_of(ui, document));
     let [old, new] = [(names.old, dates.old), (names.new, dates.new)]
         .map(|(name, date)| ui.with_aside(&name, &date));
-    let line = ui.from_to(&old, &new);
+    let line = ui.old_to_new(&old, &new);
     match visible(title).as_ref() {
         "" => line,
         title => ui.label(&line) + title,

@@ -62,7 +62,7 @@ pub fn write_comparison(
     redline::write(&mut paper, view);
     summary::write(&mut paper, view);
     let names = view.documents.map(called);
-    let head = ui.from_to(names.old, names.new);
+    let head = ui.old_to_new(names.old, names.new);
     let title = ui.what_changed_in(&head);
     let bytes =
         paper.write(&title, &head).map_err(|error| io::Error::other(format!("{error:?}")))?;

@@ -37,7 +37,7 @@ pub(crate) fn evidence(ui: Ui, verdict: &Verdict) -> String {
 /// The same where there is no room for the ladders: "Requests → Urges".
 pub(crate) fn in_short(ui: Ui, verdict: &Verdict) -> String {
     match &verdict.evidence {
-        Evidence::Verbs(Sides { old: (old, _), new: (new, _) }) => ui.from_to(old, new),
+        Evidence::Verbs(Sides { old: (old, _), new: (new, _) }) => ui.old_to_new(old, new),
         _ => evidence(ui, verdict),
     }
 }
@@ -47,14 +47,14 @@ fn seen(ui: Ui, rule: Rule, Sides { old, new }: &Sides<String>) -> String {
     let (came, went) = (old.is_empty(), new.is_empty());
     match rule {
         Rule::ListItem => ui.of_the_time_between(if went { old } else { new }),
-        Rule::CitedTitle => ui.in_a_title(&ui.from_to(old, new)),
+        Rule::CitedTitle => ui.in_a_title(&ui.old_to_new(old, new)),
         Rule::CitedDocument if came => ui.cited_now(new),
         Rule::CitedDocument if went => ui.cited_no_more(old),
         Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if came => ui.word_added(new),
         Rule::ModalVerb | Rule::Qualifier | Rule::Intensifier if went => ui.word_dropped(old),
         _ if came => ui.only_added(new),
         _ if went => ui.only_dropped(old),
-        _ => ui.from_to(old, new),
+        _ => ui.old_to_new(old, new),
     }
 }
 
@@ -81,7 +81,7 @@ fn steps(ui: Ui, old: Option<Verb>, new: Option<Verb>) -> String {
                 std::cmp::Ordering::Equal => ui.as_strong_step(&ladder, &from, &to),
             }
         }
-        (Some(old), Some(new)) => ui.other_ladder(&old.ladder.to_string(), &new.ladder.to_string()),
+        (Some(old), Some(new)) => ui.other_ladder(old.ladder, new.ladder),
         _ => ui.no_ladder().to_owned(),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     let titled = [documents.new, documents.old];
     let titled = titled.into_iter().find_map(|d| Some((d, d.masthead.title.as_deref()?)));
     let names = documents.map(|d| ui.with_aside(called(d), &phrases::date_of(ui, d)));
-    let names = ui.from_to(&names.old, &names.new);
+    let names = ui.old_to_new(&names.old, &names.new);
     let look = Look::of_text(documents.new, Part::Paragraphs).face(Face::Bold).size(17.0);
     let node = paper.heading(
         None,

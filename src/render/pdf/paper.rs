@@ -116,7 +116,7 @@ impl<'f> Paper<'f> {
     }
 
     /// The left edge of what is so wide and stands so far from where lines of the report begin.
-    pub(super) fn from_start(&self, away: f32, width: f32) -> f32 {
+    pub(super) fn left_edge(&self, away: f32, width: f32) -> f32 {
         if self.ui.is_right_to_left() { RIGHT - away - width } else { LEFT + away }
     }
 

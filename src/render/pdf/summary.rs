@@ -83,8 +83,8 @@ fn figures(paper: &mut Paper<'_>, view: &View<'_>) {
         say(paper, &ui.wording_words(&name, &told), look());
         let scale = (RIGHT - LEFT) / longest;
         let [kept, own] = [words.kept, own].map(|count| count as f32 * scale);
-        paper.rule(paper.from_start(0.0, kept), 2.0, kept, BAR, Ink::Pale);
-        paper.rule(paper.from_start(kept, own), 2.0, own, BAR, ink);
+        paper.rule(paper.left_edge(0.0, kept), 2.0, kept, BAR, Ink::Pale);
+        paper.rule(paper.left_edge(kept, own), 2.0, own, BAR, ink);
         paper.leave(BAR + 2.0);
     }
 }
@@ -200,7 +200,7 @@ fn table(paper: &mut Paper<'_>, head: [&str; 3], widths: [f32; 3], rows: Vec<[St
             let look = look().face(face);
             let setting = paper.own(cell, look);
             let shape = Room { width: width - BETWEEN, first: 0.0, rest: 0.0, align: Align::Start };
-            let mut column = Column::new(paper.from_start(at_end, width - BETWEEN));
+            let mut column = Column::new(paper.left_edge(at_end, width - BETWEEN));
             column.add(node, setting.lines(paper.faces, shape), look.leading(), look.base());
             columns.push(column);
             at_end += width;

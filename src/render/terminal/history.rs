@@ -98,7 +98,7 @@ impl<'s> Table<'s> {
             self.line(&versions, |at| ((Role::Text, " "), (Role::Heading, words(&self.heads[at]))))
         };
         let mut line = head(&|head| head.name.clone());
-        line.push(Role::Heading, &timeline::heading(self.ui, self.part));
+        line.push(Role::Heading, timeline::heading(self.ui, self.part));
         canvas.line(&line);
         if self.heads.iter().any(|head| head.year.is_some()) {
             let mut line = head(&|head| head.year.map_or(String::new(), |year| year.to_string()));

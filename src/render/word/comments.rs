@@ -12,7 +12,7 @@ pub(super) fn write(
     let comments = rows.iter().enumerate().map(|(id, &(row, side))| {
         let mark = styled("CommentReference", [raw("<w:annotationRef/>")]);
         let ui = paragraphs.ui.language();
-        let text = words(&from_to(&paragraphs, row, side), ui, Look::PLAIN);
+        let text = words(&old_to_new(&paragraphs, row, side), ui, Look::PLAIN);
         let changes = (side == Side::New && row.change == Change::Edited).then(|| {
             paragraph(
                 "CommentText",
@@ -40,7 +40,7 @@ fn changes(part: &PartView<'_>, row: &Row) -> Vec<Xml> {
 }
 
 /// "Moved from PP3 to OP4.", and what changed in it.
-fn from_to(part: &PartView<'_>, row: &Row, side: Side) -> String {
+fn old_to_new(part: &PartView<'_>, row: &Row, side: Side) -> String {
     let (ui, old, new) = (part.ui, part.name(row, Side::Old), part.name(row, Side::New));
     let what = match row.shape() {
         Shape::OneToOne => ui.comment_moved(),

@@ -64,7 +64,7 @@ fn step(page: &Page<'_>, lineage: LineageView<'_>, versions: Range<usize>, event
                 span.role {
                     @let from = name(&page.heads[version].year_and_name());
                     @if versions.len() > 1 {
-                        (whole(page.ui.from_version_to(from, name(&page.heads[versions.end - 1].year_and_name()))))
+                        (whole(page.ui.version_to_version(from, name(&page.heads[versions.end - 1].year_and_name()))))
                     } @else { (from) }
                 }
                 @if !names.is_empty() { " " strong { (name(&names)) } }

@@ -166,21 +166,23 @@ fn same_object(old: &Clause, new: &Clause, case: &Case) -> bool {
             |atom: &Atom| atom.value == Value::Mark || asks && has(table.infinitive, &atom.key);
         atoms.into_iter().take_while(|atom| !ends(atom)).collect::<Vec<_>>()
     });
-    let words = |atoms: &[Atom]| -> Vec<String> {
-        atoms.iter().filter(|atom| atom.is_word()).map(|atom| atom.key.clone()).collect()
+    let words = |atoms: &[Atom]| atoms.iter().filter(|atom| atom.is_word()).count();
+    let noun = |atoms: &[Atom]| {
+        let start = atoms.iter().take_while(|atom| atom.is_filler()).count();
+        start..start + atoms[start..].iter().take_while(|atom| atom.is_word()).count()
     };
-    let head = |atoms: &[Atom]| -> Vec<String> {
-        let atoms = atoms.iter().skip_while(|atom| atom.is_filler());
-        atoms.take_while(|atom| atom.is_word()).map(|atom| atom.key.clone()).collect()
+    let common = |old: &[Atom], new: &[Atom]| {
+        let is_new =
+            |word: &&Atom| new.iter().any(|other| other.is_word() && other.key == word.key);
+        old.iter().filter(|atom| atom.is_word()).filter(is_new).count()
     };
-    let common =
-        |old: &[String], new: &[String]| old.iter().filter(|word| new.contains(word)).count();
-    let (old_words, new_words) = (words(&old), words(&new));
-    let (old_head, new_head) = (head(&old), head(&new));
-    let only_values = |head: &[String]| head.iter().any(|word| has(table.valuations, word));
-    let one_head = common(&old_head, &new_head) >= old_head.len().min(new_head.len()).min(1)
-        || only_values(&old_head) && only_values(&new_head);
-    one_head && 2 * common(&old_words, &new_words) >= old_words.len().min(new_words.len())
+    let (old_noun, new_noun) = (&old[noun(&old)], &new[noun(&new)]);
+    let values = |noun: &[Atom]| noun.iter().any(|word| has(table.valuations, &word.key));
+    let one_noun = old_noun.is_empty()
+        || new_noun.is_empty()
+        || common(old_noun, new_noun) > 0
+        || values(old_noun) && values(new_noun);
+    one_noun && 2 * common(&old, &new) >= words(&old).min(words(&new))
 }
 
 /// Whether two verbs are one, in whatever form; of verbs on no ladder by the endings that words have.

@@ -10,6 +10,7 @@ use super::wrap;
 use crate::language::Table;
 use crate::model::NoteMark;
 
+mod labelled;
 mod place;
 mod rules;
 mod shape;

@@ -2,7 +2,8 @@
 
 use super::super::divisions::Division;
 use super::super::labels::{self, Label, System, decimals};
-use super::{MAX_HEADING, Placed, ReadPiece, Text, Walk, is_title};
+use super::headings::MAX_HEADING;
+use super::{Placed, ReadPiece, Text, Walk, is_title};
 use crate::model::{Kind, NoteMark};
 
 /// What a division is among those around it.

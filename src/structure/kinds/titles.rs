@@ -1,6 +1,7 @@
 //! Which texts are titles, and the numbers and letters of parts before them.
 
-use super::{MAX_HEADING, ReadPiece};
+use super::ReadPiece;
+use super::headings::MAX_HEADING;
 use crate::structure::digits::{is_number, split_leading};
 use crate::structure::labels::{self, Label, System};
 use crate::structure::lines::{Text, can_begin_sentence, has_capital, is_caseless};

@@ -588,3 +588,55 @@ fn two_lines_of_a_column_beside_a_large_title_stay_two() {
     let first = lines.iter().position(|line| line.starts_with("First line beside")).unwrap();
     assert_eq!(lines[first + 1], "second line beside it is here.");
 }
+
+#[test]
+fn room_between_two_letters_parts_words_and_spaced_words_stay_whole() {
+    for (content, text) in [
+        ("BT /F 12 Tf 100 700 Td (law, a) Tj 5 Tc 27 0 Td (sr) Tj 0 Tc 17 0 Td (eflected) Tj ET", "law, as reflected"),
+        ("BT /F 12 Tf 5 Tc 100 700 Td (Decision) Tj ET", "Decision"),
+    ] {
+        let mut maker = Maker::new();
+        maker.page(content);
+        assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Line), [text]);
+    }
+}
+
+#[test]
+fn a_note_in_the_type_of_the_text_begins_with_its_mark_at_the_foot() {
+    let body = line(100, 700, "The General Assembly,")
+        + &line(100, 680, "Noting the report of the Fund,")
+        + &sized(6, 262, 684, "1")
+        + &line(100, 668, "and its annex on wells,")
+        + &line(100, 656, "and another on schools,");
+    let read = |foot: &str| {
+        let mut maker = Maker::new();
+        maker.page(&(body.clone() + &line(100, 120, foot)));
+        texts(&blocks(&maker.bytes()), BlockKind::Note)
+    };
+    assert_eq!(read("1 Resolution 79/233, annex."), ["Resolution 79/233, annex."]);
+    assert_eq!(read("1. Requests the Fund to go on."), [""; 0]);
+    assert_eq!(read("2 Resolution 79/233, annex."), [""; 0]);
+    let mut maker = Maker::new();
+    maker.page(&(body + &sized(8, 100, 120, "1. See A/81/214.")));
+    assert_eq!(texts(&blocks(&maker.bytes()), BlockKind::Note), ["See A/81/214."]);
+}
+
+#[test]
+fn room_between_paragraphs_is_no_distance_of_lines() {
+    let heights = [700, 680, 668, 648, 628, 616, 596, 576];
+    let mut maker = Maker::new();
+    maker.page(&heights.iter().map(|y| line(100, *y, "some words")).collect::<String>());
+    let gaps: Vec<u32> = blocks(&maker.bytes()).iter().map(|block| block.gap).collect();
+    assert_eq!(gaps, [0, 1, 0, 1, 1, 0, 1, 1]);
+}
+
+#[test]
+fn headings_that_a_browser_prints_are_headings() {
+    let mut maker = Maker::new();
+    maker.page(&(marked(0, &line(100, 700, "1. Decides.")) + &marked(1, &line(100, 680, "Related"))));
+    let kid = |role: &str, kids: &str| format!("<</S/{role}/Pg 10 0 R/K[{kids}]>>");
+    let mark = kid("P", &kid("NonStruct", "0"));
+    maker.tree(&kid("Document", &(mark + &kid("H4", "1"))));
+    let headings: Vec<bool> = blocks(&maker.bytes()).iter().map(|block| block.heading).collect();
+    assert_eq!(headings, [false, true]);
+}

@@ -131,7 +131,11 @@ mod tests {
 
     /// The pieces of printed lines, a blank line between two where a text is empty, each with its rules.
     fn joined(lines: &[&str]) -> Vec<(String, Vec<&'static str>)> {
-        let phrases = table(Language::English);
+        joined_in(Language::English, lines)
+    }
+
+    fn joined_in(language: Language, lines: &[&str]) -> Vec<(String, Vec<&'static str>)> {
+        let phrases = table(language);
         let mut gap = 0;
         let mut body = Vec::new();
         for text in lines {
@@ -190,5 +194,31 @@ mod tests {
             assert_eq!((seen.0.as_str(), seen.1.as_slice()), (text, rules));
         }
         assert_eq!(seen.len(), expected.len());
+    }
+
+    #[test]
+    fn a_line_in_small_letters_begins_a_paragraph_where_it_is_set_off_or_nothing_is() {
+        let lines = [
+            "Совет Безопасности,",
+            "",
+            "    подтверждая свою приверженность суверенитету и независимости",
+            "всех государств региона,",
+            "",
+            "    решительно осуждая незаконную торговлю золотом и алмазами, за",
+            "счет которой вооруженные группы приобретают оружие,",
+            "",
+            "    1. постановляет продлить действие мер;",
+        ];
+        assert_eq!(joined_in(Language::Russian, &lines).len(), 4);
+        let unmarked = [
+            "Генеральная Ассамблея,",
+            "отмечая с обеспокоенностью, что каждая третья школа не имеет",
+            "источника воды и что первыми остаются дома девочки,",
+            "приветствуя доклад Генерального секретаря,",
+            "1) призывает доноров внести вклад:",
+            "    a) деньгами;",
+            "    b) оборудованием.",
+        ];
+        assert_eq!(joined_in(Language::Russian, &unmarked).len(), 6);
     }
 }

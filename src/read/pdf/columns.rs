@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::page::Piece;
+use super::script::is_mostly_right_to_left;
 
 /// Half the width of the empty strip that parts columns, in points.
 const HALF_GUTTER: f32 = 3.0;
@@ -69,13 +70,16 @@ fn part<'p>(rows: Vec<Row<'p>>, gutter: Option<Gutter>, depth: usize, out: &mut 
     };
     let mut rows = rows.into_iter();
     let above: Vec<Row<'p>> = rows.by_ref().take(beside.start).collect();
-    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let (mut left, mut right): (Vec<Row<'p>>, Vec<Row<'p>>) = Default::default();
     for row in rows.by_ref().take(beside.len()) {
         let (before, after) = row.pieces.iter().partition(|piece| piece.left < x);
         for (side, pieces) in [(&mut left, before), (&mut right, after)] {
             let pieces: Vec<Piece<'p>> = pieces;
             side.extend(row_of(pieces));
         }
+    }
+    if is_mostly_right_to_left(left.iter().flat_map(|row| &row.pieces).map(|piece| piece.text())) {
+        std::mem::swap(&mut left, &mut right);
     }
     for rows in [above, left, right, rows.collect()] {
         let inner = if depth > 1 { self::gutter(&rows) } else { None };

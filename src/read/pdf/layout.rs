@@ -9,7 +9,7 @@ use super::columns::{Row, in_reading_order};
 use super::edges;
 use super::margin::take_line_numbers;
 use super::page::{Belongs, PageText, Piece};
-use super::text::{COLUMN_SPACES, Gaps, MARK_SIZE, assemble};
+use super::text::{COLUMN_SPACES, GLUED_MARK_SIZE, Gaps, assemble};
 use super::turn::ends_paragraph;
 use crate::model::SetAsideKind;
 use crate::read::margin::aside;
@@ -57,7 +57,7 @@ fn lines<'p>(pieces: impl Iterator<Item = Piece<'p>>) -> Vec<Row<'p>> {
         // Beside a large title stand two lines of the next column.
         let near = |line: &&mut Row<'p>| {
             let (small, large) = (size.min(line.size), size.max(line.size));
-            let share = if small < large * MARK_SIZE { NEW_LINE } else { SAME_LINE };
+            let share = if small < large * GLUED_MARK_SIZE { NEW_LINE } else { SAME_LINE };
             (line.baseline - baseline).abs() < large * share
                 && (size >= line.size || !line.pieces.iter().any(is_apart))
         };
@@ -203,7 +203,7 @@ impl Lines {
             });
             above = Some(line);
             let is_note = assembled.begins_note(line.size, self.usual)
-                || self.is_marked_note(&assembled, line, gap, note.is_some() && gap == 0);
+                || self.is_marked_note(&assembled, &rows[number..], gap, note.is_some() && gap == 0);
             self.marks.extend(assembled.marks.iter().map(|mark| mark.number.clone()));
             if is_note {
                 assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());
@@ -229,25 +229,43 @@ impl Lines {
         }
     }
 
-    /// Whether a line begins with a number that stands as a mark above it: in smaller type with one that is drawn by itself, else with
-    /// a raised one below room. A note that is open must have ended: "3 – 14 June" may go on with it.
-    fn is_marked_note(
-        &self,
-        assembled: &Assembled,
-        line: &Row<'_>,
-        gap: u32,
-        is_open: bool,
-    ) -> bool {
-        if let Some(number) = &assembled.lead {
+    /// Whether the first of the lines that end a page begins with a number that stands as a mark above it: below room with one that is
+    /// drawn by itself, in smaller type, or as all that is left of the page. A note that is open must have ended: "3 – 14
+    /// June" may go on with it.
+    fn is_marked_note(&self, text: &Assembled, lines: &[Row<'_>], gap: u32, is_open: bool) -> bool {
+        if let Some(number) = &text.lead {
             return gap > 0 && self.marks.contains(number);
         }
-        let is_own =
-            |number: &str| line.pieces.first().is_some_and(|one| one.text().trim() == number);
-        let number = assembled.printed_number().filter(|number| is_own(number));
+        let is_mark = |number: &&str| self.marks.contains(*number);
+        let Some(number) = text.printed_number().filter(is_mark) else { return false };
         let ended = || self.blocks.last().is_some_and(|open| ends_paragraph(&open.text));
-        line.size < self.usual - NOTE_SMALLER
-            && number.is_some_and(|number| self.marks.contains(number))
-            && (!is_open || ended())
+        if is_open && !ended() {
+            return false;
+        }
+        let is_small = |line: &Row<'_>| line.size < self.usual - NOTE_SMALLER;
+        let words = &text.text[number.len()..];
+        if is_small(&lines[0]) {
+            let first = lines[0].pieces.first();
+            // The number of the page may stand below.
+            let is_foot = || lines.iter().filter(|line| !is_small(line)).count() <= 1;
+            first.is_some_and(|first| first.text().trim() == number)
+                || words.starts_with(". ") && is_foot()
+        } else {
+            words.starts_with(' ')
+                && !words.trim_start().starts_with(char::is_lowercase)
+                && (is_open || gap > 0)
+                && self.are_notes(lines)
+        }
+    }
+
+    /// Whether each of the lines but those that go on with one begins with a number that stands as a mark above.
+    fn are_notes(&self, lines: &[Row<'_>]) -> bool {
+        lines.windows(2).all(|pair| {
+            let pitch = self.pitch * pair[0].size.max(pair[1].size);
+            let text = || assemble(&pair[1].pieces, Gaps::Columns);
+            blank_lines(pair[0].baseline - pair[1].baseline, pitch) == 0
+                || text().printed_number().is_some_and(|number| self.marks.contains(number))
+        })
     }
 
     /// The blocks. Lines that stand at the same height of two pages are furniture: running heads, page and job numbers.
@@ -287,33 +305,40 @@ fn blank_lines(distance: f32, pitch: f32) -> u32 {
     if added > GAP { added.round().max(1.0) as u32 } else { 0 }
 }
 
-/// The most usual distance of baselines, as a share of the type's size.
+/// A distance that is at least so much as usual as the most usual one is that of lines, and a wider one has room between paragraphs
+/// (0.4 to 0.8).
+const AS_USUAL: f32 = 0.5;
+
+/// The usual distance of the baselines of lines, as a share of the type's size.
 fn usual_pitch(pages: &[Vec<Row<'_>>]) -> f32 {
     let neighbours = pages.iter().flat_map(|rows| rows.windows(2));
     let shares = neighbours.filter_map(|pair| {
         let (above, below) = (&pair[0], &pair[1]);
         let share = (above.baseline - below.baseline) / above.size.max(below.size);
         let is_usual = (above.size - below.size).abs() < SAME_SIZE && PITCHES.contains(&share);
-        // Of two that are as usual, the smaller distance: between paragraphs there is more.
-        is_usual.then_some((-(share * PITCH_STEPS).round() as i32, 1))
+        is_usual.then_some(((share * PITCH_STEPS).round() as i32, 1))
     });
-    commonest(shares).map_or(PITCH, |share| -share as f32 / PITCH_STEPS)
+    let weights = weights(shares);
+    let most = weights.values().copied().max().unwrap_or_default() as f32;
+    let usual = weights.into_iter().filter(|(_, weight)| *weight as f32 >= most * AS_USUAL);
+    usual.map(|(share, _)| share).min().map_or(PITCH, |share| share as f32 / PITCH_STEPS)
 }
 
 /// The size of type that most characters of the document have, in half points rounded.
 pub(super) fn usual_size(pages: &[PageText]) -> f32 {
     let runs = pages.iter().flat_map(|page| &page.runs);
     let sizes = runs.map(|run| ((run.size * 2.0).round() as i32, (run.end - run.start) as usize));
-    commonest(sizes).map_or(0.0, |size| size as f32 / 2.0)
+    let most = weights(sizes).into_iter().map(|(size, weight)| (weight, size)).max();
+    most.map_or(0.0, |(_, size)| size as f32 / 2.0)
 }
 
-/// The value with the greatest weight; of several, the greatest value.
-fn commonest(values: impl Iterator<Item = (i32, usize)>) -> Option<i32> {
+/// The weight of each value.
+fn weights(values: impl Iterator<Item = (i32, usize)>) -> FxHashMap<i32, usize> {
     let mut weights: FxHashMap<i32, usize> = FxHashMap::default();
     for (value, weight) in values {
         *weights.entry(value).or_default() += weight;
     }
-    weights.into_iter().map(|(value, weight)| (weight, value)).max().map(|(_, value)| value)
+    weights
 }
 
 /// Makes a block; a raised number at its start is its label.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::layout::{HeadAndFoot, across, block, furniture, loose};
 use super::page::{Belongs, PageText, Piece};
+use super::tree::Role;
 use super::turn::Part;
 use crate::read::{Block, BlockKind};
 
@@ -23,11 +24,13 @@ pub(super) enum Use {
     Artifact,
 }
 
-/// Puts what stands beside the tags before and after the parts that begin on the same page.
+/// Puts what stands beside the tags before and after the parts that begin on the same page. The headings of a page that a browser has
+/// printed are believed.
 pub(super) fn in_page_order(
     pages: &[PageText],
     parts: Vec<Part>,
     used: &[Vec<Use>],
+    is_print: bool,
 ) -> Vec<Block<'static>> {
     let mut blocks = Vec::new();
     let mut foot: Vec<Block<'static>> = Vec::new();
@@ -44,7 +47,7 @@ pub(super) fn in_page_order(
     };
     // The page and the baseline where the paragraph before ends.
     let mut above: Option<(u32, f32)> = None;
-    for Part { kind, label, cell, body, .. } in parts {
+    for Part { kind, role, label, cell, body } in parts {
         turn(&mut blocks, body.first_page);
         let has_room = above.is_some_and(|(page, bottom)| {
             page == body.first_page && bottom - body.top > ROOM * body.size
@@ -52,7 +55,8 @@ pub(super) fn in_page_order(
         if kind == BlockKind::Paragraph {
             above = Some((body.last_page, body.bottom));
         }
-        blocks.push(Block { gap: u32::from(has_room), label, cell, ..block(kind, body) });
+        let heading = is_print && role == Role::Heading;
+        blocks.push(Block { gap: u32::from(has_room), label, cell, heading, ..block(kind, body) });
     }
     turn(&mut blocks, u32::MAX);
     blocks.append(&mut foot);

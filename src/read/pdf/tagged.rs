@@ -36,7 +36,8 @@ pub(super) fn read(pages: &[PageText], tree: &Element) -> Option<Vec<Block<'stat
     set_below_aside(&mut parts);
     take_labels_beside(pages, &mut parts, &mut used);
     rows::tell_by_position(&mut parts, &mut tables);
-    is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used))
+    let is_print = tree.has(Role::Through);
+    is_complete(pages, &used, loose).then(|| in_page_order(pages, join(parts), &used, is_print))
 }
 
 /// Sets aside what stands below the last paragraph, heading or item of a page that a browser has printed: words in elements that mean

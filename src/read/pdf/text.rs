@@ -9,10 +9,10 @@ use super::page::{PageText, Piece};
 use super::script::{is_chinese, is_mostly_right_to_left};
 
 /// A mark's type is smaller than this share of the type beside it. Word raises at 0.65, LibreOffice at 0.58.
-pub(super) const MARK_SIZE: f32 = 0.75;
+const MARK_SIZE: f32 = 0.75;
 
 /// Browsers raise at 0.83: such a mark is glued to a word, with less between than this share of the type's size.
-const GLUED_MARK_SIZE: f32 = 0.86;
+pub(super) const GLUED_MARK_SIZE: f32 = 0.86;
 const GLUED: f32 = 0.3;
 
 /// A mark is raised by more than this share of the type beside it; both raise by a third. What is set level in small

@@ -62,6 +62,14 @@ pub(super) struct Element {
     pub(super) kids: Vec<Kid>,
 }
 
+impl Element {
+    /// Whether an element of a role is below it.
+    pub(super) fn has(&self, role: Role) -> bool {
+        let has = |kid: &Kid| matches!(kid, Kid::Element(below) if below.role == role || below.has(role));
+        self.kids.iter().any(has)
+    }
+}
+
 /// Reads the structure tree; `None` when the file has none. The flag says whether a limit cut it.
 pub(super) fn read(pdf: &Pdf, limits: &Limits) -> Option<(Element, bool)> {
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;

@@ -232,9 +232,9 @@ impl Walk<'_, '_> {
             begin = pen.to_page();
         }
         let (start, boxes) = (self.out.text.len(), self.out.boxes.len());
+        self.gaps.clear();
         match instruction.operands().last() {
             Some(Object::Array(items)) => {
-                self.gaps.clear();
                 // The iterator of the array would look for a reference in each item; content has none.
                 let mut rest = Bytes::new(items.data());
                 rest.skip_white_spaces_and_comments();
@@ -242,11 +242,11 @@ impl Walk<'_, '_> {
                     self.item(&item, font, pen, start);
                     rest.skip_white_spaces_and_comments();
                 }
-                self.part_words(start, boxes);
             }
             Some(item) => self.item(item, font, pen, start),
             None => {}
         }
+        self.part_words(start, boxes);
         let ((origin, baseline), right) = (begin.origin(), pen.x());
         // The operator may move the pen before it shows anything.
         let left = self.out.boxes.get(boxes).map_or(origin, |glyph| glyph.left);
@@ -337,6 +337,7 @@ impl Walk<'_, '_> {
         let mut left = pen.x();
         match item {
             Object::String(string) => {
+                let first = out.boxes.len();
                 let mut rest = string.as_bytes();
                 while let Some((glyph, is_space)) = self.reader.fonts[font].next(&mut rest) {
                     if out.text.len() - start >= self.reader.text_left {
@@ -359,6 +360,13 @@ impl Walk<'_, '_> {
                     let right = pen.x();
                     out.boxes.push(GlyphBox { start, left, right });
                     left = right;
+                }
+                // Distillers write the space between two letters as room that each of them takes; what has more letters is spaced.
+                let room = pen.state.character_space / pen.state.size * 1000.0;
+                if let [_, second] = out.boxes[first..]
+                    && room > KERNING
+                {
+                    self.gaps.push((second.start as usize, room));
                 }
             }
             Object::Number(number) => {

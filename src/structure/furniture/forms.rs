@@ -35,7 +35,7 @@ fn is_job_number(cell: &str) -> bool {
     is_number(year, 2..=2)
         && is_number(count, 5..=5)
         && language.len() <= 3
-        && (date.is_empty() || is_print_date(date))
+        && date.split_whitespace().all(is_print_date)
 }
 
 fn is_city(letters: &str) -> bool {
@@ -157,6 +157,7 @@ mod tests {
             ("23-26252", Some(SetAsideKind::JobNumber)),
             ("23-26252 (E)     100124", Some(SetAsideKind::JobNumber)),
             ("25-16535* (E)    231025", Some(SetAsideKind::JobNumber)),
+            ("28-11906 (R) 290628 300628", Some(SetAsideKind::JobNumber)),
             ("GE.23-05094(E)", Some(SetAsideKind::JobNumber)),
             ("*2423093*", Some(SetAsideKind::Barcode)),
             ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),

@@ -121,7 +121,12 @@ impl Place<'_, '_> {
 
     /// Whether the line is set in like a first line.
     pub fn is_set_in(&self) -> bool {
-        self.line().indent >= self.margins[self.at] + FIRST_LINE_INDENT
+        self.is_set_in_at(self.at)
+    }
+
+    /// Whether a line is.
+    pub fn is_set_in_at(&self, at: usize) -> bool {
+        self.lines[at].indent >= self.margins[at] + FIRST_LINE_INDENT
     }
 
     /// Whether the line is set in like the first line of a paragraph, against the one that is being joined.

@@ -192,7 +192,8 @@ impl Place<'_, '_> {
                     && note_number(text).is_none()
                     && self.is_in_paragraph()
             };
-            let goes_on = is_small && !may_begin() || !is_small && is_number();
+            let is_set_off = || self.line().gap > 0 && self.is_first_line();
+            let goes_on = is_small && !may_begin() && !is_set_off() || !is_small && is_number();
             return before.stop == Some(Stop::Comma) && goes_on;
         }
         let goes_on = || match &text.label {
@@ -316,7 +317,8 @@ impl Place<'_, '_> {
     /// that are set in.
     fn is_unmarked(&self) -> bool {
         let start = &self.lines[self.start];
-        start.gap == 0 && start.text.starts_with(char::is_lowercase) && !self.shape().is_indented
+        let is_set_in = self.shape().is_indented && self.is_set_in_at(self.start);
+        start.gap == 0 && start.text.starts_with(char::is_lowercase) && !is_set_in
     }
 
     fn begins_dense(&self) -> bool {

@@ -92,7 +92,8 @@ pub fn rebuild_as(
     openers::part(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);
     let read_as = read_as.unwrap_or_else(|| genre::guess(&blocks.lines, phrases));
-    if read_as == ReadAs::Resolution && matches!(raw.format, Format::Html | Format::Markdown | Format::Pdf)
+    if read_as == ReadAs::Resolution
+        && matches!(raw.format, Format::Html | Format::Markdown | Format::Pdf)
     {
         blocks.set_aside.extend(below::take(&mut blocks.lines, phrases));
     }

@@ -592,7 +592,10 @@ fn two_lines_of_a_column_beside_a_large_title_stay_two() {
 #[test]
 fn room_between_two_letters_parts_words_and_spaced_words_stay_whole() {
     for (content, text) in [
-        ("BT /F 12 Tf 100 700 Td (law, a) Tj 5 Tc 27 0 Td (sr) Tj 0 Tc 17 0 Td (eflected) Tj ET", "law, as reflected"),
+        (
+            "BT /F 12 Tf 100 700 Td (law, a) Tj 5 Tc 27 0 Td (sr) Tj 0 Tc 17 0 Td (eflected) Tj ET",
+            "law, as reflected",
+        ),
         ("BT /F 12 Tf 5 Tc 100 700 Td (Decision) Tj ET", "Decision"),
     ] {
         let mut maker = Maker::new();
@@ -633,7 +636,9 @@ fn room_between_paragraphs_is_no_distance_of_lines() {
 #[test]
 fn headings_that_a_browser_prints_are_headings() {
     let mut maker = Maker::new();
-    maker.page(&(marked(0, &line(100, 700, "1. Decides.")) + &marked(1, &line(100, 680, "Related"))));
+    maker.page(
+        &(marked(0, &line(100, 700, "1. Decides.")) + &marked(1, &line(100, 680, "Related"))),
+    );
     let kid = |role: &str, kids: &str| format!("<</S/{role}/Pg 10 0 R/K[{kids}]>>");
     let mark = kid("P", &kid("NonStruct", "0"));
     maker.tree(&kid("Document", &(mark + &kid("H4", "1"))));

@@ -203,7 +203,12 @@ impl Lines {
             });
             above = Some(line);
             let is_note = assembled.begins_note(line.size, self.usual)
-                || self.is_marked_note(&assembled, &rows[number..], gap, note.is_some() && gap == 0);
+                || self.is_marked_note(
+                    &assembled,
+                    &rows[number..],
+                    gap,
+                    note.is_some() && gap == 0,
+                );
             self.marks.extend(assembled.marks.iter().map(|mark| mark.number.clone()));
             if is_note {
                 assembled.lead = assembled.lead.take().or_else(|| assembled.take_number());

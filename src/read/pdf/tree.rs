@@ -65,7 +65,8 @@ pub(super) struct Element {
 impl Element {
     /// Whether an element of a role is below it.
     pub(super) fn has(&self, role: Role) -> bool {
-        let has = |kid: &Kid| matches!(kid, Kid::Element(below) if below.role == role || below.has(role));
+        let has =
+            |kid: &Kid| matches!(kid, Kid::Element(below) if below.role == role || below.has(role));
         self.kids.iter().any(has)
     }
 }

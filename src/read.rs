@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 mod archive;
+mod direction;
 pub mod docx;
 mod encoding;
 mod error;

@@ -44,6 +44,7 @@ mod join;
 mod kinds;
 mod labels;
 mod languages;
+mod ligatures;
 mod lines;
 mod lists;
 mod marks;
@@ -88,6 +89,7 @@ pub fn rebuild_as(
     let mut blocks = blocks::sort(raw, &texts, phrases);
     blocks.notes.extend(notes::take_marked(&mut blocks.lines, phrases));
     blocks.set_aside.extend(contents::take(&mut blocks.lines));
+    labels::unstack(&mut blocks.lines);
     misread::give_numbers(&mut blocks.lines, phrases);
     openers::part(&mut blocks.lines, phrases);
     openers::mark(&mut blocks.lines, phrases);

@@ -41,6 +41,7 @@ pub use super::PdfLimits as Limits;
 use super::{Format, RawText, ReadError, Revisions, Warning};
 use page::{PageText, Run};
 use reader::Reader;
+pub(in crate::read) use script::is_right_to_left;
 
 /// How far into a file its head may stand.
 const HEAD_BYTES: usize = 1_024;

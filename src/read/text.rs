@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{self, Decoded};
 use super::{Block, BlockKind, Format, RawText, ReadError};
-use super::{mail, margin};
+use super::{direction, mail, margin};
 use crate::model::SetAsideKind;
 
 /// Columns that a tab stands for.
@@ -40,6 +40,7 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = Vec::with_capacity(text.len() / 60);
     let has_turns = text.contains('\x0c');
+    let has_marks = text.contains(direction::LEFTWARD);
     let mut page = 1;
     let mut gap = 0;
     let lines: Vec<&str> = text.split(end).collect();
@@ -59,14 +60,18 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
         if has_turns {
             page += memchr::memchr_iter(b'\x0c', line.as_bytes()).count() as u32;
         }
-        let trimmed = line.trim_matches(is_blank);
+        let unmarked = if has_marks { direction::unmarked(line) } else { None };
+        let trimmed: Cow<'_, str> = match &unmarked {
+            Some(line) => Cow::Owned(line.trim_matches(is_blank).to_owned()),
+            None => Cow::Borrowed(line.trim_matches(is_blank)),
+        };
         if trimmed.is_empty() {
             gap += 1;
             continue;
         }
         blocks.push(Block {
             page,
-            indent: indent(line),
+            indent: indent(unmarked.as_deref().unwrap_or(line)),
             gap,
             ..Block::new(BlockKind::Line, trimmed)
         });

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::furniture;
+use super::ligatures;
 use super::lines::{Line, Text};
 use super::notes::PageNote;
 use super::wrap::{self, Vocabulary};
@@ -142,7 +143,14 @@ fn line_ends_of_fragments(raw: &RawText<'_>, phrases: &Table) -> Vec<usize> {
 /// The blocks' texts, with the slips mended that extractors of plain text make.
 pub fn mended<'t>(raw: &'t RawText<'_>, phrases: &Table) -> Vec<Cow<'t, str>> {
     let texts = raw.blocks.iter().map(|block| Cow::Borrowed(block.text.as_ref()));
-    if raw.format != Format::Text || !phrases.joins_words_by_hyphen {
+    if raw.format != Format::Text {
+        return texts.collect();
+    }
+    let turned = |text: Cow<'t, str>| ligatures::in_order(&text, phrases).map_or(text, Cow::Owned);
+    if ligatures::are_turned(raw.blocks.iter().map(|block| &*block.text)) {
+        return texts.map(turned).collect();
+    }
+    if !phrases.joins_words_by_hyphen {
         return texts.collect();
     }
     let hyphens = |text: Cow<'t, str>| wrap::mend_hyphens(&text).map_or(text, Cow::Owned);

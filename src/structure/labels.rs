@@ -6,8 +6,10 @@ use crate::language::{cyrillic_twin, han_number, is_unspaced};
 use crate::read::numerals::roman;
 
 mod negotiated;
+mod stacked;
 
 pub use negotiated::{LATER, later};
+pub use stacked::unstack;
 
 use negotiated::{NUMBERED, begins_words, bracketed, number_of_draft, without_later};
 

@@ -96,8 +96,8 @@ fn take_orphans(piece: &mut Piece, phrases: &Table) {
 
 /// Where the mark begins in digits that hold one.
 ///
-/// Without a note to prove them, only digits glued to a year after a month, or to a word in lower case before a
-/// stop, are marks.
+/// Without a note to prove them, only digits glued to a year after a month, to a word in lower case before a
+/// stop, or to the comma or semicolon that ends a paragraph, are marks.
 fn orphan(text: &str, digits: &Range<usize>, phrases: &Table) -> Option<usize> {
     let (before, after) = (&text[..digits.start], &text[digits.end..]);
     let year_end = digits.start + YEAR;
@@ -112,10 +112,15 @@ fn orphan(text: &str, digits: &Range<usize>, phrases: &Table) -> Option<usize> {
             && !is_decimal(after)
             && word_at_end(before).chars().count() > MAX_UNIT
     };
+    // "欢迎秘书长的报告，1"
+    let closes = || {
+        let words = before.strip_suffix([',', ';', '，', '；', '、', '،', '؛']);
+        after.is_empty() && words.is_some_and(|words| words.ends_with(char::is_alphabetic))
+    };
     match digits.len() {
         // A year, and a mark of one to three digits.
         5..=7 if is_dated() => Some(year_end),
-        1..=3 if is_glued() => Some(digits.start),
+        1..=3 if is_glued() || closes() => Some(digits.start),
         _ => None,
     }
 }
@@ -331,6 +336,11 @@ mod tests {
             taken("d'observer le dégagement23, et de la", &[]).0,
             "d'observer le dégagement, et de la"
         );
+        assert_eq!(
+            taken("Welcoming the report of the Secretary-General,1", &[]).0,
+            "Welcoming the report of the Secretary-General,"
+        );
+        assert_eq!(taken("欢迎秘书长的报告，1", &[]).0, "欢迎秘书长的报告，");
         assert_eq!(taken("Ayant examiné le 22 mai 2000, la S/2000/779, et CO2,", &[]).1.len(), 0);
     }
 

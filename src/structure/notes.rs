@@ -333,7 +333,11 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
             let whole = line.text[..start].ends_with(ends_word).then_some(start);
             // "第二〇一〇次会议以十二票对零票通过。 1"
             let closes = || {
-                end == line.text.len() && Stop::at_end(&line.text[..start]) == Some(Stop::Sentence)
+                let before = &line.text[..start];
+                let stop = Stop::at_end(before);
+                let is_glued = !before.ends_with(char::is_whitespace);
+                end == line.text.len()
+                    && (stop == Some(Stop::Sentence) || stop.is_some() && is_glued)
             };
             let whole = whole.or_else(|| closes().then_some(start));
             let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
@@ -375,6 +379,7 @@ mod tests {
             ("le dégagement23,", Some(23)),
             ("le 23 mai", None),
             ("S/2000/1103", None),
+            ("欢迎秘书长的报告，1", Some(1)),
         ] {
             let line = Line { text: Text::new(text, phrases), ..Line::default() };
             assert_eq!(glued_marks(&[line]).into_keys().next(), mark, "{text}");

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::assembled::{Assembled, is_new_line};
 use super::page::{GlyphBox, Piece};
 use super::script::is_right_to_left;
+use crate::read::direction::{has_mirrored_brackets, mirrored};
 
 /// A gap wider than this share of the type's size is a space.
 const SPACE: f32 = 0.2;
@@ -59,8 +60,8 @@ pub(super) fn assemble(pieces: &[Piece<'_>], out: &mut Assembled) {
         text.extend(read_line(line));
         rest = after;
     }
-    if has_mirrored_brackets(&text) {
-        text.iter_mut().for_each(mirror);
+    if has_mirrored_brackets(text.iter().map(Unit::first)) {
+        text.iter_mut().for_each(|unit| unit.text = unit.text.chars().map(mirrored).collect());
     }
     let mut is_after_mark = false;
     for unit in text {
@@ -207,27 +208,5 @@ fn bridge(line: &mut [Unit]) {
         if line[index].direction == Flow::Rightward && is_stop && stands_free {
             line[index - 1].direction = Flow::Rightward;
         }
-    }
-}
-
-/// Whether brackets came out the wrong way round: some writers name the glyph as it is seen, some as it is meant.
-fn has_mirrored_brackets(text: &[Unit]) -> bool {
-    let mut depth = 0;
-    let depths = text.iter().map(|unit| {
-        match unit.first() {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ => {}
-        }
-        depth
-    });
-    let lowest: i32 = depths.min().unwrap_or_default();
-    lowest < 0 && depth == 0
-}
-
-fn mirror(unit: &mut Unit) {
-    const PAIRS: [&str; 6] = ["(", ")", "[", "]", "«", "»"];
-    if let Some(at) = PAIRS.iter().position(|sign| *sign == unit.text) {
-        unit.text = PAIRS[at ^ 1].to_string();
     }
 }

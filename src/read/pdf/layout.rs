@@ -13,7 +13,7 @@ use super::text::{COLUMN_SPACES, GLUED_MARK_SIZE, Gaps, assemble};
 use super::turn::ends_paragraph;
 use crate::model::SetAsideKind;
 use crate::read::margin::aside;
-use crate::read::{Block, BlockKind};
+use crate::read::{Block, BlockKind, direction};
 
 /// A run belongs to the line whose baseline is nearer than this share of the larger type; one in smaller type may be raised further.
 const SAME_LINE: f32 = 0.5;
@@ -166,7 +166,9 @@ pub(super) fn read(pages: &[PageText]) -> Vec<Block<'static>> {
         lines.blocks.extend(across(page));
         lines.blocks.extend(aside(&numbers));
     }
-    lines.finish()
+    let mut blocks = lines.finish();
+    direction::settle(&mut blocks);
+    blocks
 }
 
 /// The rows of all pages in reading order. What stands apart at the head of a page is no part of the columns below.

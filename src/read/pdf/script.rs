@@ -1,7 +1,7 @@
 //! Which script a character is of, as far as lines of text are set by it.
 
 /// Whether a character belongs to a script written from right to left.
-pub(super) fn is_right_to_left(character: char) -> bool {
+pub(in crate::read) fn is_right_to_left(character: char) -> bool {
     matches!(u32::from(character), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff)
 }
 

@@ -20,6 +20,8 @@ struct Edge {
     lines: Range<usize>,
     page: u32,
     is_foot: bool,
+    /// No blank line parts them from the text: only the same words at the edge of another page tell.
+    is_glued: bool,
 }
 
 /// Marks the running heads and feet among lines, of which those of the masthead are `above`.
@@ -55,9 +57,17 @@ pub(super) fn mark(
         let others = edges.iter().filter(|(other, _)| {
             other.is_foot == edge.is_foot && other.lines.start != edge.lines.start
         });
-        let others = others.flat_map(|(other, parts)| parts.iter().map(move |p| (p, other.page)));
-        let first = first.iter().filter(|_| !edge.is_foot).map(|parts| (parts, page_of_first));
-        others.chain(first).any(|(other, page)| parts.is_like(edge.page, other, page, has_pages))
+        let others = others
+            .flat_map(|(other, parts)| parts.iter().map(move |p| (p, other.page, other.is_glued)));
+        let first =
+            first.iter().filter(|_| !edge.is_foot).map(|parts| (parts, page_of_first, false));
+        others.chain(first).any(|(other, page, is_glued)| {
+            if edge.is_glued || is_glued {
+                parts.form == other.form && parts.form != "#" && parts.numbers == other.numbers
+            } else {
+                parts.is_like(edge.page, other, page, has_pages)
+            }
+        })
     };
     for (edge, parts) in &edges {
         if parts.iter().any(|parts| is_running(edge, parts)) {
@@ -79,8 +89,17 @@ fn edges(lines: &[Line<'_>], chunks: &[Range<usize>], kinds: &[Option<SetAsideKi
             // Below a symbol, that is known already, a title may stand apart.
             let is_known = |at: &usize| kinds[run(*at).clone()].iter().all(Option::is_some);
             let known = (0..chunks.len()).take_while(is_known).count();
-            if known < MOST_RUNS && known + 1 < chunks.len() && run(known).len() <= MOST_LINES {
-                edges.push(Edge { lines: run(known).clone(), page: page(run(known)), is_foot });
+            if known >= MOST_RUNS || known + 1 >= chunks.len() {
+                continue;
+            }
+            let run = run(known);
+            let page = page(run);
+            if run.len() <= MOST_LINES {
+                edges.push(Edge { lines: run.clone(), page, is_foot, is_glued: false });
+            }
+            if run.len() > 1 {
+                let outer = if is_foot { run.end - 1 } else { run.start };
+                edges.push(Edge { lines: outer..outer + 1, page, is_foot, is_glued: true });
             }
         }
     }
@@ -102,7 +121,13 @@ fn turns(lines: &[Line<'_>], chunks: &[Range<usize>], kinds: &[Option<SetAsideKi
             && (before.is_some_and(is_known) || is_known(chunk.end) || is_torn())
     };
     let runs = chunks.iter().filter(|chunk| chunk.len() <= MOST_LINES && is_turn(chunk));
-    (0..).zip(runs).map(|(page, run)| Edge { lines: run.clone(), page, is_foot: false }).collect()
+    let edge = |page, run: &Range<usize>| Edge {
+        lines: run.clone(),
+        page,
+        is_foot: false,
+        is_glued: false,
+    };
+    (0..).zip(runs).map(|(page, run)| edge(page, run)).collect()
 }
 
 /// A line with its numbers apart: those of pages count on.

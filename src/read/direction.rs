@@ -89,33 +89,38 @@ const LONGEST_LABEL: usize = 7;
 
 /// Puts stops at the end and labels at the beginning of lines from right to left that are set from left to right.
 pub fn settle(blocks: &mut [Block<'_>]) {
-    let mut turned = 0;
-    for block in &mut *blocks {
-        if let Some(line) = with_stop_last(&block.text) {
-            let by = line.len() - line.trim_end_matches(is_neutral).len();
-            block.marks.iter_mut().for_each(|mark| mark.at = mark.at.saturating_sub(by));
-            block.text = line.into();
-            turned += 1;
-        }
-    }
-    if turned < LEAST_TURNED {
+    let turned = blocks.iter().filter(|block| with_stop_last(&block.text).is_some()).count();
+    if turned == 0 {
         return;
     }
     for block in blocks {
-        let Some((words, label)) = block.text.rsplit_once(' ') else { continue };
-        let inside = label.strip_prefix('(').unwrap_or(label).strip_suffix(['.', ')']);
-        let is_label = inside.is_some_and(|inside| inside.chars().all(char::is_alphanumeric))
-            && label.chars().count() <= LONGEST_LABEL
-            && words.starts_with(is_right_to_left);
-        if is_label {
-            let line = format!("{label} {}", words.trim_end());
-            block
-                .marks
-                .iter_mut()
-                .for_each(|mark| mark.at = (mark.at + label.len() + 1).min(line.len()));
-            block.text = line.into();
+        let (words, label) = match label_at_end(&block.text) {
+            Some((words, label)) if turned >= LEAST_TURNED => (words, Some(label)),
+            _ => (&*block.text, None),
+        };
+        let with_stop = with_stop_last(words);
+        if label.is_none() && with_stop.is_none() {
+            continue;
         }
+        let stops = words.len() - words.trim_start_matches(is_neutral).len();
+        let line = [label, Some(with_stop.as_deref().unwrap_or(words))];
+        let line = line.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let shift = label.map_or(0, |label| label.len() + 1);
+        for mark in &mut block.marks {
+            mark.at = (mark.at.saturating_sub(stops) + shift).min(line.len());
+        }
+        block.text = line.into();
     }
+}
+
+/// The words of a line from right to left, and the label at its end.
+fn label_at_end(line: &str) -> Option<(&str, &str)> {
+    let (words, label) = line.rsplit_once(' ')?;
+    let inside = label.strip_prefix('(').unwrap_or(label).strip_suffix(['.', ')'])?;
+    let is_label = inside.chars().all(char::is_alphanumeric)
+        && label.chars().count() <= LONGEST_LABEL
+        && words.trim_start_matches(is_neutral).starts_with(is_right_to_left);
+    is_label.then(|| (words.trim_end(), label))
 }
 
 #[cfg(test)]

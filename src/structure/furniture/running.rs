@@ -54,9 +54,9 @@ pub(super) fn mark(
         above.iter().take(MAX_HEAD_LINES).map(|line| Parts::of(&line.text)).collect();
     let page_of_first = above.first().map_or(1, |line| line.page);
     let is_running = |edge: &Edge, parts: &Parts| {
-        let others = edges.iter().filter(|(other, _)| {
-            other.is_foot == edge.is_foot && other.lines.start != edge.lines.start
-        });
+        let others = edges
+            .iter()
+            .filter(|(other, _)| other.is_foot == edge.is_foot && other.page != edge.page);
         let others = others
             .flat_map(|(other, parts)| parts.iter().map(move |p| (p, other.page, other.is_glued)));
         let first =

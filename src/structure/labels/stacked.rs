@@ -1,7 +1,7 @@
 //! Labels that an extractor has put together above their texts: "(b)", "(c)" and "3." on lines of their own, and the three texts below
 //! one after the other.
 
-use super::{Label, System};
+use super::Label;
 use crate::structure::lines::Line;
 
 /// Puts each label before its text, where labels stand together and each finds one.
@@ -17,8 +17,6 @@ pub fn unstack(lines: &mut Vec<Line<'_>>) {
     }
     let mut order: Vec<usize> = Vec::with_capacity(lines.len());
     let mut waiting: Vec<usize> = Vec::new();
-    // The last number of each list.
-    let mut last: Vec<(System, u32)> = Vec::new();
     // The labels from here on stand just above the line.
     let mut above = 0;
     for at in 0..lines.len() {
@@ -37,19 +35,8 @@ pub fn unstack(lines: &mut Vec<Line<'_>>) {
             };
             let opens = before.is_some_and(|before| before.ends_with([':', '：']));
             let first = |waits: &usize| opens && readings(waits).any(|&(_, value)| value == 1);
-            let next = |waits: &usize| {
-                readings(waits)
-                    .any(|&(system, value)| last.contains(&(system, value.saturating_sub(1))))
-            };
-            let mut of = among..waiting.len();
-            let waits =
-                of.clone().find(first).or_else(|| of.clone().find(next)).or_else(|| of.next());
-            let label = waiting.remove(waits.unwrap_or(0));
-            let readings = lines[label].text.label.iter().flat_map(|label| label.readings.clone());
-            for (system, value) in readings {
-                last.retain(|(other, _)| *other != system);
-                last.push((system, value));
-            }
+            let waits = (among..waiting.len()).find(first).unwrap_or(among);
+            let label = waiting.remove(waits);
             order.push(label);
         }
         order.push(at);

@@ -34,16 +34,18 @@ pub(super) fn mark(
 ) {
     let has_pages = lines.last().is_some_and(|last| last.page > lines[0].page);
     let edges = if has_pages { edges(lines, chunks, kinds) } else { turns(lines, chunks, kinds) };
-    let is_candidate = |line: &Line<'_>| {
+    let is_candidate = |edge: &Edge, line: &Line<'_>| {
+        // What looks like the mark of a note may be the number of a resolution: "45 C/Res. 27".
+        let is_numbered = edge.is_glued && line.text.ends_with(|c: char| c.is_ascii_digit());
         !line.whole
-            && line.text.stop.is_none()
+            && (line.text.stop.is_none() || is_numbered)
             && !line.text.is_opener
             && !phrases.is_annex_number(&line.text)
             && line.text.split_whitespace().count() <= MOST_WORDS
     };
     let edges: Vec<(Edge, Vec<Parts>)> = edges
         .into_iter()
-        .filter(|edge| lines[edge.lines.clone()].iter().all(is_candidate))
+        .filter(|edge| lines[edge.lines.clone()].iter().all(|line| is_candidate(edge, line)))
         .map(|edge| {
             let parts =
                 lines[edge.lines.clone()].iter().map(|line| Parts::of(&line.text)).collect();
@@ -54,15 +56,15 @@ pub(super) fn mark(
         above.iter().take(MAX_HEAD_LINES).map(|line| Parts::of(&line.text)).collect();
     let page_of_first = above.first().map_or(1, |line| line.page);
     let is_running = |edge: &Edge, parts: &Parts| {
-        let others = edges
-            .iter()
-            .filter(|(other, _)| other.is_foot == edge.is_foot && other.page != edge.page);
-        let others = others
-            .flat_map(|(other, parts)| parts.iter().map(move |p| (p, other.page, other.is_glued)));
-        let first =
-            first.iter().filter(|_| !edge.is_foot).map(|parts| (parts, page_of_first, false));
-        others.chain(first).any(|(other, page, is_glued)| {
-            if edge.is_glued || is_glued {
+        let others = edges.iter().filter(|(other, _)| {
+            other.is_foot == edge.is_foot
+                && other.page != edge.page
+                && (edge.is_glued || !other.is_glued)
+        });
+        let others = others.flat_map(|(other, parts)| parts.iter().map(move |p| (p, other.page)));
+        let first = first.iter().filter(|_| !edge.is_foot).map(|parts| (parts, page_of_first));
+        others.chain(first).any(|(other, page)| {
+            if edge.is_glued {
                 parts.form == other.form && parts.form != "#" && parts.numbers == other.numbers
             } else {
                 parts.is_like(edge.page, other, page, has_pages)
@@ -97,8 +99,8 @@ fn edges(lines: &[Line<'_>], chunks: &[Range<usize>], kinds: &[Option<SetAsideKi
             if run.len() <= MOST_LINES {
                 edges.push(Edge { lines: run.clone(), page, is_foot, is_glued: false });
             }
-            if run.len() > 1 {
-                let outer = if is_foot { run.end - 1 } else { run.start };
+            let outer = if is_foot { run.end - 1 } else { run.start };
+            if run.len() > 1 && kinds[outer].is_none() {
                 edges.push(Edge { lines: outer..outer + 1, page, is_foot, is_glued: true });
             }
         }

@@ -25,7 +25,7 @@ mod table;
 pub mod text;
 mod xml;
 
-pub use error::{ReadError, Warning};
+pub use error::{Limit, ReadError, Warning};
 pub use guard::is_guarded;
 pub use margin::aside;
 pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
@@ -207,7 +207,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
 /// When there is nothing to read, the bytes are of no known format, or they pass a limit.
 pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     if bytes.len() as u64 > options.limits.input {
-        return Err(ReadError::TooLarge("the file"));
+        return Err(ReadError::TooLarge(Limit::Input));
     }
     let mut raw = guard::guarded(|| {
         if odt::is_odt(bytes) {
@@ -223,7 +223,12 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
         }
     })?;
     if raw.blocks.len() > options.limits.lines {
-        return Err(ReadError::TooLarge("the number of its lines"));
+        return Err(ReadError::TooLarge(Limit::Lines));
+    }
+    if raw.blocks.iter().map(|block| block.text.len() as u64).sum::<u64>()
+        > options.limits.characters
+    {
+        return Err(ReadError::TooLarge(Limit::Characters));
     }
     let blocks = prose::cut_at_breaks(raw.blocks);
     raw.blocks = table::join_rows(numbered::join_numbers(blocks));
@@ -242,12 +247,12 @@ const LINE_ENDS: usize = 20;
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     sniff::foreign_format(bytes).map_or(Ok(()), Err)?;
     if bytes.len() as u64 > options.limits.text {
-        return Err(ReadError::TooLarge("the file"));
+        return Err(ReadError::TooLarge(Limit::Input));
     }
     let mut decoded = encoding::decode(bytes)?;
     let line_ends = memchr::memchr_iter(b'\n', decoded.text.as_bytes()).count();
     if line_ends / LINE_ENDS > options.limits.lines {
-        return Err(ReadError::TooLarge("the number of its lines"));
+        return Err(ReadError::TooLarge(Limit::Lines));
     }
     if let Some(letters) = text::without_ligatures(&decoded.text) {
         decoded.text = letters.into();

@@ -151,6 +151,8 @@ struct Found {
     tracked: bool,
     struck: bool,
     comments: usize,
+    /// Documents inside the document, which are not read.
+    embedded: usize,
     warnings: Vec<Warning>,
 }
 
@@ -174,6 +176,7 @@ impl Found {
             (self.tracked, Warning::TrackedChanges(revisions)),
             (self.struck, Warning::StruckWords(revisions)),
             (self.comments > 0, Warning::Comments(self.comments)),
+            (self.embedded > 0, Warning::Embedded(self.embedded)),
             (is_cut, Warning::DamagedPart("the document")),
         ];
         self.warnings.extend(told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, told)| told));

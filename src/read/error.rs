@@ -44,6 +44,9 @@ pub enum Warning {
     /// It has so many comments.
     #[error("has {}, which {} set aside", counted(*.0, "comment", "comments"), if *.0 == 1 { "is" } else { "are" })]
     Comments(usize),
+    /// It has so many documents inside it, whose text stands in other files or formats.
+    #[error("has {}, which {} not read", counted(*.0, "embedded document", "embedded documents"), if *.0 == 1 { "is" } else { "are" })]
+    Embedded(usize),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.

@@ -264,6 +264,12 @@ fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>,
     if html::is_html(&decoded.text) {
         return html::read(decoded, options);
     }
+    let is_line = |line: &&str| !line.trim_start().is_empty();
+    if line_ends > options.limits.lines
+        && decoded.text.lines().filter(is_line).nth(options.limits.lines).is_some()
+    {
+        return Err(ReadError::TooLarge(Limit::Lines));
+    }
     if !markdown::is_markdown(&decoded.text) {
         return text::from_decoded(decoded);
     }

@@ -172,6 +172,10 @@ pub enum SetAsideKind {
     Contents,
     /// The same text in another language than the one that is read.
     OtherLanguage,
+    /// The text of a note that nothing in the document refers to.
+    LooseNote,
+    /// Words that the document hides.
+    Hidden,
 }
 
 /// Something that structure took out of the body, kept so that nothing is lost in silence.

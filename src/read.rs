@@ -26,7 +26,7 @@ mod table;
 pub mod text;
 mod xml;
 
-pub use error::{ReadError, Warning};
+pub use error::{Limit, ReadError, Warning};
 pub use guard::is_guarded;
 pub use margin::aside;
 pub use options::{Limits, PdfLimits, ReadOptions, Revisions};
@@ -152,6 +152,8 @@ struct Found {
     tracked: bool,
     struck: bool,
     comments: usize,
+    /// Documents inside the document, which are not read.
+    embedded: usize,
     warnings: Vec<Warning>,
 }
 
@@ -175,6 +177,7 @@ impl Found {
             (self.tracked, Warning::TrackedChanges(revisions)),
             (self.struck, Warning::StruckWords(revisions)),
             (self.comments > 0, Warning::Comments(self.comments)),
+            (self.embedded > 0, Warning::Embedded(self.embedded)),
             (is_cut, Warning::DamagedPart("the document")),
         ];
         self.warnings.extend(told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, told)| told));
@@ -208,7 +211,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText<'_>, ReadError> {
 /// When there is nothing to read, the bytes are of no known format, or they pass a limit.
 pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     if bytes.len() as u64 > options.limits.input {
-        return Err(ReadError::TooLarge("the file"));
+        return Err(ReadError::TooLarge(Limit::Input));
     }
     let mut raw = guard::guarded(|| {
         if odt::is_odt(bytes) {
@@ -224,7 +227,12 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
         }
     })?;
     if raw.blocks.len() > options.limits.lines {
-        return Err(ReadError::TooLarge("the number of its lines"));
+        return Err(ReadError::TooLarge(Limit::Lines));
+    }
+    if raw.blocks.iter().map(|block| block.text.len() as u64).sum::<u64>()
+        > options.limits.characters
+    {
+        return Err(ReadError::TooLarge(Limit::Characters));
     }
     let blocks = prose::cut_at_breaks(raw.blocks);
     raw.blocks = table::join_rows(numbered::join_numbers(blocks));
@@ -243,12 +251,12 @@ const LINE_ENDS: usize = 20;
 fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>, ReadError> {
     sniff::foreign_format(bytes).map_or(Ok(()), Err)?;
     if bytes.len() as u64 > options.limits.text {
-        return Err(ReadError::TooLarge("the file"));
+        return Err(ReadError::TooLarge(Limit::Input));
     }
     let mut decoded = encoding::decode(bytes)?;
     let line_ends = memchr::memchr_iter(b'\n', decoded.text.as_bytes()).count();
     if line_ends / LINE_ENDS > options.limits.lines {
-        return Err(ReadError::TooLarge("the number of its lines"));
+        return Err(ReadError::TooLarge(Limit::Lines));
     }
     if let Some(letters) = text::without_ligatures(&decoded.text) {
         decoded.text = letters.into();
@@ -256,6 +264,12 @@ fn characters<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'t>,
     sniff::foreign_text(&decoded.text).map_or(Ok(()), Err)?;
     if html::is_html(&decoded.text) {
         return html::read(decoded, options);
+    }
+    let is_line = |line: &&str| !line.trim_start().is_empty();
+    if line_ends > options.limits.lines
+        && decoded.text.lines().filter(is_line).nth(options.limits.lines).is_some()
+    {
+        return Err(ReadError::TooLarge(Limit::Lines));
     }
     if !markdown::is_markdown(&decoded.text) {
         return text::from_decoded(decoded);

@@ -281,8 +281,14 @@ mod limits {
             let (_folder, command) = pair(args);
             trouble(
                 command,
-                "old.txt is too large to read (the file): split it first, or raise the limit",
+                "old.txt is too large to read (its size): split it first, or raise the limit with --max-size",
             );
+        }
+        for (limit, what) in
+            [("--max-text", "the length of its text"), ("--max-lines", "the number of its lines")]
+        {
+            let (_folder, command) = pair(&["show", "old.txt", limit, "2"]);
+            trouble(command, &format!("({what}): split it first, or raise the limit with {limit}"));
         }
         let mut command = resdiff(&["show", "-", "--max-size", "0.1K"]);
         command.write_stdin(OLD).assert().code(2);

@@ -116,6 +116,20 @@ fn footnotes_and_endnotes_have_the_numbers_that_are_printed() {
 }
 
 #[test]
+fn a_second_note_of_the_same_id_and_an_embedded_document_are_not_lost_in_silence() {
+    let body = format!(
+        r#"<w:p>{}<w:r><w:footnoteReference w:id="2"/></w:r></w:p><w:altChunk r:id="rId9"/>"#,
+        r("One")
+    );
+    let notes: String = ["First.", "Second."]
+        .map(|text| format!(r#"<w:footnote w:id="2">{}</w:footnote>"#, p(text)))
+        .concat();
+    let made = Maker::new(&body).part("footnotes", "footnotes", &notes);
+    assert_eq!(made.seen(), ["One{1}", "note: 1 First.", "aside: Second."]);
+    assert_eq!(read(&made.bytes()).unwrap().warnings, [Warning::Embedded(1)]);
+}
+
+#[test]
 fn a_section_may_number_its_notes_anew() {
     let reference = |id: u32| format!(r#"<w:r><w:footnoteReference w:id="{id}"/></w:r>"#);
     let section = r#"<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>"#;
@@ -223,13 +237,13 @@ fn stamps_in_text_boxes_stand_before_the_text_beside_them() {
 }
 
 #[test]
-fn hidden_text_is_furniture() {
+fn hidden_text_is_set_aside() {
     let hidden = r#"<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>
         <w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t> too</w:t></w:r></w:p>"#;
     let styles = r#"<w:style w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style>
         <w:style w:styleId="Secret"><w:basedOn w:val="Base"/></w:style>"#;
     let made = Maker::new(hidden).part("styles", "styles", styles);
-    assert_eq!(made.seen(), ["Seen", "furniture: hiddentoo"]);
+    assert_eq!(made.seen(), ["Seen", "aside: hiddentoo"]);
 }
 
 #[test]

@@ -155,6 +155,14 @@ fn what_stands_around_the_text_is_furniture() {
 }
 
 #[test]
+fn words_of_pictures_are_kept_and_pages_inside_the_page_are_told() {
+    let source = b"<!DOCTYPE html><p>Decides</p><svg><text>to meet;</text></svg><iframe srcdoc='Later'></iframe>";
+    let raw = read(source).unwrap();
+    assert_eq!(seen(&raw), ["Decides", "furniture: to meet;"]);
+    assert_eq!(raw.warnings, [Warning::Embedded(1)]);
+}
+
+#[test]
 fn a_main_element_holds_the_document() {
     assert_eq!(
         page(

@@ -155,3 +155,18 @@ fn trouble_is_trouble_where_nobody_listens() {
         assert_eq!(status.code(), Some(2), "{line}");
     }
 }
+
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for_and_no_text_of_a_folder() {
+    let folder = TempDir::new().unwrap();
+    for name in ["A-RES-78-1.txt", "A-RES-79-1.txt"] {
+        let made = Command::new("mkfifo").arg(folder.path().join(name)).status();
+        assert!(made.unwrap().success());
+    }
+    let output = command("show ./A-RES-78-1.txt --max-time 0.2", folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("A-RES-78-1.txt was not read within 0.2 seconds"), "{said}");
+    let listed = command("versions", folder.path()).env("RESDIFF_VERSIONS", ".").output().unwrap();
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+}

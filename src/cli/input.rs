@@ -1,7 +1,7 @@
 //! What was typed for a document → the document: a symbol, a path, or standard input.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,13 +12,13 @@ use resdiff::classify::Class;
 use resdiff::compare::{Comparison, compare};
 use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
-use resdiff::read::{ReadError, ReadOptions};
+use resdiff::read::{Limit, ReadError, ReadOptions};
 use resdiff::versions::{Text, Versions, cannot_be_read, either, is_text, texts_in};
 use resdiff::view::View;
 
 use crate::cli::args::TextArgs;
 use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, begin, sha256, unread};
+use crate::cli::reading::{Read, begin, sha256, unread, within};
 use crate::cli::tell::{OrSay, remark};
 
 /// Finds and reads documents.
@@ -128,7 +128,8 @@ impl Inputs {
     /// The bytes that `typed` names.
     fn text(&self, typed: &OsStr) -> Result<Text> {
         if typed == "-" {
-            return self.all("standard input", io::stdin().lock());
+            let name = "standard input";
+            return Ok(Text::new(all(name, io::stdin().lock(), self.options.limits.input)?, name));
         }
         let path = Path::new(typed);
         // "A-RES-79-62.txt" is the name of a file, whatever it may spell.
@@ -146,22 +147,19 @@ impl Inputs {
     /// The bytes of a file.
     pub fn file(&self, path: &Path) -> Result<Text> {
         let name = path.display().to_string();
-        let file = File::open(path).or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
-        let mut text = self.all(&name, file)?;
+        let (place, limit) = (path.to_owned(), self.options.limits.input);
+        let open = move || {
+            let name = place.display().to_string();
+            let file =
+                File::open(place).or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
+            all(&name, file, limit)
+        };
+        // A pipe that nobody writes to would be waited for without end.
+        let is_endless = fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+        let bytes = if is_endless { within(name.clone(), self.time, open)?()? } else { open()? };
+        let mut text = Text::new(bytes, &name);
         text.file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
         Ok(text)
-    }
-
-    /// Everything that `from` gives; what is above the limit is not taken into memory.
-    fn all(&self, name: &str, from: impl io::Read) -> Result<Text> {
-        let limit = self.options.limits.input;
-        let mut bytes = Vec::new();
-        let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
-        read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
-        if bytes.len() as u64 > limit {
-            return Err(ReadError::TooLarge("the file")).or_say(|error| unread(name, error));
-        }
-        Ok(Text::new(bytes, name))
     }
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
@@ -188,6 +186,17 @@ impl Inputs {
             )
         }
     }
+}
+
+/// Everything that `from` gives; what is above the limit is not taken into memory.
+fn all(name: &str, from: impl io::Read, limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge(Limit::Input)).or_say(|error| unread(name, error));
+    }
+    Ok(bytes)
 }
 
 /// The texts in a folder: at least one.

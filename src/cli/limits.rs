@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use resdiff::read::Limits;
+use resdiff::read::{Limit, Limits};
 
 /// Seconds that a file may take. The slowest known, of 257 pages, takes about one on an old machine.
 const SECONDS: f64 = 60.0;
@@ -25,6 +25,10 @@ pub struct LimitArgs {
     /// Bytes of a file, as 100M or 2G [default: 64M in text and web pages, 512M in others].
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub max_size: Option<u64>,
+
+    /// Bytes of what is read of a file, in UTF-8 [default: 8M].
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub max_text: Option<u64>,
 
     /// Lines and paragraphs of a text [default: 80000].
     #[arg(long, value_name = "N", value_parser = count)]
@@ -57,6 +61,10 @@ impl LimitArgs {
         let mut limits = Limits::default();
         limits.input = self.max_size.unwrap_or(limits.input);
         limits.text = self.max_size.unwrap_or(limits.text);
+        if let Some(characters) = self.max_text {
+            limits.characters = characters;
+            limits.pdf.characters = usize::try_from(characters).unwrap_or(usize::MAX);
+        }
         limits.lines = self.max_lines.unwrap_or(limits.lines);
         limits.pdf.pages = self.max_pages.unwrap_or(limits.pdf.pages);
         limits.depth = self.max_depth.unwrap_or(limits.depth);
@@ -72,6 +80,20 @@ impl LimitArgs {
     /// The time that one file may take.
     pub fn time(&self) -> Duration {
         self.max_time.unwrap_or_else(|| Duration::from_secs_f64(SECONDS))
+    }
+}
+
+/// The option that raises a limit; those without one are far above any file that is not made to break the program.
+pub fn option(limit: Limit) -> Option<&'static str> {
+    match limit {
+        Limit::Input => Some("--max-size"),
+        Limit::Characters => Some("--max-text"),
+        Limit::Lines => Some("--max-lines"),
+        Limit::Pages => Some("--max-pages"),
+        Limit::Unpacked => Some("--max-unpacked"),
+        Limit::Ratio => Some("--max-ratio"),
+        Limit::Depth => Some("--max-depth"),
+        Limit::Members | Limit::Elements => None,
     }
 }
 
@@ -154,6 +176,7 @@ mod tests {
         let mega = |bytes: u64| format!("{}M", bytes >> 20);
         for (option, default) in [
             ("max-size", mega(limits.input)),
+            ("max-text", mega(limits.characters)),
             ("max-pages", limits.pdf.pages.to_string()),
             ("max-depth", format!("{} in Word", limits.depth)),
             ("max-depth", format!("{} in PDF", limits.pdf.depth)),

@@ -13,6 +13,7 @@ use resdiff::read::{Format, RawText, ReadError, ReadOptions};
 use resdiff::versions::Text;
 use resdiff::{read, structure};
 
+use crate::cli::limits::option;
 use crate::cli::tell::OrSay;
 
 /// The stack of a reading thread: as much as a first thread has.
@@ -36,10 +37,19 @@ pub fn begin(
     hashed: bool,
     time: Duration,
 ) -> Result<impl FnOnce() -> Result<Read>> {
+    within(text.source.name.clone(), time, move || rebuild(text, options, hashed))
+}
+
+/// Begins work on the file of a name on a thread of its own, as [`begin`] does.
+pub fn within<T: Send + 'static>(
+    name: String,
+    time: Duration,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<impl FnOnce() -> Result<T>> {
     let (sender, outcome) = mpsc::channel();
-    let (name, begun) = (text.source.name.clone(), Instant::now());
+    let begun = Instant::now();
     // Nobody listens any more after the time is over.
-    let work = move || drop(sender.send((rebuild(text, options, hashed), begun.elapsed())));
+    let work = move || drop(sender.send((work(), begun.elapsed())));
     let thread = thread::Builder::new().stack_size(STACK).spawn(work)?;
     Ok(move || match outcome.recv_timeout(time.saturating_sub(begun.elapsed())) {
         Ok((outcome, took)) if took <= time => outcome,
@@ -82,11 +92,13 @@ fn rebuild(mut text: Text, mut options: ReadOptions, hashed: bool) -> Result<Rea
 
 /// The sentence for what cannot be read.
 pub fn unread(name: &str, error: &ReadError) -> String {
-    let advice = match error {
-        ReadError::TooLarge(_) => ", or raise the limit with one of the --max options",
-        _ => "",
-    };
-    format!("{name} {error}{advice}")
+    match error {
+        ReadError::TooLarge(limit) => match option(*limit) {
+            Some(option) => format!("{name} {error}, or raise the limit with {option}"),
+            None => format!("{name} {error}"),
+        },
+        _ => format!("{name} {error}"),
+    }
 }
 
 /// The SHA-256 of bytes in hexadecimal.

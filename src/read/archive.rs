@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Limits, ReadError};
+use super::{Limit, Limits, ReadError};
 
 /// Parts below this size may have any ratio: "<w:p/>" a thousand times is no attack.
 const SMALL: u64 = 4 << 20;
@@ -26,7 +26,7 @@ impl<'b> Archive<'b> {
     pub fn open(bytes: &'b [u8], limits: Limits) -> Result<Option<Self>, ReadError> {
         let Ok(members) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(None) };
         if members.len() > limits.members {
-            return Err(ReadError::TooLarge("it holds too many files"));
+            return Err(ReadError::TooLarge(Limit::Members));
         }
         Ok(Some(Self { members, limits, left: limits.unpacked }))
     }
@@ -53,7 +53,7 @@ impl<'b> Archive<'b> {
         let mut bytes = Vec::new();
         let cut = file.take(allowed.saturating_add(1)).read_to_end(&mut bytes).is_err();
         if bytes.len() as u64 > allowed {
-            return Err(ReadError::TooLarge("a part unpacks to far more than it should"));
+            return Err(ReadError::TooLarge(Limit::Ratio));
         }
         self.left -= bytes.len() as u64;
         Ok(Some((bytes, cut)))

@@ -44,6 +44,9 @@ pub enum Warning {
     /// It has so many comments.
     #[error("has {}, which {} set aside", counted(*.0, "comment", "comments"), if *.0 == 1 { "is" } else { "are" })]
     Comments(usize),
+    /// It has so many documents inside it, whose text stands in other files or formats.
+    #[error("has {}, which {} not read", counted(*.0, "embedded document", "embedded documents"), if *.0 == 1 { "is" } else { "are" })]
+    Embedded(usize),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.
@@ -95,9 +98,33 @@ pub enum ReadError {
     /// A file that breaks its reader: a fault of the program, which the file's maker may have meant.
     #[error("breaks the program that reads it: open it in another program and save it again")]
     Failed,
-    /// A file above a limit; the field says what is too large.
+    /// A file above a limit.
     #[error("is too large to read ({0}): split it first")]
-    TooLarge(&'static str),
+    TooLarge(Limit),
+}
+
+/// What of a file is above its limit in [`Limits`](super::Limits).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+#[allow(missing_docs)]
+pub enum Limit {
+    #[strum(serialize = "its size")]
+    Input,
+    #[strum(serialize = "the length of its text")]
+    Characters,
+    #[strum(serialize = "the number of its lines")]
+    Lines,
+    #[strum(serialize = "the number of its pages")]
+    Pages,
+    #[strum(serialize = "the number of files in it")]
+    Members,
+    #[strum(serialize = "what its packed parts unpack to")]
+    Unpacked,
+    #[strum(serialize = "a part that unpacks to far more than it should")]
+    Ratio,
+    #[strum(serialize = "how deep its elements are nested")]
+    Depth,
+    #[strum(serialize = "the number of its elements")]
+    Elements,
 }
 
 /// "1 page is", "2 pages are".

@@ -72,18 +72,16 @@ const COMMENT: BlockKind = BlockKind::Aside(SetAsideKind::Comment);
 /// When there is no text in it.
 pub fn read(decoded: Decoded<'_>, options: &ReadOptions) -> Result<RawText<'static>, ReadError> {
     let page = decoded.text.as_ref();
-    let (mut blocks, struck) = Walker::new(page, names_main(page), options).walk(page);
+    let (mut blocks, mut told) = Walker::new(page, names_main(page), options).walk(page);
     // A main element without text says nothing.
     if blocks.iter().all(|block| block.kind == BlockKind::Furniture) {
-        (blocks, _) = Walker::new(page, false, options).walk(page);
+        (blocks, told) = Walker::new(page, false, options).walk(page);
     }
     if blocks.is_empty() {
         return Err(ReadError::Empty);
     }
     let mut warnings = decoded.warnings;
-    if struck {
-        warnings.push(Warning::StruckWords(options.revisions));
-    }
+    warnings.append(&mut told);
     let comments = blocks.iter().filter(|block| block.kind == COMMENT).count();
     if comments > 0 {
         warnings.push(Warning::Comments(comments));

@@ -34,6 +34,8 @@ pub struct Limits {
     pub input: u64,
     /// Bytes of a file of characters, which has no pictures. The text of 250 pages has about 1 MB, its web page 10.
     pub text: u64,
+    /// Bytes of what is read of it, in UTF-8. 250 pages have about 1 MB.
+    pub characters: u64,
     /// Lines and paragraphs. 250 pages have about 15,000 lines.
     pub lines: usize,
     /// Files inside an archive. A Word file of 250 pages has about 30, and one more for each picture.
@@ -56,6 +58,7 @@ impl Default for Limits {
         Self {
             input: 512 << 20,
             text: 64 << 20,
+            characters: 8 << 20,
             lines: 80_000,
             members: 20_000,
             unpacked: 256 << 20,

@@ -38,7 +38,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use memchr::memmem;
 
 pub use super::PdfLimits as Limits;
-use super::{Format, RawText, ReadError, Revisions, Warning};
+use super::{Format, Limit, RawText, ReadError, Revisions, Warning};
 use page::{PageText, Run};
 use reader::Reader;
 pub(in crate::read) use script::is_right_to_left;
@@ -66,7 +66,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
         return Err(ReadError::NotText("something other than a PDF"));
     }
     if !unpack::packed_objects_fit(bytes, limits.unpacked) {
-        return Err(ReadError::TooLarge("its packed objects"));
+        return Err(ReadError::TooLarge(Limit::Unpacked));
     }
     if unpack::is_flooded(bytes) {
         return Err(ReadError::Damaged);
@@ -76,7 +76,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
         LoadPdfError::Invalid => ReadError::Damaged,
     })?;
     if pdf.pages().len() > limits.pages {
-        return Err(ReadError::TooLarge("the number of its pages"));
+        return Err(ReadError::TooLarge(Limit::Pages));
     }
     let mut reader = Reader::new(limits);
     let numbered = (0..).zip(pdf.pages().iter());
@@ -104,7 +104,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<RawText<'static>, Re
 
 fn no_text(pages: &[PageText], is_exhausted: bool) -> ReadError {
     if is_exhausted {
-        ReadError::TooLarge("its content")
+        ReadError::TooLarge(Limit::Unpacked)
     } else if pages.iter().any(|page| page.has_image) {
         ReadError::Scanned { pages: pages.len() }
     } else if pages.iter().any(|page| page.damaged) {

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Limits, ReadError};
+use super::{Limit, Limits, ReadError};
 
 /// What goes through a part.
 pub trait Visitor {
@@ -65,10 +65,10 @@ pub fn visit(
             Err(_) => break true,
         }
         if depth >= limits.depth {
-            return Err(ReadError::TooLarge("its elements are nested too deep"));
+            return Err(ReadError::TooLarge(Limit::Depth));
         }
         if count > limits.elements {
-            return Err(ReadError::TooLarge("it has too many elements"));
+            return Err(ReadError::TooLarge(Limit::Elements));
         }
     };
     (0..depth).for_each(|_| visitor.close());

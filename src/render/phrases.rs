@@ -230,6 +230,8 @@ pub(crate) fn set_aside(ui: Ui, kind: SetAsideKind) -> &'static str {
         SetAsideKind::Comment => ui.comment(),
         SetAsideKind::Contents => ui.contents_table(),
         SetAsideKind::OtherLanguage => ui.other_language(),
+        SetAsideKind::LooseNote => ui.loose_note(),
+        SetAsideKind::Hidden => ui.hidden_words(),
     }
 }
 

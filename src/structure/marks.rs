@@ -69,7 +69,8 @@ pub fn take(pieces: &mut [Piece], notes: &[PageNote], phrases: &Table) {
         chain::heaviest(&candidates, end, is_apart, |c| (c.note, c.note), |c| f64::from(c.score));
     for candidate in chain.into_iter().rev().map(|at| &candidates[at]) {
         let number = &notes[candidate.note].note.number;
-        cut(&mut pieces[candidate.piece], candidate.digits.start, number);
+        let piece = &mut pieces[candidate.piece];
+        cut(piece, candidate.digits.clone(), number);
     }
     notes::take_marks(pieces, notes);
     if !notes.iter().all(has_readable_number) {
@@ -89,7 +90,7 @@ fn take_orphans(piece: &mut Piece, phrases: &Table) {
     for digits in digits::runs(&piece.text).into_iter().rev() {
         if let Some(at) = orphan(&piece.text, &digits, phrases) {
             let number = piece.text[at..digits.end].to_owned();
-            cut(piece, at, &number);
+            cut(piece, at..digits.end, &number);
         }
     }
 }

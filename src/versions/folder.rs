@@ -53,7 +53,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     let paths = fs::read_dir(folder)
         .and_then(|items| items.map(|item| Ok(item?.path())).collect::<io::Result<Vec<_>>>());
     let mut paths = paths.map_err(|error| VersionError::Folder(folder.to_path_buf(), error))?;
-    paths.retain(|path| is_text(path));
+    // A pipe or a folder is no text; a link to nothing is one that cannot be read, which is told.
+    paths.retain(|path| is_text(path) && !fs::metadata(path).is_ok_and(|found| !found.is_file()));
     Ok(paths)
 }
 
@@ -64,7 +65,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
 /// When the folder cannot be listed.
 pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     let mut found = files(folder)?;
-    found.retain(|path| path.is_file());
     found.sort_by_cached_key(|path| {
         let symbol = symbol(path).as_ref().map(natural);
         let stem = path.file_stem().map(OsStr::to_owned);

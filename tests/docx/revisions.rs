@@ -139,6 +139,6 @@ fn rows_and_notes_come_and_go() {
         .map(|(text, id)| format!(r#"<w:footnote w:id="{id}">{}</w:footnote>"#, p(text)))
         .collect();
     let made = Maker::new(&body).part("footnotes", "footnotes", &notes);
-    assert_eq!(made.seen(), ["in", "Text{1}", "note: 1 New.", "furniture: Old."]);
-    assert_eq!(made.seen_original(), ["out", "Text{1}", "note: 1 Old.", "furniture: New."]);
+    assert_eq!(made.seen(), ["in", "Text{1}", "note: 1 New.", "aside: Old."]);
+    assert_eq!(made.seen_original(), ["out", "Text{1}", "note: 1 Old.", "aside: New."]);
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use resdiff::read::pdf::{self, Limits};
-use resdiff::read::{BlockKind, ReadError, Warning};
+use resdiff::read::{BlockKind, Limit, ReadError, Warning};
 
 use super::maker::{Maker, line, marked};
 use super::{blocks, fixture, texts};
@@ -207,7 +207,7 @@ fn streams_that_unpack_without_bound_are_not_unpacked() {
     maker.page("");
     maker.stream(11, "/Filter/FlateDecode", &bomb);
     let refused = pdf::read_within(&maker.bytes(), &limits);
-    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("its content"));
+    assert_eq!(refused.unwrap_err(), ReadError::TooLarge(Limit::Unpacked));
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn packed_objects_without_bound_are_refused_however_they_are_hidden() {
         let refused = pdf::read_within(&maker.bytes(), &limits);
         assert_eq!(
             refused.unwrap_err(),
-            ReadError::TooLarge("its packed objects"),
+            ReadError::TooLarge(Limit::Unpacked),
             "{}",
             &entries[..entries.len().min(60)]
         );
@@ -336,5 +336,5 @@ fn too_many_pages_are_refused() {
     }
     let limits = Limits { pages: 2, ..Limits::default() };
     let refused = pdf::read_within(&maker.bytes(), &limits);
-    assert_eq!(refused.unwrap_err(), ReadError::TooLarge("the number of its pages"));
+    assert_eq!(refused.unwrap_err(), ReadError::TooLarge(Limit::Pages));
 }

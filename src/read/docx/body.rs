@@ -62,7 +62,7 @@ impl<'d> Walker<'d> {
         self.part(body, BlockKind::Paragraph);
         let left = [self.inline.footnotes.unreferenced(), self.inline.endnotes.unreferenced()];
         for note in left.into_iter().flatten() {
-            self.part(note, BlockKind::Furniture);
+            self.part(note, BlockKind::Aside(SetAsideKind::LooseNote));
         }
         self.inline.found.blocks.append(&mut self.last);
     }
@@ -102,6 +102,7 @@ impl<'d> Walker<'d> {
                     self.blocks_of(element);
                     self.inline.kind = outer;
                 }
+                "altChunk" => self.inline.found.embedded += 1,
                 "r" | "hyperlink" | "fldSimple" | "smartTag" => self.inline.read(element),
                 _ => {
                     if let Some(element) = self.inline.in_place_of(element) {
@@ -184,7 +185,7 @@ impl<'d> Walker<'d> {
                 self.inline.found.blocks.push(Block { label, cell, ..block });
             }
         }
-        self.inline.found.blocks.extend(out.hidden.finish(BlockKind::Furniture));
+        self.inline.found.blocks.extend(out.hidden.finish(BlockKind::Aside(SetAsideKind::Hidden)));
         for note in out.notes {
             let at_end = note.at_end;
             let block = self.note(note);

@@ -3,6 +3,7 @@
 //! The crates that read Word files leave notes out, or give no numbers: Word stores none, it counts when it prints.
 
 use std::collections::HashMap;
+use std::ptr;
 
 use super::xml::Element;
 use crate::read::numerals;
@@ -18,6 +19,8 @@ pub struct Place {
 
 /// The footnotes or the endnotes of a document.
 pub struct Notes<'d> {
+    all: Vec<&'d Element>,
+    /// The first note of each identifier.
     texts: HashMap<&'d str, &'d Element>,
     /// The format of their numbers where the document does not say.
     format: &'static str,
@@ -38,11 +41,12 @@ impl<'d> Notes<'d> {
         sections: &[&'d Element],
     ) -> Self {
         let notes = part.into_iter().flat_map(|part| &part.elements);
+        let all: Vec<_> =
+            notes.filter(|note| matches!(note.name(), "footnote" | "endnote")).collect();
+        let with_id = |&note: &&'d Element| Some((note.attribute("id")?, note));
         Self {
-            texts: notes
-                .filter(|note| matches!(note.name(), "footnote" | "endnote"))
-                .filter_map(|note| Some((note.attribute("id")?, note)))
-                .collect(),
+            texts: all.iter().rev().filter_map(with_id).collect(),
+            all,
             format: if properties == "endnotePr" { "lowerRoman" } else { "decimal" },
             document: settings.and_then(|settings| settings.child(properties)),
             sections: sections.iter().map(|section| section.child(properties)).collect(),
@@ -89,12 +93,14 @@ impl<'d> Notes<'d> {
 
     /// The notes that nothing refers to, so that they are not lost.
     pub fn unreferenced(&self) -> Vec<&'d Element> {
-        let is_left = |(id, note): &(&&str, &&Element)| {
-            // The rules above the notes are stored among them.
-            let is_note = matches!(note.attribute("type"), None | Some("normal"));
-            is_note && !self.printed.contains_key(**id)
+        let is_printed = |note: &Element| {
+            let id = note.attribute("id").filter(|id| self.printed.contains_key(id));
+            id.is_some_and(|id| ptr::eq(self.texts[id], note))
         };
-        let mut left: Vec<_> = self.texts.iter().filter(is_left).map(|(_, &note)| note).collect();
+        // The rules above the notes are stored among them.
+        let is_note = |note: &Element| matches!(note.attribute("type"), None | Some("normal"));
+        let left = self.all.iter().copied();
+        let mut left: Vec<_> = left.filter(|note| is_note(note) && !is_printed(note)).collect();
         left.sort_by_key(|note| note.attribute("id").and_then(|id| id.parse::<i64>().ok()));
         left
     }

@@ -181,6 +181,7 @@ pub fn role(name: &str) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::Limit;
 
     fn root(text: &str) -> Part {
         parse(text, &Limits::default()).unwrap()
@@ -214,7 +215,7 @@ mod tests {
         let deep = "<a>".repeat(100_000);
         assert_eq!(
             parse(&deep, &Limits::default()).unwrap_err(),
-            ReadError::TooLarge("its elements are nested too deep")
+            ReadError::TooLarge(Limit::Depth)
         );
     }
 }

@@ -43,7 +43,7 @@ impl Kind {
             "area" | "base" | "br" | "col" | "embed" | "img" | "input" | "link" | "meta"
             | "param" | "source" | "track" | "wbr" => Kind::Void,
             "hr" => Kind::Rule,
-            "script" | "style" | "template" | "svg" | "object" | "canvas" | "audio" | "video"
+            "script" | "style" | "template" | "object" | "canvas" | "audio" | "video"
             | "iframe" => Kind::Skipped,
             _ => Kind::Inline,
         }
@@ -99,7 +99,7 @@ pub fn closes(name: &str) -> (&'static [&'static str], &'static [&'static str]) 
 pub fn is_chrome(name: &str, tag: &StartTag<()>, inside: bool) -> bool {
     let by_name = match name {
         "nav" | "aside" | "button" | "select" | "textarea" | "menu" | "noscript" | "dialog"
-        | "title" | "label" => true,
+        | "title" | "label" | "svg" => true,
         "header" | "footer" | "address" => !inside,
         _ => false,
     };

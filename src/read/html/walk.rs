@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use crate::model::SetAsideKind;
 use crate::read::prose::Prose;
 use crate::read::table::Tables;
-use crate::read::{Block, BlockKind, ReadOptions, Revisions, text};
+use crate::read::{Block, BlockKind, ReadOptions, Revisions, Warning, text};
 
 /// How the place of a printed line begins in the titles of recognised pages.
 const PLACE: &str = "title=\"p:";
@@ -41,6 +41,8 @@ pub struct Walker {
     counters: Counters,
     /// Words were struck out or deleted.
     struck: bool,
+    /// Pages that stand whole in an attribute of this one, which are not read.
+    embedded: usize,
     open: Vec<Open>,
     /// The page says which part of it is the document.
     has_main: bool,
@@ -88,8 +90,8 @@ impl Walker {
         }
     }
 
-    /// Walks to the end and gives the blocks, and whether words were struck out.
-    pub fn walk(mut self, page: &str) -> (Vec<Block<'static>>, bool) {
+    /// Walks to the end and gives the blocks, and what is to be told of them.
+    pub fn walk(mut self, page: &str) -> (Vec<Block<'static>>, Vec<Warning>) {
         for token in tokens(page) {
             match token {
                 Token::StartTag(tag) => self.start(&tag),
@@ -101,7 +103,14 @@ impl Walker {
         self.close(0);
         self.flush();
         headers::set_rights_aside(&mut self.blocks, self.above_rule);
-        (self.blocks, self.struck)
+        let mut warnings = Vec::new();
+        if self.struck {
+            warnings.push(Warning::StruckWords(self.revisions));
+        }
+        if self.embedded > 0 {
+            warnings.push(Warning::Embedded(self.embedded));
+        }
+        (self.blocks, warnings)
     }
 
     fn start(&mut self, tag: &StartTag<()>) {
@@ -118,6 +127,7 @@ impl Walker {
         if kind.is_block() {
             self.flush();
         }
+        self.embedded += usize::from(attribute(tag, "srcdoc").is_some());
         if name == "hr" {
             self.above_rule = Some(self.blocks.len());
         }

@@ -104,7 +104,10 @@ impl Margins {
 
     /// Whether a piece that no tag holds stands there, and another page has one at its height.
     fn hold(&self, page: &PageText, piece: &Piece<'_>) -> bool {
-        let near = self.step(page, piece).into_iter().flat_map(|step| step - 1..=step + 1);
+        let near = self
+            .step(page, piece)
+            .into_iter()
+            .flat_map(|step| step.saturating_sub(1)..=step.saturating_add(1));
         let mut seen = near.filter_map(|step| self.heights.get(&step));
         seen.any(|(other, more)| *more || *other != page.index)
     }

@@ -9,7 +9,7 @@ use super::characters;
 use super::tokens::Token;
 use crate::read::prose::Prose;
 use crate::read::table::{Opens, Tables};
-use crate::read::{Block, Cell, Found, ReadError, ReadOptions, Revisions};
+use crate::read::{Block, Cell, Found, Limit, ReadError, ReadOptions, Revisions};
 
 mod blocks;
 
@@ -119,7 +119,7 @@ impl Walk {
         match token {
             Token::Open => {
                 if self.states.len() >= DEPTH {
-                    return Err(ReadError::TooLarge("its groups are nested too deep"));
+                    return Err(ReadError::TooLarge(Limit::Depth));
                 }
                 self.states.push(self.state);
                 self.state.is_optional = false;

@@ -1,12 +1,15 @@
 //! Cutting a footnote mark out of a text, with the space that belonged to it.
 
+use std::ops::Range;
+
 use super::Piece;
 use crate::language::is_unspaced;
 use crate::model::NoteMark;
 
-/// Cuts a mark out of a piece's text, with the space that belonged to it.
-pub fn cut(piece: &mut Piece, at: usize, number: &str) {
-    let end = at + number.len();
+/// Cuts a mark out of a piece's text, with the space that belonged to it; `number` is what its note is called, which
+/// may be printed otherwise: "∗" for "*".
+pub fn cut(piece: &mut Piece, mark: Range<usize>, number: &str) {
+    let Range { start: at, end } = mark;
     let (before, after) = (&piece.text[..at], &piece.text[end..]);
     let is_spaced = before.ends_with(char::is_whitespace);
     let rest = after.trim_start();

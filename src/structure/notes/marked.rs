@@ -238,7 +238,11 @@ pub fn take_marks(pieces: &mut [Piece], notes: &[PageNote]) {
             None => pieces.iter().map(|piece| stars_of(&piece.text, mark)).collect(),
         };
         for (piece, places) in pieces.iter_mut().zip(places) {
-            places.into_iter().rev().for_each(|at| cut(piece, at, mark));
+            for at in places.into_iter().rev() {
+                let printed = piece.text[at..].chars().take(mark.chars().count());
+                let end = at + printed.map(char::len_utf8).sum::<usize>();
+                cut(piece, at..end, mark);
+            }
         }
     }
 }
@@ -317,6 +321,7 @@ mod tests {
             "*Recalling* its staff",
             "Questionsb, such questions",
             "The Questions:",
+            "la Convention∗ следует",
         ]
         .map(piece);
         take_marks(&mut pieces, &["1", "*", "a", "b"].map(note));
@@ -327,10 +332,14 @@ mod tests {
                 "the Guidelines, in 2026 and staff:",
                 "*Recalling* its staff",
                 "Questions, such questions",
-                "The Questions:"
+                "The Questions:",
+                "la Convention следует"
             ]
         );
         assert_eq!(pieces[0].marks.len(), 3);
+        let mut pieces = [piece("la Convention*и")];
+        take_marks(&mut pieces, &[note("∗")]);
+        assert_eq!(pieces[0].text, "la Convention и");
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub fn unmarked(line: &str) -> Option<String> {
     let mut out = String::with_capacity(line.len());
     for (at, part) in line.split(RIGHTWARD).enumerate() {
         let (rightward, rest) = part.split_once(END).filter(|_| at > 0).unwrap_or(("", part));
-        let core = rightward.trim_matches(is_neutral);
+        // A stop stands before no word: one on the right is that of a label in a line that is set from left to right.
+        let may_precede = |c: char| is_neutral(c) && !STOPS.contains(c);
+        let core = rightward.trim_start_matches(is_neutral).trim_end_matches(may_precede);
         let begin = rightward.len() - rightward.trim_start_matches(is_neutral).len();
         let behind = &rightward[begin + core.len()..];
         out.extend(behind.chars().rev());

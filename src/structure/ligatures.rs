@@ -2,11 +2,14 @@
 
 use crate::language::Table;
 
-const LAM: char = 'ل';
-const ALEF: char = 'ا';
+/// "And" is written as the first letter of a word.
+const WAW: char = '\u{648}';
+
+const LAM: char = '\u{644}';
+const ALEF: char = '\u{627}';
 
 /// The alefs that lam has a ligature with.
-const ALEFS: [char; 4] = [ALEF, 'أ', 'إ', 'آ'];
+const ALEFS: [char; 4] = [ALEF, '\u{623}', '\u{625}', '\u{622}'];
 
 /// Two alefs are never written one after the other: so many times, and the ligatures of a text are turned (2 to 4).
 const LEAST: usize = 2;
@@ -47,7 +50,7 @@ fn mended(word: &str, phrases: &Table) -> String {
     let is_known = |letters: &[char]| {
         let word = word(letters);
         let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        let bare = word.trim_start_matches('و');
+        let bare = word.trim_start_matches(WAW);
         let lists = phrases.preambular.iter().chain(phrases.operative);
         !bare.is_empty()
             && lists

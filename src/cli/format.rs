@@ -159,6 +159,18 @@ impl OutputFormat {
         Ok(())
     }
 
+    /// Whether a setting of the configuration means anything for it; typed, it would be refused.
+    pub fn takes(self, setting: &str, value: &str) -> bool {
+        match setting {
+            "author" => matches!(self, Self::Docx | Self::DocxTable | Self::Xlsx),
+            "moves" => self == Self::Docx,
+            "hide" => self != Self::Docx,
+            "view" if self == Self::Html => matches!(value, "inline" | "side-by-side"),
+            "view" => !self.has_one_view(),
+            _ => true,
+        }
+    }
+
     /// Whether it is no text.
     pub fn is_binary(self) -> bool {
         self.facts().1

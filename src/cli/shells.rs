@@ -13,6 +13,7 @@ use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter a
 use clap_complete::env::Shells;
 use clap_mangen::Man;
 
+use resdiff::model::Language;
 use resdiff::versions::{Versions, either, replace_file, why_unwritable};
 
 use crate::cli::args::data_folder;
@@ -97,7 +98,10 @@ pub fn texts(typed: &OsStr) -> Vec<CompletionCandidate> {
     let versions = Versions::new(folder.map(PathBuf::from)).with_library(data_folder());
     let begun = typed.to_string_lossy().to_uppercase();
     let mut found: Vec<CompletionCandidate> = Vec::new();
-    for version in versions.list().unwrap_or_default().versions {
+    let mut versions = versions.list().unwrap_or_default().versions;
+    // Of several languages the title in English.
+    versions.sort_by_key(|version| version.language != Language::English);
+    for version in versions {
         let whole = version.symbol.to_string();
         let short = whole.strip_prefix(ASSEMBLY).unwrap_or(&whole);
         let Some(name) =

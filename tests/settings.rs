@@ -54,8 +54,7 @@ fn the_environment_goes_before_the_file() {
 
 #[test]
 fn settings_that_mean_nothing_for_an_output_are_left_out() {
-    let settings =
-        "view = \"summary\"\nauthor = \"Desk\"\nmoves = \"tracked\"\nhide = \"editorial\"\n";
+    let settings = "view = \"summary\"\nauthor = \"Desk\"\nmoves = \"tracked\"\nhide = \"editorial\"\npaper = \"a4\"\n";
     let folder = TempDir::new().unwrap();
     for file in ["a.docx", "a.html", "a.csv", "a.json", "a.md", "a.xlsx"] {
         let mut command = resdiff(folder.path(), settings);
@@ -102,7 +101,7 @@ fn the_settings_are_shown_with_their_origin() {
     ] {
         assert!(shown.lines().any(|shown| shown == line), "{line}: {shown}");
     }
-    assert_eq!(shown.lines().count(), 14);
+    assert_eq!(shown.lines().count(), 15);
 }
 
 #[test]

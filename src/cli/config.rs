@@ -55,7 +55,7 @@ const fn setting(key: &'static str, variables: &'static [&'static str]) -> Setti
     Setting { key, option: key, variables }
 }
 
-const SETTINGS: [Setting; 12] = [
+const SETTINGS: [Setting; 13] = [
     setting("author", &[]),
     setting("color", &["NO_COLOR", "CLICOLOR_FORCE"]),
     setting("hide", &[]),
@@ -64,6 +64,7 @@ const SETTINGS: [Setting; 12] = [
     Setting { key: "lang", option: "symbol_lang", variables: &[] },
     setting("moves", &[]),
     setting("paging", &[]),
+    setting("paper", &[]),
     setting("theme", &[]),
     setting("ui", &[]),
     setting("versions", &["RESDIFF_VERSIONS"]),

@@ -6,6 +6,7 @@ mod batch;
 mod changelog;
 mod classes;
 mod compare;
+mod config;
 mod explain;
 mod format;
 mod input;
@@ -17,6 +18,7 @@ mod pager;
 mod reading;
 mod series;
 mod session;
+mod shells;
 mod show;
 mod tell;
 mod versions;
@@ -27,8 +29,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::CompleteEnv;
 
 use args::{DOCUMENTS, EXAMPLES, STATUS};
+use config::Config;
 use format::OutputFormat;
 use tell::{OrSay, TROUBLE, no_output};
 
@@ -58,16 +62,34 @@ enum Command {
     Batch(batch::BatchArgs),
     Explain(explain::ExplainArgs),
     Versions(versions::VersionsArgs),
+    Config(config::ConfigArgs),
+    Completions(shells::CompletionsArgs),
+    Man(shells::ManArgs),
 }
+
+/// The commands that the configuration has no say in.
+const UNSET: [&str; 3] = ["config", "completions", "man"];
 
 /// Does what the command line says.
 pub fn run() -> Result<ExitCode> {
     keep_quiet_while_reading();
+    // A shell that asks for completions gets them, and the program ends.
+    CompleteEnv::with_factory(command_line).var(shells::VARIABLE).complete();
     let typed: Vec<_> = std::env::args_os().collect();
-    let matches = match meant::parse(command_line(), &typed) {
+    let mut matches = match meant::parse(command_line(), &typed) {
         Ok(matches) => matches,
         Err(error) => return answer(&error),
     };
+    if !matches.subcommand_name().is_some_and(|name| UNSET.contains(&name)) {
+        let config = Config::load(&command_line())?;
+        if !config.is_empty() {
+            let set = config.apply(command_line(), &matches);
+            matches = match meant::parse(set, &typed) {
+                Ok(matches) => matches,
+                Err(error) => return answer(&error),
+            };
+        }
+    }
     let well = |()| ExitCode::SUCCESS;
     match Args::from_arg_matches(&matches)?.command {
         Command::Compare(args) => compare::run(&args),
@@ -79,6 +101,9 @@ pub fn run() -> Result<ExitCode> {
         Command::Batch(args) => batch::run(args),
         Command::Explain(args) => explain::run(&args).map(well),
         Command::Versions(args) => versions::run(args),
+        Command::Config(args) => config::run(&args, &command_line()).map(well),
+        Command::Completions(args) => shells::completions(&args).map(well),
+        Command::Man(args) => shells::man(&args, command_line()).map(well),
     }
 }
 

@@ -18,6 +18,7 @@ mod margin;
 pub mod markdown;
 mod openings;
 mod outline;
+mod paper_size;
 mod part_view;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -39,6 +40,7 @@ pub mod xlsx;
 
 pub use doubts::doubt;
 pub use evidence::{alone, evidence};
+pub use paper_size::PaperSize;
 pub use visible::visible;
 
 /// What a piece of output is, never how it looks; each renderer has one table from role to looks.

@@ -52,13 +52,14 @@ fn resdiff(args: &[&str]) -> Command {
         "COLUMNS",
         "TERM",
         "XDG_DATA_HOME",
+        "RESDIFF_COMPLETE",
         "PAGER",
         "RESDIFF_PAGER",
     ] {
         command.env_remove(name);
     }
-    // No library of whoever runs the tests.
-    command.env("HOME", "/nowhere");
+    // No library and no settings of whoever runs the tests.
+    command.env("HOME", "/nowhere").env("RESDIFF_CONFIG", "");
     command
 }
 
@@ -123,6 +124,7 @@ mod help {
             "versions add",
             "versions remove",
             "versions where",
+            "man",
         ] {
             let mut help = resdiff(&[]);
             let output = help.args(command.split(' ')).arg("-h").output().unwrap();

@@ -15,12 +15,13 @@ use common::{Analysis, skip};
 use resdiff::compare::{Change, Row, Slot, Tag};
 use resdiff::model::{Part, Side, Sides};
 use resdiff::read::{BlockKind, pdf};
+use resdiff::render::PaperSize;
 use resdiff::render::pdf::write_comparison;
 
 /// The report of a comparison with no other fonts than those that come with the program.
 fn report(analysis: &Analysis) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    write_comparison(&mut bytes, &analysis.view(), &[])?;
+    write_comparison(&mut bytes, &analysis.view(), PaperSize::Letter, &[])?;
     Ok(bytes)
 }
 
@@ -184,4 +185,21 @@ fn other_programs_find_tags_and_no_fault() {
         Ok((is_sound, told)) => assert!(is_sound, "{told}"),
         Err(_) => skip("qpdf is not installed"),
     }
+}
+
+#[test]
+fn paper_is_letter_or_a4_and_lines_break_alike() {
+    let analysis = common::compare_texts(
+        "The General Assembly,\n\n1. Requests the Secretary-General to report;\n",
+        "The General Assembly,\n\n1. Urges the Secretary-General to report;\n",
+    );
+    let made = |size| {
+        let mut bytes = Vec::new();
+        write_comparison(&mut bytes, &analysis.view(), size, &[]).unwrap();
+        bytes
+    };
+    let (letter, a4) = (made(PaperSize::Letter), made(PaperSize::A4));
+    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|w| w == text.as_bytes());
+    assert!(has(&letter, "[0 0 612 792]") && has(&a4, "[0 0 595.28 841.89]"));
+    assert_eq!(read_back(&letter), read_back(&a4));
 }

@@ -20,6 +20,7 @@ fn every_command_of_the_readme_prints_what_it_shows() {
             .args(arguments.split(' '))
             .env_remove("RESDIFF_VERSIONS")
             .env_remove("XDG_DATA_HOME")
+            .env("RESDIFF_CONFIG", "")
             .env("HOME", "/nowhere")
             .env("NO_COLOR", "1")
             .output()
@@ -51,7 +52,7 @@ fn every_other_command_of_the_readme_runs() {
             .env("PATH", &path)
             .env("HOME", "/nowhere")
             .current_dir(folder.path());
-        shell.env_remove("RESDIFF_VERSIONS").assert().success();
+        shell.env_remove("RESDIFF_VERSIONS").env("RESDIFF_CONFIG", "").assert().success();
         seen += 1;
     }
     assert!(seen >= 5, "only {seen} commands");

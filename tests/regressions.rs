@@ -395,3 +395,14 @@ fn other_words_for_the_same_are_editorial() {
         assert!(classes.iter().any(|class| *class != "editorial"), "{old}: {classes:?}");
     }
 }
+
+#[test]
+fn a_text_without_paragraphs_is_compared() {
+    let whole = "The General Assembly,\n\nRecalling the Convention on the Rights of the Child and resolution 78/241,\n\n\
+                 1. Requests the Secretary-General to report by July 2025 on the use of 5 million dollars;\n";
+    let none = "United Nations\nA/RES/78/239\nDistr.: General\n";
+    assert!(common::rebuild(none).paragraphs.is_empty());
+    for (old, new) in [(none, whole), (whole, none), (none, none)] {
+        assert_eq!(common::obeys_laws(&compare_texts(old, new)), Ok(()));
+    }
+}

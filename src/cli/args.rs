@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap_complete::ArgValueCompleter;
 use etcetera::BaseStrategy as _;
 
 use resdiff::model::{Language, ReadAs, Resolution, Symbol};
@@ -14,6 +15,7 @@ use resdiff::versions::{Versions, either};
 use crate::cli::classes::ClassArgs;
 use crate::cli::format::OutputFormat;
 use crate::cli::limits::LimitArgs;
+use crate::cli::shells::texts;
 
 /// One example of each command; with `STATUS`, the end of the program's own help.
 pub const EXAMPLES: &str = include_str!("help/examples.txt").trim_ascii_end();
@@ -30,6 +32,10 @@ pub struct SourceArgs {
     // Its help names the languages there are.
     #[arg(long, value_name = "CODE", value_parser = language, help = lang_help())]
     pub lang: Option<Language>,
+
+    /// In which language a symbol names a text, where it is there in it [default: en].
+    #[arg(long, value_name = "CODE", value_parser = language, hide = true)]
+    pub symbol_lang: Option<Language>,
 
     /// A folder of your own texts, searched before your library (see `resdiff versions where`) and those that
     /// come with the program: CODE/A-RES-78-241.txt, .pdf, .docx, .odt, .rtf, .md or .html, or the same directly in it
@@ -116,11 +122,11 @@ const REVISIONS: [Choice<Revisions>; 2] = [
 #[derive(Debug, clap::Args)]
 pub struct PairArgs {
     /// The older text: a symbol, a path, or - for standard input.
-    #[arg(help_heading = None::<&str>)]
+    #[arg(help_heading = None::<&str>, add = ArgValueCompleter::new(texts))]
     pub old: OsString,
 
     /// The newer text: a symbol, a path, or - for standard input.
-    #[arg(help_heading = None::<&str>)]
+    #[arg(help_heading = None::<&str>, add = ArgValueCompleter::new(texts))]
     pub new: OsString,
 
     #[command(flatten)]

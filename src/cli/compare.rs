@@ -11,6 +11,7 @@ use jiff::civil::DateTime;
 use resdiff::compare::Comparison;
 use resdiff::model::Date;
 use resdiff::read::Revisions;
+use resdiff::render::PaperSize;
 use resdiff::render::html::Report;
 use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::{Moves, Redline};
@@ -76,6 +77,10 @@ pub struct CompareArgs {
     #[arg(long, value_name = "DATE", help_heading = "Redline", value_parser = moment)]
     date: Option<String>,
 
+    /// In a PDF or Word file: the size of the paper [default: letter].
+    #[arg(long, value_name = "SIZE", value_parser = choice(&PAPERS), help_heading = "Output")]
+    paper: Option<PaperSize>,
+
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].
     #[arg(long, help_heading = "Output")]
     exit_code: bool,
@@ -93,6 +98,11 @@ const VIEWS: [Choice<Arrangement>; 4] = [
     ),
     ("list", Arrangement::List, "One line per changed paragraph, most substance first"),
     ("summary", Arrangement::Summary, "Header and figures only"),
+];
+
+const PAPERS: [Choice<PaperSize>; 2] = [
+    ("letter", PaperSize::Letter, "8.5 by 11 inches, as the United Nations prints in New York"),
+    ("a4", PaperSize::A4, "210 by 297 millimetres"),
 ];
 
 const MOVES: [Choice<Moves>; 2] = [
@@ -136,6 +146,7 @@ impl CompareArgs {
         format.needs("--stamp", self.stamp, "HTML reports", &[OutputFormat::Html])?;
         format.needs("--moves", self.moves != Moves::Plain, "redlines", &[OutputFormat::Docx])?;
         format.needs("--author", self.author.is_some(), "redlines", &signed)?;
+        format.needs("--paper", self.paper.is_some(), "print", &OutputFormat::PRINTED)?;
         format.needs("--date", self.date.is_some(), "redlines", &signed)?;
         if format == OutputFormat::Docx && !self.pair.classes.hidden().is_empty() {
             bail!(
@@ -161,6 +172,7 @@ impl CompareArgs {
             author: self.author.clone().unwrap_or(usual.author),
             date: self.date.clone().or(usual.date),
             moves: self.moves,
+            paper: self.paper.unwrap_or_default(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use clap_complete::ArgValueCompleter;
 
 use resdiff::classify::Rule;
 use resdiff::classify::tables::tables;
@@ -15,6 +16,7 @@ use crate::cli::args::{COLOR, OutputArgs, TextArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
+use crate::cli::shells::texts;
 
 const EXAMPLES: &str = include_str!("help/explain.txt").trim_ascii_end();
 
@@ -30,6 +32,7 @@ const WHAT: &str = include_str!("help/explain-what.txt").trim_ascii_end();
 pub struct ExplainArgs {
     /// The name of a rule; or an address and the two texts, each a symbol, a path, or - for standard input.
     #[arg(value_name = "WHAT", num_args = 0..=4)]
+    #[arg(add = ArgValueCompleter::new(texts))]
     what: Vec<OsString>,
 
     #[command(flatten)]

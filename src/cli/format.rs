@@ -69,6 +69,9 @@ const OTHERWISE: [(&str, OutputFormat, &str); 4] = [
 ];
 
 impl OutputFormat {
+    /// Those made for a size of paper.
+    pub const PRINTED: [Self; 3] = [Self::Pdf, Self::Docx, Self::DocxTable];
+
     fn facts(self) -> Facts {
         match self {
             Self::Terminal => (&[], false, MOST),
@@ -157,6 +160,19 @@ impl OutputFormat {
             bail!("{option} is for {what}: add --format {usual}, or -o FILE.{usual}");
         }
         Ok(())
+    }
+
+    /// Whether a setting of the configuration means anything for it; typed, it would be refused.
+    pub fn takes(self, setting: &str, value: &str) -> bool {
+        match setting {
+            "author" => matches!(self, Self::Docx | Self::DocxTable | Self::Xlsx),
+            "moves" => self == Self::Docx,
+            "paper" => Self::PRINTED.contains(&self),
+            "hide" => self != Self::Docx,
+            "view" if self == Self::Html => matches!(value, "inline" | "side-by-side"),
+            "view" => !self.has_one_view(),
+            _ => true,
+        }
     }
 
     /// Whether it is no text.
@@ -286,8 +302,8 @@ impl Content<'_> {
             (Csv, History(series, ..)) => csv::write_history(out, series),
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
             #[cfg(feature = "pdf")]
-            (Pdf, Comparison { view, fonts, .. }) => {
-                resdiff::render::pdf::write_comparison(out, view, fonts)
+            (Pdf, Comparison { view, redline, fonts, .. }) => {
+                resdiff::render::pdf::write_comparison(out, view, redline.paper, fonts)
             }
             // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
             (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx | Pdf, _) => {

@@ -25,6 +25,8 @@ use crate::cli::tell::{OrSay, remark};
 pub struct Inputs {
     versions: Versions,
     language: Option<Language>,
+    /// The language of a symbol's text, where no language was asked for.
+    symbol_language: Language,
     options: ReadOptions,
     /// The time that one file may take.
     time: Duration,
@@ -55,6 +57,7 @@ impl Inputs {
     pub fn new(texts: &TextArgs) -> Self {
         let mut inputs = Self::files(texts.source.lang, &texts.limits);
         inputs.versions = texts.source.versions();
+        inputs.symbol_language = texts.source.symbol_lang.unwrap_or_default();
         inputs.options.revisions = texts.revisions;
         inputs.options.read_as = texts.read_as;
         inputs
@@ -65,6 +68,7 @@ impl Inputs {
         Self {
             versions: Versions::default(),
             language,
+            symbol_language: Language::default(),
             options: ReadOptions { limits: limits.limits(), ..ReadOptions::default() },
             time: limits.time(),
             hashed: false,
@@ -163,8 +167,11 @@ impl Inputs {
     }
 
     fn known(&self, symbol: &Symbol) -> Result<Text> {
-        let language = self.language.unwrap_or_default();
-        Ok(self.versions.find(symbol, language)?)
+        let found = self.versions.find(symbol, self.language.unwrap_or(self.symbol_language));
+        if found.is_err() && self.language.is_none() {
+            return Ok(self.versions.find(symbol, Language::default())?);
+        }
+        Ok(found?)
     }
 
     /// The error for what is no file and no symbol.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use clap_complete::ArgValueCompleter;
 use rayon::prelude::*;
 
 use resdiff::model::Resolution;
@@ -14,6 +15,7 @@ use crate::cli::args::{OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::{Inputs, texts_of};
 use crate::cli::output::Output;
+use crate::cli::shells::texts;
 use crate::cli::tell::{remark, tell};
 
 const EXAMPLES: &str = include_str!("help/history.txt").trim_ascii_end();
@@ -28,7 +30,7 @@ const BLAME_EXAMPLES: &str = include_str!("help/blame.txt").trim_ascii_end();
 #[command(after_help = EXAMPLES)]
 pub struct HistoryArgs {
     /// The texts: symbols, paths, - for standard input, or a folder for all texts in it.
-    #[arg(required = true, value_name = "DOC")]
+    #[arg(required = true, value_name = "DOC", add = ArgValueCompleter::new(texts))]
     docs: Vec<OsString>,
 
     #[command(flatten)]
@@ -42,10 +44,11 @@ pub struct HistoryArgs {
 #[command(after_help = BLAME_EXAMPLES)]
 pub struct BlameArgs {
     /// The newest text: a symbol, a path, or - for standard input.
+    #[arg(add = ArgValueCompleter::new(texts))]
     new: OsString,
 
     /// The older texts: symbols, paths, or a folder for all texts in it.
-    #[arg(required = true, value_name = "OLDER")]
+    #[arg(required = true, value_name = "OLDER", add = ArgValueCompleter::new(texts))]
     older: Vec<OsString>,
 
     #[command(flatten)]

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use anyhow::Result;
+use clap_complete::ArgValueCompleter;
 
 use resdiff::structure::doubts;
 
@@ -10,6 +11,7 @@ use crate::cli::args::{DOCUMENTS, OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::Content;
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
+use crate::cli::shells::texts;
 use crate::cli::tell::remark;
 
 const EXAMPLES: &str = include_str!("help/show.txt").trim_ascii_end();
@@ -19,6 +21,7 @@ const EXAMPLES: &str = include_str!("help/show.txt").trim_ascii_end();
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}"))]
 pub struct ShowArgs {
     /// The text: a symbol, a path, or - for standard input.
+    #[arg(add = ArgValueCompleter::new(texts))]
     doc: OsString,
 
     #[command(flatten)]

@@ -108,8 +108,9 @@ impl WithWord {
     }
 
     fn of(&self, word: usize) -> &[usize] {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.texts.get(start..self.ends[word]).unwrap_or_default()
+        // A side without texts knows no words.
+        let end = |word: usize| self.ends.get(word).copied().unwrap_or_default();
+        self.texts.get(word.checked_sub(1).map_or(0, end)..end(word)).unwrap_or_default()
     }
 }
 

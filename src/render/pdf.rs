@@ -23,6 +23,7 @@ mod writer;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::render::PaperSize;
 use crate::render::pdf::prelude::*;
 
 /// Of so many characters one may be in no font; where there are more, the page would be numbers (5 to 50; a text in a script
@@ -39,6 +40,7 @@ const NAMED: usize = 8;
 pub fn write_comparison(
     out: &mut dyn Write,
     view: &View<'_>,
+    size: PaperSize,
     folders: &[PathBuf],
 ) -> io::Result<()> {
     let ui = Ui::new(view.ui);
@@ -57,7 +59,7 @@ pub fn write_comparison(
     }
     let numbered = (!missing.is_empty())
         .then(|| ui.characters_by_number(&ui.n_characters(lost), &named(ui, &missing)));
-    let mut paper = Paper::new(&faces, ui);
+    let mut paper = Paper::new(&faces, ui, size);
     head::write(&mut paper, view, numbered.as_deref());
     redline::write(&mut paper, view);
     summary::write(&mut paper, view);

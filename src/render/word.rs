@@ -52,6 +52,8 @@ pub struct Redline {
     pub date: Option<String>,
     /// How moves are written.
     pub moves: Moves,
+    /// What it is printed on.
+    pub paper: PaperSize,
 }
 
 impl Redline {
@@ -66,6 +68,7 @@ impl Redline {
             author: Self::AUTHOR.to_string(),
             date: date.map(|date| format!("{date}T00:00:00Z")),
             moves: Moves::default(),
+            paper: PaperSize::default(),
         }
     }
 }
@@ -79,7 +82,7 @@ pub fn write_redline(out: &mut dyn Write, view: &View<'_>, redline: &Redline) ->
     let language = view.documents.new.language;
     // The changes are numbered in this order: those of the text, of the notes, of the head.
     let mut revisions = Revisions::new(redline);
-    let (document, comments) = document::write(view, &draft, &mut revisions);
+    let (document, comments) = document::write(view, &draft, redline.paper, &mut revisions);
     let parts = [
         Some(("footnotes", draft.footnotes.write(&mut revisions))),
         Some(("header1", parts::header(view, &mut revisions))),
@@ -104,5 +107,5 @@ pub fn write_table(out: &mut dyn Write, view: &View<'_>, redline: &Redline) -> i
         ("styles", parts::styles(language)),
         ("settings", parts::settings(language, None)),
     ];
-    package::write(out, view, redline, &table::write(view), &parts)
+    package::write(out, view, redline, &table::write(view, redline.paper), &parts)
 }

@@ -7,25 +7,25 @@ use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::Point;
+use krilla::geom::{Point, Transform};
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::{ArtifactType, Tag as Kind, TagGroup, TagKind, TagTree};
 
+use crate::render::PaperSize;
 use crate::render::pdf::prelude::*;
 use crate::render::pdf::writer::Writer;
 
-/// The page in points: Letter, as the United Nations prints and as the redline for Word has it.
-pub(super) const PAGE: [f32; 2] = [612.0, 792.0];
-
-/// From where to where a page is filled, and where its head and foot stand.
+/// From where a page is filled, and where its head stands.
 const TOP: f32 = 57.0;
-const BOTTOM: f32 = 745.0;
 const HEAD: f32 = 38.0;
-const FOOT: f32 = 767.0;
 
-/// The left and right edges of what is printed.
+/// How far from the lower edge of the page its text ends, and its foot stands.
+const BELOW: f32 = 47.0;
+const FOOT: f32 = 25.0;
+
+/// The left and right edges of what is printed, on a page that is as wide as Letter; on others it stands in the middle, too.
 pub(super) const LEFT: f32 = 42.0;
 pub(super) const RIGHT: f32 = 570.0;
 
@@ -87,6 +87,9 @@ struct Page {
 
 /// A document in the making.
 pub(super) struct Paper<'f> {
+    size: PaperSize,
+    /// To where a page is filled.
+    bottom: f32,
     pub(super) faces: &'f Faces,
     /// The words of the report itself.
     pub(super) ui: Ui,
@@ -99,9 +102,20 @@ pub(super) struct Paper<'f> {
 }
 
 impl<'f> Paper<'f> {
-    pub(super) fn new(faces: &'f Faces, ui: Ui) -> Self {
+    pub(super) fn new(faces: &'f Faces, ui: Ui, size: PaperSize) -> Self {
         let (pages, nodes) = (vec![Page::default()], Vec::new());
-        Self { faces, ui, pages, y: TOP, nodes, roots: Vec::new(), outline: Vec::new() }
+        let bottom = size.points()[1] - BELOW;
+        Self {
+            size,
+            bottom,
+            faces,
+            ui,
+            pages,
+            y: TOP,
+            nodes,
+            roots: Vec::new(),
+            outline: Vec::new(),
+        }
     }
 
     /// Adds an element of the structure, in another or at the top.
@@ -164,7 +178,7 @@ impl<'f> Paper<'f> {
 
     /// Makes sure that there is so much room on the page.
     pub(super) fn need(&mut self, room: f32) {
-        if self.y + room > BOTTOM {
+        if self.y + room > self.bottom {
             self.turn();
         }
     }
@@ -186,17 +200,17 @@ impl<'f> Paper<'f> {
     /// Prints columns beside each other, the main one first, over as many pages as they need, with bars of these places
     /// beside the main one.
     pub(super) fn columns(&mut self, mut columns: Vec<Column>, bars: &[f32], keep: f32) {
-        let room = BOTTOM - self.y;
+        let room = self.bottom - self.y;
         let Some(main) = columns.first() else { return };
         let least = if main.lines.len() > WHOLE { 2 } else { main.lines.len() };
         let head: f32 = main.lines.iter().take(least).map(|line| line.height).sum();
         let beside = columns[1..].iter().map(|column| column.height).fold(0.0, f32::max);
-        let beside = if beside > (BOTTOM - TOP) / 2.0 { 0.0 } else { beside };
+        let beside = if beside > (self.bottom - TOP) / 2.0 { 0.0 } else { beside };
         if room < (head + keep).max(beside) {
             self.turn();
         }
         loop {
-            let room = BOTTOM - self.y;
+            let room = self.bottom - self.y;
             let is_fresh = self.y <= TOP;
             let mut used: f32 = 0.0;
             for (at, column) in columns.iter_mut().enumerate() {
@@ -244,20 +258,31 @@ impl<'f> Paper<'f> {
         let mut document = Document::new_with(settings);
         let mut writer = Writer { leaves: self.nodes.iter().map(|_| Vec::new()).collect() };
         let count = self.pages.len();
+        let [width, height] = self.size.points();
+        let aside = (width - LEFT - RIGHT) / 2.0;
         for (number, page) in (1..).zip(&self.pages) {
-            let settings = PageSettings::from_wh(PAGE[0], PAGE[1]).unwrap_or_default();
+            let settings = PageSettings::from_wh(width, height).unwrap_or_default();
             let mut sheet = document.start_page_with(settings);
             let mut surface = sheet.surface();
+            surface.push_transform(&Transform::from_translate(aside, 0.0));
             writer.rules(&mut surface, &page.rules);
             for (x, y, line, node) in &page.lines {
                 writer.line(&mut surface, *x, *y, line, Some(*node));
             }
             let foot = format!("{number} / {count}");
-            writer.beside(&mut surface, self.faces, self.ui, &foot, FOOT, ArtifactType::Footer);
+            writer.beside(
+                &mut surface,
+                self.faces,
+                self.ui,
+                &foot,
+                height - FOOT,
+                ArtifactType::Footer,
+            );
             if number > 1 {
                 writer.beside(&mut surface, self.faces, self.ui, head, HEAD, ArtifactType::Header);
                 writer.rules(&mut surface, &[([LEFT, HEAD + 6.0, RIGHT - LEFT, 0.5], Ink::Pale)]);
             }
+            surface.pop();
             surface.finish();
             sheet.finish();
         }

@@ -5,17 +5,22 @@ use crate::render::word::footnotes::Footnotes;
 use crate::render::word::prelude::*;
 use crate::render::word::redline::Draft;
 
+/// How wide the text is, in twentieths of a point.
+const WIDTH: u32 = 8400;
+
 /// The text of a redline, and `comments.xml` where there are comments.
 pub(super) fn write(
     view: &View<'_>,
     draft: &Draft<'_>,
+    paper: PaperSize,
     revisions: &mut Revisions<'_>,
 ) -> (Xml, Option<Xml>) {
     let mut writer = Writer { view, footnotes: &draft.footnotes, revisions, comments: Vec::new() };
     let text = draft.blocks.iter().map(|block| writer.block(block)).collect();
     let comments = comments::write(view, &writer.comments, revisions);
-    let bidi = bidi(view.documents.new.language);
-    (template(include_str!("parts/redline.xml"), &[("text", text), ("bidi", bidi)]), comments)
+    let mut values = vec![("text", text), ("bidi", bidi(view.documents.new.language))];
+    values.extend(page(paper, false, WIDTH));
+    (template(include_str!("parts/redline.xml"), &values), comments)
 }
 
 struct Writer<'w, 'c, 'r> {

@@ -1,5 +1,6 @@
 //! What most parts of a Word file ask for.
 
+pub(super) use crate::render::PaperSize;
 pub(super) use crate::render::prelude::*;
 pub(super) use crate::render::word::Redline;
 pub(super) use crate::render::word::draft::*;

@@ -3,7 +3,7 @@
 use crate::render::word::prelude::*;
 
 /// The columns: what happened, old, new; in twentieths of a point.
-const WIDTHS: [usize; 3] = [2160, 5760, 5760];
+const WIDTHS: [u32; 3] = [2160, 5760, 5760];
 
 /// The fill of the head of the table.
 const SHADE: &str = r#"<w:shd w:val="clear" w:color="auto" w:fill="E7ECF2"/>"#;
@@ -11,7 +11,7 @@ const SHADE: &str = r#"<w:shd w:val="clear" w:color="auto" w:fill="E7ECF2"/>"#;
 const BOLD_MOVED: Look = Look { bold: true, ..Look::MOVED };
 
 /// Writes `document.xml`.
-pub(super) fn write(view: &View<'_>) -> Xml {
+pub(super) fn write(view: &View<'_>, paper: PaperSize) -> Xml {
     let (ui, language) = (Ui::new(view.ui), view.documents.new.language);
     let rtl = language.script().is_right_to_left();
     let mut rows = vec![names(view)];
@@ -20,11 +20,12 @@ pub(super) fn write(view: &View<'_>) -> Xml {
         rows.push(divider(ui, ui.footnotes()));
         rows.extend(part_rows(&PartView::new(view, Part::Notes)));
     }
-    let values = [
+    let mut values = vec![
         ("head", head(view)),
         ("bidi", raw(if rtl { "<w:bidiVisual/>" } else { "" })),
         ("rows", rows.into_iter().collect()),
     ];
+    values.extend(page(paper, true, WIDTHS.iter().sum()));
     template(include_str!("parts/table.xml"), &values)
 }
 
@@ -76,7 +77,7 @@ fn names(view: &View<'_>) -> Xml {
 
 /// A row over all columns.
 fn divider(ui: Ui, text: &str) -> Xml {
-    let width = element("w:tcW").with("w:w", WIDTHS.iter().sum::<usize>());
+    let width = element("w:tcW").with("w:w", WIDTHS.iter().sum::<u32>());
     let properties = [width.with("w:type", "dxa").empty(), value("w:gridSpan", 3), raw(SHADE)];
     let cell = within("w:tc", [within("w:tcPr", properties), line(ui, text, Look::BOLD)]);
     within("w:tr", [raw("<w:trPr><w:cantSplit/></w:trPr>"), cell])

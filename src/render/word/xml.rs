@@ -91,6 +91,19 @@ pub(super) fn raw(markup: &'static str) -> Xml {
     Xml(markup.to_string())
 }
 
+/// A number.
+fn number(value: u32) -> Xml {
+    Xml(value.to_string())
+}
+
+/// The values of a template's page: its size in twentieths of a point, and the margins beside a text of this width. The longer edge
+/// of a landscape page is its width.
+pub(super) fn page(size: PaperSize, landscape: bool, text: u32) -> [(&'static str, Xml); 3] {
+    let [width, height] = size.twentieths();
+    let across = if landscape { height } else { width };
+    [("width", number(width)), ("height", number(height)), ("aside", number((across - text) / 2))]
+}
+
 /// Markup with values in the place of their `{names}`. Line breaks, indents and lines of comment are not written: they
 /// are for those who read the template.
 pub(super) fn template(markup: &'static str, values: &[(&str, Xml)]) -> Xml {

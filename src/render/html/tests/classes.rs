@@ -134,6 +134,7 @@ fn every_finding_is_told_with_links() {
     let thing = |name: &str, value: Option<&str>, paragraph| Thing {
         name: name.to_string(),
         value: value.map(str::to_string),
+        whom: 0..0,
         spots: vec![spot(paragraph, 0..3), spot(paragraph, 4..5)],
     };
     let pointer =

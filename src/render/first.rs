@@ -490,7 +490,7 @@ mod tests {
                 "[all States] old OP2 dropped: Invites … to report on their forests",
                 "OP4 new: Requests that the report be discussed",
                 "Stronger, weaker or lost",
-                "No verb was found that became stronger or weaker, and no deadline that changed.",
+                "No stronger or weaker verb and no changed deadline was found.",
             ]
         );
     }
@@ -505,7 +505,7 @@ mod tests {
             told(old, new),
             [
                 "What is asked of whom",
-                "No request was found that is new, changed or dropped.",
+                "No new, changed or dropped request was found.",
                 "Stronger, weaker or lost",
                 "OP1 stronger: Encourages → Urges all States to ratify the…",
                 "old OP2 dropped: Decides to establish a fund for victims of mines",

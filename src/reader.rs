@@ -71,7 +71,7 @@ pub struct Read {
 /// use resdiff::Reader;
 /// use resdiff::model::Language;
 ///
-/// let reader = Reader::new().language(Language::En);
+/// let reader = Reader::new().language(Language::English);
 /// let resolution = reader.document("79/62")?;
 /// assert_eq!(resolution.name(), "A/RES/79/62");
 /// # Ok(())

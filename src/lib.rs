@@ -58,6 +58,7 @@ pub mod findings;
 mod language;
 pub mod model;
 pub mod read;
+mod reader;
 pub mod render;
 pub mod series;
 pub mod session;
@@ -67,9 +68,10 @@ pub mod versions;
 pub mod view;
 mod words;
 
-pub use facade::{Error, compare_files, compare_texts, read_file};
+pub use facade::{compare_files, compare_texts, read_file};
+pub use reader::{Error, Read, Reader, sha256};
 
-/// Runs the README's Rust with the tests of the documentation.
+/// Runs the manual's Rust with the tests of the documentation.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/rust.md")]
+struct Manual;

@@ -1,37 +1,33 @@
 //! What was typed for a document → the document: a symbol, a path, or standard input.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use resdiff::classify::Class;
 use resdiff::compare::{Comparison, compare};
 use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
-use resdiff::read::{Limit, ReadError, ReadOptions};
-use resdiff::versions::{Text, Versions, cannot_be_read, either, is_text, texts_in};
+use resdiff::read::ReadError;
+use resdiff::versions::{Text, cannot_be_read, texts_in};
 use resdiff::view::View;
+use resdiff::{Error, Read, Reader, sha256};
 
 use crate::cli::args::TextArgs;
-use crate::cli::limits::LimitArgs;
-use crate::cli::reading::{Read, begin, sha256, unread, within};
+use crate::cli::limits::{LimitArgs, option};
+use crate::cli::reading::within;
 use crate::cli::tell::{OrSay, remark};
 
 /// Finds and reads documents.
 pub struct Inputs {
-    versions: Versions,
-    language: Option<Language>,
-    /// The language of a symbol's text, where no language was asked for.
-    symbol_language: Language,
-    options: ReadOptions,
+    reader: Arc<Reader>,
     /// The time that one file may take.
     time: Duration,
-    /// Whether the SHA-256 of each text is taken, in a tenth of the time of reading it.
-    hashed: bool,
 }
 
 /// Two documents compared, with what is said about them as a whole.
@@ -55,29 +51,28 @@ impl Compared {
 
 impl Inputs {
     pub fn new(texts: &TextArgs) -> Self {
-        let mut inputs = Self::files(texts.source.lang, &texts.limits);
-        inputs.versions = texts.source.versions();
-        inputs.symbol_language = texts.source.symbol_lang.unwrap_or_default();
-        inputs.options.revisions = texts.revisions;
-        inputs.options.read_as = texts.read_as;
-        inputs
+        let symbol_language = texts.source.symbol_lang.unwrap_or_default();
+        let inputs = Self::files(texts.source.lang, &texts.limits);
+        let versions = texts.source.versions();
+        inputs.with(|reader| {
+            let reader = reader.versions(versions).symbol_language(symbol_language);
+            reader.revisions(texts.revisions).read_as(texts.read_as)
+        })
     }
 
     /// Only files.
     pub fn files(language: Option<Language>, limits: &LimitArgs) -> Self {
-        Self {
-            versions: Versions::default(),
-            language,
-            symbol_language: Language::default(),
-            options: ReadOptions { limits: limits.limits(), ..ReadOptions::default() },
-            time: limits.time(),
-            hashed: false,
-        }
+        let reader = Reader::new().language(language).limits(limits.limits());
+        Self { reader: Arc::new(reader), time: limits.time() }
     }
 
     /// The same, taking the SHA-256 of each text.
     pub fn hashed(self) -> Self {
-        Self { hashed: true, ..self }
+        self.with(Reader::hashed)
+    }
+
+    fn with(self, change: impl FnOnce(Reader) -> Reader) -> Self {
+        Self { reader: Arc::new(change(Arc::unwrap_or_clone(self.reader))), ..self }
     }
 
     /// Compares the texts that two names stand for, and tells how they were read.
@@ -124,86 +119,56 @@ impl Inputs {
         self.begin(text)?()
     }
 
-    fn begin(&self, mut text: Text) -> Result<impl FnOnce() -> Result<Read>> {
-        text.language = text.language.or(self.language);
-        begin(text, self.options.clone(), self.hashed, self.time)
+    fn begin(&self, text: Text) -> Result<impl FnOnce() -> Result<Read>> {
+        let reader = Arc::clone(&self.reader);
+        within(text.source.name.clone(), self.time, move || reader.read(text).or_say(sentence))
     }
 
     /// The bytes that `typed` names.
     fn text(&self, typed: &OsStr) -> Result<Text> {
         if typed == "-" {
             let name = "standard input";
-            return Ok(Text::new(all(name, io::stdin().lock(), self.options.limits.input)?, name));
+            let read = self.reader.all(io::stdin().lock());
+            let bytes = read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
+            return Ok(Text::new(bytes.or_say(|error| unread(name, error))?, name));
         }
         let path = Path::new(typed);
-        // "A-RES-79-62.txt" is the name of a file, whatever it may spell.
-        let symbol = typed.to_str().filter(|_| !is_text(path)).and_then(Symbol::parse);
-        // A folder that happens to be called like a symbol holds no text by itself.
-        let found = path.exists() && !(path.is_dir() && symbol.is_some());
-        let meant_as_path = path.is_absolute() || typed.as_encoded_bytes().starts_with(b".");
-        match symbol {
-            _ if found || meant_as_path => self.file(path),
-            Some(symbol) => self.known(&symbol),
-            None => Err(self.neither(path)),
-        }
+        if is_endless(path) { self.file(path) } else { self.reader.find(typed).or_say(sentence) }
     }
 
     /// The bytes of a file.
     pub fn file(&self, path: &Path) -> Result<Text> {
+        if !is_endless(path) {
+            return self.reader.file(path).or_say(sentence);
+        }
+        let (reader, path) = (Arc::clone(&self.reader), path.to_owned());
         let name = path.display().to_string();
-        let (place, limit) = (path.to_owned(), self.options.limits.input);
-        let open = move || {
-            let name = place.display().to_string();
-            let file =
-                File::open(place).or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
-            all(&name, file, limit)
-        };
-        // A pipe that nobody writes to would be waited for without end.
-        let is_endless = fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
-        let bytes = if is_endless { within(name.clone(), self.time, open)?()? } else { open()? };
-        let mut text = Text::new(bytes, &name);
-        text.file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        Ok(text)
-    }
-
-    fn known(&self, symbol: &Symbol) -> Result<Text> {
-        let found = self.versions.find(symbol, self.language.unwrap_or(self.symbol_language));
-        if found.is_err() && self.language.is_none() {
-            return Ok(self.versions.find(symbol, Language::default())?);
-        }
-        Ok(found?)
-    }
-
-    /// The error for what is no file and no symbol.
-    fn neither(&self, path: &Path) -> anyhow::Error {
-        let name = path.display();
-        let stem = path.file_stem().and_then(OsStr::to_str).and_then(Symbol::parse);
-        let meant = stem.map_or(name.to_string(), |symbol| symbol.to_string());
-        let near = self.versions.near(&meant).unwrap_or_default();
-        let typed_a_path = path.extension().is_some() || path.components().count() > 1;
-        if !near.is_empty() {
-            let near = either(&near);
-            anyhow!("{name} is neither a file nor a known symbol; did you mean {near}?")
-        } else if typed_a_path {
-            anyhow!("{name} {}", cannot_be_read(&io::ErrorKind::NotFound.into()))
-        } else {
-            anyhow!(
-                "{name} is neither a file nor a symbol such as 78/241: check the path, or see `resdiff versions` for \
-                 the known symbols"
-            )
-        }
+        within(name, self.time, move || reader.file(&path).or_say(sentence))?()
     }
 }
 
-/// Everything that `from` gives; what is above the limit is not taken into memory.
-fn all(name: &str, from: impl io::Read, limit: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
-    read.or_say(|error| format!("{name} {}", cannot_be_read(error)))?;
-    if bytes.len() as u64 > limit {
-        return Err(ReadError::TooLarge(Limit::Input)).or_say(|error| unread(name, error));
+/// True for a pipe or a device: one that nobody writes to would be waited for without end.
+fn is_endless(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// The sentence for a text that cannot be had.
+fn sentence(error: &Error) -> String {
+    match error {
+        Error::Text { name, source } => unread(name, source),
+        _ => error.to_string(),
     }
-    Ok(bytes)
+}
+
+/// The sentence for what cannot be read.
+fn unread(name: &str, error: &ReadError) -> String {
+    match error {
+        ReadError::TooLarge(limit) => match option(*limit) {
+            Some(option) => format!("{name} {error}, or raise the limit with {option}"),
+            None => format!("{name} {error}"),
+        },
+        _ => format!("{name} {error}"),
+    }
 }
 
 /// The texts in a folder: at least one.

@@ -322,12 +322,16 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
     run
 }
 
-/// The first and the last line in which each number stands at the end of a word: "domain,2", "2000187,", "zéro24."
+/// The first and the last line in which each number stands at the end of a word, or is a mark by its print: "domain,2",
+/// "2000187,", "zéro24."
 fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
     let ends_word =
         |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '”' | '»' | '’' | '》' | ')');
     let mut marks = FxHashMap::default();
+    let mut add = |number: u32, at: usize| marks.entry(number).or_insert((at, at)).1 = at;
     for (at, line) in body.iter().enumerate() {
+        let printed = line.marks.iter().filter_map(|mark| mark.number.parse().ok());
+        printed.for_each(|number| add(number, at));
         for Range { start, end } in runs(&line.text) {
             let year_end = end.min(start + 4);
             let whole = line.text[..start].ends_with(ends_word).then_some(start);
@@ -343,7 +347,7 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
             let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
             for start in [whole, behind_year].into_iter().flatten() {
                 if let Some((number, "")) = leading_number(&line.text[start..end]) {
-                    marks.entry(number).or_insert((at, at)).1 = at;
+                    add(number, at);
                 }
             }
         }
@@ -354,7 +358,7 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Language, NoteMark};
     use crate::structure::lines::Text;
 
     #[test]
@@ -384,6 +388,10 @@ mod tests {
             let line = Line { text: Text::new(text, phrases), ..Line::default() };
             assert_eq!(glued_marks(&[line]).into_keys().next(), mark, "{text}");
         }
+        let marks = [NoteMark { number: "3".to_owned(), at: 10 }];
+        let line =
+            Line { text: Text::new("initiative;", phrases), marks: &marks, ..Line::default() };
+        assert_eq!(glued_marks(&[line]).into_keys().next(), Some(3));
     }
 
     #[test]

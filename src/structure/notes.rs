@@ -48,10 +48,8 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNot
                 })
             };
             // "2 December 2024" goes on with the note before.
-            let is_date =
-                |text: &str| phrases.months.iter().any(|names| starts_with_any(text, names));
-            let begins =
-                note_number(piece).filter(|&(number, text)| !is_date(text) && follows(number));
+            let begins = note_number(piece)
+                .filter(|&(number, text)| !is_of_date(text, phrases) && follows(number));
             let begins = begins.map(|(number, text)| {
                 last = number;
                 (number.to_string(), text)
@@ -78,6 +76,11 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNot
         }
     }
     (notes, lost)
+}
+
+/// Whether a text goes on with a date behind its day: "December 2024".
+fn is_of_date(text: &str, phrases: &Table) -> bool {
+    phrases.months.iter().any(|names| starts_with_any(text, names))
 }
 
 /// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
@@ -178,7 +181,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Table) {
     let mut is_note = vec![false; body.len()];
     let mut at = 0;
     while let Some(rest) = chunks.get(at..).filter(|rest| !rest.is_empty()) {
-        let numbers = numbers_of_run(&body, rest);
+        let numbers = numbers_of_run(&body, rest, phrases);
         let run = &rest[..numbers.len()];
         let end = run.last().map_or(0, |chunk| chunk.end);
         // The mark stands in another line than the note.
@@ -302,7 +305,11 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
-fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
+fn numbers_of_run(
+    body: &[Line<'_>],
+    chunks: &[Range<usize>],
+    phrases: &Table,
+) -> Vec<Vec<u32>> {
     let mut expected = None;
     let mut run = Vec::new();
     for chunk in chunks {
@@ -313,7 +320,9 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
         let begins = note_number(notes[0]).filter(|&(number, text)| {
             let text = if text.is_empty() { below } else { text };
             let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
-            is_text && expected.is_none_or(|expected| expected == number)
+            is_text
+                && !is_of_date(text, phrases)
+                && expected.is_none_or(|expected| expected == number)
         });
         let Some((first, _)) = begins else { break };
         expected = Some(first + notes.len() as u32);

@@ -305,11 +305,7 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
-fn numbers_of_run(
-    body: &[Line<'_>],
-    chunks: &[Range<usize>],
-    phrases: &Table,
-) -> Vec<Vec<u32>> {
+fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>], phrases: &Table) -> Vec<Vec<u32>> {
     let mut expected = None;
     let mut run = Vec::new();
     for chunk in chunks {

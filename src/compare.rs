@@ -179,7 +179,7 @@ fn rows_of(part: Part, documents: Sides<&Resolution>, distance: &Distance) -> (V
 }
 
 /// Counts rows by what happened to them.
-pub(crate) fn count(rows: &[Row]) -> Counts {
+pub(crate) fn count<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Counts {
     let mut counts = Counts::default();
     for row in rows {
         let of_change = match row.change {

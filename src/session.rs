@@ -31,7 +31,7 @@ pub struct Figures {
     pub title: Option<String>,
     /// Changed words that are substance; words that nobody has classed are.
     pub substance: usize,
-    /// What became of the paragraphs.
+    /// What became of the paragraphs that a reader counts, as in a report.
     pub paragraphs: Counts,
     /// Of the edited ones, those in which only what moves on by itself, or the print, changed.
     pub rolled_over: usize,
@@ -46,14 +46,15 @@ impl Figures {
     pub fn new(comparison: &Comparison) -> Self {
         let documents = comparison.documents.as_ref();
         let names = documents.map(|document| document.name().to_string());
-        let rolled_over = comparison.rows.iter().filter(|row| rolled_over(row));
+        let rows = || comparison.rows.iter().filter(|row| row.is_counted(documents));
+        let rolled_over = rows().filter(|row| rolled_over(row));
         let mut warnings = comparison.warnings.iter();
         Self {
             old: names.old,
             new: names.new,
             title: documents.new.masthead.title.clone(),
             substance: comparison.rows.iter().chain(&comparison.notes).map(substance).sum(),
-            paragraphs: comparison.summary.paragraphs,
+            paragraphs: crate::compare::count(rows()),
             rolled_over: rolled_over.count(),
             words: comparison.summary.words,
             doubtful: warnings.any(|warning| *warning != Warning::NotChronological),

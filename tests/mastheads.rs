@@ -702,3 +702,18 @@ Recalling its resolution 5/11,
     let facts = document(text).masthead;
     assert_eq!(facts.organ.as_deref(), Some("United Nations Environment Assembly"));
 }
+
+#[test]
+fn links_of_a_page_and_the_number_of_the_text_are_no_titles() {
+    for above in ["Resolution 1429 (2002),", "Resolution 1462 | Resolution 1463 (2003) | Next"] {
+        let text = format!(
+            "{above}\n\nThe Security Council,\n\n1. Decides to meet;\n\n2. Decides to stay."
+        );
+        let masthead = document(&text).masthead;
+        assert_eq!(masthead.title, None, "{above}");
+    }
+    let kept = document(
+        "Ammunition, mines and other remnants of war\n\nThe General Assembly,\n\n1. Decides to meet.",
+    ).masthead;
+    assert_eq!(kept.title.as_deref(), Some("Ammunition, mines and other remnants of war"));
+}

@@ -161,6 +161,16 @@ impl Row {
         matches!(self.change, Change::Added | Change::Removed)
     }
 
+    /// Whether a reader counts any of its paragraphs.
+    pub(crate) fn is_counted(&self, documents: Sides<&Resolution>) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let mut items = self.paragraphs[side].iter();
+            items.any(|&at| {
+                documents[side].item(self.part, at).is_some_and(|item| item.is_counted())
+            })
+        })
+    }
+
     /// Whether its words are the same on both sides, with nothing hidden in them.
     pub fn is_untouched(&self) -> bool {
         self.change == Change::Unchanged && self.hidden == 0

@@ -42,6 +42,13 @@ pub struct Item<'d> {
     pub depth: usize,
 }
 
+impl Item<'_> {
+    /// Whether it is one that a reader counts: neither the words that open the text, nor the line below it, nor a heading.
+    pub fn is_counted(&self) -> bool {
+        !matches!(self.kind, Some(Kind::Opener | Kind::Closing | Kind::Heading))
+    }
+}
+
 impl Resolution {
     /// The paragraphs or the notes, in reading order.
     pub fn items(&self, part: Part) -> impl Iterator<Item = Item<'_>> {

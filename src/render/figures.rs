@@ -52,26 +52,15 @@ impl Coverage {
     }
 }
 
-/// Whether a paragraph is one that a reader counts: neither the words that open the text, nor the line below it, nor a
-/// heading.
-pub(crate) fn is_counted(item: Item<'_>) -> bool {
-    !matches!(item.kind, Some(Kind::Opener | Kind::Closing | Kind::Heading))
-}
-
 /// How many paragraphs of a document a reader counts.
 pub(crate) fn paragraphs(document: &Resolution) -> usize {
-    document.items(Part::Paragraphs).filter(|item| is_counted(*item)).count()
+    document.items(Part::Paragraphs).filter(Item::is_counted).count()
 }
 
 /// The rows of a part that a reader counts.
 pub(crate) fn counted_rows<'v>(view: &'v View<'_>, part: Part) -> impl Iterator<Item = &'v Row> {
     let documents = view.documents;
-    view.rows(part).iter().filter(move |row| {
-        let items = |side: Side| {
-            row.paragraphs[side].iter().filter_map(move |&at| documents[side].item(part, at))
-        };
-        Side::BOTH.into_iter().flat_map(items).any(is_counted)
-    })
+    view.rows(part).iter().filter(move |row| row.is_counted(documents))
 }
 
 /// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,

@@ -107,7 +107,7 @@ impl<'s> LineageView<'s> {
 
     /// Whether it is of paragraphs that a reader counts.
     pub(crate) fn is_counted(&self) -> bool {
-        self.items(self.last()).any(figures::is_counted)
+        self.items(self.last()).any(|item| item.is_counted())
     }
 
     /// What these are called: "OP3", "PP41 + PP46".

@@ -19,7 +19,7 @@ mod origin;
 mod titles;
 mod vote;
 
-use titles::{is_submission, text_above, title_end, title_text, untitled};
+use titles::{is_name, is_submission, text_above, title_end, title_text, untitled};
 
 /// The masthead of a document, and where its body begins.
 #[derive(Debug)]
@@ -90,6 +90,7 @@ fn head(
     let aside = |at| SetAside { kind: kind(at), text: lines[at].text.to_string() };
     let set_aside = (0..body).map(aside).collect();
     let title = (!title.is_empty()).then(|| title_text(&lines[title.clone()], phrases));
+    let title = title.filter(|title| is_name(title, phrases));
     let facts = Masthead { title, ..facts };
     Head { facts, body, set_aside }
 }

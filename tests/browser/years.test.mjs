@@ -93,6 +93,31 @@ test("a wide table scrolls by itself and can be reached by keyboard", async () =
   await context.close();
 });
 
+test("a click on a head sorts the index without a server, another one turns it round", async () => {
+  const { page, context, trouble } = await open(browser, files.session);
+  assert.match(page.url(), /^file:/);
+  const column = (at) =>
+    page.$$eval("#changes tbody tr", (rows, at) => rows.map((row) => Number(row.cells[at].dataset.n)), at);
+  const heads = page.locator("#changes thead th");
+  for (let at = 2; at < (await heads.count()); at += 1) {
+    const before = await column(at);
+    if (before.some(Number.isNaN)) continue;
+    const rising = [...before].sort((one, other) => one - other);
+    await heads.nth(at).locator("button").click();
+    assert.deepEqual(await column(at), [...rising].reverse());
+    assert.equal(await heads.nth(at).getAttribute("aria-sort"), "descending");
+    await heads.nth(at).locator("button").click();
+    assert.deepEqual(await column(at), rising);
+  }
+  const titles = () => page.$$eval("#changes tbody th", (all) => all.map((one) => one.textContent));
+  await heads.nth(1).locator("button").focus();
+  await page.keyboard.press("Enter");
+  const named = await titles();
+  assert.deepEqual(named, [...named].sort((one, other) => one.localeCompare(other, "en", { numeric: true })));
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
 test("the index leads to the reports", async () => {
   const { page, context } = await open(browser, files.session);
   assert.equal(await page.locator("#changes tbody tr").count(), 2);

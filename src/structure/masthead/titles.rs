@@ -22,6 +22,15 @@ pub(super) fn title_end(lines: &[Line<'_>], at: usize, opener: Option<usize>) ->
     by_opener.unwrap_or(end)
 }
 
+/// Whether words can be a title: neither links of a page beside each other ("| Resolution 1463 | →"), nor the number of the text
+/// that a clause goes on behind ("Resolution 1429 (2002),").
+pub(super) fn is_name(title: &str, phrases: &Table) -> bool {
+    let number = title.trim_end_matches([',', '،', '，']);
+    !title.split_whitespace().any(|word| word == "|")
+        && (number.len() == title.len()
+            || !symbols::numbered(number, phrases).is_some_and(|one| one.title.is_empty()))
+}
+
 /// Whether a line between title and opener can be more of the title: not the letter or number of a part.
 fn is_title_line(text: &str) -> bool {
     text.chars().count() > 3 && labels::roman_number(text).is_none()

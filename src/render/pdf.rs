@@ -33,6 +33,26 @@ const LEGIBLE: usize = 10;
 /// How many characters without a font are named.
 const NAMED: usize = 8;
 
+/// The folders of fonts of Linux, macOS and Windows.
+const FONTS: [&str; 5] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "C:\\Windows\\Fonts",
+];
+
+/// The same in the folder of a user.
+const USER_FONTS: [&str; 4] =
+    [".local/share/fonts", ".fonts", "Library/Fonts", "AppData/Local/Microsoft/Windows/Fonts"];
+
+/// Where the system and its user keep fonts.
+pub fn font_folders() -> Vec<PathBuf> {
+    let home = std::env::home_dir();
+    let of_user = USER_FONTS.iter().filter_map(|folder| Some(home.as_ref()?.join(folder)));
+    FONTS.iter().map(PathBuf::from).chain(of_user).collect()
+}
+
 /// Writes a report of a comparison. Letters that no bundled font has are looked for in the fonts of these folders.
 ///
 /// # Errors

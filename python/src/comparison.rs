@@ -43,14 +43,10 @@ impl Comparison {
 
 #[pymethods]
 impl Comparison {
-    /// The old document.
-    fn old(&self) -> Document {
-        Document(self.comparison.documents.old.clone())
-    }
-
-    /// The new document.
-    fn new_(&self) -> Document {
-        Document(self.comparison.documents.new.clone())
+    /// The old and the new document.
+    fn documents(&self) -> (Document, Document) {
+        let Sides { old, new } = self.comparison.documents.clone();
+        (Document(old), Document(new))
     }
 
     /// How much changed, as JSON.

@@ -11,7 +11,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use resdiff::model::{Language, ReadAs, Resolution, Sides};
 use resdiff::read::Revisions;
-use resdiff::render::json;
+use resdiff::render::terminal::{Canvas, Paint};
+use resdiff::render::{json, terminal};
 use resdiff::series;
 use resdiff::structure::doubts;
 use resdiff::versions::{Text, Versions, series_in, some_texts_in};
@@ -161,6 +162,21 @@ impl Reader {
 
 #[pymethods]
 impl Document {
+    /// What it is called.
+    #[getter]
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    /// What a terminal shows of it, without colour.
+    fn text<'py>(&self, py: Python<'py>, width: usize) -> PyResult<Bound<'py, PyBytes>> {
+        written(py, |out| {
+            let canvas = &mut Canvas::new(out, width, Paint::Plain);
+            let ui = Language::shared([self.0.language]);
+            terminal::write_resolution(canvas, &self.0, &doubts(&self.0), ui)
+        })
+    }
+
     /// It as JSON.
     fn json<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         written(py, |out| json::write_resolution(out, &self.0, &doubts(&self.0)))

@@ -1,0 +1,51 @@
+"""The notebook of the documentation runs, and a README's Python too."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import resdiff
+
+nbclient = pytest.importorskip("nbclient")
+nbformat = pytest.importorskip("nbformat")
+
+
+def test_the_notebook_runs_and_is_kept_without_its_results() -> None:
+    """Where RESDIFF_NOTEBOOK names a file, the page is written there."""
+    notebook = nbformat.read(ROOT / "docs" / "notebook.ipynb", as_version=4)
+    assert not any(cell.get("outputs") for cell in notebook.cells)
+    nbclient.NotebookClient(notebook, timeout=120).execute()
+    outputs = [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
+    assert sum("text/html" in one.get("data", {}) for cell in outputs for one in cell) >= 7
+    if page := os.environ.get("RESDIFF_NOTEBOOK"):
+        nbconvert = pytest.importorskip("nbconvert")
+        body, _ = nbconvert.HTMLExporter().from_notebook_node(notebook)
+        Path(page).write_text(body, encoding="utf-8")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "python/README.md"])
+def test_the_python_of_a_readme_runs(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = re.findall(r"```(?:python|pycon)\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.S)
+    assert blocks
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in blocks:
+        test = doctest.DocTestParser().get_doctest(block, names, readme, readme, 0)
+        assert test.examples
+        runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+        runner.run(test, clear_globs=False)
+        assert runner.summarize(verbose=False).failed == 0
+        names = test.globs
+
+
+def test_the_examples_of_the_package_are_right() -> None:
+    assert doctest.testmod(resdiff).attempted >= 3
+    assert doctest.testmod(resdiff).failed == 0

@@ -106,7 +106,7 @@ impl Reader {
                 let read: Vec<Result<Resolution, String>> =
                     given.into_par_iter().map(read).collect();
                 let mut documents: Vec<Resolution> = read.into_iter().collect::<Result<_, _>>()?;
-                let newest = documents.pop().filter(|_| newest_is_last);
+                let newest = if newest_is_last { documents.pop() } else { None };
                 series::in_order(&mut documents);
                 Series::new(documents, newest, self.ui)
             })

@@ -49,7 +49,7 @@ def test_a_row_says_what_happened(small: resdiff.Comparison) -> None:
     assert added.old_text is None and added.old_addresses == ()
     assert (edited.change, edited.address, edited.shape) == ("edited", "OP1", "one-to-one")
     assert edited.marked().startswith("[-Requests-]{+Urges+} the Secretary-General to submit ")
-    assert edited.classes == ("action", "figure", "roll-over")
+    assert edited.classes == ("action", "wording", "roll-over")
     first = edited.changes[0]
     assert (first.old, first.new, first.class_) == ("Requests", "Urges", "action")
     assert first.direction == "strengthened" and first.rule == "verb" and first.evidence
@@ -76,11 +76,21 @@ def test_findings_are_as_the_json_has_them(years: resdiff.Comparison) -> None:
     assert list(findings.reading_order) == data["reading_order"]
     assert len(findings.deltas) == len(data["deltas"]) > 0
     assert findings.deltas[0].kind == data["deltas"][0]["kind"]
-    assert findings.renumbered and findings.references
+    assert findings.renumbered
     assert findings.reuse.formula == data["reuse"]["formula"]
     for run, said in zip(findings.renumbered, data["renumbered"], strict=True):
         assert run.new == tuple(said["new"])
         assert all(years.rows[at].old != () for at in run.rows)
+
+
+def test_references_that_were_left_behind_are_found() -> None:
+    old = "The General Assembly,\n\n1. Decides to meet;\n\n2. Recalls paragraph 1 above, on meeting each year."
+    new = old.replace("1. Decides", "1. Thanks all States for their many reports;\n\n2. Decides")
+    new = new.replace("2. Recalls", "3. Recalls")
+    findings = resdiff.compare(old.encode(), new.encode()).findings
+    [reference] = findings.references
+    assert reference.verdict == "stale" and reference.new.spot.address == "OP3"
+    assert reference.old and reference.old.targets == (1,)
 
 
 def test_what_a_document_may_be(versions: Path) -> None:
@@ -108,7 +118,7 @@ def test_hidden_classes_are_unmarked(small: resdiff.Comparison) -> None:
     shown = resdiff.compare(OLD.encode(), NEW.encode(), hide=["roll-over", "addition"])
     assert shown.hidden == ("addition", "roll-over")
     [edited] = (row for row in shown.rows if row.is_changed)
-    assert edited.hidden == 1 and edited.classes == ("action", "figure")
+    assert edited.hidden == 1 and edited.classes == ("action", "wording")
     assert "eightieth" in edited.marked() and "seventy-ninth" not in edited.marked()
     assert shown.to_json() == small.hide("addition", "roll-over").to_json()
     assert small.hidden == () and small.hide("roll-over").hide().hidden == ()

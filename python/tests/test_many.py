@@ -65,7 +65,7 @@ def sessions(tmp_path: Path) -> tuple[Path, Path]:
         "old/A-RES-78-1.txt": HEAD.format("eigh", "78/1. The thing", "The thing") + OLD,
         "old/A-RES-78-2.txt": "78/2. Bees\n\nThe General Assembly,\n\n1. Notes that bees make honey of flowers.",
         "new/A-RES-79-5.txt": HEAD.format("nin", "79/5. The thing", "The thing") + NEW,
-        "new/A-RES-79-6.docx": "PK no archive",
+        "new/A-RES-79-6.docx": "",
     }
     for name, text in texts.items():
         path = tmp_path / name
@@ -78,8 +78,8 @@ def test_a_session_finds_its_pairs(sessions: tuple[Path, Path]) -> None:
     with pytest.warns(UserWarning, match="79-6.docx"):
         session = resdiff.session(*sessions, jobs=2)
     [pair] = session.pairs
-    assert len(session) == 1 and pair.old.endswith("A-RES-78-1.txt") and pair.evidence
-    assert [Path(path).name for path in session.without_successor] == ["A-RES-78-2.txt"]
+    assert len(session) == 1 and pair.old.name == "A-RES-78-1.txt" and pair.evidence
+    assert [path.name for path in session.without_successor] == ["A-RES-78-2.txt"]
     assert session.without_predecessor == () and len(session.unread) == 1
     [compared] = session
     assert compared.figures == compared.comparison.figures == pair.figures
@@ -87,7 +87,7 @@ def test_a_session_finds_its_pairs(sessions: tuple[Path, Path]) -> None:
     [record] = session.to_pandas().to_dict("records")
     assert (record["old"], record["new"], record["added"]) == ("A/RES/78/1", "A/RES/79/5", 1)
     assert repr(session) == "<resdiff.Session: 1 pairs, 1 texts without a pair>"
-    Path(pair.new).unlink()
+    pair.new.unlink()
     [gone] = session
     with pytest.raises(resdiff.ResdiffError, match="there is no such file"):
         gone.comparison

@@ -9,10 +9,13 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Union
 
 from . import _html
-from ._native import Document, Reader, ResdiffError, Source
+from ._native import Document, Reader, ResdiffError
+
+if TYPE_CHECKING:
+    from ._native import Source
 
 Revisions = Literal["accepted", "original"]
 """Which text of a file with tracked changes is read: as if all had been accepted, or rejected."""

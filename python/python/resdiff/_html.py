@@ -51,7 +51,8 @@ AGES = 5
 def comparison(shown: Comparison) -> str:
     """The rows of a comparison, unchanged ones folded."""
     counts, words = shown.summary.paragraphs, shown.summary.words
-    said = [f"{getattr(counts, name)} {name}" for name in ("unchanged", "edited", "added", "removed", "moved")]
+    names = ("unchanged", "edited", "added", "removed", "moved", "split", "merged")
+    said = [f"{number} {name}" for name in names if (number := getattr(counts, name))]
     said.append(f"{words.share_kept:.0%} of the old words kept, {words.share_new:.0%} of the new words added")
     head = [
         _line("rd-title", f"{shown.old.name} → {shown.new.name}"),
@@ -96,10 +97,9 @@ def blame(shown: Blame) -> str:
         for at, version in enumerate(shown.versions)
     )
     newest = shown.versions[-1]
-    blocks = [
-        _block(text.address, "", _origins(text, shown), newest.language)
-        for text in (*shown.paragraphs, *shown.notes)
-    ]
+    named = [(text.address, text) for text in shown.paragraphs]
+    named += [(f"note {text.address}", text) for text in shown.notes]
+    blocks = [_block(name, "", _origins(text, shown), newest.language) for name, text in named]
     head = _line("rd-title", f"{newest.name}: where its words first stood")
     return _view([head, f"<div>{key}</div>", *blocks])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -56,13 +57,13 @@ def batch(
 class SessionPair:
     """A resolution and its successor."""
 
-    old: str
+    old: pathlib.Path
     """The path of the old text."""
-    new: str
+    new: pathlib.Path
     """The path of the new text."""
     evidence: str
     """Why they are a pair, in words."""
-    _compare: Callable[[str, str], Comparison] = field(repr=False, compare=False)
+    _compare: Callable[[pathlib.Path, pathlib.Path], Comparison] = field(repr=False, compare=False)
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -84,8 +85,8 @@ class Session:
     def __init__(
         self,
         pairs: list[SessionPair],
-        without_successor: list[str],
-        without_predecessor: list[str],
+        without_successor: list[pathlib.Path],
+        without_predecessor: list[pathlib.Path],
         unread: list[ResdiffError],
         jobs: int | None,
     ) -> None:
@@ -141,17 +142,17 @@ def session(
     reader = reader_of(language, ui, revisions, read_as, texts)
     compared = comparer(language, ui, revisions, read_as, texts, hide)
 
-    def brief(path: str) -> _native.Brief | ResdiffError:
+    def brief(path: pathlib.Path) -> _native.Brief | ResdiffError:
         try:
             return reader.brief(path)
         except ResdiffError as error:
             return error
 
-    sides: list[list[tuple[str, _native.Brief]]] = []
+    sides: list[list[tuple[pathlib.Path, _native.Brief]]] = []
     unread: list[ResdiffError] = []
-    listed = [[_placed(path) for path in reader.texts_in(folder)] for folder in (old, new)]
+    listed = [reader.texts_in(folder) for folder in (old, new)]
     for paths in listed:
-        briefs: list[tuple[str, _native.Brief]] = []
+        briefs: list[tuple[pathlib.Path, _native.Brief]] = []
         for path, made in zip(paths, _in_order(brief, paths, jobs), strict=True):
             if isinstance(made, ResdiffError):
                 unread.append(made)
@@ -195,11 +196,6 @@ def _working(
                 future.cancel()
 
 
-def _placed(path: str) -> str:
-    """A path that cannot be taken for a symbol."""
-    return path if os.path.isabs(path) else os.path.join(".", path)
-
-
 def _compared(pair: SessionPair) -> SessionPair:
     # A copy, so that a long session does not hold all its comparisons.
     pair = SessionPair(pair.old, pair.new, pair.evidence, pair._compare)
@@ -232,6 +228,6 @@ def _record(pair: SessionPair, figures: Figures) -> dict[str, Any]:
         "share_new": words.share_new,
         "doubtful": figures.doubtful,
         "evidence": pair.evidence,
-        "old_path": pair.old,
-        "new_path": pair.new,
+        "old_path": str(pair.old),
+        "new_path": str(pair.new),
     }

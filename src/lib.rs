@@ -71,7 +71,7 @@ mod words;
 pub use facade::{compare_files, compare_texts, read_file};
 pub use reader::{Error, Read, Reader, sha256};
 
-/// Runs the README's Rust with the tests of the documentation.
+/// Runs the manual's Rust with the tests of the documentation.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/rust.md")]
+struct Manual;

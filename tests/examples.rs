@@ -34,10 +34,10 @@ fn examples_do_what_they_say() {
 }
 
 #[test]
-fn the_readme_shows_an_example_as_it_is() {
+fn the_manual_shows_an_example_as_it_is() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
     let example = read("examples/changed_paragraphs.rs");
     let code = &example[example.find("const OLD").unwrap()..];
-    assert!(read("README.md").contains(&format!("```rust\n{code}```\n")));
+    assert!(read("docs/rust.md").contains(&format!("```rust\n{code}```\n")));
 }

@@ -29,8 +29,8 @@ def test_the_notebook_runs_and_is_kept_without_its_results() -> None:
         Path(page).write_text(body, encoding="utf-8")
 
 
-@pytest.mark.parametrize("readme", ["README.md", "python/README.md"])
-def test_the_python_of_a_readme_runs(
+@pytest.mark.parametrize("readme", ["README.md", "docs/python.md", "python/README.md"])
+def test_the_python_of_a_page_runs(
     readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blocks = re.findall(r"```(?:python|pycon)\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.S)

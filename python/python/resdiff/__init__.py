@@ -2,8 +2,8 @@
 
 >>> import resdiff
 >>> comparison = resdiff.compare("78/241", "79/62")
->>> [row.address for row in comparison.rows if row.change == "added"][:3]
-['PP1', 'PP4', 'PP7']
+>>> [row.address for row in comparison.rows if row.change == "added"][0]
+'PP1'
 
 A document is named by its symbol ("79/62"), where its text is known, or by the path of a file; it may also be given as bytes,
 as a `Text`, or as a `Resolution` that was read before.

@@ -12,6 +12,23 @@ from conftest import ROOT
 
 import resdiff
 
+# What stands before the cells of the notebook's page: docs/notebook.html is made by the test below.
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Three years of lethal autonomous weapons systems</title>
+<style>
+:root { color-scheme: light dark }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72em; padding: 0 1rem }
+.anchor-link, .prompt { display: none }
+pre { background: rgb(127 127 127 / 0.12); font-size: 13px; overflow-x: auto; padding: 0.75rem }
+.output_html { margin: 1rem 0; overflow-x: auto }
+table.dataframe { border-collapse: collapse; font-size: 14px }
+table.dataframe :is(th, td) { border: 1px solid rgb(127 127 127 / 0.4); padding: 0.25rem 0.5rem; text-align: start; vertical-align: top }
+</style>
+"""
+
 nbclient = pytest.importorskip("nbclient")
 nbformat = pytest.importorskip("nbformat")
 
@@ -25,8 +42,8 @@ def test_the_notebook_runs_and_is_kept_without_its_results() -> None:
     assert sum("text/html" in one.get("data", {}) for cell in outputs for one in cell) >= 7
     if page := os.environ.get("RESDIFF_NOTEBOOK"):
         nbconvert = pytest.importorskip("nbconvert")
-        body, _ = nbconvert.HTMLExporter().from_notebook_node(notebook)
-        Path(page).write_text(body, encoding="utf-8")
+        body, _ = nbconvert.HTMLExporter(template_name="basic").from_notebook_node(notebook)
+        Path(page).write_text(PAGE + body, encoding="utf-8")
 
 
 @pytest.mark.parametrize("readme", ["README.md", "docs/python.md", "python/README.md"])

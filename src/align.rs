@@ -32,6 +32,9 @@ pub struct Item<'t> {
     pub kind: Kind,
     /// The index of the paragraph that it hangs on, for a subparagraph.
     pub parent: Option<usize>,
+    /// For a note, a number that it shares with one of the other side only, where both hang on the same words and differ in
+    /// digits only.
+    pub hangs: Option<u32>,
 }
 
 /// Paragraphs that became each other.
@@ -64,7 +67,7 @@ mod tests {
             texts.iter().map(|text| interner.tokenize(text, Language::English)).collect()
         });
         let items = tokens.as_ref().map(|tokens| -> Vec<Item<'_>> {
-            let item = |tokens| Item { tokens, kind: Kind::Operative, parent: None };
+            let item = |tokens| Item { tokens, kind: Kind::Operative, parent: None, hangs: None };
             tokens.iter().map(|tokens: &Vec<Token>| item(tokens)).collect()
         });
         let groups = align(items.as_ref().map(Vec::as_slice), &interner);

@@ -12,6 +12,7 @@ use crate::structure::{Doubt, doubts};
 use crate::tokens::Interner;
 
 mod explanation;
+mod hanging;
 pub(crate) mod joined;
 pub(crate) mod lexed;
 mod reading_order;

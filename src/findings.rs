@@ -177,6 +177,8 @@ pub struct Thing {
     pub name: String,
     /// What is said of it: a date, a deadline or a session, as printed.
     pub value: Option<String>,
+    /// Of a request, the bytes of its name that say who is asked; empty where nobody is named.
+    pub whom: Range<usize>,
     /// Everywhere it stands, in reading order; never empty.
     pub spots: Vec<Spot>,
 }

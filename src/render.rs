@@ -11,6 +11,7 @@ mod evidence;
 mod facts;
 mod figures;
 mod findings;
+mod first;
 pub mod html;
 pub mod json;
 mod lead;

@@ -131,6 +131,14 @@ fn indents_count_from_the_side_where_a_language_begins() {
 }
 
 #[test]
+fn a_space_as_wide_as_a_gap_between_columns_is_one() {
+    let mut maker = Maker::new();
+    maker.page("BT /F 10 Tf 300 Tw 72 780 Td (A/C.6/81/L.12 Provisional) Tj ET\n");
+    let found = blocks(&maker.bytes());
+    assert_eq!(found[0].text, "A/C.6/81/L.12   Provisional");
+}
+
+#[test]
 fn without_its_tags_a_file_gives_the_same_words_in_lines() {
     for language in ["en", "es", "fr", "ru"] {
         let tagged = fixture(language);

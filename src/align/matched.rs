@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Item;
 use super::candidates::{self, Pair};
 use super::profile::Profiles;
@@ -58,6 +60,8 @@ pub struct Matched {
     pub nearly_in_order: Vec<Pair>,
     /// Pairs of what is left at last that stand between the same neighbours in order.
     pub between: Vec<Pair>,
+    /// Notes that nothing else matched, which hang on the same words and differ in digits only.
+    pub hanging: Vec<Pair>,
 }
 
 impl Matched {
@@ -71,13 +75,14 @@ impl Matched {
         matched.add_nearly_in_order(pairs, &mut partners);
         matched.add_blocks(items, profiles, &mut partners);
         matched.add_between(items, profiles, &mut partners);
+        matched.add_hanging(items, profiles, &mut partners);
         matched
     }
 
     /// All of them, in the order of the steps.
     pub fn iter(&self) -> impl Iterator<Item = &Pair> {
         let in_order = self.in_order.iter().chain(&self.out_of_order);
-        in_order.chain(&self.nearly_in_order).chain(&self.between)
+        in_order.chain(&self.nearly_in_order).chain(&self.between).chain(&self.hanging)
     }
 
     /// Adds free pairs that are out of order with hardly any of those there.
@@ -113,6 +118,26 @@ impl Matched {
                     partners.take(&pair);
                     self.out_of_order.push(pair);
                 }
+            }
+        }
+    }
+
+    /// Adds the free notes that hang on the same words.
+    fn add_hanging(
+        &mut self,
+        items: Sides<&[Item<'_>]>,
+        profiles: &Profiles,
+        partners: &mut Partners,
+    ) {
+        let of = |items: &[Item<'_>], at: usize| Some((items[at].hangs?, at));
+        let old: FxHashMap<u32, usize> =
+            (0..items.old.len()).filter_map(|at| of(items.old, at)).collect();
+        let hang = (0..items.new.len()).filter_map(|at| of(items.new, at));
+        let pairs = hang.filter_map(|(hangs, new)| Some((*old.get(&hangs)?, new)));
+        for pair in candidates::score(items, profiles, pairs) {
+            if partners.are_free(&pair) {
+                partners.take(&pair);
+                self.hanging.push(pair);
             }
         }
     }

@@ -27,6 +27,8 @@ pub enum Pass {
     NearlyInOrder,
     /// Both were left over by all these, and they stand between the same neighbours in order.
     Between,
+    /// They are notes that all other steps left over, which hang on the same words and differ in digits only.
+    Hanging,
     /// They belong together by one of the others, and a free neighbour of one was joined to it: a split or a merge.
     Joined,
 }
@@ -127,7 +129,7 @@ impl<'a, 't> Trace<'a, 't> {
         }
     }
 
-    /// The same without a look at the words: one of the four that choose by scores.
+    /// The same without a look at the words: one of the five that choose by scores or place.
     pub fn step(&self, pair: Sides<usize>) -> Pass {
         let is = |other: &Pair| other.old == pair.old && other.new == pair.new;
         if self.matched.in_order.iter().any(is) {
@@ -136,6 +138,8 @@ impl<'a, 't> Trace<'a, 't> {
             Pass::OutOfOrder
         } else if self.matched.nearly_in_order.iter().any(is) {
             Pass::NearlyInOrder
+        } else if self.matched.hanging.iter().any(is) {
+            Pass::Hanging
         } else {
             Pass::Between
         }

@@ -127,6 +127,7 @@ impl Why<'_, '_> {
         let least = match step {
             Pass::OutOfOrder => align::LEAST_MOVED,
             Pass::Between => align::LEAST_ALONE,
+            Pass::Hanging => 0.0,
             _ => align::LEAST_IN_ORDER,
         };
         Some(Match {

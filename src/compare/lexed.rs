@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::hanging::hanging;
 use crate::align::Item;
 use crate::model::{Kind, Language, Part, Resolution, Sides};
 use crate::tokens::{Interner, Token};
@@ -31,12 +32,19 @@ impl Lexed {
 
     /// What is aligned; not turned yet.
     pub fn items(&self, part: Part, documents: Sides<&Resolution>) -> Sides<Vec<Item<'_>>> {
-        documents.zip(self.tokens.as_ref()).map(|(document, tokens)| {
+        let hanging = match part {
+            Part::Notes => hanging(documents),
+            Part::Paragraphs => Sides::default(),
+        };
+        let sides = documents.zip(self.tokens.as_ref()).zip(hanging);
+        sides.map(|((document, tokens), hanging)| {
             let items = document.items(part).zip(tokens).zip(parents(part, document));
+            let hanging = hanging.into_iter().chain(std::iter::repeat(None));
             items
-                .map(|((item, tokens), parent)| {
+                .zip(hanging)
+                .map(|(((item, tokens), parent), hangs)| {
                     // Notes are all of one kind, so that the kind says nothing for or against a pair of them.
-                    Item { tokens, kind: item.kind.unwrap_or(Kind::Annex), parent }
+                    Item { tokens, kind: item.kind.unwrap_or(Kind::Annex), parent, hangs }
                 })
                 .collect()
         })

@@ -26,12 +26,13 @@ struct Sighting {
     /// What two sightings of the same thing share.
     key: String,
     value: Option<String>,
+    whom: Range<usize>,
     spot: Spot,
 }
 
 impl Sighting {
     fn new(kind: ThingKind, name: String, value: Option<String>, spot: Spot) -> Self {
-        Self { kind, key: letters(&name), name, value, spot }
+        Self { kind, key: letters(&name), name, value, whom: 0..0, spot }
     }
 
     /// The thing that stands in some tokens, by the words it is named with.
@@ -41,7 +42,7 @@ impl Sighting {
     }
 
     fn thing(self) -> Thing {
-        Thing { name: self.name, value: self.value, spots: vec![self.spot] }
+        Thing { name: self.name, value: self.value, whom: self.whom, spots: vec![self.spot] }
     }
 }
 

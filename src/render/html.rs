@@ -38,7 +38,7 @@ use std::io::{self, Write};
 
 use maud::html;
 
-use crate::model::{Date, Part, ReadAs, Resolution, Side, Sides};
+use crate::model::{Date, Part, Resolution, Side, Sides};
 use crate::render::part_view::PartView;
 use crate::render::phrases::called;
 use crate::render::sections::{Section, sections};
@@ -131,16 +131,6 @@ impl<'c> Page<'c> {
     /// The direction of the page's own words in such a table.
     fn turned_back(&self) -> Option<&'static str> {
         self.turned().map(|_| if self.ui.is_right_to_left() { "rtl" } else { "ltr" })
-    }
-
-    /// True where the new text is read as a resolution, with a preamble and paragraphs that act.
-    fn is_resolution(&self) -> bool {
-        self.documents().new.read_as == ReadAs::Resolution
-    }
-
-    /// An arrow to what follows, in words of this direction.
-    fn arrow(&self, tongue: Tongue) -> &'static str {
-        if tongue.is_right_to_left() { "←" } else { "→" }
     }
 
     fn part(&self, part: Part) -> &PartView<'c> {

@@ -8,6 +8,7 @@ mod canvas;
 mod document;
 mod explanation;
 mod findings;
+mod first;
 mod frame;
 mod history;
 mod inline;
@@ -80,6 +81,9 @@ pub fn write_comparison(
     all: bool,
 ) -> io::Result<()> {
     frame::header(canvas, view);
+    if arrangement != Arrangement::List {
+        first::write(canvas, view);
+    }
     canvas.blank();
     frame::summary(canvas, view);
     if arrangement != Arrangement::Summary {

@@ -48,10 +48,8 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNot
                 })
             };
             // "2 December 2024" goes on with the note before.
-            let is_date =
-                |text: &str| phrases.months.iter().any(|names| starts_with_any(text, names));
-            let begins =
-                note_number(piece).filter(|&(number, text)| !is_date(text) && follows(number));
+            let begins = note_number(piece)
+                .filter(|&(number, text)| !is_of_date(text, phrases) && follows(number));
             let begins = begins.map(|(number, text)| {
                 last = number;
                 (number.to_string(), text)
@@ -78,6 +76,11 @@ pub fn join(lines: &[Line<'_>], is_ruled: bool, phrases: &Table) -> (Vec<PageNot
         }
     }
     (notes, lost)
+}
+
+/// Whether a text goes on with a date behind its day: "December 2024".
+fn is_of_date(text: &str, phrases: &Table) -> bool {
+    phrases.months.iter().any(|names| starts_with_any(text, names))
 }
 
 /// The length of the mark of a line that begins a run of lines, where the run is a note that cites.
@@ -178,7 +181,7 @@ pub fn take_unruled(sorted: &mut Sorted<'_>, read_as: ReadAs, phrases: &Table) {
     let mut is_note = vec![false; body.len()];
     let mut at = 0;
     while let Some(rest) = chunks.get(at..).filter(|rest| !rest.is_empty()) {
-        let numbers = numbers_of_run(&body, rest);
+        let numbers = numbers_of_run(&body, rest, phrases);
         let run = &rest[..numbers.len()];
         let end = run.last().map_or(0, |chunk| chunk.end);
         // The mark stands in another line than the note.
@@ -302,7 +305,7 @@ fn lines_of_cited(body: &[Line<'_>], at: usize, phrases: &Table) -> usize {
 }
 
 /// The note numbers in each of the first chunks, as far as these begin with consecutive ones.
-fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
+fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>], phrases: &Table) -> Vec<Vec<u32>> {
     let mut expected = None;
     let mut run = Vec::new();
     for chunk in chunks {
@@ -313,7 +316,9 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
         let begins = note_number(notes[0]).filter(|&(number, text)| {
             let text = if text.is_empty() { below } else { text };
             let is_text = !text.is_empty() && !text.starts_with(char::is_lowercase);
-            is_text && expected.is_none_or(|expected| expected == number)
+            is_text
+                && !is_of_date(text, phrases)
+                && expected.is_none_or(|expected| expected == number)
         });
         let Some((first, _)) = begins else { break };
         expected = Some(first + notes.len() as u32);
@@ -322,12 +327,16 @@ fn numbers_of_run(body: &[Line<'_>], chunks: &[Range<usize>]) -> Vec<Vec<u32>> {
     run
 }
 
-/// The first and the last line in which each number stands at the end of a word: "domain,2", "2000187,", "zéro24."
+/// The first and the last line in which each number stands at the end of a word, or is a mark by its print: "domain,2",
+/// "2000187,", "zéro24."
 fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
     let ends_word =
         |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '”' | '»' | '’' | '》' | ')');
     let mut marks = FxHashMap::default();
+    let mut add = |number: u32, at: usize| marks.entry(number).or_insert((at, at)).1 = at;
     for (at, line) in body.iter().enumerate() {
+        let printed = line.marks.iter().filter_map(|mark| mark.number.parse().ok());
+        printed.for_each(|number| add(number, at));
         for Range { start, end } in runs(&line.text) {
             let year_end = end.min(start + 4);
             let whole = line.text[..start].ends_with(ends_word).then_some(start);
@@ -343,7 +352,7 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
             let behind_year = ends_with_year(&line.text[..year_end]).then_some(year_end);
             for start in [whole, behind_year].into_iter().flatten() {
                 if let Some((number, "")) = leading_number(&line.text[start..end]) {
-                    marks.entry(number).or_insert((at, at)).1 = at;
+                    add(number, at);
                 }
             }
         }
@@ -354,7 +363,7 @@ fn glued_marks(body: &[Line<'_>]) -> FxHashMap<u32, (usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Language, NoteMark};
     use crate::structure::lines::Text;
 
     #[test]
@@ -384,6 +393,10 @@ mod tests {
             let line = Line { text: Text::new(text, phrases), ..Line::default() };
             assert_eq!(glued_marks(&[line]).into_keys().next(), mark, "{text}");
         }
+        let marks = [NoteMark { number: "3".to_owned(), at: 10 }];
+        let line =
+            Line { text: Text::new("initiative;", phrases), marks: &marks, ..Line::default() };
+        assert_eq!(glued_marks(&[line]).into_keys().next(), Some(3));
     }
 
     #[test]

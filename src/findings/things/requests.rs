@@ -84,6 +84,7 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], requests: &mut Vec<Reque
                 deadline.or_else(|| items.find_map(|sub| self::deadline(sub, 0..sub.tokens.len())));
         }
         let tokens = clause.whom..clause.end;
+        let asked = asked(text, clause, content);
         let words = bare(&text.words(clause.start..clause.end)).to_owned();
         requests.push(Request {
             step: clause.step.unwrap_or_default(),
@@ -91,6 +92,7 @@ pub(super) fn find(text: &Text<'_>, texts: &[Text<'_>], requests: &mut Vec<Reque
             is_reworded: is_reworded(text, tokens.clone()),
             sighting: Sighting {
                 key: letters(bare(&text.words(tokens))),
+                whom: asked,
                 ..Sighting::new(
                     ThingKind::Request,
                     words,
@@ -124,8 +126,30 @@ fn item(text: &Text<'_>, texts: &[Text<'_>]) -> Option<Request> {
         step: clause.step?,
         whom: letters(&chapeau.words(clause.whom..content)),
         is_reworded: is_reworded(text, all),
-        sighting: Sighting { key, ..Sighting::new(ThingKind::Request, name, deadline, spot) },
+        sighting: Sighting {
+            key,
+            whom: asked(chapeau, clause, content),
+            ..Sighting::new(ThingKind::Request, name, deadline, spot)
+        },
     })
+}
+
+/// The bytes of a clause on one line that say who is asked, without what stands between marks before them ("Calls upon, in this
+/// regard, all States to").
+fn asked(text: &Text<'_>, clause: &Clause, content: usize) -> Range<usize> {
+    let is_mark = |at: &usize| text.name(*at) == ",";
+    let aside = clause.whom..content;
+    let start = match is_mark(&clause.whom) {
+        true => aside.skip(1).find(is_mark).map_or(content, |at| at + 1),
+        false => behind_lead_in(text, clause.whom).min(content),
+    };
+    // "its call upon all parties to"
+    let is_of_noun =
+        |&at: &usize| clause.is_noun && text.is_one_of(at, text.meanings.table.addressing);
+    let start = (start..content).find(|at| !is_of_noun(at)).unwrap_or(content);
+    let (head, whom) = (text.words(clause.start..content), text.words(start..content));
+    let end = bare(&head).len();
+    (head.len() - whom.len()).min(end)..end
 }
 
 /// Whether a clause ends with a colon behind those who are asked: what for, its items say.

@@ -5,6 +5,7 @@
 use std::ops::Deref;
 
 use super::font::UNKNOWN;
+use super::text::COLUMN;
 use super::turned::Turn;
 
 /// What the file says a piece of text belongs to.
@@ -72,6 +73,21 @@ impl PageText {
     /// Its runs in drawing order.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         self.runs.iter().enumerate().map(|(at, run)| Piece { page: self, run, at })
+    }
+
+    /// Adds a run, parted where a space is as wide as a gap between columns: some set the two ends of a line so. Where one may be,
+    /// `boxes` says where the boxes of the run's glyphs begin.
+    pub(super) fn add(&mut self, mut run: Run, boxes: Option<usize>) {
+        let glyphs = boxes.and_then(|boxes| self.boxes.get(boxes..)).unwrap_or(&[]);
+        for glyph in glyphs {
+            let is_space = self.text.as_bytes().get(glyph.start as usize) == Some(&b' ');
+            if is_space && glyph.right - glyph.left > run.size * COLUMN {
+                let before = Run { end: glyph.start, right: glyph.left, is_divided: false, ..run };
+                self.runs.extend((before.start < before.end).then_some(before));
+                (run.start, run.left) = (glyph.start + 1, glyph.right);
+            }
+        }
+        self.runs.extend((run.start < run.end).then_some(run));
     }
 
     /// Whether it has no characters.

@@ -33,7 +33,7 @@ const SPACE: f32 = 0.165;
 const SPACE_BESIDE_CHINESE: f32 = 0.3;
 
 /// A gap wider than this share of the type's size parts columns.
-const COLUMN: f32 = 2.0;
+pub(super) const COLUMN: f32 = 2.0;
 
 /// The usual width of a space, as a share of the type's size.
 const BLANK: f32 = 0.25;

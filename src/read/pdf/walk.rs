@@ -17,6 +17,7 @@ use super::reader::Reader;
 use super::script::is_right_to_left;
 use super::stray::{self, Fault};
 use super::struck::Strokes;
+use super::text::COLUMN;
 use super::turned::{self, Turn};
 
 /// A gap inside one text operator that stands for a space whatever else is on the line, in thousandths of the font's size.
@@ -273,10 +274,11 @@ impl Walk<'_, '_> {
             }
         } else if start < end && [left, right, baseline, size].iter().all(|value| value.is_finite())
         {
-            let (start, end) = (start as u32, end as u32);
             let belongs = belongs.unwrap_or(Belongs::Nothing);
+            let (start, end) = (start as u32, end as u32);
             let run = Run { belongs, start, end, left, right, baseline, size, turn, is_divided };
-            self.out.runs.push(run);
+            let may_part = pen.state.word_space > pen.state.size * COLUMN;
+            self.out.add(run, may_part.then_some(boxes));
         }
     }
 

@@ -3,6 +3,7 @@
 use maud::Render as _;
 
 use crate::language::table;
+pub(super) use crate::render::first::{head, head_end};
 use crate::render::html::prelude::*;
 use crate::render::visible::{first, hidden, references};
 use crate::tokens::position;
@@ -99,20 +100,6 @@ pub(super) fn whole(said: Vec<Said<Markup>>) -> Markup {
 /// A name of the texts amid words of the report: it may have a direction of its own.
 pub(super) fn name(name: &str) -> Markup {
     html! { bdi { (plain(name)) } }
-}
-
-/// The first words of a text, cut between two words where there are more than so many characters.
-pub(super) fn head(text: &str, most: usize) -> String {
-    match head_end(text, most) {
-        Some(end) => format!("{}…", text[..end].trim_end_matches([' ', ',', ';'])),
-        None => text.to_string(),
-    }
-}
-
-/// Where the first words of a longer text end: between two words, where there are any.
-pub(super) fn head_end(text: &str, most: usize) -> Option<usize> {
-    let (cut, _) = text.char_indices().nth(most)?;
-    Some(text[..cut].rfind(' ').filter(|&at| at > 0).unwrap_or(cut))
 }
 
 /// The last words of a text, cut in the same way.

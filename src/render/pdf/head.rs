@@ -1,5 +1,6 @@
 //! The head of the first page: what the texts are, what the comparison comes to, how to read it; and words over the whole width.
 
+use crate::render::first::{self, Words};
 use crate::render::lead;
 use crate::render::pdf::paper::{LEFT, RIGHT};
 use crate::render::pdf::prelude::*;
@@ -56,6 +57,7 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     let look = Look::small().face(Face::Serif).size(11.4).ink(Ink::Black);
     say(paper, &lead::lead(view), look);
     paper.leave(5.0);
+    first(paper, view);
     if let Some(hidden) = phrases::hidden(view) {
         say(paper, &ui.hidden_on_paper(&hidden), small);
     }
@@ -69,6 +71,52 @@ pub(super) fn write(paper: &mut Paper<'_>, view: &View<'_>, missing: Option<&str
     if let Some(missing) = missing {
         say(paper, &capital(missing), small);
     }
+}
+
+/// What to read first; `render::first` chooses it.
+fn first(paper: &mut Paper<'_>, view: &View<'_>) {
+    let ui = paper.ui;
+    let small = Look::small().size(8.6).ink(Ink::Black);
+    for block in first::blocks(view) {
+        say_heading(paper, block.heading, small.face(Face::SansBold));
+        let (shown, more) = block.split();
+        if shown.is_empty() {
+            say(paper, block.none, small);
+        }
+        for lines in shown.chunk_by(|line, next| line.whom == next.whom) {
+            if let Some(whom) = lines.first().and_then(|line| line.whom.as_deref()) {
+                say(paper, &first::asked_of(ui, whom), small.ink(Ink::Quiet));
+            }
+            for line in lines {
+                let mut setting = paper.own(&line.called, small.face(Face::SansBold));
+                let mut push = |words: &str, look| setting.push(paper.faces, words, look);
+                push(" ", small);
+                if !line.fate.is_empty() {
+                    push(&ui.label(line.fate), small.ink(Ink::Quiet));
+                }
+                for words in &line.words {
+                    match words {
+                        Words::Verb(words) => push(words, small.face(Face::Italic)),
+                        Words::Changed(tag, words) => push(words, small.tagged(*tag)),
+                        words => push(words.text(), small),
+                    }
+                }
+                let node = paper.paragraph(None, None);
+                full(paper, node, &setting, small, Align::Start);
+            }
+        }
+        if !more.is_empty() {
+            say(paper, ui.more_beyond(more.len()).as_str(), small);
+        }
+        paper.leave(4.0);
+    }
+}
+
+/// A heading of the second level.
+fn say_heading(paper: &mut Paper<'_>, words: &str, look: Look) {
+    let setting = paper.own(words, look);
+    let node = paper.heading(None, 2, words, None);
+    full(paper, node, &setting, look, Align::Start);
 }
 
 /// What the looks of words mean.

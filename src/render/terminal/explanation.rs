@@ -72,7 +72,7 @@ fn matched(part: &PartView<'_>, row: &Row, found: &Match) -> Vec<Fact> {
     }
     let total = found.score.total();
     let wanted = match found.pass {
-        Pass::Identical => String::new(),
+        Pass::Identical | Pass::Hanging => String::new(),
         _ => format!("; more than {} is wanted", number(found.least)),
     };
     facts.push(fact("score", format!("{}{wanted}", number(total))));
@@ -102,6 +102,9 @@ fn pass(part: &PartView<'_>, row: &Row, found: &Match) -> String {
             .to_string(),
         Pass::Between => "between neighbours: all other steps left both over, and they stand between the same pairs in \
                           order"
+            .to_string(),
+        Pass::Hanging => "at one place: all other steps left both notes over, and they hang on the same words and differ \
+                          in digits only"
             .to_string(),
         Pass::Joined => joined(part, row, found),
     }

@@ -1,5 +1,6 @@
 //! A synoptic table: the old text beside the new one, changes marked, and what happened to each paragraph.
 
+use crate::render::first::{self, Words};
 use crate::render::word::prelude::*;
 
 /// The columns: what happened, old, new; in twentieths of a point.
@@ -51,8 +52,47 @@ fn head(view: &View<'_>) -> Xml {
         Said::Slot(shown) => shown,
     });
     let marks = paragraph("TableText", bidi(ui.language()), marks);
-    let lines = title.into_iter().chain(warnings);
+    let lines = title.into_iter().chain(warnings).chain(first(view));
     lines.chain([line(ui, &ui.paragraphs_said(&counts), Look::PLAIN), marks]).collect()
+}
+
+/// What to read first; `render::first` chooses it.
+fn first(view: &View<'_>) -> Vec<Xml> {
+    let ui = Ui::new(view.ui);
+    let own = |text: &str, look: Look| words(text, ui.language(), look);
+    let mut lines = Vec::new();
+    for block in first::blocks(view) {
+        lines.push(line(ui, block.heading, Look::BOLD));
+        let (shown, more) = block.split();
+        if shown.is_empty() {
+            lines.push(line(ui, block.none, Look::QUIET));
+        }
+        for told in shown.chunk_by(|one, next| one.whom == next.whom) {
+            if let Some(whom) = told.first().and_then(|one| one.whom.as_deref()) {
+                lines.push(line(ui, &first::asked_of(ui, whom), Look::QUIET));
+            }
+            lines.extend(told.iter().map(|told| {
+                let language = view.documents[told.side].language;
+                let said = told.words.iter().map(|said| match said {
+                    Words::Verb(said) => {
+                        words(said, language, Look { opening: true, ..Look::PLAIN })
+                    }
+                    Words::Text(said) => words(said, language, Look::PLAIN),
+                    Words::Changed(Tag::Removed, said) => words(said, language, Look::REMOVED),
+                    Words::Changed(_, said) => words(said, language, Look::ADDED),
+                    Words::Own(said) => own(said, Look::PLAIN),
+                });
+                let fate = if told.fate.is_empty() { String::new() } else { ui.label(told.fate) };
+                let fate = own(&format!(" {fate}"), Look::QUIET);
+                let head = [own(&told.called, Look::BOLD), fate];
+                paragraph("TableText", bidi(ui.language()), head.into_iter().chain(said))
+            }));
+        }
+        if !more.is_empty() {
+            lines.push(line(ui, &ui.more_beyond(more.len()), Look::QUIET));
+        }
+    }
+    lines
 }
 
 /// A line about the texts, in the language of the interface.

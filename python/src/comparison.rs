@@ -6,16 +6,17 @@ use pyo3::types::PyBytes;
 use resdiff::classify::Class;
 use resdiff::compare::compare;
 use resdiff::findings::{self, Findings};
-use resdiff::model::{Language, Resolution, Sides};
+use resdiff::model::{Language, Sides};
 use resdiff::render::changelog::{Style, write_changelog};
 use resdiff::render::html::Report;
 use resdiff::render::terminal::{Arrangement, Canvas, Paint};
 use resdiff::render::word::{Moves, Redline};
 use resdiff::render::{PaperSize, csv, html, json, markdown, pdf, terminal, word, xlsx};
 use resdiff::session::Figures;
+use resdiff::sha256;
 use resdiff::view::View;
 
-use crate::reader::Document;
+use crate::reader::{Bytes, Document};
 use crate::said::{choice, error, written};
 
 /// Two documents compared, with what is said about them as a whole.
@@ -23,17 +24,20 @@ use crate::said::{choice, error, written};
 pub struct Comparison {
     comparison: resdiff::compare::Comparison,
     findings: Findings,
+    /// What the documents were read from.
+    bytes: Sides<Option<Bytes>>,
     ui: Language,
 }
 
 impl Comparison {
     /// Compares two documents; the words around them are in `ui`, else in their own language where both have the same.
-    pub fn new(documents: Sides<Resolution>, ui: Option<Language>) -> Self {
+    pub fn new(documents: Sides<Document>, ui: Option<Language>) -> Self {
         let both = documents.as_ref();
-        let ui = ui.unwrap_or_else(|| Language::shared(both.map(|document| document.language)));
-        let comparison = compare(documents);
+        let ui = ui.unwrap_or_else(|| Language::shared(both.map(|one| one.document.language)));
+        let bytes = both.map(|one| one.bytes.clone());
+        let comparison = compare(documents.map(|one| one.document));
         let findings = findings::find(&comparison);
-        Self { comparison, findings, ui }
+        Self { comparison, findings, bytes, ui }
     }
 
     fn view(&self, hidden: &[Class]) -> View<'_> {
@@ -45,8 +49,10 @@ impl Comparison {
 impl Comparison {
     /// The old and the new document.
     fn documents(&self) -> (Document, Document) {
-        let Sides { old, new } = self.comparison.documents.clone();
-        (Document(old), Document(new))
+        let documents = self.comparison.documents.as_ref().zip(self.bytes.as_ref());
+        let Sides { old, new } = documents
+            .map(|(document, bytes)| Document { document: document.clone(), bytes: bytes.clone() });
+        (old, new)
     }
 
     /// How much changed, as JSON.
@@ -72,7 +78,18 @@ impl Comparison {
     ) -> PyResult<Bound<'py, PyBytes>> {
         let hidden = classes(&hide)?;
         let report = Report { side_by_side, all, print, made: None, options };
-        written(py, |out| html::write_comparison(out, &self.view(&hidden), &report))
+        written(py, |out| {
+            // Only a report prints the sums of the texts, so they are taken here.
+            let mut comparison = self.comparison.clone();
+            for (source, bytes) in [
+                (&mut comparison.documents.old.source, &self.bytes.old),
+                (&mut comparison.documents.new.source, &self.bytes.new),
+            ] {
+                source.sha256 = bytes.as_ref().map(|bytes| sha256(bytes));
+            }
+            let view = View::new(&comparison, &self.findings).hide(&hidden).with_ui(self.ui);
+            html::write_comparison(out, &view, &report)
+        })
     }
 
     /// What a terminal shows, without colour.
@@ -174,7 +191,7 @@ impl Comparison {
     ) -> PyResult<Bound<'py, PyBytes>> {
         let hidden = classes(&hide)?;
         let paper = choice("paper", paper, &PAPERS)?;
-        let fonts = pdf::font_folders();
+        let fonts = pdf::font_folders(etcetera::home_dir().ok().as_deref());
         written(py, |out| pdf::write_comparison(out, &self.view(&hidden), paper, &fonts))
     }
 }

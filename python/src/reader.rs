@@ -1,6 +1,8 @@
 //! From a name, a path or bytes to a document.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use etcetera::BaseStrategy as _;
@@ -9,6 +11,7 @@ use pyo3::types::PyBytes;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use resdiff::Read;
 use resdiff::model::{Language, ReadAs, Resolution, Sides};
 use resdiff::read::Revisions;
 use resdiff::render::terminal::{Canvas, Paint};
@@ -34,9 +37,17 @@ pub struct Reader {
     ui: Option<Language>,
 }
 
-/// A document that was read.
+/// A document that was read, and what it was read from, which a report prints the sum of.
 #[pyclass(frozen)]
-pub struct Document(pub Resolution);
+#[derive(Clone)]
+pub struct Document {
+    pub document: Resolution,
+    /// Not of a version of a series, of which no report prints it.
+    pub bytes: Option<Bytes>,
+}
+
+/// The content of a file, or of a text that comes with the program.
+pub type Bytes = Arc<Cow<'static, [u8]>>;
 
 /// What a document is made of: it is there, or its bytes, what they are called and their language are, or its name is.
 #[derive(FromPyObject)]
@@ -48,7 +59,7 @@ pub enum Source {
 
 /// The same without anything of Python's.
 enum Given<'s> {
-    Document(&'s Resolution),
+    Document(&'s Document),
     Text(Text),
     Place(&'s Path),
 }
@@ -70,14 +81,14 @@ impl Reader {
         let read_as = read_as.map(|name| choice("read_as", name, &READ_AS)).transpose()?;
         let versions = Versions::new(texts).with_library(library());
         let reader = resdiff::Reader::new().language(language).versions(versions.clone());
-        let reader = reader.revisions(revisions).read_as(read_as).hashed();
+        let reader = reader.revisions(revisions).read_as(read_as);
         Ok(Self { reader, versions, language, ui })
     }
 
     /// Reads a document.
     fn read(&self, py: Python<'_>, source: Source) -> PyResult<Document> {
         let given = source.given()?;
-        freely(py, || self.document(given).map(Document))
+        freely(py, || self.document(given))
     }
 
     /// Reads two documents at the same time, and compares them.
@@ -89,7 +100,7 @@ impl Reader {
     /// What pairing needs of a document.
     fn brief(&self, py: Python<'_>, source: Source) -> PyResult<Brief> {
         let given = source.given()?;
-        freely(py, || Ok(Brief::new(&self.document(given)?)))
+        freely(py, || Ok(Brief::new(&self.document(given)?.document)))
     }
 
     /// Follows the paragraphs through documents; where the last one is the newest whatever its date, its place is kept.
@@ -102,7 +113,7 @@ impl Reader {
         let given: Vec<Given<'_>> = sources.iter().map(Source::given).collect::<PyResult<_>>()?;
         freely(py, || {
             pool()?.install(|| {
-                let read = |given| caught(|| self.document(given));
+                let read = |given| caught(|| Ok(self.document(given)?.document));
                 let read: Vec<Result<Resolution, String>> =
                     given.into_par_iter().map(read).collect();
                 let mut documents: Vec<Resolution> = read.into_iter().collect::<Result<_, _>>()?;
@@ -136,17 +147,18 @@ impl Reader {
 }
 
 impl Reader {
-    fn document(&self, given: Given<'_>) -> Result<Resolution, String> {
+    fn document(&self, given: Given<'_>) -> Result<Document, String> {
         let text = match given {
             Given::Document(document) => return Ok(document.clone()),
             Given::Text(text) => Ok(text),
             Given::Place(place) => self.reader.find(place),
         };
         let read = text.and_then(|text| self.reader.read(text));
-        Ok(read.map_err(|error| error.to_string())?.document)
+        let Read { document, bytes, .. } = read.map_err(|error| error.to_string())?;
+        Ok(Document { document, bytes: Some(Arc::new(bytes)) })
     }
 
-    fn pair(&self, given: Sides<Given<'_>>) -> Result<Sides<Resolution>, String> {
+    fn pair(&self, given: Sides<Given<'_>>) -> Result<Sides<Document>, String> {
         thread::scope(|scope| {
             let old = thread::Builder::new().stack_size(STACK);
             let old = old.spawn_scoped(scope, || caught(|| self.document(given.old)));
@@ -165,28 +177,28 @@ impl Document {
     /// What it is called.
     #[getter]
     fn name(&self) -> &str {
-        self.0.name()
+        self.document.name()
     }
 
     /// What a terminal shows of it, without colour.
     fn text<'py>(&self, py: Python<'py>, width: usize) -> PyResult<Bound<'py, PyBytes>> {
         written(py, |out| {
             let canvas = &mut Canvas::new(out, width, Paint::Plain);
-            let ui = Language::shared([self.0.language]);
-            terminal::write_resolution(canvas, &self.0, &doubts(&self.0), ui)
+            let ui = Language::shared([self.document.language]);
+            terminal::write_resolution(canvas, &self.document, &doubts(&self.document), ui)
         })
     }
 
     /// It as JSON.
     fn json<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
-        written(py, |out| json::write_resolution(out, &self.0, &doubts(&self.0)))
+        written(py, |out| json::write_resolution(out, &self.document, &doubts(&self.document)))
     }
 }
 
 impl Source {
     fn given(&self) -> PyResult<Given<'_>> {
         Ok(match self {
-            Source::Document(document) => Given::Document(&document.get().0),
+            Source::Document(document) => Given::Document(document.get()),
             Source::Place(place) => Given::Place(place),
             Source::Bytes((bytes, name, code)) => {
                 let mut text = Text::new(bytes.clone(), name);

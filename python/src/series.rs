@@ -47,7 +47,8 @@ impl Series {
 impl Series {
     /// The versions, the oldest first.
     fn versions(&self) -> Vec<Document> {
-        self.series.versions().cloned().map(Document).collect()
+        let document = |document: &Resolution| Document { document: document.clone(), bytes: None };
+        self.series.versions().map(document).collect()
     }
 
     /// The newest of the older texts, where it is newer than the one that was said to be the newest.

@@ -302,7 +302,9 @@ impl Content<'_> {
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
             #[cfg(feature = "pdf")]
             (Pdf, Comparison { view, redline, .. }) => {
-                pdf::write_comparison(out, view, redline.paper, &pdf::font_folders())
+                let home = etcetera::home_dir().ok();
+                let fonts = pdf::font_folders(home.as_deref());
+                pdf::write_comparison(out, view, redline.paper, &fonts)
             }
             // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
             (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx | Pdf, _) => {

@@ -21,7 +21,7 @@ mod summary;
 mod writer;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::render::PaperSize;
 use crate::render::pdf::prelude::*;
@@ -46,10 +46,9 @@ const FONTS: [&str; 5] = [
 const USER_FONTS: [&str; 4] =
     [".local/share/fonts", ".fonts", "Library/Fonts", "AppData/Local/Microsoft/Windows/Fonts"];
 
-/// Where the system and its user keep fonts.
-pub fn font_folders() -> Vec<PathBuf> {
-    let home = std::env::home_dir();
-    let of_user = USER_FONTS.iter().filter_map(|folder| Some(home.as_ref()?.join(folder)));
+/// Where the system keeps fonts, and the user whose home it is.
+pub fn font_folders(home: Option<&Path>) -> Vec<PathBuf> {
+    let of_user = home.into_iter().flat_map(|home| USER_FONTS.map(|folder| home.join(folder)));
     FONTS.iter().map(PathBuf::from).chain(of_user).collect()
 }
 

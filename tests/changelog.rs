@@ -48,7 +48,7 @@ fn a_log_is_as_one_would_write_it() {
         "\nDropped: old OP1 “Notes with appreciation",
         "\nPP2: ",
         "\nDropped: old PP9 ",
-        "\nRoll-over: ",
+        "\nRoutine updates: ",
         "\nEditorial: ",
         "\nStates named: − Philippines (old PP10); ",
     ];
@@ -135,9 +135,9 @@ fn a_text_against_itself_says_that_nothing_changed() {
 fn hidden_classes_are_gone_and_told() {
     let all = printed(&["changelog", "79/62", "80/57"]);
     let some = printed(&["changelog", "79/62", "80/57", "--hide", "roll-over,editorial"]);
-    assert!(all.contains("\nRoll-over: ") && all.contains("\nEditorial: "));
-    assert!(!some.contains("\nRoll-over: ") && !some.contains("\nEditorial: "), "{some}");
-    assert!(some.contains("Hidden: editorial, roll-over"), "{some}");
+    assert!(all.contains("\nRoutine updates: ") && all.contains("\nEditorial: "));
+    assert!(!some.contains("\nRoutine updates: ") && !some.contains("\nEditorial: "), "{some}");
+    assert!(some.contains("Hidden: editorial, routine"), "{some}");
     let only = printed(&["compare", "79/62", "80/57", "--only", "action", "--view", "list"]);
     assert!(only.contains("  Changes     6 action\n"), "{only}");
     let json = printed(&["compare", "79/62", "80/57", "--only", "action", "--format", "json"]);

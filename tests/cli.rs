@@ -359,14 +359,13 @@ mod show {
 
     #[test]
     fn it_ends_with_the_coverage_after_the_doubts() {
-        resdiff(&["show", "79/62"])
-            .assert()
-            .stdout(contains("Warning").not())
-            .stdout(ends_with("\n\n95.3% of 1,310 words in paragraphs and notes; 62 set aside\n"));
+        resdiff(&["show", "79/62"]).assert().stdout(contains("Warning").not()).stdout(ends_with(
+            "\n\n95.3% of 1,310 words are in paragraphs and notes; 62 not compared\n",
+        ));
         let text = OLD.replace("2. Requests", "3. Requests").replace("2024;", "2024");
         resdiff(&["show", "-"]).write_stdin(text.as_str()).assert().success().stdout(contains(
             "\nWarning: OP1 ends without punctuation\n\
-                 Warning: OP3 comes without a paragraph 2 before it\n\
+                 Warning: OP3 has no paragraph 2 before it\n\
                  100% of ",
         ));
         let output =
@@ -735,7 +734,7 @@ mod compare {
         command
             .assert()
             .success()
-            .stdout(contains("~ PP1 edited (roll-over)\n"))
+            .stdout(contains("~ PP1 edited (routine)\n"))
             .stdout(contains("[-77/1 of 5 October 2022-]{+78/1 of 6 October"))
             .stdout(contains("+ OP1 added\n"))
             .stdout(contains("OP1–OP2 → OP2–OP3 unchanged, renumbered"))
@@ -759,9 +758,9 @@ mod compare {
     fn wide_output_is_side_by_side() {
         let (_folder, mut wide) = pair(&["compare", "old.txt", "new.txt", "--width", "140"]);
         wide.assert()
-            .stdout(predicate::str::is_match("(?m)^PP1 +~ PP1 edited \\(roll-over\\)$").unwrap());
+            .stdout(predicate::str::is_match("(?m)^PP1 +~ PP1 edited \\(routine\\)$").unwrap());
         let (_folder, mut narrow) = pair(&["compare", "old.txt", "new.txt", "--width", "139"]);
-        narrow.assert().stdout(contains("\n~ PP1 edited (roll-over)\n"));
+        narrow.assert().stdout(contains("\n~ PP1 edited (routine)\n"));
     }
 
     #[test]

@@ -91,7 +91,8 @@ fn in_words(told: &str) -> Changed {
     let mut changed = (0, 0);
     for figure in clause.split([',', '.']) {
         let Some(count) = number(figure) else { continue };
-        let is_gone = figure.contains("removed") || told.contains("** dropped");
+        let is_gone =
+            figure.contains("removed") || figure.contains("dropped") || told.contains("** dropped");
         match (is_gone, figure.contains("added")) {
             (true, false) => changed.0 += count,
             _ => changed.1 += count,
@@ -146,7 +147,7 @@ fn workbook(view: &resdiff::view::View<'_>) -> (Changed, Changed) {
         let before = said.split(name).next().unwrap();
         before.rsplit([' ', '>']).next().unwrap().replace(',', "").parse().unwrap()
     };
-    (rows, (figure(" removed"), figure(" added")))
+    (rows, (figure(" dropped"), figure(" added")))
 }
 
 /// Words in paragraphs and notes, as `show` counts them.

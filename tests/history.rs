@@ -97,7 +97,7 @@ fn the_json_is_as_its_schema_says() {
 fn markdown_and_csv_have_the_same_cells() {
     let markdown = history(&["--format", "markdown"]);
     assert!(
-        markdown.contains("| 2023, 78/241 | 2024, 79/62 | 2025, 80/57 | Begins |"),
+        markdown.contains("| 2023, 78/241 | 2024, 79/62 | 2025, 80/57 | Opening words |"),
         "{markdown}"
     );
     assert!(markdown.contains("| PP2 | PP5 kept, moved | PP5 kept |"), "{markdown}");
@@ -158,7 +158,7 @@ fn blame_names_year_and_address() {
         "{printed}"
     );
     assert!(printed.contains("2025 80/57 PP4   {+peace and security,+}"), "{printed}");
-    assert!(printed.contains("Share of the text by first appearance"), "{printed}");
+    assert!(printed.contains("Share of the text by year of first appearance"), "{printed}");
 }
 
 #[test]

@@ -32,7 +32,7 @@ const YEARS: std::ops::Range<i16> = 1945..2200;
 
 const EXAMPLES: &str = include_str!("help/compare.txt").trim_ascii_end();
 
-/// Compare two texts: what was edited, added, removed, moved, split, merged.
+/// Compare two texts: which paragraphs were edited, added, dropped, moved, split or merged.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{DOCUMENTS}\n\n{EXAMPLES}\n\n{STATUS}"))]
 #[command(mut_arg("color", |argument| argument.help(COLOR)))]

@@ -54,8 +54,8 @@ mod tests {
             let note = note.map(str::to_string);
             DoubtKind::DamagedCharacters { count, note }
         };
-        assert_eq!(at("OP5", missing(3, 4)), "OP5 comes without paragraphs 3 to 4 before it");
-        assert_eq!(at("OP7", missing(6, 6)), "OP7 comes without a paragraph 6 before it");
+        assert_eq!(at("OP5", missing(3, 4)), "OP5 has no paragraphs 3 to 4 before it");
+        assert_eq!(at("OP7", missing(6, 6)), "OP7 has no paragraph 6 before it");
         assert_eq!(
             at("PP2", DoubtKind::MarkWithoutNote("3".to_string())),
             "PP2 refers to note 3, which is not there"

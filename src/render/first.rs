@@ -13,7 +13,7 @@ use crate::tokens::letters;
 
 /// How many lines a block shows, those that name who is asked among them: requests, shifts, new paragraphs (2 to 8 were tried:
 /// with more the text begins below the second screen of a phone).
-const SHOWN: [usize; 3] = [7, 3, 2];
+const SHOWN: [usize; 3] = [9, 3, 2];
 
 /// How many changes of a row are quoted.
 const CHANGES: usize = 2;
@@ -38,6 +38,8 @@ pub(crate) struct Block {
     /// What to say where there is no line.
     pub(crate) none: &'static str,
     pub(crate) lines: Vec<Line>,
+    /// Whether it says who is asked.
+    pub(crate) is_asked: bool,
     /// How many lines to show at once; the others where there is room.
     pub(crate) shown: usize,
 }
@@ -152,8 +154,13 @@ pub(crate) fn blocks(view: &View<'_>) -> Vec<Block> {
         (heading, "", news),
     ];
     let blocks = blocks.into_iter().zip(SHOWN);
-    let blocks =
-        blocks.map(|((heading, none, lines), shown)| Block { heading, none, lines, shown });
+    let blocks = blocks.map(|((heading, none, lines), shown)| Block {
+        heading,
+        none,
+        is_asked: heading == ui.what_is_asked(),
+        lines,
+        shown,
+    });
     // Where something is hidden it may be what was not found.
     let says_none = is_resolution && view.hidden.classes.is_empty();
     blocks.filter(|one| !one.lines.is_empty() || says_none && !one.none.is_empty()).collect()

@@ -158,12 +158,12 @@ mod tests {
         New, 8 words.
         PP3 became PP4; no word changed.
         PP4 became PP5; no word changed.
-        PP5 became PP6; 2 words removed, 8 added.
-        OP6 moved up and became OP1; 1 word removed.
+        PP5 became PP6; 2 words dropped, 8 added.
+        OP6 moved up and became OP1; 1 word dropped.
         OP1 became OP2; no word changed.
         OP2 became OP3; no word changed.
-        OP3 was split into OP4 and OP5; 1 word removed, 3 added.
-        OP4 and OP5 were merged into OP6; 2 words removed, 1 added.
+        OP3 was split into OP4 and OP5; 1 word dropped, 3 added.
+        OP4 and OP5 were merged into OP6; 2 words dropped, 1 added.
         OP6 moved up to OP1.
         Dropped, 7 words.
         OP8 became OP7; no word changed.

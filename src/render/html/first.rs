@@ -11,7 +11,7 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
         @if !blocks.is_empty() {
             section.first aria-labelledby="read-first" {
                 h2.vh id="read-first" { (page.ui.read_first()) }
-                @for block in &blocks { div { (shown(page, block)) } }
+                @for block in &blocks { div.asked[block.is_asked] { (shown(page, block)) } }
             }
         }
     }
@@ -21,7 +21,7 @@ fn shown(page: &Page<'_>, block: &Block) -> Markup {
     let (shown, more) = block.split();
     html! {
         h3 { (block.heading) }
-        @if block.lines.is_empty() { p.none { (block.none) } }
+        @if block.lines.is_empty() { p.nothing { (block.none) } }
         (lists(page, shown))
         @if !more.is_empty() {
             details.more open[page.report.print] {

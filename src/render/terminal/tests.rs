@@ -238,7 +238,7 @@ fn doubts_stand_where_warnings_are_and_many_are_counted() {
     let (head, _) = all.split_once("\n\n").unwrap();
     let told: Vec<&str> =
         head.lines().filter(|line| line.contains("oubt")).map(str::trim).collect();
-    assert!(told[0].starts_with("Doubt: in the old text, no organ speaks"), "{head}");
+    assert!(told[0].starts_with("Doubt: in the old text, no organ is named"), "{head}");
     assert_eq!(told[1], "Doubt: in the new text, OP1 ends without punctuation");
     assert_eq!(told.last(), Some(&"2 more doubts in the new text: see `resdiff show`"));
     assert_eq!(told.len(), 7);
@@ -267,7 +267,7 @@ fn renumbering_is_never_an_edit() {
         .done();
     assert_eq!(
         rows(&view, PLAIN),
-        "  OP4 → OP12 unchanged, renumbered\n\n− old OP5 removed\n    [-Requests;-]\n\n  OP6–OP7 → OP13–OP14 unchanged, \
+        "  OP4 → OP12 unchanged, renumbered\n\n− old OP5 dropped\n    [-Requests;-]\n\n  OP6–OP7 → OP13–OP14 unchanged, \
          renumbered"
     );
 }

@@ -199,7 +199,7 @@ fn what_is_hidden_is_told_and_lost_places_have_no_link() {
     let html = report(&view);
     assert!(
         html.contains(
-            "<strong>Hidden:</strong> roll-over (2 changes, 1 added or removed paragraph)."
+            "<strong>Hidden:</strong> routine (2 changes, 1 added or dropped paragraph)."
         )
     );
     assert!(html.contains("are now in <bdi>OP2</bdi>"));

@@ -43,7 +43,7 @@ def test_read_as_a_document() -> None:
 
 def test_a_notebook_shows_paragraphs() -> None:
     shown = resdiff.read("79/62")._repr_html_()
-    assert "OP1" in shown and "pieces set aside" in shown
+    assert "OP1" in shown and "pieces not compared" in shown
 
 
 def test_versions_and_texts_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

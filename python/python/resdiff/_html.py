@@ -44,6 +44,9 @@ text-align:start;vertical-align:top;white-space:normal}
 .resdiff-view .rd-wide td:last-child{min-width:20em}
 </style>"""
 
+WORDS = {"removed": "dropped", "roll-over": "routine update", "rolled-over": "routine update"}
+"""What readers see for names of the data that are others in reports."""
+
 AGES = 5
 """How many colours of age there are; what is newer has the last one."""
 
@@ -52,7 +55,7 @@ def comparison(shown: Comparison) -> str:
     """The rows of a comparison, unchanged ones folded."""
     counts, words = shown.summary.paragraphs, shown.summary.words
     names = ("unchanged", "edited", "added", "removed", "moved", "split", "merged")
-    said = [f"{number} {name}" for name in names if (number := getattr(counts, name))]
+    said = [f"{number} {WORDS.get(name, name)}" for name in names if (number := getattr(counts, name))]
     said.append(f"{words.share_kept:.0%} of the old words kept, {words.share_new:.0%} of the new words added")
     head = [
         _line("rd-title", f"{shown.old.name} → {shown.new.name}"),
@@ -60,7 +63,7 @@ def comparison(shown: Comparison) -> str:
         _line("rd-soft", ", ".join(said)),
     ]
     if shown.hidden:
-        head.append(_line("rd-soft", f"Hidden: {', '.join(shown.hidden)}"))
+        head.append(_line("rd-soft", f"Hidden: {', '.join(WORDS.get(name, name) for name in shown.hidden)}"))
     language = shown.new.language
     body = [*_rows(shown.rows, language)]
     notes = [row for row in shown.notes if row.is_changed]
@@ -78,7 +81,7 @@ def document(shown: Resolution) -> str:
     paragraphs = [_block(p.address, p.kind, _text(p.text), shown.language) for p in shown.paragraphs]
     notes = [_block(f"note {n.number}", "", _text(n.text), shown.language) for n in shown.notes]
     aside = [_block(one.kind, "", _text(one.text), shown.language) for one in shown.set_aside]
-    return _view([*head, *paragraphs, *notes, *_folded(f"{len(aside)} pieces set aside", aside)])
+    return _view([*head, *paragraphs, *notes, *_folded(f"{len(aside)} pieces not compared", aside)])
 
 
 def history(shown: History) -> str:
@@ -150,14 +153,15 @@ def _row(row: Row, language: str, before: str = "") -> str:
     what += [row.shape] if row.shape != "one-to-one" else []
     what += [name for name in row.classes if name not in ("addition", "removal")]
     inner = "".join(_span(span) for span in row.spans) if row.spans else _text(row.new_text or "")
-    return _block(before + row.address, ", ".join(what), inner, language)
+    said = ", ".join(WORDS.get(name, name) for name in what)
+    return _block(before + row.address, said, inner, language)
 
 
 def _span(span: Span) -> str:
     if not span.is_change:
         return "" if span.tag == "removed" else _text(span.text)
     name = "del" if span.tag == "removed" else "ins"
-    why = ", ".join(filter(None, (span.class_, span.direction)))
+    why = ", ".join(WORDS.get(name, name) for name in (span.class_, span.direction) if name)
     return f'<{name} title="{_text(why)}">{_text(span.text)}</{name}>'
 
 
@@ -169,7 +173,8 @@ def _lineage(lineage: Lineage) -> str:
 
 def _cell(cell: Cell) -> str:
     names = _text(" + ".join(cell.addresses))
-    what = ", ".join(filter(None, (cell.event, "moved" if cell.moved else "")))
+    said = (cell.event, "moved" if cell.moved else None)
+    what = ", ".join(WORDS.get(name, name) for name in said if name)
     return f'<b>{names}</b><span class="rd-what">{_text(what)}</span>'
 
 

@@ -18,9 +18,9 @@ mod library;
 mod whole;
 
 pub use error::{VersionError, cannot_be_read};
-pub use folder::{is_text, texts_in};
+pub use folder::{is_text, series_in, some_texts_in, texts_in};
 pub use library::{Added, Library};
-pub use whole::{replace_file, why_unwritable};
+pub use whole::{replace_file, why_unwritable, write_file};
 
 use folder::{Entry, built_in, in_folder};
 

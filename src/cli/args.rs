@@ -63,28 +63,6 @@ pub fn data_folder() -> Option<PathBuf> {
     Some(strategy.data_dir().join("resdiff").join("versions"))
 }
 
-/// Where the system and its user keep fonts.
-pub fn font_folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = FONTS.iter().map(PathBuf::from).collect();
-    if let Ok(home) = etcetera::home_dir() {
-        folders.extend(USER_FONTS.map(|folder| home.join(folder)));
-    }
-    folders
-}
-
-/// The folders of fonts of Linux, macOS and Windows.
-const FONTS: [&str; 5] = [
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "/System/Library/Fonts",
-    "/Library/Fonts",
-    "C:\\Windows\\Fonts",
-];
-
-/// The same in the folder of a user.
-const USER_FONTS: [&str; 4] =
-    [".local/share/fonts", ".fonts", "Library/Fonts", "AppData/Local/Microsoft/Windows/Fonts"];
-
 /// Where texts come from, and how they are read.
 #[derive(Debug, clap::Args)]
 pub struct TextArgs {
@@ -215,9 +193,7 @@ impl UiArgs {
 
     /// The same for texts of these languages.
     pub fn of_languages(self, languages: impl IntoIterator<Item = Language>) -> Language {
-        let mut languages = languages.into_iter();
-        let first = languages.next().filter(|&first| languages.all(|other| other == first));
-        self.ui.or(first).filter(|language| language.is_known()).unwrap_or_default()
+        self.ui.unwrap_or_else(|| Language::shared(languages))
     }
 }
 

@@ -17,9 +17,7 @@ use resdiff::render::terminal::Arrangement;
 use resdiff::render::word::{Moves, Redline};
 use resdiff::view::View;
 
-use crate::cli::args::{
-    COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, UiArgs, choice, font_folders,
-};
+use crate::cli::args::{COLOR, Choice, DOCUMENTS, OutputArgs, PairArgs, STATUS, UiArgs, choice};
 use crate::cli::format::{Content, OutputFormat};
 use crate::cli::input::Inputs;
 use crate::cli::output::Output;
@@ -132,7 +130,6 @@ pub fn run(args: &CompareArgs) -> Result<ExitCode> {
         all: args.all,
         report: &args.report(),
         redline: &args.redline(&view),
-        fonts: &font_folders(),
     })?;
     let is_to_tell = args.exit_code && differ(&compared.comparison);
     Ok(if is_to_tell { ExitCode::from(DIFFERENT) } else { ExitCode::SUCCESS })

@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::slice;
 
 use anyhow::{Result, bail};
@@ -17,6 +17,8 @@ use resdiff::classify::tables::WordTable;
 use resdiff::compare::Explanation;
 use resdiff::model::{Language, Resolution};
 use resdiff::render::changelog::{Style, write_changelog};
+#[cfg(feature = "pdf")]
+use resdiff::render::pdf;
 use resdiff::render::terminal::{Arrangement, Canvas, Paint};
 use resdiff::render::word::Redline;
 use resdiff::render::{csv, html, json, markdown, terminal, word, xlsx};
@@ -223,9 +225,6 @@ pub enum Content<'c> {
         all: bool,
         report: &'c html::Report,
         redline: &'c Redline,
-        /// Where fonts are looked for.
-        #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF has fonts"))]
-        fonts: &'c [PathBuf],
     },
     Changes(&'c View<'c>),
     Document(&'c Resolution, &'c [Doubt], Language),
@@ -302,8 +301,10 @@ impl Content<'_> {
             (Csv, History(series, ..)) => csv::write_history(out, series),
             (Xlsx, Comparison { view, redline, .. }) => xlsx::write_comparison(out, view, redline),
             #[cfg(feature = "pdf")]
-            (Pdf, Comparison { view, redline, fonts, .. }) => {
-                resdiff::render::pdf::write_comparison(out, view, redline.paper, fonts)
+            (Pdf, Comparison { view, redline, .. }) => {
+                let home = etcetera::home_dir().ok();
+                let fonts = pdf::font_folders(home.as_deref());
+                pdf::write_comparison(out, view, redline.paper, &fonts)
             }
             // `choose` refuses the rest. The formats are named, so that the compiler asks for the arms of a new one.
             (Terminal | Text | Json | Html | Docx | DocxTable | Markdown | Csv | Xlsx | Pdf, _) => {

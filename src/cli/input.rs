@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use resdiff::compare::{Comparison, compare};
 use resdiff::findings::{self, Findings};
 use resdiff::model::{Language, Resolution, Sides, Symbol};
 use resdiff::read::ReadError;
-use resdiff::versions::{Text, cannot_be_read, texts_in};
+use resdiff::versions::{Text, cannot_be_read};
 use resdiff::view::View;
 use resdiff::{Error, Read, Reader, sha256};
 
@@ -169,16 +169,4 @@ fn unread(name: &str, error: &ReadError) -> String {
         },
         _ => format!("{name} {error}"),
     }
-}
-
-/// The texts in a folder: at least one.
-pub fn texts_of(folder: &Path) -> Result<Vec<PathBuf>> {
-    let texts = texts_in(folder)?;
-    if texts.is_empty() {
-        bail!(
-            "{} holds no texts: name a folder with .txt, .docx, .odt, .rtf, .md, .html or .pdf files",
-            folder.display()
-        );
-    }
-    Ok(texts)
 }

@@ -1,9 +1,8 @@
 //! Where the output goes, how wide it is, and whether it has colour.
 
 use std::env;
-use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use anyhow::{Result, bail};
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use resdiff::render::terminal::{Paint, Theme};
-use resdiff::versions::{replace_file, why_unwritable};
+use resdiff::versions::{why_unwritable, write_file};
 
 use crate::cli::args::{Ground, LookArgs, OutputArgs, When};
 use crate::cli::format::{Content, OutputFormat};
@@ -79,7 +78,7 @@ impl<'a> Output<'a> {
                 let mut out = io::stdout().lock();
                 out.write_all(&bytes).and_then(|()| out.flush()).or_say(no_output)
             }
-            Some(path) => to_file(path, &bytes).or_say(|error| {
+            Some(path) => write_file(path, &bytes).or_say(|error| {
                 let why = why_unwritable(error);
                 format!("{} cannot be written, {why}: name another file with -o", path.display())
             }),
@@ -144,25 +143,4 @@ fn auto() -> bool {
         return true;
     }
     io::stdout().is_terminal() && !is_dumb()
-}
-
-/// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.
-fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = linked(path);
-    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        return File::options().write(true).open(&target)?.write_all(bytes);
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    replace_file(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
-}
-
-/// What a chain of links ends at, whether it is there or not: a link stays a link, its target is what is written.
-fn linked(path: &Path) -> PathBuf {
-    let mut target = path.to_path_buf();
-    // As many links as Linux follows; a circle is told when it is opened.
-    for _ in 0..40 {
-        let Ok(next) = fs::read_link(&target) else { break };
-        target = target.parent().unwrap_or(Path::new("")).join(next);
-    }
-    target
 }

@@ -9,11 +9,11 @@ use rayon::prelude::*;
 
 use resdiff::model::Resolution;
 use resdiff::series::{self, Series};
-use resdiff::versions::texts_in;
+use resdiff::versions::series_in;
 
 use crate::cli::args::{OutputArgs, TextArgs, UiArgs};
 use crate::cli::format::{Content, OutputFormat};
-use crate::cli::input::{Inputs, texts_of};
+use crate::cli::input::Inputs;
 use crate::cli::output::Output;
 use crate::cli::shells::texts;
 use crate::cli::tell::{remark, tell};
@@ -115,16 +115,9 @@ impl SeriesArgs {
         let language = self.texts.source.lang.unwrap_or_default();
         let mut all = Vec::new();
         for doc in docs {
-            let folder = Path::new(doc);
-            // A folder laid out as --versions has its texts in the folder of their language.
-            let inner = folder.join(language.code());
-            if !folder.is_dir() {
-                all.push(doc.clone());
-            } else {
-                let is_inner = inner.is_dir() && texts_in(folder)?.is_empty();
-                let texts = texts_of(if is_inner { &inner } else { folder })?;
-                all.extend(texts.into_iter().map(PathBuf::into_os_string));
-            }
+            all.extend(
+                series_in(Path::new(doc), language)?.into_iter().map(PathBuf::into_os_string),
+            );
         }
         Ok(all)
     }

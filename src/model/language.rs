@@ -78,6 +78,13 @@ impl Language {
         Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
+    /// The language that all have, where it is one of the six; else English.
+    pub fn shared(languages: impl IntoIterator<Item = Language>) -> Language {
+        let mut languages = languages.into_iter();
+        let first = languages.next().filter(|&first| languages.all(|other| other == first));
+        first.filter(|language| language.is_known()).unwrap_or_default()
+    }
+
     /// The language's English name.
     pub fn name(self) -> &'static str {
         ENTRIES[self as usize].1

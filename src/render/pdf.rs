@@ -21,7 +21,7 @@ mod summary;
 mod writer;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::render::PaperSize;
 use crate::render::pdf::prelude::*;
@@ -32,6 +32,25 @@ const LEGIBLE: usize = 10;
 
 /// How many characters without a font are named.
 const NAMED: usize = 8;
+
+/// The folders of fonts of Linux, macOS and Windows.
+const FONTS: [&str; 5] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "C:\\Windows\\Fonts",
+];
+
+/// The same in the folder of a user.
+const USER_FONTS: [&str; 4] =
+    [".local/share/fonts", ".fonts", "Library/Fonts", "AppData/Local/Microsoft/Windows/Fonts"];
+
+/// Where the system keeps fonts, and the user whose home it is.
+pub fn font_folders(home: Option<&Path>) -> Vec<PathBuf> {
+    let of_user = home.into_iter().flat_map(|home| USER_FONTS.map(|folder| home.join(folder)));
+    FONTS.iter().map(PathBuf::from).chain(of_user).collect()
+}
 
 /// Writes a report of a comparison. Letters that no bundled font has are looked for in the fonts of these folders.
 ///

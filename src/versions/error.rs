@@ -15,6 +15,15 @@ pub enum VersionError {
     /// The user's folder cannot be listed.
     #[error("the folder of texts {} cannot be listed ({}): name a folder that can", .0.display(), .1)]
     Folder(PathBuf, io::Error),
+    /// What should be a folder of texts is none.
+    #[error("{} is no folder: name the folder with the texts of a session", .0.display())]
+    NoFolder(PathBuf),
+    /// A folder holds no texts.
+    #[error(
+        "{} holds no texts: name a folder with .txt, .docx, .odt, .rtf, .md, .html or .pdf files",
+        .0.display()
+    )]
+    NoTexts(PathBuf),
     /// A file in the user's folder cannot be read.
     #[error("{} {}", .0.display(), .1)]
     File(PathBuf, String),

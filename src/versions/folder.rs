@@ -77,6 +77,32 @@ pub fn texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
     Ok(found)
 }
 
+/// The texts that stand directly in a folder, as [`texts_in`] has them: at least one.
+///
+/// # Errors
+/// When it is no folder, cannot be listed, or holds no texts.
+pub fn some_texts_in(folder: &Path) -> Result<Vec<PathBuf>, VersionError> {
+    if !folder.is_dir() {
+        return Err(VersionError::NoFolder(folder.to_path_buf()));
+    }
+    let texts = texts_in(folder)?;
+    if texts.is_empty() { Err(VersionError::NoTexts(folder.to_path_buf())) } else { Ok(texts) }
+}
+
+/// The texts that a path stands for among those of a series: those of a folder, of one that is laid out as that of the
+/// known texts those of a language; else itself.
+///
+/// # Errors
+/// When a folder cannot be listed or holds no texts.
+pub fn series_in(path: &Path, language: Language) -> Result<Vec<PathBuf>, VersionError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let inner = path.join(language.code());
+    let is_inner = inner.is_dir() && texts_in(path)?.is_empty();
+    some_texts_in(if is_inner { &inner } else { path })
+}
+
 /// The texts of a folder that are named by their symbol: those in folders of languages first, then by ending and name.
 pub(super) fn in_folder(folder: &Path) -> Result<Vec<Entry>, VersionError> {
     let in_language = |language: Language| (folder.join(language.code()), Some(language));

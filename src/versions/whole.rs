@@ -1,9 +1,9 @@
 //! Files that appear whole or not at all.
 
 use std::error::Error;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
@@ -50,4 +50,25 @@ pub fn replace_file(
     let file = out.into_inner().map_err(|error| nameless(error.into_error()))?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes to a file, whole or not at all. What is no plain file (a device, a pipe) is written to as it is.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = linked(path);
+    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return File::options().write(true).open(&target)?.write_all(bytes);
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    replace_file(&target, folder.unwrap_or(Path::new(".")), |out| out.write_all(bytes))
+}
+
+/// What a chain of links ends at, whether it is there or not: a link stays a link, its target is what is written.
+fn linked(path: &Path) -> PathBuf {
+    let mut target = path.to_path_buf();
+    // As many links as Linux follows; a circle is told when it is opened.
+    for _ in 0..40 {
+        let Ok(next) = fs::read_link(&target) else { break };
+        target = target.parent().unwrap_or(Path::new("")).join(next);
+    }
+    target
 }

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use resdiff::model::{Language, Sides};
 use resdiff::render;
 use resdiff::session::{Brief, Entry, pair};
+use resdiff::versions::some_texts_in;
 
 use super::progress;
 use crate::cli::args::UiArgs;
-use crate::cli::input::{Inputs, texts_of};
+use crate::cli::input::Inputs;
 use crate::cli::tell::tell;
 
 /// The pairs, and the files that could not be read.
@@ -30,7 +31,7 @@ type Texts = (Vec<String>, Vec<Brief>);
 
 /// Reads all texts and finds which succeeds which.
 pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path, ui: UiArgs) -> Result<Found> {
-    let folders = Sides::new(texts(old)?, texts(new)?);
+    let folders = Sides::new(some_texts_in(old)?, some_texts_in(new)?);
     let progress = progress::bar("reading", folders.old.len() + folders.new.len());
     let mut unread = Vec::new();
     let texts = folders.map(|paths| -> Texts {
@@ -51,13 +52,6 @@ pub(super) fn find(inputs: &Inputs, old: &Path, new: &Path, ui: UiArgs) -> Resul
     let named = texts.into_iter().flat_map(|(paths, briefs)| paths.into_iter().zip(briefs));
     let names = named.map(|(path, brief)| (path, (brief.name, brief.heading))).collect();
     Ok(Found { entries, names, unread, ui })
-}
-
-fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        bail!("{} is no folder: name the folder with the texts of a session", folder.display());
-    }
-    texts_of(folder)
 }
 
 /// The pairs in the order of the old texts, then what has no successor, then what has no predecessor.

@@ -20,6 +20,7 @@ mod editorial;
 mod figure;
 mod forms;
 mod ibidem;
+mod misread;
 mod modifiers;
 mod naming;
 mod notation;

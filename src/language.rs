@@ -15,7 +15,7 @@ mod states;
 mod table;
 mod words;
 
-pub use han::{han_number, is_han_numeral, is_han_zero, simplified};
+pub use han::{han_count, han_number, is_han_numeral, is_han_zero, simplified};
 pub use lexicon::is_word;
 pub use phrases::{has, level_of, longest, prefix_len, starts_with, starts_with_any};
 pub use states::{may_begin_state, state_at, states};

@@ -160,6 +160,8 @@ pub enum SetAsideKind {
     Separator,
     /// Navigation and other matter of a web page around the text.
     WebPage,
+    /// What is told about the text around it: a report, the votes, what speakers said.
+    About,
     /// What stands before the lines of a page: their numbers, the marks by which an e-mail quotes.
     Margin,
     /// What an e-mail says around the text: its head, its writer's words and name.

@@ -11,15 +11,18 @@ mod encoding;
 mod error;
 mod guard;
 pub mod html;
+mod links;
 mod mail;
 mod margin;
 mod markdown;
+mod message;
 mod numbered;
 pub(crate) mod numerals;
 pub mod odt;
 mod options;
 pub mod pdf;
 mod prose;
+mod raised;
 pub mod rtf;
 mod sniff;
 mod table;
@@ -222,6 +225,8 @@ pub fn read_with<'t>(bytes: &'t [u8], options: &ReadOptions) -> Result<RawText<'
             docx::read(bytes, options)
         } else if pdf::is_pdf(bytes) {
             pdf::read_within(bytes, &options.limits.pdf)
+        } else if message::is_message(bytes) {
+            message::read(bytes, options)
         } else {
             characters(bytes, options)
         }

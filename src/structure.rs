@@ -99,16 +99,23 @@ pub fn rebuild_as(
     {
         blocks.set_aside.extend(below::take(&mut blocks.lines, phrases));
     }
+    let is_told = read_as == ReadAs::Resolution && below::is_told(&blocks.lines);
+    if read_as == ReadAs::Resolution {
+        blocks.set_aside.extend(below::take_told(&mut blocks.lines, is_told, phrases));
+    }
     if read_as == ReadAs::Document {
         runs::label(&mut blocks.lines, phrases);
     }
-    let (head, divisions) = match read_as {
+    let (mut head, divisions) = match read_as {
         ReadAs::Resolution => (masthead::read(&blocks.lines, phrases), Divisions::new(phrases)),
         ReadAs::Document => (
             masthead::of_document(&blocks.lines, phrases),
             Divisions::learn(&blocks.lines, phrases),
         ),
     };
+    if is_told && below::name_told(&blocks.lines[..head.body], &mut head.set_aside) {
+        head.facts.title = None;
+    }
     let mut facts = head.facts;
     facts.symbol = facts.symbol.or_else(|| symbols::of_file(&source.name));
     let mut body = blocks.lines.split_off(head.body);

@@ -231,8 +231,8 @@ mod around {
         assert_eq!(common::at(&document, "OP2"), "Decides to remain seized of the matter.");
         assert_eq!(set_aside(&document, SetAsideKind::Margin), ["“ “ “ “ “ ”"]);
         assert_eq!(
-            set_aside(&document, SetAsideKind::WebPage),
-            ["Related", "For information media."]
+            set_aside(&document, SetAsideKind::About).last(),
+            Some(&"For information media.")
         );
         let text = "L’Assemblée a adopté un texte sur l’eau. Le texte se lit comme suit :\n\n« L’Assemblée générale,\n\n\
              « Rappelant sa résolution 74/141, relative à l’eau,\n\n« Notant le rapport du Secrétaire\ngénéral,\n\n\
@@ -618,5 +618,262 @@ mod relatives {
         let warnings = resdiff::read::read(&bytes).unwrap().warnings;
         let is_struck = |warning| matches!(warning, &resdiff::read::Warning::StruckWords(_));
         assert!(warnings.iter().any(is_struck));
+    }
+}
+
+/// Mails as they are sent, and the archives that browsers save.
+mod messages {
+    use super::*;
+
+    const TEXT: &str = "The General Assembly,\n\nRecalling its resolution 79/214 of 19 December 2024,\n\n1. Takes note of the report on rivers;\n\n\
+                        2. Decides to meet in 2027.\n";
+    const HEAD: &str = "From: Marta Ruiz <marta@mission.example>\nTo: group@un.example\nSubject: Draft\n\
+                        Date: Mon, 12 Oct 2026 09:31:00 -0400\nMIME-Version: 1.0\n";
+
+    fn read(message: &str) -> Resolution {
+        rebuild_bytes(message.as_bytes(), "draft.eml")
+    }
+
+    fn body() -> String {
+        format!(
+            "Dear colleagues,\n\nThe text is below.\n\n{TEXT}\nBest regards,\n\nMarta Ruiz\nSecond Secretary\n"
+        )
+    }
+
+    fn is_text(document: &Resolution) {
+        let (base, count) = (rebuild_bytes(TEXT.as_bytes(), "base.txt"), 4);
+        are_alike(&base, document, count);
+        assert_eq!(document.paragraphs.len(), count, "{:#?}", outline(document));
+    }
+
+    #[test]
+    fn a_mail_is_its_text() {
+        let mail = format!("{HEAD}Content-Type: text/plain; charset=utf-8\n\n{}", body());
+        let document = read(&mail);
+        is_text(&document);
+        assert!(
+            set_aside(&document, SetAsideKind::Mail).iter().any(|aside| aside.contains("Marta"))
+        );
+    }
+
+    #[test]
+    fn the_plain_form_is_read_and_attachments_are_told() {
+        let mail = format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=outer\n\n--outer\nContent-Type: multipart/alternative; boundary=inner\n\n\
+             --inner\nContent-Type: text/plain; charset=utf-8\n\n{}\n--inner\nContent-Type: text/html\n\n<p>The General Assembly,</p>\n\
+             --inner--\n--outer\nContent-Type: application/pdf; name=\"L.12.pdf\"\nContent-Disposition: attachment; filename=\"L.12.pdf\"\n\
+             Content-Transfer-Encoding: base64\n\nJVBERi0=\n--outer--\n",
+            body()
+        );
+        is_text(&read(&mail));
+        let raw = resdiff::read::read(mail.as_bytes()).unwrap();
+        let told: Vec<String> = raw.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            ["comes with L.12.pdf, which is not read: save and give what is to be compared"]
+        );
+    }
+
+    #[test]
+    fn codings_and_character_sets_are_undone() {
+        let text = "L’Assemblée générale,\n\nRappelant sa résolution 79/214 du 19 décembre 2024,\n\n1. Décide de se réunir.\n";
+        let base = rebuild_bytes(text.as_bytes(), "base.txt");
+        let quoted = text.replace('é', "=E9").replace('’', "=92");
+        for mail in [
+            format!(
+                "{HEAD}Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n{quoted}"
+            ),
+            // What is sound UTF-8 is that, whatever its head says.
+            format!(
+                "{HEAD}Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 8bit\n\n{text}"
+            ),
+        ] {
+            are_alike(&base, &read(&mail), 3);
+        }
+    }
+
+    #[test]
+    fn a_web_archive_is_its_page() {
+        let paragraphs: String =
+            TEXT.split("\n\n").map(|text| format!("<p>{}</p>\n", text.trim())).collect();
+        for head in ["From: <Saved by Blink>\nSnapshot-Content-Location: https://a.org/\n", ""] {
+            let archive = format!(
+                "{head}MIME-Version: 1.0\nContent-Type: multipart/related; boundary=part; type=\"text/html\"\n\n--part\n\
+                 Content-Type: text/html; charset=utf-8\nContent-Location: https://a.org/\n\n<html><body>{paragraphs}</body></html>\n\
+                 --part\nContent-Type: text/css\nContent-Location: cid:css\n\nbody {{}}\n--part--\n"
+            );
+            let document = rebuild_bytes(archive.as_bytes(), "page.mht");
+            is_text(&document);
+            assert!(document.source.remarks.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_letter_without_a_head_is_known_by_greeting_and_names() {
+        let document = rebuild_bytes(body().as_bytes(), "letter.txt");
+        is_text(&document);
+        assert!(set_aside(&document, SetAsideKind::Mail).contains(&"Best regards,"));
+    }
+}
+
+/// What extractors, negotiators and reporters put around and between the paragraphs.
+mod found_in_texts {
+    use super::*;
+
+    fn of(text: &str) -> Resolution {
+        rebuild_bytes(text.as_bytes(), "text.txt")
+    }
+
+    #[test]
+    fn a_report_that_quotes_the_text_is_set_aside() {
+        let document = of(
+            "The Assembly today called for clean rivers, and adopted a text without a vote.\n\n\
+             By its terms, the Assembly would meet in Bishkek in 2027 and ask for a report.\n\n\
+             The General Assembly,\n\nRecalling its resolution 79/214,\n\n1. Decides to meet;\n\n2. Requests a report.\n\n\
+             Speaking after the vote, the representative of Ruritania said that the text was too short.\n",
+        );
+        assert_eq!(addresses(&document), ["Opener", "PP1", "OP1", "OP2"]);
+        assert_eq!(set_aside(&document, SetAsideKind::About).len(), 3);
+    }
+
+    #[test]
+    fn an_annex_below_a_text_is_no_report() {
+        let document = of(
+            "The Assembly today called for clean rivers, and adopted a text without a vote.\n\n\
+             The General Assembly,\n\nRecalling its resolution 79/214,\n\n1. Decides to meet;\n\n2. Requests a report.\n\n\
+             Annex\n\nThe rivers shall be clean.\n",
+        );
+        assert!(
+            document.paragraphs.iter().any(|paragraph| paragraph.text.contains("shall be clean"))
+        );
+    }
+
+    #[test]
+    fn lines_that_count_the_pages_are_no_text() {
+        for (foot, next) in [
+            ("Page 1 of 3", "Page 2 of 3"),
+            ("第1页，共3页", "第2页，共3页"),
+            ("24-21234 (E) 1/3", "24-21234 (E) 2/3"),
+            ("1/3 24-21234", "24-21234 2/3"),
+            ("1", "2"),
+        ] {
+            let document = of(&format!(
+                "The General Assembly,\n\nRecalling its resolution 79/214 of 19 December 2024 on\n\n{foot}\n\nmountain rivers,\n\n\
+                 1. Decides to meet;\n\n{next}\n\n2. Requests a report.\n"
+            ));
+            assert_eq!(addresses(&document), ["Opener", "PP1", "OP1", "OP2"], "{foot}");
+            assert!(document.paragraphs[1].text.ends_with("on mountain rivers,"), "{foot}");
+        }
+    }
+
+    #[test]
+    fn a_head_without_a_blank_line_below_it_takes_no_text_along() {
+        let head = "A/RES/81/77\nMountain rivers\n";
+        let document = of(&format!(
+            "{head}The General Assembly,\n\nRecalling its resolution 79/214 of 19 December 2024 on\n\n1/3\n\n{head}mountain rivers,\n\n\
+             1. Decides to meet with all the\n\n2/3\n\n{head}Governments concerned;\n\n2. Requests a report.\n"
+        ));
+        assert!(
+            document
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.text.contains("Governments concerned"))
+        );
+    }
+
+    #[test]
+    fn labels_of_negotiators_name_items_with_their_paragraph() {
+        for item in ["OP2 (a)", "OP2(a)", "OP2.a", "(a)"] {
+            let document = of(&format!(
+                "The General Assembly,\n\nPP1 Recalling its resolution 79/214,\n\nOP1 Decides to meet;\n\nOP2 Calls upon States:\n\n\
+                 {item} To act;\n\nOP3 Requests a report.\n"
+            ));
+            assert_eq!(
+                addresses(&document),
+                ["Opener", "PP1", "OP1", "OP2", "OP2(a)", "OP3"],
+                "{item}"
+            );
+        }
+    }
+
+    #[test]
+    fn raised_marks_are_those_of_notes() {
+        let document = of(
+            "The General Assembly,\n\nRecalling the report on rivers,¹ and its resolution 79/214²,\n\n1. Decides to meet on 5 km².\n\n\
+             ¹ A/79/14.\n² Resolution 79/214, annex.\n",
+        );
+        assert_eq!(
+            document.paragraphs[1].text,
+            "Recalling the report on rivers, and its resolution 79/214,"
+        );
+        assert_eq!(document.paragraphs[2].text, "Decides to meet on 5 km².");
+        assert_eq!(document.notes.len(), 2);
+    }
+
+    #[test]
+    fn an_opener_may_begin_with_an_article_without_its_vowel() {
+        let document = of(
+            "Résolution sur la liberté de la presse\n\nL’Assemblée parlementaire de la Francophonie,\n\n\
+             Considérant que la presse est libre ;\n\nRappelant la Déclaration de Bamako ;\n\n1. Condamne la violence ;\n\n2. Invite les États.\n",
+        );
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "OP1", "OP2"]);
+    }
+
+    #[test]
+    fn specks_between_a_number_and_its_text_are_none_of_it() {
+        let document = of(
+            "The Security Council,\n\nNoting the report,\n\n1. Decides to extend the mandate;\n\n2.:Calls upon the parties;\n\n3. Requests a report.\n",
+        );
+        assert_eq!(addresses(&document)[2..], ["OP1", "OP2", "OP3"]);
+        assert_eq!(document.paragraphs[3].text, "Calls upon the parties;");
+    }
+
+    #[test]
+    fn hyphens_and_capitals_below_a_colon_are_a_list() {
+        for marks in [["- ", "- "], ["A. ", "B. "]] {
+            let document = of(&format!(
+                "The Assembly,\n\nNoting the report,\n\n1. Calls upon States:\n\n{}To act;\n\n{}To report;\n\n2. Decides to meet.\n",
+                marks[0], marks[1]
+            ));
+            let kinds: Vec<&str> = document.paragraphs.iter().map(|p| p.text.as_str()).collect();
+            assert_eq!(kinds[3..5], ["To act;", "To report;"], "{marks:?}");
+            assert_eq!(addresses(&document)[5], "OP2");
+        }
+    }
+
+    #[test]
+    fn two_numbers_in_a_margin_count_lines() {
+        let lines: Vec<String> = (1..=12)
+            .map(|at| {
+                let number = if at % 5 == 0 { format!("{at:>3}  ") } else { "     ".to_owned() };
+                let text = match at {
+                    1 => "The General Assembly,",
+                    2 => "\n     Recalling its resolution 79/214 of 19 December 2024 on",
+                    11 => "1. Decides to meet with all the Governments that are",
+                    12 => "concerned by this.",
+                    10 => "the same rivers and on all else that is of concern,\n",
+                    _ => "the management of rivers and lakes in high mountains and",
+                };
+                match text.strip_prefix("\n     ") {
+                    Some(text) => format!("\n{number}{text}"),
+                    None => format!("{number}{text}"),
+                }
+            })
+            .collect();
+        let document = of(&lines.join("\n"));
+        assert_eq!(addresses(&document), ["Opener", "PP1", "OP1"], "{:#?}", outline(&document));
+        assert!(
+            !document.paragraphs[1].text.contains(" 5 ")
+                && !document.paragraphs[1].text.contains("10")
+        );
+    }
+
+    #[test]
+    fn small_beginnings_of_a_preamble_are_parted_by_blank_lines() {
+        let document = of(
+            "Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 79/214,\n\nподтверждая, что ледники питают реки,\n\n\
+             с обеспокоенностью отмечая, что посты не обслуживаются,\n\n1. постановляет созвать совещание;\n\n2. просит представить доклад.\n",
+        );
+        assert_eq!(addresses(&document), ["Opener", "PP1", "PP2", "PP3", "OP1", "OP2"]);
     }
 }

@@ -207,7 +207,7 @@ fn a_page_that_is_named_a_pdf_is_read_with_a_word_about_it() {
         read_with(b"<!DOCTYPE html><p>Text.", &options).unwrap().warnings
     };
     let warning = Warning::Misnamed { is: Format::Html };
-    assert_eq!(named("A_80_92.pdf"), [warning]);
+    assert_eq!(named("A_80_92.pdf"), std::slice::from_ref(&warning));
     assert_eq!(named("A_80_92.html"), []);
     assert_eq!(named("A_80_92"), []);
     assert_eq!(warning.to_string(), "its name says otherwise, but it is a web page");

@@ -123,8 +123,8 @@ fn binary_files_are_refused_with_a_sentence() {
         ),
         (b"<?xml version='1.0'?><office:document>", "an OpenDocument file (.fodt)"),
         (
-            b"MIME-Version: 1.0\nContent-Type: x",
-            "a web archive (.mht), which cannot be read: save the page as HTML",
+            b"MIME-Version: 1.0\nContent-Type: image/png\nContent-Disposition: attachment\n\nx",
+            "an e-mail without a text, which cannot be read: save its attachment and give that",
         ),
         (
             b"PK\x03\x04broken",

@@ -6,7 +6,7 @@ use super::atoms::{self, Atom, Value, on_one_line};
 use super::case::Case;
 use super::forms::{is_other_number, is_other_part, is_other_tense};
 use super::spelling::{are_same_words, is_one_word};
-use super::{Rule, Verdict, amounts, ibidem, naming, notation};
+use super::{Rule, Verdict, amounts, ibidem, misread, naming, notation};
 use crate::language::Table;
 use crate::language::{has, is_unspaced, longest, states};
 use crate::model::{Side, Sides, What};
@@ -18,7 +18,8 @@ pub fn rule(case: &Case) -> Option<Verdict> {
     }
     let is_another = || amounts::are_same(case) || notation::is_another(case);
     let notation = || is_another().then_some(Rule::Notation);
-    let rule = of_marks(case).or_else(notation).or_else(|| {
+    let misread = || misread::is_misread(case).then_some(Rule::Spelling);
+    let rule = of_marks(case).or_else(notation).or_else(misread).or_else(|| {
         let states = states_at(case);
         let [old, new] = [&states.old, &states.new].map(|named| {
             let mut named: Vec<&str> = named.iter().map(|(state, _)| *state).collect();

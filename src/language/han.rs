@@ -64,6 +64,56 @@ pub fn han_number(text: &str) -> Option<u32> {
     }
 }
 
+/// How much a numeral in Chinese characters at the head of a text counts, and its bytes: "一亿五千万", "二〇二八".
+pub fn han_count(text: &str) -> Option<(usize, u128)> {
+    let is_numeral = |c: char| is_han_zero(c) || "一二两三四五六七八九十百千万亿".contains(c);
+    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    let numeral = &text[..end];
+    let digit = |c: char| match c {
+        c if is_han_zero(c) => Some(0),
+        '两' => Some(2),
+        c => han_number(c.encode_utf8(&mut [0; 4])).filter(|&digit| digit < 10),
+    };
+    let digits: Option<Vec<u32>> = numeral.chars().map(digit).collect();
+    let value = match digits {
+        // "二〇二八" has a character for each digit.
+        Some(digits) => digits
+            .iter()
+            .try_fold(0u128, |value, &digit| value.checked_mul(10)?.checked_add(digit.into()))?,
+        None => {
+            let (mut total, mut section, mut last) = (0u128, 0u128, 0u128);
+            for c in numeral.chars() {
+                let unit = match c {
+                    '十' => 10,
+                    '百' => 100,
+                    '千' => 1000,
+                    '万' => 10_000,
+                    '亿' => 100_000_000,
+                    c => {
+                        last = digit(c)?.into();
+                        continue;
+                    }
+                };
+                if unit < 10_000 {
+                    section += last.max(1) * unit;
+                } else {
+                    // "一万亿"
+                    let whole = match section + last {
+                        0 => std::mem::take(&mut total),
+                        whole => whole,
+                    };
+                    total = total.checked_add(whole.checked_mul(unit)?)?;
+                    section = 0;
+                }
+                last = 0;
+            }
+            total.checked_add(section)?.checked_add(last)?
+        }
+    };
+    let is_number = value > 0 || !numeral.is_empty() && numeral.chars().all(is_han_zero);
+    is_number.then_some((end, value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

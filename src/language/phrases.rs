@@ -28,7 +28,9 @@ pub fn prefix_len(text: &str, phrase: &str) -> Option<usize> {
 fn whole_prefix(text: &str, phrase: &str) -> Option<usize> {
     let rest = after_prefix(text, phrase)?;
     let len = text.len() - rest.len();
-    let ends = text[..len].ends_with(is_unspaced) || !rest.starts_with(char::is_alphanumeric);
+    // "L’Assemblée": an article that has lost its vowel ends with its apostrophe.
+    let is_end = |c: char| is_unspaced(c) || matches!(c, '\'' | '’');
+    let ends = text[..len].ends_with(is_end) || !rest.starts_with(char::is_alphanumeric);
     ends.then_some(len)
 }
 

@@ -3,7 +3,7 @@
 use super::{Format, Revisions};
 
 /// Something about a file that its reader should know; the text was read all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Warning {
     /// The file breaks off after these pages.
     #[error("the file breaks off; {} found", counted(*pages, "page of it was", "pages of it were"))]
@@ -47,6 +47,9 @@ pub enum Warning {
     /// It has so many documents inside it, whose text stands in other files or formats.
     #[error("has {}, which {} not read", counted(*.0, "embedded document", "embedded documents"), if *.0 == 1 { "is" } else { "are" })]
     Embedded(usize),
+    /// The names of the files that come with a mail, whose text is not read.
+    #[error("comes with {}, which {} not read: save and give what is to be compared", .0.join(", "), if .0.len() == 1 { "is" } else { "are" })]
+    Attachments(Vec<String>),
 }
 
 /// Why a file cannot be read; one sentence that says what to do, without the file's name.

@@ -17,6 +17,7 @@ use super::encoding::Decoded;
 use super::{BlockKind, Format, RawText, ReadError, ReadOptions, Warning};
 use crate::model::SetAsideKind;
 
+mod after;
 mod elements;
 mod headers;
 mod lists;

@@ -32,6 +32,9 @@ const SHARE_OF_TEXT: usize = 2;
 /// Below the text stand at most so many lines that are none (12 to 25).
 const MOST_BELOW: usize = 18;
 
+/// A greeting has at most so many characters (24 to 48).
+const LONGEST_GREETING: usize = 40;
+
 /// A line of a signature has at most so many characters (40 to 60).
 const LONGEST_NAME_LINE: usize = 48;
 
@@ -78,10 +81,16 @@ pub(super) fn unquoted(line: &str) -> (&str, usize, &str) {
 pub(super) fn set_around_aside(blocks: &mut [Block<'_>], depths: &[usize]) {
     let heads = heads(blocks, depths);
     let is_quoted = depths.iter().any(|depth| *depth > 0);
-    if heads.is_empty() && !(is_quoted && usual(blocks, depths, 0..blocks.len()) > 0) {
+    let is_mail = !heads.is_empty() || is_quoted && usual(blocks, depths, 0..blocks.len()) > 0;
+    let is_letter = || {
+        let all = 0..blocks.len();
+        !is_quoted && greeting(blocks, &all) > 0 && end_of_text(blocks, all).is_some()
+    };
+    if !is_mail && !is_letter() {
         return;
     }
-    let text = text_of(blocks, depths, &heads);
+    let mut text = text_of(blocks, depths, &heads);
+    text.start += greeting(blocks, &text);
     let is_text = {
         let mut is_text = vec![false; blocks.len()];
         text.clone().for_each(|at| is_text[at] = true);
@@ -96,6 +105,31 @@ pub(super) fn set_around_aside(blocks: &mut [Block<'_>], depths: &[usize]) {
             block.kind = BlockKind::Aside(SetAsideKind::Mail);
         }
     }
+}
+
+/// The same for a page, whose paragraphs are whole: only the lines of a head stand without a gap.
+pub(super) fn set_around_page_aside(blocks: &mut [Block<'_>]) {
+    let is_whole = |block: &&mut Block<'_>| block.kind != BlockKind::Line && !is_field(&block.text);
+    blocks.iter_mut().filter(is_whole).for_each(|block| block.gap = block.gap.max(1));
+    let depths = vec![0; blocks.len()];
+    set_around_aside(blocks, &depths);
+}
+
+/// How many lines greet at the beginning of a mail: "Dear colleagues," above a sentence. What an organ is called by stands above
+/// clauses, which end otherwise.
+fn greeting(blocks: &[Block<'_>], text: &Range<usize>) -> usize {
+    let greets = |block: &Block<'_>| {
+        block.text.ends_with([',', ':', '!', '，', '：', '！', '،'])
+            && block.text.chars().count() <= LONGEST_GREETING
+            && !has_label(&block.text)
+    };
+    let Some([first, below @ ..]) = blocks.get(text.clone()) else { return 0 };
+    let begins = below.first().is_some_and(|next| next.gap > 0 && !has_label(&next.text));
+    let next = below.iter().enumerate().take_while(|(at, block)| *at == 0 || block.gap == 0);
+    let is_sentence = next
+        .last()
+        .is_some_and(|(_, last)| last.text.ends_with(['.', ':', '!', '?', '。', '：', '！']));
+    usize::from(greets(first) && begins && is_sentence)
 }
 
 /// The lines of the mail that holds the text.
@@ -263,8 +297,13 @@ fn end_of_text(blocks: &[Block<'_>], text: Range<usize>) -> Option<usize> {
     let below = blocks.get(begin..text.end)?;
     let chunks: Vec<&[Block<'_>]> = below.chunk_by(|_, next| next.gap == 0).collect();
     let is_last = |chunk: usize| chunk + 1 == chunks.len();
+    let is_of_sender = |chunk: &[Block<'_>]| {
+        is_signature(chunk) || chunk.iter().any(|line| tells_sender(&line.text))
+    };
+    // A notice may stand below the names, and a line of the program below it.
+    let notice = chunks.iter().position(|chunk| !is_of_sender(chunk)).filter(|&at| at > 0);
     let is_none = |(at, chunk): (usize, &&[Block<'_>])| {
-        is_last(at) || is_signature(chunk) || chunk.iter().any(|line| tells_sender(&line.text))
+        is_last(at) || is_of_sender(chunk) || notice == Some(at)
     };
     let is_note = |line: &Block<'_>| {
         line.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '*'))

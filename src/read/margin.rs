@@ -14,6 +14,9 @@ pub(super) const LONGEST_NUMBER: usize = 4;
 pub(super) const LEAST_LINES: usize = 5;
 pub(super) const LEAST_STEPS: usize = 3;
 
+/// Two numbers are enough where each says how many lines there are to it.
+const LEAST_EXACT: usize = 2;
+
 /// Of numbered lines at least one in so many goes on with a sentence or has a label behind its number: a list of names has
 /// none (3 to 8).
 pub(super) const GOING_ON: usize = 5;
@@ -61,7 +64,7 @@ fn take_numbers_of<'t>(
 ) -> Vec<Block<'t>> {
     let numbered: Vec<Numbered> =
         blocks.iter().enumerate().filter_map(|(at, block)| number(at, block)).collect();
-    if numbered.len() < LEAST_STEPS {
+    if numbered.len() < LEAST_EXACT {
         return blocks;
     }
     let mut taken: Vec<&Numbered> = Vec::new();
@@ -76,6 +79,7 @@ fn take_numbers_of<'t>(
             // The numbers of a page that is not full.
             1 if follows => 1,
             1 => 2,
+            _ if is_exact(&run[0], step, &blocks) => LEAST_EXACT,
             _ => LEAST_STEPS,
         };
         let lines = run.last().map_or(0, |last| last.at + 1) - run[0].at;
@@ -100,6 +104,14 @@ fn take_numbers_of<'t>(
         };
     }
     if taken.is_empty() { blocks } else { without_blanks(blocks) }
+}
+
+/// Whether the first number of every fifth or tenth line is the number of its line, blank ones counted or not, and it is the step.
+fn is_exact(first: &Numbered, step: u32, blocks: &[Block<'_>]) -> bool {
+    let lines = &blocks[..=first.at];
+    let printed = lines.iter().filter(|block| block.kind == BlockKind::Line).count() as u32;
+    let all = printed + lines.iter().map(|block| block.gap).sum::<u32>();
+    first.value == step && step > 1 && (first.value == printed || first.value == all)
 }
 
 /// What of the numbered lines at the head of `lines` count on, and by how much.
@@ -160,12 +172,17 @@ fn counted(
     Some(Numbered { at, value: number.parse().ok()?, cut, goes_on })
 }
 
-/// "3. Calls", "(b) To".
+/// "3. Calls", "(b) To", "5 - تقرر".
 pub(super) fn has_label(words: &str) -> bool {
     let inside = words.trim_start_matches(['(', '（']);
     let is_enclosed = inside.len() < words.len();
     let end = inside.find(|c: char| !(c.is_ascii_digit() || is_enclosed && c.is_alphanumeric()));
     let (number, after) = inside.split_at(end.unwrap_or(inside.len()));
+    let dashed = after.trim_start().strip_prefix(['-', '–']).map(str::trim_start);
+    let is_arabic = |c: char| matches!(c, '\u{620}'..='\u{64a}');
+    if !number.is_empty() && dashed.is_some_and(|words| words.starts_with(is_arabic)) {
+        return number.len() <= LONGEST_NUMBER;
+    }
     let closes = if is_enclosed { [')', '）'] } else { ['.', '．'] };
     (1..=LONGEST_NUMBER).contains(&number.chars().count()) && after.starts_with(closes)
 }

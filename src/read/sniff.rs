@@ -102,9 +102,6 @@ pub fn foreign_archive(names: &[impl AsRef<str>]) -> ReadError {
 
 /// What a text that is the source of another format seems to be.
 pub fn foreign_text(text: &str) -> Option<ReadError> {
-    if text.starts_with("MIME-Version:") || text.starts_with("From: <Saved by") {
-        return Some(foreign("a web archive (.mht)", "save the page as HTML"));
-    }
     if !text.trim_start().starts_with("<?xml") {
         return None;
     }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{self, Decoded};
 use super::{Block, BlockKind, Format, RawText, ReadError};
-use super::{direction, mail, margin};
+use super::{direction, links, mail, margin, raised};
 use crate::model::SetAsideKind;
 
 /// Columns that a tab stands for.
@@ -80,7 +80,11 @@ pub(super) fn lines(text: &str) -> Vec<Block<'_>> {
     }
     mail::set_around_aside(&mut blocks, &depths);
     blocks.extend(margin::aside(&quotes));
-    margin::take_line_numbers(blocks)
+    let mut blocks = margin::take_line_numbers(blocks);
+    raised::take(text, &mut blocks);
+    let numbers = links::take(&mut blocks);
+    blocks.extend(margin::aside(&numbers));
+    blocks
 }
 
 /// The text that an e-mail holds, with its line ends, and what stands around it; `None` where it is no e-mail.

@@ -224,6 +224,7 @@ pub(crate) fn set_aside(ui: Ui, kind: SetAsideKind) -> &'static str {
         SetAsideKind::NoteRule => ui.note_rule(),
         SetAsideKind::Separator => ui.separator(),
         SetAsideKind::WebPage => ui.web_page(),
+        SetAsideKind::About => ui.about_text(),
         SetAsideKind::Margin => ui.in_margin(),
         SetAsideKind::Mail => ui.mail(),
         SetAsideKind::Watermark => ui.watermark(),

@@ -194,7 +194,7 @@ fn reads_like_paragraph(entry: &SetAside) -> bool {
             | SetAsideKind::Comment
             | SetAsideKind::Contents
             | SetAsideKind::OtherLanguage => false,
-            SetAsideKind::WebPage | SetAsideKind::Mail => {
+            SetAsideKind::WebPage | SetAsideKind::About | SetAsideKind::Mail => {
                 matches!(stop, Some(Stop::Comma | Stop::Clause))
             }
             _ => stop.is_some(),

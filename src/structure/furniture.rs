@@ -4,14 +4,18 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::digits::leading_number;
 use super::labels::Label;
 use super::lines::{Line, can_begin_sentence, cells};
+use super::stops::Stop;
 use super::symbols;
 use crate::language::{Table, starts_with_any};
 use crate::model::{Masthead, Series, SetAside, SetAsideKind, Symbol};
 use crate::tokens::letters;
 
+mod counting;
 mod forms;
 mod running;
 
@@ -63,7 +67,20 @@ pub fn sort<'t>(
             sorted.set_aside.push(SetAside { kind, text: line.text.to_string() });
             continue;
         }
+        // The sentence that the notes stand in goes on below them, or the list.
+        let goes_on = || {
+            let is_below = line.gap > 0
+                && sorted.notes.last().is_some_and(|note| note.text.stop == Some(Stop::Sentence));
+            let is_torn = || {
+                let is_open =
+                    |last: &Line<'_>| last.text.stop.is_none_or(|stop| stop == Stop::Comma);
+                sorted.body.last().is_some_and(is_open) && line.text.starts_with(char::is_lowercase)
+            };
+            let is_item = || line.text.label.as_ref().is_some_and(Label::is_of_list);
+            is_below && (is_torn() || is_item())
+        };
         let ends_notes = line.whole
+            || in_notes && goes_on()
             || turn && note_number(&line.text).is_none()
             || line.gap > 0 && line.text.number().is_some();
         in_notes &= !ends_notes;
@@ -87,8 +104,9 @@ pub fn note_number(text: &str) -> Option<(u32, &str)> {
         .next()
         .is_none_or(|c| c.is_whitespace() || can_begin_sentence(c) || "“«\"‘".contains(c));
     let words = rest.trim_start();
-    // "2 . Urges" is the number of a paragraph.
-    (follows && !words.starts_with(['.', '．'])).then_some((number, words))
+    // "2 . Urges" is the number of a paragraph, and so is "2 - " in Arabic.
+    let is_dashed = words.strip_prefix(['-', '–']).is_some_and(|rest| rest.starts_with(' '));
+    (follows && !is_dashed && !words.starts_with(['.', '．'])).then_some((number, words))
 }
 
 /// Finds the kind of furniture that each line is.
@@ -112,10 +130,12 @@ impl<'a, 't> Finder<'a, 't> {
         self.kinds = self.lines.iter().map(|line| self.alone(&line.text)).collect();
         self.mark_symbols();
         let chunks = chunks(self.lines);
+        let repeated = self.repeated(&chunks);
         for chunk in &chunks {
-            self.mark_heads(chunk);
+            self.mark_heads(chunk, &repeated);
         }
         self.mark_page_numbers();
+        counting::mark(self.lines, &mut self.kinds);
         for chunk in &chunks {
             self.mark_beside_furniture(chunk);
         }
@@ -193,7 +213,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Spreads a page head from the line with the symbol over the lines of the title beside it.
-    fn mark_heads(&mut self, chunk: &Range<usize>) {
+    fn mark_heads(&mut self, chunk: &Range<usize>, repeated: &FxHashSet<&str>) {
         // Each line of a head would find the same head again.
         let mut done = chunk.start;
         for at in chunk.clone() {
@@ -201,7 +221,7 @@ impl<'a, 't> Finder<'a, 't> {
                 continue;
             }
             let head = if chunk.len() <= MAX_HEAD_LINES {
-                chunk.start..self.end_of_head(chunk)
+                chunk.start..self.end_of_head(chunk).min(self.end_of_repeated(chunk, repeated))
             } else if self.is_of_head(&self.lines[at]) {
                 let is_of_head = |line: &&Line<'_>| self.is_of_head(line);
                 let above = self.lines[chunk.start..at].iter().rev().take_while(is_of_head);
@@ -227,6 +247,33 @@ impl<'a, 't> Finder<'a, 't> {
             }
             _ => chunk.end,
         }
+    }
+
+    /// The lines that stand beside the symbol on more than one page.
+    fn repeated(&self, chunks: &[Range<usize>]) -> FxHashSet<&'a str> {
+        let (mut seen, mut repeated) = (FxHashSet::default(), FxHashSet::default());
+        let has_symbol = |chunk: &&Range<usize>| {
+            (**chunk).clone().any(|at| self.is_own_symbol(&self.lines[at].text))
+        };
+        let short = chunks.iter().filter(|chunk| chunk.len() <= MAX_HEAD_LINES);
+        for line in short.filter(has_symbol).flat_map(|chunk| &self.lines[chunk.clone()]) {
+            if !seen.insert(line.text.printed) {
+                repeated.insert(line.text.printed);
+            }
+        }
+        repeated
+    }
+
+    /// Where the lines of a head end that other pages have too, and running text or more than the symbol stands above the rest: no
+    /// blank line parts the head from the text there.
+    fn end_of_repeated(&self, chunk: &Range<usize>, repeated: &FxHashSet<&str>) -> usize {
+        let lines = &self.lines[chunk.clone()];
+        let is_repeated = |line: &&Line<'_>| repeated.contains(line.text.printed);
+        let count = lines.iter().take_while(is_repeated).count();
+        let is_text = lines.get(count).is_some_and(|next| {
+            (count > 1 || is_running_text(&next.text)) && !self.is_of_head(next)
+        });
+        if count > 0 && is_text { chunk.start + count } else { chunk.end }
     }
 
     /// "2/3" is a page number where a job number or the symbol stands next to it, and between blank lines where its like
@@ -296,6 +343,16 @@ impl<'a, 't> Finder<'a, 't> {
             return;
         }
         let lines = &self.lines[chunk.clone()];
+        // The end of a clause that the page turn tears is no title, even if it has its words.
+        let is_clause = |last: &Line<'_>| {
+            matches!(last.text.stop, Some(Stop::Comma | Stop::Clause)) && !last.text.ends_with(':')
+        };
+        let mut above = (0..chunk.start).rev().filter(|at| self.kinds[*at].is_none());
+        let is_torn = lines.last().is_some_and(is_clause)
+            && above.next().is_some_and(|above| !self.lines[above].text.ends_paragraph());
+        if is_torn {
+            return;
+        }
         if lines.iter().all(|line| forms::is_print_date(&line.text)) {
             self.kinds[chunk.clone()].fill(Some(SetAsideKind::JobNumber));
         } else if lines.iter().all(|line| self.is_piece_of_title(&line.text)) {

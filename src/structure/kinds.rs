@@ -11,6 +11,7 @@ use super::stops::Stop;
 use crate::language::Table;
 use crate::model::{Kind, NoteMark, Paragraph, ReadAs};
 
+mod capitals;
 mod closing;
 mod divided;
 mod headings;
@@ -51,11 +52,20 @@ const LEAST_MARKED: usize = 2;
 pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<Paragraph> {
     let phrases = divisions.phrases;
     // An HTML list leaves dashes before most paragraphs; elsewhere they are bullets.
-    let dashed = pieces.iter().filter(|piece| piece.text.starts_with("- ")).count();
+    let dashed = pieces.iter().filter(|piece| piece_is_dashed(piece)).count();
     let dash = if dashed * 2 > pieces.len() { "- " } else { "" };
-    let mut pieces: Vec<ReadPiece<'_>> =
-        pieces.iter().map(|piece| ReadPiece::new(piece, dash, phrases)).collect();
+    // Below a colon they are.
+    let mut is_item = false;
+    let mut above: Option<&Piece> = None;
+    let read = |piece| {
+        let announces = above.is_some_and(|above| above.text.ends_with([':', '：']));
+        is_item = (announces || is_item) && dash.is_empty() && piece_is_dashed(piece);
+        above = Some(piece);
+        ReadPiece::new(piece, dash, is_item, phrases)
+    };
+    let mut pieces: Vec<ReadPiece<'_>> = pieces.iter().map(read).collect();
     mark_bulleted_recitals(&mut pieces);
+    capitals::label(&mut pieces);
     let mut walk = Walk {
         phrases,
         divisions,
@@ -79,6 +89,10 @@ pub fn assign(pieces: &[Piece], read_as: ReadAs, divisions: &Divisions) -> Vec<P
     }
     walk.head_alone();
     address::give(walk.placed, phrases)
+}
+
+fn piece_is_dashed(piece: &Piece) -> bool {
+    piece.text.starts_with("- ")
 }
 
 /// Whether the next number of those that follow is the first: what stands before it is a preamble, whatever came between.

@@ -92,6 +92,20 @@ impl Label<'_> {
 
 /// What the marks of a printed label enclose: "b" of "(b)".
 pub fn inside(printed: &str) -> &str {
+    let is_of_draft = NUMBERED.iter().any(|prefix| printed.starts_with(prefix));
+    // "OP2 (a)", "OP2.b"
+    let behind =
+        printed.trim_start_matches(|c: char| c.is_alphabetic()).trim_start_matches([' ', '\u{a0}']);
+    let item = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = item.trim_end_matches(['.', ')', ':']).trim_start_matches([' ', '.', '(', '\u{a0}']);
+    let is_item = is_of_draft
+        && item.len() < behind.len()
+        && (1..=LONGEST_ROMAN).contains(&item.len())
+        && item.bytes().all(|b| b.is_ascii_lowercase())
+        && !LATER.contains(&item);
+    if is_item {
+        return item;
+    }
     printed.trim_matches(|c: char| "()（）[]{}、. -–—".contains(c))
 }
 
@@ -155,7 +169,9 @@ pub fn parse_apart(printed: &str) -> Option<Label<'_>> {
 
 /// "• To", "– To"; a label behind it says more: "• (a) To". Fonts of symbols have theirs among the characters for private use.
 fn bullet(text: &str) -> Option<Found> {
-    const BULLETS: &str = "•‣◦∙·▪■●○–—-";
+    const BULLETS: &str = "•‣◦∙·▪■●○–—-*";
+    // A star alone is the mark of a note.
+    let is_star = text.starts_with('*');
     const OF_SYMBOLS: std::ops::RangeInclusive<char> = '\u{f000}'..='\u{f0ff}';
     let after = text.strip_prefix(|c| OF_SYMBOLS.contains(&c) || BULLETS.contains(c))?;
     let rest = after.trim_start();
@@ -164,6 +180,9 @@ fn bullet(text: &str) -> Option<Found> {
     }
     let inner = [number_of_draft, enclosed, number_with_stop].iter().find_map(|form| form(rest));
     let inner = inner.filter(|(length, _)| rest[*length..].starts_with(char::is_whitespace));
+    if is_star && inner.is_none() {
+        return None;
+    }
     Some(
         inner
             .map_or((text.len() - after.len(), vec![(System::Bullet, 0)]), |(length, readings)| {
@@ -212,9 +231,7 @@ fn decimal(text: &str) -> Option<Found> {
     let (printed, rest) = text.split_at(end);
     let begins = rest.is_empty()
         || rest.starts_with(char::is_whitespace)
-            && rest.trim_start().starts_with(|c: char| {
-                !c.is_lowercase() && c.is_alphabetic() || "“«\"(".contains(c)
-            });
+            && rest.trim_start().starts_with(|c: char| begins_words(c) || "“«\"(".contains(c));
     let last = printed.trim_end_matches('.').rsplit('.').next()?.parse().ok()?;
     (begins && decimals(printed) > 1).then(|| (end, vec![(System::Decimal, last)]))
 }
@@ -231,8 +248,7 @@ pub fn decimals(printed: &str) -> usize {
 fn letter_with_stop(text: &str) -> Option<Found> {
     let (inside, rest) = text.split_once('.')?;
     let begins = rest.is_empty()
-        || rest.starts_with(char::is_whitespace)
-            && rest.trim_start().starts_with(char::is_uppercase);
+        || rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(begins_words);
     let readings =
         readings(inside).filter(|_| begins && inside.bytes().all(|b| b.is_ascii_lowercase()))?;
     Some((inside.len() + 1, readings))
@@ -283,7 +299,14 @@ fn han_with_comma(text: &str) -> Option<Found> {
 
 /// What may stand in parentheses, in every system that can print it.
 fn readings(inside: &str) -> Option<Vec<(System, u32)>> {
-    let inside = inside.trim();
+    // Chinese prints may have letters as wide as characters.
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let is_wide = inside.contains(|c| narrow(c) != c);
+    let narrowed = is_wide.then(|| inside.chars().map(narrow).collect::<String>());
+    let inside = narrowed.as_deref().unwrap_or(inside).trim();
     let mut chars = inside.chars();
     let only = chars.next().filter(|_| chars.next().is_none());
     let place =

@@ -212,8 +212,10 @@ fn score(before: &str, after: &str, phrases: &Table) -> Option<f32> {
         return None;
     }
     // "第3段", "5月"
-    let is_inside = is_unspaced(last) && next.is_some_and(is_unspaced) && !"》”）".contains(last);
-    (!is_inside).then_some(GLUED)
+    let is_letter = |c: char| is_unspaced(c) && c.is_alphanumeric();
+    let is_counted = !phrases.ordinal_prefix.is_empty() && before.ends_with(phrases.ordinal_prefix);
+    let is_inside = is_unspaced(last) && next.is_some_and(is_letter) && !"》”）".contains(last);
+    (!is_inside && !is_counted).then_some(GLUED)
 }
 
 /// "Agenda, 1 to", "the Agreement 5and", "1949 2 and".

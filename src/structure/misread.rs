@@ -1,4 +1,5 @@
-//! The numbers of paragraphs that text recognition has spoilt, told by the number that must come: "S. Décide" below "4. Invite".
+//! The numbers of paragraphs that text recognition has spoilt or that have no stop, told by the number that must come: "S. Décide" below
+//! "4. Invite", "2 Requests".
 //!
 //! A letter that looks like a digit is one only where the number before it is one less; "S. Jayakumar" is a name everywhere else.
 
@@ -17,16 +18,37 @@ const LONGEST: usize = 3;
 /// Where no number stands before it, one is only taken for the first before a verb that acts.
 pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
     let mut last = None;
+    // Whether the last number had no stop.
+    let mut was_bare = false;
     for at in 0..lines.len() {
         let line = &lines[at];
         if let Some(number) = line.text.number() {
-            last = Some(number);
+            (last, was_bare) = (Some(number), false);
             continue;
         }
         let next = last.map_or(1, |last| last + 1);
         let may_begin = line.given_label.is_none()
             && line.text.label.as_ref().is_none_or(|label| label.operative_number().is_none())
             && (line.gap > 0 || line.whole || at > 0 && lines[at - 1].text.ends_paragraph());
+        let is_below_end = at > 0 && lines[at - 1].text.ends_strongly();
+        let bare = may_begin.then(|| bare(line.text.printed, next)).flatten();
+        // The verb of the second may tell of the first.
+        let is_followed = || {
+            let second = lines[at + 1..].iter().filter(|line| line.gap > 0);
+            let mut second = second.filter_map(|line| self::bare(line.text.printed, 2));
+            last.is_none() && second.next().is_some_and(|second| phrases.is_operative(second.rest))
+        };
+        let bare = bare.filter(|bare| {
+            phrases.is_operative(bare.rest)
+                || was_bare && is_below_end && line.gap > 0
+                || line.gap > 0 && is_followed()
+        });
+        if let Some(label) = bare {
+            lines[at].text.label = Some(label);
+            lines[at].given_number = Some(next);
+            (last, was_bare) = (Some(next), true);
+            continue;
+        }
         let label = may_begin.then(|| label(line.text.printed, next)).flatten();
         let acts =
             |label: &Label<'_>| last.is_some() && !line.whole || phrases.is_operative(label.rest);
@@ -40,15 +62,39 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
     }
 }
 
+/// The label at the head of a text that was given this number, spoilt or without its stop.
+pub fn number(text: &str, number: u32) -> Option<Label<'_>> {
+    label(text, number).or_else(|| bare(text, number))
+}
+
+/// The number itself before a sentence, without a stop: "2 Requests".
+fn bare(text: &str, number: u32) -> Option<Label<'_>> {
+    let (value, rest) = digits::leading_number(text).filter(|(value, _)| *value == number)?;
+    let words = rest.trim_start();
+    let begins =
+        words.starts_with(|c: char| can_begin_sentence(c) || is_caseless(c) || is_cyrillic(c));
+    let printed = &text[..text.len() - rest.len()];
+    let is_apart = words.len() < rest.len();
+    (is_apart && begins).then(|| Label {
+        printed,
+        rest: words,
+        readings: vec![(System::Number, value)],
+    })
+}
+
+/// Verbs of Russian paragraphs may begin small.
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{4ff}')
+}
+
 /// The label at the head of a text, where it may be what is left of this number.
 pub fn label(text: &str, number: u32) -> Option<Label<'_>> {
     let (at, mark) = text.char_indices().take(LONGEST + 1).find(|(_, c)| MARKS.contains(*c))?;
     let (inside, rest) = (&text[..at], &text[at + mark.len_utf8()..]);
     // "1.º Decide"
     let rest = rest.strip_prefix(['º', 'ª', '°', 'o', 'a', '.', '\'']).unwrap_or(rest);
-    let words = rest.trim_start();
-    // Verbs of Russian paragraphs may begin small.
-    let is_cyrillic = |c| matches!(c, '\u{400}'..='\u{4ff}');
+    // "2.:Calls": a speck may stand between.
+    let words = rest.trim_start_matches(|c: char| c.is_whitespace() || SPECKS.contains(&c));
     let begins =
         words.starts_with(|c: char| can_begin_sentence(c) || is_caseless(c) || is_cyrillic(c));
     let digits = inside.trim_end().chars();
@@ -65,6 +111,9 @@ pub fn label(text: &str, number: u32) -> Option<Label<'_>> {
 
 /// What is left of the stop behind a number, or of the ring of "1°".
 const MARKS: &str = ".,·•:;°º．、\"'*^`”’";
+
+/// What specks of dirt are read as.
+const SPECKS: [char; 8] = ['.', ',', ':', ';', '\'', '`', '·', '•'];
 
 /// The digit that a character is, or looks like.
 pub fn looks_like(c: char) -> Option<u32> {
@@ -159,6 +208,16 @@ mod tests {
         let text = "The Security Council,\n\nNoting the report,\n\n!. Decides to extend the mandate;\n\n\
                     2 . Requests a report;\n\nЗ . Decides to meet.";
         assert_eq!(labels(text), ["!. OP1", "2 . OP2", "З . OP3"]);
+    }
+
+    #[test]
+    fn numbers_without_a_stop_count_before_verbs() {
+        let text = "The Security Council,\n\nNoting the report,\n\n1 Decides to extend the mandate of\n2 Observers;\n\n\
+                    2 Requests a report;\n\n3 Wishes all parties well;\n\n4 Decides to meet.";
+        assert_eq!(labels(text), ["1 OP1", "2 OP2", "3 OP3", "4 OP4"]);
+        let text = "The Security Council,\n\nNoting the report,\n\nDecides to extend the mandate;\n\n\
+                    1 United Nations, Treaty Series, vol. 1.";
+        assert!(labels(text).is_empty());
     }
 
     #[test]

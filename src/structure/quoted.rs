@@ -54,7 +54,7 @@ pub fn unquoted<'t>(raw: &RawText<'t>, phrases: &Table) -> Option<RawText<'t>> {
             matches!(block.kind, BlockKind::Line | BlockKind::Paragraph | BlockKind::Row)
         };
         for block in raw.blocks[end + 1..].iter_mut().filter(|block| is_text(block)) {
-            block.kind = BlockKind::Aside(SetAsideKind::WebPage);
+            block.kind = BlockKind::Aside(SetAsideKind::About);
         }
     }
     raw.blocks.extend(aside(&marks));

@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::position;
 use crate::language::{Table, is_unspaced, prefix_len};
 
+mod spelled;
+
+pub use spelled::spelled;
+
 /// What digits say, however they are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure {
@@ -89,9 +93,10 @@ fn begins_digit(byte: u8) -> bool {
 }
 
 /// The value of a digit in Western or Arabic writing.
-fn digit(c: char) -> Option<u32> {
+pub fn digit(c: char) -> Option<u32> {
     match c {
         '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
         _ => c.to_digit(10),
     }
 }
@@ -150,6 +155,32 @@ fn sign_before(text: &str) -> (Option<char>, usize) {
     }
     let code = CODES.iter().find(|(code, _)| bare.ends_with(code));
     code.map_or((None, text.len()), |(code, sign)| (Some(*sign), bare.len() - code.len()))
+}
+
+/// By how many tens the words behind a number multiply it, and their bytes: " million", "万".
+pub fn powers(text: &str, table: &Table) -> (i32, usize) {
+    let (mut tens, mut end) = (0, 0);
+    loop {
+        let rest = text[end..].trim_start();
+        match longest_of(table.powers, rest) {
+            Some((power, length)) => {
+                tens += i32::from(power);
+                end = text.len() - rest.len() + length;
+            }
+            None => return (tens, end),
+        }
+    }
+}
+
+/// The sign that a text begins with, or the word that stands for one, and its bytes.
+pub fn sign(text: &str, table: &Table) -> Option<(char, usize)> {
+    let first = text.chars().next()?;
+    let printed = if first == '％' || first == '٪' { PER_CENT } else { first };
+    if SIGNS.contains(&printed) {
+        return Some((printed, first.len_utf8()));
+    }
+    let (unit, length) = longest_of(table.currencies, text)?;
+    Some((*SIGNS.get(usize::from(unit).wrapping_sub(1))?, length))
 }
 
 /// What stands behind the digits of an amount: by how many tens it multiplies them, the sign of the currency, and where it ends.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use html5gum::StartTag;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::read::table::Opens;
 
@@ -58,6 +58,13 @@ impl Kind {
     pub fn is_void(self) -> bool {
         matches!(self, Kind::Void | Kind::Rule)
     }
+}
+
+/// The tokens of a page.
+pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(page, emitter).map(|Ok(token)| token)
 }
 
 /// Whether an element is a heading.

@@ -2,7 +2,7 @@
 
 use html5gum::Token;
 
-use super::walk::tokens;
+use super::elements::tokens;
 use crate::read::margin::has_label;
 use crate::read::{Block, BlockKind};
 

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::mem;
 
-use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
+use html5gum::{EndTag, StartTag, Token};
 
-use super::elements::{self, Kind, attribute};
+use super::after::{self, Linked};
+use super::elements::{self, Kind, attribute, tokens};
 use super::headers;
 use super::lists::{Counters, List};
 use super::marks::Candidate;
@@ -24,13 +25,6 @@ const RECOGNISED_GAP: u32 = 2;
 
 /// Each list is set in by so many columns.
 const COLUMNS_OF_LIST: u32 = 4;
-
-/// The tokens of a page.
-pub fn tokens(page: &str) -> impl Iterator<Item = Token> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(page, emitter).map(|Ok(token)| token)
-}
 
 /// Walks through the tokens of a page.
 #[derive(Default)]
@@ -71,6 +65,7 @@ pub struct Walker {
     tables: Tables,
     /// How many blocks stood above the last rule.
     above_rule: Option<usize>,
+    linked: Linked,
     blocks: Vec<Block<'static>>,
 }
 
@@ -103,6 +98,7 @@ impl Walker {
         self.close(0);
         self.flush();
         headers::set_rights_aside(&mut self.blocks, self.above_rule);
+        after::mark(&mut self.blocks, &self.linked.blocks);
         let mut warnings = Vec::new();
         if self.struck {
             warnings.push(Warning::StruckWords(self.revisions));
@@ -244,6 +240,7 @@ impl Walker {
     }
 
     fn text(&mut self, text: &str) {
+        self.linked.add(text, &self.open);
         match (self.reads(), &mut self.candidate) {
             (Reads::Nothing, _) => return,
             (Reads::Lines, _) => self.plain.push_str(text),
@@ -321,6 +318,7 @@ impl Walker {
             let gap = u32::from(!self.divided);
             let (label, cell) = (self.label.take(), self.tables.cell());
             let indent = self.indent();
+            self.linked.end(self.blocks.len());
             self.blocks.push(Block { gap, label, cell, indent, ..block });
             self.divided = true;
         }
@@ -339,8 +337,10 @@ impl Walker {
         let lines = text::lines(&plain).into_iter();
         self.blocks.extend(lines.map(|line| Block { kind, ..line.into_owned() }));
         if let Some(block) = mem::take(&mut self.prose).finish(self.kind()) {
+            self.linked.end(self.blocks.len());
             self.deliver(block);
         }
+        self.linked.forget();
         self.blocks.extend(mem::take(&mut self.aside).finish(BlockKind::Furniture));
         (self.divided, self.after_br) = (false, false);
         if !self.in_note() {

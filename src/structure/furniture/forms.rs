@@ -23,6 +23,11 @@ pub fn furniture_of(cell: &str) -> Option<SetAsideKind> {
 
 /// "24-23093", "24-23093* (E)", "23-26252 (E)     100124"; "GE.23-05094(E)" and "V.23-05094" of other cities.
 fn is_job_number(cell: &str) -> bool {
+    // "1/4 24-21234": the page may stand before it.
+    let cell = match cell.split_once(' ') {
+        Some((page, rest)) if is_page_of(page) => rest.trim_start(),
+        _ => cell,
+    };
     let city = cell.split_once('.').filter(|(city, _)| is_city(city));
     let Some((number, rest)) = city.map_or(cell, |(_, rest)| rest).split_at_checked(8) else {
         return false;
@@ -35,7 +40,7 @@ fn is_job_number(cell: &str) -> bool {
     is_number(year, 2..=2)
         && is_number(count, 5..=5)
         && language.len() <= 3
-        && date.split_whitespace().all(is_print_date)
+        && date.split_whitespace().all(|word| is_print_date(word) || is_page_of(word))
 }
 
 fn is_city(letters: &str) -> bool {
@@ -158,6 +163,8 @@ mod tests {
             ("23-26252 (E)     100124", Some(SetAsideKind::JobNumber)),
             ("25-16535* (E)    231025", Some(SetAsideKind::JobNumber)),
             ("28-11906 (R) 290628 300628", Some(SetAsideKind::JobNumber)),
+            ("24-21234 (E) 3/7", Some(SetAsideKind::JobNumber)),
+            ("3/7 24-21234", Some(SetAsideKind::JobNumber)),
             ("GE.23-05094(E)", Some(SetAsideKind::JobNumber)),
             ("*2423093*", Some(SetAsideKind::Barcode)),
             ("https://undocs.org/ch/A/79/408", Some(SetAsideKind::Link)),

@@ -133,16 +133,16 @@ fn turns(lines: &[Line<'_>], chunks: &[Range<usize>], kinds: &[Option<SetAsideKi
 }
 
 /// A line with its numbers apart: those of pages count on.
-struct Parts {
+pub(super) struct Parts {
     /// Its characters, with a mark in place of each number.
-    form: String,
-    numbers: Vec<i64>,
+    pub(super) form: String,
+    pub(super) numbers: Vec<i64>,
     /// The numbers that it begins and ends with.
     outer: [Option<i64>; 2],
 }
 
 impl Parts {
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (mut form, mut numbers) = (String::new(), Vec::new());
         let mut rest = &*words;

@@ -192,7 +192,14 @@ impl Place<'_, '_> {
                     && note_number(text).is_none()
                     && self.is_in_paragraph()
             };
-            let is_set_off = || self.line().gap > 0 && self.is_first_line();
+            // Where paragraphs begin small, a blank line below a comma parts them.
+            let is_small_all = || {
+                self.lines[self.start].text.starts_with(char::is_lowercase)
+                    && self.in_preamble()
+                    && !self.shape().is_dense
+                    && !self.line().turn
+            };
+            let is_set_off = || self.line().gap > 0 && (self.is_first_line() || is_small_all());
             let goes_on = is_small && !may_begin() && !is_set_off() || !is_small && is_number();
             return before.stop == Some(Stop::Comma) && goes_on;
         }

@@ -12,24 +12,24 @@ use crate::structure::misread;
 pub(super) struct ReadPiece<'p> {
     pub source: &'p Piece,
     pub text: Text<'p>,
-    /// The label that its format gave, or the one its text begins with. A lone "-" is none.
+    /// The label that its format gave, or the one its text begins with. A "-" is one only in a list.
     pub label: Option<Label<'p>>,
     /// It has a bullet and is a paragraph all the same. A bullet that the format makes is then no label.
     pub is_recital: bool,
 }
 
 impl<'p> ReadPiece<'p> {
-    pub fn new(piece: &'p Piece, dash: &str, phrases: &'static Table) -> Self {
+    pub fn new(piece: &'p Piece, dash: &str, is_item: bool, phrases: &'static Table) -> Self {
         let text = piece.text.strip_prefix(dash).unwrap_or(&piece.text);
         let mut text = Text::new(text, phrases);
         if let Some(number) = piece.given_number {
-            text.label = misread::label(text.printed, number);
+            text.label = misread::number(text.printed, number);
         }
         let label = match &piece.given_label {
             Some(given) => labels::parse_apart(given),
             None => text.label.clone(),
         };
-        let label = label.filter(|label| label.printed != "-");
+        let label = label.filter(|label| is_item || label.printed != "-");
         Self { source: piece, text, label, is_recital: false }
     }
 

@@ -25,6 +25,11 @@ pub(super) fn number_of_draft(text: &str) -> Option<Found> {
     let prefix = NUMBERED.iter().find(|prefix| text.starts_with(**prefix));
     let after = prefix.map_or(text, |prefix| text[prefix.len()..].trim_start_matches(LINKS));
     let (value, number) = leading_number(after)?;
+    if prefix.is_some()
+        && let Some((behind, readings)) = item(number)
+    {
+        return Some((text.len() - behind.len(), readings));
+    }
     let (rest, is_word) = without_later(number);
     if rest.len() == number.len() && prefix.is_none() {
         return None;
@@ -40,6 +45,28 @@ pub(super) fn number_of_draft(text: &str) -> Option<Found> {
     let system = if of_preamble { System::Preamble } else { System::Number };
     (is_marked && begins).then(|| (text.len() - after.len(), vec![(system, value)]))
 }
+
+/// The item of a list behind the number of its paragraph, and what follows: "(a)" of "OP2 (a) To", "b" of "OP2.b To".
+fn item(behind: &str) -> Option<(&str, Vec<(System, u32)>)> {
+    let label = behind.trim_start_matches(LINKS_OF_ITEM);
+    let is_led = label.len() < behind.len();
+    let (length, readings) = if label.starts_with('(') {
+        enclosed(label)?
+    } else {
+        let end = label.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(label.len());
+        let readings =
+            super::readings(&label[..end]).filter(|_| is_led && behind.starts_with('.'))?;
+        let closer = usize::from(label[end..].starts_with(['.', ')']));
+        (end + closer, readings)
+    };
+    let rest = &label[length..];
+    let is_later = LATER.contains(&super::inside(&label[..length]));
+    let begins = rest.is_empty() || rest.starts_with([' ', '\u{a0}', ':']);
+    (begins && !is_later).then(|| (rest.strip_prefix(':').unwrap_or(rest), readings))
+}
+
+/// What may stand between the number of a paragraph and the letter of its item.
+const LINKS_OF_ITEM: [char; 3] = [' ', '\u{a0}', '.'];
 
 /// Whether a sentence may begin with the character: what stands in another script than Latin may begin small.
 pub(super) fn begins_words(c: char) -> bool {

@@ -91,7 +91,15 @@ fn preamble_above(lines: &[Line<'_>]) -> Option<usize> {
     if !lines.last().is_some_and(is_open) {
         return None;
     }
-    let known = || lines.iter().position(|line| line.text.is_preambular());
+    // No sentence ends in a preamble.
+    let ends = |at: &usize| {
+        lines[*at].text.stop == Some(Stop::Sentence)
+            && lines.get(at + 1).is_none_or(|next| next.gap > 0 || next.whole)
+    };
+    let known = || {
+        let known = lines.iter().position(|line| line.text.is_preambular())?;
+        (!(known..lines.len()).any(|at| ends(&at))).then_some(known)
+    };
     let chunks: Vec<&[Line<'_>]> = lines.chunk_by(|_, next| next.gap == 0).collect();
     let is_paragraph = |chunk: &&&[Line<'_>]| chunk.last().is_some_and(is_open);
     let count = chunks.iter().rev().take_while(is_paragraph).count();

@@ -60,16 +60,7 @@ pub(crate) fn paragraphs(document: &Resolution) -> usize {
 /// The rows of a part that a reader counts: of the whole comparison, whatever is hidden, so that what is said of it is true.
 pub(crate) fn counted_rows<'v>(view: &'v View<'_>, part: Part) -> impl Iterator<Item = &'v Row> {
     let documents = view.documents;
-<<<<<<< HEAD
-    view.rows(part).iter().filter(move |row| row.is_counted(documents))
-=======
-    view.comparison.rows(part).iter().filter(move |row| {
-        let items = |side: Side| {
-            row.paragraphs[side].iter().filter_map(move |&at| documents[side].item(part, at))
-        };
-        Side::BOTH.into_iter().flat_map(items).any(is_counted)
-    })
->>>>>>> main
+    view.comparison.rows(part).iter().filter(move |row| row.is_counted(documents))
 }
 
 /// Counts of rows: "12 unchanged", "9 edited", "0 added", "1 removed", "2 moved". What a text may well never have (moves,

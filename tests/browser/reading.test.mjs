@@ -78,7 +78,7 @@ test("boxes hide the changes of a class, and say so", async () => {
     await page.locator("#kind-action").uncheck();
     assert.equal(await seen("#OP1"), 0);
     // A link that leads to what is hidden shows it.
-    await page.locator('.first a[href="#OP1"]').click();
+    await page.locator('.first a[href="#OP1"]').first().click();
     assert.equal(await seen("#OP1"), 1);
     await page.locator("#kind-roll-over").check();
     assert.equal(await seen("#PP1"), 1);

@@ -238,7 +238,7 @@ class Comparison:
         counts = self.summary.paragraphs
         said = (
             f"{number} {name}"
-            for name in ("edited", "added", "removed", "moved")
+            for name in ("edited", "added", "removed", "moved", "split", "merged")
             if (number := getattr(counts, name))
         )
         return f"<resdiff.Comparison {self.old.name} → {self.new.name}: {', '.join(said) or 'no change'}>"

@@ -206,6 +206,10 @@ impl Reader {
         };
         text.source.sha256 = self.hashed.then(|| sha256(&text.bytes));
         text.source.pages = pages(&raw);
+        // Folders never stand in an output.
+        if let Some(file_name) = options.file_name {
+            text.source.name = file_name;
+        }
         text.source.remarks = raw.warnings.iter().map(ToString::to_string).collect();
         let language = text.language.or(self.language);
         let mut document = structure::rebuild_as(&raw, text.source, language, options.read_as);

@@ -930,3 +930,52 @@ fn what_the_texts_are_read_as_can_be_said_for_every_command() {
     let shown = resdiff(&["show", &path, "--as", "document"]).output().unwrap().stdout;
     assert!(!String::from_utf8(shown).unwrap().contains("Session"));
 }
+
+#[test]
+fn folders_never_stand_in_an_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("secret-mission");
+    fs::create_dir(&inside).unwrap();
+    for (name, verb) in [("first.txt", "Requests"), ("second.txt", "Urges")] {
+        let text = format!("The General Assembly,\n\n1. {verb} a report;\n\n2. Decides to meet.\n");
+        fs::write(inside.join(name), text).unwrap();
+    }
+    for ending in ["txt", "html", "md", "json", "csv", "docx", "xlsx", "pdf"] {
+        let out = folder.path().join(format!("out.{ending}"));
+        let mut command = Command::cargo_bin("resdiff").unwrap();
+        command.env("RESDIFF_CONFIG", "").arg("compare");
+        command.args([inside.join("first.txt"), inside.join("second.txt")]);
+        command.arg("-o").arg(&out).assert().success();
+        let bytes = fs::read(&out).unwrap();
+        let mut parts = vec![bytes.clone()];
+        if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
+            for at in 0..archive.len() {
+                let mut part = Vec::new();
+                std::io::Read::read_to_end(&mut archive.by_index(at).unwrap(), &mut part).unwrap();
+                parts.push(part);
+            }
+        }
+        let has = |word: &str| {
+            parts.iter().any(|part| part.windows(word.len()).any(|found| found == word.as_bytes()))
+        };
+        assert!(!has("secret-mission"), "{ending}");
+        assert!(has("first") || ending == "pdf" || ending == "csv", "{ending}");
+    }
+}
+
+#[test]
+fn the_configuration_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, "hide = [\"action\"]\npaper = \"A4\"\n").unwrap();
+    let printed = |more: &[&str]| {
+        let mut command = Command::cargo_bin("resdiff").unwrap();
+        command.env("RESDIFF_CONFIG", &file).args(["compare", "79/62", "80/57"]).args(more);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(!printed(&[]).contains("[action"));
+    assert!(printed(&["--hide", "none"]).contains("[action"));
+    // What is said of all is true of all, whatever is hidden.
+    let lead = |printed: &str| printed.lines().skip(3).take(2).collect::<Vec<_>>().join(" ");
+    assert_eq!(lead(&printed(&[])), lead(&printed(&["--hide", "none"])));
+}

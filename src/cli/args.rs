@@ -217,7 +217,7 @@ where
 {
     let names = table.iter().map(|(name, _, help)| PossibleValue::new(*name).help(*help));
     PossibleValuesParser::new(names).try_map(|typed| {
-        let found = table.iter().find(|(name, ..)| *name == typed);
+        let found = table.iter().find(|(name, ..)| name.eq_ignore_ascii_case(&typed));
         found.map(|(_, value, _)| *value).ok_or("it is not in the table")
     })
 }

@@ -4,13 +4,16 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use resdiff::classify::Class;
 
+/// What is typed to hide nothing.
+const NOTHING: &str = "none";
+
 /// Which changes are shown.
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = "Changes")]
 pub struct ClassArgs {
     // Its help names the classes there are.
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class(), hide_possible_values = true, help = hide())]
-    pub hide: Vec<Class>,
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class_or_none(), hide_possible_values = true, help = hide())]
+    pub hide: Vec<Option<Class>>,
 
     /// Show only changes of these classes, separated by commas; the others are hidden [default: all].
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class(), hide_possible_values = true, conflicts_with = "hide")]
@@ -24,14 +27,18 @@ impl ClassArgs {
             let classes: Vec<&str> = classes.iter().map(|class| class.name()).collect();
             (!classes.is_empty()).then(|| format!("{name} {}", classes.join(",")))
         };
-        let given = [named("--hide", &self.hide), named("--only", &self.only)];
+        let given = [named("--hide", &self.to_hide()), named("--only", &self.only)];
         given.into_iter().flatten().collect()
+    }
+
+    fn to_hide(&self) -> Vec<Class> {
+        self.hide.iter().copied().flatten().collect()
     }
 
     /// The classes that are hidden.
     pub fn hidden(&self) -> Vec<Class> {
         if self.only.is_empty() {
-            return self.hide.clone();
+            return self.to_hide();
         }
         let others = Class::ALL.iter().copied();
         others.filter(|class| !self.only.contains(class)).collect()
@@ -44,6 +51,15 @@ fn class() -> impl TypedValueParser<Value = Class> {
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Class>().map_err(|_| name))
 }
 
+/// What [`class`] reads, or the word that hides nothing whatever the configuration says.
+fn class_or_none() -> impl TypedValueParser<Value = Option<Class>> {
+    let names = Class::ALL.iter().map(|class| class.name()).chain([NOTHING]);
+    PossibleValuesParser::new(names).try_map(|name| match name == NOTHING {
+        true => Ok(None),
+        false => name.parse::<Class>().map(Some).map_err(|_| name),
+    })
+}
+
 /// The names of all classes.
 fn names() -> String {
     Class::ALL.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ")
@@ -51,8 +67,8 @@ fn names() -> String {
 
 fn hide() -> String {
     format!(
-        "Hide changes of these classes, separated by commas: {}. Hidden changes are shown unmarked \
-         [default: none]",
+        "Hide changes of these classes, separated by commas: {}. Hidden changes are shown unmarked; \
+         none hides nothing [default: none]",
         names()
     )
 }

@@ -76,7 +76,7 @@ pub struct CompareArgs {
     date: Option<String>,
 
     /// In a PDF or Word file: the size of the paper [default: letter].
-    #[arg(long, value_name = "SIZE", value_parser = choice(&PAPERS), help_heading = "Output")]
+    #[arg(long, value_name = "SIZE", value_parser = choice(&PAPERS), ignore_case = true, help_heading = "Output")]
     paper: Option<PaperSize>,
 
     /// Exit with status 1 when the texts differ; renumbering alone is no difference [default: exit with 0].

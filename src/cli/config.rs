@@ -192,7 +192,14 @@ fn is_absent(error: &io::Error) -> bool {
 fn set_by(setting: &Setting) -> Option<(&'static str, String)> {
     setting.variables.iter().find_map(|&name| {
         let value = env::var_os(name).filter(|value| !value.is_empty())?;
-        Some((name, value.to_string_lossy().into_owned()))
+        Some((
+            name,
+            match name {
+                "NO_COLOR" => "never".to_owned(),
+                "CLICOLOR_FORCE" => "always".to_owned(),
+                _ => value.to_string_lossy().into_owned(),
+            },
+        ))
     })
 }
 
@@ -229,8 +236,10 @@ fn typed(value: &Value) -> Option<Vec<String>> {
 /// Whether the option takes the value.
 fn check(command: &Command, setting: &Setting, value: &str) -> Result<()> {
     let Some(option) = option_of(command, setting) else { return Ok(()) };
-    let alone =
-        Arg::new(setting.option).long(setting.key).value_parser(option.get_value_parser().clone());
+    let alone = Arg::new(setting.option)
+        .long(setting.key)
+        .ignore_case(option.is_ignore_case_set())
+        .value_parser(option.get_value_parser().clone());
     let line = Command::new("config").no_binary_name(true).arg(alone);
     let Err(error) = line.try_get_matches_from([format!("--{}={value}", setting.key)]) else {
         return Ok(());

@@ -63,10 +63,10 @@ pub(crate) fn paragraphs(document: &Resolution) -> usize {
     document.items(Part::Paragraphs).filter(|item| is_counted(*item)).count()
 }
 
-/// The rows of a part that a reader counts.
+/// The rows of a part that a reader counts: of the whole comparison, whatever is hidden, so that what is said of it is true.
 pub(crate) fn counted_rows<'v>(view: &'v View<'_>, part: Part) -> impl Iterator<Item = &'v Row> {
     let documents = view.documents;
-    view.rows(part).iter().filter(move |row| {
+    view.comparison.rows(part).iter().filter(move |row| {
         let items = |side: Side| {
             row.paragraphs[side].iter().filter_map(move |&at| documents[side].item(part, at))
         };

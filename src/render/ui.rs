@@ -179,7 +179,9 @@ impl Ui {
             Some(day) => {
                 let month = usize::try_from(day.month() - 1).unwrap_or_default();
                 let month = self.months().nth(month).unwrap_or_default();
-                self.day_month_year(&day.day().to_string(), month, &date.year.to_string())
+                let number = day.day().to_string();
+                let day = if day.day() == 1 { self.first_day() } else { &number };
+                self.day_month_year(day, month, &date.year.to_string())
             }
             None => date.to_string(),
         }
@@ -296,5 +298,7 @@ mod tests {
     #[test]
     fn dates_are_printed_as_the_united_nations_does() {
         assert_eq!(Ui::english().date(Date::new(2023, 12, 22).unwrap()), "22 December 2023");
+        let first = Date::new(2025, 12, 1).unwrap();
+        assert_eq!(Ui::new(Language::French).date(first), "1er décembre 2025");
     }
 }

@@ -163,7 +163,10 @@ impl Entry {
     /// The content with its place and language.
     pub(super) fn text(&self, language: Language) -> Result<Text, VersionError> {
         let (bytes, source) = (self.bytes()?, self.source());
-        Ok(Text { bytes, source, language: Some(language), file_name: None })
+        let is_file = self.built_in.is_none();
+        let name = self.path.file_name().filter(|_| is_file);
+        let file_name = name.map(|name| name.to_string_lossy().into_owned());
+        Ok(Text { bytes, source, language: Some(language), file_name })
     }
 
     /// The text, read with the limits that are usual.

@@ -37,10 +37,12 @@ pub fn name_told(lines: &[Line<'_>], set_aside: &mut [SetAside]) -> bool {
         let is_sentence = last
             .is_some_and(|last| last.stop == Some(Stop::Sentence) || last.ends_with([':', '：']));
         if is_sentence && length >= LEAST_TOLD {
-            has_title |= own.iter().any(|aside| aside.kind == SetAsideKind::Title);
-            let is_of_head = |aside: &&mut SetAside| {
-                matches!(aside.kind, SetAsideKind::Masthead | SetAsideKind::Title)
-            };
+            // A title may end with the mark of a note, which looks like the end of a sentence.
+            let is_title = last.is_some_and(|last| !last.ends_with(['.', '。', '!', '?']));
+            let of_title = |aside: &SetAside| aside.kind == SetAsideKind::Title && !is_title;
+            has_title |= own.iter().any(of_title);
+            let is_of_head =
+                |aside: &&mut SetAside| aside.kind == SetAsideKind::Masthead || of_title(aside);
             let of_head = own.iter_mut().filter(is_of_head);
             of_head.for_each(|aside| aside.kind = SetAsideKind::About);
         }

@@ -28,7 +28,8 @@ let places = [];
 const note = () => {
   const line = edge();
   const all = topOf(document.getElementById("changes")) > line ? [] : seen(".rows :is(tr, .fold)");
-  const first = all.findIndex((one) => one.getBoundingClientRect().bottom > line);
+  // A part of a pixel is not read.
+  const first = all.findIndex((one) => one.getBoundingClientRect().bottom > line + 1);
   places = first === -1 ? [] : all.slice(first).map((one) => [one, topOf(one)]);
 };
 for (const event of ["pointerdown", "keydown", "scrollend"]) addEventListener(event, note, { capture: true, passive: true });

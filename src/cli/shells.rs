@@ -100,7 +100,7 @@ pub fn texts(typed: &OsStr) -> Vec<CompletionCandidate> {
     let mut found: Vec<CompletionCandidate> = Vec::new();
     let mut versions = versions.list().unwrap_or_default().versions;
     // Of several languages the title in English.
-    versions.sort_by_key(|version| version.language != Language::English);
+    versions.sort_by_key(|version| version.language != Language::default());
     for version in versions {
         let whole = version.symbol.to_string();
         let short = whole.strip_prefix(ASSEMBLY).unwrap_or(&whole);

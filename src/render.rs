@@ -5,6 +5,7 @@
 //! paragraphs, and the words for what happened.
 
 pub mod changelog;
+mod clauses;
 pub mod csv;
 mod doubts;
 mod evidence;

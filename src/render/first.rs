@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::classify::Direction;
 use crate::compare::row::change_runs;
 use crate::findings::Thing;
+use crate::render::clauses::{clause, head, quoted};
 use crate::render::prelude::*;
 use crate::render::sections::{self, Group};
 use crate::tokens::letters;
@@ -17,12 +18,6 @@ const SHOWN: [usize; 3] = [9, 3, 2];
 
 /// How many changes of a row are quoted.
 const CHANGES: usize = 2;
-
-/// A clause ends at the first mark of punctuation behind this many characters (30 to 60) ...
-const LEAST_CLAUSE: usize = 45;
-
-/// ... or is cut after this many (100 to 160).
-const MOST_CLAUSE: usize = 120;
 
 /// How many characters of a change are quoted, and of what follows it (50 to 90; 20 to 40).
 const CHANGE_QUOTED: usize = 70;
@@ -404,45 +399,6 @@ fn request(ui: Ui, thing: &Thing) -> Vec<Words> {
     words.push(Words::Text(said));
     words.extend(when.map(Words::Own));
     words
-}
-
-/// The clause that some words begin with, without the mark at their end.
-fn clause(words: &str) -> String {
-    let words = words.replace('\n', " ");
-    let ends = |(at, c): (usize, char)| {
-        let is_end = matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '。' | '،' | '؛');
-        (is_end || (c == '.' && words[at + 1..].starts_with(' '))).then_some(at)
-    };
-    let least = LEAST_CLAUSE.min(words.chars().count());
-    let end = words.char_indices().skip(least).find_map(ends);
-    let shown = words.get(..end.unwrap_or(words.len())).unwrap_or(&words);
-    let ending = ['.', ';', ',', '。', '；', '，', '؛', '،', ' '];
-    match shown.chars().count() > MOST_CLAUSE {
-        true => head(shown, MOST_CLAUSE),
-        false if words[shown.len()..].trim_end_matches(ending).is_empty() => {
-            shown.trim_end_matches(ending).to_owned()
-        }
-        false => format!("{shown}…"),
-    }
-}
-
-/// Words on one line, cut where there are too many.
-fn quoted(words: &str, most: usize) -> String {
-    head(words.replace('\n', " ").trim(), most)
-}
-
-/// The first words of a longer text.
-pub(crate) fn head(text: &str, most: usize) -> String {
-    match head_end(text, most) {
-        Some(end) => format!("{}…", text[..end].trim_end_matches([' ', ',', ';'])),
-        None => text.to_string(),
-    }
-}
-
-/// Where the first words of a longer text end: between two words, where there are any.
-pub(crate) fn head_end(text: &str, most: usize) -> Option<usize> {
-    let (cut, _) = text.char_indices().nth(most)?;
-    Some(text[..cut].rfind(' ').filter(|&at| at > 0).unwrap_or(cut))
 }
 
 #[cfg(test)]

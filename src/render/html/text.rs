@@ -3,7 +3,7 @@
 use maud::Render as _;
 
 use crate::language::table;
-pub(super) use crate::render::first::{head, head_end};
+pub(super) use crate::render::clauses::{head, head_end};
 use crate::render::html::prelude::*;
 use crate::render::visible::{first, hidden, references};
 use crate::tokens::position;

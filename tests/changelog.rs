@@ -170,7 +170,7 @@ fn hidden_changes_stand_in_their_own_columns() {
 #[test]
 fn an_unknown_class_is_told_with_the_known_ones() {
     let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
-    let known = format!("[possible values: {}]", names.join(", "));
+    let known = format!("[possible values: {}, none]", names.join(", "));
     resdiff(&["compare", "79/62", "80/57", "--hide", "spelling"])
         .assert()
         .code(2)

@@ -210,7 +210,7 @@ fn enclosed(text: &str) -> Option<Found> {
 /// What ends a label in parentheses.
 const CLOSES: &str = ")）}";
 
-/// "3." then white space, the end, or a letter that can begin a sentence; "1°" before anything.
+/// "3." then white space, the end, or a letter that can begin a sentence, in Spanish also "3.-"; "1°" before anything.
 fn number_with_stop(text: &str) -> Option<Found> {
     let (value, rest) = leading_number(text)?;
     if let Some(after) = rest.strip_prefix('°') {
@@ -218,6 +218,8 @@ fn number_with_stop(text: &str) -> Option<Found> {
     }
     let is_apart = rest.starts_with(' ');
     let after = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、'])?;
+    let dashed = after.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
+    let after = dashed.unwrap_or(after);
     let begins = after.chars().next().is_none_or(|c| {
         c.is_whitespace()
             || !is_apart && (c.is_uppercase() || is_unspaced(c) || "“«\"(".contains(c))
@@ -403,6 +405,8 @@ mod tests {
     fn operative_labels() {
         assert_eq!(seen("12. Decides to"), Some(("12.", "Decides to", vec![(System::Number, 12)])));
         assert_eq!(seen("1."), Some(("1.", "", vec![(System::Number, 1)])));
+        assert_eq!(seen("3.- Insta"), Some(("3.-", "Insta", vec![(System::Number, 3)])));
+        assert_eq!(seen("3.-5"), None);
         assert_eq!(seen("2.决定"), Some(("2.", "决定", vec![(System::Number, 2)])));
         assert_eq!(seen("2.3.4 Terms"), Some(("2.3.4", "Terms", vec![(System::Decimal, 4)])));
         assert_eq!(seen("1.5 million"), None);

@@ -124,6 +124,13 @@ fn page_number(text: &str, is_foot: bool) -> Option<i64> {
         let page: i64 = page.rsplit(' ').next()?.parse().ok()?;
         return pages.parse().ok().filter(|pages| page <= *pages).map(|_: i64| page);
     }
+    // "1 de 3": in any language.
+    if let [page, _, pages] = bare.split_whitespace().collect::<Vec<_>>()[..]
+        && let (Ok(page), Ok(pages)) = (page.parse::<i64>(), pages.parse::<i64>())
+        && (1..=pages).contains(&page)
+    {
+        return Some(page);
+    }
     let (before, last) = bare.rsplit_once(char::is_whitespace).unwrap_or(("", bare));
     let begins_with_number = before.starts_with(|c: char| c.is_ascii_digit());
     let (first, _) = bare.split_once(char::is_whitespace).unwrap_or(("", bare));
@@ -160,6 +167,8 @@ mod tests {
             ("2 / 3", Some(2)),
             ("page 2 of 3", Some(2)),
             ("- 12 -", Some(12)),
+            ("1 de 3", Some(1)),
+            ("4 de 3", None),
             ("A/79/88", None),
             ("4 / 3", None),
             ("1 See A/79/88, para. 3", None),

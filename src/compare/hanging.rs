@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Resolution, Sides};
+use crate::model::{Note, Resolution, Sides};
 
-/// So many bytes before a mark are its place at most (30 to 80): some six words.
+/// So many characters before a mark are its place at most (30 to 80): some six words.
 const PLACE: usize = 48;
 
 /// For each note of both documents a number that two notes share where they hang on the same words and differ in digits only;
@@ -13,8 +13,8 @@ pub(super) fn hanging(documents: Sides<&Resolution>) -> Sides<Vec<Option<u32>>> 
     let mut numbers: FxHashMap<(String, String), (u32, Sides<usize>)> = FxHashMap::default();
     let keys = Sides::from_fn(|side| {
         let document = documents[side];
-        let key =
-            |note: &crate::model::Note| Some((place(document, &note.number)?, bare(&note.text)));
+        let places = places(document);
+        let key = |note: &Note| Some((places.get(note.number.as_str())?.clone(), bare(&note.text)));
         let keys: Vec<Option<(String, String)>> = document.notes.iter().map(key).collect();
         for key in keys.iter().flatten() {
             let next = numbers.len() as u32;
@@ -32,16 +32,17 @@ pub(super) fn hanging(documents: Sides<&Resolution>) -> Sides<Vec<Option<u32>>> 
     })
 }
 
-/// The words before the first mark of a note's number.
-fn place(document: &Resolution, number: &str) -> Option<String> {
-    let mut marked = document.paragraphs.iter().flat_map(|paragraph| {
-        paragraph.marks.iter().map(move |mark| (mark, paragraph.text.as_str()))
-    });
-    let (mark, text) = marked.find(|(mark, _)| mark.number == number)?;
-    let before = bare(text.get(..mark.at)?);
-    let from = before.len().saturating_sub(PLACE);
-    let from = (from..before.len()).find(|at| before.is_char_boundary(*at))?;
-    Some(before[from..].to_owned())
+/// The words before the first mark of each number.
+fn places(document: &Resolution) -> FxHashMap<&str, String> {
+    let mut places = FxHashMap::default();
+    for paragraph in &document.paragraphs {
+        for mark in &paragraph.marks {
+            let before = paragraph.text.get(..mark.at).unwrap_or_default();
+            let from = before.char_indices().rev().take(PLACE).last().map_or(0, |(at, _)| at);
+            places.entry(mark.number.as_str()).or_insert_with(|| bare(&before[from..]));
+        }
+    }
+    places
 }
 
 /// A text with any run of digits as good as another, and without its stops and spaces.

@@ -31,9 +31,16 @@ pub(super) fn take(blocks: &mut [Block<'_>]) -> Vec<String> {
     }
     let mut numbers = Vec::new();
     for block in above.iter_mut().filter(|block| block.kind == BlockKind::Line) {
-        while let Some((start, end)) = number_before_words(&block.text, count) {
-            numbers.push(block.text[start..end].to_owned());
-            block.text.to_mut().replace_range(start..end, "");
+        let mut kept = String::new();
+        let mut rest = &*block.text;
+        while let Some((start, end)) = number_before_words(rest, count) {
+            numbers.push(rest[start..end].to_owned());
+            kept.push_str(&rest[..start]);
+            rest = &rest[end..];
+        }
+        if rest.len() < block.text.len() {
+            kept.push_str(rest);
+            block.text = kept.into();
         }
     }
     numbers
@@ -52,9 +59,12 @@ fn number_of_link(text: &str) -> Option<u32> {
 /// Where "[3]" stands glued before a word, of so many links.
 fn number_before_words(text: &str, count: usize) -> Option<(usize, usize)> {
     text.match_indices('[').find_map(|(start, _)| {
-        let (number, behind) = text[start + 1..].split_once(']')?;
+        let inside = &text[start + 1..];
+        let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, behind) = inside.split_at(digits);
+        let behind = behind.strip_prefix(']')?;
         let value: usize = number.parse().ok()?;
-        let is_number = number.bytes().all(|b| b.is_ascii_digit()) && (1..=count).contains(&value);
+        let is_number = (1..=count).contains(&value);
         (is_number && behind.starts_with(|c: char| !c.is_whitespace()))
             .then_some((start, start + number.len() + 2))
     })

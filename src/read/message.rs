@@ -25,6 +25,9 @@ const FIELDS_OF_PROGRAMS: [&str; 5] =
 /// A message has at most so many parts that are made of parts (30 to 200): a mail forwarded ten times has about thirty.
 const MOST_MULTIPARTS: usize = 100;
 
+/// The type of what is a message itself: "message/rfc822".
+const MESSAGE: &[u8] = b"message";
+
 /// The plain form of a body is read where it has at least this share of the characters of its page (2 to 6): some programs send no
 /// more than a sentence with it.
 const SHARE_OF_PLAIN: usize = 3;
@@ -75,7 +78,14 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<RawText<'static>, Rea
     if bytes.len() as u64 > options.limits.text {
         return Err(ReadError::TooLarge(Limit::Input));
     }
-    if multiparts > MOST_MULTIPARTS {
+    // Messages in messages need no boundary, and each is a level.
+    let is_message = |at: &usize| {
+        at.checked_sub(MESSAGE.len())
+            .is_some_and(|from| bytes[from..*at].eq_ignore_ascii_case(MESSAGE))
+    };
+    let messages = memchr::memchr_iter(b'/', bytes).filter(is_message);
+    if multiparts > MOST_MULTIPARTS || messages.take(MOST_MULTIPARTS + 1).count() > MOST_MULTIPARTS
+    {
         return Err(ReadError::TooLarge(Limit::Elements));
     }
     let Some(message) = MessageParser::default().parse(without_mailbox_line(bytes)) else {

@@ -20,6 +20,8 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
     let mut last = None;
     // Whether the last number had no stop.
     let mut was_bare = false;
+    // The next line with a 2 that has no stop, once it was looked for; behind the last where there is none.
+    let mut second: Option<usize> = None;
     for at in 0..lines.len() {
         let line = &lines[at];
         if let Some(number) = line.text.number() {
@@ -33,15 +35,21 @@ pub fn give_numbers(lines: &mut [Line<'_>], phrases: &'static Table) {
         let is_below_end = at > 0 && lines[at - 1].text.ends_strongly();
         let bare = may_begin.then(|| bare(line.text.printed, next)).flatten();
         // The verb of the second may tell of the first.
-        let is_followed = || {
-            let second = lines[at + 1..].iter().filter(|line| line.gap > 0);
-            let mut second = second.filter_map(|line| self::bare(line.text.printed, 2));
-            last.is_none() && second.next().is_some_and(|second| phrases.is_operative(second.rest))
+        let mut is_followed = || {
+            let is_second =
+                |at: &usize| lines[*at].gap > 0 && self::bare(lines[*at].text.printed, 2).is_some();
+            let next = second
+                .filter(|second| *second > at)
+                .or_else(|| (at + 1..lines.len()).find(is_second))
+                .unwrap_or(lines.len());
+            second = Some(next);
+            let label = lines.get(next).and_then(|line| self::bare(line.text.printed, 2));
+            label.is_some_and(|label| phrases.is_operative(label.rest))
         };
         let bare = bare.filter(|bare| {
             phrases.is_operative(bare.rest)
                 || was_bare && is_below_end && line.gap > 0
-                || line.gap > 0 && is_followed()
+                || last.is_none() && line.gap > 0 && is_followed()
         });
         if let Some(label) = bare {
             lines[at].text.label = Some(label);

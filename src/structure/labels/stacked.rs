@@ -4,6 +4,9 @@
 use super::Label;
 use crate::structure::lines::Line;
 
+/// So many labels may stand above their texts (20 to 100): those of a page.
+const MOST: usize = 50;
+
 /// Puts each label before its text, where labels stand together and each finds one.
 pub fn unstack(lines: &mut Vec<Line<'_>>) {
     let is_lone = |line: &Line<'_>| {
@@ -22,6 +25,9 @@ pub fn unstack(lines: &mut Vec<Line<'_>>) {
     for at in 0..lines.len() {
         if is_lone(&lines[at]) {
             waiting.push(at);
+            if waiting.len() > MOST {
+                return;
+            }
             continue;
         }
         let before = order.last().map(|&at| &lines[at].text);
